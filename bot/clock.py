@@ -1,0 +1,26 @@
+"""What time it is: the only place that asks the machine."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the time in UTC; a rehearsal may move it, and those who listen hear of it."""
+
+    def __init__(self, ahead: timedelta = timedelta(0)) -> None:
+        self._ahead = ahead
+        self._listeners: list[Callable[[], None]] = []
+
+    def now(self) -> datetime:
+        """Return the present moment, aware and in UTC."""
+        return datetime.now(UTC) + self._ahead
+
+    def move(self, by: timedelta) -> None:
+        """Move the present by this much, then tell everyone who listens."""
+        self._ahead += by
+        for heard in tuple(self._listeners):
+            heard()
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        """Call `heard`, which must not block, each time the clock has been moved."""
+        self._listeners.append(heard)

@@ -1,0 +1,45 @@
+"""Why something asked for was not done, each with the sentence to say.
+
+    Refusal
+    ├── NotAllowed       this person may not
+    ├── NotFound         there is no such thing, or none that this person may know of
+    ├── NotReady         the server still lacks something; the sentence says who can mend it
+    ├── TooLate          it has closed, ended or been replaced
+    ├── TooFew           so few people that an answer could be traced to one
+    └── Invalid          what was typed or chosen cannot be; the sentence says what would do
+
+A refusal undoes only its own call. Nothing the person typed is lost by it.
+"""
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """Something was asked for and not done; `sentence` (English, a gettext key) and `values` say why."""
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+
+class NotAllowed(Refusal):
+    """This person may not."""
+
+
+class NotFound(Refusal):
+    """There is no such thing, or none that this person may know of: both get the same answer."""
+
+
+class NotReady(Refusal):
+    """The server still lacks something."""
+
+
+class TooLate(Refusal):
+    """It has closed, ended or been replaced."""
+
+
+class TooFew(Refusal):
+    """So few people that an answer could be traced to one of them."""
+
+
+class Invalid(Refusal):
+    """What was typed or chosen cannot be."""
