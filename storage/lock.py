@@ -1,0 +1,51 @@
+"""One programme at a time on one database, held by a lock that the system lets go however its holder ends."""
+
+import fcntl
+import os
+from pathlib import Path
+
+from storage.files import make_private_file
+from storage.refusals import InUse
+
+
+class Lock:
+    """Holds the data for one programme; the file stays behind, only the hold on it counts."""
+
+    def __init__(self, database: Path) -> None:
+        self._path = database.with_name(database.name + ".lock")
+        self._handle: int | None = None
+
+    def take(self) -> None:
+        """Hold the data, or refuse at once when another programme does."""
+        make_private_file(self._path)
+        handle = os.open(self._path, os.O_RDWR)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            holder = _holder(handle)
+            os.close(handle)
+            raise InUse(
+                f"Kitchen Table is already running on {self._path.parent}{holder}. Stop it first, or give this one "
+                "another DATA_DIR."
+            ) from error
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        self._handle = handle
+
+    def release(self) -> None:
+        """Let go; letting go twice does nothing."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+
+    def __enter__(self) -> "Lock":
+        self.take()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+
+def _holder(handle: int) -> str:
+    number = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+    return f" (process {number})" if number.isdigit() else ""

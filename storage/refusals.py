@@ -1,0 +1,98 @@
+"""Why the database cannot be used, each with a sentence that says what to do next.
+
+    StoreRefusal
+    ├── InUse            another programme is already running on this data
+    ├── NotWritable      the data directory cannot be made or written to
+    ├── ReadOnly         the database file cannot be written to
+    ├── DiskFull         there is no room left
+    ├── Unreadable       the disk failed to read or write
+    ├── Damaged          the database, or an archive of it, is not whole
+    ├── TooNew           it was written by a newer version of this programme
+    ├── NotSupported     DATABASE_URL names something this version cannot use
+    └── Closed           the programme is stopping
+
+These are for whoever runs the machine. Nothing in them repeats what the database holds.
+"""
+
+import sqlite3
+from pathlib import Path
+
+import sqlalchemy as sa
+
+
+class StoreRefusal(Exception):  # noqa: N818 - the family name; each member says what it is
+    """The database cannot be used; the text is a whole sentence for whoever runs the machine."""
+
+
+class InUse(StoreRefusal):
+    """Another programme is already running on this data."""
+
+
+class NotWritable(StoreRefusal):
+    """The data directory cannot be made or written to."""
+
+
+class ReadOnly(StoreRefusal):
+    """The database file cannot be written to."""
+
+
+class DiskFull(StoreRefusal):
+    """There is no room left."""
+
+
+class Unreadable(StoreRefusal):
+    """The disk failed to read or write."""
+
+
+class Damaged(StoreRefusal):
+    """The database, or an archive of it, is not whole."""
+
+
+class TooNew(StoreRefusal):
+    """It was written by a newer version of this programme."""
+
+
+class NotSupported(StoreRefusal):
+    """DATABASE_URL names something this version cannot use."""
+
+
+class Closed(StoreRefusal):
+    """The programme is stopping, and takes nothing more."""
+
+
+def damaged(database: Path) -> Damaged:
+    """Say that the database is not whole, and what would mend it."""
+    return Damaged(
+        f"The database {database} is damaged. Keep a copy of it, then bring back the newest backup: "
+        "python -m bot restore ARCHIVE."
+    )
+
+
+def explained(error: Exception, database: Path) -> Exception:
+    """Turn a fault of file or disk into its sentence; every other error comes back as it was."""
+    original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    if not isinstance(original, sqlite3.Error) or code is None:
+        return error
+    refusal = _refusal(code & 0xFF, database)
+    if refusal is None:
+        return error
+    refusal.__cause__ = error
+    return refusal
+
+
+def _refusal(code: int, database: Path) -> StoreRefusal | None:
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return damaged(database)
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull(f"There is no room left for {database}. Free some space on that disk; nothing was changed.")
+    if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
+        return ReadOnly(
+            f"The database {database} cannot be written to. Check that this user owns it and that its disk is not "
+            "mounted read-only."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return Unreadable(f"The disk failed under {database}. Check the disk, then run: python -m bot doctor.")
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return InUse(f"Another programme is holding {database}. Close whatever has it open, then try again.")
+    return None

@@ -1,0 +1,6 @@
+"""The one way to the database: `Store` runs a service as one transaction, which it knows as `Transaction`."""
+
+from storage.store.store import Store
+from storage.store.transaction import Transaction
+
+__all__ = ["Store", "Transaction"]

@@ -1,0 +1,152 @@
+"""Many calls, one commit: what happens in the database's thread."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from storage.refusals import explained
+from storage.store.transaction import Transaction
+
+if TYPE_CHECKING:
+    from storage.keys import Keys
+
+
+log = logging.getLogger(__name__)
+
+REWRITE_OWED = "PRAGMA user_version = 1"
+REWRITE_DONE = "PRAGMA user_version = 0"
+
+
+class Call:
+    """One service that somebody waits for, and what came of it."""
+
+    __slots__ = ("answer", "args", "error", "kwargs", "service", "value")
+
+    def __init__(
+        self,
+        answer: "asyncio.Future[Any]",
+        service: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+    ) -> None:
+        self.answer = answer
+        self.service = service
+        self.args = args
+        self.kwargs = kwargs
+        self.value: Any = None
+        self.error: Exception | None = None
+
+    def tell(self) -> None:
+        """Answer whoever still waits."""
+        if self.answer.done():
+            return
+        if self.error is None:
+            self.answer.set_result(self.value)
+        else:
+            self.answer.set_exception(self.error)
+
+
+class Committer:
+    """Runs groups of calls, each in its own savepoint, with one commit for all."""
+
+    def __init__(
+        self,
+        sql: sa.Connection,
+        connection: sqlite3.Connection,
+        database: Path,
+        *,
+        keys: "Keys",
+        references: Callable[[], str],
+        step: Callable[[str], None],
+    ) -> None:
+        self._sql = sql
+        self._connection = connection
+        self._execute = connection.cursor().execute  # SAVEPOINT and COMMIT cost a tenth of what SQLAlchemy takes
+        self._database = database
+        self._keys = keys
+        self._references = references
+        self._step = step
+        self._rewrite_owed = bool(self._execute("PRAGMA user_version").fetchone()[0])
+
+    def commit(self, calls: Sequence[Call]) -> None:
+        """Run the calls in order and keep what they did; one that is refused undoes only itself."""
+        try:
+            self._execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            _fail(calls, explained(error, self._database))
+            return
+        try:
+            transactions = [self._run(call) for call in calls]
+            self._seal(transactions)
+        except Exception as error:  # the whole transaction is gone: the disk is full, or fails
+            self._undo()
+            self._retry(calls, error)
+        else:
+            self._settle(transactions)
+
+    def _run(self, call: Call) -> Transaction:
+        transaction = Transaction(self._sql, self._keys, self._references, self._step)
+        self._execute("SAVEPOINT call")
+        try:
+            call.value, call.error = call.service(transaction, *call.args, **call.kwargs), None
+        except Exception as error:
+            if not self._connection.in_transaction:
+                raise
+            self._execute("ROLLBACK TO call")
+            transaction.acts, transaction.rewrites = None, False
+            call.value, call.error = None, explained(error, self._database)
+        self._step("store.called")
+        self._execute("RELEASE call")
+        return transaction
+
+    def _seal(self, transactions: Sequence[Transaction]) -> None:
+        if any(transaction.rewrites for transaction in transactions):
+            self._execute(REWRITE_OWED)  # in the same commit, so that a crash cannot forget it
+            self._rewrite_owed = True
+        self._step("store.committing")
+        self._execute("COMMIT")
+        self._step("store.committed")
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            self._execute("ROLLBACK")
+
+    def _retry(self, calls: Sequence[Call], error: Exception) -> None:
+        if len(calls) == 1:
+            _fail(calls, explained(error, self._database))
+            return
+        for call in calls:
+            self.commit([call])
+
+    def _settle(self, transactions: Sequence[Transaction]) -> None:
+        for transaction in transactions:
+            for act in transaction.acts or ():
+                try:
+                    act()
+                except Exception as error:  # the change is kept already: this must not look like its failure
+                    log.error("Something to do after a change failed (%s).", type(error).__name__)
+        if self._rewrite_owed:
+            self.rewrite()
+
+    def rewrite(self) -> None:
+        """Write the files anew if that is owed, so that nothing deleted lingers; a failure is tried again later."""
+        try:
+            if self._rewrite_owed:
+                self._execute("VACUUM")
+                self._execute(REWRITE_DONE)
+            busy = self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._rewrite_owed = bool(busy)
+        except sqlite3.Error as error:
+            log.warning("The database could not be written anew yet (%s).", type(error).__name__)
+        else:
+            self._step("store.rewritten")
+
+
+def _fail(calls: Sequence[Call], error: Exception) -> None:
+    for call in calls:
+        call.value, call.error = None, error

@@ -1,0 +1,145 @@
+"""The one way to the database."""
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as sa
+
+from storage.files import database_in, make_private_directory, make_private_file
+from storage.lock import Lock
+from storage.refusals import Closed, NotSupported, explained
+from storage.store.group import Call, Committer
+from storage.store.thread import DatabaseThread
+from storage.store.transaction import Transaction
+from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from storage.keys import Keys
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _new_reference() -> str:
+    return secrets.token_hex(16)
+
+
+def _go_on(_name: str) -> None:
+    """Do nothing at a named step: only tests stop there."""
+
+
+class Store:
+    """Runs each service as one transaction and answers when it is on disk; calls that wait together share a commit."""
+
+    def __init__(self, thread: DatabaseThread, committer: Committer, lock: Lock, step: Callable[[str], None]) -> None:
+        self._thread = thread
+        self._committer = committer
+        self._lock = lock
+        self._step = step
+        self._waiting: list[Call] = []
+        self._worker: asyncio.Task[None] | None = None
+        self._ended: BaseException | None = None
+        self._closing: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        data_dir: Path,
+        keys: "Keys",
+        *,
+        url: str | None = None,
+        references: Callable[[], str] = _new_reference,
+        step: Callable[[str], None] = _go_on,
+    ) -> "Store":
+        """Hold the data for this programme alone, bring the schema up to date and be ready; or refuse in a sentence."""
+        database = _database(data_dir, url)
+        make_private_directory(database.parent)
+        lock = Lock(database)
+        lock.take()
+        try:
+            make_private_file(database)
+            thread = await DatabaseThread.start(database)
+        except BaseException:
+            lock.release()
+            raise
+
+        def begin() -> Committer:
+            sql = thread.speak()
+            metadata.create_all(sql)
+            return Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
+
+        try:
+            committer = await thread.do(begin)
+        except BaseException as error:
+            await thread.stop(lock.release)
+            if isinstance(error, Exception):
+                raise explained(error, database) from error
+            raise
+        return cls(thread, committer, lock, step)
+
+    async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run one service as one transaction; its result arrives when it is on disk.
+
+        A caller that gives up changes nothing: the service is still run, once.
+        """
+        if self._ended is not None:
+            raise self._ended
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Call(answer, service, args, kwargs))
+        if self._worker is None:
+            self._worker = asyncio.create_task(self._work(), name="store")
+        return await answer
+
+    async def _work(self) -> None:
+        group: list[Call] = []
+        try:
+            while self._waiting:  # while one group commits, the next one gathers
+                group, self._waiting = self._waiting, []
+                await self._thread.do(partial(self._committer.commit, group))
+                for call in group:
+                    call.tell()
+                self._step("store.answered")
+        except BaseException as error:
+            self._ended = error
+            for call in group + self._waiting:
+                _give_up(call, error)
+            self._waiting = []
+        finally:
+            self._worker = None
+
+    async def close(self) -> None:
+        """Finish what has begun, take nothing more, close the files and let go of the data."""
+        if self._ended is None:
+            self._ended = Closed("Kitchen Table is stopping. Try again in a minute.")
+        if self._closing is None:
+            self._closing = asyncio.create_task(self._close(), name="store closing")
+        await asyncio.shield(self._closing)
+
+    async def _close(self) -> None:
+        if self._worker is not None:
+            await asyncio.wait([self._worker])
+        await self._thread.stop(self._lock.release)
+
+
+def _give_up(call: Call, error: BaseException) -> None:
+    if call.answer.done():
+        return
+    if isinstance(error, asyncio.CancelledError):
+        call.answer.cancel()
+    else:
+        call.answer.set_exception(error)
+
+
+def _database(data_dir: Path, url: str | None) -> Path:
+    if url is None:
+        return database_in(data_dir)
+    found = sa.make_url(url)
+    if found.get_backend_name() != "sqlite" or found.database in {None, "", ":memory:"}:
+        msg = "DATABASE_URL must be empty or name a file, such as sqlite:////var/lib/kitchen-table/kitchen-table.db."
+        raise NotSupported(msg)
+    return Path(str(found.database))

@@ -1,0 +1,78 @@
+"""aiosqlite's thread and connection, with SQLAlchemy speaking on that same connection.
+
+This is the only file that leans on aiosqlite's inside: `_thread`, `_conn` and `_execute`, as they are in 0.22.1.
+`tests/storage/test_store_thread.py` says what to do when a newer version changes them.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import aiosqlite
+import sqlalchemy as sa
+
+T = TypeVar("T")
+
+PRAGMAS = (
+    "PRAGMA busy_timeout = 1500",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
+)
+
+
+class DatabaseThread:
+    """The one thread that touches the database."""
+
+    def __init__(self, db: aiosqlite.Connection) -> None:
+        self._db = db
+
+    @classmethod
+    async def start(cls, database: Path) -> "DatabaseThread":
+        """Start the thread and open the file in it."""
+        for chatty in ("aiosqlite", "sqlalchemy"):  # at DEBUG both would write people's words into the log
+            logging.getLogger(chatty).setLevel(logging.WARNING)
+        db = aiosqlite.connect(database, isolation_level=None, check_same_thread=False, cached_statements=256)
+        db._thread.daemon = True
+        return cls(await db)
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """Have the thread do one piece of work; it is finished even if nobody waits for it any more."""
+        done: T = await self._db._execute(work)  # type: ignore[no-untyped-call]
+        return done
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The driver's own connection; for the thread only."""
+        return self._db._conn
+
+    def speak(self) -> sa.Connection:
+        """Let SQLAlchemy speak on the same connection; for the thread only."""
+        for pragma in PRAGMAS:
+            self.connection.execute(pragma).fetchall()
+        engine = sa.create_engine(
+            "sqlite://",
+            creator=lambda: self.connection,
+            poolclass=sa.pool.StaticPool,
+            pool_reset_on_return=None,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
+        )
+        return engine.connect()
+
+    async def stop(self, last: Callable[[], None]) -> None:
+        """Do one last thing, close the file and end the thread."""
+
+        def finish() -> None:
+            try:
+                self.connection.close()
+            finally:
+                last()
+
+        try:
+            await self.do(finish)
+        finally:
+            await self._db.close()

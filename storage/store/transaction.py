@@ -1,0 +1,43 @@
+"""What a service receives as its first argument."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+if TYPE_CHECKING:
+    from storage.keys import Keys
+
+
+class Transaction:
+    """One call's changes: kept together or not at all."""
+
+    __slots__ = ("_references", "_step", "acts", "keys", "rewrites", "sql")
+
+    def __init__(
+        self, sql: sa.Connection, keys: "Keys", references: Callable[[], str], step: Callable[[str], None]
+    ) -> None:
+        self.sql = sql
+        self.keys = keys
+        self.acts: list[Callable[[], None]] | None = None
+        self.rewrites = False
+        self._references = references
+        self._step = step
+
+    def new_reference(self) -> str:
+        """Make up a name for something new: 32 hexadecimal characters that nobody can guess."""
+        return self._references()
+
+    def after_commit(self, act: Callable[[], None]) -> None:
+        """Do this once the change is kept and before anybody is told; a failure is logged and undoes nothing."""
+        if self.acts is None:
+            self.acts = []
+        self.acts.append(act)
+
+    def rewrite(self) -> None:
+        """Have the files written anew after the commit, so that nothing deleted lingers in them."""
+        self.rewrites = True
+
+    def step(self, name: str) -> None:
+        """Mark a place where a test may stop the programme; does nothing otherwise."""
+        self._step(name)

@@ -1,0 +1,40 @@
+"""What every noun's tables share: one list of tables, and how times and Discord's ids are kept."""
+
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Snowflake = sa.BigInteger
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Moment(sa.types.TypeDecorator[datetime]):
+    """An aware time in UTC, kept as whole microseconds since 1970: SQLite would forget the zone."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> int | None:
+        """Refuse a time without a zone, rather than guess one."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            msg = "A time without a zone cannot be kept: give it one, such as UTC."
+            raise ValueError(msg)
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
+        """Give the time back aware and in UTC."""
+        return None if value is None else _EPOCH + timedelta(microseconds=value)
