@@ -1,0 +1,96 @@
+# Each target sets up what it needs and does nothing twice. `make help` lists them.
+PYTHON ?= python3
+UV ?= uv
+BIN := .venv/bin
+CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
+SELECTED = not soak$(if $(CHROMIUM),, and not browser)
+LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check soak bench texts lock clean browser
+
+help: ## Say what can be made.
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+run: .venv/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
+	@exec $(BIN)/python -m bot
+
+test: .venv/dev browser ## Run all tests but the long ones.
+	@echo "Running the tests."
+	@$(BIN)/pytest -n auto -m "$(SELECTED)"
+
+check: .venv/dev ## Check format, style, types, the staircase and the house rules.
+	@echo "Checking the format."
+	@$(BIN)/ruff format --check --quiet . || { echo "Please run: $(BIN)/ruff format ."; exit 1; }
+	@echo "Checking the style."
+	@$(BIN)/ruff check --quiet .
+	@echo "Checking the types."
+	@$(BIN)/mypy
+	@echo "Checking that imports go down the stairs."
+	@$(BIN)/lint-imports
+	@echo "Checking the house rules."
+	@$(BIN)/pytest -n0 tests/rules
+
+soak: .venv/dev ## Run the long tests: 500 sudden stops and what follows.
+	@echo "Running the long tests. This takes a while."
+	@$(BIN)/pytest -n auto -m soak
+
+bench: .venv/dev .venv-speed/run ## Measure votes per second beside a bare bot.
+	@echo "Measuring. Leave the computer alone meanwhile."
+	@SPEED_PYTHON=.venv-speed/bin/python $(BIN)/python -m tests.benchmarks
+
+texts: .venv/dev ## Gather every sentence into the language catalogues.
+	@$(BIN)/python -m bot.text
+
+lock: ## Find the newest versions that fit and write them, with hashes, into requirements/.
+	@command -v $(UV) >/dev/null || { echo "This needs uv. Install it with: pip install uv"; exit 1; }
+	@echo "Finding the newest versions that fit."
+	@$(LOCK) --upgrade --group test --group quality --extra speed pyproject.toml -o requirements/all.txt
+	@$(LOCK) -c requirements/all.txt --group test --group quality pyproject.toml -o requirements/dev.txt
+	@$(LOCK) -c requirements/all.txt --extra speed pyproject.toml -o requirements/speed.txt
+	@$(LOCK) -c requirements/all.txt pyproject.toml -o requirements/run.txt
+	@rm requirements/all.txt
+
+clean: ## Remove what was made here: the tools and their caches, never data or keys.
+	@echo "Removing .venv, .venv-speed and caches. Data and keys stay."
+	@rm -rf .venv .venv-speed .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser:
+	@if [ -n "$(CHROMIUM)" ]; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium for the tests of the page."; \
+		apt-get update -qq && apt-get install -qq --no-install-recommends chromium >/dev/null && exit 0; \
+	fi; \
+	if [ "$$CI" = true ]; then echo "Chromium is missing, and CI skips nothing. Install the package chromium."; exit 1; fi; \
+	echo "The tests of the page are left out: there is no Chromium. Install the package chromium to run them."
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo "Kitchen Table needs Python 3.11 or newer as $(PYTHON). Another one: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	@echo "Making .venv."
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements/run.txt | .venv/bin/python
+	@echo "Installing what the bot needs."
+	@$(call install,$(BIN)/python,$<)
+	@touch $@
+
+.venv/dev: requirements/dev.txt requirements/run.txt | .venv/bin/python
+	@echo "Installing what the bot, its tests and checks need."
+	@$(call install,$(BIN)/python,$<)
+	@touch $@ .venv/run
+
+.venv-speed/run: requirements/speed.txt | .venv/bin/python
+	@echo "Installing what the bot needs, with the quicker parts."
+	@$(BIN)/python -m venv .venv-speed
+	@$(call install,.venv-speed/bin/python,$<)
+	@touch $@
+
+define install
+$(1) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(2) || { \
+echo "The packages could not be installed. Is this computer online?"; exit 1; }
+endef
