@@ -1,0 +1,146 @@
+"""The keys of open votes: one file each, outside the database and every backup, destroyed at the close."""
+
+import hashlib
+import hmac
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from nacl.bindings import crypto_box_seal, crypto_box_seal_open, crypto_box_seed_keypair, crypto_scalarmult_base
+from nacl.exceptions import CryptoError
+
+from bot.domain.people import PersonId
+from bot.domain.polls import PollId
+
+SEAL_SIZE = 48  # what sealing adds: a fresh public key and an authenticator
+TAG_SIZE = 16
+_MARK = b"KTKEY1\n\0"
+_SECRET = 32
+_FILE_SIZE = len(_MARK) + _SECRET + _SECRET + hashlib.sha256().digest_size
+_NAME = re.compile(r"([0-9a-f]{32})\.key")
+
+
+class KeyMissing(Exception):  # noqa: N818 - named for what the reader must handle
+    """The key of a vote is gone or damaged, so its ballots can never be opened."""
+
+
+class Keys:
+    """Seals ballots, hides voters behind tags, and forgets how when a vote ends."""
+
+    def __init__(
+        self,
+        directory: Path,
+        *,
+        randomness: Callable[[int], bytes] = os.urandom,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._directory = directory
+        self._randomness = randomness
+        self._step = step
+        self._tag_keys: dict[PollId, bytes] = {}
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        directory.chmod(0o700)
+
+    def make(self, poll: PollId) -> bytes:
+        """Write a fresh key for this vote, safe on disk before this returns; return its public half."""
+        public, private = crypto_box_seed_keypair(self._randomness(_SECRET))
+        tag_key = self._randomness(_SECRET)
+        secrets = _MARK + private + tag_key
+        self._tag_keys.pop(poll, None)
+        with _opened(self._path(poll), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+            os.fchmod(file, 0o600)
+            _write(file, secrets + _proof(poll, secrets))
+            self._step("key.written")
+        self._sync_directory()
+        self._step("key.kept")
+        return public
+
+    def tag(self, poll: PollId, person: PersonId) -> bytes:
+        """Return the name this person has inside this vote, and nowhere else; KeyMissing when the key is lost."""
+        tag_key = self._tag_keys.get(poll)
+        if tag_key is None:
+            tag_key = self._tag_keys[poll] = self._read(poll)[1]
+        return hmac.digest(tag_key, person.to_bytes(8), "sha256")[:TAG_SIZE]
+
+    def seal(self, public_key: bytes, plaintext: bytes) -> bytes:
+        """Return these bytes sealed for the key's owner: always SEAL_SIZE longer."""
+        return crypto_box_seal(plaintext, public_key)
+
+    def unseal(self, poll: PollId, sealed: Sequence[bytes]) -> list[bytes]:
+        """Open every one of these, or raise KeyMissing: a key that does not open them all is not this vote's key."""
+        private, _ = self._read(poll)
+        public = crypto_scalarmult_base(private)
+        try:
+            return [crypto_box_seal_open(one, public, private) for one in sealed]
+        except (CryptoError, TypeError, ValueError):
+            raise KeyMissing("the key does not open every ballot") from None
+
+    def holds(self, poll: PollId) -> bool:
+        """Tell whether the key of this vote is there and whole."""
+        try:
+            self._read(poll)
+        except KeyMissing:
+            return False
+        return True
+
+    def known(self) -> frozenset[PollId]:
+        """Return every vote that a key, whole or damaged, lies here for."""
+        names = (_NAME.fullmatch(entry.name) for entry in os.scandir(self._directory))
+        return frozenset(PollId(name[1]) for name in names if name)
+
+    def destroy(self, poll: PollId) -> None:
+        """Overwrite and remove this key for good; when it is already gone, nothing happens."""
+        self._tag_keys.pop(poll, None)
+        path = self._path(poll)
+        try:
+            with _opened(path, os.O_WRONLY) as file:
+                _write(file, os.urandom(max(_FILE_SIZE, os.fstat(file).st_size)))
+        except FileNotFoundError:
+            return
+        self._step("key.overwritten")
+        path.unlink(missing_ok=True)
+        self._sync_directory()
+        self._step("key.gone")
+
+    def _read(self, poll: PollId) -> tuple[bytes, bytes]:
+        try:
+            with _opened(self._path(poll), os.O_RDONLY) as file:
+                content = os.read(file, _FILE_SIZE + 1)
+        except OSError:
+            raise KeyMissing("the key cannot be read") from None
+        secrets, proof = content[: len(_MARK) + 2 * _SECRET], content[len(_MARK) + 2 * _SECRET :]
+        if not secrets.startswith(_MARK) or not hmac.compare_digest(proof, _proof(poll, secrets)):
+            raise KeyMissing("the key is damaged")
+        return secrets[len(_MARK) : -_SECRET], secrets[-_SECRET:]
+
+    def _path(self, poll: PollId) -> Path:
+        name = f"{poll}.key"
+        if not _NAME.fullmatch(name):
+            raise ValueError("not the reference of a vote")
+        return self._directory / name
+
+    def _sync_directory(self) -> None:
+        with _opened(self._directory, os.O_RDONLY | os.O_DIRECTORY) as directory:
+            os.fsync(directory)
+
+
+def _proof(poll: PollId, secrets: bytes) -> bytes:
+    """Say which vote a key is for and that it is whole: a flipped bit would let people vote twice unnoticed."""
+    return hashlib.sha256(poll.encode() + secrets).digest()
+
+
+def _write(file: int, content: bytes) -> None:
+    if os.write(file, content) != len(content):
+        raise OSError("the key could not be written whole")
+    os.fsync(file)
+
+
+@contextmanager
+def _opened(path: Path, how: int) -> Iterator[int]:
+    file = os.open(path, how | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        yield file
+    finally:
+        os.close(file)
