@@ -1,0 +1,180 @@
+"""Letters: things people are told later, and what becomes of each."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
+
+NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
+NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
+
+NONCE_LENGTH = 25
+NONCE_HOLDS = timedelta(seconds=60)  # Discord says "the past few minutes"; this much can be counted on
+
+BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong: the programme did not exist
+BACKWARDS_AT_MOST = timedelta(minutes=5)  # clocks are put right by seconds; more than this is a broken one
+
+_FIRST_WAIT = timedelta(seconds=5)
+_LONGEST_WAIT = timedelta(hours=1)
+_EDIT_WAIT = timedelta(minutes=1)
+_LETTERS_AND_FIGURES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothing that reads like something else
+
+
+class LetterState(StrEnum):
+    """Where a letter is on its way; the last four are ends."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    EXPIRED = "expired"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """A promise to tell a place or a person something: references only, never words.
+
+    `dedupe_key` says what, about what, for whom, on which occasion: a second letter with the same key is never written.
+    `edits` is the dedupe key of an earlier letter whose message this one changes.
+    """
+
+    kind: str
+    dedupe_key: str
+    guild: GuildId
+    place: ChannelId | None
+    person: PersonId | None
+    subject: str
+    not_before: datetime
+    expires_at: datetime
+    edits: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.place is None) == (self.person is None):
+            msg = "A letter goes to one place or to one person."
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter that was written; what it says is found when it is sent.
+
+    For an edit, `message` is the message to change and `original` the letter that posted it.
+    `doubtful_since` is when a try began of which nobody knows whether it arrived; None if there is no such try.
+    """
+
+    id: str
+    kind: str
+    dedupe_key: str
+    guild: GuildId
+    place: ChannelId | None
+    person: PersonId | None
+    subject: str
+    not_before: datetime
+    expires_at: datetime
+    edits: str | None
+    state: LetterState
+    attempts: int
+    next_try: datetime
+    message: MessageId | None
+    error: int | None
+    original: str | None = None
+    doubtful_since: datetime | None = None
+
+    @property
+    def nonce(self) -> str:
+        """Return what Discord knows a double by; the same for every try."""
+        return self.id[:NONCE_LENGTH]
+
+    @property
+    def reference(self) -> str:
+        """Return the short reference, such as K7-4QD2, that its message carries."""
+        return short_reference(self.original or self.id)
+
+
+class Verdict(StrEnum):
+    """What a failed try means for its letter."""
+
+    LATER = "later"  # try again, waiting longer each time
+    DOUBTFUL = "doubtful"  # the same, and it may have arrived all the same
+    BARRED = "barred"  # somebody must first allow it: ask again in an hour
+    SLOWER = "slower"  # too many edits of one old message
+    HOLD = "hold"  # the whole address is being refused: send nothing at all for a while
+    DEAD = "dead"  # this letter can never arrive
+    GONE = "gone"  # nor can any other to the same place or person
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """How Discord refused: its HTTP status (0: no answer), its own code, and seconds to wait if it said so."""
+
+    status: int
+    code: int = 0
+    wait: float | None = None
+    shared: bool = True  # False for a 429 from in front of Discord, which means the whole address
+
+    @property
+    def error(self) -> int:
+        """Return the one number worth keeping."""
+        return self.code or self.status or NO_ANSWER
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A place that letters wait for, and Discord's code for why."""
+
+    place: ChannelId
+    error: int
+    letters: int
+
+
+_BY_CODE = {
+    10003: Verdict.GONE,  # unknown channel
+    10004: Verdict.GONE,  # unknown server
+    10013: Verdict.GONE,  # unknown person
+    10008: Verdict.DEAD,  # the message to edit was deleted
+    20028: Verdict.LATER,  # this channel is written to too fast
+    30046: Verdict.SLOWER,
+    40003: Verdict.LATER,  # private messages opened too fast
+    40062: Verdict.LATER,  # a service of theirs is busy
+    50001: Verdict.BARRED,  # may not see the place
+    50013: Verdict.BARRED,  # may not write there
+    50007: Verdict.DEAD,  # takes no private messages
+    50083: Verdict.DEAD,  # an archived thread
+    160005: Verdict.DEAD,  # a locked thread
+}
+_BY_STATUS = {401: Verdict.HOLD, 403: Verdict.BARRED, 408: Verdict.DOUBTFUL, 429: Verdict.LATER}
+
+
+def judge(failure: Failure) -> Verdict:
+    """Say what this failure means for the letter that met it."""
+    if failure.status == 429 and not failure.shared:
+        return Verdict.HOLD
+    if failure.code in _BY_CODE:
+        return _BY_CODE[failure.code]
+    if failure.status < 400 or failure.status >= 500:
+        return Verdict.DOUBTFUL
+    return _BY_STATUS.get(failure.status, Verdict.DEAD)
+
+
+def wait_after(verdict: Verdict, failure: Failure, *, attempts: int, chance: float) -> timedelta:
+    """Return how long to wait before the next try; `chance` (0 to 1) spreads it by a fifth either way."""
+    wait: timedelta = min(_FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 12), _LONGEST_WAIT)
+    if verdict is Verdict.BARRED:
+        wait = _LONGEST_WAIT
+    elif verdict is Verdict.SLOWER:
+        wait = max(wait, _EDIT_WAIT)
+    return max(wait * (0.8 + 0.4 * chance), timedelta(seconds=failure.wait or 0))
+
+
+def clock_is_wrong(now: datetime, latest_mark: datetime | None) -> bool:
+    """Say whether this cannot be the present: before the programme was built, or before what it remembers doing."""
+    return now < BUILT or (latest_mark is not None and now < latest_mark - BACKWARDS_AT_MOST)
+
+
+def short_reference(letter_id: str) -> str:
+    """Return the six letters and figures a person can read out, such as K7-4QD2."""
+    number = int(letter_id[:8], 16)
+    shown = "".join(_LETTERS_AND_FIGURES[(number >> shift) & 31] for shift in range(25, -1, -5))
+    return f"{shown[:2]}-{shown[2:]}"

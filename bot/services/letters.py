@@ -1,0 +1,95 @@
+"""What the postman asks of the outbox, and what coordinators may know of it."""
+
+from datetime import datetime
+
+from bot.domain.letters import (
+    NOT_WRITTEN,
+    Failure,
+    Letter,
+    LetterState,
+    Trouble,
+    Verdict,
+    clock_is_wrong,
+    judge,
+    wait_after,
+)
+from bot.domain.people import Actor, GuildId, MessageId, may_coordinate
+from bot.domain.refusals import NotAllowed
+from storage import letters, servers
+from storage.letters import RECIPIENTS
+from storage.store import Transaction
+
+
+class ClockIsWrong(Exception):  # noqa: N818 - it says what is the matter
+    """The clock cannot be telling the present, so nothing is sent."""
+
+
+def claim_due(tx: Transaction, *, now: datetime, places: int, people: int) -> tuple[Letter, ...]:
+    """Take due letters in hand: up to this many to places and to people."""
+    if clock_is_wrong(now, letters.latest_mark(tx)):
+        raise ClockIsWrong
+    letters.tidy_letters(tx, now=now)
+    most = {"place": places, "person": people}
+    return tuple(letter for to in RECIPIENTS for letter in letters.claim_due(tx, now=now, limit=most[to], to=to))
+
+
+def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when the next letter wants sending: in the past when one is due already, None when none waits."""
+    return letters.next_due(tx, now=now)
+
+
+def mark_sent(tx: Transaction, letter: Letter, message: MessageId) -> None:
+    """Note that this letter arrived as this message."""
+    letters.mark_sent(tx, letter, message)
+
+
+def mark_unwanted(tx: Transaction, letter: Letter) -> None:
+    """Note that what this letter was to say no longer holds."""
+    letters.mark_ended(tx, letter, LetterState.CANCELLED)
+
+
+def mark_expired(tx: Transaction, letter: Letter) -> None:
+    """Note that it is too late for this letter."""
+    letters.mark_ended(tx, letter, LetterState.EXPIRED)
+
+
+def mark_unwritten(tx: Transaction, letter: Letter, *, now: datetime, chance: float) -> None:
+    """Note that no words could be found for this letter; it is tried again, as after a failure."""
+    wait = wait_after(Verdict.LATER, Failure(NOT_WRITTEN), attempts=letter.attempts, chance=chance)
+    letters.mark_failed(tx, letter, error=NOT_WRITTEN, retry_at=now + wait, doubtful_since=letter.doubtful_since)
+
+
+def mark_failed(
+    tx: Transaction, letter: Letter, failure: Failure, *, began: datetime, now: datetime, chance: float
+) -> Verdict:
+    """Note how Discord refused this letter, and decide what becomes of it.
+
+    The try lasted from `began` to `now`; `letter.doubtful_since` says what was known before it.
+    """
+    verdict = judge(failure)
+    if verdict in (Verdict.DEAD, Verdict.GONE):
+        letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
+        if verdict is Verdict.GONE:
+            letters.drop_queue(tx, letter, error=failure.error)
+        return verdict
+    doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL else None)
+    wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
+    letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
+    return verdict
+
+
+def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Note that this letter was taken in hand and not tried."""
+    letters.mark_failed(tx, letter, error=letter.error, retry_at=now, doubtful_since=letter.doubtful_since)
+
+
+def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+    """Try letters that met trouble again at once, because somebody may have mended it; return how many they are."""
+    return letters.hurry_stuck(tx, guild, now=now)
+
+
+def troubles_of(tx: Transaction, actor: Actor) -> tuple[Trouble, ...]:
+    """Return the places of this server that letters cannot reach, and why; for coordinators."""
+    if not may_coordinate(actor, servers.server(tx, actor.guild)):
+        raise NotAllowed("Only coordinators can see this.")
+    return letters.troubles(tx, actor.guild)

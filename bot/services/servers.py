@@ -1,0 +1,64 @@
+"""What can be asked about a Discord server as a whole."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.letters import NewLetter
+from bot.domain.people import Actor, GuildId, Server, may_set_up
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
+from storage import letters, servers
+from storage.store import Transaction
+
+_FRONT_DOOR_WAITS = timedelta(days=30)  # for somebody to let the bot write there
+
+
+def server_of(tx: Transaction, guild: GuildId) -> Server:
+    """Return what is known of this server: an empty one when it was never set up."""
+    return servers.server(tx, guild)
+
+
+def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime) -> Server:
+    """Remember what setting up made or adopted; only for the owner."""
+    _owner_only(actor)
+    if server.guild != actor.guild:
+        raise NotFound("There is no such server.")
+    if not _is_zone(server.zone):
+        raise Invalid("That time zone is not known. Try one such as Europe/London.")
+    servers.put_server(tx, server)
+    return server
+
+
+def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
+    """Have the front door put up in the start channel, once for each channel however often it is asked."""
+    _owner_only(actor)
+    place = servers.server(tx, actor.guild).start_channel
+    if place is None:
+        raise NotReady("There is no start channel yet. The server's owner can run /setup.")
+    key, until = f"front_door:{place}", now + _FRONT_DOOR_WAITS
+    letters.revive_letter(tx, key, expires_at=until, now=now)
+    letters.write_letter(
+        tx,
+        NewLetter(
+            kind="front_door",
+            dedupe_key=key,
+            guild=actor.guild,
+            place=place,
+            person=None,
+            subject=str(actor.guild),
+            not_before=now,
+            expires_at=until,
+        ),
+    )
+
+
+def _owner_only(actor: Actor) -> None:
+    if not may_set_up(actor):
+        raise NotAllowed("Only the server's owner can set things up.")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True

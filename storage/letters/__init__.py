@@ -1,0 +1,36 @@
+"""The outbox: every letter, from the promise to its end."""
+
+from storage.letters.claims import RECIPIENTS, Recipient, claim_due, latest_mark, next_due, tidy_letters
+from storage.letters.ends import (
+    cancel_letter,
+    drop_queue,
+    hurry_stuck,
+    mark_ended,
+    mark_failed,
+    mark_sent,
+    revive_letter,
+    sent_message,
+    troubles,
+    write_letter,
+)
+from storage.letters.outbox import letters
+
+__all__ = [
+    "RECIPIENTS",
+    "Recipient",
+    "cancel_letter",
+    "claim_due",
+    "drop_queue",
+    "hurry_stuck",
+    "latest_mark",
+    "letters",
+    "mark_ended",
+    "mark_failed",
+    "mark_sent",
+    "next_due",
+    "revive_letter",
+    "sent_message",
+    "tidy_letters",
+    "troubles",
+    "write_letter",
+]

@@ -1,0 +1,156 @@
+"""Writing letters, and noting what became of them."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.letters import Letter, LetterState, NewLetter, Trouble
+from bot.domain.people import ChannelId, GuildId, MessageId
+from storage.letters.claims import RECIPIENTS
+from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENT, letters
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake
+
+_WRITE = insert(letters).on_conflict_do_nothing(index_elements=["dedupe_key"])
+_SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
+    letters.c.dedupe_key == sa.bindparam("key"),
+    letters.c.state == SENT,
+    letters.c.place.is_not(None),
+    letters.c.message.is_not(None),
+)
+_ID = sa.bindparam("of_id", type_=sa.String)
+_SENT = (
+    sa.update(letters)
+    .where(letters.c.id == _ID)
+    .values(state=SENT, message=sa.bindparam("posted", type_=Snowflake), error=None, doubtful_since=None)
+)
+_AGAIN = (
+    sa.update(letters)
+    .where(letters.c.id == _ID)
+    .values(
+        state=PENDING,
+        error=sa.bindparam("met", type_=sa.Integer),
+        next_try=sa.bindparam("retry_at", type_=Moment),
+        doubtful_since=sa.bindparam("doubt", type_=Moment),
+    )
+)
+_END = (
+    sa.update(letters)
+    .where(letters.c.id == _ID)
+    .values(state=sa.bindparam("ended", type_=sa.String), error=sa.bindparam("met", type_=sa.Integer))
+)
+_DROP = {
+    recipient: sa.update(letters)
+    .where(letters.c.state == PENDING, letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake))
+    .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer))
+    for recipient in RECIPIENTS
+}
+_REVIVE = (
+    sa.update(letters)
+    .where(
+        letters.c.dedupe_key == sa.bindparam("key", type_=sa.String),
+        letters.c.state.in_((EXPIRED, DEAD, CANCELLED)),
+    )
+    .values(
+        state=PENDING,
+        attempts=0,
+        error=None,
+        next_try=sa.bindparam("retry_at", type_=Moment),
+        expires_at=sa.bindparam("until", type_=Moment),
+    )
+)
+_CANCEL = (
+    sa.update(letters)
+    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state == PENDING)
+    .values(state=CANCELLED)
+)
+_stuck = sa.and_(
+    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+    letters.c.state == PENDING,
+    letters.c.error.is_not(None),
+)
+_HURRY = sa.update(letters).where(_stuck).values(next_try=sa.bindparam("retry_at", type_=Moment))
+_TROUBLES = (
+    sa.select(letters.c.place, letters.c.error, sa.func.count())
+    .where(_stuck, letters.c.place.is_not(None))
+    .group_by(letters.c.place, letters.c.error)
+    .order_by(letters.c.place, letters.c.error)
+)
+
+
+def write_letter(tx: Transaction, letter: NewLetter) -> None:
+    """Put this letter in the outbox, unless one with the same dedupe key was ever put there."""
+    tx.sql.execute(
+        _WRITE,
+        {
+            "id": tx.new_reference(),
+            "kind": letter.kind,
+            "dedupe_key": letter.dedupe_key,
+            "guild": letter.guild,
+            "place": letter.place,
+            "person": letter.person,
+            "subject": letter.subject,
+            "not_before": letter.not_before,
+            "expires_at": letter.expires_at,
+            "edits": letter.edits,
+            "state": PENDING,
+            "attempts": 0,
+            "next_try": letter.not_before,
+        },
+    )
+
+
+def revive_letter(tx: Transaction, dedupe_key: str, *, expires_at: datetime, now: datetime) -> None:
+    """Let a letter that came to nothing try once more; one that waits or was sent stays as it is."""
+    tx.sql.execute(_REVIVE, {"key": dedupe_key, "until": expires_at, "retry_at": now})
+
+
+def cancel_letter(tx: Transaction, dedupe_key: str) -> None:
+    """Take back a letter that is not on its way yet."""
+    tx.sql.execute(_CANCEL, {"key": dedupe_key})
+
+
+def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId] | None:
+    """Return the message that this letter became in its place: None when it was not sent, or went to a person."""
+    row = tx.sql.execute(_SENT_MESSAGE, {"key": dedupe_key}).one_or_none()
+    return None if row is None else (ChannelId(row.place), MessageId(row.message))
+
+
+def mark_sent(tx: Transaction, letter: Letter, message: MessageId) -> None:
+    """Note that this letter arrived as this message."""
+    tx.sql.execute(_SENT, {"of_id": letter.id, "posted": message})
+
+
+def mark_failed(
+    tx: Transaction, letter: Letter, *, error: int | None, retry_at: datetime, doubtful_since: datetime | None
+) -> None:
+    """Put this letter back to be tried again at `retry_at`; `error` is why the last try failed."""
+    retry = {"of_id": letter.id, "met": error, "retry_at": retry_at, "doubt": doubtful_since}
+    tx.sql.execute(_AGAIN, retry)
+
+
+def mark_ended(tx: Transaction, letter: Letter, state: LetterState, *, error: int | None = None) -> None:
+    """Note that this letter will never be sent: expired, dead or cancelled."""
+    tx.sql.execute(_END, {"of_id": letter.id, "ended": state.value, "met": error})
+
+
+def drop_queue(tx: Transaction, letter: Letter, *, error: int) -> None:
+    """Cancel everything else that waits for the place or person of this letter: they are gone."""
+    if letter.place is not None:
+        tx.sql.execute(_DROP["place"], {"of_recipient": letter.place, "met": error})
+    else:
+        tx.sql.execute(_DROP["person"], {"of_recipient": letter.person, "met": error})
+
+
+def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+    """Make letters of this server that met trouble due at once, and return how many they are."""
+    return tx.sql.execute(_HURRY, {"of_guild": guild, "retry_at": now}).rowcount
+
+
+def troubles(tx: Transaction, guild: GuildId) -> tuple[Trouble, ...]:
+    """Return the places of this server that letters cannot reach, and why."""
+    return tuple(
+        Trouble(ChannelId(place), error, count)
+        for place, error, count in tx.sql.execute(_TROUBLES, {"of_guild": guild})
+    )

@@ -1,0 +1,65 @@
+"""The outbox as a table, and a letter as it is read from there."""
+
+import sqlalchemy as sa
+
+from bot.domain.letters import Letter, LetterState
+from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
+from storage.tables import Moment, Snowflake, metadata
+
+letters = sa.Table(
+    "letters",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True),  # the order in which they were written
+    sa.Column("id", sa.String(32), nullable=False, unique=True),
+    sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("dedupe_key", sa.String(200), nullable=False, unique=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("place", Snowflake),
+    sa.Column("person", Snowflake),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("not_before", Moment, nullable=False),
+    sa.Column("expires_at", Moment, nullable=False),
+    sa.Column("edits", sa.String(200)),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("next_try", Moment, nullable=False),
+    sa.Column("tried_at", Moment),
+    sa.Column("doubtful_since", Moment),
+    sa.Column("message", Snowflake),
+    sa.Column("error", sa.Integer),
+    sa.CheckConstraint("(place IS NULL) <> (person IS NULL)", name="one_recipient"),
+    sa.CheckConstraint(f"state IN ({', '.join(repr(state.value) for state in LetterState)})", name="known_state"),
+    sa.Index(None, "state", "next_try"),
+    sa.Index(None, "place", "state"),
+    sa.Index(None, "person", "state"),
+    sa.Index(None, "tried_at"),
+    sa.Index(None, "edits"),
+)
+
+PENDING, SENDING, SENT = LetterState.PENDING.value, LetterState.SENDING.value, LetterState.SENT.value
+EXPIRED, DEAD, CANCELLED = LetterState.EXPIRED.value, LetterState.DEAD.value, LetterState.CANCELLED.value
+
+
+def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:
+    """Read a letter from a row that also holds `original` and `target`: what an edit changes."""
+    kept = row._mapping
+    message = kept["target"] if kept["edits"] else kept["message"]
+    return Letter(
+        id=kept["id"],
+        kind=kept["kind"],
+        dedupe_key=kept["dedupe_key"],
+        guild=GuildId(kept["guild"]),
+        place=None if kept["place"] is None else ChannelId(kept["place"]),
+        person=None if kept["person"] is None else PersonId(kept["person"]),
+        subject=kept["subject"],
+        not_before=kept["not_before"],
+        expires_at=kept["expires_at"],
+        edits=kept["edits"],
+        state=LetterState.SENDING,
+        attempts=attempts,
+        next_try=kept["next_try"],
+        message=None if message is None else MessageId(message),
+        error=kept["error"],
+        original=kept["original"],
+        doubtful_since=kept["doubtful_since"],
+    )

@@ -1,0 +1,96 @@
+"""Who takes part in which server, and which language a person chose there."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
+from storage.servers import servers
+from storage.store import Transaction
+from storage.tables import Snowflake, metadata
+
+partners = sa.Table(  # role_group is empty for somebody who chose a language and has not joined, or has left
+    "partners",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("role_group", sa.String(16)),
+    sa.Column("language", sa.String(16)),
+    sa.CheckConstraint("role_group IS NOT NULL OR language IS NOT NULL", name="something_to_remember"),
+    sa.CheckConstraint(
+        f"role_group IN ({', '.join(repr(group.value) for group in RoleGroup)})", name="known_role_group"
+    ),
+    sqlite_with_rowid=False,
+)
+
+_me = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.person == sa.bindparam("of_person"))
+_here = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.role_group.is_not(None))
+_fresh = insert(partners)
+
+_ONE = sa.select(partners).where(_me, partners.c.role_group.is_not(None))
+_JOIN = _fresh.on_conflict_do_update(
+    index_elements=["guild", "person"], set_={"role_group": _fresh.excluded.role_group}
+)
+_SPEAK = _fresh.on_conflict_do_update(index_elements=["guild", "person"], set_={"language": _fresh.excluded.language})
+_FORGET_LEFT = sa.delete(partners).where(_me, partners.c.language.is_(None))
+_LEAVE = sa.update(partners).where(_me).values(role_group=None)
+_FORGET_SILENT = sa.delete(partners).where(_me, partners.c.role_group.is_(None))
+_HUSH = sa.update(partners).where(_me).values(language=None)
+_JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
+_JOINED_GROUPS = _JOINED.where(partners.c.role_group.in_(sa.bindparam("groups", expanding=True)))
+_COUNT = sa.select(partners.c.role_group, sa.func.count()).where(_here).group_by(partners.c.role_group)
+_LANGUAGES = sa.select(
+    sa.select(partners.c.language).where(_me).scalar_subquery(),
+    sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
+)
+
+
+def partner(tx: Transaction, guild: GuildId, person: PersonId) -> Partner | None:
+    """Return this person as a partner of this server: None if they have not joined."""
+    row = tx.sql.execute(_ONE, {"of_guild": guild, "of_person": person}).one_or_none()
+    return None if row is None else Partner(person, guild, RoleGroup(row.role_group), row.language)
+
+
+def put_partner(tx: Transaction, guild: GuildId, person: PersonId, role_group: RoleGroup) -> None:
+    """Let this person take part in this role group; a language chosen before stays."""
+    tx.sql.execute(_JOIN, {"guild": guild, "person": person, "role_group": role_group.value})
+
+
+def remove_partner(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Forget that this person takes part; the language they chose, if any, stays."""
+    who = {"of_guild": guild, "of_person": person}
+    tx.sql.execute(_FORGET_LEFT, who)
+    tx.sql.execute(_LEAVE, who)
+
+
+def put_language(tx: Transaction, guild: GuildId, person: PersonId, language: str | None) -> None:
+    """Remember the language this person chose, or with None that they chose none."""
+    if language is not None:
+        tx.sql.execute(_SPEAK, {"guild": guild, "person": person, "language": language})
+        return
+    who = {"of_guild": guild, "of_person": person}
+    tx.sql.execute(_FORGET_SILENT, who)
+    tx.sql.execute(_HUSH, who)
+
+
+def languages(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
+    """Return the person's and the server's language, each None where nobody chose one."""
+    mine, theirs = tx.sql.execute(_LANGUAGES, {"of_guild": guild, "of_person": person}).one()
+    return mine, theirs
+
+
+def joined(tx: Transaction, guild: GuildId, audience: frozenset[RoleGroup]) -> tuple[tuple[PersonId, RoleGroup], ...]:
+    """Return who takes part in these role groups, ordered by id: no groups means everyone who has joined."""
+    if audience:
+        rows = tx.sql.execute(_JOINED_GROUPS, {"of_guild": guild, "groups": sorted(audience)})
+    else:
+        rows = tx.sql.execute(_JOINED, {"of_guild": guild})
+    return tuple((PersonId(person), RoleGroup(role_group)) for person, role_group in rows)
+
+
+def count_joined(tx: Transaction, guild: GuildId) -> Mapping[RoleGroup, int]:
+    """Return how many take part in each role group: exact, so for deciding only, never for showing."""
+    counts = dict.fromkeys(RoleGroup, 0)
+    counts.update({RoleGroup(group): number for group, number in tx.sql.execute(_COUNT, {"of_guild": guild})})
+    return counts

@@ -1,0 +1,80 @@
+"""What is remembered about each Discord server the bot was set up in."""
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.people import ChannelId, GuildId, RoleGroup, RoleId, Server
+from storage.store import Transaction
+from storage.tables import Snowflake, metadata
+
+ROLE_COLUMNS = {group: f"{group.value}_role" for group in RoleGroup}
+
+servers = sa.Table(
+    "servers",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("coordinator_role", Snowflake),
+    sa.Column("advisory_role", Snowflake),
+    *(sa.Column(name, Snowflake) for name in ROLE_COLUMNS.values()),
+    sa.Column("start_channel", Snowflake),
+    sa.Column("notices_channel", Snowflake),
+    sa.Column("advisory_channel", Snowflake),
+    sa.Column("language", sa.String(16), nullable=False),
+    sa.Column("zone", sa.String(64), nullable=False),
+)
+
+_ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
+_fresh = insert(servers)
+_KEEP = _fresh.on_conflict_do_update(
+    index_elements=[servers.c.guild],
+    set_={column.name: _fresh.excluded[column.name] for column in servers.c if not column.primary_key},
+)
+
+
+def server(tx: Transaction, guild: GuildId) -> Server:
+    """Return what is known of this server: an empty one when it was never set up."""
+    row = tx.sql.execute(_ONE, {"guild": guild}).one_or_none()
+    return Server(guild) if row is None else _server(row)
+
+
+def put_server(tx: Transaction, server: Server) -> None:
+    """Remember this server as it is now, in place of what was known."""
+    roles = server.group_roles or {}
+    tx.sql.execute(
+        _KEEP,
+        {
+            "guild": server.guild,
+            "coordinator_role": server.coordinator_role,
+            "advisory_role": server.advisory_role,
+            **{name: roles.get(group) for group, name in ROLE_COLUMNS.items()},
+            "start_channel": server.start_channel,
+            "notices_channel": server.notices_channel,
+            "advisory_channel": server.advisory_channel,
+            "language": server.language,
+            "zone": server.zone,
+        },
+    )
+
+
+def _server(row: sa.Row[tuple[object, ...]]) -> Server:
+    kept = row._mapping
+    roles = {group: RoleId(kept[name]) for group, name in ROLE_COLUMNS.items() if kept[name] is not None}
+    return Server(
+        guild=GuildId(kept["guild"]),
+        coordinator_role=_role(kept["coordinator_role"]),
+        advisory_role=_role(kept["advisory_role"]),
+        group_roles=roles or None,
+        start_channel=_channel(kept["start_channel"]),
+        notices_channel=_channel(kept["notices_channel"]),
+        advisory_channel=_channel(kept["advisory_channel"]),
+        language=kept["language"],
+        zone=kept["zone"],
+    )
+
+
+def _role(value: int | None) -> RoleId | None:
+    return None if value is None else RoleId(value)
+
+
+def _channel(value: int | None) -> ChannelId | None:
+    return None if value is None else ChannelId(value)
