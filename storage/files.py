@@ -1,21 +1,34 @@
 """Files that only their owner can read, and that are whole or absent."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.refusals import NotWritable
+import sqlalchemy as sa
+
+from storage.refusals import NotSupported, NotWritable
 
 DATABASE = "kitchen-table.db"
 BACKUPS = "backups"
 BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps next to a database
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 STICKY = 0o1000
 
 
-def database_in(data_dir: Path) -> Path:
-    """Say where the database lies."""
-    return data_dir / DATABASE
+def database_in(data_dir: Path, url: str | None = None) -> Path:
+    """Say where the database lies: in the data directory, unless DATABASE_URL names another file."""
+    if url is None:
+        return data_dir / DATABASE
+    try:
+        found = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        found = sa.make_url("sqlite://")
+    if found.get_backend_name() != "sqlite" or not found.database or found.database == ":memory:":
+        msg = "DATABASE_URL must be empty or name a file, such as sqlite:////var/lib/kitchen-table/kitchen-table.db."
+        raise NotSupported(msg)
+    return Path(found.database)
 
 
 def beside(database: Path) -> tuple[Path, ...]:

@@ -5,16 +5,13 @@ import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlalchemy as sa
 
+from storage.keys import Keys
 from storage.refusals import explained
 from storage.store.transaction import Transaction
-
-if TYPE_CHECKING:
-    from storage.keys import Keys
-
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +57,7 @@ class Committer:
         connection: sqlite3.Connection,
         database: Path,
         *,
-        keys: "Keys",
+        keys: Keys,
         references: Callable[[], str],
         step: Callable[[str], None],
     ) -> None:

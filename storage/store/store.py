@@ -5,21 +5,17 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
-
-import sqlalchemy as sa
+from typing import Concatenate, ParamSpec, TypeVar
 
 from storage.files import database_in, make_private_directory, make_private_file
+from storage.keys import Keys
 from storage.lock import Lock
-from storage.refusals import Closed, NotSupported, explained
+from storage.refusals import Closed, explained
+from storage.restore import finish_restore
 from storage.store.group import Call, Committer
 from storage.store.thread import DatabaseThread
 from storage.store.transaction import Transaction
 from storage.tables import metadata
-
-if TYPE_CHECKING:
-    from storage.keys import Keys
-
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -50,18 +46,19 @@ class Store:
     async def open(
         cls,
         data_dir: Path,
-        keys: "Keys",
+        keys: Keys,
         *,
         url: str | None = None,
         references: Callable[[], str] = _new_reference,
         step: Callable[[str], None] = _go_on,
     ) -> "Store":
         """Hold the data for this programme alone, bring the schema up to date and be ready; or refuse in a sentence."""
-        database = _database(data_dir, url)
+        database = database_in(data_dir, url)
         make_private_directory(database.parent)
         lock = Lock(database)
         lock.take()
         try:
+            finish_restore(database)
             make_private_file(database)
             thread = await DatabaseThread.start(database)
         except BaseException:
@@ -71,7 +68,9 @@ class Store:
         def begin() -> Committer:
             sql = thread.speak()
             metadata.create_all(sql)
-            return Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
+            committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
+            committer.rewrite()  # what a crash left in the write-ahead log goes now
+            return committer
 
         try:
             committer = await thread.do(begin)
@@ -133,13 +132,3 @@ def _give_up(call: Call, error: BaseException) -> None:
         call.answer.cancel()
     else:
         call.answer.set_exception(error)
-
-
-def _database(data_dir: Path, url: str | None) -> Path:
-    if url is None:
-        return database_in(data_dir)
-    found = sa.make_url(url)
-    if found.get_backend_name() != "sqlite" or found.database in {None, "", ":memory:"}:
-        msg = "DATABASE_URL must be empty or name a file, such as sqlite:////var/lib/kitchen-table/kitchen-table.db."
-        raise NotSupported(msg)
-    return Path(str(found.database))

@@ -1,12 +1,10 @@
 """What a service receives as its first argument."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-if TYPE_CHECKING:
-    from storage.keys import Keys
+from storage.keys import Keys
 
 
 class Transaction:
@@ -15,7 +13,7 @@ class Transaction:
     __slots__ = ("_references", "_step", "acts", "keys", "rewrites", "sql")
 
     def __init__(
-        self, sql: sa.Connection, keys: "Keys", references: Callable[[], str], step: Callable[[str], None]
+        self, sql: sa.Connection, keys: Keys, references: Callable[[], str], step: Callable[[str], None]
     ) -> None:
         self.sql = sql
         self.keys = keys

@@ -1,0 +1,112 @@
+"""Bringing a backup back: checked first, then put in place in one step that a crash cannot halve."""
+
+import json
+import zipfile
+import zlib
+from pathlib import Path
+
+from storage.backup import FORMAT, MANIFEST, Manifest, pour
+from storage.files import (
+    DATABASE,
+    NO_ROOM,
+    beside,
+    database_in,
+    fsync_directory,
+    make_private_directory,
+    written_whole,
+)
+from storage.inspection import check_known, check_whole, opened, revision_of
+from storage.lock import Lock
+from storage.refusals import Damaged, DiskFull, NotSupported, StoreRefusal, TooNew, Unreadable
+
+NOT_WHOLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, NotImplementedError)
+
+
+def restore(archive: Path, data_dir: Path, *, url: str | None = None) -> Path | None:
+    """Put the archive's database in place of the one that is there; return where that one was set aside, if any.
+
+    Refused while the programme runs, and when the archive is damaged or too new: then nothing changes.
+    """
+    database = database_in(data_dir, url)
+    make_private_directory(database.parent)
+    with Lock(database):
+        finish_restore(database)
+        with written_whole(_waiting(database)) as part:
+            _unpack(archive, part)
+            _check(archive, part)
+        return finish_restore(database)
+
+
+def finish_restore(database: Path) -> Path | None:
+    """Finish a restore that was decided, also one cut short: set the old files aside, then put the new one in place."""
+    waiting = _waiting(database)
+    if not waiting.exists():
+        return _name_aside(database)
+    part = database.with_name(database.name + ".aside")
+    if database.exists() or part.exists():
+        make_private_directory(part)
+        for old in (*beside(database), database):
+            if old.exists():
+                old.rename(part / old.name)
+        fsync_directory(part)
+    waiting.rename(database)
+    fsync_directory(database.parent)
+    return _name_aside(database)
+
+
+def _name_aside(database: Path) -> Path | None:
+    part = database.with_name(database.name + ".aside")
+    if not part.exists():
+        return None
+    number = 1
+    while (aside := database.with_name(f"before-restore-{number}")).exists():
+        number += 1
+    part.rename(aside)
+    fsync_directory(database.parent)
+    return aside
+
+
+def _waiting(database: Path) -> Path:
+    return database.with_name(database.name + ".restoring")
+
+
+def _unpack(archive: Path, part: Path) -> None:
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            manifest = Manifest(**json.loads(packed.read(MANIFEST)))
+            if manifest.format > FORMAT:
+                raise TooNew(f"{archive} was written by a newer version of Kitchen Table. Install that version first.")
+            check_known(manifest.schema, archive)
+            with packed.open(DATABASE) as source, part.open("wb") as target:
+                found = pour(source, target)
+    except NOT_WHOLE as error:
+        raise _not_whole(archive) from error
+    except OSError as error:
+        raise _not_read(archive, error) from error
+    if found != (manifest.size, manifest.sha256):
+        raise _not_whole(archive)
+
+
+def _check(archive: Path, part: Path) -> None:
+    """Trust the file only when SQLite finds it whole, every reference in it leads somewhere and its schema is known."""
+    try:
+        with opened(part) as connection:
+            check_whole(connection, part, "integrity_check")
+            revision = revision_of(connection, part)
+            loose = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except (Damaged, NotSupported) as error:
+        raise _not_whole(archive) from error
+    if revision is None or loose is not None:
+        raise _not_whole(archive)
+    check_known(revision, archive)
+
+
+def _not_whole(archive: Path) -> Damaged:
+    return Damaged(f"{archive} is not a whole backup of Kitchen Table. Use another one; nothing was changed.")
+
+
+def _not_read(archive: Path, error: OSError) -> StoreRefusal:
+    why = error.strerror or type(error).__name__
+    if error.errno in NO_ROOM:
+        return DiskFull(f"There is no room to unpack {archive}. Free some space; nothing was changed.")
+    return Unreadable(f"{archive} could not be unpacked ({why}). Check its name and its disk; nothing was changed.")

@@ -1,0 +1,35 @@
+"""Which shape the database has, and bringing an older one up to date."""
+
+import sqlite3
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from storage.backup import write_archive
+from storage.files import BACKUPS, make_private_directory
+from storage.inspection import check_known, check_whole, revision_of
+from storage.migrations import NEWEST
+
+
+def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Path) -> None:
+    """Refuse a database that is damaged, foreign or newer than this programme; bring an older one up to date."""
+    connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written to is found out here
+    connection.execute("ROLLBACK")
+    check_whole(connection, database, "quick_check")
+    revision = revision_of(connection, database)
+    if revision == NEWEST:
+        return
+    if revision is not None:
+        check_known(revision, database)
+        _back_up(database, revision)
+    from storage.migrations.run import migrate  # noqa: PLC0415 - Alembic costs time and memory at every start otherwise
+
+    migrate(sql)
+
+
+def _back_up(database: Path, revision: str) -> None:
+    backups = database.parent / BACKUPS
+    make_private_directory(backups)
+    taken = sum(1 for _ in backups.glob(f"{database.stem}-{revision}-before-{NEWEST}*"))
+    ending = f"-{taken + 1}" if taken else ""
+    write_archive(database, backups / f"{database.stem}-{revision}-before-{NEWEST}{ending}.zip")
