@@ -17,6 +17,12 @@ def server_of(tx: Transaction, guild: GuildId) -> Server:
     return servers.server(tx, guild)
 
 
+def server_to_set_up(tx: Transaction, actor: Actor) -> Server:
+    """Return what is known of this server to its owner, who is about to set it up."""
+    _owner_only(actor)
+    return servers.server(tx, actor.guild)
+
+
 def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime) -> Server:
     """Remember what setting up made or adopted; only for the owner."""
     _owner_only(actor)

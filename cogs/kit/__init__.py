@@ -1,0 +1,18 @@
+"""The furniture every feature shares: cards, forms, the door they are pressed through, clean text and limits."""
+
+from bot.client import Bot
+from cogs.kit.door import Door
+
+
+async def setup(bot: Bot) -> None:
+    """Hang the door, before any feature."""
+    await bot.add_cog(Door(bot))
+
+
+def door(bot: Bot) -> Door:
+    """Return the door of this bot."""
+    found = bot.get_cog(Door.__name__)
+    if not isinstance(found, Door):
+        msg = "cogs.kit is loaded before any feature"
+        raise TypeError(msg)
+    return found

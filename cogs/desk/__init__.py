@@ -1,0 +1,13 @@
+"""The desk: setting up a server, joining, one's own settings, help."""
+
+from bot.client import Bot
+from cogs import kit
+from cogs.desk import letters, views
+from cogs.desk.cog import Desk
+
+
+async def setup(bot: Bot) -> None:
+    """Open the desk."""
+    kit.door(bot).hang(views.PRESSES)
+    letters.teach(bot)
+    await bot.add_cog(Desk(bot))

@@ -1,0 +1,110 @@
+"""What the desk shows: the front door, joining, settings, help."""
+
+from bot.domain.people import Partner, RoleGroup
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+
+LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+
+
+def front_door(_: Words) -> Card:
+    """Welcome everyone to the server."""
+    return Card(
+        title=_("Welcome to the kitchen table"),
+        body=_(
+            "Here we make training, cards and policies for homecare together. "
+            "Homecare workers, managers, people drawing on care, family carers and researchers all have the same say."
+        )
+        + "\n\n"
+        + _("Take part from your phone, when it suits you, or not at all."),
+        small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
+        rows=(
+            (Button("join", _.label("Join"), tone=Tone.MAIN), Button("open", _.label("What is open"))),
+            (Button("me", _.label("My settings")), Button("help", _.label("Help"))),
+        ),
+    )
+
+
+def choose_group(_: Words, *, joined: RoleGroup | None) -> Card:
+    """Ask which role group a person is in."""
+    small = _("We keep your Discord number and this choice. No employer, no address. You can leave with one press.")
+    return Card(
+        title=_("Which of these are you?"),
+        body=_("Choose the one that fits best. Nobody here ranks above anybody else."),
+        small=small,
+        rows=(
+            Menu(
+                "join-as",
+                "-",
+                _.label("Choose one"),
+                tuple(
+                    Choice(group.value, people.short(_, group), _group_hint(_, group), chosen=group is joined)
+                    for group in RoleGroup
+                ),
+            ),
+        ),
+    )
+
+
+def _group_hint(_: Words, group: RoleGroup) -> str:
+    return _("Carer, aide, personal assistant, support worker") if group is RoleGroup.WORKER else ""
+
+
+def welcome(_: Words, partner: Partner) -> Card:
+    """Thank somebody for joining."""
+    return Card(
+        title=_("Thank you. You have joined."),
+        body=_("You are here as: **{group}**.", group=people.one(_, partner.role_group))
+        + "\n\n"
+        + _("When something opens, it appears in the notices channel. Answer when it suits you, or not at all."),
+        rows=((Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),),
+    )
+
+
+def settings(_: Words, partner: Partner | None, language: str | None) -> Card:
+    """Show a person their own settings."""
+    if partner is None:
+        body = _("You have not joined yet. You can still choose a language.")
+        row = (Button("join", _.label("Join"), tone=Tone.MAIN),)
+    else:
+        body = _("You are here as: **{group}**.", group=people.one(_, partner.role_group))
+        row = (Button("join", _.label("Change my group")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
+    return Card(
+        title=_("My settings"),
+        body=body,
+        small=_("Only you can see this."),
+        rows=(_language_menu(_, "my-language", language), row),
+    )
+
+
+def _language_menu(_: Words, verb: str, language: str | None) -> Menu:
+    choices = tuple(Choice(code, name, chosen=code == language) for code, name in LANGUAGES.items())
+    return Menu(verb, "-", _.label("Language"), choices)
+
+
+def left(_: Words) -> Card:
+    """Say goodbye without asking why."""
+    return Card(
+        title=_("You have left"),
+        body=_("We have deleted your group. Votes you gave in open polls still count, sealed as they are.")
+        + "\n\n"
+        + _("You are welcome back at any time."),
+        rows=((Button("join", _.label("Join again")),),),
+    )
+
+
+def help_card(_: Words) -> Card:
+    """Explain what this is."""
+    lines = (
+        _("**What it is.** A bot through which we decide and write things together, in everyone's own time."),
+        _("**What you can do.** Join, answer polls in private, change your mind until a poll closes."),
+        _("**Who sees it.** Your answers to polls are sealed. Nobody in this server can see who chose what."),
+        _("**Who decides.** Partners decide together. Coordinators open polls and cannot see a single vote."),
+    )
+    return Card(
+        title=_("Help"),
+        body="\n\n".join(lines),
+        small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
+        rows=((Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),),
+    )

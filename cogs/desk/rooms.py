@@ -1,0 +1,145 @@
+"""The roles and channels a server needs: what is there, what is missing, and making it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
+
+REASON = "Kitchen Table: /setup"
+COORDINATOR, ADVISORY = "Coordinator", "Advisory group"
+GROUPS = {
+    RoleGroup.WORKER: "Homecare worker",
+    RoleGroup.MANAGER: "Manager",
+    RoleGroup.DRAWING_ON_CARE: "Person drawing on care",
+    RoleGroup.FAMILY_CARER: "Family carer",
+    RoleGroup.RESEARCHER: "Researcher",
+}
+START, NOTICES, ADVISORY_ROOM = "start-here", "notices", "advisory-group"
+NEEDED = {
+    "manage_roles": "Manage Roles",
+    "manage_channels": "Manage Channels",
+    "view_channel": "View Channels",
+    "send_messages": "Send Messages",
+    "embed_links": "Embed Links",
+    "read_message_history": "Read Message History",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a server has of what is needed, and what stands in the way; names as Discord shows them."""
+
+    here: tuple[str, ...]
+    to_make: tuple[str, ...]
+    missing_permissions: tuple[str, ...]
+    roles_too_high: tuple[str, ...]
+
+    @property
+    def can_go_ahead(self) -> bool:
+        """Say whether nothing stands in the way."""
+        return not (self.missing_permissions or self.roles_too_high)
+
+
+def plan(guild: discord.Guild, server: Server) -> Plan:
+    """Look at a server and change nothing."""
+    roles = {name: _role(guild, known, name) for name, known in _roles_wanted(server)}
+    rooms = {name: _room(guild, known, name) for name, known in _rooms_wanted(server)}
+    found = [role.name for role in roles.values() if role] + [f"#{room.name}" for room in rooms.values() if room]
+    lacking = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
+    may = guild.me.guild_permissions
+    return Plan(
+        here=tuple(found),
+        to_make=tuple(lacking),
+        missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
+        roles_too_high=tuple(role.name for role in roles.values() if role and role >= guild.me.top_role),
+    )
+
+
+async def make(guild: discord.Guild, server: Server) -> Server:
+    """Make or adopt every role and channel; doing it again changes nothing more."""
+    roles = {name: await _have_role(guild, known, name) for name, known in _roles_wanted(server)}
+    readers = _everyone_reads(guild)
+    private = _only(guild, roles[ADVISORY])
+    rooms: dict[str, discord.TextChannel] = {}
+    for name, known in _rooms_wanted(server):
+        rooms[name] = await _have_room(guild, known, name, private if name == ADVISORY_ROOM else readers)
+    return replace(
+        server,
+        coordinator_role=RoleId(roles[COORDINATOR].id),
+        advisory_role=RoleId(roles[ADVISORY].id),
+        group_roles={group: RoleId(roles[name].id) for group, name in GROUPS.items()},
+        start_channel=ChannelId(rooms[START].id),
+        notices_channel=ChannelId(rooms[NOTICES].id),
+        advisory_channel=ChannelId(rooms[ADVISORY_ROOM].id),
+    )
+
+
+async def wear(member: discord.Member, server: Server, group: RoleGroup | None) -> None:
+    """Let a partner's Discord roles say which role group they are in; None takes them all off."""
+    ours = server.group_roles or {}
+    wanted = ours.get(group) if group else None
+    worn = {role.id for role in member.roles}
+    off = [discord.Object(role) for role in ours.values() if role in worn and role != wanted]
+    if off:
+        await member.remove_roles(*off, reason=REASON)
+    if wanted and wanted not in worn:
+        await member.add_roles(discord.Object(wanted), reason=REASON)
+
+
+def _roles_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
+    yield COORDINATOR, server.coordinator_role
+    yield ADVISORY, server.advisory_role
+    for group, name in GROUPS.items():
+        yield name, (server.group_roles or {}).get(group)
+
+
+def _rooms_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
+    yield START, server.start_channel
+    yield NOTICES, server.notices_channel
+    yield ADVISORY_ROOM, server.advisory_channel
+
+
+def _role(guild: discord.Guild, known: int | None, name: str) -> discord.Role | None:
+    """Find a role by what we remember, else by its name: a renamed role stays ours."""
+    return (guild.get_role(known) if known else None) or discord.utils.get(guild.roles, name=name)
+
+
+def _room(guild: discord.Guild, known: int | None, name: str) -> discord.TextChannel | None:
+    found = (guild.get_channel(known) if known else None) or discord.utils.get(guild.text_channels, name=name)
+    return found if isinstance(found, discord.TextChannel) else None
+
+
+async def _have_role(guild: discord.Guild, known: int | None, name: str) -> discord.Role:
+    return _role(guild, known, name) or await guild.create_role(
+        name=name, permissions=discord.Permissions.none(), reason=REASON
+    )
+
+
+Overwrites = dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]
+
+
+async def _have_room(guild: discord.Guild, known: int | None, name: str, rules: Overwrites) -> discord.TextChannel:
+    room = _room(guild, known, name)
+    if room is None:
+        return await guild.create_text_channel(name, overwrites=rules, reason=REASON)
+    for who, rule in rules.items():
+        if isinstance(who, discord.Role | discord.Member) and room.overwrites_for(who) != rule:
+            await room.set_permissions(who, overwrite=rule, reason=REASON)
+    return room
+
+
+def _everyone_reads(guild: discord.Guild) -> Overwrites:
+    return {
+        guild.me: discord.PermissionOverwrite(view_channel=True, send_messages=True, embed_links=True),
+        guild.default_role: discord.PermissionOverwrite(view_channel=True, send_messages=False),
+    }
+
+
+def _only(guild: discord.Guild, role: discord.Role) -> Overwrites:
+    return {  # the bot itself first, or it locks itself out on the way
+        guild.me: discord.PermissionOverwrite(view_channel=True, send_messages=True, embed_links=True),
+        role: discord.PermissionOverwrite(view_channel=True, send_messages=True),
+        guild.default_role: discord.PermissionOverwrite(view_channel=False),
+    }

@@ -1,0 +1,72 @@
+"""What /setup shows to a server's owner."""
+
+from bot.text import Words
+from cogs.desk.cards import LANGUAGES
+from cogs.desk.rooms import Plan
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.clean import shown
+
+
+def plan_card(_: Words, plan: Plan, language: str) -> Card:
+    """Show what would be made, and what stands in the way."""
+    parts = (
+        _list(_("**Already here, and used as it is**"), plan.here),
+        _list(_("**Would be made**"), plan.to_make),
+        _in_the_way(_, plan),
+    )
+    go = Button("setup-go", _.label("Make it so") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN)
+    again = Button("setup-look", _.label("Look again"))
+    return Card(
+        title=_("Setting up this server"),
+        body="\n\n".join(part for part in parts if part),
+        small=_("Nothing has been changed yet. You can do this as often as you like."),
+        rows=(_language(_, language), (go, again) if plan.can_go_ahead else (again,)),
+    )
+
+
+def working(_: Words) -> Card:
+    """Say that it may take a moment."""
+    return Card(title=_("Setting up…"), body=_("This takes a few seconds."))
+
+
+def done(_: Words, plan: Plan) -> Card:
+    """Say what the server has now, and what the owner does next."""
+    return Card(
+        title=_("This server is ready"),
+        body=_list(_("**In use**"), plan.here)
+        + "\n\n"
+        + _("**Next:** give the role Coordinator to whoever runs this, and Advisory group to its members."),
+        small=_("Only the advisory group, the bot, you and administrators can see #advisory-group."),
+        rows=((Button("setup-look", _.label("Look again")),),),
+    )
+
+
+def stuck(_: Words, plan: Plan) -> Card:
+    """Say what Discord did not allow."""
+    return Card(
+        title=_("Discord did not allow all of it"),
+        body="\n\n".join(
+            part for part in (_in_the_way(_, plan), _("What was made stays. Mend this and press again.")) if part
+        ),
+        rows=((Button("setup-look", _.label("Look again"), tone=Tone.MAIN),),),
+    )
+
+
+def _in_the_way(_: Words, plan: Plan) -> str:
+    lines = [
+        _("The bot needs the permission “{name}”. Turn it on under Server settings, Roles, Kitchen Table.", name=name)
+        for name in plan.missing_permissions
+    ] + [
+        _("The role “{name}” stands above the bot's own. Under Roles, drag Kitchen Table above it.", name=shown(name))
+        for name in plan.roles_too_high
+    ]
+    return _list(_("**In the way**"), lines)
+
+
+def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
+    return "\n".join((heading, *(f"- {line}" for line in lines))) if lines else ""
+
+
+def _language(_: Words, language: str) -> Menu:
+    choices = tuple(Choice(code, name, chosen=code == language) for code, name in LANGUAGES.items())
+    return Menu("setup-language", "-", _.label("Language of this server"), choices)

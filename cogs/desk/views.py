@@ -1,0 +1,107 @@
+"""What the desk's commands, buttons and menus lead to."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
+
+import discord
+
+from bot.domain.people import RoleGroup, Server
+from bot.services import partners, servers
+from cogs.desk import cards, rooms, setup_cards
+from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs.kit.cards import CardIn
+
+
+async def explain(_: Ask) -> Reply:
+    """Explain what this is."""
+    return show(cards.help_card)
+
+
+async def join(ask: Ask) -> Reply:
+    """Ask which role group a person is in."""
+    partner = await ask.run(partners.partner_of, ask.actor)
+    return show(cards.choose_group, joined=partner.role_group if partner else None)
+
+
+async def join_as(ask: Ask) -> Reply:
+    """Let a person take part, or change their role group."""
+    partner = await ask.run(partners.join, ask.actor, RoleGroup(ask.values[0]), now=ask.now)
+    return replace(show(cards.welcome, partner), then=lambda: _wear(ask, partner.role_group))
+
+
+async def leave(ask: Ask) -> Reply:
+    """Let a person go, without asking why."""
+    await ask.run(partners.leave, ask.actor, now=ask.now)
+    return replace(show(cards.left), then=lambda: _wear(ask, None))
+
+
+async def my_settings(ask: Ask) -> Reply:
+    """Show a person their own settings."""
+    partner, language = await ask.run(partners.settings_of, ask.actor)
+    return show(cards.settings, partner, language)
+
+
+async def choose_language(ask: Ask) -> Reply:
+    """Speak to this person in another language."""
+    await ask.run(partners.choose_language, ask.actor, ask.values[0], now=ask.now)
+    ask.forget_language()
+    return await my_settings(ask)
+
+
+async def set_up(ask: Ask) -> Reply:
+    """Show the owner what would be made."""
+    server = await ask.run(servers.server_to_set_up, ask.actor)
+    return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), server.language)
+
+
+async def choose_server_language(ask: Ask) -> Reply:
+    """Speak to this server in another language."""
+    server = await ask.run(servers.server_to_set_up, ask.actor)
+    await ask.run(servers.keep_server, ask.actor, replace(server, language=ask.values[0]), now=ask.now)
+    ask.forget_language()
+    return await set_up(ask)
+
+
+async def make_rooms(ask: Ask) -> Reply:
+    """Make what is missing, once the owner has an answer on the screen."""
+    server = await ask.run(servers.server_to_set_up, ask.actor)
+    return replace(show(setup_cards.working), then=lambda: _make_rooms(ask, server))
+
+
+async def _make_rooms(ask: Ask, server: Server) -> CardIn | None:
+    guild = _guild(ask)
+    try:
+        made = await rooms.make(guild, server)
+    except discord.Forbidden:
+        return show(setup_cards.stuck, rooms.plan(guild, server)).card
+    await ask.run(servers.keep_server, ask.actor, made, now=ask.now)
+    await ask.run(servers.post_front_door, ask.actor, now=ask.now)
+    ask.bot.heartbeat.wake()
+    return show(setup_cards.done, rooms.plan(guild, made)).card
+
+
+async def _wear(ask: Ask, group: RoleGroup | None) -> None:
+    server = await ask.run(servers.server_of, ask.actor.guild)
+    member = cast(discord.Member, ask.interaction.user)
+    try:
+        await rooms.wear(member, server, group)
+    except discord.HTTPException:
+        return  # the store knows; Discord's roles are a mirror and /setup tells the owner what is in the way
+
+
+def _guild(ask: Ask) -> discord.Guild:
+    return cast(discord.Guild, ask.interaction.guild)  # every ask comes from a server
+
+
+PRESSES: Mapping[str, Handler] = {
+    "join": join,
+    "join-as": join_as,
+    "leave": leave,
+    "me": my_settings,
+    "my-language": choose_language,
+    "help": explain,
+    "setup-look": set_up,
+    "setup-language": choose_server_language,
+    "setup-go": make_rooms,
+}

@@ -1,0 +1,85 @@
+"""Answering an interaction once, in time, whatever the wire does meanwhile."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import aiohttp
+import discord
+
+from bot.text import Words
+from cogs.kit import cards, forms
+from cogs.kit.cards import CardIn
+from cogs.kit.forms import FormIn
+
+PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
+_ALREADY_ANSWERED: Final = 40060
+_WIRE_FAULTS = (aiohttp.ClientError, OSError, TimeoutError)
+
+
+class Answering:
+    """The answer to one interaction. A watchdog defers it when the handler is slow, so that no press ever dies."""
+
+    def __init__(self, interaction: discord.Interaction) -> None:
+        self._interaction = interaction
+        self._deferral: asyncio.Task[None] | None = None
+        self._watchdog = asyncio.get_running_loop().call_later(PATIENCE, self._be_patient)
+
+    def settle(self) -> None:
+        """Stop watching: the answer is on its way."""
+        self._watchdog.cancel()
+
+    async def show(self, card: CardIn, _: Words) -> None:
+        """Show a card to this person alone: in place of the private one they pressed, else as a new one."""
+        self.settle()
+        embed, view = cards.embed(card, _), cards.controls(card, _)
+        if await self._was_deferred() or self._interaction.response.is_done():
+            await self._interaction.edit_original_response(embed=embed, view=view)
+        elif self._in_place():
+            await self._once(lambda: self._interaction.response.edit_message(content=None, embed=embed, view=view), embed, view)
+        else:
+            await self._once(lambda: self._send(embed, view), embed, view)
+
+    async def open(self, form: FormIn, _: Words) -> bool:
+        """Open a form; False when it is too late for one, because the ask has been deferred."""
+        self.settle()
+        if await self._was_deferred():
+            return False
+        await self._interaction.response.send_modal(forms.modal(form(_)))
+        return True
+
+    async def _send(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
+        await self._interaction.response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
+
+    async def _once(
+        self, answer: Callable[[], Awaitable[object]], embed: discord.Embed, view: discord.ui.View | None
+    ) -> None:
+        """Give the first answer; when the wire leaves it open whether Discord took it, ask Discord."""
+        try:
+            await answer()
+        except discord.HTTPException as error:
+            if error.code != _ALREADY_ANSWERED and error.status < 500:
+                raise
+            await self._interaction.edit_original_response(embed=embed, view=view)
+        except _WIRE_FAULTS:
+            await self._interaction.edit_original_response(embed=embed, view=view)
+
+    def _in_place(self) -> bool:
+        message = self._interaction.message
+        return message is not None and message.flags.ephemeral
+
+    def _be_patient(self) -> None:
+        self._deferral = asyncio.create_task(self._defer(), name="kit-defer")
+
+    async def _defer(self) -> None:
+        if self._in_place():
+            await self._interaction.response.defer()
+        else:
+            await self._interaction.response.defer(ephemeral=True, thinking=True)
+
+    async def _was_deferred(self) -> bool:
+        if self._deferral is None:
+            return False
+        # A deferral that got no answer may still have arrived; the edit that follows finds out.
+        await asyncio.gather(self._deferral, return_exceptions=True)
+        return True

@@ -1,0 +1,106 @@
+"""An ask: somebody pressing, choosing, submitting or commanding, and what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import discord
+
+from bot.client import Bot
+from bot.domain.people import Actor, GuildId, PersonId, RoleId
+from bot.domain.refusals import NotAllowed
+from bot.services import Transaction, partners
+from bot.text import Words
+from cogs.kit import forms
+from cogs.kit.cards import NO_REFERENCE, Card, CardIn
+from cogs.kit.forms import Form, FormIn, Typed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What an ask leads to: a card to show or a form to open, and work that may wait until after the answer.
+
+    `then` runs once the person has their answer; the card it returns, if any, replaces the first one.
+    """
+
+    card: CardIn | None = None
+    form: FormIn | None = None
+    then: Callable[[], Awaitable[CardIn | None]] | None = None
+
+
+Handler = Callable[["Ask"], Awaitable[Reply]]
+
+
+def show(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **kwargs: P.kwargs) -> Reply:
+    """Answer with a card, drawn once the reader's language is known."""
+    return Reply(card=lambda _: draw(_, *args, **kwargs))
+
+
+def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwargs: P.kwargs) -> Reply:
+    """Answer with a form, drawn once the reader's language is known."""
+    return Reply(form=lambda _: draw(_, *args, **kwargs))
+
+
+class Ask:
+    """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); and the way to the services."""
+
+    __slots__ = ("_languages", "actor", "bot", "interaction", "now", "ref", "typed", "values", "verb")
+
+    def __init__(self, bot: Bot, interaction: discord.Interaction) -> None:
+        data: Mapping[str, Any] = interaction.data or {}  # type: ignore[assignment]
+        self.bot = bot
+        self.interaction = interaction
+        self.now: datetime = bot.clock.now()
+        self.verb, self.ref = _meant(data.get("custom_id", ""))
+        self.values: tuple[str, ...] = tuple(data.get("values", ()))
+        self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
+        self.actor = _actor(interaction)
+        self._languages: tuple[str | None, ...] | None = None
+
+    async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one service; the answer arrives when it is on disk."""
+        return await self.bot.store.run(self._in_their_language, service, args, kwargs)
+
+    async def words(self) -> Words:
+        """Find the words to answer with: the person's language, then the server's, then their app's."""
+        if self._languages is None:
+            await self.run(_nothing)
+        return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale))
+
+    def forget_language(self) -> None:
+        """Look the language up anew: it has just been changed."""
+        self._languages = None
+
+    def _in_their_language(self, tx: Transaction, service: Callable[..., T], args: Any, kwargs: Any) -> T:
+        # In the same transaction, so that an answer never costs a second one.
+        if self._languages is None:
+            self._languages = partners.languages_of(tx, self.actor)
+        return service(tx, *args, **kwargs)
+
+
+def _nothing(_: Transaction) -> None:
+    """Ask for nothing but the languages."""
+
+
+def _meant(custom_id: str) -> tuple[str, str]:
+    """Read `v1:verb:ref` of a control or `m1:verb:ref:once` of a form."""
+    parts = custom_id.split(":")
+    return (parts[1], parts[2]) if len(parts) >= 3 and parts[0] in {"v1", "m1"} else ("", NO_REFERENCE)
+
+
+def _actor(interaction: discord.Interaction) -> Actor:
+    person, guild = interaction.user, interaction.guild
+    if guild is None or not isinstance(person, discord.Member):
+        raise NotAllowed("Please do this in the server, not in a private message.")
+    return Actor(
+        person=PersonId(person.id),
+        guild=GuildId(guild.id),
+        roles=frozenset(RoleId(role.id) for role in person.roles),
+        is_owner=guild.owner_id == person.id,
+    )

@@ -1,0 +1,41 @@
+"""What people typed: tidied before it is kept, made harmless before it is shown."""
+
+import unicodedata
+
+import regex
+
+# Invisible characters say nothing and hide much. The two joiners stay where they join: emoji families and several scripts need them.
+_INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1)
+_LOOSE_JOINER = regex.compile(r"(?<![^\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)")
+_LOOSE_TAG = regex.compile(r"(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]+")
+_BLANKS = regex.compile(r"[^\S\n]+")
+_EMPTY_LINES = regex.compile(r"\n{3,}")
+_LINE_BREAK = regex.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
+
+_MARKS = regex.compile(r"([\\*_~`|\[\]])")
+_LINE_START = regex.compile(r"^(\s*)(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))|^(\s*\d+)(?=[.)]\s)", regex.MULTILINE)
+_LINK = regex.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)|\b(discord\.gg|www)(?=[./])")
+_NAMED = regex.compile(r"<(?=[@#:/a-z0-9])", regex.IGNORECASE)
+_APART = "\u200b"
+
+
+def tidied(text: str) -> str:
+    """Return the text as it is kept: NFC, nothing invisible, white space folded, at most one empty line; may be empty."""
+    text = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text).replace("\t", " "))
+    text = _LOOSE_TAG.sub("", _INVISIBLE.sub("", text))
+    text = _BLANKS.sub(" ", _LOOSE_JOINER.sub("", text))
+    lines = (line.strip() for line in text.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def one_line(text: str) -> str:
+    """Return the text tidied and on one line."""
+    return " ".join(tidied(text).split())
+
+
+def shown(text: str) -> str:
+    """Return the text so that Discord shows it letter for letter: no mark-up, mention, timestamp, link or ping."""
+    text = _MARKS.sub(r"\\\1", text)
+    text = _LINE_START.sub(lambda found: f"{found[0]}\\", text)
+    text = _NAMED.sub(f"<{_APART}", text).replace("@", f"@{_APART}")
+    return _LINK.sub(lambda found: f"{found[0]}{_APART}", text)

@@ -1,0 +1,149 @@
+"""The one door: every press, choice, form and command comes in here and leaves with an answer."""
+
+import logging
+import secrets
+import traceback
+from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+import discord
+from discord.ext import commands
+
+from bot.client import Bot
+from bot.domain.refusals import Refusal
+from bot.text import Words
+from cogs.kit import forms, notes
+from cogs.kit.answering import Answering
+from cogs.kit.ask import Ask, Handler, Reply, open_form, show
+from cogs.kit.forms import FormIn
+from cogs.kit.unfinished import Unfinished
+
+log = logging.getLogger("kitchen_table.door")
+
+STALE: Final = timedelta(seconds=2.5)
+_REMEMBERED: Final = 20_000
+_LETTERS: Final = "23456789BCDFGHJKMNPQRSTVWXYZ"
+
+
+class Door(commands.Cog):
+    """Knows who answers which verb; answers each interaction once and lets none die."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._presses: dict[str, Handler] = {}
+        self._forms: dict[str, Handler] = {}
+        self._sheets: dict[str, FormIn] = {}
+        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._unfinished = Unfinished(bot.clock)
+        self.hang({notes.AGAIN: self._write_again})
+
+    def hang(self, presses: Mapping[str, Handler], forms: Mapping[str, tuple[Handler, FormIn]] | None = None) -> None:
+        """Say who answers these verbs of buttons and menus, and of forms (with the empty form, to write again)."""
+        for verb, handler in presses.items():
+            _hang(self._presses, verb, handler)
+        for verb, (handler, sheet) in (forms or {}).items():
+            _hang(self._forms, verb, handler)
+            self._sheets[verb] = sheet
+
+    async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
+        """Answer a slash command."""
+        if self._is_new(interaction):
+            await self._answer(interaction, handler)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press, a choice or a form."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        if self._is_new(interaction):
+            await self._answer(interaction, self._handle)
+
+    async def _handle(self, ask: Ask) -> Reply:
+        known = self._forms if ask.interaction.type is discord.InteractionType.modal_submit else self._presses
+        return await known.get(ask.verb, _gone)(ask)
+
+    async def _answer(self, interaction: discord.Interaction, handler: Handler) -> None:
+        answering = Answering(interaction)
+        try:
+            await self._give(Ask(self._bot, interaction), answering, handler)
+        except Refusal as refusal:  # before there was an ask: not in a server
+            await answering.show(partial(notes.refused, refusal=refusal), self._in_app_language(interaction))
+        except discord.NotFound:
+            log.info("an answer came too late; the person can press again")
+        except Exception as error:
+            await self._apologise(interaction, answering, error)
+        finally:
+            answering.settle()
+
+    async def _give(self, ask: Ask, answering: Answering, handler: Handler) -> None:
+        try:
+            reply = await handler(ask)
+        except Refusal as refusal:
+            reply = self._refused(ask, refusal)
+        _ = await ask.words()
+        if reply.form is not None and not await answering.open(reply.form, _):
+            await answering.show(notes.too_slow, _)
+        if reply.card is not None:
+            await answering.show(reply.card, _)
+        if reply.then is not None and (later := await reply.then()) is not None:
+            await answering.show(later, _)
+
+    def _refused(self, ask: Ask, refusal: Refusal) -> Reply:
+        sheet = self._sheets.get(ask.verb)
+        if not ask.typed or sheet is None:
+            return show(notes.refused, refusal)
+        again = partial(_about, sheet, ask.ref)
+        ref = self._unfinished.keep(ask.actor.person, again, ask.typed)
+        return show(notes.refused_words, refusal, "\n".join(word for word in ask.typed.values() if word), ref)
+
+    async def _write_again(self, ask: Ask) -> Reply:
+        found = self._unfinished.find(ask.actor.person, ask.ref)
+        if found is None:
+            return show(notes.words_gone)
+        form, typed = found
+        return open_form(lambda _: forms.filled(form(_), typed))
+
+    async def _apologise(self, interaction: discord.Interaction, answering: Answering, error: Exception) -> None:
+        reference = _reference()
+        log.error("surprise %s: %s\n%s", reference, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        try:
+            await answering.show(partial(notes.sorry, reference=reference), self._in_app_language(interaction))
+        except (discord.HTTPException, OSError):
+            log.warning("the apology %s could not be given", reference)
+
+    def _in_app_language(self, interaction: discord.Interaction) -> Words:
+        return self._bot.texts.words(str(interaction.locale))
+
+    def _is_new(self, interaction: discord.Interaction) -> bool:
+        """Tell whether to answer: Discord may deliver a press twice, or so late that no answer would arrive."""
+        if interaction.id in self._seen:
+            return False
+        self._seen[interaction.id] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        age = self._bot.clock.now() + self._bot.skew - interaction.created_at
+        return age <= STALE
+
+
+def _reference() -> str:
+    """Make a reference short enough to read out on the phone, like K7R-4QD2."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(7))
+    return f"{letters[:3]}-{letters[3:]}"
+
+
+async def _gone(_: Ask) -> Reply:
+    return show(notes.gone)
+
+
+def _hang(known: dict[str, Handler], verb: str, handler: Handler) -> None:
+    if verb in known:
+        raise ValueError(f"two features answer to {verb!r}")
+    known[verb] = handler
+
+
+def _about(sheet: FormIn, ref: str, _: Words) -> forms.Form:
+    return forms.about(sheet(_), ref)
+

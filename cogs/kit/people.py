@@ -1,0 +1,32 @@
+"""How the five role groups are called on every screen."""
+
+from bot.domain.people import RoleGroup
+from bot.text import Words
+
+
+def one(_: Words, group: RoleGroup) -> str:
+    """Name one person of this role group."""
+    return {
+        RoleGroup.WORKER: _("Homecare worker"),
+        RoleGroup.MANAGER: _("Manager"),
+        RoleGroup.DRAWING_ON_CARE: _("Person drawing on care"),
+        RoleGroup.FAMILY_CARER: _("Family carer"),
+        RoleGroup.RESEARCHER: _("Researcher"),
+    }[group]
+
+
+def many(_: Words, group: RoleGroup) -> str:
+    """Name the people of this role group."""
+    return {
+        RoleGroup.WORKER: _("Homecare workers"),
+        RoleGroup.MANAGER: _("Managers"),
+        RoleGroup.DRAWING_ON_CARE: _("People drawing on care"),
+        RoleGroup.FAMILY_CARER: _("Family carers"),
+        RoleGroup.RESEARCHER: _("Researchers"),
+    }[group]
+
+
+def short(_: Words, group: RoleGroup) -> str:
+    """Name this role group on a menu's line, in both languages while one of them is unchecked."""
+    own = one(_, group)
+    return own if _.beside is None else f"{own} · {one(_.beside, group)}"
