@@ -133,14 +133,16 @@ class Committer:
     def rewrite(self) -> None:
         """Write the files anew if that is owed, so that nothing deleted lingers; a failure is tried again later."""
         try:
-            if self._rewrite_owed:
+            owed = self._rewrite_owed
+            if owed:
                 self._execute("VACUUM")
                 self._execute(REWRITE_DONE)
             busy = self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            self._rewrite_owed = bool(busy)
+            self._rewrite_owed = owed and bool(busy)
         except sqlite3.Error as error:
             log.warning("The database could not be written anew yet (%s).", type(error).__name__)
-        else:
+            return
+        if owed:
             self._step("store.rewritten")
 
 
