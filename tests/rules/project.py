@@ -1,0 +1,63 @@
+"""Reads the project's own files, for the rules to look at."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PRODUCT = ("bot", "cogs", "storage")
+CODE = (*PRODUCT, "tests")
+_MADE_HERE = {".git", ".venv", ".venv-speed", ".node", "__pycache__", "data", "keys", "rehearsal-data", ".env"}
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One function, and how many lines it has from `def` to its end."""
+
+    place: str
+    lines: int
+
+
+def files(*folders: str, ending: str = "") -> Iterator[Path]:
+    """Yield the files people wrote in these folders, or in the whole project."""
+    for top in folders or (".",):
+        for path in sorted((ROOT / top).rglob(f"*{ending}")):
+            parts = path.relative_to(ROOT).parts
+            if path.is_file() and not _MADE_HERE.intersection(parts) and not _is_cache(parts):
+                yield path
+
+
+def name_of(path: Path) -> str:
+    """Say where a file is, seen from the project's root."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Parse a Python file, once."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def functions(*folders: str) -> Iterator[Function]:
+    """Yield every function in these folders."""
+    for path in files(*folders, ending=".py"):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                yield Function(f"{name_of(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1)
+
+
+def imports_of(path: Path) -> set[str]:
+    """Name every module a file imports itself, with its dots."""
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def _is_cache(parts: tuple[str, ...]) -> bool:
+    return any(part.endswith("_cache") or part in {".hypothesis", ".coverage"} for part in parts)

@@ -1,0 +1,79 @@
+"""Things that are done in one place only, or nowhere."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.rules.project import CODE, PRODUCT, files, name_of, tree_of
+
+MACHINE = ["/work/", "/root/", "/tmp/v", "/opt/", "/home/"]
+HOSTS = ["pypi.org", "pythonhosted", "npmjs", "debian.org", "--index-url", "--find-links"]
+THIS = Path(__file__)
+
+
+def found(pattern: str, *folders: str, ending: str = ".py") -> list[str]:
+    return [
+        f"{name_of(path)}:{number}"
+        for path in files(*folders, ending=ending)
+        if path != THIS
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(pattern, line)
+    ]
+
+
+def test_only_the_clock_asks_what_time_it_is() -> None:
+    asks = found(r"datetime\.now\(|utcnow|date\.today\(|\btime\.time\(|\btime_ns\(", *PRODUCT)
+    assert [place for place in asks if not place.startswith("bot/clock.py:")] == []
+
+
+def test_only_cards_are_built_as_cards() -> None:
+    built = found(r"\b(Embed|LayoutView)\(", *PRODUCT)
+    assert [place for place in built if "/cards.py:" not in place] == []
+
+
+def test_features_leave_errors_to_the_door() -> None:
+    tries = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in files("cogs", ending=".py")
+        if "cogs/kit/" not in name_of(path)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Try)
+    ]
+    assert tries == []
+
+
+def test_tests_never_wait_for_the_real_clock() -> None:
+    assert found(r"\btime\.sleep\(|asyncio\.sleep\((?!0\))", "tests") == []
+
+
+def test_nothing_is_printed_but_by_programmes() -> None:
+    assert [place for place in found(r"(^|\s)print\(", *PRODUCT) if "__main__.py:" not in place] == []
+
+
+def texts() -> list[Path]:
+    kinds = {".py", ".md", ".toml", ".txt", ".js", ".css", ".html", ".po", ".yaml", ".json", ".service", ".example", ""}
+    return [path for path in files() if path.suffix in kinds and path != THIS]
+
+
+@pytest.mark.parametrize("path", MACHINE)
+def test_no_path_of_one_machine_is_in_the_project(path: str) -> None:
+    assert [name_of(each) for each in texts() if path in each.read_text("utf-8")] == []
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_no_registry_is_named_in_the_project(host: str) -> None:
+    assert [name_of(each) for each in texts() if host in each.read_text("utf-8")] == []
+
+
+def test_the_locks_agree() -> None:
+    pinned: dict[str, set[str]] = {}
+    for path in files("requirements", ending=".txt"):
+        for name, version in re.findall(r"^([a-z0-9-]+)==(\S+)", path.read_text("utf-8"), re.MULTILINE):
+            pinned.setdefault(name, set()).add(version)
+    assert {name: versions for name, versions in pinned.items() if len(versions) > 1} == {}
+
+
+def test_every_file_of_code_is_in_a_folder_we_check() -> None:
+    assert [name_of(path) for path in files(ending=".py") if name_of(path).partition("/")[0] not in CODE] == []
