@@ -72,6 +72,9 @@ def mark_failed(
         if verdict is Verdict.GONE:
             letters.drop_queue(tx, letter, error=failure.error)
         return verdict
+    if now >= letter.expires_at:
+        letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
+        return verdict
     doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL else None)
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.letters import Letter, LetterState, NewLetter, Trouble
 from bot.domain.people import ChannelId, GuildId, MessageId
 from storage.letters.claims import RECIPIENTS
-from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENT, letters
+from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENDING, SENT, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -19,6 +19,7 @@ _SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
     letters.c.place.is_not(None),
     letters.c.message.is_not(None),
 )
+_unfinished = letters.c.state.in_((PENDING, SENDING))
 _ID = sa.bindparam("of_id", type_=sa.String)
 _SENT = (
     sa.update(letters)
@@ -42,7 +43,7 @@ _END = (
 )
 _DROP = {
     recipient: sa.update(letters)
-    .where(letters.c.state == PENDING, letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake))
+    .where(_unfinished, letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake))
     .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer))
     for recipient in RECIPIENTS
 }
@@ -136,7 +137,7 @@ def mark_ended(tx: Transaction, letter: Letter, state: LetterState, *, error: in
 
 
 def drop_queue(tx: Transaction, letter: Letter, *, error: int) -> None:
-    """Cancel everything else that waits for the place or person of this letter: they are gone."""
+    """Cancel everything else that was to go to the place or person of this letter, which is gone."""
     if letter.place is not None:
         tx.sql.execute(_DROP["place"], {"of_recipient": letter.place, "met": error})
     else:

@@ -1,0 +1,201 @@
+"""Takes letters where they go, once each."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from bot.clock import Clock
+from bot.delivery.message import Message, Writer
+from bot.delivery.pace import Pace, RefusalCount
+from bot.delivery.wire import Undelivered, Wire
+from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
+from bot.domain.people import MessageId
+from bot.services import letters
+from storage.store import Store
+
+log = logging.getLogger("kitchen_table.delivery")
+
+_ONE_LOOK = 5.0  # seconds: with more than this to send, other work gets its turn in between
+_TAKE_IN_HAND = 2.0  # seconds' worth: few, so that a crash leaves few in doubt
+_HOLD = timedelta(minutes=10)
+_WRONG_CLOCK = timedelta(minutes=1)
+
+
+class _Left(Enum):
+    """How one letter left the rest that wait behind it."""
+
+    DONE = auto()
+    UNWRITTEN = auto()
+    STUCK = auto()
+    GONE = auto()
+
+
+class Postman:
+    """Claims what is due, asks the feature that owns each kind how it reads now, sends, then marks."""
+
+    def __init__(
+        self,
+        store: Store,
+        wire: Wire,
+        clock: Clock,
+        *,
+        pace: Pace,
+        chance: Callable[[], float] = random.random,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._store = store
+        self._wire = wire
+        self._clock = clock
+        self._pace = pace
+        self._chance = chance
+        self._step = step
+        self._writers: dict[str, Writer] = {}
+        self._refusals = RefusalCount()
+        self._held_until: datetime | None = None
+
+    def learn(self, kind: str, writer: Writer) -> None:
+        """Let this writer say how letters of this kind read."""
+        self._writers[kind] = writer
+
+    async def deliver(self, now: datetime) -> datetime | None:
+        """Send what is due, and return when to look again: at once if there is more, None if nothing waits."""
+        end = self._pace.time() + _ONE_LOOK
+        try:
+            while not self._holding(now):
+                if not await self._deliver_some(now) or self._pace.time() >= end:
+                    break
+                now = max(now, self._clock.now())
+        except letters.ClockIsWrong:
+            log.critical("This computer's clock is wrong. No letter is sent until it has been put right.")
+            self._held_until = now + _WRONG_CLOCK
+        return await self._next_look(now)
+
+    async def _next_look(self, now: datetime) -> datetime | None:
+        due = await self._store.run(letters.next_due, now=now)
+        if due is None or not self._holding(now):
+            return due
+        return max(due, self._held_until or due)
+
+    async def _deliver_some(self, now: datetime) -> bool:
+        """Take a few letters in hand and try them, in order for each recipient; return False when none was due."""
+        places, people = (round(_TAKE_IN_HAND * rate) or 1 for rate in (self._pace.messages, self._pace.private))
+        batch = await self._store.run(letters.claim_due, now=now, places=places, people=people)
+        if batch:
+            self._step("letter.claimed")
+        async with asyncio.TaskGroup() as rounds:
+            for queue in _queues(batch):
+                rounds.create_task(self._walk(queue), name="letters")
+        return bool(batch)
+
+    async def _walk(self, queue: Sequence[Letter]) -> None:
+        """Try one recipient's letters in order; after one that is stuck, the others wait their turn."""
+        stuck, unwritten = False, set[str]()
+        for letter in queue:
+            behind = letter.edits is None and letter.subject in unwritten
+            if stuck or behind or self._holding(self._clock.now()):
+                await self._store.run(letters.put_back, letter, now=self._clock.now())
+                continue
+            left = await self._take(letter)
+            if left is _Left.GONE:
+                return  # the rest were cancelled with it
+            stuck = left is _Left.STUCK
+            if left is _Left.UNWRITTEN:
+                unwritten.add(letter.subject)
+
+    async def _take(self, letter: Letter) -> _Left:
+        private = letter.person is not None
+        await self._pace.turn(private=private)
+        began = self._clock.now()
+        try:
+            letter, arrived = await self._look_for(letter, began)
+            if arrived is not None:
+                return await self._mark_sent(letter, arrived)
+            message = await self._write(letter, began)
+            if isinstance(message, _Left):
+                self._pace.give_back(private=private)
+                return message
+            began = self._clock.now()
+            return await self._mark_sent(letter, await self._send(letter, message))
+        except Undelivered as error:
+            return await self._mark_failed(letter, error, began)
+
+    async def _look_for(self, letter: Letter, now: datetime) -> tuple[Letter, MessageId | None]:
+        """Settle whether an earlier try arrived after all, once Discord no longer drops a double by itself."""
+        if letter.edits is not None or letter.doubtful_since is None:
+            return letter, None
+        if now - letter.doubtful_since < NONCE_HOLDS and now < letter.expires_at:
+            return letter, None
+        arrived = await self._wire.find(letter)
+        return (letter, arrived) if arrived is not None else (replace(letter, doubtful_since=None), None)
+
+    async def _write(self, letter: Letter, now: datetime) -> Message | _Left:
+        """Ask how the letter reads now: it may be too late, or hold no longer, or its writer may fail."""
+        if now >= letter.expires_at:
+            return await self._mark_expired(letter)
+        try:
+            message = await self._writers[letter.kind](letter)
+        except Exception as error:
+            log.error("Letter %s could not be written (%s).", letter.reference, type(error).__name__)
+            now, chance = self._clock.now(), self._chance()
+            await self._store.run(letters.mark_unwritten, letter, now=now, chance=chance)
+            return _Left.UNWRITTEN
+        self._step("letter.written")
+        if message is None:
+            await self._store.run(letters.mark_unwanted, letter)
+            return _Left.DONE
+        if self._clock.now() >= letter.expires_at:
+            return await self._mark_expired(letter)
+        return message.signed(letter.reference)
+
+    async def _send(self, letter: Letter, message: Message) -> MessageId:
+        if letter.edits is not None and letter.message is not None:
+            await self._wire.edit(letter, message)
+            sent = letter.message
+        else:
+            sent = await self._wire.post(letter, message)
+        self._step("letter.sent")
+        return sent
+
+    async def _mark_sent(self, letter: Letter, message: MessageId) -> _Left:
+        await self._store.run(letters.mark_sent, letter, message)
+        self._step("letter.marked")
+        return _Left.DONE
+
+    async def _mark_expired(self, letter: Letter) -> _Left:
+        await self._store.run(letters.mark_expired, letter)
+        return _Left.DONE
+
+    async def _mark_failed(self, letter: Letter, error: Undelivered, began: datetime) -> _Left:
+        now, failure = self._clock.now(), error.failure
+        verdict = await self._store.run(
+            letters.mark_failed, letter, failure, began=began, now=now, chance=self._chance()
+        )
+        cause = type(error.__cause__).__name__
+        log.warning("Letter %s was not sent: %s (%s %s).", letter.reference, verdict, cause, failure.error)
+        self._refusals.note(failure.status, self._pace.time())
+        if verdict is Verdict.HOLD:
+            self._hold(now + max(_HOLD, timedelta(seconds=failure.wait or 0)))
+        elif wait := self._refusals.wait(self._pace.time()):
+            self._hold(now + timedelta(seconds=wait))
+        if verdict is Verdict.GONE:
+            return _Left.GONE
+        return _Left.DONE if verdict in (Verdict.DEAD, Verdict.SLOWER) else _Left.STUCK
+
+    def _hold(self, until: datetime) -> None:
+        self._held_until = max(until, self._held_until or until)
+        log.error("Discord refuses too much. No letter is sent for a while; answers to presses still are.")
+
+    def _holding(self, now: datetime) -> bool:
+        return self._held_until is not None and now < self._held_until
+
+
+def _queues(batch: Sequence[Letter]) -> Sequence[Sequence[Letter]]:
+    """Sort letters by recipient, keeping their order."""
+    queues: dict[int | None, list[Letter]] = {}
+    for letter in batch:
+        queues.setdefault(letter.place or letter.person, []).append(letter)
+    return tuple(queues.values())

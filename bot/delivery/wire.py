@@ -1,0 +1,116 @@
+"""What the postman asks of Discord, and what Discord's refusals mean."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Protocol
+
+import discord
+
+from bot.delivery.message import Message
+from bot.domain.letters import NO_ANSWER, Failure, Letter
+from bot.domain.people import MessageId
+
+_LONGEST = 20  # seconds for one request; the library's own limit is five minutes
+_CLOCKS_DIFFER = timedelta(hours=1)
+_LOOK_BACK = 500  # messages: five requests
+
+
+class Undelivered(Exception):  # noqa: N818 - it says what became of the letter
+    """Discord refused, or did not answer; `failure` says how."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.error)
+        self.failure = failure
+
+
+class Wire(Protocol):
+    """The way to Discord; each of these raises `Undelivered`."""
+
+    async def post(self, letter: Letter, message: Message) -> MessageId:
+        """Post this message where the letter goes, at most once for the letter's nonce."""
+
+    async def edit(self, letter: Letter, message: Message) -> None:
+        """Change the letter's message into this one."""
+
+    async def find(self, letter: Letter) -> MessageId | None:
+        """Look where the letter goes for our own message that carries its reference."""
+
+
+class DiscordWire:
+    """The way to Discord through discord.py."""
+
+    def __init__(self, client: discord.Client) -> None:
+        self._client = client
+
+    async def post(self, letter: Letter, message: Message) -> MessageId:
+        """Post this message where the letter goes, at most once for the letter's nonce."""
+        async with _answered():
+            where = await self._recipient(letter)
+            sent = await where.send(
+                message.content,
+                embed=message.embed,
+                view=message.view or discord.utils.MISSING,
+                nonce=letter.nonce,
+                silent=letter.place is not None,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        return MessageId(sent.id)
+
+    async def edit(self, letter: Letter, message: Message) -> None:
+        """Change the letter's message into this one."""
+        async with _answered():
+            where = await self._recipient(letter)
+            await where.get_partial_message(letter.message or 0).edit(
+                content=message.content,
+                embed=message.embed,
+                view=message.view,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+
+    async def find(self, letter: Letter) -> MessageId | None:
+        """Look where the letter goes for our own message that carries its reference."""
+        ours = self._client.user.id if self._client.user else None
+        since = (letter.doubtful_since or letter.not_before) - _CLOCKS_DIFFER
+        async with _answered():
+            where = await self._recipient(letter)
+            async for message in where.history(limit=_LOOK_BACK, after=since, oldest_first=True):
+                if message.author.id == ours and _carries(message, letter.reference):
+                    return MessageId(message.id)
+        return None
+
+    async def _recipient(self, letter: Letter) -> discord.PartialMessageable | discord.DMChannel:
+        if letter.place is not None:
+            return self._client.get_partial_messageable(letter.place)
+        return await self._client.create_dm(discord.Object(letter.person or 0))
+
+
+def _carries(message: discord.Message, reference: str) -> bool:
+    return any((embed.footer.text or "").endswith(reference) for embed in message.embeds)
+
+
+@asynccontextmanager
+async def _answered() -> AsyncIterator[None]:
+    """Turn every way in which Discord can refuse, or say nothing, into `Undelivered`."""
+    try:
+        async with asyncio.timeout(_LONGEST):
+            yield
+    except discord.HTTPException as error:
+        raise Undelivered(_failure(error)) from error
+    except discord.RateLimited as error:
+        raise Undelivered(Failure(429, wait=error.retry_after)) from error
+    except Exception as error:  # time-outs, broken connections, a library not yet or no longer connected
+        raise Undelivered(Failure(NO_ANSWER)) from error
+
+
+def _failure(error: discord.HTTPException) -> Failure:
+    headers = error.response.headers
+    return Failure(error.status, error.code, wait=_seconds(headers.get("Retry-After")), shared="Via" in headers)
+
+
+def _seconds(header: str | None) -> float | None:
+    try:
+        return None if header is None else float(header)
+    except ValueError:
+        return None
