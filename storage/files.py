@@ -36,6 +36,11 @@ def beside(database: Path) -> tuple[Path, ...]:
     return tuple(database.with_name(database.name + ending) for ending in BESIDE)
 
 
+def lock_of(database: Path) -> Path:
+    """Name the file by which a running programme holds the database."""
+    return database.with_name(database.name + ".lock")
+
+
 def make_private_directory(directory: Path) -> None:
     """Make sure the directory is there and its owner's alone; one shared by everybody (/tmp) is left as it is."""
     try:

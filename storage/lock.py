@@ -4,15 +4,15 @@ import fcntl
 import os
 from pathlib import Path
 
-from storage.files import make_private_file
-from storage.refusals import InUse
+from storage.files import lock_of, make_private_file
+from storage.refusals import InUse, NotWritable
 
 
 class Lock:
     """Holds the data for one programme; the file stays behind, only the hold on it counts."""
 
     def __init__(self, database: Path) -> None:
-        self._path = database.with_name(database.name + ".lock")
+        self._path = lock_of(database)
         self._handle: int | None = None
 
     def take(self) -> None:
@@ -24,6 +24,8 @@ class Lock:
         except OSError as error:
             holder = _holder(handle)
             os.close(handle)
+            if not isinstance(error, BlockingIOError):
+                raise NotWritable(f"{self._path} cannot be locked. Put DATA_DIR on a local disk.") from error
             raise InUse(
                 f"Kitchen Table is already running on {self._path.parent}{holder}. Stop it first, or give this one "
                 "another DATA_DIR."
@@ -31,6 +33,18 @@ class Lock:
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         self._handle = handle
+
+    def look(self) -> None:
+        """Refuse when another programme holds the data, and hold nothing."""
+        if not self._path.exists():
+            return
+        handle = os.open(self._path, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise InUse(f"Kitchen Table is running on {self._path.parent}{_holder(handle)}.") from error
+        finally:
+            os.close(handle)
 
     def release(self) -> None:
         """Let go; letting go twice does nothing."""

@@ -1,0 +1,125 @@
+"""Looking the installation over: what is well and what is not, in sentences, and never what people wrote."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.files import beside, database_in, lock_of
+from storage.inspection import check_known, check_whole, opened, revision_of
+from storage.lock import Lock
+from storage.migrations import NEWEST
+from storage.refusals import InUse, StoreRefusal, explained
+
+ROOM = 200 * 1024 * 1024  # bytes: enough to write a large database anew
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is well, and a sentence about it."""
+
+    well: bool
+    sentence: str
+
+
+def doctor(data_dir: Path, key_dir: Path, *, url: str | None = None) -> tuple[Finding, ...]:
+    """Look at the files, the keys, the disk and the database; change nothing."""
+    database = database_in(data_dir, url)
+    if not database.parent.is_dir():
+        return (_amiss(f"There is no {database.parent} yet. The first start makes it, or check DATA_DIR."),)
+    return (
+        *_privacy(database, data_dir, key_dir),
+        *_keys(data_dir, key_dir),
+        _room(database.parent),
+        _holder(database),
+        *_contents(database),
+    )
+
+
+def _well(sentence: str) -> Finding:
+    return Finding(well=True, sentence=sentence)
+
+
+def _amiss(sentence: str) -> Finding:
+    return Finding(well=False, sentence=sentence)
+
+
+def _privacy(database: Path, data_dir: Path, key_dir: Path) -> Iterator[Finding]:
+    places = {data_dir, database.parent, key_dir}
+    files = [database, *beside(database), lock_of(database), *(data_dir / "backups").glob("*"), *key_dir.glob("*")]
+    loose = [path for path in (*sorted(places), *files) if path.exists() and path.stat().st_mode & 0o077]
+    if not loose:
+        yield _well("Only their owner can read the data and the keys.")
+    for path in loose:
+        allowed = "700" if path.is_dir() else "600"
+        yield _amiss(f"Others on this machine can read {path}. Run: chmod {allowed} {path}")
+
+
+def _keys(data_dir: Path, key_dir: Path) -> Iterator[Finding]:
+    if key_dir.resolve().is_relative_to(data_dir.resolve()):
+        yield _amiss(
+            f"The keys in {key_dir} lie inside {data_dir}, so a copy of the data would hold them. Move KEY_DIR."
+        )
+    elif not key_dir.is_dir():
+        yield _well(f"There are no keys yet: {key_dir} is made when the first poll opens.")
+    elif not os.access(key_dir, os.R_OK | os.W_OK | os.X_OK):
+        yield _amiss(f"This user cannot read and write {key_dir}. Give it to the user that runs the programme.")
+    else:
+        yield _well(f"The keys in {key_dir} lie outside the data.")
+
+
+def _room(directory: Path) -> Finding:
+    free = shutil.disk_usage(directory).free
+    if free < ROOM:
+        return _amiss(f"Only {free // 2**20} MiB are free under {directory}. Free some space on that disk.")
+    return _well(f"{free // 2**20} MiB are free under {directory}.")
+
+
+def _holder(database: Path) -> Finding:
+    try:
+        Lock(database).look()
+    except InUse:
+        return _well("Kitchen Table is running on this data.")
+    except OSError:
+        return _amiss(f"{lock_of(database)} cannot be opened. Give it to the user that runs the programme.")
+    return _well("Kitchen Table is not running on this data.")
+
+
+def _contents(database: Path) -> Iterator[Finding]:
+    if not database.exists():
+        yield _well("There is no database yet: the first start makes it.")
+        return
+    try:
+        with opened(database) as connection:
+            check_whole(connection, database, "integrity_check")
+            yield _well("The database is whole.")
+            yield _references(connection)
+            yield _schema(connection, database)
+    except (StoreRefusal, sqlite3.Error) as error:
+        yield _amiss(_sentence(explained(error, database), database))
+
+
+def _references(connection: sqlite3.Connection) -> Finding:
+    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if loose:
+        tables = ", ".join(sorted({str(row[0]) for row in loose}))
+        return _amiss(f"{len(loose)} rows refer to something that is gone, in: {tables}. Restore a backup.")
+    return _well("Every reference in the database leads somewhere.")
+
+
+def _schema(connection: sqlite3.Connection, database: Path) -> Finding:
+    revision = revision_of(connection, database)
+    if revision is None:
+        return _well("The database is empty: the first start fills it.")
+    check_known(revision, database)
+    if revision != NEWEST:
+        return _well(f"The database has schema {revision}. The next start brings it to {NEWEST}.")
+    return _well(f"The database has the newest schema, {NEWEST}.")
+
+
+def _sentence(error: Exception, database: Path) -> str:
+    if isinstance(error, StoreRefusal):
+        return str(error)
+    return f"{database} could not be examined ({type(error).__name__}). Keep a copy, then restore the newest backup."
