@@ -1,0 +1,33 @@
+"""What can be asked about votes: draft, open, answer, close, and what became of them."""
+
+from bot.services.polls.answering import cast_ballot, open_polls, paper
+from bot.services.polls.closing import close_due_polls
+from bot.services.polls.drafting import change_draft, discard_draft, draft_of, draft_poll
+from bot.services.polls.keeping import (
+    destroy_stray_keys,
+    forget_drafts,
+    forget_electorates,
+    next_due,
+    refresh_turnouts,
+)
+from bot.services.polls.opening import open_poll
+from bot.services.polls.telling import outcome_of, poll_of
+
+__all__ = [
+    "cast_ballot",
+    "change_draft",
+    "close_due_polls",
+    "destroy_stray_keys",
+    "discard_draft",
+    "draft_of",
+    "draft_poll",
+    "forget_drafts",
+    "forget_electorates",
+    "next_due",
+    "open_poll",
+    "open_polls",
+    "outcome_of",
+    "paper",
+    "poll_of",
+    "refresh_turnouts",
+]

@@ -1,0 +1,46 @@
+"""Answering: everything here is the same whether or not, and whenever, somebody has answered."""
+
+from datetime import datetime
+
+from bot.domain.ballots import Ballot, pack_ballot
+from bot.domain.people import Actor
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.refusals import Invalid, NotFound, TooLate
+from storage import polls as votes
+from storage.keys import KeyMissing
+from storage.store import Transaction
+
+
+def paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    """Return a vote as one of those who are asked sees it."""
+    return _paper(tx, actor, poll_id, now).poll
+
+
+def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, now: datetime) -> Poll:
+    """Seal the answer, the place of an option from 0, and put it in the box; answering again replaces it."""
+    held = _paper(tx, actor, poll_id, now)
+    if not 0 <= choice < len(held.poll.options):
+        raise Invalid("That answer is not one of the choices. Please choose again.")
+    try:
+        tag = tx.keys.tag(poll_id, actor.person)
+    except KeyMissing:
+        raise TooLate("This vote cannot be counted any more. We are sorry.") from None
+    sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(choice, held.role_group)))
+    tx.step("cast.sealed")
+    votes.put_ballot(tx, poll_id, tag, sealed)
+    tx.step("cast.stored")
+    return held.poll
+
+
+def open_polls(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Poll, ...]:
+    """Return the votes this person is asked in, answered or not, soonest close first."""
+    return votes.open_for(tx, actor.guild, actor.person, now=now)
+
+
+def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> votes.Paper:
+    held = votes.paper_for(tx, actor.guild, poll_id, actor.person)
+    if held is None:
+        raise NotFound("There is no vote here for you. It may have ended, or asks people who joined earlier.")
+    if held.poll.state is not PollState.OPEN or now >= held.poll.closes_at:
+        raise TooLate("This vote has closed.")
+    return held

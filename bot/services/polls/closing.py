@@ -1,0 +1,103 @@
+"""Closing: count once, say only what may be said, forget the rest and the key."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+
+from bot.domain.ballots import Ballot, unpack_ballot
+from bot.domain.disclosure import disclose
+from bot.domain.polls import (
+    Disclosure,
+    OutcomeKind,
+    Poll,
+    PollId,
+    PollState,
+    TurnoutBand,
+    extended_close,
+    turnout_band,
+)
+from bot.services.polls.telling import edit_card, post
+from storage import polls as votes
+from storage.keys import KeyMissing
+from storage.servers import server
+from storage.store import Transaction
+
+_WORTH_TELLING = timedelta(days=14)  # a result is owed within this; later it helps nobody
+
+
+def close_due_polls(tx: Transaction, *, now: datetime) -> int:
+    """Close what is due, and end what can never be counted because its key is lost; return how many changed."""
+    changed = 0
+    running = votes.running(tx)
+    _shred_left_over(tx, running)
+    for vote in running:
+        if vote.poll.closes_at <= now:
+            _close(tx, vote, now)
+        elif not tx.keys.holds(vote.poll.id):
+            _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
+        else:
+            continue
+        changed += 1
+    return changed
+
+
+def _close(tx: Transaction, vote: votes.Running, now: datetime) -> None:
+    try:
+        ballots = _opened(tx, vote.poll)
+    except KeyMissing:
+        _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
+        return
+    told = disclose(ballots, len(vote.poll.options), vote.poll.sensitivity, vote.thresholds)
+    tx.step("close.counted")
+    if told.kind is not OutcomeKind.TOO_FEW:
+        _end(tx, vote, told, turnout_band(len(ballots)), now)
+    elif vote.poll.extended:
+        _end(tx, vote, told, TurnoutBand.NONE, now)  # not even roughly how many
+    else:
+        _extend(tx, vote, now)
+
+
+def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
+    packed = tx.keys.unseal(poll.id, votes.sealed_ballots(tx, poll.id))
+    try:
+        ballots = [unpack_ballot(one) for one in packed]
+    except ValueError:
+        raise KeyMissing("what lies in the box are not all ballots") from None
+    if any(ballot.choice >= len(poll.options) for ballot in ballots):
+        raise KeyMissing("what lies in the box are not all ballots of this vote")
+    return ballots
+
+
+def _end(tx: Transaction, vote: votes.Running, told: Disclosure, turnout: TurnoutBand, now: datetime) -> None:
+    poll = vote.poll
+    votes.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
+    votes.remove_ballots(tx, poll.id)
+    place = server(tx, poll.guild).notices_channel or vote.channel
+    post(tx, poll, "poll_result", place, now=now, until=now + _WORTH_TELLING)
+    edit_card(tx, poll, "poll_closed", vote.channel, until=now + _WORTH_TELLING, occasion=now)
+    tx.step("close.stored")
+    tx.after_commit(partial(_shred, tx, poll.id))
+    tx.rewrite()
+
+
+def _shred(tx: Transaction, poll_id: PollId) -> None:
+    tx.step("close.committed")
+    tx.keys.destroy(poll_id)
+    tx.step("close.shredded")
+
+
+def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
+    poll, here = vote.poll, server(tx, vote.poll.guild)
+    until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
+    votes.extend(tx, poll.id, until)
+    post(tx, poll, "poll_extended", here.notices_channel or vote.channel, now=now, until=until)
+    edit_card(tx, poll, "poll_turnout", vote.channel, until=until, occasion=now)
+    tx.step("close.extended")
+
+
+def _shred_left_over(tx: Transaction, running: Collection[votes.Running]) -> None:
+    """Try again to destroy keys of votes that ended: a full or read-only disk may have kept one."""
+    for poll_id in tx.keys.known() - {vote.poll.id for vote in running}:
+        left = votes.poll(tx, None, poll_id)
+        if left is not None and left.state is not PollState.DRAFT:  # a draft may be about to open with this key
+            tx.after_commit(partial(tx.keys.destroy, poll_id))

@@ -1,0 +1,125 @@
+"""Preparing a vote; what was typed outlives a restart."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.people import Actor, PersonId, Server, may_coordinate
+from bot.domain.polls import (
+    ELECTORATE_LIFE,
+    FEWEST_PEOPLE,
+    Caution,
+    Draft,
+    DraftChange,
+    Poll,
+    PollId,
+    PollState,
+    PollWords,
+    Sensitivity,
+    check_close,
+    checked_words,
+    default_close,
+    nearly_the_same,
+)
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
+from storage import polls as votes
+from storage.partners import joined
+from storage.servers import server
+from storage.store import Transaction
+
+
+def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
+    """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there."""
+    here = coordinated(tx, actor)
+    words = checked_words(words)
+    draft = Poll(
+        id=PollId(tx.new_reference()),
+        guild=actor.guild,
+        author=actor.person,
+        state=PollState.DRAFT,
+        question=words.question,
+        options=words.options,
+        next_step=words.next_step,
+        sensitivity=Sensitivity.ORDINARY,
+        audience=frozenset(),
+        opened_at=None,
+        closes_at=default_close(now, here.zone),
+    )
+    votes.keep_draft(tx, draft, now=now)
+    return draft
+
+
+def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftChange, *, now: datetime) -> Poll:
+    """Change some of a draft; a closing time that cannot be is refused at once."""
+    coordinated(tx, actor)
+    draft = draft_here(tx, actor, poll_id)
+    if change.closes_at is not None:
+        check_close(change.closes_at, now=now)
+    words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
+    changed = replace(
+        draft,
+        question=words.question,
+        options=words.options,
+        next_step=words.next_step,
+        sensitivity=change.sensitivity or draft.sensitivity,
+        audience=draft.audience if change.audience is None else change.audience,
+        closes_at=change.closes_at or draft.closes_at,
+    )
+    votes.keep_draft(tx, changed, now=now)
+    return changed
+
+
+def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Draft:
+    """Return a draft, how many people it would ask, and what to know before opening it."""
+    here = coordinated(tx, actor)
+    draft = draft_here(tx, actor, poll_id)
+    people = joined(tx, actor.guild, draft.audience)
+    warned = {
+        Caution.UNANIMOUS_SHOWS_ALL: draft.sensitivity is Sensitivity.ORDINARY,
+        Caution.TOO_FEW_JOINED: len(people) < FEWEST_PEOPLE,
+        Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
+        Caution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
+        Caution.NEARLY_THE_SAME_PEOPLE: subtractable(tx, draft, frozenset(person for person, _ in people), now=now),
+    }
+    return Draft(draft, len(people), tuple(caution for caution, holds in warned.items() if holds))
+
+
+def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
+    """Throw a draft away; when it is gone already, nothing happens."""
+    del now
+    coordinated(tx, actor)
+    if not votes.remove_draft(tx, actor.guild, poll_id) and votes.poll(tx, actor.guild, poll_id) is not None:
+        raise TooLate("This vote is open already, so it cannot be thrown away.")
+
+
+def coordinated(tx: Transaction, actor: Actor) -> Server:
+    """Return this server, if this person may coordinate there."""
+    here = server(tx, actor.guild)
+    if not may_coordinate(actor, here):
+        raise NotAllowed("Only coordinators can do this.")
+    return here
+
+
+def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
+    """Return this draft of this server."""
+    draft = votes.poll(tx, actor.guild, poll_id)
+    if draft is None:
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+    if draft.state is not PollState.DRAFT:
+        raise TooLate("This vote is open already, so it cannot be changed.")
+    return draft
+
+
+def subtractable(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> bool:
+    """Tell whether another recent sensitive vote asked nearly, but not quite, the same people."""
+    if draft.sensitivity is not Sensitivity.SENSITIVE:
+        return False
+    others = votes.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
+    return any(nearly_the_same(people, other) for other in others)
+
+
+def _possible(closes_at: datetime, now: datetime) -> bool:
+    try:
+        check_close(closes_at, now=now)
+    except Invalid:
+        return False
+    return True

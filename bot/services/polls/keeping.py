@@ -1,0 +1,53 @@
+"""What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_band
+from bot.services.polls.telling import edit_card
+from storage import polls as votes
+from storage.store import Transaction
+
+
+def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
+    """Show a new turnout band where six hours have passed and it changed; return how many changed."""
+    changed = 0
+    for vote in votes.running(tx):
+        poll = vote.poll
+        if poll.opened_at is None or not vote.turnout_due <= now < poll.closes_at:
+            continue
+        band = turnout_band(votes.count_ballots(tx, poll.id))
+        votes.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
+        if band is not poll.turnout:
+            edit_card(tx, poll, "poll_turnout", vote.channel, until=poll.closes_at, occasion=now)
+            changed += 1
+    return changed
+
+
+def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when a vote next closes or may show a new band: None when none is open."""
+    moment = votes.next_moment(tx)
+    return None if moment is None else max(moment, now)
+
+
+def destroy_stray_keys(tx: Transaction) -> int:
+    """At start-up: destroy every key whose vote is not open, and write the files anew; return how many keys.
+
+    The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
+    is split, can tell who answered before a restart.
+    """
+    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)}
+    for poll_id in stray:
+        tx.after_commit(partial(tx.keys.destroy, poll_id))
+    tx.rewrite()
+    return len(stray)
+
+
+def forget_electorates(tx: Transaction, *, now: datetime) -> int:
+    """Delete who was asked in votes that ended 30 days ago; return how many rows went."""
+    return votes.forget_electorates(tx, ended_before=now - ELECTORATE_LIFE)
+
+
+def forget_drafts(tx: Transaction, *, now: datetime) -> int:
+    """Throw away drafts begun a week ago; return how many."""
+    return votes.forget_drafts(tx, begun_before=now - DRAFT_LIFE)

@@ -1,0 +1,61 @@
+"""Opening a vote: what people are asked, and who is asked, is fixed from here on."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.disclosure import Thresholds
+from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup
+from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
+from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
+from bot.services.polls.drafting import coordinated, subtractable
+from bot.services.polls.telling import post
+from storage import polls as votes
+from storage.partners import joined
+from storage.store import Transaction
+
+
+def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    """Open a draft: fix who is asked, make its key and have its card posted; a second press changes nothing."""
+    here = coordinated(tx, actor)
+    draft = votes.poll(tx, actor.guild, poll_id)
+    if draft is None:
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+    if draft.state is PollState.OPEN:
+        return draft
+    if draft.state is not PollState.DRAFT:
+        raise TooLate("This vote has closed.")
+    if here.notices_channel is None:
+        raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
+    check_close(draft.closes_at, now=now)
+    people = joined(tx, actor.guild, draft.audience)
+    _check_electorate(tx, draft, people, now=now)
+    return _open(tx, draft, people, here.notices_channel, now=now)
+
+
+def _check_electorate(
+    tx: Transaction, draft: Poll, people: tuple[tuple[PersonId, RoleGroup], ...], *, now: datetime
+) -> None:
+    if len(people) < FEWEST_PEOPLE:
+        raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
+    if subtractable(tx, draft, frozenset(person for person, _ in people), now=now):
+        raise TooFew(
+            "A careful vote asked nearly the same people this month. "
+            "The two results together could show what a few people chose."
+        )
+
+
+def _open(
+    tx: Transaction,
+    draft: Poll,
+    people: tuple[tuple[PersonId, RoleGroup], ...],
+    channel: ChannelId,
+    *,
+    now: datetime,
+) -> Poll:
+    votes.fix_electorate(tx, draft.id, people)
+    public_key = tx.keys.make(draft.id)
+    tx.step("open.key")
+    votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), next_refresh(now, now=now)))
+    post(tx, draft, "poll_card", channel, now=now, until=draft.closes_at)
+    tx.step("open.stored")
+    return replace(draft, state=PollState.OPEN, opened_at=now)

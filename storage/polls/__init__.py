@@ -1,0 +1,60 @@
+"""Votes, who is asked, their sealed ballots, and what may be said of them at the end."""
+
+from storage.polls.ballots import (
+    Paper,
+    count_ballots,
+    electorates_like,
+    fix_electorate,
+    forget_electorates,
+    open_for,
+    paper_for,
+    put_ballot,
+    remove_ballots,
+    sealed_ballots,
+)
+from storage.polls.outcomes import keep_outcome, outcome
+from storage.polls.polls import (
+    Opening,
+    Running,
+    extend,
+    forget_drafts,
+    keep_draft,
+    next_moment,
+    note_turnout,
+    open_draft,
+    poll,
+    remove_draft,
+    running,
+)
+from storage.polls.tables import TRIGGERS, ballots, electorates, poll_counts, polls
+
+__all__ = [
+    "TRIGGERS",
+    "Opening",
+    "Paper",
+    "Running",
+    "ballots",
+    "count_ballots",
+    "electorates",
+    "electorates_like",
+    "extend",
+    "fix_electorate",
+    "forget_drafts",
+    "forget_electorates",
+    "keep_draft",
+    "keep_outcome",
+    "next_moment",
+    "note_turnout",
+    "open_draft",
+    "open_for",
+    "outcome",
+    "paper_for",
+    "poll",
+    "poll_counts",
+    "polls",
+    "put_ballot",
+    "remove_ballots",
+    "remove_draft",
+    "running",
+    "sealed_ballots",
+]

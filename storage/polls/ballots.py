@@ -1,0 +1,117 @@
+"""Who is asked, and the sealed box: the fewest and quickest questions, for this is where everyone presses at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity
+from storage.polls.polls import POLL_COLUMNS, poll_from
+from storage.polls.tables import ballots, electorates, polls
+from storage.store import Transaction
+from storage.tables import Moment
+
+_ENDED = (PollState.CLOSED.value, PollState.VOID.value)
+
+_asked = polls.join(electorates, electorates.c.poll == polls.c.id)
+_this = ballots.c.poll == sa.bindparam("of_poll")
+_here = sa.and_(polls.c.guild == sa.bindparam("of_guild"), electorates.c.person == sa.bindparam("of_person"))
+_fresh = insert(ballots)
+
+_PAPER = (
+    sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group)
+    .select_from(_asked)
+    .where(polls.c.id == sa.bindparam("of_poll"), _here)
+)
+_OPEN_FOR = (
+    sa.select(*POLL_COLUMNS)
+    .select_from(_asked)
+    .where(_here, polls.c.state == PollState.OPEN.value, polls.c.closes_at > sa.bindparam("of_moment", type_=Moment))
+    .order_by(polls.c.closes_at, polls.c.id)
+)
+_PUT = _fresh.on_conflict_do_update(set_={"sealed": _fresh.excluded.sealed})
+_SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
+_COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
+_REMOVE = sa.delete(ballots).where(_this)
+_FIX = sa.insert(electorates)
+_ALIKE = (
+    sa.select(electorates.c.poll, electorates.c.person)
+    .select_from(_asked)
+    .where(
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.sensitivity == Sensitivity.SENSITIVE.value,
+        polls.c.state != PollState.VOID.value,  # nothing was counted, so nothing can be taken from it
+        polls.c.ended_at.is_(None) | (polls.c.ended_at > sa.bindparam("of_moment", type_=Moment)),
+    )
+)
+_FORGET = sa.delete(electorates).where(
+    electorates.c.poll.in_(
+        sa.select(polls.c.id).where(
+            polls.c.state.in_(_ENDED), polls.c.ended_at <= sa.bindparam("of_moment", type_=Moment)
+        )
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A vote as one of those who are asked holds it in hand."""
+
+    poll: Poll
+    public_key: bytes
+    role_group: RoleGroup
+
+
+def fix_electorate(tx: Transaction, poll_id: PollId, people: Iterable[tuple[PersonId, RoleGroup]]) -> None:
+    """Fix who is asked; possible until the vote opens."""
+    asked = [{"poll": poll_id, "person": person, "role_group": group.value} for person, group in people]
+    tx.sql.execute(_FIX, asked)
+
+
+def electorates_like(tx: Transaction, guild: GuildId, *, ended_after: datetime) -> tuple[frozenset[PersonId], ...]:
+    """Return who was asked in each sensitive vote of this server that is open or ended after this."""
+    people: dict[str, set[PersonId]] = {}
+    for poll_id, person in tx.sql.execute(_ALIKE, {"of_guild": guild, "of_moment": ended_after}):
+        people.setdefault(poll_id, set()).add(PersonId(person))
+    return tuple(map(frozenset, people.values()))
+
+
+def forget_electorates(tx: Transaction, *, ended_before: datetime) -> int:
+    """Delete who was asked in votes that ended before this; return how many rows went."""
+    return tx.sql.execute(_FORGET, {"of_moment": ended_before}).rowcount
+
+
+def paper_for(tx: Transaction, guild: GuildId, poll_id: PollId, person: PersonId) -> Paper | None:
+    """Return the paper of one person: None when there is no such vote here or they are not asked in it."""
+    row = tx.sql.execute(_PAPER, {"of_guild": guild, "of_poll": poll_id, "of_person": person}).one_or_none()
+    return None if row is None else Paper(poll_from(row), row[-2], RoleGroup(row[-1]))
+
+
+def open_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Poll, ...]:
+    """Return the votes this person may still answer, soonest close first."""
+    rows = tx.sql.execute(_OPEN_FOR, {"of_guild": guild, "of_person": person, "of_moment": now})
+    return tuple(map(poll_from, rows))
+
+
+def put_ballot(tx: Transaction, poll_id: PollId, tag: bytes, sealed: bytes) -> None:
+    """Put a sealed ballot in the box in place of any earlier one with the same tag."""
+    tx.sql.execute(_PUT, {"poll": poll_id, "tag": tag, "sealed": sealed})
+
+
+def count_ballots(tx: Transaction, poll_id: PollId) -> int:
+    """Return how many have answered: for the turnout band only, never for showing."""
+    count: int = tx.sql.execute(_COUNT, {"of_poll": poll_id}).scalar_one()
+    return count
+
+
+def sealed_ballots(tx: Transaction, poll_id: PollId) -> tuple[bytes, ...]:
+    """Return what lies in the box, in the order of tags, which nobody can know without the key."""
+    return tuple(tx.sql.execute(_SEALED, {"of_poll": poll_id}).scalars())
+
+
+def remove_ballots(tx: Transaction, poll_id: PollId) -> None:
+    """Empty the box."""
+    tx.sql.execute(_REMOVE, {"of_poll": poll_id})

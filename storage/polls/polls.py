@@ -1,0 +1,181 @@
+"""Votes from draft to close: their rows and the questions about them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.disclosure import Thresholds
+from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
+from storage.polls.tables import polls
+from storage.store import Transaction
+from storage.tables import Moment
+
+POLL_COLUMNS = (
+    polls.c.id,
+    polls.c.guild,
+    polls.c.author,
+    polls.c.state,
+    polls.c.question,
+    polls.c.options,
+    polls.c.next_step,
+    polls.c.sensitivity,
+    polls.c.audience,
+    polls.c.opened_at,
+    polls.c.closes_at,
+    polls.c.extended,
+    polls.c.turnout,
+)
+_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at")
+
+_this = polls.c.id == sa.bindparam("of_poll")
+_open = polls.c.state == PollState.OPEN.value
+_fresh = insert(polls)
+_KEEP_DRAFT = _fresh.on_conflict_do_update(
+    index_elements=[polls.c.id], set_={name: _fresh.excluded[name] for name in _DRAFT_COLUMNS}
+)
+_REMOVE_DRAFT = sa.delete(polls).where(
+    _this, polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
+)
+_FORGET_DRAFTS = sa.delete(polls).where(
+    polls.c.state == PollState.DRAFT.value, polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment)
+)
+_ONE = sa.select(*POLL_COLUMNS).where(_this)
+_UPDATE = sa.update(polls).where(_this)
+_RUNNING = sa.select(
+    *POLL_COLUMNS,
+    polls.c.channel,
+    polls.c.turnout_due,
+    polls.c.least_answers,
+    polls.c.least_each_option,
+    polls.c.least_each_group,
+).where(_open)
+_RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
+_NEXT = sa.select(sa.func.min(polls.c.closes_at), sa.func.min(polls.c.turnout_due)).where(_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is fixed about a vote in the moment it opens."""
+
+    opened_at: datetime
+    channel: ChannelId
+    public_key: bytes
+    thresholds: Thresholds
+    turnout_due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An open vote with what is needed to refresh or close it."""
+
+    poll: Poll
+    channel: ChannelId
+    turnout_due: datetime
+    thresholds: Thresholds
+
+
+def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None:
+    """Return this vote if this server has it; with None for the server, wherever it is."""
+    row = tx.sql.execute(_ONE, {"of_poll": poll_id}).one_or_none()
+    return None if row is None or guild not in {None, row.guild} else poll_from(row)
+
+
+def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
+    """Remember this draft as it is now; when it was begun stays."""
+    tx.sql.execute(
+        _KEEP_DRAFT,
+        {
+            "id": draft.id,
+            "guild": draft.guild,
+            "author": draft.author,
+            "state": PollState.DRAFT.value,
+            "question": draft.question,
+            "options": "\n".join(draft.options),
+            "next_step": draft.next_step,
+            "sensitivity": draft.sensitivity.value,
+            "audience": "\n".join(group.value for group in RoleGroup if group in draft.audience),
+            "drafted_at": now,
+            "closes_at": draft.closes_at,
+            "extended": False,
+            "turnout": TurnoutBand.NONE.value,
+        },
+    )
+
+
+def remove_draft(tx: Transaction, guild: GuildId, poll_id: PollId) -> bool:
+    """Throw this draft away; tell whether there was one."""
+    return tx.sql.execute(_REMOVE_DRAFT, {"of_poll": poll_id, "of_guild": guild}).rowcount > 0
+
+
+def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:
+    """Throw away drafts that were begun before this; return how many."""
+    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before}).rowcount
+
+
+def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:
+    """Open this draft: from here on the database refuses to change what people were asked."""
+    tx.sql.execute(
+        _UPDATE,
+        {
+            "of_poll": poll_id,
+            "state": PollState.OPEN.value,
+            "opened_at": opening.opened_at,
+            "channel": opening.channel,
+            "public_key": opening.public_key,
+            "turnout_due": opening.turnout_due,
+            "least_answers": opening.thresholds.answers,
+            "least_each_option": opening.thresholds.each_option,
+            "least_each_group": opening.thresholds.each_group,
+        },
+    )
+
+
+def running(tx: Transaction) -> tuple[Running, ...]:
+    """Return every open vote, soonest close first."""
+    return tuple(_running(row) for row in tx.sql.execute(_RUNNING_IN_ORDER))
+
+
+def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
+    """Let this vote go on until then: possible once."""
+    tx.sql.execute(_UPDATE, {"of_poll": poll_id, "closes_at": closes_at, "extended": True})
+
+
+def note_turnout(tx: Transaction, poll_id: PollId, turnout: TurnoutBand, *, due: datetime) -> None:
+    """Remember the band that is shown from now on, and when to look again."""
+    tx.sql.execute(_UPDATE, {"of_poll": poll_id, "turnout": turnout.value, "turnout_due": due})
+
+
+def next_moment(tx: Transaction) -> datetime | None:
+    """Return when the next open vote closes or may show a new band: None when nothing is open."""
+    return min((moment for moment in tx.sql.execute(_NEXT).one() if moment is not None), default=None)
+
+
+def poll_from(row: Sequence[Any]) -> Poll:
+    """Read a vote from a row that begins with POLL_COLUMNS."""
+    poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[:13]
+    opened_at, closes_at, extended, turnout = times
+    return Poll(
+        id=PollId(poll_id),
+        guild=GuildId(guild),
+        author=PersonId(author),
+        state=PollState(state),
+        question=question,
+        options=tuple(options.split("\n")),
+        next_step=next_step,
+        sensitivity=Sensitivity(sensitivity),
+        audience=frozenset(map(RoleGroup, audience.split())),
+        opened_at=opened_at,
+        closes_at=closes_at,
+        extended=extended,
+        turnout=TurnoutBand(turnout),
+    )
+
+
+def _running(row: Sequence[Any]) -> Running:
+    channel, turnout_due, *least = row[13:]
+    return Running(poll_from(row), ChannelId(channel), turnout_due, Thresholds(*least))

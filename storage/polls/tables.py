@@ -1,0 +1,162 @@
+"""The tables of votes, and the promises about them that the database keeps by itself."""
+
+import sqlalchemy as sa
+
+from bot.domain.polls import OutcomeKind, PollState, Sensitivity, TurnoutBand
+from storage.tables import Moment, Snowflake, metadata
+
+
+def _one_of(column: str, values: type[PollState | Sensitivity | TurnoutBand | OutcomeKind]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(
+        f"{column} IN ({', '.join(repr(value.value) for value in values)})", name=f"known_{column}"
+    )
+
+
+polls = sa.Table(
+    "polls",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("author", Snowflake, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("options", sa.Text, nullable=False),  # one a line: an option never holds a line break
+    sa.Column("next_step", sa.Text, nullable=False),
+    sa.Column("sensitivity", sa.String(16), nullable=False),
+    sa.Column("audience", sa.Text, nullable=False),  # role groups in order, one a line
+    sa.Column("drafted_at", Moment, nullable=False),
+    sa.Column("opened_at", Moment),
+    sa.Column("closes_at", Moment, nullable=False),
+    sa.Column("extended", sa.Boolean, nullable=False),
+    sa.Column("turnout", sa.String(8), nullable=False),
+    sa.Column("turnout_due", Moment),
+    sa.Column("channel", Snowflake),
+    sa.Column("public_key", sa.LargeBinary(32)),
+    sa.Column("least_answers", sa.Integer),
+    sa.Column("least_each_option", sa.Integer),
+    sa.Column("least_each_group", sa.Integer),
+    sa.Column("ended_at", Moment),
+    sa.Column("result", sa.String(16)),
+    sa.Column("answers", sa.Integer),
+    sa.Column("majority", sa.Integer),
+    _one_of("state", PollState),
+    _one_of("sensitivity", Sensitivity),
+    _one_of("turnout", TurnoutBand),
+    _one_of("result", OutcomeKind),
+    sa.CheckConstraint("(state IN ('closed', 'void')) = (result IS NOT NULL)", name="result_at_the_end"),
+    sa.CheckConstraint("state = 'draft' OR public_key IS NOT NULL", name="open_with_a_key"),
+    sa.CheckConstraint("least_answers >= 5 AND least_each_option >= 3 AND least_each_group >= 5", name="thresholds"),
+    sa.CheckConstraint("answers >= least_answers", name="no_small_numbers"),
+    sa.CheckConstraint("(answers IS NOT NULL) = (result IN ('counts', 'majority', 'total_only'))", name="answers_told"),
+    sa.CheckConstraint("(majority IS NOT NULL) = (result = 'majority')", name="majority_told"),
+    sa.Index("polls_running", "state", "closes_at"),
+    sqlite_with_rowid=False,
+)
+
+poll_counts = sa.Table(  # role_group is empty for everyone together; only what may be published is ever put here
+    "poll_counts",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("role_group", sa.String(16), primary_key=True),
+    sa.Column("option", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("answers", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+electorates = sa.Table(  # who is asked; nothing here or anywhere says who has answered
+    "electorates",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("role_group", sa.String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+ballots = sa.Table(  # one size a row, in the order of tags: no time, no number, no person, no trace of a change
+    "ballots",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("tag", sa.LargeBinary(16), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("length(tag) = 16", name="tag_size"),
+    sqlite_with_rowid=False,
+)
+
+_FROZEN = (
+    "id",
+    "guild",
+    "author",
+    "question",
+    "options",
+    "next_step",
+    "sensitivity",
+    "audience",
+    "drafted_at",
+    "opened_at",
+    "channel",
+    "public_key",
+    "least_answers",
+    "least_each_option",
+    "least_each_group",
+)
+_CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
+_NEXT_STATES = "('draft', 'draft'), ('draft', 'open'), ('open', 'open'), ('open', 'closed'), ('open', 'void')"
+
+
+def _guard(name: str, moment: str, when: str, why: str) -> str:
+    return f"CREATE TRIGGER {name} BEFORE {moment} WHEN {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+
+
+def _state_of(row: str) -> str:
+    return f"(SELECT state FROM polls WHERE id = {row}.poll)"  # noqa: S608 - row is NEW or OLD
+
+
+_GUARDS = {
+    polls: (
+        _guard(
+            "polls_frozen", "UPDATE ON polls", f"OLD.state <> 'draft' AND ({_CHANGED})", "a vote is frozen once open"
+        ),
+        _guard(
+            "polls_go_on",
+            "UPDATE ON polls",
+            f"(OLD.state, NEW.state) NOT IN (VALUES {_NEXT_STATES})",
+            "a vote that has ended does not change",
+        ),
+        _guard(
+            "polls_extended_once",
+            "UPDATE ON polls",
+            "OLD.state <> 'draft' AND (NEW.closes_at IS NOT OLD.closes_at OR NEW.extended IS NOT OLD.extended)"
+            " AND NOT (NEW.closes_at > OLD.closes_at AND NEW.extended AND NOT OLD.extended)",
+            "a vote is extended once, and never shortened",
+        ),
+        _guard("polls_stay", "DELETE ON polls", "OLD.state = 'open'", "an open vote is not deleted"),
+    ),
+    electorates: (
+        _guard(
+            "electorates_fixed", "INSERT ON electorates", f"{_state_of('NEW')} IS NOT 'draft'", "who is asked is fixed"
+        ),
+        _guard("electorates_kept", "UPDATE ON electorates", "1", "who is asked is fixed"),
+        _guard("electorates_stay", "DELETE ON electorates", f"{_state_of('OLD')} = 'open'", "who is asked is fixed"),
+    ),
+    ballots: (
+        _guard("ballots_in_time", "INSERT ON ballots", f"{_state_of('NEW')} IS NOT 'open'", "this vote is not open"),
+        _guard(
+            "ballots_replaced",
+            "UPDATE ON ballots",
+            "NEW.poll IS NOT OLD.poll OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed)",
+            "a ballot is replaced by one of its own size",
+        ),
+    ),
+    poll_counts: (
+        _guard(
+            "counts_once", "INSERT ON poll_counts", f"{_state_of('NEW')} IS NOT 'open'", "counts are kept at the close"
+        ),
+        _guard("counts_stay", "UPDATE ON poll_counts", "1", "counts do not change"),
+    ),
+}
+
+TRIGGERS: tuple[str, ...] = tuple(guard for guards in _GUARDS.values() for guard in guards)
+
+for _table, _guards in _GUARDS.items():
+    for _one in _guards:
+        sa.event.listen(_table, "after_create", sa.DDL(_one).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
