@@ -67,7 +67,7 @@ class Settings:
     )
     database_url: str | None = field(
         default=None,
-        metadata=_setting("DATABASE_URL", "The database, if it is not kitchen_table.db in DATA_DIR.", read_database),
+        metadata=_setting("DATABASE_URL", "The database, if it is not kitchen-table.db in DATA_DIR.", read_database),
     )
     discord_api_url: str = field(
         default="https://discord.com/api/v10",
