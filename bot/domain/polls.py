@@ -2,13 +2,14 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
+from bot.domain.times import evening_after
 
 PollId = NewType("PollId", str)
 
@@ -183,8 +184,7 @@ def check_close(closes_at: datetime, *, now: datetime) -> None:
 
 def default_close(now: datetime, zone: str) -> datetime:
     """Return 20:00 in this zone, seven days ahead."""
-    local = now.astimezone(ZoneInfo(zone))
-    return datetime.combine(local.date() + timedelta(days=7), time(20), local.tzinfo).astimezone(UTC)
+    return evening_after(7, now=now, zone=zone)
 
 
 def extended_close(opened_at: datetime, closes_at: datetime, *, now: datetime, zone: str) -> datetime:

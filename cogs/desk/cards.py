@@ -66,7 +66,7 @@ def settings(_: Words, partner: Partner | None, language: str | None) -> Card:
     """Show a person their own settings."""
     if partner is None:
         body = _("You have not joined yet. You can still choose a language.")
-        row = (Button("join", _.label("Join"), tone=Tone.MAIN),)
+        row: tuple[Button, ...] = (Button("join", _.label("Join"), tone=Tone.MAIN),)
     else:
         body = _("You are here as: **{group}**.", group=people.one(_, partner.role_group))
         row = (Button("join", _.label("Change my group")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))

@@ -14,7 +14,9 @@ def plan_card(_: Words, plan: Plan, language: str) -> Card:
         _list(_("**Would be made**"), plan.to_make),
         _in_the_way(_, plan),
     )
-    go = Button("setup-go", _.label("Make it so") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN)
+    go = Button(
+        "setup-go", _.label("Make it so") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
+    )
     again = Button("setup-look", _.label("Look again"))
     return Card(
         title=_("Setting up this server"),

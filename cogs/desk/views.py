@@ -77,13 +77,13 @@ async def _make_rooms(ask: Ask, server: Server) -> CardIn | None:
         return show(setup_cards.stuck, rooms.plan(guild, server)).card
     await ask.run(servers.keep_server, ask.actor, made, now=ask.now)
     await ask.run(servers.post_front_door, ask.actor, now=ask.now)
-    ask.bot.heartbeat.wake()
+    ask.bot.wake()
     return show(setup_cards.done, rooms.plan(guild, made)).card
 
 
 async def _wear(ask: Ask, group: RoleGroup | None) -> None:
     server = await ask.run(servers.server_of, ask.actor.guild)
-    member = cast(discord.Member, ask.interaction.user)
+    member = cast("discord.Member", ask.interaction.user)
     try:
         await rooms.wear(member, server, group)
     except discord.HTTPException:
@@ -91,7 +91,7 @@ async def _wear(ask: Ask, group: RoleGroup | None) -> None:
 
 
 def _guild(ask: Ask) -> discord.Guild:
-    return cast(discord.Guild, ask.interaction.guild)  # every ask comes from a server
+    return cast("discord.Guild", ask.interaction.guild)  # every ask comes from a server
 
 
 PRESSES: Mapping[str, Handler] = {

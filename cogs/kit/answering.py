@@ -36,7 +36,9 @@ class Answering:
         if await self._was_deferred() or self._interaction.response.is_done():
             await self._interaction.edit_original_response(embed=embed, view=view)
         elif self._in_place():
-            await self._once(lambda: self._interaction.response.edit_message(content=None, embed=embed, view=view), embed, view)
+            await self._once(
+                lambda: self._interaction.response.edit_message(content=None, embed=embed, view=view), embed, view
+            )
         else:
             await self._once(lambda: self._send(embed, view), embed, view)
 

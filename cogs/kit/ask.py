@@ -48,12 +48,12 @@ def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwar
 
 
 class Ask:
-    """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); and the way to the services."""
+    """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); the way to the services."""
 
     __slots__ = ("_languages", "actor", "bot", "interaction", "now", "ref", "typed", "values", "verb")
 
     def __init__(self, bot: Bot, interaction: discord.Interaction) -> None:
-        data: Mapping[str, Any] = interaction.data or {}  # type: ignore[assignment]
+        data: Mapping[str, Any] = interaction.data or {}
         self.bot = bot
         self.interaction = interaction
         self.now: datetime = bot.clock.now()

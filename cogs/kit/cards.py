@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 import discord
@@ -79,7 +80,10 @@ def embed(card_in: CardIn, _: Words) -> discord.Embed:
     parts = [_text(card)]
     if _.beside is not None:
         beside = card_in(_.beside)
-        parts += [_small(_("No speaker has checked this Welsh yet. The English is the one that counts.")), _titled(beside)]
+        parts += [
+            _small(_("No speaker has checked this Welsh yet. The English is the one that counts.")),
+            _titled(beside),
+        ]
     return discord.Embed(
         title=limits.cut(card.title, limits.EMBED_TITLE),
         description=limits.cut("\n\n".join(part for part in parts if part), limits.EMBED_DESCRIPTION),
@@ -96,9 +100,14 @@ def controls(card_in: CardIn, _: Words) -> discord.ui.View | None:
     for row, content in enumerate(card.rows):
         for item in (_menu(content, row),) if isinstance(content, Menu) else (_button(b, row) for b in content):
             view.add_item(item)
-    # The library would keep every sent view in memory to dispatch its presses. The door does that, from the custom_id alone.
+    # The library would keep every view in memory to dispatch its presses. The door does that, from the custom_id alone.
     view.stop()
     return view
+
+
+def moment(when: datetime) -> str:
+    """Say when, in the zone and the manner of the reader's own phone."""
+    return discord.utils.format_dt(when, "F")
 
 
 def _text(card: Card) -> str:

@@ -4,8 +4,10 @@ import unicodedata
 
 import regex
 
-# Invisible characters say nothing and hide much. The two joiners stay where they join: emoji families and several scripts need them.
-_INVISIBLE = regex.compile(r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1)
+# Invisible characters say nothing and hide much. Joiners stay where they join: emoji and some scripts need them.
+_INVISIBLE = regex.compile(
+    r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1
+)
 _LOOSE_JOINER = regex.compile(r"(?<![^\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)")
 _LOOSE_TAG = regex.compile(r"(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]+")
 _BLANKS = regex.compile(r"[^\S\n]+")
@@ -20,7 +22,7 @@ _APART = "\u200b"
 
 
 def tidied(text: str) -> str:
-    """Return the text as it is kept: NFC, nothing invisible, white space folded, at most one empty line; may be empty."""
+    """Return the text as it is kept: NFC, nothing invisible, white space folded; perhaps empty."""
     text = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text).replace("\t", " "))
     text = _LOOSE_TAG.sub("", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", _LOOSE_JOINER.sub("", text))

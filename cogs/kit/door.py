@@ -108,7 +108,9 @@ class Door(commands.Cog):
 
     async def _apologise(self, interaction: discord.Interaction, answering: Answering, error: Exception) -> None:
         reference = _reference()
-        log.error("surprise %s: %s\n%s", reference, type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
+        log.error(
+            "surprise %s: %s\n%s", reference, type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        )
         try:
             await answering.show(partial(notes.sorry, reference=reference), self._in_app_language(interaction))
         except (discord.HTTPException, OSError):
@@ -146,4 +148,3 @@ def _hang(known: dict[str, Handler], verb: str, handler: Handler) -> None:
 
 def _about(sheet: FormIn, ref: str, _: Words) -> forms.Form:
     return forms.about(sheet(_), ref)
-

@@ -52,7 +52,7 @@ def about(form: Form, ref: str) -> Form:
 
 
 def modal(form: Form) -> discord.ui.Modal:
-    """Build the form as Discord shows it, under an id of its own, so that no two people's forms are ever taken for each other."""
+    """Build the form as Discord shows it, under an id of its own, so that no two people's are ever mixed up."""
     custom_id = CUSTOM_ID.format(verb=form.verb, ref=form.ref, once=secrets.token_hex(8))
     sheet = discord.ui.Modal(title=limits.cut(form.title, limits.FORM_TITLE), custom_id=custom_id)
     for field in form.fields:

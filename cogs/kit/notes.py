@@ -29,12 +29,17 @@ def refused_words(_: Words, refusal: Refusal, typed: str, ref: str) -> Card:
 
 def words_gone(_: Words) -> Card:
     """Say that the words of a refused form are no longer kept."""
-    return Card(title=_("Those words are no longer kept here"), body=_("Please start again. You can copy them from your screen."))
+    return Card(
+        title=_("Those words are no longer kept here"),
+        body=_("Please start again. You can copy them from your screen."),
+    )
 
 
 def gone(_: Words) -> Card:
     """Answer a control that an older version of the bot sent."""
-    return Card(title=_("That button is from before"), body=_("It no longer does anything. Use /help to see what is open."))
+    return Card(
+        title=_("That button is from before"), body=_("It no longer does anything. Use /help to see what is open.")
+    )
 
 
 def too_slow(_: Words) -> Card:

@@ -12,10 +12,10 @@ from storage.keys import Keys
 from storage.lock import Lock
 from storage.refusals import Closed, explained
 from storage.restore import finish_restore
+from storage.schema import make_ready
 from storage.store.group import Call, Committer
 from storage.store.thread import DatabaseThread
 from storage.store.transaction import Transaction
-from storage.tables import metadata
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,7 +67,7 @@ class Store:
 
         def begin() -> Committer:
             sql = thread.speak()
-            metadata.create_all(sql)
+            make_ready(sql, thread.connection, database)
             committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
             committer.rewrite()  # what a crash left in the write-ahead log goes now
             return committer
@@ -110,6 +110,11 @@ class Store:
             self._waiting = []
         finally:
             self._worker = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it takes calls."""
+        return self._ended is None
 
     async def close(self) -> None:
         """Finish what has begun, take nothing more, close the files and let go of the data."""

@@ -2,7 +2,7 @@
 
 from bot.services.polls.answering import cast_ballot, open_polls, paper
 from bot.services.polls.closing import close_due_polls
-from bot.services.polls.drafting import change_draft, discard_draft, draft_of, draft_poll
+from bot.services.polls.drafting import ask_again, change_draft, coordinated, discard_draft, draft_of, draft_poll
 from bot.services.polls.keeping import (
     destroy_stray_keys,
     forget_drafts,
@@ -14,9 +14,11 @@ from bot.services.polls.opening import open_poll
 from bot.services.polls.telling import outcome_of, poll_of
 
 __all__ = [
+    "ask_again",
     "cast_ballot",
     "change_draft",
     "close_due_polls",
+    "coordinated",
     "destroy_stray_keys",
     "discard_draft",
     "draft_of",

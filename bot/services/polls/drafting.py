@@ -48,6 +48,18 @@ def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime
     return draft
 
 
+def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    """Begin a vote like this one, which has ended: the same words, kind and people, with a new closing time."""
+    coordinated(tx, actor)
+    ended = votes.poll(tx, actor.guild, poll_id)
+    if ended is None or ended.state not in (PollState.CLOSED, PollState.VOID):
+        raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
+    draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
+    return change_draft(
+        tx, actor, draft.id, DraftChange(sensitivity=ended.sensitivity, audience=ended.audience), now=now
+    )
+
+
 def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftChange, *, now: datetime) -> Poll:
     """Change some of a draft; a closing time that cannot be is refused at once."""
     coordinated(tx, actor)

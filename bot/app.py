@@ -1,0 +1,131 @@
+"""Puts everything together; the only file that knows every part."""
+
+import asyncio
+import gc
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import aiohttp
+import discord
+from aiohttp import web
+
+from bot.client import Bot, talk_to
+from bot.clock import Clock
+from bot.health import Health, serve_health
+from bot.heartbeat import Heartbeat
+from bot.services import polls
+from bot.settings import Settings
+from storage.keys import Keys
+from storage.store import Store
+
+log = logging.getLogger("kitchen_table.app")
+
+_HOUSEKEEPING = timedelta(hours=1)
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
+_REVOKED = 4004  # how the gateway closes on a token that no longer holds
+_WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.DiscordServerError)
+
+
+class TokenRefused(Exception):  # noqa: N818 - named for what the operator must mend
+    """Discord does not accept the token."""
+
+
+class App:
+    """The whole programme, from opening the database to letting go of it."""
+
+    def __init__(self, settings: Settings, clock: Clock, store: Store, *, step: Callable[[str], None]) -> None:
+        self.settings, self.clock, self.store = settings, clock, store
+        self.heartbeat = Heartbeat(clock, self.beat)
+        self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
+        self.beat_at: datetime | None = None
+        self._kept_house_at: datetime | None = None
+        self._health: web.AppRunner | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        settings: Settings,
+        clock: Clock,
+        *,
+        keys: Keys | None = None,
+        step: Callable[[str], None] = lambda _: None,
+    ) -> "App":
+        """Open the database and put the parts together; nothing is sent yet."""
+        keys = keys or Keys(settings.key_dir, step=step)
+        store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step)
+        try:
+            await store.run(polls.destroy_stray_keys)
+            talk_to(settings.discord_api_url)
+            app = cls(settings, clock, store, step=step)
+            if settings.health_port is not None:
+                app._health = await serve_health(settings.health_port, app.health)
+        except BaseException:
+            await store.close()
+            raise
+        return app
+
+    async def run(self, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        """Stay connected until closed; raise TokenRefused when Discord does not accept the token."""
+        token = self.settings.token.reveal() if self.settings.token else ""
+        tries = 0
+        while not self.bot.is_closed():
+            try:
+                await self._connect(token)
+            except discord.LoginFailure:
+                raise TokenRefused from None
+            except discord.ConnectionClosed as closed:
+                if closed.code == _REVOKED:
+                    raise TokenRefused from None
+                raise
+            except _WIRE_FAULTS as error:
+                wait = min(_FIRST_WAIT * 2 ** min(tries, 10), _LONGEST_WAIT) * random.uniform(0.8, 1.2)  # noqa: S311
+                tries += 1
+                log.warning("Discord cannot be reached (%s). Trying again in %.0f s.", type(error).__name__, wait)
+                await self.bot.http.close()
+                await sleep(wait)
+
+    async def _connect(self, token: str) -> None:
+        await self.bot.login(token)
+        self.heartbeat.start()
+        self._tune_memory()
+        log.info("Invite it to a server: %s", self.bot.invite())
+        await self.bot.connect()
+
+    async def beat(self) -> datetime | None:
+        """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
+        now = self.clock.now()
+        await self._keep_house(now)
+        await self.store.run(polls.close_due_polls, now=now)
+        await self.store.run(polls.refresh_turnouts, now=now)
+        letters_due = await self.bot.postman.deliver(now)
+        polls_due = await self.store.run(polls.next_due, now=now)
+        self.beat_at = self.clock.now()
+        return min((due for due in (letters_due, polls_due) if due is not None), default=None)
+
+    async def _keep_house(self, now: datetime) -> None:
+        if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:
+            return
+        await self.store.run(polls.forget_electorates, now=now)
+        await self.store.run(polls.forget_drafts, now=now)
+        self._kept_house_at = now
+
+    def health(self) -> Health:
+        """Say what is well."""
+        ago = (self.clock.now() - self.beat_at).total_seconds() if self.beat_at else None
+        return Health(connected=self.bot.is_ready(), database=self.store.is_open, last_beat=ago)
+
+    async def close(self) -> None:
+        """Finish what has begun and let go of everything."""
+        await self.heartbeat.stop()
+        await self.bot.close()
+        if self._health is not None:
+            await self._health.cleanup()
+        await self.store.close()
+
+    def _tune_memory(self) -> None:
+        if self.settings.gc_tuning:
+            gc.collect()
+            gc.freeze()  # what is here now stays: do not look at it again
+            gc.set_threshold(50_000, 20, 50)

@@ -1,0 +1,149 @@
+"""The bot as Discord knows it: what every feature may reach for, and nothing a feature decides."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from datetime import UTC, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+import aiohttp
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.clock import Clock
+from bot.delivery import DiscordWire, Pace, Postman
+from bot.services import marks
+from bot.settings import Settings
+from bot.text import Texts
+from storage.store import Store
+
+log = logging.getLogger("kitchen_table.client")
+
+FEATURES: Final = ("cogs.kit", "cogs.desk", "cogs.polls")
+INVITED_WITH: Final = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+    manage_roles=True,
+    manage_channels=True,
+    manage_threads=True,
+)
+_FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
+_TRIES_BEFORE_STARTING_OVER: Final = 5
+_DISCORD: Final = "https://discord.com/api/v10"
+
+
+class Bot(commands.AutoShardedBot):
+    """Store, words, clock and postman, on one connection to Discord.
+
+    `skew` is how far Discord's clock is ahead of ours. `wake` has whatever is due looked at now.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Clock,
+        *,
+        wake: Callable[[], None],
+        step: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            http_trace=_listening_for_dates(self._hear_date),
+        )
+        self.settings = settings
+        self.store = store
+        self.clock = clock
+        self.texts = Texts(settings.languages)
+        self.wake = wake
+        self.skew = timedelta(0)
+        self.postman = Postman(
+            store,
+            DiscordWire(self),
+            clock,
+            pace=Pace(settings.messages_per_second, settings.dms_per_second),
+            step=step,
+        )
+        self._tries = 0
+
+    async def setup_hook(self) -> None:
+        """Load the features by name and tell Discord their commands, if they changed."""
+        for feature in FEATURES:
+            if feature not in self.extensions:
+                await self.load_extension(feature)
+        await self._tell_commands()
+
+    async def _tell_commands(self) -> None:
+        commands_now = [command.to_dict(self.tree) for command in self.tree.get_commands()]
+        fingerprint = hashlib.sha256(json.dumps([Route.BASE, commands_now], sort_keys=True).encode()).hexdigest()
+        application = self.application_id or 0
+        if not await self.store.run(marks.commands_are_known, application, fingerprint):
+            await self.tree.sync()
+            await self.store.run(marks.note_commands, application, fingerprint)
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect; the library would try for ever by calling itself, so after some tries it starts over."""
+        self._tries += 1
+        if self._tries > _TRIES_BEFORE_STARTING_OVER:
+            self._tries = 0
+            raise discord.GatewayNotFound
+        await super().launch_shard(gateway, shard_id, initial=initial)
+        self._tries = 0
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Hold new connections while few are left for today."""
+        limits = await self.fetch_session_start_limits()
+        while limits.remaining <= _FEW_IDENTIFIES:
+            log.critical(
+                "Only %d new connections are left for today. Waiting until Discord allows more.", limits.remaining
+            )
+            await asyncio.sleep(limits.reset_after / 1000 + 1)
+            limits = await self.fetch_session_start_limits()
+        await super().before_identify_hook(shard_id, initial=initial)
+
+    def invite(self) -> str:
+        """Return the link with which a server's owner invites the bot."""
+        return discord.utils.oauth_url(self.application_id or 0, permissions=INVITED_WITH)
+
+    def _hear_date(self, date: str) -> None:
+        self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
+
+
+def talk_to(api_url: str) -> None:
+    """Point the library at Discord, or at another server that speaks as Discord does."""
+    Route.BASE = api_url
+    if api_url != _DISCORD:
+        # Only used when a session cannot be resumed; Discord's own address would be the wrong one then.
+        there = yarl.URL(api_url)
+        scheme = "wss" if there.scheme == "https" else "ws"
+        DiscordWebSocket.DEFAULT_GATEWAY = there.with_scheme(scheme).with_path("/gateway")
+
+
+def _listening_for_dates(hear: Callable[[str], None]) -> aiohttp.TraceConfig:
+    """Hear the Date of Discord's answers, once in a while: how far its clock is from ours decides what is late."""
+    trace, every, count = aiohttp.TraceConfig(), 20, 0
+
+    async def heard(_session: aiohttp.ClientSession, _context: Any, answer: aiohttp.TraceRequestEndParams) -> None:
+        nonlocal count
+        if count % every == 0 and (date := answer.response.headers.get("Date")):
+            hear(date)
+        count += 1
+
+    trace.on_request_end.append(heard)
+    return trace

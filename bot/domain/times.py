@@ -1,0 +1,33 @@
+"""Days and times as people write them, in the zone they live in."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.refusals import Invalid
+
+EVENING = time(20)
+
+_WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),?\s+(\d{1,2})[:.](\d{2})")
+
+
+def evening_after(days: int, *, now: datetime, zone: str) -> datetime:
+    """Return 20:00 on the clocks of this zone, this many days ahead, in UTC."""
+    there = ZoneInfo(zone)
+    return datetime.combine(now.astimezone(there).date() + timedelta(days=days), EVENING, there).astimezone(UTC)
+
+
+def read_moment(text: str, *, zone: str) -> datetime:
+    """Read a day and a time written like 25/3/2027 20:00, the day first, in this zone; return it in UTC."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if found is None:
+        raise Invalid("Please write the day and time like this: 25/3/2027 20:00")
+    day, month, year, hour, minute = map(int, found.groups())
+    try:
+        local = datetime.combine(date(year, month, day), time(hour, minute), ZoneInfo(zone))
+    except ValueError:
+        raise Invalid("There is no such day or time. Write it like this: 25/3/2027 20:00") from None
+    moment = local.astimezone(UTC)
+    if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
+        raise Invalid("That time does not exist: the clocks go forward that night. Choose another.")
+    return moment

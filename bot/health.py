@@ -1,0 +1,35 @@
+"""A small answer to "is it well?", on this computer only."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from aiohttp import web
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is well; `last_beat` is in seconds since then, None before the first."""
+
+    connected: bool
+    database: bool
+    last_beat: float | None
+
+    @property
+    def is_well(self) -> bool:
+        """Say whether all of it is."""
+        return self.connected and self.database
+
+
+async def serve_health(port: int, look: Callable[[], Health]) -> web.AppRunner:
+    """Answer GET /healthz on loopback with 200 or 503 and JSON; clean up the runner to stop."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        health = look()
+        return web.json_response(asdict(health), status=200 if health.is_well else 503)
+
+    app = web.Application()
+    app.router.add_get("/healthz", healthz)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    return runner

@@ -1,0 +1,173 @@
+"""What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
+
+from collections.abc import Sequence
+
+from bot.domain.people import RoleGroup
+from bot.domain.polls import Poll, Sensitivity, TurnoutBand
+from bot.text import Words
+from cogs.kit import limits, people
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.clean import shown
+
+_SHOWN_AT_ONCE = 5
+_QUESTION_ON_A_BUTTON = 60
+
+
+def poll_card(_: Words, poll: Poll) -> Card:
+    """Ask in public; answers are given in private."""
+    lines = [
+        _("For {people}.", people=audience(_, poll.audience)),
+        _("Anonymous · about 1 minute · closes {when}", when=moment(poll.closes_at)),
+    ]
+    if poll.next_step:
+        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    return Card(
+        title=_("A vote"),
+        body=question(poll) + "\n" + "\n".join(lines),
+        small=turnout(_, poll.turnout),
+        rows=(
+            (
+                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button("more", _.label("More"), poll.id),
+            ),
+        ),
+    )
+
+
+def paper(_: Words, poll: Poll) -> Card:
+    """Show the answers to choose from, to one person."""
+    return Card(
+        title=_("Your answer"),
+        body=question(poll) + "\n" + numbered(poll.options),
+        small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
+        rows=(choices(_, poll), (Button("private", _.label("How private is this?"), poll.id),)),
+    )
+
+
+def choices(_: Words, poll: Poll) -> Menu:
+    """Offer the answers; the one chosen travels as a value, in no id."""
+    lines = tuple(Choice(str(place), option) for place, option in enumerate(poll.options))
+    return Menu("choose", poll.id, _.label("Choose one"), lines)
+
+
+def sealed(_: Words, poll: Poll) -> Card:
+    """Thank somebody for an answer, without repeating it: someone may be looking over their shoulder."""
+    return Card(
+        title=_("Thank you. Your answer is sealed."),
+        body=_("Nobody here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
+        rows=(
+            (
+                Button("answer", _.label("Change it"), poll.id),
+                Button("private", _.label("How private is this?"), poll.id),
+            ),
+        ),
+    )
+
+
+def more(_: Words, poll: Poll) -> Card:
+    """Say what a person may want to know before answering."""
+    lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
+    lines.append(_("**What is shown at the end:** {what}", what=_shown_at_the_end(_, poll)))
+    lines.append(_("**Who is asked:** {people}.", people=audience(_, poll.audience)))
+    lines.append(_("You never have to answer. Nobody is told who has answered."))
+    return Card(
+        title=_("About this vote"),
+        body=question(poll) + "\n" + "\n\n".join(lines),
+        rows=(
+            (
+                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button("private", _.label("How private is this?"), poll.id),
+            ),
+        ),
+    )
+
+
+def how_private(_: Words, poll_id: str) -> Card:
+    """Make the promise, and no more than it."""
+    lines = (
+        _(
+            "Nobody in this server can see who chose what: not the coordinators, not the owner, not an administrator. "
+            "The bot seals each answer, counts them all once at the end, and destroys the key."
+        ),
+        _(
+            "Two limits: whoever runs the bot's computer could read answers while the poll is open, "
+            "or later if they copied the key. Discord, the company, could see what you chose."
+        ),
+    )
+    return Card(
+        title=_("How private is this?"),
+        body="\n\n".join(lines),
+        rows=((Button("answer", _.label("Answer privately"), poll_id, Tone.MAIN),),),
+    )
+
+
+def open_now(_: Words, polls: Sequence[Poll]) -> Card:
+    """List what waits for this person, whether or not they have answered: the bot does not keep that."""
+    if not polls:
+        return Card(title=_("Nothing is open just now"), body=_("New votes appear in the notices channel."))
+    listed = polls[:_SHOWN_AT_ONCE]
+    lines = [f"**{shown(poll.question)}**\n" + _("Closes {when}", when=moment(poll.closes_at)) for poll in listed]
+    rows = tuple((Button("answer", _answer_label(_, poll), poll.id),) for poll in listed)
+    return Card(
+        title=_("What is open"), body="\n\n".join(lines), small=_("When it suits you, or not at all."), rows=rows
+    )
+
+
+def extended(_: Words, poll: Poll) -> Card:
+    """Say that a poll stays open once more, because few have answered yet."""
+    return Card(
+        title=_("Open a little longer"),
+        body=question(poll)
+        + "\n"
+        + _(
+            "Few people have answered yet. So that nobody can be recognised, it now closes {when}.",
+            when=moment(poll.closes_at),
+        ),
+        rows=((Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),),),
+    )
+
+
+def closed(_: Words, poll: Poll) -> Card:
+    """Stand where the public card stood, once the poll has ended."""
+    return Card(title=_("This vote has closed"), body=question(poll) + "\n" + _("The result is in this channel."))
+
+
+def question(poll: Poll) -> str:
+    """Show the question, letter for letter, as a heading."""
+    return f"### {shown(poll.question)}"
+
+
+def numbered(options: Sequence[str]) -> str:
+    """List answers in full: a phone cuts long ones off in the menu."""
+    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))
+
+
+def audience(_: Words, groups: frozenset[RoleGroup]) -> str:
+    """Say who is asked."""
+    if not groups:
+        return _("everyone who has joined")
+    return ", ".join(people.many(_, group) for group in RoleGroup if group in groups)
+
+
+def turnout(_: Words, band: TurnoutBand) -> str:
+    """Say roughly how many have answered."""
+    said = {
+        TurnoutBand.NONE: _("Counts stay hidden until it closes."),
+        TurnoutBand.FEW: _("1–4 people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.SOME: _("5–9 people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.MANY: _("10–19 people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.MOST: _("20 or more people have answered. Counts stay hidden until it closes."),
+    }
+    return said[band]
+
+
+def _shown_at_the_end(_: Words, poll: Poll) -> str:
+    if poll.sensitivity is Sensitivity.SENSITIVE:
+        return _("how many answered, and what more than half chose. Numbers only if no answer has fewer than 3.")
+    return _("the numbers, if 5 or more people answered. Role groups only if 5 or more answered in each.")
+
+
+def _answer_label(_: Words, poll: Poll) -> str:
+    return (
+        _.label("Answer") + ": " + limits.cut(poll.question, limits.BUTTON_LABEL - limits.length(_.label("Answer")) - 2)
+    )

@@ -1,0 +1,180 @@
+"""What a coordinator sees while preparing a poll: the form, the panel, the preview."""
+
+from typing import Final
+
+from bot.domain.people import RoleGroup
+from bot.domain.polls import (
+    FEWEST_PEOPLE,
+    NEXT_STEP_LENGTH,
+    QUESTION_LENGTH,
+    Caution,
+    Draft,
+    Poll,
+    Sensitivity,
+)
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.clean import shown
+from cogs.kit.forms import Field, Form
+from cogs.polls import cards
+
+EVERYONE: Final = "everyone"
+OTHER_TIME: Final = "other"
+DAYS_AHEAD: Final = (1, 3, 7, 14, 21)
+_OPTIONS_LENGTH: Final = 1500
+
+
+def words_form(_: Words, poll: Poll | None = None) -> Form:
+    """Take the words of a vote."""
+    return Form(
+        verb="poll-words",
+        ref=poll.id if poll else NO_REFERENCE,
+        title=_.label("A vote"),
+        fields=(
+            Field("question", _.label("Question"), value=poll.question if poll else "", most=QUESTION_LENGTH),
+            Field(
+                "options",
+                _.label("Answers, one a line"),
+                _("From 2 to 10. Short ones are easier to read on a phone."),
+                "\n".join(poll.options) if poll else "",
+                long=True,
+                most=_OPTIONS_LENGTH,
+            ),
+            Field(
+                "next_step",
+                _.label("What happens with it"),
+                _("For example: the answer goes into session 4."),
+                poll.next_step if poll else "",
+                required=False,
+                most=NEXT_STEP_LENGTH,
+            ),
+        ),
+    )
+
+
+def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
+    """Take a day and a time."""
+    field = Field("closes_at", _.label("Day and time"), _("Like this: 25/3/2027 20:00"), most=30)
+    return Form(verb="poll-close", ref=ref, title=_.label("When it closes"), fields=(field,))
+
+
+def panel(_: Words, draft: Draft) -> Card:
+    """Show a draft and everything about it that can still be chosen."""
+    poll = draft.poll
+    lines = [
+        cards.question(poll),
+        cards.numbered(poll.options),
+        "",
+        _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
+        _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
+        _("**Closes:** {when}", when=moment(poll.closes_at)),
+    ]
+    if poll.next_step:
+        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    return Card(
+        title=_("Your vote, before it opens"),
+        body="\n".join(lines),
+        small="\n".join(_caution(_, caution) for caution in draft.warnings),
+        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll)),
+    )
+
+
+def preview(_: Words, poll: Poll) -> Card:
+    """Show the public card and then the private paper, as a worker will see them."""
+    public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
+    return Card(
+        title=_("As a worker will see it"),
+        body=_("**In the notices channel**")
+        + f"\n{public.body}\n\n"
+        + _("**After “Answer privately”**")
+        + f"\n{paper.body}",
+        small=f"{paper.small}\n" + _("Nothing has been posted yet."),
+        rows=(
+            (
+                Button("draft-post", _.label("Post it"), poll.id, Tone.MAIN),
+                Button("draft", _.label("Go back"), poll.id),
+            ),
+        ),
+    )
+
+
+def posted(_: Words, poll: Poll) -> Card:
+    """Say that a vote is open."""
+    return Card(
+        title=_("Your vote is open"),
+        body=cards.question(poll)
+        + "\n"
+        + _(
+            "It is on its way to the notices channel. Its words can no longer change. It closes {when}.",
+            when=moment(poll.closes_at),
+        ),
+        small=_("The result goes to the same channel. Nobody sees a vote before then, and nobody sees who voted."),
+    )
+
+
+def discarded(_: Words) -> Card:
+    """Say that a draft is gone."""
+    return Card(title=_("Thrown away"), body=_("Nothing was posted."))
+
+
+def _who(_: Words, poll: Poll) -> Menu:
+    everyone = Choice(EVERYONE, _.label("Everyone who has joined"), chosen=not poll.audience)
+    groups = tuple(Choice(group.value, people.short(_, group), chosen=group in poll.audience) for group in RoleGroup)
+    return Menu("draft-who", poll.id, _.label("Who is asked"), (everyone, *groups), most=len(groups) + 1)
+
+
+def _kinds(_: Words, poll: Poll) -> Menu:
+    choices = (
+        Choice(
+            Sensitivity.ORDINARY.value,
+            _.label("Ordinary"),
+            _("Numbers are shown at the end"),
+            poll.sensitivity is Sensitivity.ORDINARY,
+        ),
+        Choice(
+            Sensitivity.SENSITIVE.value,
+            _.label("Sensitive"),
+            _("Less is shown, so nobody stands out"),
+            poll.sensitivity is Sensitivity.SENSITIVE,
+        ),
+    )
+    return Menu("draft-kind", poll.id, _.label("Ordinary or sensitive"), choices)
+
+
+def _closes(_: Words, poll: Poll) -> Menu:
+    days = tuple(Choice(str(n), _.number("In {n} day, at 20:00", "In {n} days, at 20:00", n)) for n in DAYS_AHEAD)
+    other = Choice(OTHER_TIME, _.label("Another time…"))
+    return Menu("draft-close", poll.id, _.label("When it closes"), (*days, other))
+
+
+def _what_next(_: Words, poll: Poll) -> tuple[Button, ...]:
+    return (
+        Button("draft-preview", _.label("See it as a worker"), poll.id, Tone.MAIN),
+        Button("draft-words", _.label("Change the words"), poll.id),
+        Button("draft-post", _.label("Post it"), poll.id),
+        Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),
+    )
+
+
+def _kind(_: Words, sensitivity: Sensitivity) -> str:
+    return _("sensitive") if sensitivity is Sensitivity.SENSITIVE else _("ordinary")
+
+
+def _joined(_: Words, number: int) -> str:
+    if number < FEWEST_PEOPLE:
+        return _("fewer than {fewest} people so far", fewest=FEWEST_PEOPLE)
+    return _.number("{n} person", "{n} people", number)
+
+
+def _caution(_: Words, caution: Caution) -> str:
+    said = {
+        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
+        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
+        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
+        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
+        Caution.NEARLY_THE_SAME_PEOPLE: _(
+            "Another sensitive vote asked nearly the same people in the last 30 days. Ask the same people, or wait."
+        ),
+    }
+    return said[caution]

@@ -1,0 +1,122 @@
+"""What a coordinator's form and panel lead to, until a poll is posted."""
+
+from collections.abc import Mapping
+
+from bot.domain.people import RoleGroup
+from bot.domain.polls import Draft, DraftChange, Poll, PollId, PollWords, Sensitivity
+from bot.domain.times import evening_after, read_moment
+from bot.services import polls, servers
+from cogs.kit.ask import Ask, Handler, Reply, open_form, show
+from cogs.kit.cards import NO_REFERENCE
+from cogs.kit.clean import one_line, tidied
+from cogs.kit.forms import FormIn
+from cogs.polls import draft_cards
+from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
+
+
+async def write(ask: Ask) -> Reply:
+    """Open the form for a new vote, for coordinators."""
+    await ask.run(polls.coordinated, ask.actor)
+    return open_form(draft_cards.words_form)
+
+
+async def take_words(ask: Ask) -> Reply:
+    """Keep what was typed, as a new draft or in place of an older one's words."""
+    words = PollWords(
+        question=one_line(ask.typed.get("question", "")),
+        options=tuple(filter(None, map(one_line, tidied(ask.typed.get("options", "")).split("\n")))),
+        next_step=one_line(ask.typed.get("next_step", "")),
+    )
+    if ask.ref == NO_REFERENCE:
+        return await _panel(ask, await ask.run(polls.draft_poll, ask.actor, words, now=ask.now))
+    return await _change(ask, DraftChange(words=words))
+
+
+async def rewrite(ask: Ask) -> Reply:
+    """Open the form again with the draft's words in it."""
+    draft = await _draft(ask)
+    return open_form(draft_cards.words_form, draft.poll)
+
+
+async def choose_people(ask: Ask) -> Reply:
+    """Say who is asked: everyone, or some role groups."""
+    chosen = frozenset(RoleGroup(value) for value in ask.values if value != EVERYONE)
+    everyone = EVERYONE in ask.values
+    return await _change(ask, DraftChange(audience=frozenset() if everyone else chosen))
+
+
+async def choose_kind(ask: Ask) -> Reply:
+    """Say how careful the result must be."""
+    return await _change(ask, DraftChange(sensitivity=Sensitivity(ask.values[0])))
+
+
+async def choose_close(ask: Ask) -> Reply:
+    """Say when it closes: an evening some days ahead, or another time by form."""
+    if ask.values[0] == OTHER_TIME:
+        return open_form(draft_cards.close_form, ask.ref)
+    server = await ask.run(servers.server_of, ask.actor.guild)
+    return await _change(ask, DraftChange(closes_at=evening_after(int(ask.values[0]), now=ask.now, zone=server.zone)))
+
+
+async def take_close(ask: Ask) -> Reply:
+    """Read the day and time that were typed."""
+    server = await ask.run(servers.server_of, ask.actor.guild)
+    closes_at = read_moment(one_line(ask.typed.get("closes_at", "")), zone=server.zone)
+    return await _change(ask, DraftChange(closes_at=closes_at))
+
+
+async def back_to_panel(ask: Ask) -> Reply:
+    """Show the panel as it stands."""
+    return show(draft_cards.panel, await _draft(ask))
+
+
+async def preview(ask: Ask) -> Reply:
+    """Show the draft exactly as a worker will see it."""
+    return show(draft_cards.preview, (await _draft(ask)).poll)
+
+
+async def post(ask: Ask) -> Reply:
+    """Open the poll: from now on its words are fixed."""
+    poll = await ask.run(polls.open_poll, ask.actor, PollId(ask.ref), now=ask.now)
+    ask.bot.wake()
+    return show(draft_cards.posted, poll)
+
+
+async def discard(ask: Ask) -> Reply:
+    """Throw a draft away."""
+    await ask.run(polls.discard_draft, ask.actor, PollId(ask.ref), now=ask.now)
+    return show(draft_cards.discarded)
+
+
+async def ask_again(ask: Ask) -> Reply:
+    """Draft a poll that had no result once more, with the same words."""
+    return await _panel(ask, await ask.run(polls.ask_again, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+async def _change(ask: Ask, change: DraftChange) -> Reply:
+    return await _panel(ask, await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now))
+
+
+async def _panel(ask: Ask, poll: Poll) -> Reply:
+    return show(draft_cards.panel, await ask.run(polls.draft_of, ask.actor, poll.id, now=ask.now))
+
+
+async def _draft(ask: Ask) -> Draft:
+    return await ask.run(polls.draft_of, ask.actor, PollId(ask.ref), now=ask.now)
+
+
+PRESSES: Mapping[str, Handler] = {
+    "draft": back_to_panel,
+    "draft-words": rewrite,
+    "draft-who": choose_people,
+    "draft-kind": choose_kind,
+    "draft-close": choose_close,
+    "draft-preview": preview,
+    "draft-post": post,
+    "draft-discard": discard,
+    "ask-again": ask_again,
+}
+FORMS: Mapping[str, tuple[Handler, FormIn]] = {
+    "poll-words": (take_words, draft_cards.words_form),
+    "poll-close": (take_close, draft_cards.close_form),
+}

@@ -1,0 +1,62 @@
+"""How a poll ended, in as much detail as may be said."""
+
+from collections.abc import Sequence
+
+from bot.domain.polls import Outcome, OutcomeKind
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import Button, Card
+from cogs.kit.clean import shown
+from cogs.polls.cards import question
+
+
+def result(_: Words, outcome: Outcome) -> Card:
+    """Say how a poll ended."""
+    poll = outcome.poll
+    body = question(poll) + "\n" + _said(_, outcome)
+    if poll.next_step and outcome.answers is not None:
+        body += "\n\n" + _("**What happens next:** {next_step}", next_step=shown(poll.next_step))
+    rows = () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again"), poll.id),),)
+    return Card(title=_title(_, outcome), body=body, small=_small(_, outcome), rows=rows)
+
+
+def _title(_: Words, outcome: Outcome) -> str:
+    if outcome.kind is OutcomeKind.VOID:
+        return _("This vote could not be counted")
+    if outcome.answers is None:
+        return _("Closed, without a result")
+    return _.number("Closed: {n} answer", "Closed: {n} answers", outcome.answers)
+
+
+def _said(_: Words, outcome: Outcome) -> str:
+    options = outcome.poll.options
+    if outcome.kind is OutcomeKind.COUNTS:
+        return _counts(_, outcome)
+    if outcome.kind is OutcomeKind.MAJORITY and outcome.majority is not None:
+        return _("More than half chose **{answer}**.", answer=shown(options[outcome.majority]))
+    if outcome.kind is OutcomeKind.TOTAL_ONLY:
+        return _("No answer was chosen by more than half.")
+    if outcome.kind is OutcomeKind.TOO_FEW:
+        return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
+    return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
+
+
+def _counts(_: Words, outcome: Outcome) -> str:
+    options, counts = outcome.poll.options, outcome.counts or ()
+    lines = [f"- {shown(option)}: **{count}**" for option, count in _most_first(options, counts)]
+    for group in outcome.groups:
+        named = " · ".join(f"{shown(option)} {count}" for option, count in _most_first(options, group.counts))
+        lines.append(f"\n**{people.many(_, group.role_group)} ({group.answers}):** {named}")
+    return "\n".join(lines)
+
+
+def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:
+    return sorted(zip(options, counts, strict=True), key=lambda each: -each[1])
+
+
+def _small(_: Words, outcome: Outcome) -> str:
+    if outcome.kind in (OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY):
+        return _("Nothing more is shown, so that nobody can be recognised. The answers and their key are destroyed.")
+    if outcome.kind is OutcomeKind.COUNTS:
+        return _("The sealed answers and their key are destroyed.")
+    return ""

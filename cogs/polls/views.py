@@ -1,0 +1,43 @@
+"""What a poll's public buttons and private papers lead to."""
+
+from collections.abc import Mapping
+
+from bot.domain.polls import PollId
+from bot.services import polls
+from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs.polls import cards
+
+
+async def answer(ask: Ask) -> Reply:
+    """Hand out a paper; the same one whether or not this person has answered before."""
+    return show(cards.paper, await ask.run(polls.paper, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+async def choose(ask: Ask) -> Reply:
+    """Seal an answer and put it in the box; answering again replaces it."""
+    choice = int(ask.values[0])
+    return show(cards.sealed, await ask.run(polls.cast_ballot, ask.actor, PollId(ask.ref), choice, now=ask.now))
+
+
+async def more(ask: Ask) -> Reply:
+    """Say what a person may want to know before answering."""
+    return show(cards.more, await ask.run(polls.paper, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+async def how_private(ask: Ask) -> Reply:
+    """Make the promise."""
+    return show(cards.how_private, ask.ref)
+
+
+async def what_is_open(ask: Ask) -> Reply:
+    """List what waits for this person."""
+    return show(cards.open_now, await ask.run(polls.open_polls, ask.actor, now=ask.now))
+
+
+PRESSES: Mapping[str, Handler] = {
+    "answer": answer,
+    "choose": choose,
+    "more": more,
+    "private": how_private,
+    "open": what_is_open,
+}
