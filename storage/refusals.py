@@ -8,6 +8,7 @@
     ├── Unreadable       the disk failed to read or write
     ├── Damaged          the database, or an archive of it, is not whole
     ├── TooNew           it was written by a newer version of this programme
+    ├── NotMigrated      it could not be brought up to date
     ├── NotSupported     DATABASE_URL names something this version cannot use
     └── Closed           the programme is stopping
 
@@ -50,6 +51,10 @@ class Damaged(StoreRefusal):
 
 class TooNew(StoreRefusal):
     """It was written by a newer version of this programme."""
+
+
+class NotMigrated(StoreRefusal):
+    """It could not be brought up to date."""
 
 
 class NotSupported(StoreRefusal):

@@ -9,6 +9,7 @@ from storage.backup import write_archive
 from storage.files import BACKUPS, make_private_directory
 from storage.inspection import check_known, check_whole, revision_of
 from storage.migrations import NEWEST
+from storage.refusals import NotMigrated, StoreRefusal, explained
 
 
 def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Path) -> None:
@@ -24,7 +25,15 @@ def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Pat
         _back_up(database, revision)
     from storage.migrations.run import migrate  # noqa: PLC0415 - Alembic costs time and memory at every start otherwise
 
-    migrate(sql)
+    try:
+        migrate(sql)
+    except Exception as error:
+        if isinstance(refusal := explained(error, database), StoreRefusal):
+            raise refusal from error
+        raise NotMigrated(
+            f"{database} could not be brought up to date ({type(error).__name__}). Nothing was changed. Go back to the "
+            "version you had, and report this."
+        ) from error
 
 
 def _back_up(database: Path, revision: str) -> None:

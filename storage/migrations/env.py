@@ -2,11 +2,12 @@
 
 from alembic import context
 
-from storage.tables import metadata
-
+given = context.config.attributes
 context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=metadata,
+    connection=given["connection"],
+    target_metadata=given.get("metadata"),
+    process_revision_directives=given.get("directives"),
+    render_item=given.get("render"),
     render_as_batch=True,
     transactional_ddl=False,  # `migrate` has begun the transaction and ends it
 )
