@@ -1,0 +1,191 @@
+"""What one person's phone shows: their places, one place's messages, and who can see it."""
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice
+
+from bot.rehearsal.refused import unknown
+from bot.rehearsal.wire import Json, moment, to_bytes
+from bot.rehearsal.world import permissions
+from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.channels import CATEGORY, DM, Channel
+from bot.rehearsal.world.guilds import Guild
+from bot.rehearsal.world.mentions import locked_screen
+from bot.rehearsal.world.messages import SILENT, Message
+from bot.rehearsal.world.world import World
+
+ZONE = "Europe/London"
+_MOST_UNREAD = 100
+_LOOK_BACK = 50
+_MOST_PUSHES = 20
+
+
+@dataclass(slots=True)
+class Seen:
+    """Up to which message each person has read each place."""
+
+    marks: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def mark(self, person: int, channel: Channel) -> bool:
+        """Note that somebody has read everything in a place; False when they already had."""
+        last = channel.last_message_id or 0
+        if self.marks.get((person, channel.id), 0) >= last:
+            return False
+        self.marks[person, channel.id] = last
+        return True
+
+    def unread(self, person: int, channel: Channel) -> int:
+        """Count what others have written there since, up to a hundred."""
+        mark = self.marks.get((person, channel.id), 0)
+        count = 0
+        for message in reversed(channel.messages.values()):
+            if message.id <= mark or count == _MOST_UNREAD:
+                break
+            count += message.author.id != person
+        return count
+
+
+def everyone(world: World) -> list[Json]:
+    """List everybody in the server, as the page shows people."""
+    guild = world.guild
+    return [_person(guild, member.account) for member in guild.members.values()]
+
+
+def _person(guild: Guild, account: Account) -> Json:
+    roles = [guild.roles[role] for role in guild.members[account.id].roles if role in guild.roles]
+    shown = sorted((role for role in roles if role.bot_id is None), key=lambda role: -role.position)
+    return {
+        "id": str(account.id),
+        "name": account.name,
+        "about": account.about,
+        "bot": account.bot,
+        "owner": account.id == guild.owner_id,
+        "roles": [role.name for role in shown],
+    }
+
+
+def screen(world: World, person: Account, *, channel: int | None, limit: int, seen: Seen) -> Json:
+    """Return everything that the phone of this person shows while they look at this place."""
+    places = visible(world, person)
+    here = next((place for place in places if place.id == channel), None) or _first(places)
+    messages = _messages(world, person, here, limit) if here else []
+    return {
+        "now": moment(world.now()),
+        "zone": ZONE,
+        "me": str(person.id),
+        "server": {"id": str(world.guild.id), "name": world.guild.name},
+        "people": everyone(world),
+        "roles": [
+            {"id": str(role.id), "name": role.name} for role in world.guild.roles.values() if role.id != world.guild.id
+        ],
+        "channels": [_place(place, person, seen) for place in places],
+        "channel": str(here.id) if here else None,
+        "messages": [message.wire() for message in messages],
+        "older": bool(here and len(here.messages) > limit),
+        "readers": [str(one) for one in readers(world, here)] if here else [],
+        "commands": _digest(world),
+        "pushes": _pushes(world, person, places),
+    }
+
+
+def visible(world: World, person: Account) -> list[Channel]:
+    """List the places that somebody can see, sleeping threads left out."""
+    mine = [place for place in world.channels.values() if permissions.can_see(place, person.id)]
+    return [place for place in mine if not (place.thread and place.thread.archived)]
+
+
+def find_place(world: World, person: Account, number: object) -> Channel:
+    """Return a place that this person can see, or refuse as if there were none."""
+    place = world.channel(int(str(number)))
+    if not permissions.can_see(place, person.id):
+        raise unknown("Channel")
+    return place
+
+
+def _first(places: list[Channel]) -> Channel | None:
+    return next((place for place in places if place.guild and place.holds_messages and not place.thread), None)
+
+
+def _messages(world: World, person: Account, here: Channel, limit: int) -> list[Message]:
+    latest = list(islice(reversed(here.messages.values()), limit))
+    private = [one for one in world.phone(person.id).private.values() if one.channel_id == here.id]
+    return sorted([*latest, *private], key=lambda message: message.id)
+
+
+def _place(place: Channel, person: Account, seen: Seen) -> Json:
+    other = next((one.name for one in place.recipients.values() if one.id != person.id), "")
+    allowed = permissions.in_channel(place, person.id)
+    return {
+        "id": str(place.id),
+        "type": place.type,
+        "name": other if place.type == DM else place.name,
+        "topic": place.topic,
+        "parent_id": str(place.parent.id) if place.parent else None,
+        "position": place.position,
+        "private": _hidden_from_everyone(place),
+        "can_write": bool(allowed & permissions.SEND) and place.holds_messages,
+        "unread": 0 if place.type == CATEGORY else seen.unread(person.id, place),
+    }
+
+
+def _hidden_from_everyone(place: Channel) -> bool:
+    if place.guild is None or place.private:
+        return True
+    outer = place.parent if place.thread and place.parent else place
+    everyone = outer.overwrites.get(place.guild.id)
+    return bool(everyone and everyone.deny & permissions.VIEW)
+
+
+def readers(world: World, place: Channel) -> list[int]:
+    """List everyone who can read a place, by number."""
+    if place.guild is None:
+        return list(place.recipients)
+    return [one for one in place.guild.members if permissions.can_see(place, one)]
+
+
+def _pushes(world: World, person: Account, places: list[Channel]) -> list[Json]:
+    found = [
+        (place, message)
+        for place in places
+        for message in islice(reversed(place.messages.values()), _LOOK_BACK)
+        if message.author.id != person.id and _calls(message, place, person)
+    ]
+    found.sort(key=lambda pair: -pair[1].id)
+    return [
+        {
+            "text": locked_screen(message.draft),
+            "author_id": str(message.author.id),
+            "channel_id": str(place.id),
+            "timestamp": moment(message.written_at),
+        }
+        for place, message in found[:_MOST_PUSHES]
+    ]
+
+
+def _calls(message: Message, place: Channel, person: Account) -> bool:
+    if message.draft.flags & SILENT:
+        return False
+    if place.guild is None or message.mentions_everyone or person in message.mentions:
+        return True
+    member = place.guild.members.get(person.id)
+    return bool(member and member.roles.intersection(message.mentioned_roles))
+
+
+def _digest(world: World) -> str:
+    versions = [command.wire["version"] for command in world.commands.known.values()]
+    return blake2b(to_bytes(sorted(map(str, versions))), digest_size=8).hexdigest()
+
+
+def commands(world: World, person: Account) -> list[Json]:
+    """List the commands that Discord would show to this person in the server."""
+    guild = world.guild
+    may = permissions.in_guild(guild, guild.members[person.id])
+    both = [*world.commands.of(None), *world.commands.of(guild.id)]
+    return [command.wire for command in both if _shown(command.wire, may)]
+
+
+def _shown(command: Json, may: int) -> bool:
+    needed = command.get("default_member_permissions")
+    if needed is None:
+        return True
+    return may == permissions.ALL if int(needed) == 0 else may & int(needed) == int(needed)

@@ -1,0 +1,161 @@
+// What one phone shows: the rehearsal's strip, the place's bar, its messages, and the writer.
+
+import { fill, h, icon, iconButton } from "./dom.js";
+import { drawMessages, failure, thinking } from "./messages.js";
+import { avatar, peopleList } from "./people.js";
+import { placeIcon, placeName, unreadIn } from "./places.js";
+import { longMoment, now, shortNow } from "./times.js";
+import { spoken, t } from "./text.js";
+import { makeWriter } from "./writer.js";
+
+const NEAR = 120;
+const TICK = 20_000;
+
+export class Face {
+  constructor(phone) {
+    this.phone = phone;
+    setInterval(() => this.drawClock(), TICK);
+  }
+
+  /** Draw what fits the moment: the list of people, or this person's place. */
+  draw(screen) {
+    const { phone } = this;
+    if (!phone.person) return this.drawPicker();
+    if (this.built !== `${phone.person.id}${spoken()}`) this.build();
+    if (!screen) return null;
+    this.drawBar(screen);
+    this.drawClock();
+    return this.drawList(screen);
+  }
+
+  drawPicker() {
+    const { phone } = this;
+    this.built = "";
+    this.writer = null;
+    const head = h("header", { class: "welcome" }, h("p", { class: "eyebrow" }, `Kitchen Table · ${t("rehearsal")}`), h("h1", {}, t("who")), h("p", {}, t("whoHint")));
+    const body = h("div", { class: "picker" }, head, peopleList(phone.world.people, null, (one) => phone.pick(one)), h("p", { class: "hint" }, t("invented")));
+    phone.root.replaceChildren(h("div", { class: "strip" }, h("span", { class: "grow" }), this.languageButton()), body, phone.live, phone.alert);
+  }
+
+  languageButton() {
+    const button = h("button", { type: "button", class: "chip", onclick: () => this.phone.switchLanguage() }, spoken() === "en" ? "EN" : "CY");
+    button.setAttribute("aria-label", t("language"));
+    return button;
+  }
+
+  build() {
+    const { phone } = this;
+    this.built = `${phone.person.id}${spoken()}`;
+    this.drawn = null;
+    this.clock = h("button", { type: "button", class: "chip", onclick: () => phone.openClock() });
+    this.bar = h("header", { class: "bar" });
+    this.list = h("ol", { class: "messages" });
+    this.running = h("div", { class: "running" });
+    this.older = h("button", { type: "button", class: "button secondary older", hidden: true, onclick: () => this.earlier() }, t("earlier"));
+    this.empty = h("div", { class: "empty", hidden: true }, h("p", {}, t("empty")), h("p", { class: "hint" }, t("emptyHint")));
+    this.scroll = h("div", { class: "scroll", tabindex: "-1" }, this.older, this.empty, this.list, this.running);
+    this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
+    const note = t("unchecked");
+    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.writer.node, phone.live, phone.alert);
+    this.drawClock();
+    this.drawRunning();
+  }
+
+  strip() {
+    const { phone } = this;
+    const who = h("button", { type: "button", class: "chip who", "aria-label": t("switchPerson", { name: phone.person.name }), onclick: () => phone.pick(null) }, avatar(phone.person, "tiny"), h("span", {}, phone.person.name), icon("down", "small"));
+    return h("div", { class: "strip" }, who, h("span", { class: "grow" }), this.clock, iconButton("phone", t("lock"), () => phone.openLock()), this.languageButton());
+  }
+
+  drawClock() {
+    if (!this.clock || !this.phone.person) return;
+    const zone = this.phone.screen?.zone ?? "Europe/London";
+    this.clock.setAttribute("aria-label", t("clock", { now: longMoment(now(), zone) }));
+    this.clock.replaceChildren(icon("clock"), h("span", {}, shortNow(zone)));
+  }
+
+  drawBar(screen) {
+    const { phone } = this;
+    const here = screen.channels.find((one) => one.id === screen.channel);
+    const unread = unreadIn(screen.channels.filter((one) => one.id !== screen.channel));
+    const mark = JSON.stringify([here, unread, screen.readers.length, spoken()]);
+    if (this.barMark === mark && this.bar.firstChild) return;
+    this.barMark = mark;
+    const held = this.bar.contains(document.activeElement) ? document.activeElement.dataset.part : null;
+    const places = iconButton("menu", unread ? t("placesUnread", { n: unread }) : t("places"), () => phone.openPlaces(), { "data-part": "places" });
+    if (unread) places.append(h("span", { class: "dot", "aria-hidden": "true" }));
+    this.bar.replaceChildren(places);
+    if (!here) return;
+    const name = h("h1", {}, placeIcon(here), h("span", {}, here.name));
+    const eyes = h("button", { type: "button", class: "chip eyes", "data-part": "readers", "aria-label": t("whoSeesCount", { n: screen.readers.length }), onclick: () => phone.openReaders(here) }, icon("eye"), String(screen.readers.length));
+    fill(this.bar, name, eyes);
+    if (held) this.bar.querySelector(`[data-part="${held}"]`)?.focus();
+    this.writer.place(placeName(here), here.can_write);
+  }
+
+  drawList(screen) {
+    const { phone } = this;
+    const moved = this.drawn !== screen.channel;
+    const last = screen.messages.at(-1)?.id;
+    const near = moved || this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
+    if (!moved && last !== this.last) this.announce(screen.messages.at(-1));
+    this.older.hidden = !screen.older;
+    this.empty.hidden = screen.messages.length > 0;
+    drawMessages(this.list, screen.messages, this.context());
+    this.drawn = screen.channel;
+    this.last = last;
+    if (near) this.toEnd();
+    phone.root.dataset.ready = "true";
+  }
+
+  context() {
+    const { phone } = this;
+    return {
+      phone,
+      names: phone.names,
+      version: `${spoken()}${phone.person.id}${phone.screen.names_version ?? ""}`,
+      busy: (message, control) => phone.pending.has(`${message}:${control}`),
+      failedIn: (message) => phone.failed.has(message),
+      press: (message, part, values) => phone.press(message, part, values),
+      dismiss: (message) => phone.dismiss(message),
+      apps: (message) => phone.apps(message),
+    };
+  }
+
+  announce(message) {
+    if (!message || message.author.id === this.phone.person.id) return;
+    const words = message.content || message.embeds?.[0]?.title || message.embeds?.[0]?.description || "";
+    this.phone.live.textContent = `${this.phone.names.person(message.author.id)}: ${words}`;
+  }
+
+  toEnd() {
+    this.scroll.scrollTop = this.scroll.scrollHeight;
+  }
+
+  async earlier() {
+    const height = this.scroll.scrollHeight;
+    await this.phone.earlier();
+    this.scroll.scrollTop += this.scroll.scrollHeight - height;
+  }
+
+  /** Show at once that a control was pressed, before the bot has answered. */
+  busy(message, control, on) {
+    const node = this.list.querySelector(`[data-id="${message}"] [data-press="${CSS.escape(control)}"]`);
+    if (on) node?.setAttribute("aria-busy", "true");
+    else node?.removeAttribute("aria-busy");
+  }
+
+  /** Commands on their way, and those that failed. */
+  drawRunning() {
+    const { phone } = this;
+    const bot = phone.world.people.find((one) => one.bot)?.name ?? "";
+    const gone = (entry) => {
+      phone.running.splice(phone.running.indexOf(entry), 1);
+      this.drawRunning();
+    };
+    const row = (entry) =>
+      h("div", { class: "message private" }, h("span", { class: "gutter" }), h("div", { class: "message-body" }, h("p", { class: "used" }, t("used", { name: phone.person.name, command: `/${entry.name}` })), entry.failed ? failure(t("failed")) : thinking(bot), entry.failed && h("button", { type: "button", class: "textlike", onclick: () => gone(entry) }, t("dismiss"))));
+    this.running?.replaceChildren(...phone.running.map(row));
+    if (phone.running.length) this.toEnd();
+  }
+}

@@ -1,0 +1,134 @@
+// A channel's messages: who, when, words, cards, controls; and the private ones, marked so.
+
+import { attachment } from "./files.js";
+import { components } from "./components.js";
+import { embed } from "./embeds.js";
+import { flagged, h, icon, iconButton, PRIVATE, THINKING } from "./dom.js";
+import { markdown } from "./markdown.js";
+import { avatar } from "./people.js";
+import { dayName, longMoment, written } from "./times.js";
+import { t } from "./text.js";
+
+const TOGETHER = 7 * 60 * 1000;
+const COMMAND_REPLIES = new Set([20, 23]);
+
+/** Bring the list up to date: messages that did not change keep their nodes, and so their focus. */
+export function drawMessages(list, messages, context) {
+  const old = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const fresh = [];
+  let before = null;
+  for (const message of messages) {
+    const when = new Date(message.timestamp);
+    const divider = !before || dayName(new Date(before.timestamp), context.names.zone) !== dayName(when, context.names.zone);
+    if (divider) fresh.push([`day-${message.id}`, dayName(when, context.names.zone), () => h("li", { class: "day" }, h("span", {}, dayName(when, context.names.zone)))]);
+    const joined = !divider && sameBreath(before, message);
+    const signature = JSON.stringify([message, joined, context.failedIn(message.id), context.names.zone]);
+    fresh.push([message.id, signature, () => item(message, context, joined)]);
+    before = message;
+  }
+  place(list, fresh, old, context.version);
+}
+
+function place(list, fresh, old, version) {
+  let at = list.firstElementChild;
+  for (const [key, signature, make] of fresh) {
+    const kept = old.get(key);
+    old.delete(key);
+    const mark = `${version}${signature}`;
+    if (kept && kept.mark === mark) {
+      if (kept === at) at = at.nextElementSibling;
+      else list.insertBefore(kept, at);
+      continue;
+    }
+    const node = make();
+    node.dataset.key = key;
+    node.mark = mark;
+    if (kept) swap(kept, node);
+    else list.insertBefore(node, at);
+    at = node.nextElementSibling;
+  }
+  for (const gone of old.values()) gone.remove();
+}
+
+function swap(kept, node) {
+  const focused = kept.contains(document.activeElement) ? document.activeElement.dataset.press : null;
+  kept.replaceWith(node);
+  if (focused) node.querySelector(`[data-press="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+function sameBreath(before, message) {
+  return (
+    before.author.id === message.author.id &&
+    !message.interaction_metadata &&
+    !message.message_reference &&
+    flagged(before, PRIVATE) === flagged(message, PRIVATE) &&
+    new Date(message.timestamp) - new Date(before.timestamp) < TOGETHER
+  );
+}
+
+function item(message, context, joined) {
+  const hidden = flagged(message, PRIVATE);
+  const node = h("li", { class: ["message", joined && "joined", hidden && "private"].filter(Boolean).join(" "), "data-id": message.id });
+  const author = context.names.find(message.author.id) ?? { id: message.author.id, name: message.author.global_name ?? message.author.username, bot: message.author.bot };
+  const body = h("div", { class: "message-body" }, usedCommand(message, context), !joined && head(message, author, context), content(message, author, context));
+  node.append(joined ? h("span", { class: "gutter" }) : avatar(author), body);
+  return node;
+}
+
+function head(message, author, context) {
+  const when = new Date(message.timestamp);
+  return h(
+    "header",
+    { class: "message-head" },
+    h("span", { class: "author" }, author.name),
+    author.bot && h("span", { class: "badge app" }, t("bot")),
+    h("time", { datetime: message.timestamp, title: longMoment(when, context.names.zone) }, written(when, context.names.zone)),
+    !flagged(message, PRIVATE) && iconButton("more", t("appsFor"), () => context.apps(message), { class: "icon-button quiet" }),
+  );
+}
+
+function usedCommand(message, context) {
+  const asked = message.interaction_metadata ?? message.interaction;
+  if (!asked?.user || !(COMMAND_REPLIES.has(message.type) || asked.type === 2)) return null;
+  const command = message.interaction?.name ?? asked.name;
+  if (!command) return null;
+  return h("p", { class: "used" }, t("used", { name: context.names.person(asked.user.id), command: `/${command}` }));
+}
+
+function content(message, author, context) {
+  const out = [];
+  if (flagged(message, THINKING)) out.push(thinking(author.name));
+  if (message.content) out.push(h("div", { class: "md" }, markdown(message.content, context.names), message.edited_timestamp && h("span", { class: "edited" }, ` ${t("edited")}`)));
+  out.push(...(message.embeds ?? []).map((one) => embed(one, context.names)));
+  if (message.attachments?.length) out.push(h("div", { class: "gallery" }, message.attachments.map(attachment)));
+  out.push(components(message, context));
+  if (context.failedIn(message.id)) out.push(failure(t("failed")));
+  if (flagged(message, PRIVATE)) out.push(privately(message, context));
+  if (message.thread) out.push(threadLink(message.thread, context));
+  return out;
+}
+
+function threadLink(thread, context) {
+  return h("button", { type: "button", class: "thread-link", onclick: () => context.names.go(thread.id) }, icon("thread"), thread.name);
+}
+
+/** Three slow dots and who is thinking. */
+export function thinking(name) {
+  return h("p", { class: "thinking" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), t("thinking", { name }));
+}
+
+/** What a person sees when the bot did not answer in time. */
+export function failure(words) {
+  return h("p", { class: "failure", role: "alert" }, words);
+}
+
+function privately(message, context) {
+  return h(
+    "p",
+    { class: "privately" },
+    icon("eye"),
+    h("span", {}, t("onlyYou")),
+    " · ",
+    h("button", { type: "button", class: "textlike", onclick: () => context.dismiss(message) }, t("dismiss")),
+  );
+}

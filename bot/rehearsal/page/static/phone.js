@@ -1,0 +1,253 @@
+// One phone: the person who holds it, the place they look at, and what they do there.
+
+import { act, commandsFor, listen, look, moveClock } from "./api.js";
+import { openClock, openLock } from "./clock.js";
+import { askOptions, runnable } from "./commands.js";
+import { h } from "./dom.js";
+import { openForm } from "./forms.js";
+import { Face } from "./face.js";
+import { namesOf } from "./names.js";
+import { openPlaces, openReaders } from "./places.js";
+import { chooseFrom, toast } from "./sheet.js";
+import { setNow } from "./times.js";
+import { switchLanguage, t } from "./text.js";
+
+const STEP = 60;
+
+export class Phone {
+  constructor(slot, world, redrawAll) {
+    this.slot = slot;
+    this.world = world;
+    this.redrawAll = redrawAll;
+    this.sheets = [];
+    this.pending = new Set();
+    this.failed = new Set();
+    this.running = [];
+    this.commands = [];
+    this.menus = [];
+    this.limit = STEP;
+    this.root = h("section", { class: "phone", "aria-label": t(slot === "first" ? "firstPhone" : "secondPhone") });
+    this.alert = h("div", { class: "alert live", role: "alert" });
+    this.live = h("div", { class: "unseen live", "aria-live": "polite" });
+    this.face = new Face(this);
+  }
+
+  /** Pick up where this tab left off, or ask who this is. */
+  begin() {
+    this.person = this.world.people.find((one) => one.id === this.kept("person")) ?? null;
+    this.channel = this.kept("channel");
+    this.redraw();
+    if (this.person) this.hold();
+  }
+
+  kept(word) {
+    return sessionStorage.getItem(`${this.slot}-${word}`);
+  }
+
+  keep(word, value) {
+    if (value) sessionStorage.setItem(`${this.slot}-${word}`, value);
+    else sessionStorage.removeItem(`${this.slot}-${word}`);
+  }
+
+  /** Draw everything again, as after a change of language. */
+  redraw() {
+    [...this.sheets].forEach((one) => one.close());
+    this.face.draw(this.screen);
+  }
+
+  putAway() {
+    this.stop?.();
+    this.root.remove();
+  }
+
+  /** Become this person. */
+  pick(person) {
+    this.stop?.();
+    this.person = person;
+    this.keep("person", person?.id);
+    this.go(null, true);
+    this.screen = null;
+    this.running = [];
+    this.failed.clear();
+    this.redraw();
+    if (person) this.hold();
+  }
+
+  hold() {
+    this.stop = listen(this.person.id, () => this.refresh(), () => {});
+  }
+
+  /** Look at another place. */
+  go(channel, quiet = false) {
+    this.channel = channel;
+    this.limit = STEP;
+    this.keep("channel", channel);
+    if (!quiet) this.refresh();
+  }
+
+  earlier() {
+    this.limit += STEP;
+    return this.refresh();
+  }
+
+  /** Fetch what this person sees; calls made meanwhile are served by one more fetch. */
+  async refresh() {
+    this.again = true;
+    if (this.fetching) return this.fetching;
+    this.fetching = this.fetchAll();
+    await this.fetching;
+    this.fetching = null;
+    return null;
+  }
+
+  async fetchAll() {
+    while (this.again && this.person) {
+      this.again = false;
+      const [person, channel] = [this.person, this.channel];
+      try {
+        const screen = await look(person.id, channel, this.limit);
+        if (person !== this.person || channel !== this.channel) this.again = true;
+        else this.show(screen);
+      } catch (trouble) {
+        this.complain(trouble);
+        return;
+      }
+    }
+  }
+
+  show(screen) {
+    setNow(screen.now);
+    const before = this.screen;
+    this.screen = screen;
+    if (!this.channel) this.go(screen.channel, true);
+    this.names = namesOf(screen, (id) => this.go(id));
+    if (before?.commands !== screen.commands) this.fetchCommands();
+    this.face.draw(screen);
+    this.read(screen);
+  }
+
+  read(screen) {
+    const here = screen.channels.find((one) => one.id === screen.channel);
+    if (here?.unread && document.visibilityState === "visible") this.does("reads", { channel: here.id });
+  }
+
+  complain(trouble) {
+    const known = ["lost", "ticket"].includes(trouble.message);
+    toast(this, known ? t(trouble.message) : trouble.message);
+  }
+
+  /** Do something; null when it was refused, and the person has been told why. */
+  async does(verb, details) {
+    try {
+      return await act(this.person.id, verb, details);
+    } catch (trouble) {
+      this.complain(trouble);
+      return null;
+    } finally {
+      this.refresh();
+    }
+  }
+
+  async fetchCommands() {
+    const person = this.person;
+    try {
+      const { commands } = await commandsFor(person.id);
+      if (person !== this.person) return;
+      this.menus = commands.filter((one) => one.type === 3);
+      this.commands = runnable(commands);
+    } catch (trouble) {
+      this.complain(trouble);
+    }
+  }
+
+  // What a thumb does
+
+  async say(content) {
+    return Boolean(await this.does("says", { channel: this.screen.channel, content }));
+  }
+
+  async press(message, part, values) {
+    const key = `${message.id}:${part.custom_id}`;
+    if (this.pending.has(key)) return;
+    this.pending.add(key);
+    this.failed.delete(message.id);
+    this.face.busy(message.id, part.custom_id, true);
+    const told = await this.does("presses", { channel: message.channel_id, message: message.id, custom_id: part.custom_id, component_type: part.type, values });
+    this.pending.delete(key);
+    if (told?.failed) this.failed.add(message.id);
+    this.face.busy(message.id, part.custom_id, false);
+    this.after(told);
+  }
+
+  after(told) {
+    if (told?.form) this.openForm(told.form);
+    if (this.screen) this.face.draw(this.screen);
+  }
+
+  openForm(form) {
+    openForm(this, form, this.names, async (components) => {
+      const told = await this.does("submits", { form: form.id, components });
+      if (!told || told.failed) return false;
+      if (told.form) queueMicrotask(() => this.openForm(told.form));
+      return true;
+    });
+  }
+
+  /** Run a command, first asking for its options if it has any. */
+  command(command) {
+    if (!command.options.length) return this.run(command, []);
+    const complete = async (options) => (await this.does("completes", { channel: this.screen.channel, command: command.id, name: command.name, options }))?.choices ?? [];
+    return askOptions(this, command, this.names, { run: (options) => this.run(command, options), complete });
+  }
+
+  async run(command, options, target = null) {
+    const entry = { name: command.name, failed: false };
+    this.running.push(entry);
+    this.face.drawRunning();
+    const told = await this.does("runs", { channel: this.screen.channel, command: command.id, name: command.name, options, target });
+    entry.failed = Boolean(told?.failed);
+    if (!entry.failed) this.running.splice(this.running.indexOf(entry), 1);
+    this.face.drawRunning();
+    this.after(told);
+  }
+
+  dismiss(message) {
+    this.does("dismisses", { message: message.id });
+  }
+
+  apps(message) {
+    const options = this.menus.map((one) => ({ value: one, label: one.name }));
+    if (!options.length) return toast(this, t("noApps"));
+    return chooseFrom(this, t("appsFor"), options, (one) => this.run(one, [], message.id));
+  }
+
+  // Drawers
+
+  openPlaces() {
+    openPlaces(this, this.screen, this.screen.channel, (id) => this.go(id));
+  }
+
+  openReaders(place) {
+    openReaders(this, place, this.screen.readers, this.names);
+  }
+
+  openClock() {
+    openClock(this, this.screen?.zone ?? "Europe/London", async (hours) => {
+      try {
+        setNow((await moveClock(hours)).now);
+        this.face.drawClock();
+      } catch (trouble) {
+        this.complain(trouble);
+      }
+    });
+  }
+
+  openLock() {
+    openLock(this, this.screen, this.names, (id) => this.go(id));
+  }
+
+  switchLanguage() {
+    switchLanguage();
+    this.redrawAll();
+  }
+}

@@ -1,0 +1,86 @@
+// Moments as people say them, in the person's own zone; and the rehearsal's clock, which may be ahead of the machine's.
+
+import { locale } from "./text.js";
+
+let ahead = 0;
+
+/** Learn what time it is in the rehearsal. */
+export function setNow(iso) {
+  ahead = Date.parse(iso) - Date.now();
+}
+
+/** The rehearsal's present. */
+export function now() {
+  return new Date(Date.now() + ahead);
+}
+
+function say(when, zone, options) {
+  try {
+    return new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }).format(when);
+  } catch {
+    return when.toISOString();
+  }
+}
+
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+const STYLES = {
+  t: CLOCK,
+  T: { ...CLOCK, second: "2-digit" },
+  d: { day: "2-digit", month: "2-digit", year: "numeric" },
+  D: { day: "numeric", month: "long", year: "numeric" },
+  f: { day: "numeric", month: "long", year: "numeric", ...CLOCK },
+  F: { weekday: "long", day: "numeric", month: "long", year: "numeric", ...CLOCK },
+  s: { day: "2-digit", month: "2-digit", year: "numeric", ...CLOCK },
+  S: { day: "2-digit", month: "2-digit", year: "numeric", ...CLOCK, second: "2-digit" },
+};
+
+/** A Discord timestamp: `style` is its letter, "R" for "in 3 days". */
+export function stamped(when, zone, style) {
+  return style === "R" ? distance(when) : say(when, zone, STYLES[style] ?? STYLES.f);
+}
+
+const STEPS = [
+  ["year", 31536000],
+  ["month", 2592000],
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
+
+/** How far away a moment is: "in 3 days", "2 hours ago". */
+export function distance(when) {
+  const seconds = Math.round((when - now()) / 1000);
+  const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS[5];
+  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.round(seconds / size), unit);
+}
+
+function day(when, zone) {
+  return say(when, zone, { day: "numeric", month: "numeric", year: "numeric" });
+}
+
+/** When a message was written: the time alone if it was today. */
+export function written(when, zone) {
+  if (day(when, zone) === day(now(), zone)) return say(when, zone, CLOCK);
+  return say(when, zone, { day: "numeric", month: "short", ...CLOCK });
+}
+
+/** A day as a divider between messages. */
+export function dayName(when, zone) {
+  return say(when, zone, { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** The short clock at the top of the phone. */
+export function shortNow(zone) {
+  return say(now(), zone, { weekday: "short", ...CLOCK });
+}
+
+/** The whole moment, for the clock drawer and titles. */
+export function longMoment(when, zone) {
+  return say(when, zone, STYLES.F);
+}
+
+/** Hours and minutes only. */
+export function hours(when, zone) {
+  return say(when, zone, CLOCK);
+}
