@@ -1,0 +1,183 @@
+"""A post office for tests: a Discord that keeps what arrives, a clock that stands still, and a postman between them."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import discord
+
+from bot.clock import Clock
+from bot.delivery import Message, Pace, Postman, Undelivered
+from bot.domain.letters import Failure, Letter, NewLetter
+from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
+from storage.keys import Keys
+from storage.letters import write_letter
+from storage.store import Store
+
+NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
+GUILD = GuildId(1_290_000_000_000_000_001)
+NOTICES = ChannelId(1_290_000_000_000_000_010)
+START = ChannelId(1_290_000_000_000_000_011)
+ADA = PersonId(1_290_000_000_000_000_100)
+NONCES_LAST = timedelta(minutes=3)
+
+
+class StoppedClock(Clock):
+    """Stands at noon until it is moved."""
+
+    def now(self) -> datetime:
+        return NOON + self._ahead
+
+
+class Ticks:
+    """Time for pacing, which passes only by sleeping."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.slept = 0.0
+
+    def time(self) -> float:
+        return self.slept
+
+    async def sleep(self, seconds: float) -> None:
+        until = self.slept + seconds
+        await asyncio.sleep(0)  # others may wait at the same time
+        if until > self.slept:
+            self.clock.move(timedelta(seconds=until - self.slept))
+            self.slept = until
+
+
+@dataclass
+class Posted:
+    to: int
+    nonce: str
+    reference: str
+    text: str
+    at: datetime
+    edits: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Discord:
+    """What arrived, across all lives; it honours nonces for three minutes and refuses what `refusing` says."""
+
+    clock: Clock
+    messages: dict[int, Posted] = field(default_factory=dict)
+    refusing: Callable[[Letter], Failure | None] = lambda _: None
+    loses_answers: bool = False
+    asked: int = 0
+    looked: int = 0
+    numbers: Any = field(default_factory=lambda: itertools.count(5000))
+
+    def texts(self, to: int) -> list[str]:
+        return [posted.text for posted in self.messages.values() if posted.to == to]
+
+
+class HonestWire:
+    def __init__(self, discord: Discord) -> None:
+        self.discord = discord
+
+    async def post(self, letter: Letter, message: Message) -> MessageId:
+        self._refuse(letter)
+        number = self._known(letter) or next(self.discord.numbers)
+        to = letter.place or letter.person or 0
+        reference = (message.embed.footer.text or "").rpartition(" · ")[2]
+        posted = Posted(to, letter.nonce, reference, message.embed.title or "", self.discord.clock.now())
+        self.discord.messages.setdefault(number, posted)
+        if self.discord.loses_answers:
+            raise Undelivered(Failure(0))
+        return MessageId(number)
+
+    async def edit(self, letter: Letter, message: Message) -> None:
+        self._refuse(letter)
+        if letter.message not in self.discord.messages:
+            raise Undelivered(Failure(404, 10008))
+        self.discord.messages[letter.message].edits.append(message.embed.title or "")
+
+    async def find(self, letter: Letter) -> MessageId | None:
+        self.discord.looked += 1
+        where = letter.place or letter.person
+        found = (n for n, p in self.discord.messages.items() if p.to == where and p.reference == letter.reference)
+        return next((MessageId(number) for number in found), None)
+
+    def _refuse(self, letter: Letter) -> None:
+        self.discord.asked += 1
+        if failure := self.discord.refusing(letter):
+            raise Undelivered(failure)
+
+    def _known(self, letter: Letter) -> int | None:
+        now = self.discord.clock.now()
+        same = (n for n, p in self.discord.messages.items() if p.nonce == letter.nonce and now - p.at < NONCES_LAST)
+        return next(same, None)
+
+
+async def plain(letter: Letter) -> Message | None:
+    """Write a letter that says what kind it is, and about what."""
+    return Message(discord.Embed(title=f"{letter.kind} {letter.subject}"), None, "A note from Kitchen Table")
+
+
+def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLetter:
+    values: dict[str, Any] = {
+        "kind": kind,
+        "dedupe_key": f"{kind}:{subject}",
+        "guild": GUILD,
+        "place": NOTICES,
+        "person": None,
+        "subject": subject,
+        "not_before": NOON,
+        "expires_at": NOON + timedelta(days=7),
+    } | changes
+    return NewLetter(**values)
+
+
+@dataclass
+class Office:
+    """One life of the programme: a store, a postman and what they share with the next life."""
+
+    store: Store
+    postman: Postman
+    discord: Discord
+    clock: Clock
+    ticks: Ticks
+
+    async def write(self, *letters: NewLetter) -> None:
+        for one in letters:
+            await self.store.run(write_letter, one)
+
+    async def deliver(self) -> datetime | None:
+        return await self.postman.deliver(self.clock.now())
+
+    async def later(self, **time: float) -> datetime | None:
+        self.clock.move(timedelta(**time))
+        return await self.deliver()
+
+
+KINDS = ("poll_card", "poll_closed", "poll_result", "front_door")
+
+
+@asynccontextmanager
+async def opened(
+    path: Path,
+    discord: Discord,
+    *,
+    step: Callable[[str], None] = lambda _: None,
+    wire: type[HonestWire] = HonestWire,
+    postman: type[Postman] = Postman,
+    messages: float = 5,
+    private: float = 1,
+) -> AsyncIterator[Office]:
+    store = await Store.open(path / "data", Keys(path / "keys"))
+    ticks = Ticks(discord.clock)
+    pace = Pace(messages, private, time=ticks.time, sleep=ticks.sleep)
+    worker = postman(store, wire(discord), discord.clock, pace=pace, chance=lambda: 0.5, step=step)
+    for kind in KINDS:
+        worker.learn(kind, plain)
+    try:
+        yield Office(store, worker, discord, discord.clock, ticks)
+    finally:
+        await store.close()

@@ -1,0 +1,243 @@
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.delivery import Message
+from bot.domain.letters import NOT_WRITTEN, Failure, Letter, short_reference
+from bot.domain.people import Actor, PersonId
+from bot.services.letters import hurry_stuck, troubles_of
+from storage.letters import letters, sent_message
+from storage.store import Transaction
+from tests.bot.post import ADA, GUILD, NOON, NOTICES, START, Discord, Office, StoppedClock, letter, opened, plain
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    async with opened(tmp_path, Discord(StoppedClock())) as office:
+        yield office
+
+
+def _kept(tx: Transaction, key: str) -> tuple[str, int | None, int]:
+    row = tx.sql.execute(letters.select().where(letters.c.dedupe_key == key)).one()
+    return row.state, row.error, row.attempts
+
+
+async def state_of(office: Office, key: str) -> str:
+    return (await office.store.run(_kept, key))[0]
+
+
+async def test_a_letter_is_sent_once_signed_with_its_reference_and_remembered(office: Office) -> None:
+    await office.write(letter(), letter())
+    assert await office.deliver() is None
+    assert await office.deliver() is None
+    (number, posted), *others = office.discord.messages.items()
+    assert not others
+    assert posted.text == "poll_card a"
+    assert len(posted.nonce) == 25
+    assert posted.reference == short_reference(posted.nonce)
+    assert await office.store.run(sent_message, "poll_card:a") == (NOTICES, number)
+
+
+async def test_a_letter_waits_for_its_time_and_is_never_sent_after_it_expires(office: Office) -> None:
+    soon, late = NOON + timedelta(hours=1), NOON + timedelta(hours=2)
+    await office.write(letter(not_before=soon), letter(subject="b", not_before=late, expires_at=late))
+    assert await office.deliver() == soon
+    await office.later(hours=3)
+    assert office.discord.texts(NOTICES) == ["poll_card a"]
+    assert await state_of(office, "poll_card:b") == "expired"
+
+
+async def test_what_its_writer_no_longer_wants_is_cancelled(office: Office) -> None:
+    async def unwanted(_: Letter) -> Message | None:
+        return None
+
+    office.postman.learn("poll_card", unwanted)
+    await office.write(letter())
+    assert await office.deliver() is None
+    assert await state_of(office, "poll_card:a") == "cancelled"
+    assert not office.discord.asked
+
+
+async def test_a_letter_that_expires_while_it_is_written_is_not_sent(office: Office) -> None:
+    async def slow(letter: Letter) -> Message | None:
+        office.clock.move(timedelta(days=8))
+        return await plain(letter)
+
+    office.postman.learn("poll_card", slow)
+    await office.write(letter())
+    await office.deliver()
+    assert await state_of(office, "poll_card:a") == "expired"
+    assert not office.discord.asked
+
+
+async def test_a_failing_writer_holds_up_only_what_is_about_the_same_thing(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def failing(letter: Letter) -> Message | None:
+        if letter.subject == "a":
+            msg = "Mrs Patel at 14 Elm Rd"
+            raise RuntimeError(msg)
+        return await plain(letter)
+
+    office.postman.learn("poll_card", failing)
+    await office.write(letter(), letter("poll_result"), letter(subject="b"))
+    assert await office.deliver() == NOON + timedelta(seconds=5)
+    assert office.discord.texts(NOTICES) == ["poll_card b"]
+    assert "RuntimeError" in caplog.text
+    assert "Elm" not in caplog.text
+    assert await office.store.run(_kept, "poll_card:a") == ("pending", NOT_WRITTEN, 1)
+    office.postman.learn("poll_card", plain)
+    await office.later(seconds=5)
+    assert office.discord.texts(NOTICES) == ["poll_card b", "poll_card a", "poll_result a"]
+
+
+async def test_letters_to_one_place_keep_their_order_through_failures(office: Office) -> None:
+    down = {"poll_card"}
+    office.discord.refusing = lambda one: Failure(503) if one.kind in down else None
+    await office.write(letter(), letter("poll_result"), letter("front_door", place=START))
+    await office.deliver()
+    await office.write(letter("poll_result", "b"))
+    await office.deliver()
+    assert office.discord.texts(NOTICES) == []
+    assert office.discord.texts(START) == ["front_door a"]
+    down.clear()
+    await office.later(seconds=6)
+    assert office.discord.texts(NOTICES) == ["poll_card a", "poll_result a", "poll_result b"]
+
+
+async def test_failures_are_tried_again_ever_later_up_to_an_hour(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(500)
+    await office.write(letter())
+    waits = []
+    for _ in range(12):
+        due = await office.deliver()
+        assert due is not None
+        waits.append((due - office.clock.now()).total_seconds())
+        office.clock.move(due - office.clock.now())
+    assert waits == [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560, 3600, 3600]
+
+
+async def test_an_edit_waits_for_its_message_and_the_newest_wins(office: Office) -> None:
+    edit = {"edits": "poll_card:a"}
+    await office.write(letter("poll_closed", "1", **edit), letter("poll_closed", "2", **edit))
+    office.discord.refusing = lambda one: Failure(502) if one.edits is None else None
+    await office.write(letter())
+    await office.deliver()
+    assert not office.discord.messages
+    office.discord.refusing = lambda _: None
+    await office.later(seconds=10)
+    (posted,) = office.discord.messages.values()
+    assert (posted.text, posted.edits) == ("poll_card a", ["poll_closed 2"])
+    assert await state_of(office, "poll_closed:1") == "cancelled"
+    assert await state_of(office, "poll_closed:2") == "sent"
+
+
+async def test_an_edit_of_a_message_that_never_was_is_cancelled(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(400, 50035)
+    await office.write(letter(), letter("poll_closed", edits="poll_card:a"))
+    assert await office.deliver() is None
+    assert await state_of(office, "poll_card:a") == "dead"
+    assert await state_of(office, "poll_closed:a") == "cancelled"
+
+
+async def test_where_the_bot_may_not_write_nothing_is_lost(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(403, 50013)
+    await office.write(letter(), letter("poll_result"))
+    assert await office.deliver() == NOON + timedelta(hours=1)
+    assert office.discord.asked == 1
+    owner = Actor(PersonId(7), GUILD, is_owner=True)
+    (trouble,) = await office.store.run(troubles_of, owner)
+    assert (trouble.place, trouble.error, trouble.letters) == (NOTICES, 50013, 1)
+    office.discord.refusing = lambda _: None
+    assert await office.store.run(hurry_stuck, GUILD, now=office.clock.now()) == 1
+    await office.deliver()
+    assert office.discord.texts(NOTICES) == ["poll_card a", "poll_result a"]
+
+
+async def test_a_place_that_is_gone_is_not_asked_again(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(404, 10003)
+    await office.write(letter(), letter("poll_result"), letter("poll_result", "b", not_before=NOON + timedelta(days=1)))
+    assert await office.deliver() is None
+    assert office.discord.asked == 1
+    assert await state_of(office, "poll_card:a") == "dead"
+    assert await state_of(office, "poll_result:a") == "cancelled"
+    assert await state_of(office, "poll_result:b") == "cancelled"
+
+
+async def test_a_person_who_takes_no_private_messages_is_left_alone(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(403, 50007)
+    await office.write(letter(place=None, person=ADA))
+    assert await office.deliver() is None
+    assert await state_of(office, "poll_card:a") == "dead"
+
+
+async def test_when_the_whole_address_is_refused_everything_waits(office: Office) -> None:
+    office.discord.refusing = lambda one: Failure(429, wait=900, shared=False) if one.place == START else None
+    await office.write(letter("front_door", place=START))
+    assert await office.deliver() == NOON + timedelta(minutes=15)
+    await office.write(letter())
+    await office.later(minutes=14)
+    assert office.discord.asked == 1
+    office.discord.refusing = lambda _: None
+    await office.later(minutes=2)
+    assert len(office.discord.messages) == 2
+
+
+async def test_five_hundred_refusals_stop_all_sending_for_ten_minutes(tmp_path: Path) -> None:
+    discord = Discord(StoppedClock(), refusing=lambda _: Failure(403, 50007))
+    async with opened(tmp_path, discord, messages=10_000, private=10_000) as office:
+        await office.write(*(letter(subject=str(n), place=None, person=PersonId(n + 1)) for n in range(510)))
+        for _ in range(3):
+            await office.deliver()
+        assert 500 <= discord.asked <= 510
+        discord.refusing = lambda _: None
+        asked = discord.asked
+        await office.write(letter(subject="other"))
+        await office.later(minutes=9)
+        assert discord.asked == asked
+        await office.later(minutes=2)
+        assert discord.texts(NOTICES) == ["poll_card other"]
+
+
+async def test_letters_go_no_faster_than_they_may(office: Office) -> None:
+    await office.write(*(letter(subject=str(n), place=None, person=PersonId(n + 1)) for n in range(5)))
+    await office.write(*(letter(subject=f"p{n}") for n in range(20)))
+    while (due := await office.deliver()) is not None:
+        assert due <= office.clock.now()
+    assert len(office.discord.messages) == 25
+    assert office.ticks.slept >= 4.0  # five at once, then five a second
+
+
+async def test_a_clock_that_went_back_or_is_before_the_programme_holds_all_sending(office: Office) -> None:
+    await office.write(letter())
+    await office.deliver()
+    await office.write(letter("poll_result"))
+    assert await office.later(days=-1) is not None
+    await office.later(days=-365)
+    assert office.discord.texts(NOTICES) == ["poll_card a"]
+    await office.later(days=366)
+    assert office.discord.texts(NOTICES) == ["poll_card a", "poll_result a"]
+
+
+async def test_a_try_without_an_answer_is_not_sent_twice(office: Office) -> None:
+    office.discord.loses_answers = True
+    await office.write(letter())
+    await office.deliver()
+    await office.later(seconds=6)
+    looked = office.discord.looked
+    office.discord.loses_answers = False
+    await office.later(minutes=10)
+    assert (looked, office.discord.looked) == (0, 1)
+    assert len(office.discord.messages) == 1
+    assert await state_of(office, "poll_card:a") == "sent"
+
+
+async def test_a_late_letter_that_did_arrive_is_found_and_not_called_expired(office: Office) -> None:
+    office.discord.loses_answers = True
+    await office.write(letter())
+    await office.deliver()
+    await office.later(days=8)
+    assert await state_of(office, "poll_card:a") == "sent"
+    assert len(office.discord.messages) == 1

@@ -1,0 +1,112 @@
+"""The programme is stopped at every step of sending, and started again: nothing is lost, nothing comes twice."""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.delivery import Message, Postman
+from bot.domain.letters import Letter
+from bot.domain.people import MessageId
+from bot.services import letters
+from tests.bot.post import ADA, START, Discord, HonestWire, StoppedClock, letter, opened
+
+STEPS = ("letter.claimed", "letter.written", "letter.sent", "letter.marked")
+AWAY = (timedelta(seconds=5), timedelta(seconds=59), timedelta(seconds=61), timedelta(hours=6))
+WANTED = Counter({"poll_card a": 1, "poll_card b": 1, "poll_result a": 1, "front_door a": 1, "poll_card c": 1})
+
+
+class Stopped(BaseException):
+    """The programme ended here, as if its computer had lost power."""
+
+
+def stop_at(name: str, nth: int) -> Callable[[str], None]:
+    passed = Counter[str]()
+
+    def step(here: str) -> None:
+        passed[here] += 1
+        if here == name and passed[here] == nth:
+            raise Stopped
+
+    return step
+
+
+async def lives(
+    path: Path,
+    step: Callable[[str], None],
+    away: timedelta,
+    *,
+    wire: type[HonestWire] = HonestWire,
+    postman: type[Postman] = Postman,
+) -> Discord:
+    """Live once until stopped at this step, stay away for a while, live again; return what Discord has by then."""
+    discord = Discord(StoppedClock())
+    async with opened(path, discord, step=step, wire=wire, postman=postman) as office:
+        await office.write(letter(), letter(subject="b"), letter("poll_result"), letter("front_door", place=START))
+        await office.write(letter(subject="c", place=None, person=ADA), letter("poll_closed", edits="poll_card:a"))
+        try:
+            await office.deliver()
+        except* Stopped:
+            pass
+    discord.clock.move(away)
+    async with opened(path, discord, wire=wire, postman=postman) as office:
+        while (due := await office.deliver()) is not None:
+            discord.clock.move(max(due - discord.clock.now(), timedelta(0)))
+    return discord
+
+
+def arrived(discord: Discord) -> Counter[str]:
+    return Counter(posted.text for posted in discord.messages.values())
+
+
+@pytest.mark.parametrize("away", AWAY, ids=str)
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("name", STEPS)
+async def test_each_letter_arrives_once_wherever_the_programme_stops(
+    tmp_path: Path, name: str, nth: int, away: timedelta
+) -> None:
+    discord = await lives(tmp_path, stop_at(name, nth), away)
+    assert arrived(discord) == WANTED
+    card = next(posted for posted in discord.messages.values() if posted.text == "poll_card a")
+    assert set(card.edits) == {"poll_closed a"}
+
+
+class Forgetful(HonestWire):
+    """Broken on purpose: sends no nonce."""
+
+    def _known(self, letter: Letter) -> int | None:
+        return None
+
+
+class Blind(HonestWire):
+    """Broken on purpose: never looks whether a letter has arrived."""
+
+    async def find(self, letter: Letter) -> MessageId | None:
+        return None
+
+
+class MarksFirst(Postman):
+    """Broken on purpose: marks, then sends."""
+
+    async def _send(self, letter: Letter, message: Message) -> MessageId:
+        if letter.edits is None:
+            await self._store.run(letters.mark_sent, letter, MessageId(1))
+            self._step("letter.marked")
+        return await super()._send(letter, message)
+
+
+async def test_without_a_nonce_the_same_stop_brings_a_letter_twice(tmp_path: Path) -> None:
+    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[0], wire=Forgetful)
+    assert max(arrived(discord).values()) == 2
+
+
+async def test_without_looking_back_a_later_start_brings_a_letter_twice(tmp_path: Path) -> None:
+    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[-1], wire=Blind)
+    assert max(arrived(discord).values()) == 2
+
+
+async def test_marking_before_sending_loses_a_letter(tmp_path: Path) -> None:
+    discord = await lives(tmp_path, stop_at("letter.marked", 1), AWAY[0], postman=MarksFirst)
+    assert sum(arrived(discord).values()) < sum(WANTED.values())
