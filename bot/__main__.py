@@ -65,7 +65,7 @@ async def _serve(settings: Settings) -> int:
         await app.run()
     except TokenRefused:
         return _say(
-            "Discord does not accept this token. Make a new one on the developer page, under Bot, and put it into .env.",
+            "Discord does not accept this token. Make a new one on the developer page, under Bot, for .env.",
             code=MISTAKEN,
         )
     finally:

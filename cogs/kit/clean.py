@@ -8,7 +8,7 @@ import regex
 _INVISIBLE = regex.compile(
     r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1
 )
-_LOOSE_JOINER = regex.compile(r"(?<![^\s\u200c\u200d])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)")
+_LOOSE_JOINER = regex.compile(r"(?:^|(?<=[\s\p{Latin}\p{N}\p{P}]))[\u200c\u200d]+", regex.MULTILINE)
 _LOOSE_TAG = regex.compile(r"(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]+")
 _BLANKS = regex.compile(r"[^\S\n]+")
 _EMPTY_LINES = regex.compile(r"\n{3,}")
