@@ -130,5 +130,5 @@ def is_discord(url: str) -> bool:
 
 
 def looks_real(token: str) -> bool:
-    """Tell whether Discord itself could have given out this token."""
-    return _REAL_TOKEN.fullmatch(token) is not None
+    """Tell whether Discord itself could have given out this token; a stage's own says that it is for rehearsals."""
+    return _REAL_TOKEN.fullmatch(token) is not None and ".rehearsal-" not in token

@@ -119,6 +119,11 @@ def test_another_server_on_this_computer_is_fine_with_an_invented_token() -> Non
     assert settings.discord_api_url == "http://localhost:1/api/v10"
 
 
+def test_a_stage_names_its_tokens_so_that_they_cannot_be_taken_for_real_ones() -> None:
+    token = "MTE4NDk1Njc4OTAxMjM0NTY3.1MN_QA.rehearsal-" + "k" * 28
+    assert Settings.load({"DISCORD_TOKEN": token, "DISCORD_API_URL": "http://127.0.0.1:1/api/v10"}).token is not None
+
+
 def test_a_token_can_lie_in_a_file_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "token").write_text(REAL_LOOKING + "\n")
     settings = Settings.load({"DISCORD_TOKEN_FILE": str(tmp_path / "token")})
