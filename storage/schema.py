@@ -14,8 +14,7 @@ from storage.refusals import NotMigrated, StoreRefusal, explained
 
 def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Path) -> None:
     """Refuse a database that is damaged, foreign or newer than this programme; bring an older one up to date."""
-    connection.execute("BEGIN IMMEDIATE")  # a file that cannot be written to is found out here
-    connection.execute("ROLLBACK")
+    _try_to_write(connection)
     check_whole(connection, database, "quick_check")
     revision = revision_of(connection, database)
     if revision == NEWEST:
@@ -34,6 +33,16 @@ def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Pat
             f"{database} could not be brought up to date ({type(error).__name__}). Nothing was changed. Go back to the "
             "version you had, and report this."
         ) from error
+
+
+def _try_to_write(connection: sqlite3.Connection) -> None:
+    """Find out now if the file can only be read, rather than when the first person presses something."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version:d}")
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def _back_up(database: Path, revision: str) -> None:

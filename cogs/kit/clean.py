@@ -16,7 +16,7 @@ _LINE_BREAK = regex.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
 
 _MARKS = regex.compile(r"([\\*_~`|\[\]])")
 _LINE_START = regex.compile(r"^(\s*)(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))|^(\s*\d+)(?=[.)]\s)", regex.MULTILINE)
-_LINK = regex.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)|\b(discord\.gg|www)(?=[./])")
+_LINK = regex.compile(r":(?=//)|discord\.gg(?=/)", regex.IGNORECASE)
 _NAMED = regex.compile(r"<(?=[@#:/a-z0-9])", regex.IGNORECASE)
 _APART = "\u200b"
 
