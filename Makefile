@@ -91,6 +91,6 @@ browser:
 	@touch $@
 
 define install
-$(1) -m pip install --quiet --disable-pip-version-check --require-hashes -r $(2) || { \
+$(1) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r $(2) || { \
 echo "The packages could not be installed. Is this computer online?"; exit 1; }
 endef
