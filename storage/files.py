@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from storage.refusals import NotSupported, NotWritable
+from storage.refusals import NotSupported, NotWritable, read_only
 
 DATABASE = "kitchen-table.db"
 BACKUPS = "backups"
@@ -63,6 +63,13 @@ def make_private_file(path: Path) -> None:
             path.chmod(0o600)
     except OSError as error:
         raise _not_writable(path.parent) from error
+
+
+def check_writable(database: Path) -> None:
+    """Refuse a file that can only be read before SQLite opens it: it would leave more such files beside it."""
+    for path in (database, *beside(database)):
+        if path.exists() and not os.access(path, os.R_OK | os.W_OK, effective_ids=True):
+            raise read_only(database)
 
 
 @contextmanager

@@ -73,6 +73,14 @@ def damaged(database: Path) -> Damaged:
     )
 
 
+def read_only(database: Path) -> ReadOnly:
+    """Say that the database cannot be written to, and what to look at."""
+    return ReadOnly(
+        f"The database {database} cannot be written to. Check that this user owns it and the files beside it, and that "
+        "its disk is not mounted read-only."
+    )
+
+
 def explained(error: Exception, database: Path) -> Exception:
     """Turn a fault of file or disk into its sentence; every other error comes back as it was."""
     original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
@@ -92,10 +100,7 @@ def _refusal(code: int, database: Path) -> StoreRefusal | None:
     if code == sqlite3.SQLITE_FULL:
         return DiskFull(f"There is no room left for {database}. Free some space on that disk; nothing was changed.")
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-        return ReadOnly(
-            f"The database {database} cannot be written to. Check that this user owns it and that its disk is not "
-            "mounted read-only."
-        )
+        return read_only(database)
     if code == sqlite3.SQLITE_IOERR:
         return Unreadable(f"The disk failed under {database}. Check the disk, then run: python -m bot doctor.")
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from storage.files import database_in, make_private_directory, make_private_file
+from storage.files import check_writable, database_in, make_private_directory, make_private_file
 from storage.keys import Keys
 from storage.lock import Lock
 from storage.refusals import Closed, explained
@@ -60,26 +60,20 @@ class Store:
         try:
             finish_restore(database)
             make_private_file(database)
+            check_writable(database)
             thread = await DatabaseThread.start(database)
         except BaseException:
             lock.release()
             raise
-
-        def begin() -> Committer:
-            sql = thread.speak()
-            make_ready(sql, thread.connection, database)
-            committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
-            committer.rewrite()  # what a crash left in the write-ahead log goes now
-            return committer
-
+        prepare = partial(_prepare, thread, database, keys=keys, references=references, step=step)
         try:
-            committer = await thread.do(begin)
-        except BaseException as error:
+            return cls(thread, await thread.do(prepare), lock, step)
+        except Exception as error:
             await thread.stop(lock.release)
-            if isinstance(error, Exception):
-                raise explained(error, database) from error
+            raise explained(error, database) from error
+        except BaseException:
+            await thread.stop(lock.release)
             raise
-        return cls(thread, committer, lock, step)
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run one service as one transaction; its result arrives when it is on disk.
@@ -128,6 +122,22 @@ class Store:
         if self._worker is not None:
             await asyncio.wait([self._worker])
         await self._thread.stop(self._lock.release)
+
+
+def _prepare(
+    thread: DatabaseThread,
+    database: Path,
+    *,
+    keys: Keys,
+    references: Callable[[], str],
+    step: Callable[[str], None],
+) -> Committer:
+    """Check the database and bring it up to date, in its own thread."""
+    sql = thread.speak()
+    make_ready(sql, thread.connection, database)
+    committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
+    committer.rewrite()  # what a crash left in the write-ahead log goes now
+    return committer
 
 
 def _give_up(call: Call, error: BaseException) -> None:
