@@ -1,0 +1,67 @@
+"""One bot's session: what it asked for, and what it was told, so that it can be told again."""
+
+import secrets
+from collections import deque
+
+from bot.rehearsal.gateway.socket import Socket
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world.world import Event, World
+
+_DIRECT_MESSAGES, _MESSAGE_CONTENT = 1 << 12, 1 << 15
+_KEPT = 10_000
+
+
+class Session:
+    """Lives on when its connection does not, and keeps what it could not deliver."""
+
+    __slots__ = ("_sent", "id", "intents", "repeat", "sequence", "shard", "socket", "world")
+
+    def __init__(self, world: World, intents: int, shard: tuple[int, int]) -> None:
+        self.world = world
+        self.id = secrets.token_hex(16)
+        self.intents = intents
+        self.shard = shard
+        self.sequence = 0
+        self.socket: Socket | None = None
+        self.repeat: set[str] = set()
+        self._sent: deque[Json] = deque(maxlen=_KEPT)
+
+    def hear(self, event: Event) -> None:
+        """Pass on what this session asked to hear."""
+        if event.intent and not event.intent & self.intents:
+            return
+        if ((event.guild or 0) >> 22) % self.shard[1] != self.shard[0]:
+            return
+        data = event.data
+        if event.name in ("MESSAGE_CREATE", "MESSAGE_UPDATE") and not self._may_read(event):
+            data = {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+        self.dispatch(event.name, data)
+        if event.name in self.repeat:
+            self.repeat.discard(event.name)
+            self.dispatch(event.name, data)
+
+    def _may_read(self, event: Event) -> bool:
+        if self.intents & _MESSAGE_CONTENT or event.intent == _DIRECT_MESSAGES:
+            return True
+        me = str(self.world.bot.id)
+        return event.data["author"]["id"] == me or any(one["id"] == me for one in event.data["mentions"])
+
+    def dispatch(self, name: str, data: Json) -> None:
+        """Number an event, keep it, and send it if anybody is listening."""
+        self.sequence += 1
+        payload: Json = {"op": 0, "s": self.sequence, "t": name, "d": data}
+        self._sent.append(payload)
+        if self.socket is not None:
+            self.socket.send(payload)
+
+    def can_replay_from(self, sequence: int) -> bool:
+        """Tell whether everything after this number is still kept."""
+        oldest = self._sent[0]["s"] if self._sent else self.sequence + 1
+        return oldest - 1 <= sequence <= self.sequence
+
+    def replay_from(self, sequence: int) -> None:
+        """Send again everything after this number."""
+        if self.socket is not None:
+            for payload in [one for one in self._sent if one["s"] > sequence]:
+                self.socket.send(payload)
+        self.dispatch("RESUMED", {"_trace": []})

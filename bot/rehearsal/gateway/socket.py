@@ -1,0 +1,74 @@
+"""One connection: what is sent goes out in order, packed the way the bot asked for."""
+
+import asyncio
+import zlib
+from typing import Protocol
+
+from aiohttp import WSMsgType, web
+
+from bot.rehearsal.wire import Json, from_text, to_bytes
+
+
+class _Packer(Protocol):
+    def __call__(self, text: bytes) -> bytes: ...
+
+
+def packer(asked: str | None) -> _Packer | None:
+    """Return what packs a connection's messages, or None for plain text."""
+    if asked == "zlib-stream":
+        stream = zlib.compressobj(level=1)
+        return lambda text: stream.compress(text) + stream.flush(zlib.Z_SYNC_FLUSH)
+    if asked == "zstd-stream":
+        return _zstd()
+    return None
+
+
+def _zstd() -> _Packer:
+    import zstandard  # noqa: PLC0415 - asked for only by bots that have it themselves
+
+    stream = zstandard.ZstdCompressor(level=1).compressobj()
+    return lambda text: bytes(stream.compress(text) + stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
+
+
+class Socket:
+    """Sends without being waited for; one task writes, so that order is kept."""
+
+    def __init__(self, connection: web.WebSocketResponse, asked: str | None) -> None:
+        self._connection = connection
+        self._pack = packer(asked)
+        self._out: asyncio.Queue[Json | None] = asyncio.Queue()
+        self._writer = asyncio.create_task(self._write())
+
+    def send(self, payload: Json) -> None:
+        """Put one message on its way."""
+        self._out.put_nowait(payload)
+
+    async def receive(self) -> Json | None:
+        """Return the next message from the bot, or None when the connection has ended."""
+        message = await self._connection.receive()
+        return from_text(message.data) if message.type in (WSMsgType.TEXT, WSMsgType.BINARY) else None
+
+    async def close(self, code: int) -> None:
+        """Send what is still waiting, then close."""
+        self._out.put_nowait(None)
+        await asyncio.wait([self._writer], timeout=1)
+        self._writer.cancel()
+        await self._connection.close(code=code)
+
+    def drop(self) -> None:
+        """Cut the connection without a word."""
+        self._writer.cancel()
+        request = self._connection._req
+        if request is not None and request.transport is not None:
+            request.transport.abort()
+
+    async def _write(self) -> None:
+        while (payload := await self._out.get()) is not None:
+            text = to_bytes(payload)
+            try:
+                if self._pack is None:
+                    await self._connection.send_str(text.decode())
+                else:
+                    await self._connection.send_bytes(self._pack(text))
+            except ConnectionError:
+                return

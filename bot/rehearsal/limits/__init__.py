@@ -1,0 +1,1 @@
+"""Discord's limits, checked in one pass over what the bot sends."""

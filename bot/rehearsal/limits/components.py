@@ -1,0 +1,165 @@
+"""Buttons, selects and layouts in messages: which may stand where, and how much each may hold."""
+
+from collections.abc import Callable
+
+from bot.rehearsal.limits import controls
+from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.refused import Mistakes, Path
+from bot.rehearsal.wire import Json
+
+ROW, BUTTON, SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 1, 2, 9, 10, 11, 12, 13, 14, 17
+SELECTS = frozenset({3, 5, 6, 7, 8})
+_LAYOUT = frozenset({ROW, SECTION, TEXT, GALLERY, FILE, SEPARATOR})
+
+Built = Json | None
+
+
+def read_components(given: list[Json], mistakes: Mistakes, path: Path, *, layout: bool) -> tuple[Json, ...]:
+    """Check everything under a message and number each part, as Discord does."""
+    walk = _Walk(mistakes)
+    high = 40 if layout else 5
+    if len(given) > high:
+        mistakes.length(path, 1, high)
+    allowed = _LAYOUT | {CONTAINER} if layout else frozenset({ROW})
+    built = walk.children(given, path, allowed)
+    if walk.count > 40:
+        mistakes.add(
+            path, "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", "The maximum number of components in a message is 40"
+        )
+    if walk.text > 4000:
+        mistakes.add(
+            path,
+            "COMPONENT_MAX_TOTAL_TEXT_EXCEEDED",
+            "The total text of all components must be 4000 or fewer in length.",
+        )
+    walk.number_the_rest(built)
+    return tuple(built)
+
+
+class _Walk:
+    """One pass over the parts, remembering what must be unique or counted."""
+
+    def __init__(self, mistakes: Mistakes) -> None:
+        self.mistakes = mistakes
+        self.count = 0
+        self.text = 0
+        self.names = controls.Names(mistakes)
+        self.numbers: set[int] = set()
+        self._readers: dict[int, Callable[[Reader], Json]] = {
+            ROW: self._row,
+            BUTTON: self._button,
+            SECTION: self._section,
+            TEXT: self._text,
+            THUMBNAIL: self._thumbnail,
+            GALLERY: self._gallery,
+            FILE: self._file,
+            SEPARATOR: self._separator,
+            CONTAINER: self._container,
+        } | dict.fromkeys(SELECTS, self._select)
+
+    def children(self, given: list[Json], path: Path, allowed: frozenset[int]) -> list[Json]:
+        """Read parts of the kinds that may stand here."""
+        return [part for index, one in enumerate(given) if (part := self.one(one, (*path, index), allowed)) is not None]
+
+    def one(self, given: Json, path: Path, allowed: frozenset[int]) -> Built:
+        """Read one part, if its kind may stand here."""
+        self.count += 1
+        kind = given.get("type")
+        if kind not in allowed:
+            self.mistakes.add(
+                (*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {sorted(allowed)}.'
+            )
+            return None
+        built: Json = {"type": kind, "id": 0}
+        if given.get("id"):
+            built["id"] = given["id"]
+            if given["id"] in self.numbers:
+                self.mistakes.add((*path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
+            self.numbers.add(given["id"])
+        return built | self._readers[kind](Reader(self.mistakes, given, path))
+
+    def number_the_rest(self, built: list[Json]) -> None:
+        """Give every part without a number the next free one."""
+        free = (number for number in range(1, 10_000) if number not in self.numbers)
+        waiting = list(reversed(built))
+        while waiting:
+            part = waiting.pop()
+            part["id"] = part["id"] or next(free)
+            if part.get("accessory"):
+                waiting.append(part["accessory"])
+            waiting += reversed(part.get("components", ()))
+
+    def _row(self, reader: Reader) -> Json:
+        given = reader.items("components", 5, low=1)
+        kinds = {one.get("type") for one in given}
+        if kinds & SELECTS and len(given) > 1:
+            path = (*reader.path, "components")
+            self.mistakes.add(
+                path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width"
+            )
+        return {"components": self.children(given[:5], (*reader.path, "components"), SELECTS | {BUTTON})}
+
+    def _button(self, reader: Reader) -> Json:
+        return controls.button(reader, self.names)
+
+    def _select(self, reader: Reader) -> Json:
+        return controls.select(reader, self.names)
+
+    def _section(self, reader: Reader) -> Json:
+        texts = self.children(reader.items("components", 3, low=1), (*reader.path, "components"), frozenset({TEXT}))
+        accessory = self.one(
+            reader.source.get("accessory") or {}, (*reader.path, "accessory"), frozenset({BUTTON, THUMBNAIL})
+        )
+        return {"components": texts, "accessory": accessory}
+
+    def _text(self, reader: Reader) -> Json:
+        content = reader.text("content", 4000, low=1, required=True) or ""
+        self.text += len(content)
+        return {"content": content}
+
+    def _thumbnail(self, reader: Reader) -> Json:
+        return {"media": media(reader.source.get("media")), **_described(reader)}
+
+    def _gallery(self, reader: Reader) -> Json:
+        items = []
+        for index, one in enumerate(reader.items("items", 10, low=1)):
+            inner = Reader(self.mistakes, one, (*reader.path, "items", index))
+            items.append({"media": media(one.get("media")), **_described(inner)})
+        return {"items": items}
+
+    def _file(self, reader: Reader) -> Json:
+        name = str(reader.source.get("file", {}).get("url", "")).rsplit("/", 1)[-1]
+        spoiler = bool(reader.source.get("spoiler"))
+        return {"file": media(reader.source.get("file")), "name": name, "size": 0, "spoiler": spoiler}
+
+    def _separator(self, reader: Reader) -> Json:
+        divider = reader.source.get("divider")
+        return {"spacing": reader.number("spacing", 1, 2, 1), "divider": True if divider is None else divider}
+
+    def _container(self, reader: Reader) -> Json:
+        inner = self.children(reader.items("components", 40, low=1), (*reader.path, "components"), _LAYOUT)
+        colour = reader.source.get("accent_color")
+        if colour is not None:
+            colour = reader.number("accent_color", 0, 0xFFFFFF, 0)
+        return {"accent_color": colour, "components": inner, "spoiler": bool(reader.source.get("spoiler"))}
+
+
+def _described(reader: Reader) -> Json:
+    return {"description": reader.text("description", 1024, low=1), "spoiler": bool(reader.source.get("spoiler"))}
+
+
+def media(given: Json | None) -> Json:
+    """Return a picture's or file's address as Discord sends it back."""
+    url = str((given or {}).get("url", ""))
+    return {
+        "id": "0",
+        "url": url,
+        "proxy_url": url,
+        "width": 0,
+        "height": 0,
+        "placeholder": "",
+        "placeholder_version": 1,
+        "loading_state": 2,
+        "content_type": None,
+        "flags": 0,
+    }

@@ -1,0 +1,120 @@
+"""Forms: which parts they may have, and how much each may hold."""
+
+from collections.abc import Callable
+
+from bot.rehearsal.limits import controls
+from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.refused import Mistakes, Path
+from bot.rehearsal.wire import Json
+
+ROW, TEXT_INPUT, TEXT, LABEL, UPLOAD, RADIO, CHECKBOXES, CHECKBOX = 1, 4, 10, 18, 19, 21, 22, 23
+_SELECTS = (3, 5, 6, 7, 8)
+
+
+def read_form(given: Json) -> tuple[str, str, tuple[Json, ...]]:
+    """Return a form's custom_id, title and parts, or refuse it."""
+    mistakes = Mistakes()
+    reader = Reader(mistakes, given, ("data",))
+    custom_id = reader.text("custom_id", 100, low=1, required=True)
+    title = reader.text("title", 45, low=1, required=True)
+    walk = _Walk(mistakes)
+    parts = [
+        walk.top(Reader(mistakes, one, ("data", "components", index)))
+        for index, one in enumerate(reader.items("components", 5, low=1))
+    ]
+    mistakes.refuse()
+    for number, part in enumerate(walk.in_order(parts), 1):
+        part["id"] = part.get("id") or number
+    return custom_id or "", title or "", tuple(parts)
+
+
+class _Walk:
+    def __init__(self, mistakes: Mistakes) -> None:
+        self._mistakes = mistakes
+        self._names = controls.Names(mistakes)
+        self._inside: dict[int, Callable[[Reader], Json]] = {
+            TEXT_INPUT: self._text_input,
+            UPLOAD: self._upload,
+            RADIO: self._radio,
+            CHECKBOXES: self._checkboxes,
+            CHECKBOX: self._checkbox,
+        } | dict.fromkeys(_SELECTS, self._select)
+
+    def top(self, reader: Reader) -> Json:
+        """Read one part of the form itself."""
+        kind = reader.source.get("type")
+        built: Json = {"type": kind, "id": reader.source.get("id") or 0}
+        if kind == ROW:
+            return built | self._row(reader)
+        if kind == LABEL:
+            return built | self._label(reader)
+        if kind == TEXT:
+            return built | {"content": reader.text("content", 4000, low=1, required=True)}
+        self._wrong(reader.path, (ROW, TEXT, LABEL))
+        return built
+
+    def in_order(self, parts: list[Json]) -> list[Json]:
+        """Return every part in the order Discord numbers them."""
+        ordered: list[Json] = []
+        for part in parts:
+            ordered.append(part)
+            ordered += part.get("components", ())
+            if part.get("component"):
+                ordered.append(part["component"])
+        return ordered
+
+    def _row(self, reader: Reader) -> Json:
+        inner = reader.items("components", 1, low=1)
+        fields = [Reader(self._mistakes, one, (*reader.path, "components", index)) for index, one in enumerate(inner)]
+        for one in fields:
+            one.text("label", 45, low=1, required=True)
+        return {"components": [self._control(one, (TEXT_INPUT,)) for one in fields]}
+
+    def _label(self, reader: Reader) -> Json:
+        reader.text("label", 45, low=1, required=True)
+        reader.text("description", 100, low=1)
+        inner = Reader(self._mistakes, reader.source.get("component") or {}, (*reader.path, "component"))
+        return {**reader.keep("label", "description"), "component": self._control(inner, tuple(self._inside))}
+
+    def _control(self, reader: Reader, allowed: tuple[int, ...]) -> Json:
+        kind = reader.source.get("type")
+        if kind not in allowed:
+            self._wrong(reader.path, allowed)
+            return {"type": kind, "id": 0}
+        return {"type": kind, "id": reader.source.get("id") or 0} | self._inside[kind](reader)
+
+    def _wrong(self, path: Path, allowed: tuple[int, ...]) -> None:
+        self._mistakes.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
+
+    def _text_input(self, reader: Reader) -> Json:
+        return controls.text_input(reader, self._names)
+
+    def _select(self, reader: Reader) -> Json:
+        return controls.select(reader, self._names) | _required(reader)
+
+    def _upload(self, reader: Reader) -> Json:
+        return {"custom_id": self._names.read(reader), **_how_many(reader, 10, most=1), **_required(reader)}
+
+    def _radio(self, reader: Reader) -> Json:
+        options = controls.options(reader, 10, least=2)
+        return {"custom_id": self._names.read(reader), "options": options, **_required(reader)}
+
+    def _checkboxes(self, reader: Reader) -> Json:
+        options = controls.options(reader, 10, least=1)
+        many = _how_many(reader, 10, most=len(options) or 1)
+        return {"custom_id": self._names.read(reader), "options": options, **many, **_required(reader)}
+
+    def _checkbox(self, reader: Reader) -> Json:
+        return {"custom_id": self._names.read(reader), "default": bool(reader.source.get("default"))}
+
+
+def _how_many(reader: Reader, high: int, *, most: int) -> Json:
+    return {
+        "min_values": reader.number("min_values", 0, high, 1),
+        "max_values": reader.number("max_values", 1, high, most),
+    }
+
+
+def _required(reader: Reader) -> Json:
+    required = reader.source.get("required")
+    return {"required": True if required is None else bool(required)}

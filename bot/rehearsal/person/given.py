@@ -1,0 +1,113 @@
+"""What somebody chose or typed, turned into what Discord sends the bot."""
+
+from dataclasses import dataclass
+
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import permissions
+from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.world import World
+
+_STRING, _USER, _ROLE, _MENTIONABLE, _CHANNEL = 3, 5, 6, 7, 8
+
+
+class CannotDo(Exception):
+    """What a phone would not let anybody do, said plainly."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody hands over in a form."""
+
+    filename: str
+    content: bytes
+    content_type: str = "application/octet-stream"
+
+
+class Resolver:
+    """Finds people, roles and places by name, and remembers them for the bot."""
+
+    __slots__ = ("_channel", "_world", "resolved")
+
+    def __init__(self, world: World, channel: Channel) -> None:
+        self._world = world
+        self._channel = channel
+        self.resolved: dict[str, Json] = {}
+
+    def find(self, kind: int, name: str) -> str:
+        """Return the number of a person, role or place, by its name or its number."""
+        number = None
+        if kind in (_USER, _MENTIONABLE):
+            number = self._somebody(name)
+        if number is None and kind in (_ROLE, _MENTIONABLE):
+            number = self._role(name)
+        if number is None and kind == _CHANNEL:
+            number = self._place(name)
+        if number is None:
+            raise CannotDo(f"Nothing here is called {name!r}.")
+        return number
+
+    def _somebody(self, name: str) -> str | None:
+        for account in self._world.accounts.values():
+            if name in (account.name, str(account.id)):
+                key = str(account.id)
+                self.resolved.setdefault("users", {})[key] = account.wire
+                guild = self._channel.guild
+                if guild and account.id in guild.members:
+                    member = guild.members[account.id]
+                    bits = permissions.in_channel(self._channel, account.id)
+                    self.resolved.setdefault("members", {})[key] = {**member.bare(), "permissions": str(bits)}
+                return key
+        return None
+
+    def _role(self, name: str) -> str | None:
+        for role in self._channel.guild.roles.values() if self._channel.guild else ():
+            if name in (role.name, str(role.id)):
+                self.resolved.setdefault("roles", {})[str(role.id)] = role.wire()
+                return str(role.id)
+        return None
+
+    def _place(self, name: str) -> str | None:
+        for one in self._world.channels.values():
+            if one.guild is self._channel.guild and name.removeprefix("#") in (one.name, str(one.id)):
+                bits = permissions.in_channel(one, self._world.bot.id)
+                self.resolved.setdefault("channels", {})[str(one.id)] = {**one.wire(), "permissions": str(bits)}
+                return str(one.id)
+        return None
+
+    def keep_file(self, file: File) -> str:
+        """Hand over a file, and return its number."""
+        number = self._world.ids.new()
+        path = f"/attachments/{self._channel.id}/{number}/{file.filename}"
+        self._world.files[path] = (file.content_type, file.content)
+        url = self._world.base_url + path
+        self.resolved.setdefault("attachments", {})[str(number)] = {
+            "id": str(number),
+            "filename": file.filename,
+            "size": len(file.content),
+            "url": url,
+            "proxy_url": url,
+            "content_type": file.content_type,
+            "ephemeral": True,
+        }
+        return str(number)
+
+
+def chosen(control: Json, given: tuple[str, ...], resolver: Resolver) -> list[str]:
+    """Return the values of what was chosen from a menu, by label or by name."""
+    least, most = control.get("min_values", 1), control.get("max_values", 1)
+    if control.get("required") is False and not given:
+        least = 0
+    if not least <= len(given) <= most:
+        raise CannotDo(f"Choose between {least} and {most} here, not {len(given)}.")
+    if control["type"] in (_USER, _ROLE, _MENTIONABLE, _CHANNEL):
+        return [resolver.find(control["type"], one) for one in given]
+    return [option_value(control, one) for one in given]
+
+
+def option_value(control: Json, name: str) -> str:
+    """Return the value behind one option's label."""
+    for option in control["options"]:
+        if name == option["label"]:
+            return str(option["value"])
+    labels = ", ".join(repr(option["label"]) for option in control["options"])
+    raise CannotDo(f"{name!r} cannot be chosen here; there are {labels}.")

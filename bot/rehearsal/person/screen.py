@@ -1,0 +1,112 @@
+"""What one person can read, and what they can press."""
+
+from collections.abc import Iterator
+
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import permissions
+from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.channels import CATEGORY, DM, Channel
+from bot.rehearsal.world.commands import Command
+from bot.rehearsal.world.messages import Message
+from bot.rehearsal.world.world import World
+
+BUTTON, SELECTS = 2, frozenset({3, 5, 6, 7, 8})
+
+
+def places(world: World, person: Account) -> list[Channel]:
+    """Return the places somebody can see, direct messages with words in them included."""
+    seen = [one for one in world.channels.values() if one.type != CATEGORY and permissions.can_see(one, person.id)]
+    return [one for one in seen if one.type != DM or one.messages]
+
+
+def readable(world: World, person: Account, channel: Channel) -> list[Message]:
+    """Return what somebody can read in one place, oldest first, private replies among the rest."""
+    private = [one for one in world.phone(person.id).private.values() if one.channel_id == channel.id]
+    if not permissions.in_channel(channel, person.id) & permissions.HISTORY:
+        return private
+    return sorted([*channel.messages.values(), *private], key=lambda message: message.id)
+
+
+def everything(world: World, person: Account) -> list[Message]:
+    """Return all that somebody can read anywhere, newest first."""
+    found = list(world.phone(person.id).private.values())
+    for channel in places(world, person):
+        if permissions.in_channel(channel, person.id) & permissions.HISTORY:
+            found += channel.messages.values()
+    return sorted(found, key=lambda message: (message.edited_at or message.written_at, message.id), reverse=True)
+
+
+def words(message: Message) -> str:
+    """Return everything a message says, a line for each part."""
+    lines = [message.content]
+    for embed in message.embeds:
+        lines += _card(embed)
+    for part in parts(message.components):
+        lines += _part(part)
+    for one in message.attachments:
+        lines += [one["filename"], one.get("description", "")]
+    return "\n".join(line for line in lines if line)
+
+
+def _card(embed: Json) -> list[str]:
+    lines = [(embed.get("author") or {}).get("name", ""), embed.get("title", ""), embed.get("description", "")]
+    for field in embed.get("fields", ()):
+        lines += [field["name"], field["value"]]
+    return [*lines, (embed.get("footer") or {}).get("text", "")]
+
+
+def _part(part: Json) -> list[str]:
+    lines = [str(part.get(key) or "") for key in ("content", "label", "placeholder", "description")]
+    for option in part.get("options", ()):
+        lines += [option["label"], option.get("description", "")]
+    return lines
+
+
+def parts(components: tuple[Json, ...] | list[Json]) -> Iterator[Json]:
+    """Go through every part of a layout or form, whatever it stands in."""
+    for one in components:
+        yield one
+        yield from parts(one.get("components", ()))
+        for key in ("accessory", "component"):
+            if one.get(key):
+                yield from parts([one[key]])
+
+
+def buttons(message: Message) -> list[Json]:
+    """Return a message's buttons."""
+    return [part for part in parts(message.components) if part["type"] == BUTTON]
+
+
+def selects(message: Message) -> list[Json]:
+    """Return a message's select menus."""
+    return [part for part in parts(message.components) if part["type"] in SELECTS]
+
+
+def label(control: Json) -> str:
+    """Return what a button or menu shows."""
+    return str(control.get("label") or control.get("placeholder") or (control.get("emoji") or {}).get("name") or "")
+
+
+def commands(world: World, person: Account, channel: Channel) -> list[Command]:
+    """Return the commands that somebody is offered in one place."""
+    if channel.guild is None:
+        return [one for one in world.commands.of(None) if one.wire.get("contexts") is None or 1 in one.wire["contexts"]]
+    offered = world.commands.of(None) + world.commands.of(channel.guild.id)
+    has = permissions.in_channel(channel, person.id)
+    if not has & permissions.USE_COMMANDS:
+        return []
+    return [one for one in offered if _offered(one, has)]
+
+
+def _offered(command: Command, has: int) -> bool:
+    contexts, needed = command.wire.get("contexts"), command.wire.get("default_member_permissions")
+    if contexts is not None and 0 not in contexts:
+        return False
+    if needed is None:
+        return True
+    return has & permissions.ADMINISTRATOR != 0 if needed == "0" else has & int(needed) == int(needed)
+
+
+def form_labels(components: tuple[Json, ...]) -> list[str]:
+    """Return the labels of a form's fields, in order."""
+    return [part["label"] for part in parts(components) if part.get("label") and part["type"] in (4, 18)]

@@ -1,0 +1,84 @@
+"""What a thumb can do, at once and without waiting for the bot."""
+
+from collections.abc import Mapping
+
+from bot.rehearsal.person import screen
+from bot.rehearsal.person.forms import Answer, filled
+from bot.rehearsal.person.given import CannotDo, Resolver, chosen
+from bot.rehearsal.person.lines import Value, find_line, line_data
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import asking, permissions, writing
+from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.interactions import Form, Interaction, Kind
+from bot.rehearsal.world.messages import Draft, Message
+from bot.rehearsal.world.world import World
+
+_LINK = 5
+
+
+def tap(world: World, person: Account, message: Message, button: Json) -> Interaction:
+    """Press one button of one message."""
+    if button["disabled"] or button["style"] == _LINK:
+        raise CannotDo(f"{screen.label(button)!r} cannot be pressed.")
+    data = {"custom_id": button["custom_id"], "component_type": button["type"], "id": button["id"]}
+    return asking.ask(world, person, _place(world, person, message), kind=Kind.COMPONENT, data=data, about=message)
+
+
+def pick(world: World, person: Account, message: Message, menu: Json, names: tuple[str, ...]) -> Interaction:
+    """Choose from one menu of one message, by labels."""
+    if menu["disabled"]:
+        raise CannotDo(f"{screen.label(menu)!r} cannot be used.")
+    channel = _place(world, person, message)
+    resolver = Resolver(world, channel)
+    values = chosen(menu, names, resolver)
+    data: Json = {"custom_id": menu["custom_id"], "component_type": menu["type"], "id": menu["id"], "values": values}
+    if resolver.resolved or menu["type"] != 3:
+        data["resolved"] = resolver.resolved
+    return asking.ask(world, person, channel, kind=Kind.COMPONENT, data=data, about=message)
+
+
+def submit(world: World, person: Account, form: Form, answers: Mapping[str, Answer]) -> Interaction:
+    """Fill in a form, and send it."""
+    channel = form.opened_by.channel
+    data = filled(form, answers, Resolver(world, channel))
+    return asking.ask(world, person, channel, kind=Kind.FORM, data=data, about=form.opened_by)
+
+
+def run(world: World, person: Account, channel: Channel, typed: str, given: Mapping[str, Value]) -> Interaction:
+    """Run a slash command."""
+    line = find_line(screen.commands(world, person, channel), typed)
+    data = line_data(line, given, Resolver(world, channel))
+    return asking.ask(world, person, channel, kind=Kind.COMMAND, data=data)
+
+
+def complete(
+    world: World, person: Account, channel: Channel, typed: str, given: Mapping[str, Value], *, focused: str
+) -> Interaction:
+    """Ask what could follow in the option that is still being typed."""
+    line = find_line(screen.commands(world, person, channel), typed)
+    data = line_data(line, given, Resolver(world, channel), focused=focused)
+    return asking.ask(world, person, channel, kind=Kind.AUTOCOMPLETE, data=data)
+
+
+def run_on_message(world: World, person: Account, message: Message, name: str) -> Interaction:
+    """Run a command from a message's menu."""
+    channel = _place(world, person, message)
+    offered = [one for one in screen.commands(world, person, channel) if one.type == 3 and one.name == name]
+    if not offered:
+        raise CannotDo(f"A message's menu has no {name!r} here.")
+    data: Json = {"id": str(offered[0].id), "name": name, "type": 3, "target_id": str(message.id)}
+    data["resolved"] = {"messages": {str(message.id): message.wire()}}
+    return asking.ask(world, person, channel, kind=Kind.COMMAND, data=data)
+
+
+def say(world: World, person: Account, channel: Channel, text: str) -> Message:
+    """Write a message."""
+    return writing.send(world, channel, person, Draft(text[:2000].strip()))
+
+
+def _place(world: World, person: Account, message: Message) -> Channel:
+    channel = world.channel(message.channel_id)
+    if message.private_to not in (None, person.id) or not permissions.can_see(channel, person.id):
+        raise CannotDo("This person cannot see that message.")
+    return channel

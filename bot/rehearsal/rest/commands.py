@@ -1,0 +1,75 @@
+"""Registering commands, everywhere or in one server."""
+
+from bot.rehearsal.limits.commands import check_command, check_commands
+from bot.rehearsal.refused import unknown
+from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.world.commands import Command
+
+_EVERYWHERE = "/applications/{application_id}/commands"
+_HERE = "/applications/{application_id}/guilds/{guild_id}/commands"
+
+
+def _scope(call: Call) -> int | None:
+    if call.id("application_id") != call.world.bot.id:
+        raise unknown("Application")
+    return call.guild().id if "guild_id" in call.ids else None
+
+
+def _one(call: Call) -> Command:
+    command = call.world.commands.known.get(call.id("command_id"))
+    if command is None or command.guild != _scope(call):
+        raise unknown("application command")
+    return command
+
+
+@routes.route("GET", _EVERYWHERE)
+@routes.route("GET", _HERE)
+def commands(call: Call) -> Reply:
+    """List what is registered."""
+    return Reply([command.wire for command in call.world.commands.of(_scope(call))])
+
+
+@routes.route("PUT", _EVERYWHERE)
+@routes.route("PUT", _HERE)
+def replace_commands(call: Call) -> Reply:
+    """Register exactly these."""
+    check_commands(call.body)
+    kept = call.world.commands.replace_all(_scope(call), call.body)
+    call.world.tell(None)
+    return Reply([command.wire for command in kept])
+
+
+@routes.route("POST", _EVERYWHERE)
+@routes.route("POST", _HERE)
+def add_command(call: Call) -> Reply:
+    """Register one more, or replace the one of the same name."""
+    check_command(call.body)
+    before = len(call.world.commands.known)
+    command = call.world.commands.keep(_scope(call), call.body)
+    return Reply(command.wire, 201 if len(call.world.commands.known) > before else 200)
+
+
+@routes.route("GET", _EVERYWHERE + "/{command_id}")
+@routes.route("GET", _HERE + "/{command_id}")
+def command(call: Call) -> Reply:
+    """Return one command."""
+    return Reply(_one(call).wire)
+
+
+@routes.route("PATCH", _EVERYWHERE + "/{command_id}")
+@routes.route("PATCH", _HERE + "/{command_id}")
+def edit_command(call: Call) -> Reply:
+    """Change one command."""
+    one = _one(call)
+    wanted = {**one.wire, **call.body}
+    check_command(wanted)
+    one.wire = wanted
+    return Reply(one.wire)
+
+
+@routes.route("DELETE", _EVERYWHERE + "/{command_id}")
+@routes.route("DELETE", _HERE + "/{command_id}")
+def delete_command(call: Call) -> Reply:
+    """Forget one command."""
+    del call.world.commands.known[_one(call).id]
+    return NOTHING

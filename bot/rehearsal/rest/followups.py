@@ -1,0 +1,103 @@
+"""Everything the bot says after its first answer, by the interaction's own token."""
+
+from bot.rehearsal.limits.drafts import read_draft
+from bot.rehearsal.refused import unknown
+from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.uploads import attached
+from bot.rehearsal.world import asking, writing
+from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
+
+_BASE = "/webhooks/{webhook_id}/{webhook_token}"
+
+
+def _interaction(call: Call) -> Interaction:
+    if call.id("webhook_id") != call.world.bot.id:
+        raise unknown("Webhook")
+    return asking.answered(call.world, call.ids["webhook_token"])
+
+
+@routes.route("POST", _BASE, open_=True)
+def follow_up(call: Call) -> Reply:
+    """Say something more; the first words after a promise fill its place."""
+    interaction = _interaction(call)
+    original = interaction.original
+    draft = read_draft(call.body, attached(call, interaction.channel.id))
+    if original is not None and original.loading:
+        writing.edit(call.world, original, writing.finish_thinking(draft, original), quietly=True)
+        return _told(call, original)
+    one = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
+    return _told(call, one)
+
+
+def _told(call: Call, one: Message) -> Reply:
+    return Reply(one.wire()) if call.query.get("wait") in ("1", "true") else NOTHING
+
+
+@routes.route("GET", _BASE + "/messages/@original", open_=True)
+def original(call: Call) -> Reply:
+    """Return the first answer."""
+    return Reply(_original(call).wire())
+
+
+@routes.route("PATCH", _BASE + "/messages/@original", open_=True)
+def edit_original(call: Call) -> Reply:
+    """Change the first answer, or say what was promised."""
+    return _edit(call, _original(call))
+
+
+@routes.route("DELETE", _BASE + "/messages/@original", open_=True)
+def delete_original(call: Call) -> Reply:
+    """Remove the first answer."""
+    writing.delete(call.world, _original(call))
+    return NOTHING
+
+
+@routes.route("GET", _BASE + "/messages/{message_id}", open_=True)
+def get(call: Call) -> Reply:
+    """Return one of the bot's words to this person."""
+    return Reply(_one(call).wire())
+
+
+@routes.route("PATCH", _BASE + "/messages/{message_id}", open_=True)
+def edit(call: Call) -> Reply:
+    """Change one of the bot's words to this person."""
+    return _edit(call, _one(call))
+
+
+@routes.route("DELETE", _BASE + "/messages/{message_id}", open_=True)
+def delete(call: Call) -> Reply:
+    """Remove one of the bot's words to this person."""
+    writing.delete(call.world, _one(call))
+    return NOTHING
+
+
+def _original(call: Call) -> Message:
+    one = _interaction(call).original
+    if one is None or _find(call, one.id, one.channel_id, one.private_to) is None:
+        raise unknown("Message")
+    return one
+
+
+def _one(call: Call) -> Message:
+    interaction = _interaction(call)
+    one = _find(call, call.id("message_id"), interaction.channel.id, interaction.person.id)
+    if one is None:
+        raise unknown("Message")
+    return one
+
+
+def _find(call: Call, number: int, channel: int, person: int | None) -> Message | None:
+    if person is not None:
+        private = call.world.phone(person).private.get(number)
+        if private is not None:
+            return private
+    place = call.world.channels.get(channel)
+    found = place.messages.get(number) if place else None
+    return found if found is None or found.application_id == call.world.bot.id or person is None else None
+
+
+def _edit(call: Call, one: Message) -> Reply:
+    files = attached(call, one.channel_id, one.attachments)
+    writing.edit(call.world, one, read_draft(call.body, files, before=one.draft), quietly=one.loading)
+    return Reply(one.wire())

@@ -1,0 +1,96 @@
+"""The bot itself, people's accounts, and how to reach the gateway."""
+
+from bot.rehearsal.refused import unknown
+from bot.rehearsal.rest.routes import Call, Reply, routes
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world.world import World
+
+
+@routes.route("GET", "/users/@me")
+def me(call: Call) -> Reply:
+    """Tell the bot who it is."""
+    return Reply({**call.world.bot.wire, "mfa_enabled": False, "locale": "en-GB", "verified": True, "email": None})
+
+
+@routes.route("GET", "/oauth2/applications/@me")
+@routes.route("GET", "/applications/@me")
+def application(call: Call) -> Reply:
+    """Tell the bot which application it belongs to."""
+    return Reply(application_of(call.world))
+
+
+def application_of(world: World) -> Json:
+    """Return the application as Discord describes it."""
+    return {
+        "id": str(world.bot.id),
+        "name": world.bot.name,
+        "icon": None,
+        "description": "",
+        "type": None,
+        "bot": world.bot.wire,
+        "bot_public": False,
+        "bot_require_code_grant": False,
+        "verify_key": "0" * 64,
+        "flags": 1 << 15 | 1 << 19,
+        "flags_new": str(1 << 15 | 1 << 19),
+        "redirect_uris": [],
+        "interactions_endpoint_url": None,
+        "role_connections_verification_url": None,
+        "owner": world.accounts[world.guild.owner_id].wire,
+        "approximate_guild_count": len(world.guilds),
+        "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "team": None,
+        "eligible_oauth2_scopes": [],
+    }
+
+
+@routes.route("GET", "/users/@me/guilds")
+def my_guilds(call: Call) -> Reply:
+    """List the servers the bot is in."""
+    return Reply(
+        [
+            {
+                "id": str(guild.id),
+                "name": guild.name,
+                "icon": None,
+                "banner": None,
+                "owner": False,
+                "permissions": str(guild.roles[guild.id].permissions),
+                "features": [],
+            }
+            for guild in call.world.guilds.values()
+        ]
+    )
+
+
+@routes.route("GET", "/users/{user_id}")
+def user(call: Call) -> Reply:
+    """Return somebody's account."""
+    account = call.world.accounts.get(call.id("user_id"))
+    if account is None:
+        raise unknown("User")
+    return Reply(account.wire)
+
+
+@routes.route("POST", "/users/@me/channels")
+def open_dm(call: Call) -> Reply:
+    """Open direct messages with somebody; that they are closed shows only when something is sent."""
+    account = call.world.accounts.get(int(call.body["recipient_id"]))
+    if account is None:
+        raise unknown("User")
+    return Reply(call.world.dm_with(account).wire())
+
+
+@routes.route("GET", "/gateway/bot")
+def gateway(call: Call) -> Reply:
+    """Tell the bot where the gateway is, and how often it may still begin anew."""
+    starts = call.world.starts
+    limit = {
+        "total": starts.total,
+        "remaining": max(starts.remaining, 0),
+        "reset_after": 86_400_000,
+        "max_concurrency": 1,
+    }
+    return Reply({"url": call.world.gateway_url, "shards": 1, "session_start_limit": limit})

@@ -1,0 +1,126 @@
+"""Messages in channels, threads and direct messages."""
+
+from bot.rehearsal.limits.drafts import read_draft
+from bot.rehearsal.refused import Refused, invalid
+from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.uploads import attached
+from bot.rehearsal.wire import moment
+from bot.rehearsal.world import permissions, threads, writing
+from bot.rehearsal.world.messages import EPHEMERAL, Message
+
+
+@routes.route("POST", "/channels/{channel_id}/messages")
+def send(call: Call) -> Reply:
+    """Write a message."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id)
+    draft = read_draft(call.body, attached(call, channel.id))
+    if draft.flags & EPHEMERAL:
+        raise invalid(("flags",), "BITFIELD_NOT_ALLOWED", "EPHEMERAL is only for answers to interactions")
+    if draft.reply_to is not None and draft.reply_to not in channel.messages:
+        raise invalid(("message_reference",), "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
+    return Reply(writing.send(call.world, channel, call.world.bot, draft).wire())
+
+
+@routes.route("GET", "/channels/{channel_id}/messages")
+def history(call: Call) -> Reply:
+    """List messages, newest first."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id)
+    limit = int(call.query.get("limit", 50))
+    if not 1 <= limit <= 100:
+        raise invalid(("limit",), "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
+    if not permissions.in_channel(channel, call.world.bot.id) & permissions.HISTORY:
+        return Reply([])
+    listed = _window(call, list(channel.messages.values()), limit)
+    return Reply([message.wire() for message in reversed(listed)])
+
+
+def _window(call: Call, listed: list[Message], limit: int) -> list[Message]:
+    if "around" in call.query:
+        middle = int(call.query["around"])
+        nearest = sorted(listed, key=lambda message: abs(message.id - middle))[:limit]
+        return sorted(nearest, key=lambda message: message.id)
+    before, after = int(call.query.get("before", 1 << 63)), int(call.query.get("after", 0))
+    found = [message for message in listed if after < message.id < before]
+    return found[:limit] if "after" in call.query else found[-limit:]
+
+
+@routes.route("GET", "/channels/{channel_id}/messages/{message_id}")
+def message(call: Call) -> Reply:
+    """Return one message."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id, permissions.HISTORY)
+    return Reply(call.message(channel).wire())
+
+
+@routes.route("PATCH", "/channels/{channel_id}/messages/{message_id}")
+def edit(call: Call) -> Reply:
+    """Change a message of the bot's own."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id)
+    one = call.message(channel)
+    threads.must_be_open(channel)
+    if one.author is not call.world.bot:
+        raise Refused(403, 50005, "Cannot edit a message authored by another user")
+    files = attached(call, channel.id, one.attachments)
+    writing.edit(call.world, one, read_draft(call.body, files, before=one.draft))
+    return Reply(one.wire())
+
+
+@routes.route("DELETE", "/channels/{channel_id}/messages/{message_id}")
+def delete(call: Call) -> Reply:
+    """Remove a message."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id)
+    one = call.message(channel)
+    if one.author is not call.world.bot:
+        permissions.require(channel, call.world.bot.id, permissions.MANAGE_MESSAGES)
+    threads.must_be_open(channel)
+    writing.delete(call.world, one)
+    return NOTHING
+
+
+@routes.route("POST", "/channels/{channel_id}/messages/bulk-delete")
+def delete_many(call: Call) -> Reply:
+    """Remove several messages at once."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id, permissions.MANAGE_MESSAGES)
+    for number in call.body["messages"]:
+        one = channel.messages.get(int(number))
+        if one is not None:
+            writing.delete(call.world, one)
+    return NOTHING
+
+
+@routes.route("GET", "/channels/{channel_id}/messages/pins")
+def pins(call: Call) -> Reply:
+    """List what is pinned up."""
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id, permissions.HISTORY)
+    newest = sorted(channel.pins.items(), key=lambda item: item[1], reverse=True)
+    items = [{"pinned_at": moment(when), "message": channel.messages[number].wire()} for number, when in newest]
+    return Reply({"items": items, "has_more": False})
+
+
+@routes.route("PUT", "/channels/{channel_id}/messages/pins/{message_id}")
+def pin(call: Call) -> Reply:
+    """Pin a message up."""
+    return _pin(call, up=True)
+
+
+@routes.route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}")
+def unpin(call: Call) -> Reply:
+    """Take a pinned message down."""
+    return _pin(call, up=False)
+
+
+def _pin(call: Call, *, up: bool) -> Reply:
+    channel = call.channel()
+    permissions.require(channel, call.world.bot.id)
+    has = permissions.in_channel(channel, call.world.bot.id)
+    if not has & (permissions.PIN | permissions.MANAGE_MESSAGES):
+        permissions.require(channel, call.world.bot.id, permissions.PIN)
+    threads.must_be_open(channel)
+    writing.pin(call.world, channel, call.message(channel), up=up)
+    return NOTHING

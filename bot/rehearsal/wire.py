@@ -1,0 +1,26 @@
+"""JSON as it travels: written and read quickly, with moments as Discord writes them."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+Json = dict[str, Any]
+
+try:
+    import orjson
+except ImportError:
+
+    def _to_bytes(value: object) -> bytes:
+        return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+
+    to_bytes: Callable[[object], bytes] = _to_bytes
+    from_text: Callable[[str | bytes], Any] = json.loads
+else:
+    to_bytes = orjson.dumps
+    from_text = orjson.loads
+
+
+def moment(when: datetime) -> str:
+    """Write a moment as Discord does."""
+    return when.isoformat(timespec="microseconds")

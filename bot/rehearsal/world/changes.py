@@ -1,0 +1,67 @@
+"""Changes to servers, roles, members and channels, told to all who may know."""
+
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import permissions
+from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.guilds import Guild, Member
+from bot.rehearsal.world.roles import Role
+from bot.rehearsal.world.world import Event, World
+
+_GUILDS, _MEMBERS = 1, 1 << 1
+
+
+def tell_member(world: World, member: Member) -> None:
+    """Tell of a member's new roles or name; a bot always hears of itself."""
+    update = {**member.wire(), "guild_id": str(member.guild.id)}
+    intent = 0 if member.account is world.bot else _MEMBERS
+    world.emit(Event("GUILD_MEMBER_UPDATE", update, intent, member.guild.id))
+    world.tell(None)
+
+
+def keep_role(world: World, guild: Guild, role: Role) -> None:
+    """Add a role at the bottom, under all the others."""
+    for other in guild.roles.values():
+        if other.position > 0:
+            other.position += 1
+            tell_role(world, guild, other, "GUILD_ROLE_UPDATE")
+    guild.roles[role.id] = role
+    tell_role(world, guild, role, "GUILD_ROLE_CREATE")
+
+
+def drop_role(world: World, guild: Guild, role: Role) -> None:
+    """Remove a role, and take it from everybody."""
+    del guild.roles[role.id]
+    for member in guild.members.values():
+        if role.id in member.roles:
+            member.roles.discard(role.id)
+            tell_member(world, member)
+    for channel in world.places(guild):
+        channel.overwrites.pop(role.id, None)
+    world.emit(Event("GUILD_ROLE_DELETE", {"guild_id": str(guild.id), "role_id": str(role.id)}, _GUILDS, guild.id))
+    world.tell(None)
+
+
+def tell_role(world: World, guild: Guild, role: Role, name: str) -> None:
+    """Tell of a role."""
+    world.emit(Event(name, {"guild_id": str(guild.id), "role": role.wire()}, _GUILDS, guild.id))
+    world.tell(None)
+
+
+def tell_channel(world: World, channel: Channel, name: str) -> None:
+    """Tell of a channel, if the bot may see it."""
+    data: Json = channel.wire()
+    if permissions.can_see(channel, world.bot.id):
+        world.emit(Event(name, data, _GUILDS, channel.guild.id if channel.guild else None))
+    world.tell(None)
+
+
+def drop_channel(world: World, channel: Channel) -> None:
+    """Remove a channel, and every thread in it."""
+    for other in list(world.channels.values()):
+        if other.parent is channel and other.thread:
+            drop_channel(world, other)
+        elif other.parent is channel:
+            other.parent = None
+    tell_channel(world, channel, "THREAD_DELETE" if channel.thread else "CHANNEL_DELETE")
+    world.channels.pop(channel.id, None)
+    world.tell(None)

@@ -1,0 +1,121 @@
+"""Messages: what was written, by whom, and who besides them may read it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.rehearsal.wire import Json, moment
+from bot.rehearsal.world.accounts import Account
+
+EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 15
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be written, checked and ready."""
+
+    content: str = ""
+    embeds: tuple[Json, ...] = ()
+    components: tuple[Json, ...] = ()
+    attachments: tuple[Json, ...] = ()
+    flags: int = 0
+    allowed_mentions: Json | None = None
+    nonce: str | int | None = None
+    enforce_nonce: bool = False
+    reply_to: int | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Message:
+    """One message; `private_to` is the only person who sees it, when there is one."""
+
+    id: int
+    channel_id: int
+    guild_id: int | None
+    author: Account
+    written_at: datetime
+    draft: Draft
+    private_to: int | None = None
+    pinned_at: datetime | None = None
+    replies_to: "Message | None" = None
+    edited_at: datetime | None = None
+    type: int = 0
+    application_id: int | None = None
+    through: Json | None = None
+    mentions: tuple[Account, ...] = ()
+    mentioned_roles: tuple[int, ...] = ()
+    mentions_everyone: bool = False
+    _wire: Json | None = field(default=None, repr=False)
+
+    @property
+    def content(self) -> str:
+        """The text of the message itself."""
+        return self.draft.content
+
+    @property
+    def embeds(self) -> tuple[Json, ...]:
+        """The cards under the text."""
+        return self.draft.embeds
+
+    @property
+    def components(self) -> tuple[Json, ...]:
+        """What can be pressed or chosen, or the whole layout."""
+        return self.draft.components
+
+    @property
+    def attachments(self) -> tuple[Json, ...]:
+        """The files."""
+        return self.draft.attachments
+
+    @property
+    def loading(self) -> bool:
+        """Whether the bot is still thinking about what to say here."""
+        return bool(self.draft.flags & LOADING)
+
+    def changed(self) -> None:
+        """Forget how this message was last sent."""
+        self._wire = None
+
+    def wire(self) -> Json:
+        """Return the message as Discord sends it; callers must not alter it."""
+        if self._wire is None:
+            self._wire = self._built()
+        return self._wire
+
+    def _built(self) -> Json:
+        draft = self.draft
+        built: Json = {
+            "id": str(self.id),
+            "type": self.type,
+            "channel_id": str(self.channel_id),
+            "author": self.author.wire,
+            "content": draft.content,
+            "mentions": [one.wire for one in self.mentions],
+            "mention_roles": [str(role) for role in self.mentioned_roles],
+            "mention_everyone": self.mentions_everyone,
+            "attachments": list(draft.attachments),
+            "embeds": list(draft.embeds),
+            "components": list(draft.components),
+            "timestamp": moment(self.written_at),
+            "edited_timestamp": moment(self.edited_at) if self.edited_at else None,
+            "flags": draft.flags,
+            "pinned": self.pinned_at is not None,
+            "tts": False,
+        }
+        if draft.nonce is not None:
+            built["nonce"] = draft.nonce
+        return built | self._origin()
+
+    def _origin(self) -> Json:
+        origin: Json = {}
+        if self.application_id is not None:
+            origin["application_id"] = str(self.application_id)
+            origin["webhook_id"] = str(self.application_id)
+        if self.through is not None:
+            origin["interaction_metadata"] = self.through
+        if self.draft.reply_to is not None:
+            place = {"type": 0, "channel_id": str(self.channel_id), "message_id": str(self.draft.reply_to)}
+            if self.guild_id is not None:
+                place["guild_id"] = str(self.guild_id)
+            origin["message_reference"] = place
+            origin["referenced_message"] = self.replies_to.wire() if self.replies_to else None
+        return origin

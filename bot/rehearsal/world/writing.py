@@ -1,0 +1,152 @@
+"""Writing, changing and removing messages."""
+
+from datetime import timedelta
+
+from bot.rehearsal.refused import Refused
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import permissions, threads
+from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.mentions import push, read_mentions
+from bot.rehearsal.world.messages import EPHEMERAL, LOADING, Draft, Message
+from bot.rehearsal.world.world import Event, World
+
+_GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
+_NONCE_LASTS = timedelta(minutes=3)
+
+
+def send(world: World, channel: Channel, author: Account, draft: Draft) -> Message:
+    """Write a message as somebody who needs the right to; the same enforced nonce returns the first."""
+    known = world.nonces.get((channel.id, author.id, str(draft.nonce))) if draft.nonce is not None else None
+    if known and draft.enforce_nonce and world.now() - known.written_at < _NONCE_LASTS:
+        return known
+    _may_send(world, channel, author, draft)
+    if channel.thread:
+        threads.reopen(world, channel)
+    return post(world, channel, author, draft)
+
+
+def _may_send(world: World, channel: Channel, author: Account, draft: Draft) -> None:
+    if not channel.holds_messages:
+        raise Refused(400, 50008, "Cannot send messages in a non-text channel")
+    if channel.guild is None and author.bot:
+        other = next(one for one in channel.recipients.values() if not one.bot)
+        together = any(other.id in guild.members and author.id in guild.members for guild in world.guilds.values())
+        if not (other.dms_open and together):
+            raise Refused(403, 50007, "Cannot send messages to this user")
+    needed = permissions.SEND
+    if draft.embeds and author.bot:
+        needed |= permissions.EMBED
+    if draft.attachments:
+        needed |= permissions.ATTACH
+    permissions.require(channel, author.id, needed)
+    if channel.thread and channel.thread.locked:
+        permissions.require(channel, author.id, permissions.MANAGE_THREADS)
+
+
+def post(
+    world: World, channel: Channel, author: Account, draft: Draft, *, through: Interaction | None = None
+) -> Message:
+    """Put a message where it belongs, whoever may or may not write there."""
+    message = Message(
+        world.ids.new(), channel.id, channel.guild.id if channel.guild else None, author, world.now(), draft
+    )
+    if draft.reply_to is not None:
+        message.type, message.replies_to = 19, channel.messages.get(draft.reply_to)
+    if through is not None:
+        message.application_id, message.through = world.bot.id, through.origin()
+        message.type = 20 if through.kind == 2 else message.type
+    if draft.flags & EPHEMERAL and through is not None:
+        message.private_to = through.person.id
+        world.phone(through.person.id).private[message.id] = message
+        world.tell(message.private_to)
+        return message
+    _keep(world, channel, message)
+    return message
+
+
+def _keep(world: World, channel: Channel, message: Message) -> None:
+    draft = message.draft
+    channel.messages[message.id] = message
+    channel.last_message_id = message.id
+    if channel.thread:
+        channel.thread.total += 1
+        channel.thread.archived_at = world.now()
+    if draft.nonce is not None:
+        world.nonces[channel.id, message.author.id, str(draft.nonce)] = message
+    read_mentions(world, channel, message)
+    push(world, channel, message)
+    _tell(world, channel, "MESSAGE_CREATE", _in_its_place(channel, message))
+
+
+def edit(world: World, message: Message, draft: Draft, *, quietly: bool = False) -> None:
+    """Change a message; `quietly` when it is only now being said for the first time."""
+    message.draft = draft
+    message.edited_at = None if quietly else world.now()
+    message.changed()
+    if message.private_to is not None:
+        world.tell(message.private_to)
+        return
+    channel = world.channels[message.channel_id]
+    read_mentions(world, channel, message)
+    _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
+
+
+def delete(world: World, message: Message) -> None:
+    """Remove a message for good."""
+    if message.private_to is not None:
+        world.phone(message.private_to).private.pop(message.id, None)
+        world.tell(message.private_to)
+        return
+    channel = world.channels[message.channel_id]
+    channel.messages.pop(message.id, None)
+    channel.pins.pop(message.id, None)
+    gone: Json = {"id": str(message.id), "channel_id": str(channel.id)}
+    if channel.guild:
+        gone["guild_id"] = str(channel.guild.id)
+    _tell(world, channel, "MESSAGE_DELETE", gone)
+
+
+def pin(world: World, channel: Channel, message: Message, *, up: bool) -> None:
+    """Pin a message up, or take it down."""
+    if up:
+        channel.pins[message.id] = world.now()
+    else:
+        channel.pins.pop(message.id, None)
+    message.pinned_at = channel.pins.get(message.id)
+    message.changed()
+    update: Json = {"channel_id": str(channel.id), "last_pin_timestamp": channel.wire().get("last_pin_timestamp")}
+    if channel.guild:
+        update["guild_id"] = str(channel.guild.id)
+    world.emit(Event("CHANNEL_PINS_UPDATE", update, 1, channel.guild.id if channel.guild else None))
+    _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
+
+
+def finish_thinking(draft: Draft, message: Message) -> Draft:
+    """Return the draft with the flags of the placeholder that it replaces, no longer loading."""
+    flags = (draft.flags & ~EPHEMERAL) | (message.draft.flags & EPHEMERAL)
+    return Draft(
+        draft.content, draft.embeds, draft.components, draft.attachments, flags & ~LOADING, draft.allowed_mentions
+    )
+
+
+def _in_its_place(channel: Channel, message: Message) -> Json:
+    if channel.guild is None:
+        return message.wire()
+    placed = {**message.wire(), "guild_id": str(channel.guild.id)}
+    member = channel.guild.members.get(message.author.id)
+    if member and message.application_id is None:
+        placed["member"] = member.bare()
+    return placed
+
+
+def _tell(world: World, channel: Channel, name: str, data: Json) -> None:
+    if permissions.can_see(channel, world.bot.id):
+        intent = _GUILD_MESSAGES if channel.guild else _DIRECT_MESSAGES
+        world.emit(Event(name, data, intent, channel.guild.id if channel.guild else None))
+    if channel.guild:
+        world.tell(None)
+    else:
+        for person in channel.recipients:
+            world.tell(person)
