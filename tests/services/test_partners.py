@@ -1,0 +1,106 @@
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import Actor, GuildId, Partner, PersonId, RoleGroup, Server
+from bot.domain.refusals import Invalid
+from bot.services import partners, servers
+from storage.keys import Keys
+from storage.partners import joined
+from storage.partners import partners as table
+from storage.store import Store, Transaction
+
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
+ADA = Actor(PersonId(1_290_000_000_000_000_100), HERE)
+BO = Actor(PersonId(1_290_000_000_000_000_101), HERE)
+OWNER = Actor(PersonId(1_290_000_000_000_000_102), HERE, is_owner=True)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    yield store
+    await store.close()
+
+
+def rows(tx: Transaction) -> int:
+    return len(tx.sql.execute(table.select()).all())
+
+
+async def test_joining_is_one_call_however_often_and_changes_the_role_group(store: Store) -> None:
+    for _ in range(2):
+        partner = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    assert partner == Partner(ADA.person, HERE, RoleGroup.WORKER)
+    await store.run(partners.join, ADA, RoleGroup.MANAGER, now=NOON)
+    assert await store.run(partners.partner_of, ADA) == Partner(ADA.person, HERE, RoleGroup.MANAGER)
+    assert await store.run(rows) == 1
+
+
+async def test_somebody_who_has_not_joined_is_no_partner(store: Store) -> None:
+    assert await store.run(partners.partner_of, ADA) is None
+    await store.run(partners.leave, ADA, now=NOON)
+    assert await store.run(rows) == 0
+
+
+async def test_a_language_can_be_chosen_before_joining_and_outlives_leaving(store: Store) -> None:
+    await store.run(partners.choose_language, ADA, "cy", now=NOON)
+    assert await store.run(partners.partner_of, ADA) is None
+    assert (await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)).language == "cy"
+    await store.run(partners.leave, ADA, now=NOON)
+    assert await store.run(partners.partner_of, ADA) is None
+    assert await store.run(partners.languages_of, ADA) == ("cy", None)
+    again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    assert again.language == "cy"
+
+
+async def test_leaving_without_a_language_leaves_nothing(store: Store) -> None:
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    await store.run(partners.leave, ADA, now=NOON)
+    await store.run(partners.choose_language, BO, "cy", now=NOON)
+    await store.run(partners.choose_language, BO, None, now=NOON)
+    assert await store.run(rows) == 0
+
+
+async def test_taking_back_a_language_keeps_the_partner(store: Store) -> None:
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    await store.run(partners.choose_language, ADA, "cy", now=NOON)
+    await store.run(partners.choose_language, ADA, None, now=NOON)
+    assert await store.run(partners.partner_of, ADA) == Partner(ADA.person, HERE, RoleGroup.WORKER)
+
+
+@pytest.mark.parametrize("language", ["", "x" * 17])
+async def test_what_is_no_language_is_refused(store: Store, language: str) -> None:
+    with pytest.raises(Invalid):
+        await store.run(partners.choose_language, ADA, language, now=NOON)
+
+
+async def test_the_server_s_language_is_told_beside_the_person_s(store: Store) -> None:
+    await store.run(servers.keep_server, OWNER, Server(HERE, language="cy"), now=NOON)
+    assert await store.run(partners.languages_of, ADA) == (None, "cy")
+
+
+async def test_servers_know_nothing_of_each_other_s_partners(store: Store) -> None:
+    away = replace(ADA, guild=ELSEWHERE)
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    await store.run(partners.choose_language, ADA, "cy", now=NOON)
+    assert await store.run(partners.partner_of, away) is None
+    assert await store.run(partners.languages_of, away) == (None, None)
+    assert sum((await store.run(partners.count_partners, ELSEWHERE)).values()) == 0
+    await store.run(partners.leave, away, now=NOON)
+    assert await store.run(partners.partner_of, ADA) is not None
+
+
+async def test_counts_and_electorates_hold_only_those_who_take_part(store: Store) -> None:
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    await store.run(partners.join, OWNER, RoleGroup.MANAGER, now=NOON)
+    await store.run(partners.choose_language, BO, "cy", now=NOON)
+    counts = await store.run(partners.count_partners, HERE)
+    assert {group: count for group, count in counts.items() if count} == {RoleGroup.WORKER: 1, RoleGroup.MANAGER: 1}
+    assert set(counts) == set(RoleGroup)
+    ada, owner = (ADA.person, RoleGroup.WORKER), (OWNER.person, RoleGroup.MANAGER)
+    assert await store.run(joined, HERE, frozenset[RoleGroup]()) == (ada, owner)
+    assert await store.run(joined, HERE, frozenset({RoleGroup.MANAGER, RoleGroup.RESEARCHER})) == (owner,)
