@@ -40,6 +40,7 @@ class App:
         self.heartbeat = Heartbeat(clock, self.beat)
         self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
         self.beat_at: datetime | None = None
+        self._begun = False
         self._kept_house_at: datetime | None = None
         self._health: web.AppRunner | None = None
 
@@ -80,6 +81,8 @@ class App:
                     raise TokenRefused from None
                 raise
             except _WIRE_FAULTS as error:
+                if self.bot.is_closed():
+                    raise
                 wait = min(_FIRST_WAIT * 2 ** min(tries, 10), _LONGEST_WAIT) * random.uniform(0.8, 1.2)  # noqa: S311
                 tries += 1
                 log.warning("Discord cannot be reached (%s). Trying again in %.0f s.", type(error).__name__, wait)
@@ -88,9 +91,12 @@ class App:
 
     async def _connect(self, token: str) -> None:
         await self.bot.login(token)
-        self.heartbeat.start()
-        self._tune_memory()
-        log.info("Invite it to a server: %s", self.bot.invite())
+        if not self._begun:
+            self._begun = True
+            self.heartbeat.start()
+            log.info("Invite it to a server: %s", self.bot.invite())
+            if self.settings.gc_tuning:
+                _tune_memory()
         await self.bot.connect()
 
     async def beat(self) -> datetime | None:
@@ -124,8 +130,8 @@ class App:
             await self._health.cleanup()
         await self.store.close()
 
-    def _tune_memory(self) -> None:
-        if self.settings.gc_tuning:
-            gc.collect()
-            gc.freeze()  # what is here now stays: do not look at it again
-            gc.set_threshold(50_000, 20, 50)
+
+def _tune_memory() -> None:
+    gc.collect()
+    gc.freeze()  # what is here now stays: do not look at it again
+    gc.set_threshold(50_000, 20, 50)

@@ -80,7 +80,12 @@ class Bot(commands.AutoShardedBot):
             pace=Pace(settings.messages_per_second, settings.dms_per_second),
             step=step,
         )
+        self.connected = asyncio.Event()
         self._tries = 0
+
+    async def on_ready(self) -> None:
+        """Note that Discord knows us; it says so again after each new session."""
+        self.connected.set()
 
     async def setup_hook(self) -> None:
         """Load the features by name and tell Discord their commands, if they changed."""

@@ -8,6 +8,7 @@ from bot.rehearsal.person import screen, thumb
 from bot.rehearsal.person.forms import Answer
 from bot.rehearsal.person.lines import Value
 from bot.rehearsal.wire import Json
+from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Form, Interaction
@@ -142,6 +143,16 @@ class Person:
     async def leaves_server(self) -> None:
         """Leave the server."""
         self.world.leave(self.world.guild, self.account)
+
+    def gives_role(self, name: str, role: str) -> None:
+        """Give somebody a role, as those who run a server do in its settings."""
+        guild = self.world.guild
+        found = guild.role_named(role)
+        if found is None or not permissions.outranks(guild, self.account.id, found.position):
+            raise AssertionError(f"{self.name} cannot give the role {role!r}.")
+        member = guild.members[self.world.find_account(name).id]
+        member.roles.add(found.id)
+        changes.tell_member(self.world, member)
 
     def closes_dms(self) -> None:
         """Take no more direct messages."""
