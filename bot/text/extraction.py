@@ -16,7 +16,7 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     **dict.fromkeys(("_", "label", "later", *_REFUSALS)),
     "number": (1, 2),
 }
-FOLDERS = ("bot", "cogs", "storage")
+FOLDERS = ("bot", "cogs")  # what storage says is for operators, in English
 _WIDTH = 120
 _NOBODY_FILLS = (
     b'"Report-Msgid',
