@@ -5,17 +5,17 @@ import asyncio
 from contextlib import suppress
 
 from bot.clock import Clock
-from bot.rehearsal.page import add_page
+from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage, serve_until_cancelled
 
 
 async def _serve(port: int) -> None:
-    pages = []
-    stage = await Stage.open(Clock(), port=port, furnish=lambda app, world: pages.append(add_page(app, world)))
+    stage = await Stage.open(Clock(), port=port)
+    page = stage.page = Page(stage.world, lambda ticket: print(f"Page: {stage.base_url}/#{ticket}", flush=True))
     print(f"API: {stage.api_url}")
     print(f"Gateway: {stage.gateway_url}")
     print(f"Bot token: {stage.bot_token}")
-    print(f"Page: {stage.base_url}/#{pages[0].door.ticket}", flush=True)
+    print(f"Page: {stage.base_url}/#{page.ticket}", flush=True)
     await serve_until_cancelled(stage)
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from typing import Protocol
 
 from aiohttp import web
 
@@ -14,7 +14,17 @@ from bot.rehearsal.rest.server import PREFIX, Exchange, Rest
 from bot.rehearsal.world import asking, threads
 from bot.rehearsal.world.world import World
 
-Furnish = Callable[[web.Application, World], object]
+
+class Furniture(Protocol):
+    """Something else that is served on the stage's address, such as the page."""
+
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer one request that is neither REST nor gateway nor a file."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whoever still listens."""
+        ...
 
 
 class Stage:
@@ -26,22 +36,16 @@ class Stage:
         self.rest = Rest(self.world)
         self.gateway = Gateway(self.world)
         self.base_url = ""
+        self.page: Furniture | None = None
         self._people: dict[str, Person] = {}
-        self._runner: web.AppRunner | None = None
+        self._runner: web.ServerRunner | None = None
         clock.listen(self._moved)
 
     @classmethod
-    async def open(cls, clock: Clock, *, port: int = 0, furnish: Furnish | None = None) -> "Stage":
-        """Start serving on loopback; port 0 takes any that is free, `furnish` puts up a page beside it."""
+    async def open(cls, clock: Clock, *, port: int = 0) -> "Stage":
+        """Start serving on loopback; port 0 takes any that is free."""
         stage = cls(clock)
-        app = web.Application(client_max_size=32 << 20)
-        app.router.add_route("*", PREFIX + "/{path:.*}", stage.rest.answer)
-        app.router.add_get("/gateway", stage.gateway.meet)
-        app.router.add_get("/gateway/", stage.gateway.meet)
-        app.router.add_get("/attachments/{channel}/{id}/{name}", stage._file)
-        if furnish is not None:
-            furnish(app, stage.world)
-        runner = stage._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        runner = stage._runner = web.ServerRunner(web.Server(stage._serve, access_log=None), shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
         taken = runner.addresses[0][1]
@@ -82,6 +86,8 @@ class Stage:
 
     async def close(self) -> None:
         """Stop serving."""
+        if self.page is not None:
+            self.page.close()
         await self.gateway.close()
         for interaction in self.world.interactions.values():
             if interaction.too_late is not None:
@@ -93,11 +99,18 @@ class Stage:
         threads.archive_quiet_ones(self.world)
         asking.forget_old(self.world)
 
-    async def _file(self, request: web.Request) -> web.StreamResponse:
-        kept = self.world.files.get(request.raw_path)
-        if kept is None:
-            return web.Response(status=404)
-        return web.Response(body=kept[1], content_type=kept[0].split(";")[0])
+    async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        path = request.path
+        if path.startswith(PREFIX):
+            return await self.rest.answer(request)
+        if path.startswith("/gateway"):
+            return await self.gateway.meet(request)
+        kept = self.world.files.get(request.raw_path.partition("?")[0])
+        if kept is not None:
+            return web.Response(body=kept[1], content_type=kept[0].split(";")[0])
+        if self.page is not None:
+            return await self.page.answer(request)
+        return web.Response(status=404)
 
 
 async def serve_until_cancelled(stage: Stage) -> None:

@@ -1,6 +1,6 @@
 """Buttons, selects and layouts in messages: which may stand where, and how much each may hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.rehearsal.limits import controls
 from bot.rehearsal.limits.fields import Reader
@@ -45,7 +45,7 @@ class _Walk:
         self.text = 0
         self.names = controls.Names(mistakes)
         self.numbers: set[int] = set()
-        self._readers: dict[int, Callable[[Reader], Json]] = {
+        self._readers: Mapping[int, Callable[[Reader], Json]] = {
             ROW: self._row,
             BUTTON: self._button,
             SECTION: self._section,

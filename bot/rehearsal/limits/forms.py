@@ -1,6 +1,6 @@
 """Forms: which parts they may have, and how much each may hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from bot.rehearsal.limits import controls
 from bot.rehearsal.limits.fields import Reader
@@ -32,7 +32,7 @@ class _Walk:
     def __init__(self, mistakes: Mistakes) -> None:
         self._mistakes = mistakes
         self._names = controls.Names(mistakes)
-        self._inside: dict[int, Callable[[Reader], Json]] = {
+        self._inside: Mapping[int, Callable[[Reader], Json]] = {
             TEXT_INPUT: self._text_input,
             UPLOAD: self._upload,
             RADIO: self._radio,

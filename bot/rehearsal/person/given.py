@@ -10,7 +10,7 @@ from bot.rehearsal.world.world import World
 _STRING, _USER, _ROLE, _MENTIONABLE, _CHANNEL = 3, 5, 6, 7, 8
 
 
-class CannotDo(Exception):
+class CannotDo(Exception):  # noqa: N818 - not an error: it is what the phone says
     """What a phone would not let anybody do, said plainly."""
 
 

@@ -8,7 +8,6 @@ from bot.rehearsal.person import screen, thumb
 from bot.rehearsal.person.forms import Answer
 from bot.rehearsal.person.lines import Value
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Form, Interaction
@@ -20,7 +19,7 @@ T = TypeVar("T")
 PATIENCE = 5.0
 
 
-class NotSeen(AssertionError):
+class NotSeen(AssertionError):  # noqa: N818 - it says what is not so
     """Something did not appear in time, and what did."""
 
 
@@ -145,14 +144,12 @@ class Person:
         self.world.leave(self.world.guild, self.account)
 
     def gives_role(self, name: str, role: str) -> None:
-        """Give somebody a role, as those who run a server do in its settings."""
-        guild = self.world.guild
-        found = guild.role_named(role)
-        if found is None or not permissions.outranks(guild, self.account.id, found.position):
-            raise AssertionError(f"{self.name} cannot give the role {role!r}.")
-        member = guild.members[self.world.find_account(name).id]
-        member.roles.add(found.id)
-        changes.tell_member(self.world, member)
+        """Give somebody a role, if this person may."""
+        thumb.set_role(self.world, self.account, self.world.find_account(name), role, given=True)
+
+    def takes_role(self, name: str, role: str) -> None:
+        """Take a role from somebody, if this person may."""
+        thumb.set_role(self.world, self.account, self.world.find_account(name), role, given=False)
 
     def closes_dms(self) -> None:
         """Take no more direct messages."""

@@ -7,7 +7,7 @@ from bot.rehearsal.person.forms import Answer, filled
 from bot.rehearsal.person.given import CannotDo, Resolver, chosen
 from bot.rehearsal.person.lines import Value, find_line, line_data
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import asking, permissions, writing
+from bot.rehearsal.world import asking, changes, permissions, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Form, Interaction, Kind
@@ -82,3 +82,18 @@ def _place(world: World, person: Account, message: Message) -> Channel:
     if message.private_to not in (None, person.id) or not permissions.can_see(channel, person.id):
         raise CannotDo("This person cannot see that message.")
     return channel
+
+
+def set_role(world: World, person: Account, other: Account, name: str, *, given: bool) -> None:
+    """Give somebody a role, or take it from them, as a server's managers can."""
+    guild = world.guild
+    permissions.require_in_guild(guild, person.id, permissions.MANAGE_ROLES)
+    role = guild.role_named(name)
+    if role is None:
+        raise CannotDo(f"No role here is called {name!r}.")
+    if role.bot_id or not permissions.outranks(guild, person.id, role.position):
+        raise CannotDo(f"{person.name} may not hand out {name!r}.")
+    member = guild.members[other.id]
+    if given != (role.id in member.roles):
+        member.roles ^= {role.id}
+        changes.tell_member(world, member)

@@ -42,10 +42,13 @@ def _open(call: Call, parent: Channel, kind: int, needed: int, *, number: int | 
     if minutes is not None and minutes not in threads.DURATIONS:
         mistakes.choice(("auto_archive_duration",), threads.DURATIONS)
     mistakes.refuse()
-    one = threads.open_thread(
-        call.world, parent, call.world.bot.id, kind=kind, name=name, minutes=minutes, number=number
-    )
-    return Reply({**one.wire(), "member": thread_member(one, call.world.bot.id)}, 201)
+    me, new = call.world.bot.id, number or call.world.ids.new()
+    one = threads.open_thread(call.world, parent, me, kind=kind, name=name, number=new)
+    if minutes is not None and one.thread is not None:
+        one.thread.archive_after = threads.minutes(minutes)
+    one.slowmode = call.body.get("rate_limit_per_user") or 0
+    threads.announce(call.world, one)
+    return Reply({**one.wire(), "member": thread_member(one, me)}, 201)
 
 
 @routes.route("GET", "/guilds/{guild_id}/threads/active")

@@ -107,7 +107,7 @@ def require_in_guild(guild: Guild, person: int, bits: int) -> Member:
     """Refuse unless somebody may do all of this in the server at large."""
     member = guild.members.get(person)
     if member is None:
-        raise unknown(Guild)
+        raise unknown("Guild")
     if in_guild(guild, member) & bits != bits:
         raise no_permission()
     return member

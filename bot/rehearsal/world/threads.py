@@ -14,17 +14,19 @@ _GUILDS = 1
 DURATIONS = (60, 1440, 4320, 10080)
 
 
-def open_thread(
-    world: World, parent: Channel, owner: int, *, kind: int, name: str, minutes: int | None, number: int | None = None
-) -> Channel:
+def open_thread(world: World, parent: Channel, owner: int, *, kind: int, name: str, number: int) -> Channel:
     """Open a thread in a channel, with its owner in it."""
     now = world.now()
-    thread = Thread(owner, timedelta(minutes=minutes or parent.archive_minutes), now, now)
-    channel = Channel(number or world.ids.new(), kind, parent.guild, name, parent=parent, thread=thread)
+    thread = Thread(owner, timedelta(minutes=parent.archive_minutes), now, now)
+    channel = Channel(number, kind, parent.guild, name, parent=parent, thread=thread)
     world.keep_channel(channel)
     thread.members[owner] = now
-    tell(world, channel, "THREAD_CREATE", {**channel.wire(), "newly_created": True})
     return channel
+
+
+def announce(world: World, channel: Channel) -> None:
+    """Tell of a new thread."""
+    tell(world, channel, "THREAD_CREATE", {**channel.wire(), "newly_created": True})
 
 
 def minutes(count: int) -> timedelta:
