@@ -7,18 +7,16 @@ from pathlib import Path
 from typing import Literal
 
 from storage.migrations import KNOWN
-from storage.refusals import NotSupported, TooNew, damaged, explained
+from storage.refusals import NotSupported, TooNew, damaged, faults_explained
 
 
 @contextmanager
 def opened(database: Path) -> Iterator[sqlite3.Connection]:
     """Lend a connection that only reads, whether or not the programme is running; faults become sentences."""
-    try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True, timeout=1.5)) as connection:
-            connection.execute("PRAGMA query_only = ON")
-            yield connection
-    except sqlite3.Error as error:
-        raise explained(error, database) from error
+    place = f"{database.absolute().as_uri()}?mode=rw"
+    with faults_explained(database), closing(sqlite3.connect(place, uri=True, timeout=1.5)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        yield connection
 
 
 def check_whole(

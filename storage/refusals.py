@@ -16,9 +16,14 @@ These are for whoever runs the machine. Nothing in them repeats what the databas
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import sqlalchemy as sa
+
+E = TypeVar("E", bound=BaseException)
 
 
 class StoreRefusal(Exception):  # noqa: N818 - the family name; each member says what it is
@@ -81,17 +86,25 @@ def read_only(database: Path) -> ReadOnly:
     )
 
 
-def explained(error: Exception, database: Path) -> Exception:
+def explained(error: E, database: Path) -> E | StoreRefusal:
     """Turn a fault of file or disk into its sentence; every other error comes back as it was."""
     original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
     code = getattr(original, "sqlite_errorcode", None)
     if not isinstance(original, sqlite3.Error) or code is None:
         return error
-    refusal = _refusal(code & 0xFF, database)
-    if refusal is None:
-        return error
-    refusal.__cause__ = error
-    return refusal
+    return _refusal(code & 0xFF, database) or error
+
+
+@contextmanager
+def faults_explained(database: Path) -> Iterator[None]:
+    """Turn a fault of file or disk that happens within into its sentence."""
+    try:
+        yield
+    except BaseException as error:
+        refusal = explained(error, database)
+        if refusal is error:
+            raise
+        raise refusal from error
 
 
 def _refusal(code: int, database: Path) -> StoreRefusal | None:

@@ -9,7 +9,7 @@ from storage.backup import write_archive
 from storage.files import BACKUPS, make_private_directory
 from storage.inspection import check_known, check_whole, revision_of
 from storage.migrations import NEWEST
-from storage.refusals import NotMigrated, StoreRefusal, explained
+from storage.refusals import NotMigrated, StoreRefusal, faults_explained
 
 
 def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Path) -> None:
@@ -25,10 +25,11 @@ def make_ready(sql: sa.Connection, connection: sqlite3.Connection, database: Pat
     from storage.migrations.run import migrate  # noqa: PLC0415 - Alembic costs time and memory at every start otherwise
 
     try:
-        migrate(sql)
+        with faults_explained(database):
+            migrate(sql)
+    except StoreRefusal:
+        raise
     except Exception as error:
-        if isinstance(refusal := explained(error, database), StoreRefusal):
-            raise refusal from error
         raise NotMigrated(
             f"{database} could not be brought up to date ({type(error).__name__}). Nothing was changed. Go back to the "
             "version you had, and report this."

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from storage.files import check_writable, database_in, make_private_directory, make_private_file
 from storage.keys import Keys
 from storage.lock import Lock
-from storage.refusals import Closed, explained
+from storage.refusals import Closed, faults_explained
 from storage.restore import finish_restore
 from storage.schema import make_ready
 from storage.store.group import Call, Committer
@@ -61,16 +61,15 @@ class Store:
             finish_restore(database)
             make_private_file(database)
             check_writable(database)
-            thread = await DatabaseThread.start(database)
+            with faults_explained(database):
+                thread = await DatabaseThread.start(database)
         except BaseException:
             lock.release()
             raise
         prepare = partial(_prepare, thread, database, keys=keys, references=references, step=step)
         try:
-            return cls(thread, await thread.do(prepare), lock, step)
-        except Exception as error:
-            await thread.stop(lock.release)
-            raise explained(error, database) from error
+            with faults_explained(database):
+                return cls(thread, await thread.do(prepare), lock, step)
         except BaseException:
             await thread.stop(lock.release)
             raise

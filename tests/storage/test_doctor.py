@@ -1,0 +1,95 @@
+import shutil
+import sqlite3
+from collections import namedtuple
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.doctor import doctor
+from storage.files import database_in
+from tests.storage.notes import make_notes, open_store, write_note
+
+
+def amiss(directory: Path) -> list[str]:
+    return [finding.sentence for finding in doctor(directory / "data", directory / "keys") if not finding.well]
+
+
+async def filled(directory: Path) -> Path:
+    store = await open_store(directory)
+    await store.run(make_notes)
+    await store.run(write_note, "canary", "canary " * 2000)
+    await store.close()
+    return database_in(directory / "data")
+
+
+async def test_a_healthy_place_is_found_well_in_whole_sentences(tmp_path: Path) -> None:
+    await filled(tmp_path)
+    findings = doctor(tmp_path / "data", tmp_path / "keys")
+    assert amiss(tmp_path) == []
+    assert len(findings) >= 6
+    assert all(finding.sentence.endswith(".") and "canary" not in finding.sentence for finding in findings)
+
+
+async def test_looking_changes_nothing(tmp_path: Path) -> None:
+    database = await filled(tmp_path)
+    before = {path.name: path.read_bytes() for path in database.parent.iterdir()}
+    doctor(tmp_path / "data", tmp_path / "keys")
+    assert {path.name: path.read_bytes() for path in database.parent.iterdir()} == before
+
+
+async def test_it_says_whether_the_programme_is_running(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    running = [finding.sentence for finding in doctor(tmp_path / "data", tmp_path / "keys")]
+    await store.close()
+    stopped = [finding.sentence for finding in doctor(tmp_path / "data", tmp_path / "keys")]
+    assert "Kitchen Table is running on this data." in running
+    assert "Kitchen Table is not running on this data." in stopped
+
+
+def test_a_place_where_nothing_is_yet_is_named(tmp_path: Path) -> None:
+    assert amiss(tmp_path) == [f"There is no {tmp_path / 'data'} yet. The first start makes it, or check DATA_DIR."]
+    (tmp_path / "data").mkdir(mode=0o700)
+    assert amiss(tmp_path) == []
+
+
+async def test_files_that_others_can_read_are_named_with_what_to_type(tmp_path: Path) -> None:
+    database = await filled(tmp_path)
+    database.chmod(0o644)
+    (tmp_path / "keys").chmod(0o755)
+    found = amiss(tmp_path)
+    assert [sentence.partition("Run: ")[2] for sentence in found] == [
+        f"chmod 700 {tmp_path / 'keys'}",
+        f"chmod 600 {database}",
+    ]
+
+
+async def test_keys_inside_the_data_are_named(tmp_path: Path) -> None:
+    await filled(tmp_path)
+    shutil.rmtree(tmp_path / "keys")
+    (tmp_path / "data" / "keys").mkdir(mode=0o700)
+    (tmp_path / "keys").symlink_to(tmp_path / "data" / "keys")
+    assert any("Move KEY_DIR" in sentence for sentence in amiss(tmp_path))
+
+
+async def test_a_damaged_a_newer_and_a_loose_database_are_named(tmp_path: Path) -> None:
+    database = await filled(tmp_path)
+    whole = database.read_bytes()
+    database.write_bytes(b"not a database" * 100)
+    assert any("is damaged" in sentence for sentence in amiss(tmp_path))
+    database.write_bytes(whole)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            "DROP TRIGGER electorates_fixed; INSERT INTO electorates VALUES ('gone', 1, 'worker');"
+            "UPDATE alembic_version SET version_num = '9999'"
+        )
+    found = amiss(tmp_path)
+    assert any("1 rows refer to something that is gone, in: electorates" in sentence for sentence in found)
+    assert any("newer version" in sentence for sentence in found)
+
+
+async def test_a_disk_that_is_nearly_full_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    await filled(tmp_path)
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(2**30, 2**30 - 2**20, 2**20))
+    assert amiss(tmp_path) == [f"Only 1 MiB are free under {tmp_path / 'data'}. Free some space on that disk."]
