@@ -33,6 +33,11 @@ def test_only_cards_are_built_as_cards() -> None:
     assert [place for place in built if "/cards.py:" not in place] == []
 
 
+def test_every_letter_goes_out_under_the_neutral_line() -> None:
+    written = found(r"\bMessage\(", "cogs")
+    assert [place for place in written if not place.startswith("cogs/kit/letters.py:")] == []
+
+
 def test_features_catch_discord_and_nothing_else() -> None:
     caught = [
         f"{name_of(path)}:{node.lineno}"
