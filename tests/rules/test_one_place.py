@@ -54,7 +54,8 @@ def test_tests_never_wait_for_the_real_clock() -> None:
 
 
 def test_nothing_is_printed_but_by_programmes() -> None:
-    assert [place for place in found(r"(^|\s)print\(", *PRODUCT) if "__main__.py:" not in place] == []
+    printed = found(r"(^|\s)print\(", *PRODUCT)
+    assert [place for place in printed if not re.match(r".*__main__\.py:|bot/rehearsing\.py:", place)] == []
 
 
 def texts() -> list[Path]:
