@@ -183,7 +183,8 @@ class Postman:
             self._hold(now + timedelta(seconds=wait))
         if verdict is Verdict.GONE:
             return _Left.GONE
-        return _Left.DONE if verdict in (Verdict.DEAD, Verdict.SLOWER) else _Left.STUCK
+        over = verdict is Verdict.DEAD or (verdict is Verdict.SLOWER and letter.edits is not None)
+        return _Left.DONE if over else _Left.STUCK
 
     def _hold(self, until: datetime) -> None:
         self._held_until = max(until, self._held_until or until)
