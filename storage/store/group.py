@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from storage.keys import Keys
 from storage.refusals import explained
+from storage.store.thread import BUSY_TIMEOUT
 from storage.store.transaction import Transaction
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,8 @@ class Call:
             return
         if self.error is None:
             self.answer.set_result(self.value)
+        elif isinstance(self.error, StopIteration):  # asyncio cannot carry this one
+            self.answer.set_exception(RuntimeError("A service ran out of something it expected."))
         else:
             self.answer.set_exception(self.error)
 
@@ -69,6 +72,7 @@ class Committer:
         self._references = references
         self._step = step
         self._rewrite_owed = bool(self._execute("PRAGMA user_version").fetchone()[0])
+        self._truncate_owed = True  # what a crash left in the write-ahead log goes at the start
 
     def commit(self, calls: Sequence[Call]) -> None:
         """Run the calls in order and keep what they did; one that is refused undoes only itself."""
@@ -107,7 +111,6 @@ class Committer:
             self._rewrite_owed = True
         self._step("store.committing")
         self._execute("COMMIT")
-        self._step("store.committed")
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
@@ -121,29 +124,39 @@ class Committer:
             self.commit([call])
 
     def _settle(self, transactions: Sequence[Transaction]) -> None:
+        self._step("store.committed")
         for transaction in transactions:
             for act in transaction.acts or ():
                 try:
                     act()
                 except Exception as error:  # the change is kept already: this must not look like its failure
                     log.error("Something to do after a change failed (%s).", type(error).__name__)
-        if self._rewrite_owed:
+        if self._rewrite_owed or self._truncate_owed:
             self.rewrite()
 
     def rewrite(self) -> None:
         """Write the files anew if that is owed, so that nothing deleted lingers; a failure is tried again later."""
+        owed = self._rewrite_owed
         try:
-            owed = self._rewrite_owed
             if owed:
                 self._execute("VACUUM")
                 self._execute(REWRITE_DONE)
-            busy = self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            self._rewrite_owed = owed and bool(busy)
+                self._rewrite_owed, self._truncate_owed = False, True
+            if self._truncate_owed:
+                self._truncate()
         except sqlite3.Error as error:
             log.warning("The database could not be written anew yet (%s).", type(error).__name__)
             return
         if owed:
             self._step("store.rewritten")
+
+    def _truncate(self) -> None:
+        """Empty the write-ahead log; somebody reading from outside holds this up, and must not hold up the rest."""
+        self._execute("PRAGMA busy_timeout = 50")
+        try:
+            self._truncate_owed = bool(self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        finally:
+            self._execute(BUSY_TIMEOUT)
 
 
 def _fail(calls: Sequence[Call], error: Exception) -> None:

@@ -92,7 +92,7 @@ class Store:
         try:
             while self._waiting:  # while one group commits, the next one gathers
                 group, self._waiting = self._waiting, []
-                await self._thread.do(partial(self._committer.commit, group))
+                await self._commit(group)
                 for call in group:
                     call.tell()
                 self._step("store.answered")
@@ -108,6 +108,13 @@ class Store:
     def is_open(self) -> bool:
         """Tell whether it takes calls."""
         return self._ended is None
+
+    async def _commit(self, group: list[Call]) -> None:
+        try:
+            await self._thread.do(partial(self._committer.commit, group))
+        except Exception as error:  # not foreseen: whoever waits hears of it, and the next group is tried
+            for call in group:
+                call.error = error
 
     async def close(self) -> None:
         """Finish what has begun, take nothing more, close the files and let go of the data."""
@@ -135,7 +142,7 @@ def _prepare(
     sql = thread.speak()
     make_ready(sql, thread.connection, database)
     committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
-    committer.rewrite()  # what a crash left in the write-ahead log goes now
+    committer.rewrite()
     return committer
 
 

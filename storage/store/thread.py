@@ -15,8 +15,9 @@ import sqlalchemy as sa
 
 T = TypeVar("T")
 
+BUSY_TIMEOUT = "PRAGMA busy_timeout = 1500"
 PRAGMAS = (
-    "PRAGMA busy_timeout = 1500",
+    BUSY_TIMEOUT,
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",

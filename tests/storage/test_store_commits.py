@@ -44,6 +44,17 @@ async def test_a_refusal_undoes_only_its_own_call(store: Store) -> None:
     assert await store.run(names) == ["before", "after"]
 
 
+async def test_any_error_of_a_service_reaches_its_caller_and_nobody_else(store: Store) -> None:
+    errors = (StopIteration(), KeyError("x"), MemoryError(), TimeoutError(), RecursionError())
+
+    def fail(_tx: Transaction, error: Exception) -> None:
+        raise error
+
+    outcomes = await asyncio.gather(*(store.run(fail, error) for error in errors), return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [RuntimeError, *(type(error) for error in errors[1:])]
+    assert await store.run(write_note, "still here") == "still here"
+
+
 async def test_a_broken_promise_of_the_schema_undoes_only_its_own_call(store: Store) -> None:
     outcomes = await asyncio.gather(*(store.run(write_note, name) for name in "aba"), return_exceptions=True)
     assert outcomes[:2] == ["a", "b"]
