@@ -1,0 +1,211 @@
+"""A polling place on real files, in which the same calls always leave the same bytes."""
+
+import logging
+import random
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
+from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
+from bot.services import polls
+from storage.keys import SEAL_SIZE, KeyMissing, Keys
+from storage.partners import put_partner
+from storage.servers import put_server
+from storage.store import Store, Transaction
+
+GUILD = GuildId(1_100_000_000_000_000_001)
+NOTICES = ChannelId(1_100_000_000_000_000_009)
+OWNER = Actor(PersonId(1_100_000_000_000_000_002), GUILD, is_owner=True)
+NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
+WORDS = PollWords(
+    "Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "It goes into session 4."
+)
+WORKER, MANAGER = RoleGroup.WORKER, RoleGroup.MANAGER
+
+
+class IdealKeys(Keys):
+    """Keys whose seal is noise that has nothing to do with what was sealed; it opens by looking it up."""
+
+    def __init__(self, directory: Path, *, seed: int = 0, step: Callable[[str], None] = lambda _: None) -> None:
+        super().__init__(directory, randomness=random.Random(f"keys {seed}").randbytes, step=step)
+        self._noise = random.Random(f"seals {seed}")
+        self.within: dict[bytes, bytes] = {}
+
+    def seal(self, public_key: bytes, plaintext: bytes) -> bytes:
+        sealed = self._noise.randbytes(len(plaintext) + SEAL_SIZE)
+        self.within[sealed] = plaintext
+        return sealed
+
+    def unseal(self, poll: PollId, sealed: Sequence[bytes]) -> list[bytes]:
+        if not self.holds(poll):
+            raise KeyMissing("gone")
+        return [self.within[one] for one in sealed]
+
+
+def people(size: int, seed: int = 0) -> tuple[PersonId, ...]:
+    """Return realistic ids: some old, some new, in no order."""
+    chance = random.Random(f"people {seed}")
+    return tuple(PersonId(chance.randrange(80_000_000_000_000_000, 1_450_000_000_000_000_000)) for _ in range(size))
+
+
+class PollingPlace:
+    """One server with an owner, some partners and a store that a test may stop, copy and open again."""
+
+    def __init__(self, folder: Path, store: Store, keys: Keys, asked: Sequence[PersonId]) -> None:
+        self.folder, self.store, self.keys, self.asked = folder, store, keys, asked
+        self.now = NOON
+        self.poll: Poll | None = None
+
+    @property
+    def poll_id(self) -> PollId:
+        assert self.poll is not None
+        return self.poll.id
+
+    def actor(self, person: int) -> Actor:
+        return Actor(self.asked[person], GUILD)
+
+    async def opens_poll(
+        self,
+        *,
+        words: PollWords = WORDS,
+        sensitivity: Sensitivity = Sensitivity.ORDINARY,
+        audience: frozenset[RoleGroup] = frozenset(),
+        closes_in: timedelta = timedelta(days=3),
+    ) -> Poll:
+        draft = await self.store.run(polls.draft_poll, OWNER, words, now=self.now)
+        change = DraftChange(sensitivity=sensitivity, audience=audience, closes_at=self.now + closes_in)
+        await self.store.run(polls.change_draft, OWNER, draft.id, change, now=self.now)
+        self.poll = await self.store.run(polls.open_poll, OWNER, draft.id, now=self.now)
+        return self.poll
+
+    async def votes(self, person: int, choice: int) -> None:
+        await self.store.run(polls.cast_ballot, self.actor(person), self.poll_id, choice, now=self.now)
+
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass and do what is then due, as the heartbeat does."""
+        self.now += time
+        await self.beats()
+
+    async def beats(self) -> None:
+        await self.store.run(polls.close_due_polls, now=self.now)
+        await self.store.run(polls.refresh_turnouts, now=self.now)
+
+    async def closes(self) -> Outcome:
+        """Move to the close, and to the second one when too few have answered by the first."""
+        while (poll := await self.store.run(polls.poll_of, self.poll_id)).state is PollState.OPEN:
+            self.now = max(self.now, poll.closes_at)
+            await self.beats()
+        return await self.outcome()
+
+    async def outcome(self) -> Outcome:
+        return await self.store.run(polls.outcome_of, self.poll_id)
+
+    async def restarts(self) -> None:
+        """Stop properly and start again, as the programme does."""
+        await self.store.close()
+        self.store = await Store.open(self.folder / "data", self.keys, references=_references(f"again {self.now}"))
+        await self.starts()
+
+    async def starts(self) -> None:
+        await self.store.run(polls.destroy_stray_keys)
+        await self.beats()
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file with what SQLite makes up by chance, the salts of its log, wiped."""
+        return {
+            path.name: _unsalted(path.read_bytes()) if path.name.endswith("-wal") else path.read_bytes()
+            for path in sorted((self.folder / "data").iterdir())
+            if path.is_file() and not path.name.endswith("-shm")
+        }
+
+    def backup(self) -> bytes:
+        """Return what a backup taken now would hold."""
+        copy = self.folder / "backup.db"
+        copy.unlink(missing_ok=True)
+        source, target = sqlite3.connect(self.database), sqlite3.connect(copy)
+        source.backup(target)
+        source.close()
+        target.close()
+        return copy.read_bytes()
+
+    @property
+    def database(self) -> Path:
+        return next(path for path in (self.folder / "data").iterdir() if path.suffix == ".db")
+
+    async def rows(self, table: str, columns: str = "*") -> list[tuple[object, ...]]:
+        """Return what one table holds, in the order in which it lies there."""
+
+        def read(tx: Transaction) -> list[tuple[object, ...]]:
+            return [tuple(row) for row in tx.sql.exec_driver_sql(f"SELECT {columns} FROM {table}")]
+
+        return await self.store.run(read)
+
+    async def letters(self) -> list[tuple[object, ...]]:
+        """Return every promise of a letter without its random name."""
+        return await self.rows("letters", "kind, dedupe_key, place, person, subject, not_before, expires_at, edits")
+
+
+@asynccontextmanager
+async def polling_place(
+    folder: Path,
+    *,
+    size: int = 12,
+    seed: int = 0,
+    groups: Iterable[RoleGroup] = (WORKER,),
+    keys: Keys | None = None,
+    step: Callable[[str], None] = lambda _: None,
+) -> AsyncIterator[PollingPlace]:
+    """Open a polling place for this many people, who take turns in belonging to these role groups."""
+    keys = keys or IdealKeys(folder / "keys", seed=seed, step=step)
+    store = await Store.open(folder / "data", keys, references=_references(f"first {seed}"), step=step)
+    place = PollingPlace(folder, store, keys, people(size, seed))
+    turns = tuple(groups)
+
+    def furnish(tx: Transaction) -> None:
+        put_server(tx, Server(GUILD, notices_channel=NOTICES))
+        for number, person in enumerate(place.asked):
+            put_partner(tx, GUILD, person, turns[number % len(turns)])
+
+    await store.run(furnish)
+    try:
+        yield place
+    finally:
+        await place.store.close()
+
+
+class Listener(logging.Handler):
+    """Remembers every word of the log, at DEBUG."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        trace = "" if record.exc_info is None else repr(record.exc_info[1])
+        self.heard.append(f"{record.name} {record.getMessage()} {record.args!r} {trace} {record.threadName}")
+
+
+def copied(folder: Path, target: Path) -> Path:
+    """Copy the files as a machine that lost power would find them."""
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*-shm", "*.lock", "backup.db"))
+    return target
+
+
+def _references(seed: str) -> Callable[[], str]:
+    chance = random.Random(f"references {seed}")
+    return lambda: chance.randbytes(16).hex()
+
+
+def _unsalted(log: bytes) -> bytes:
+    if not log:
+        return log
+    page = int.from_bytes(log[8:12])
+    wiped = bytearray(log)
+    wiped[16:32] = bytes(16)
+    for frame in range(32, len(log), page + 24):
+        wiped[frame + 8 : frame + 24] = bytes(16)
+    return bytes(wiped)
