@@ -1,5 +1,6 @@
 import asyncio
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 
 from storage.files import database_in
 from storage.keys import Keys
-from storage.refusals import Damaged, DiskFull, InUse, NotSupported, NotWritable, ReadOnly
+from storage.refusals import Damaged, DiskFull, InUse, NotSupported, NotWritable, ReadOnly, Unreadable
 from storage.store import Store, Transaction
 from tests.storage.notes import make_notes, names, names_after_reopening, open_store, write_note
 
@@ -133,6 +134,29 @@ async def test_a_full_disk_refuses_what_does_not_fit_and_keeps_the_rest(tmp_path
     await store.run(limit, 1_000_000)
     assert await store.run(write_note, "large", "words " * 40_000) == "large"
     await store.close()
+
+
+@pytest.mark.parametrize("room", [0, 30_000])
+async def test_a_disk_that_stops_taking_data_in_the_middle_of_a_commit_refuses_only_what_did_not_fit(
+    tmp_path: Path, room: int
+) -> None:
+    await filled(tmp_path)
+    store = await open_store(tmp_path)
+    await store.run(write_note, "before")
+    log = tmp_path / "data" / "kitchen-table.db-wal"
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log.stat().st_size + room, usual[1]))
+    try:
+        calls = (("small", "x"), ("large", "words " * 40_000), ("small too", "y"))
+        outcomes = await asyncio.gather(*(store.run(write_note, *call) for call in calls), return_exceptions=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    answered = [outcome for outcome in outcomes if isinstance(outcome, str)]
+    assert answered == (["small", "small too"] if room else [])
+    assert {type(outcome) for outcome in outcomes if not isinstance(outcome, str)} <= {DiskFull, Unreadable}
+    assert await store.run(write_note, "after") == "after"
+    await store.close()
+    assert (await names_after_reopening(tmp_path))[50:] == ["before", *answered, "after"]
 
 
 async def test_a_read_only_database_is_refused_with_a_sentence(weak_directory: Path) -> None:
