@@ -72,6 +72,7 @@ class Commands:
             "version": str(self._ids.new()),
             "type": given.get("type", 1),
         }
+        wire["integration_types"] = wire["integration_types"] or [0]
         wire.setdefault("dm_permission", True)
         if guild is not None:
             wire["guild_id"] = str(guild)
