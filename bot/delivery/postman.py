@@ -14,6 +14,7 @@ from bot.delivery.pace import Pace, RefusalCount
 from bot.delivery.wire import Undelivered, Wire
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
+from bot.domain.refusals import NotFound
 from bot.services import letters
 from storage.store import Store
 
@@ -56,6 +57,7 @@ class Postman:
         self._writers: dict[str, Writer] = {}
         self._refusals = RefusalCount()
         self._held_until: datetime | None = None
+        self._one_round = asyncio.Lock()
 
     def learn(self, kind: str, writer: Writer) -> None:
         """Let this writer say how letters of this kind read."""
@@ -63,16 +65,21 @@ class Postman:
 
     async def deliver(self, now: datetime) -> datetime | None:
         """Send what is due, and return when to look again: at once if there is more, None if nothing waits."""
+        async with self._one_round:
+            try:
+                now = await self._deliver_all(now)
+            except letters.ClockIsWrong:
+                log.critical("This computer's clock is wrong. No letter is sent until it has been put right.")
+                self._held_until = now + _WRONG_CLOCK
+            return await self._next_look(now)
+
+    async def _deliver_all(self, now: datetime) -> datetime:
         end = self._pace.time() + _ONE_LOOK
-        try:
-            while not self._holding(now):
-                if not await self._deliver_some(now) or self._pace.time() >= end:
-                    break
-                now = max(now, self._clock.now())
-        except letters.ClockIsWrong:
-            log.critical("This computer's clock is wrong. No letter is sent until it has been put right.")
-            self._held_until = now + _WRONG_CLOCK
-        return await self._next_look(now)
+        while not self._holding(now) and await self._deliver_some(now):
+            now = max(now, self._clock.now())
+            if self._pace.time() >= end:
+                break
+        return now
 
     async def _next_look(self, now: datetime) -> datetime | None:
         due = await self._store.run(letters.next_due, now=now)
@@ -138,6 +145,8 @@ class Postman:
             return await self._mark_expired(letter)
         try:
             message = await self._writers[letter.kind](letter)
+        except NotFound:  # what it is about is gone
+            message = None
         except Exception as error:
             log.error("Letter %s could not be written (%s).", letter.reference, type(error).__name__)
             now, chance = self._clock.now(), self._chance()

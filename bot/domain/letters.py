@@ -134,6 +134,7 @@ _BY_CODE = {
     10004: Verdict.GONE,  # unknown server
     10013: Verdict.GONE,  # unknown person
     10008: Verdict.DEAD,  # the message to edit was deleted
+    20026: Verdict.HOLD,  # the bot is taken for a spammer
     20028: Verdict.LATER,  # this channel is written to too fast
     30046: Verdict.SLOWER,
     40003: Verdict.LATER,  # private messages opened too fast
@@ -141,6 +142,7 @@ _BY_CODE = {
     50001: Verdict.BARRED,  # may not see the place
     50013: Verdict.BARRED,  # may not write there
     50007: Verdict.DEAD,  # takes no private messages
+    50278: Verdict.DEAD,  # shares no server with us any more
     50083: Verdict.DEAD,  # an archived thread
     160005: Verdict.DEAD,  # a locked thread
 }

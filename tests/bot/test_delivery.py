@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from bot.delivery import Message
 from bot.domain.letters import NOT_WRITTEN, Failure, Letter, short_reference
 from bot.domain.people import Actor, PersonId
+from bot.domain.refusals import NotFound
 from bot.services.letters import hurry_stuck, troubles_of
 from storage.letters import letters, sent_message
 from storage.store import Transaction
@@ -58,6 +60,30 @@ async def test_what_its_writer_no_longer_wants_is_cancelled(office: Office) -> N
     assert await office.deliver() is None
     assert await state_of(office, "poll_card:a") == "cancelled"
     assert not office.discord.asked
+
+
+async def test_a_letter_about_something_that_is_gone_is_cancelled(office: Office) -> None:
+    async def gone(_: Letter) -> Message | None:
+        raise NotFound("This vote is not here any more.")
+
+    office.postman.learn("poll_card", gone)
+    await office.write(letter())
+    await office.deliver()
+    assert await state_of(office, "poll_card:a") == "cancelled"
+
+
+async def test_a_kind_that_nobody_can_write_waits_for_somebody_who_can(office: Office) -> None:
+    await office.write(letter("thanks"))
+    await office.deliver()
+    office.postman.learn("thanks", plain)
+    await office.later(seconds=5)
+    assert office.discord.texts(NOTICES) == ["thanks a"]
+
+
+async def test_two_rounds_at_once_are_one_after_the_other(office: Office) -> None:
+    await office.write(*(letter(subject=str(number)) for number in range(8)))
+    await asyncio.gather(office.deliver(), office.deliver())
+    assert office.discord.asked == 8
 
 
 async def test_a_letter_that_expires_while_it_is_written_is_not_sent(office: Office) -> None:

@@ -37,6 +37,8 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
         (Failure(403, 50001), Verdict.BARRED),
         (Failure(403, 50013), Verdict.BARRED),
         (Failure(403, 50007), Verdict.DEAD),
+        (Failure(403, 50278), Verdict.DEAD),
+        (Failure(403, 20026), Verdict.HOLD),
         (Failure(400, 50083), Verdict.DEAD),
         (Failure(400, 160005), Verdict.DEAD),
         (Failure(404, 10003), Verdict.GONE),
