@@ -1,25 +1,29 @@
 """What a thumb does on the page: write, press, choose, run a command, hand in a form, put a private reply away."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+import base64
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from bot.rehearsal.page import given as handed
-from bot.rehearsal.page.screens import Seen, commands, find_place
-from bot.rehearsal.refused import Refused, unknown
+from bot.rehearsal.page.screens import Seen, find_place
+from bot.rehearsal.person import screen, thumb
+from bot.rehearsal.person.forms import Answer
+from bot.rehearsal.person.given import CannotDo, File
+from bot.rehearsal.refused import unknown
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import asking, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
-from bot.rehearsal.world.interactions import Interaction, Kind
-from bot.rehearsal.world.messages import Draft, Message
+from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
 
 _LONGEST = 2000
+_RADIO = 21
+_GONE = "That is not there any more."
 
 
 @dataclass(frozen=True, slots=True)
-class Thumb:
+class Hand:
     """One person at their phone."""
 
     world: World
@@ -31,7 +35,7 @@ class Thumb:
         return find_place(self.world, self.person, given["channel"])
 
     def message(self, channel: Channel, number: object) -> Message:
-        """Return a message that they can see, private ones included."""
+        """Return a message that they can see there, private ones included."""
         wanted = int(str(number))
         found = channel.messages.get(wanted) or self.world.phone(self.person.id).private.get(wanted)
         if found is None or found.channel_id != channel.id:
@@ -39,91 +43,103 @@ class Thumb:
         return found
 
 
-async def says(thumb: Thumb, given: Json) -> Json:
+async def says(hand: Hand, given: Json) -> Json:
     """Write in a place."""
     words = str(given["content"]).strip()
     if not 0 < len(words) <= _LONGEST:
-        raise Refused(400, 50035, "A message has 1 to 2000 characters.")
-    writing.send(thumb.world, thumb.place(given), thumb.person, Draft(content=words))
+        raise CannotDo("A message has 1 to 2000 characters.")
+    thumb.say(hand.world, hand.person, hand.place(given), words)
     return {}
 
 
-async def reads(thumb: Thumb, given: Json) -> Json:
+async def reads(hand: Hand, given: Json) -> Json:
     """Note that a place has been read to its end, and tell the person's other screens."""
-    if thumb.seen.mark(thumb.person.id, thumb.place(given)):
-        thumb.world.tell(thumb.person.id)
+    if hand.seen.mark(hand.person.id, hand.place(given)):
+        hand.world.tell(hand.person.id)
     return {}
 
 
-async def dismisses(thumb: Thumb, given: Json) -> Json:
+async def dismisses(hand: Hand, given: Json) -> Json:
     """Put a private reply away for good."""
-    thumb.world.phone(thumb.person.id).private.pop(int(given["message"]), None)
-    thumb.world.tell(thumb.person.id)
+    hand.world.phone(hand.person.id).private.pop(int(given["message"]), None)
+    hand.world.tell(hand.person.id)
     return {}
 
 
-async def presses(thumb: Thumb, given: Json) -> Json:
+async def presses(hand: Hand, given: Json) -> Json:
     """Press a button, or choose in a select."""
-    channel = thumb.place(given)
-    message = thumb.message(channel, given["message"])
-    control = next((one for one in controls(message.components) if one.get("custom_id") == given["custom_id"]), None)
-    if control is None or control.get("disabled"):
-        raise Refused(400, 50035, "That control is not there any more.")
-    data: Json = {"custom_id": control["custom_id"], "component_type": control["type"]}
-    if control["type"] != 2:
-        data["values"] = handed.values(control, given["values"])
-        data |= handed.resolved(thumb.world, channel, control["type"], data["values"])
-    return await _asked(asking.ask(thumb.world, thumb.person, channel, kind=Kind.COMPONENT, data=data, about=message))
+    message = hand.message(hand.place(given), given["message"])
+    control = next(
+        (one for one in screen.parts(message.components) if one.get("custom_id") == given["custom_id"]), None
+    )
+    if control is None:
+        raise CannotDo(_GONE)
+    if control["type"] == screen.BUTTON:
+        return await _asked(thumb.tap(hand.world, hand.person, message, control))
+    names = tuple(_label(control, value) for value in given["values"])
+    return await _asked(thumb.pick(hand.world, hand.person, message, control, names))
 
 
-def controls(components: object) -> Iterator[Json]:
-    """Go through everything in a message that can be pressed or chosen from."""
-    for one in components if isinstance(components, list | tuple) else ():
-        yield one
-        yield from controls(one.get("components"))
-        if "accessory" in one:
-            yield one["accessory"]
+def _label(control: Json, value: object) -> str:
+    if "options" not in control:
+        return str(value)
+    found = next((one["label"] for one in control["options"] if one["value"] == value), None)
+    if found is None:
+        raise CannotDo(_GONE)
+    return str(found)
 
 
-async def runs(thumb: Thumb, given: Json) -> Json:
-    """Run a command, with its options, or from a message's menu."""
-    channel = thumb.place(given)
-    data = handed.command(thumb.world, channel, _allowed_command(thumb, given), given)
+async def runs(hand: Hand, given: Json) -> Json:
+    """Run a command with its options, or one from a message's menu."""
+    channel, name = hand.place(given), str(given["name"])
     if given.get("target"):
-        message = thumb.message(channel, given["target"])
-        data |= {"target_id": str(message.id), "resolved": {"messages": {str(message.id): message.wire()}}}
-    return await _asked(asking.ask(thumb.world, thumb.person, channel, kind=Kind.COMMAND, data=data))
+        message = hand.message(channel, given["target"])
+        return await _asked(thumb.run_on_message(hand.world, hand.person, message, name))
+    return await _asked(thumb.run(hand.world, hand.person, channel, name, _options(given)))
 
 
-async def completes(thumb: Thumb, given: Json) -> Json:
+async def completes(hand: Hand, given: Json) -> Json:
     """Ask the bot for suggestions while an option is being typed."""
-    channel = thumb.place(given)
-    data = handed.command(thumb.world, channel, _allowed_command(thumb, given), given)
-    interaction = asking.ask(thumb.world, thumb.person, channel, kind=Kind.AUTOCOMPLETE, data=data)
-    await _answered(interaction)
+    channel, name, focused = hand.place(given), str(given["name"]), str(given["focused"])
+    interaction = thumb.complete(hand.world, hand.person, channel, name, _options(given), focused=focused)
+    await asyncio.wait({interaction.answered})
     return {"choices": list(interaction.choices)}
 
 
-def _allowed_command(thumb: Thumb, given: Json) -> Json:
-    shown = commands(thumb.world, thumb.person)
-    found = next((one for one in shown if one["id"] == str(given["command"])), None)
-    if found is None:
-        raise unknown("application command")
-    return found
+def _options(given: Json) -> Mapping[str, str | int | float | bool]:
+    return {str(name): value for name, value in given["options"].items() if isinstance(value, str | int | float)}
 
 
-async def submits(thumb: Thumb, given: Json) -> Json:
+async def submits(hand: Hand, given: Json) -> Json:
     """Hand in the form that is open."""
-    form = thumb.world.phone(thumb.person.id).form
+    form = hand.world.phone(hand.person.id).form
     if form is None or str(form.opened_by.id) != given["form"]:
-        raise Refused(400, 50035, "That form is not open any more.")
-    opened = form.opened_by
-    data = handed.form(thumb.world, opened.channel, form, given["components"])
-    return await _asked(asking.ask(thumb.world, thumb.person, opened.channel, kind=Kind.FORM, data=data, about=opened))
+        raise CannotDo("That form is not open any more.")
+    answers: dict[str, Answer] = {}
+    for part in form.components:
+        inner = part.get("component") or next(iter(part.get("components", ())), None)
+        if inner is not None and inner["custom_id"] in given["answers"]:
+            answers[part.get("label") or inner["label"]] = _answer(inner, given["answers"][inner["custom_id"]])
+    return await _asked(thumb.submit(hand.world, hand.person, form, answers))
+
+
+def _answer(part: Json, value: object) -> Answer:
+    if isinstance(value, list):
+        if any(isinstance(one, dict) for one in value):
+            return tuple(_file(one) for one in value)
+        labels = tuple(_label(part, one) for one in value)
+        return labels[0] if part["type"] == _RADIO else labels
+    return value if isinstance(value, bool) else str(value)
+
+
+def _file(given: Json) -> File:
+    name = "".join(letter if letter.isalnum() or letter in "._-" else "_" for letter in str(given["filename"]))[-100:]
+    content = base64.b64decode(str(given["data"]), validate=True)
+    return File(name, content, str(given.get("content_type") or "application/octet-stream"))
 
 
 async def _asked(interaction: Interaction) -> Json:
-    await _answered(interaction)
+    await asyncio.wait({interaction.answered})
     told: Json = {"failed": interaction.failed}
     if interaction.form is not None:
         form = interaction.form
@@ -131,11 +147,7 @@ async def _asked(interaction: Interaction) -> Json:
     return told
 
 
-async def _answered(interaction: Interaction) -> None:
-    await asyncio.shield(interaction.answered)
-
-
-Verb = Callable[[Thumb, Json], Awaitable[Json]]
+Verb = Callable[[Hand, Json], Awaitable[Json]]
 
 VERBS: dict[str, Verb] = {
     "says": says,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
@@ -50,12 +50,12 @@ class Door:
         return any(matches)
 
 
-def cookie_name(request: web.Request) -> str:
+def cookie_name(request: web.BaseRequest) -> str:
     """Return the session's cookie; browsers share cookies between ports, so it carries the port."""
     return f"kitchen-table-{_port(request)}"
 
 
-def _port(request: web.Request) -> int:
+def _port(request: web.BaseRequest) -> int:
     address = request.transport.get_extra_info("sockname") if request.transport else None
     return int(address[1]) if address else 0
 
@@ -63,7 +63,7 @@ def _port(request: web.Request) -> int:
 def at_home(handler: Handler) -> Handler:
     """Answer only those who call this machine by its own name, and add the headers every answer carries."""
 
-    async def guarded(request: web.Request) -> web.StreamResponse:
+    async def guarded(request: web.BaseRequest) -> web.StreamResponse:
         port = _port(request)
         if request.headers.get("Host") not in {f"127.0.0.1:{port}", f"localhost:{port}"}:
             return web.Response(status=421, text="This page answers only to 127.0.0.1.", headers=HEADERS)
@@ -78,7 +78,7 @@ def at_home(handler: Handler) -> Handler:
 def own_page(handler: Handler) -> Handler:
     """Answer only the page itself: never another site, another origin, or a bare link."""
 
-    async def guarded(request: web.Request) -> web.StreamResponse:
+    async def guarded(request: web.BaseRequest) -> web.StreamResponse:
         origin = request.headers.get("Origin")
         site = request.headers.get("Sec-Fetch-Site", "same-origin")
         if site != "same-origin" or origin not in {None, f"http://{request.host}"}:
@@ -93,7 +93,7 @@ def own_page(handler: Handler) -> Handler:
 def let_in(door: Door, handler: Handler) -> Handler:
     """Answer only those who came in through the door."""
 
-    async def guarded(request: web.Request) -> web.StreamResponse:
+    async def guarded(request: web.BaseRequest) -> web.StreamResponse:
         if not door.knows(request.cookies.get(cookie_name(request), "")):
             return refused(401, "Please open the whole link that the rehearsal printed.")
         return await handler(request)

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 
+from bot.rehearsal.person import screen
 from bot.rehearsal.refused import unknown
 from bot.rehearsal.wire import Json, moment, to_bytes
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
-from bot.rehearsal.world.channels import CATEGORY, DM, Channel
+from bot.rehearsal.world.channels import DM, Channel
 from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.mentions import locked_screen
 from bot.rehearsal.world.messages import SILENT, Message
@@ -64,11 +65,11 @@ def _person(guild: Guild, account: Account) -> Json:
     }
 
 
-def screen(world: World, person: Account, *, channel: int | None, limit: int, seen: Seen) -> Json:
+def shown(world: World, person: Account, *, channel: int | None, limit: int, seen: Seen) -> Json:
     """Return everything that the phone of this person shows while they look at this place."""
     places = visible(world, person)
     here = next((place for place in places if place.id == channel), None) or _first(places)
-    messages = _messages(world, person, here, limit) if here else []
+    messages = screen.readable(world, person, here) if here else []
     return {
         "now": moment(world.now()),
         "zone": ZONE,
@@ -80,8 +81,8 @@ def screen(world: World, person: Account, *, channel: int | None, limit: int, se
         ],
         "channels": [_place(place, person, seen) for place in places],
         "channel": str(here.id) if here else None,
-        "messages": [message.wire() for message in messages],
-        "older": bool(here and len(here.messages) > limit),
+        "messages": [message.wire() for message in messages[-limit:]],
+        "older": len(messages) > limit,
         "readers": [str(one) for one in readers(world, here)] if here else [],
         "commands": _digest(world),
         "pushes": _pushes(world, person, places),
@@ -90,8 +91,7 @@ def screen(world: World, person: Account, *, channel: int | None, limit: int, se
 
 def visible(world: World, person: Account) -> list[Channel]:
     """List the places that somebody can see, sleeping threads left out."""
-    mine = [place for place in world.channels.values() if permissions.can_see(place, person.id)]
-    return [place for place in mine if not (place.thread and place.thread.archived)]
+    return [place for place in screen.places(world, person) if not (place.thread and place.thread.archived)]
 
 
 def find_place(world: World, person: Account, number: object) -> Channel:
@@ -103,13 +103,7 @@ def find_place(world: World, person: Account, number: object) -> Channel:
 
 
 def _first(places: list[Channel]) -> Channel | None:
-    return next((place for place in places if place.guild and place.holds_messages and not place.thread), None)
-
-
-def _messages(world: World, person: Account, here: Channel, limit: int) -> list[Message]:
-    latest = list(islice(reversed(here.messages.values()), limit))
-    private = [one for one in world.phone(person.id).private.values() if one.channel_id == here.id]
-    return sorted([*latest, *private], key=lambda message: message.id)
+    return next((place for place in places if place.guild and not place.thread), None)
 
 
 def _place(place: Channel, person: Account, seen: Seen) -> Json:
@@ -124,7 +118,7 @@ def _place(place: Channel, person: Account, seen: Seen) -> Json:
         "position": place.position,
         "private": _hidden_from_everyone(place),
         "can_write": bool(allowed & permissions.SEND) and place.holds_messages,
-        "unread": 0 if place.type == CATEGORY else seen.unread(person.id, place),
+        "unread": seen.unread(person.id, place),
     }
 
 
@@ -174,18 +168,3 @@ def _calls(message: Message, place: Channel, person: Account) -> bool:
 def _digest(world: World) -> str:
     versions = [command.wire["version"] for command in world.commands.known.values()]
     return blake2b(to_bytes(sorted(map(str, versions))), digest_size=8).hexdigest()
-
-
-def commands(world: World, person: Account) -> list[Json]:
-    """List the commands that Discord would show to this person in the server."""
-    guild = world.guild
-    may = permissions.in_guild(guild, guild.members[person.id])
-    both = [*world.commands.of(None), *world.commands.of(guild.id)]
-    return [command.wire for command in both if _shown(command.wire, may)]
-
-
-def _shown(command: Json, may: int) -> bool:
-    needed = command.get("default_member_permissions")
-    if needed is None:
-        return True
-    return may == permissions.ALL if int(needed) == 0 else may & int(needed) == int(needed)

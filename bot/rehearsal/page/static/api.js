@@ -11,7 +11,7 @@ async function ask(path, options = {}) {
   }
   if (reply.status === 401) throw new Refused("ticket");
   const answer = await reply.json().catch(() => ({}));
-  if (!reply.ok) throw new Refused(answer.problem ?? "lost");
+  if (!reply.ok || answer.problem) throw new Refused(answer.problem ?? "lost");
   return answer;
 }
 
@@ -38,8 +38,8 @@ export function look(person, channel, limit) {
 }
 
 /** The commands this person may run here. */
-export function commandsFor(person) {
-  return ask(`/page/commands?${new URLSearchParams({ person })}`);
+export function commandsFor(person, channel) {
+  return ask(`/page/commands?${new URLSearchParams({ person, channel })}`);
 }
 
 /** Do something as this person; the answer comes when the bot has answered, or has failed to. */

@@ -7,16 +7,16 @@ import { option as makeOption } from "./options.js";
 
 const GROUPS = new Set([1, 2]);
 
-/** Flatten commands and their subcommands to what a person types: `{name, description, options, path, id}`. */
+/** Flatten commands and their subcommands to what a person types: `{name, description, options}`. */
 export function runnable(commands) {
   const out = [];
-  const walk = (node, words, root) => {
+  const walk = (node, words) => {
     const deeper = (node.options ?? []).filter((one) => GROUPS.has(one.type));
     const here = [...words, node.name];
-    if (deeper.length) deeper.forEach((one) => walk(one, here, root));
-    else out.push({ id: root.id, name: here.join(" "), description: node.description, options: node.options ?? [] });
+    if (deeper.length) deeper.forEach((one) => walk(one, here));
+    else out.push({ name: here.join(" "), description: node.description, options: node.options ?? [] });
   };
-  for (const one of commands) if ((one.type ?? 1) === 1) walk(one, [], one);
+  for (const one of commands) if ((one.type ?? 1) === 1) walk(one, []);
   return out.sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -73,23 +73,23 @@ export class CommandList {
   }
 }
 
-/** Ask for a command's options in a sheet. `run(values)` starts it; `complete(name, values)` asks the bot for choices. */
+/** Ask for a command's options in a sheet. `run(values)` starts it; `complete(name, values)`, for the option being typed, asks the bot for choices. */
 export function askOptions(phone, command, names, { run, complete }) {
   const parts = [];
-  const values = () => parts.map((one) => one.value()).filter(Boolean);
+  const values = () => Object.fromEntries(parts.map((one) => [one.name, one.value()]).filter(([, value]) => value !== null));
   const form = h("form", { class: "form", id: freshId("options"), novalidate: true }, h("p", { class: "hint" }, command.description));
   for (const one of command.options) {
-    const made = makeOption(one, names, (typed) => complete([...values().filter((v) => v.name !== one.name), { name: one.name, type: one.type, value: typed, focused: true }]));
-    parts.push(made);
+    const made = makeOption(one, names, (typed) => complete(one.name, { ...values(), [one.name]: typed }));
+    parts.push({ name: one.name, ...made });
     form.append(made.node);
   }
   const title = `/${command.name}`;
   const go = h("button", { type: "submit", class: "button primary", form: form.id }, t("run", { command: title }));
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     const wrong = parts.filter((one) => !one.check());
     if (wrong.length) return wrong[0].focus();
-    const given = await Promise.all(values().map(async (one) => (one.files ? { ...one, files: await one.files } : one)));
+    const given = values();
     sheet.close();
     return run(given);
   });

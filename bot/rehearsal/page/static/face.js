@@ -1,10 +1,10 @@
 // What one phone shows: the rehearsal's strip, the place's bar, its messages, and the writer.
 
-import { fill, h, icon, iconButton } from "./dom.js";
-import { drawMessages, failure, thinking } from "./messages.js";
+import { fill, flagged, h, icon, iconButton, PRIVATE } from "./dom.js";
+import { drawMessages, thinking } from "./messages.js";
 import { avatar, peopleList } from "./people.js";
 import { placeIcon, placeName, unreadIn } from "./places.js";
-import { longMoment, now, shortNow } from "./times.js";
+import { leaps, longMoment, now, shortNow } from "./times.js";
 import { spoken, t } from "./text.js";
 import { makeWriter } from "./writer.js";
 
@@ -32,9 +32,10 @@ export class Face {
     const { phone } = this;
     this.built = "";
     this.writer = null;
-    const head = h("header", { class: "welcome" }, h("p", { class: "eyebrow" }, `Kitchen Table · ${t("rehearsal")}`), h("h1", {}, t("who")), h("p", {}, t("whoHint")));
+    const head = h("header", { class: "welcome" }, h("h1", {}, t("who")), h("p", {}, t("whoHint")));
     const body = h("div", { class: "picker" }, head, peopleList(phone.world.people, null, (one) => phone.pick(one)), h("p", { class: "hint" }, t("invented")));
-    phone.root.replaceChildren(h("div", { class: "strip" }, h("span", { class: "grow" }), this.languageButton()), body, phone.live, phone.alert);
+    const note = t("unchecked");
+    phone.root.replaceChildren(h("div", { class: "strip" }, h("p", { class: "eyebrow grow" }, `Kitchen Table · ${t("rehearsal")}`), this.languageButton()), note ? h("p", { class: "unchecked" }, note) : "", body, phone.alert);
   }
 
   languageButton() {
@@ -49,14 +50,16 @@ export class Face {
     this.drawn = null;
     this.clock = h("button", { type: "button", class: "chip", onclick: () => phone.openClock() });
     this.bar = h("header", { class: "bar" });
-    this.list = h("ol", { class: "messages" });
+    this.list = h("ol", { class: "messages", "aria-relevant": "additions" });
+    this.newer = h("button", { type: "button", class: "button primary newer", hidden: true, onclick: () => this.toEnd() }, icon("down"), t("newest"));
     this.running = h("div", { class: "running" });
     this.older = h("button", { type: "button", class: "button secondary older", hidden: true, onclick: () => this.earlier() }, t("earlier"));
     this.empty = h("div", { class: "empty", hidden: true }, h("p", {}, t("empty")), h("p", { class: "hint" }, t("emptyHint")));
     this.scroll = h("div", { class: "scroll", tabindex: "-1" }, this.older, this.empty, this.list, this.running);
+    this.scroll.addEventListener("scroll", () => this.atEnd() && (this.newer.hidden = true), { passive: true });
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     const note = t("unchecked");
-    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.writer.node, phone.live, phone.alert);
+    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.writer.node, phone.alert);
     this.drawClock();
     this.drawRunning();
   }
@@ -96,15 +99,17 @@ export class Face {
   drawList(screen) {
     const { phone } = this;
     const moved = this.drawn !== screen.channel;
-    const last = screen.messages.at(-1)?.id;
-    const near = moved || this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
-    if (!moved && last !== this.last) this.announce(screen.messages.at(-1));
+    const last = screen.messages.at(-1);
+    const fresh = last && last.id !== this.last;
+    const follow = moved || this.atEnd() || (fresh && (flagged(last, PRIVATE) || last.author.id === screen.me));
+    this.list.setAttribute("aria-live", moved ? "off" : "polite");
     this.older.hidden = !screen.older;
     this.empty.hidden = screen.messages.length > 0;
     drawMessages(this.list, screen.messages, this.context());
     this.drawn = screen.channel;
-    this.last = last;
-    if (near) this.toEnd();
+    this.last = last?.id;
+    if (follow) this.toEnd();
+    else if (fresh) this.newer.hidden = false;
     phone.root.dataset.ready = "true";
   }
 
@@ -113,19 +118,16 @@ export class Face {
     return {
       phone,
       names: phone.names,
-      version: `${spoken()}${phone.person.id}${phone.screen.names_version ?? ""}`,
+      version: `${spoken()}${phone.person.id}${phone.menus.length}${leaps()}${phone.namesMark}`,
       busy: (message, control) => phone.pending.has(`${message}:${control}`),
-      failedIn: (message) => phone.failed.has(message),
       press: (message, part, values) => phone.press(message, part, values),
       dismiss: (message) => phone.dismiss(message),
-      apps: (message) => phone.apps(message),
+      apps: phone.menus.length ? (message) => phone.apps(message) : null,
     };
   }
 
-  announce(message) {
-    if (!message || message.author.id === this.phone.person.id) return;
-    const words = message.content || message.embeds?.[0]?.title || message.embeds?.[0]?.description || "";
-    this.phone.live.textContent = `${this.phone.names.person(message.author.id)}: ${words}`;
+  atEnd() {
+    return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
 
   toEnd() {
@@ -145,16 +147,14 @@ export class Face {
     else node?.removeAttribute("aria-busy");
   }
 
-  /** Commands on their way, and those that failed. */
+  /** Commands that the bot has not answered yet. */
   drawRunning() {
     const { phone } = this;
     const bot = phone.world.people.find((one) => one.bot)?.name ?? "";
-    const gone = (entry) => {
-      phone.running.splice(phone.running.indexOf(entry), 1);
-      this.drawRunning();
+    const row = (command) => {
+      const used = h("p", { class: "used" }, t("used", { name: phone.person.name, command: `/${command}` }));
+      return h("div", { class: "message private" }, h("span", { class: "gutter" }), h("div", { class: "message-body" }, used, thinking(bot)));
     };
-    const row = (entry) =>
-      h("div", { class: "message private" }, h("span", { class: "gutter" }), h("div", { class: "message-body" }, h("p", { class: "used" }, t("used", { name: phone.person.name, command: `/${entry.name}` })), entry.failed ? failure(t("failed")) : thinking(bot), entry.failed && h("button", { type: "button", class: "textlike", onclick: () => gone(entry) }, t("dismiss"))));
     this.running?.replaceChildren(...phone.running.map(row));
     if (phone.running.length) this.toEnd();
   }

@@ -6,7 +6,7 @@ import { openSheet } from "./sheet.js";
 import { markdown } from "./markdown.js";
 import { t } from "./text.js";
 
-/** Open a form the bot sent. `send(components)` submits it and is true when the bot took it. */
+/** Open a form the bot sent. `send(answers)`, by custom_id, submits it: true when the bot took it, false when it was silent, null when it was refused. */
 export function openForm(phone, form, names, send) {
   const parts = [];
   const body = h("form", { class: "form", id: freshId("form"), novalidate: true });
@@ -34,9 +34,10 @@ async function handIn(parts, { submit, problem, send, close }) {
   submit.disabled = true;
   submit.setAttribute("aria-busy", "true");
   try {
-    const values = await Promise.all(parts.map((one) => one.value()));
-    if (await send(values.filter(Boolean))) close();
-    else problem.textContent = t("failed");
+    const answers = await Promise.all(parts.map(async (one) => [one.custom_id, await one.value()]));
+    const taken = await send(Object.fromEntries(answers.filter(([, value]) => value !== null)));
+    if (taken) close();
+    else if (taken === false) problem.textContent = t("failed");
   } catch (trouble) {
     problem.textContent = trouble.message;
   }
@@ -50,15 +51,6 @@ function row(one, names, parts) {
   const label = one.type === 18 ? one.label : inner?.label;
   const made = makePart(inner, { label: label ?? inner?.placeholder ?? "", description: one.description, names });
   if (!made) return h("p", { class: "hint" }, label ?? "");
-  parts.push({
-    check: made.check,
-    focus: made.focus,
-    value: async () => wrap(one, { type: inner.type, custom_id: inner.custom_id, ...(await made.value()) }),
-  });
+  parts.push({ custom_id: inner.custom_id, ...made });
   return made.node;
-}
-
-function wrap(one, answered) {
-  const kept = one.id === undefined ? {} : { id: one.id };
-  return one.type === 18 ? { type: 18, ...kept, component: answered } : { type: 1, ...kept, components: [answered] };
 }

@@ -22,7 +22,7 @@ export function drawMessages(list, messages, context) {
     const divider = !before || dayName(new Date(before.timestamp), context.names.zone) !== dayName(when, context.names.zone);
     if (divider) fresh.push([`day-${message.id}`, dayName(when, context.names.zone), () => h("li", { class: "day" }, h("span", {}, dayName(when, context.names.zone)))]);
     const joined = !divider && sameBreath(before, message);
-    const signature = JSON.stringify([message, joined, context.failedIn(message.id), context.names.zone]);
+    const signature = JSON.stringify([message, joined, context.names.zone]);
     fresh.push([message.id, signature, () => item(message, context, joined)]);
     before = message;
   }
@@ -83,7 +83,7 @@ function head(message, author, context) {
     h("span", { class: "author" }, author.name),
     author.bot && h("span", { class: "badge app" }, t("bot")),
     h("time", { datetime: message.timestamp, title: longMoment(when, context.names.zone) }, written(when, context.names.zone)),
-    !flagged(message, PRIVATE) && iconButton("more", t("appsFor"), () => context.apps(message), { class: "icon-button quiet" }),
+    context.apps && !flagged(message, PRIVATE) && iconButton("more", t("appsFor"), () => context.apps(message), { class: "icon-button quiet" }),
   );
 }
 
@@ -98,14 +98,19 @@ function usedCommand(message, context) {
 function content(message, author, context) {
   const out = [];
   if (flagged(message, THINKING)) out.push(thinking(author.name));
-  if (message.content) out.push(h("div", { class: "md" }, markdown(message.content, context.names), message.edited_timestamp && h("span", { class: "edited" }, ` ${t("edited")}`)));
+  if (failed(message)) out.push(failure(t("failed")));
+  else if (message.content) out.push(h("div", { class: "md" }, markdown(message.content, context.names), message.edited_timestamp && h("span", { class: "edited" }, ` ${t("edited")}`)));
   out.push(...(message.embeds ?? []).map((one) => embed(one, context.names)));
   if (message.attachments?.length) out.push(h("div", { class: "gallery" }, message.attachments.map(attachment)));
   out.push(components(message, context));
-  if (context.failedIn(message.id)) out.push(failure(t("failed")));
   if (flagged(message, PRIVATE)) out.push(privately(message, context));
   if (message.thread) out.push(threadLink(message.thread, context));
   return out;
+}
+
+// The stage says this in English, privately and outside any answer, when the bot was silent for too long.
+function failed(message) {
+  return flagged(message, PRIVATE) && !message.interaction_metadata && message.content === "This interaction failed";
 }
 
 function threadLink(thread, context) {
@@ -118,7 +123,7 @@ export function thinking(name) {
 }
 
 /** What a person sees when the bot did not answer in time. */
-export function failure(words) {
+function failure(words) {
   return h("p", { class: "failure", role: "alert" }, words);
 }
 

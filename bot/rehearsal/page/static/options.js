@@ -1,7 +1,6 @@
 // One option of a slash command: a box, a list of choices, people, roles, channels, or the bot's own suggestions.
 
 import { freshId, h } from "./dom.js";
-import { readFiles } from "./files.js";
 import { t } from "./text.js";
 
 const WAIT = 200;
@@ -22,20 +21,15 @@ export function option(spec, names, suggest) {
     extra ?? null,
     problem,
   );
-  const given = () => read();
   const check = () => {
-    problem.textContent = spec.required && empty(given()) ? t("required") : "";
+    problem.textContent = spec.required && empty(read()) ? t("required") : "";
     return !problem.textContent;
   };
-  return { node, check, focus: () => control.focus(), value: () => (empty(given()) ? null : { name: spec.name, type: spec.type, ...wrapped(spec, given()) }) };
+  return { node, check, focus: () => control.focus(), value: () => (empty(read()) ? null : read()) };
 }
 
 function empty(value) {
   return value === "" || value === null || value === undefined || Number.isNaN(value);
-}
-
-function wrapped(spec, value) {
-  return spec.type === 11 ? { files: value } : { value };
 }
 
 function box(spec, names, suggest) {
@@ -76,11 +70,6 @@ function suggesting(spec, suggest) {
   return [control, () => known.get(control.value) ?? (spec.type === 3 ? control.value : Number(control.value || "x")), list];
 }
 
-function attached() {
-  const control = h("input", { type: "file", class: "field-box" });
-  return [control, () => (control.files.length ? readFiles(control.files) : null)];
-}
-
 const people = (spec, names) => picker(names.lists.people.map((one) => [one.id, one.name]));
 const roles = (spec, names) => picker(names.lists.roles.map((one) => [one.id, `@${one.name}`]));
 const channels = (spec, names) => {
@@ -97,5 +86,4 @@ const MAKERS = {
   8: roles,
   9: anyone,
   10: number,
-  11: attached,
 };

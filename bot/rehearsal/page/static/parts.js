@@ -50,7 +50,7 @@ function words(spec, { label, description }) {
     if (n === 0) return required ? t("required") : "";
     return n < least ? t("tooShort", { n: least }) : "";
   };
-  return { ...made, value: () => ({ value: control.value }), check: () => made.say(wrong()) };
+  return { ...made, value: () => control.value, check: () => made.say(wrong()) };
 }
 
 function choice(spec, about) {
@@ -61,7 +61,7 @@ function choice(spec, about) {
   const first = h("option", { value: "" }, spec.placeholder ?? t("chooseOne"));
   const control = h("select", { class: "field-box" }, first, options.map((one) => h("option", { value: one.value, selected: one.chosen }, one.description ? `${one.label} · ${one.description}` : one.label)));
   const made = frame(about.label, about.description, control, { required });
-  return { ...made, value: () => ({ values: control.value ? [control.value] : [] }), check: () => made.say(required && !control.value ? t("required") : "") };
+  return { ...made, value: () => (control.value ? [control.value] : []), check: () => made.say(required && !control.value ? t("required") : "") };
 }
 
 function plainOptions(spec) {
@@ -95,14 +95,14 @@ function group(kind, options, spec, { label, description }) {
     problem.textContent = wrong(values().length);
     return !problem.textContent;
   };
-  const value = () => (kind === "radio" ? { value: values()[0] ?? null } : { values: values() });
+  const value = () => (kind === "radio" && !values().length ? null : values());
   return { node, value, check, focus: () => inputs[0]?.focus() };
 }
 
 function tick(spec, { label, description }) {
   const control = h("input", { type: "checkbox", checked: Boolean(spec.default) });
   const node = h("div", { class: "part" }, h("label", { class: "option" }, control, h("span", { class: "option-words" }, h("span", { class: "option-label" }, label), description && h("span", { class: "option-about" }, description))));
-  return { node, value: () => ({ value: control.checked }), check: () => true, focus: () => control.focus() };
+  return { node, value: () => control.checked, check: () => true, focus: () => control.focus() };
 }
 
 function upload(spec, { label, description }) {
@@ -115,5 +115,5 @@ function upload(spec, { label, description }) {
     if (n > max) return t("tooMany", { min: spec.min_values ?? 1, max });
     return required && n < Math.max(1, spec.min_values ?? 1) ? t("required") : "";
   };
-  return { ...made, value: async () => ({ values: [], files: await readFiles(control.files) }), check: () => made.say(wrong()) };
+  return { ...made, value: () => readFiles(control.files), check: () => made.say(wrong()) };
 }

@@ -12,15 +12,15 @@ export function initials(name) {
   return letters.map((word) => [...word][0].toLocaleUpperCase()).join("");
 }
 
-function colour(id) {
-  let sum = 0;
-  for (const digit of String(id)) sum = (sum * 31 + digit.charCodeAt(0)) % 9973;
+function colour(name) {
+  let sum = 7;
+  for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 9973;
   return sum % COLOURS;
 }
 
 /** A round badge with initials; the name stands beside it, so it is hidden from screen readers. */
 export function avatar(person, size = "") {
-  const look = person?.bot ? "avatar-bot" : `avatar-${colour(person?.id ?? 0)}`;
+  const look = person?.bot ? "avatar-bot" : `avatar-${colour(person?.name ?? "")}`;
   return h("span", { class: `avatar ${look} ${size}`, "aria-hidden": "true" }, initials(person?.name ?? "?"));
 }
 

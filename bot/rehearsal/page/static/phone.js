@@ -21,14 +21,12 @@ export class Phone {
     this.redrawAll = redrawAll;
     this.sheets = [];
     this.pending = new Set();
-    this.failed = new Set();
     this.running = [];
     this.commands = [];
     this.menus = [];
     this.limit = STEP;
     this.root = h("section", { class: "phone", "aria-label": t(slot === "first" ? "firstPhone" : "secondPhone") });
     this.alert = h("div", { class: "alert live", role: "alert" });
-    this.live = h("div", { class: "unseen live", "aria-live": "polite" });
     this.face = new Face(this);
   }
 
@@ -68,7 +66,6 @@ export class Phone {
     this.go(null, true);
     this.screen = null;
     this.running = [];
-    this.failed.clear();
     this.redraw();
     if (person) this.hold();
   }
@@ -121,7 +118,8 @@ export class Phone {
     this.screen = screen;
     if (!this.channel) this.go(screen.channel, true);
     this.names = namesOf(screen, (id) => this.go(id));
-    if (before?.commands !== screen.commands) this.fetchCommands();
+    this.namesMark = JSON.stringify([screen.people, screen.roles, screen.channels.map((one) => one.name)]);
+    if (before?.commands !== screen.commands || before.channel !== screen.channel) this.fetchCommands();
     this.face.draw(screen);
     this.read(screen);
   }
@@ -149,12 +147,13 @@ export class Phone {
   }
 
   async fetchCommands() {
-    const person = this.person;
+    const { me, channel } = this.screen;
     try {
-      const { commands } = await commandsFor(person.id);
-      if (person !== this.person) return;
+      const { commands } = await commandsFor(me, channel);
+      if (me !== this.screen?.me || channel !== this.screen.channel) return;
       this.menus = commands.filter((one) => one.type === 3);
       this.commands = runnable(commands);
+      if (this.screen) this.face.draw(this.screen);
     } catch (trouble) {
       this.complain(trouble);
     }
@@ -170,11 +169,9 @@ export class Phone {
     const key = `${message.id}:${part.custom_id}`;
     if (this.pending.has(key)) return;
     this.pending.add(key);
-    this.failed.delete(message.id);
     this.face.busy(message.id, part.custom_id, true);
     const told = await this.does("presses", { channel: message.channel_id, message: message.id, custom_id: part.custom_id, component_type: part.type, values });
     this.pending.delete(key);
-    if (told?.failed) this.failed.add(message.id);
     this.face.busy(message.id, part.custom_id, false);
     this.after(told);
   }
@@ -185,9 +182,9 @@ export class Phone {
   }
 
   openForm(form) {
-    openForm(this, form, this.names, async (components) => {
-      const told = await this.does("submits", { form: form.id, components });
-      if (!told || told.failed) return false;
+    openForm(this, form, this.names, async (answers) => {
+      const told = await this.does("submits", { form: form.id, answers });
+      if (!told || told.failed) return told && false;
       if (told.form) queueMicrotask(() => this.openForm(told.form));
       return true;
     });
@@ -195,18 +192,16 @@ export class Phone {
 
   /** Run a command, first asking for its options if it has any. */
   command(command) {
-    if (!command.options.length) return this.run(command, []);
-    const complete = async (options) => (await this.does("completes", { channel: this.screen.channel, command: command.id, name: command.name, options }))?.choices ?? [];
+    if (!command.options.length) return this.run(command, {});
+    const complete = async (focused, options) => (await this.does("completes", { channel: this.screen.channel, name: command.name, options, focused }))?.choices ?? [];
     return askOptions(this, command, this.names, { run: (options) => this.run(command, options), complete });
   }
 
   async run(command, options, target = null) {
-    const entry = { name: command.name, failed: false };
-    this.running.push(entry);
+    this.running.push(command.name);
     this.face.drawRunning();
-    const told = await this.does("runs", { channel: this.screen.channel, command: command.id, name: command.name, options, target });
-    entry.failed = Boolean(told?.failed);
-    if (!entry.failed) this.running.splice(this.running.indexOf(entry), 1);
+    const told = await this.does("runs", { channel: this.screen.channel, name: command.name, options, target });
+    this.running.splice(this.running.indexOf(command.name), 1);
     this.face.drawRunning();
     this.after(told);
   }
@@ -217,8 +212,7 @@ export class Phone {
 
   apps(message) {
     const options = this.menus.map((one) => ({ value: one, label: one.name }));
-    if (!options.length) return toast(this, t("noApps"));
-    return chooseFrom(this, t("appsFor"), options, (one) => this.run(one, [], message.id));
+    chooseFrom(this, t("appsFor"), options, (one) => this.run(one, {}, message.id));
   }
 
   // Drawers

@@ -17,6 +17,7 @@ const WORDS = {
   empty: ["Nothing here yet.", "Dim byd yma eto."],
   emptyHint: ["Say something below, or press + for commands.", "Dyweda rywbeth isod, neu pwysa + am orchmynion."],
   earlier: ["Show earlier messages", "Dangos negeseuon cynharach"],
+  newest: ["New messages", "Negeseuon newydd"],
   whoSees: ["Who can see this", "Pwy all weld hwn"],
   whoSeesCount: ["Who can see this: {n}", "Pwy all weld hwn: {n}"],
   whoSeesHint: ["{n} can read {place}, bots included.", "Mae {n} yn gallu darllen {place}, gan gynnwys botiau."],
@@ -69,7 +70,6 @@ const WORDS = {
   lost: ["The rehearsal is not answering. Is it still running?", "Dyw'r ymarfer ddim yn ateb. Ydy e'n dal i redeg?"],
   ticket: ["Please open the whole link that the rehearsal printed.", "Agora'r ddolen gyfan a argraffodd yr ymarfer."],
   appsFor: ["Commands for this message", "Gorchmynion ar gyfer y neges hon"],
-  noApps: ["There are no commands for messages.", "Does dim gorchmynion ar gyfer negeseuon."],
   attached: ["Attached file: {name}", "Ffeil wedi'i hatodi: {name}"],
   tooBig: ["Files here may be up to 8 MB together.", "Gall ffeiliau fod hyd at 8 MB gyda'i gilydd."],
   files: ["Choose files", "Dewis ffeiliau"],
@@ -94,9 +94,4 @@ export function switchLanguage() {
 export function t(key, values = {}) {
   const sentence = WORDS[key][language === "cy" ? 1 : 0];
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
-}
-
-/** The locale for dates. */
-export function locale() {
-  return language === "cy" ? "cy-GB" : "en-GB";
 }

@@ -1,12 +1,21 @@
 // Moments as people say them, in the person's own zone; and the rehearsal's clock, which may be ahead of the machine's.
 
-import { locale } from "./text.js";
+import { spoken } from "./text.js";
 
 let ahead = 0;
 
+let leapt = 0;
+
 /** Learn what time it is in the rehearsal. */
 export function setNow(iso) {
+  const before = ahead;
   ahead = Date.parse(iso) - Date.now();
+  if (Math.abs(ahead - before) > 30_000) leapt += 1;
+}
+
+/** How often the clock has been moved, so that what says "in 3 days" is said anew. */
+export function leaps() {
+  return leapt;
 }
 
 /** The rehearsal's present. */
@@ -14,12 +23,27 @@ export function now() {
   return new Date(Date.now() + ahead);
 }
 
+// Browsers seldom know Welsh dates, so the names stand here: months and days as English has them, then as Welsh does.
+const WELSH = {
+  January: "Ionawr", February: "Chwefror", March: "Mawrth", April: "Ebrill", May: "Mai", June: "Mehefin", July: "Gorffennaf", August: "Awst",
+  September: "Medi", October: "Hydref", November: "Tachwedd", December: "Rhagfyr", Jan: "Ion", Feb: "Chwef", Mar: "Maw", Apr: "Ebr", Jun: "Meh",
+  Jul: "Gorff", Aug: "Awst", Sep: "Medi", Sept: "Medi", Oct: "Hyd", Nov: "Tach", Dec: "Rhag", Monday: "Dydd Llun", Tuesday: "Dydd Mawrth",
+  Wednesday: "Dydd Mercher", Thursday: "Dydd Iau", Friday: "Dydd Gwener", Saturday: "Dydd Sadwrn", Sunday: "Dydd Sul", Mon: "Llun", Tue: "Maw",
+  Wed: "Mer", Thu: "Iau", Fri: "Gwe", Sat: "Sad", Sun: "Sul", at: "am",
+};
+
+const makers = new Map();
+
+function maker(zone, options) {
+  const key = zone + JSON.stringify(options);
+  if (!makers.has(key)) makers.set(key, new Intl.DateTimeFormat("en-GB", { timeZone: zone, ...options }));
+  return makers.get(key);
+}
+
 function say(when, zone, options) {
-  try {
-    return new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }).format(when);
-  } catch {
-    return when.toISOString();
-  }
+  if (Number.isNaN(when.getTime())) return "?";
+  const english = maker(zone, options).format(when);
+  return spoken() === "cy" ? english.replace(/[A-Za-z]+/g, (word) => WELSH[word] ?? word) : english;
 }
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -52,7 +76,7 @@ const STEPS = [
 export function distance(when) {
   const seconds = Math.round((when - now()) / 1000);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS[5];
-  return new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }).format(Math.round(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(spoken() === "cy" ? ["cy", "en-GB"] : "en-GB", { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
 function day(when, zone) {

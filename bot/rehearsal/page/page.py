@@ -1,0 +1,182 @@
+"""The page's own addresses: its files, what a phone shows, what a thumb does, and the clock."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.rehearsal.page import acts, screens
+from bot.rehearsal.page.door import HEADERS, Door, Handler, at_home, cookie_name, let_in, own_page, refused
+from bot.rehearsal.person import screen
+from bot.rehearsal.person.given import CannotDo
+from bot.rehearsal.refused import Refused, unknown
+from bot.rehearsal.wire import Json, from_text, moment, to_bytes
+from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.world import World
+
+STATIC = Path(__file__).parent / "static"
+_MOST_BYTES = 12 << 20
+_MOST_HOURS = 24 * 366
+_STILL_HERE = 15
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+
+
+class Page:
+    """The page of one rehearsal; its address is the stage's, a `#`, and the ticket."""
+
+    def __init__(self, world: World, announce: Callable[[str], None] | None = None) -> None:
+        self._world = world
+        self._door = Door(announce)
+        self._seen = screens.Seen()
+        self._listening: set[asyncio.Task[object]] = set()
+        self._routes = _files() | self._asked()
+
+    @property
+    def ticket(self) -> str:
+        """What opens the page, once."""
+        return self._door.ticket
+
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """Answer one request."""
+        handler = self._routes.get((request.method, request.path), _nowhere)
+        return await handler(request)
+
+    def close(self) -> None:
+        """Hang up on every phone that listens."""
+        for task in self._listening:
+            task.cancel()
+
+    def _asked(self) -> dict[tuple[str, str], Handler]:
+        inside = {
+            ("GET", "/page/people"): self._people,
+            ("GET", "/page/screen"): self._screen,
+            ("GET", "/page/commands"): self._commands,
+            ("GET", "/page/events"): self._events,
+            ("POST", "/page/act"): self._act,
+            ("POST", "/page/clock"): self._clock,
+        }
+        routes = {place: let_in(self._door, _told(handler)) for place, handler in inside.items()}
+        return routes | {("POST", "/page/enter"): own_page(_told(self._enter))}
+
+    async def _enter(self, request: web.BaseRequest) -> web.StreamResponse:
+        given = await _body(request)
+        if self._door.knows(request.cookies.get(cookie_name(request), "")):
+            return _json({})
+        session = self._door.enter(str(given.get("token", "")))
+        if session is None:
+            return refused(401, "This link is not valid any more.")
+        answer = _json({})
+        answer.set_cookie(cookie_name(request), session, httponly=True, samesite="Strict", path="/page")
+        return answer
+
+    async def _people(self, request: web.BaseRequest) -> web.StreamResponse:
+        return _json({"people": screens.everyone(self._world), "now": moment(self._world.now())})
+
+    async def _screen(self, request: web.BaseRequest) -> web.StreamResponse:
+        query = request.query
+        channel = int(query["channel"]) if "channel" in query else None
+        limit = max(1, min(int(query.get("limit", "60")), 10_000))
+        person = self._person(query.get("person"))
+        return _json(screens.shown(self._world, person, channel=channel, limit=limit, seen=self._seen))
+
+    async def _commands(self, request: web.BaseRequest) -> web.StreamResponse:
+        person = self._person(request.query.get("person"))
+        channel = screens.find_place(self._world, person, request.query["channel"])
+        offered = screen.commands(self._world, person, channel)
+        return _json({"commands": [command.wire for command in offered]})
+
+    async def _act(self, request: web.BaseRequest) -> web.StreamResponse:
+        given = await _body(request)
+        person = self._person(given.get("person"))
+        verb = acts.VERBS.get(str(given.get("verb")))
+        if verb is None:
+            return refused(400, "The page does not know how to do that.")
+        return _json(await verb(acts.Hand(self._world, person, self._seen), given))
+
+    async def _clock(self, request: web.BaseRequest) -> web.StreamResponse:
+        hours = (await _body(request)).get("hours")
+        if not isinstance(hours, int) or not 0 < hours <= _MOST_HOURS:
+            return refused(400, "The clock only moves on, by whole hours.")
+        self._world.clock.move(timedelta(hours=hours))
+        self._world.tell(None)
+        return _json({"now": moment(self._world.now())})
+
+    async def _events(self, request: web.BaseRequest) -> web.StreamResponse:
+        person = self._person(request.query.get("person"))
+        stream = web.StreamResponse(
+            headers={**HEADERS, "Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await stream.prepare(request)
+        if task := asyncio.current_task():
+            self._listening.add(task)
+            task.add_done_callback(self._listening.discard)
+        changed = self._world.change(person.id)
+        with suppress(ConnectionError, asyncio.CancelledError):
+            while True:
+                await asyncio.wait({changed}, timeout=_STILL_HERE)
+                if not changed.done():
+                    await stream.write(b": still here\n\n")
+                    continue
+                changed = self._world.change(person.id)
+                await stream.write(b"data: changed\n\n")
+        return stream
+
+    def _person(self, number: object) -> Account:
+        text = str(number)
+        account = self._world.accounts.get(int(text)) if text.isdecimal() else None
+        if account is None or account.bot or account.id not in self._world.guild.members:
+            raise unknown("User")
+        return account
+
+
+def _told(handler: Handler) -> Handler:
+    async def guarded(request: web.BaseRequest) -> web.StreamResponse:
+        try:
+            return await handler(request)
+        except (Refused, CannotDo) as refusal:
+            return _json({"problem": str(refusal)})
+        except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
+            return refused(400, "The page sent something that does not fit.")
+
+    return guarded
+
+
+def _files() -> dict[tuple[str, str], Handler]:
+    found = {
+        f"/page/{path.relative_to(STATIC).as_posix()}": path for path in STATIC.rglob("*") if path.suffix in _KINDS
+    }
+    return {("GET", place): at_home(_file(path)) for place, path in {**found, "/": STATIC / "index.html"}.items()}
+
+
+def _file(path: Path) -> Handler:
+    content = path.read_bytes()
+    kind = _KINDS[path.suffix]
+
+    async def give(request: web.BaseRequest) -> web.StreamResponse:
+        return web.Response(body=content, content_type=kind, charset="utf-8", headers={"Cache-Control": "no-cache"})
+
+    return give
+
+
+@at_home
+async def _nowhere(request: web.BaseRequest) -> web.StreamResponse:
+    return web.Response(status=404)
+
+
+def _json(value: Json) -> web.Response:
+    return web.Response(body=to_bytes(value), content_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+async def _body(request: web.BaseRequest) -> Json:
+    content = bytearray()
+    async for chunk in request.content.iter_chunked(1 << 16):
+        content += chunk
+        if len(content) > _MOST_BYTES:
+            raise ValueError("too much")
+    given = from_text(bytes(content))
+    if not isinstance(given, dict):
+        raise TypeError("not an object")
+    return given
