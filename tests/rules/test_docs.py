@@ -1,0 +1,53 @@
+"""What the pages for people point at is there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import _TASKS
+from bot.settings import described
+from tests.rules.project import ROOT, files, name_of
+
+PAGES = list(files(ending=".md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    inside = [link for link in links if not link.startswith(("http://", "https://"))]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_picture_is_described(page: Path) -> None:
+    assert re.findall(r"!\[\s*\]", page.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_word_after_make_can_be_made(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"(?:`|^)make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)) - targets == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_every_command_of_the_programme_is_one(page: Path) -> None:
+    assert set(re.findall(r"python -m bot ([a-z]+)", page.read_text("utf-8"))) - set(_TASKS) == set()
+
+
+def test_every_setting_the_pages_name_is_one() -> None:
+    known = {name for name, _, _ in described()}
+    named = {
+        name
+        for page in (*files("deploy"), *files("docs", ending=".md"))
+        if page.suffix != ".png"
+        for name in re.findall(r"\b((?:DISCORD|DATA|KEY|LOG|HEALTH|DATABASE|GC)_[A-Z_]+)\b", page.read_text("utf-8"))
+    }
+    assert named - known == set()
+
+
+def test_the_licence_is_the_one_we_name() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["license"] == "Apache-2.0"
+    assert "Apache License" in (ROOT / "LICENSE").read_text("utf-8")
