@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import App
 from bot.clock import Clock
-
+from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.settings import Secret, Settings
 
@@ -57,7 +57,7 @@ async def rehearse(settings: Settings, port: int) -> int:
     with TemporaryDirectory(prefix="kitchen-table-") as folder:
         async with rehearsal(settings, Path(folder), port=port) as this:
             await set_the_scene(this.stage)
-            add_page(this.stage, announce=lambda url: print(f"Rehearsal: {url}", flush=True))  # noqa: T201
+            _open_the_page(this.stage)
             await asyncio.Event().wait()
     return 0
 
@@ -86,6 +86,14 @@ async def join(stage: Stage, name: str, group: str) -> None:
     await person.presses("Join")
     await person.chooses("Choose one", group)
     await person.sees("You have joined")
+
+
+def _open_the_page(stage: Stage) -> None:
+    def announce(ticket: str) -> None:
+        print(f"Rehearsal: {stage.base_url}/#{ticket}", flush=True)  # noqa: T201 - what the newcomer waits for
+
+    stage.page = Page(stage.world, announce)
+    announce(stage.page.ticket)
 
 
 def _on_stage(settings: Settings, stage: Stage, folder: Path) -> Settings:

@@ -56,10 +56,14 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One idea on one screen: title, body and small print (markdown), then rows of buttons or one menu each."""
+    """One idea on one screen: title, body and small print (markdown), then rows of buttons or one menu each.
+
+    `wrote` is what somebody wrote, already made harmless: it has no translation, so it is shown once.
+    """
 
     title: str
     body: str = ""
+    wrote: str = ""
     small: str = ""
     rows: tuple[tuple[Button, ...] | Menu, ...] = ()
 
@@ -77,12 +81,12 @@ _STYLES = {
 def embed(card_in: CardIn, _: Words) -> discord.Embed:
     """Draw a card in one language and, where no speaker has checked that language yet, in English beside it."""
     card = card_in(_)
-    parts = [_text(card)]
+    parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
     if _.beside is not None:
         beside = card_in(_.beside)
         parts += [
             _small(_("No speaker has checked this Welsh yet. The English is the one that counts.")),
-            _titled(beside),
+            "\n".join(filter(None, (f"**{beside.title}**", beside.body, _small(beside.small)))),
         ]
     return discord.Embed(
         title=limits.cut(card.title, limits.EMBED_TITLE),
@@ -108,14 +112,6 @@ def controls(card_in: CardIn, _: Words) -> discord.ui.View | None:
 def moment(when: datetime) -> str:
     """Say when, in the zone and the manner of the reader's own phone."""
     return discord.utils.format_dt(when, "F")
-
-
-def _text(card: Card) -> str:
-    return "\n\n".join(part for part in (card.body, _small(card.small)) if part)
-
-
-def _titled(card: Card) -> str:
-    return f"**{card.title}**\n{_text(card)}"
 
 
 def _small(text: str) -> str:

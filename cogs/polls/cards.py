@@ -23,7 +23,8 @@ def poll_card(_: Words, poll: Poll) -> Card:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_("A vote"),
-        body=question(poll) + "\n" + "\n".join(lines),
+        wrote=question(poll),
+        body="\n".join(lines),
         small=turnout(_, poll.turnout),
         rows=(
             (
@@ -38,7 +39,7 @@ def paper(_: Words, poll: Poll) -> Card:
     """Show the answers to choose from, to one person."""
     return Card(
         title=_("Your answer"),
-        body=question(poll) + "\n" + numbered(poll.options),
+        wrote=f"{question(poll)}\n{numbered(poll.options)}",
         small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
         rows=(choices(_, poll), (Button("private", _.label("How private is this?"), poll.id),)),
     )
@@ -72,7 +73,8 @@ def more(_: Words, poll: Poll) -> Card:
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
         title=_("About this vote"),
-        body=question(poll) + "\n" + "\n\n".join(lines),
+        wrote=question(poll),
+        body="\n\n".join(lines),
         rows=(
             (
                 Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
@@ -117,9 +119,8 @@ def extended(_: Words, poll: Poll) -> Card:
     """Say that a poll stays open once more, because few have answered yet."""
     return Card(
         title=_("Open a little longer"),
-        body=question(poll)
-        + "\n"
-        + _(
+        wrote=question(poll),
+        body=_(
             "Few people have answered yet. So that nobody can be recognised, it now closes {when}.",
             when=moment(poll.closes_at),
         ),
@@ -129,7 +130,7 @@ def extended(_: Words, poll: Poll) -> Card:
 
 def closed(_: Words, poll: Poll) -> Card:
     """Stand where the public card stood, once the poll has ended."""
-    return Card(title=_("This vote has closed"), body=question(poll) + "\n" + _("The result is in this channel."))
+    return Card(title=_("This vote has closed"), wrote=question(poll), body=_("The result is in this channel."))
 
 
 def question(poll: Poll) -> str:

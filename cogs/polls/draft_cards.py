@@ -63,9 +63,6 @@ def panel(_: Words, draft: Draft) -> Card:
     """Show a draft and everything about it that can still be chosen."""
     poll = draft.poll
     lines = [
-        cards.question(poll),
-        cards.numbered(poll.options),
-        "",
         _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
         _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
@@ -74,6 +71,7 @@ def panel(_: Words, draft: Draft) -> Card:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_("Your vote, before it opens"),
+        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n",
         body="\n".join(lines),
         small="\n".join(_caution(_, caution) for caution in draft.warnings),
         rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll)),
@@ -85,10 +83,16 @@ def preview(_: Words, poll: Poll) -> Card:
     public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
     return Card(
         title=_("As a worker will see it"),
-        body=_("**In the notices channel**")
-        + f"\n{public.body}\n\n"
-        + _("**After “Answer privately”**")
-        + f"\n{paper.body}",
+        body="\n".join(
+            (
+                _("**In the notices channel**"),
+                public.wrote,
+                public.body,
+                "",
+                _("**After “Answer privately”**"),
+                paper.wrote,
+            )
+        ),
         small=f"{paper.small}\n" + _("Nothing has been posted yet."),
         rows=(
             (
@@ -103,9 +107,8 @@ def posted(_: Words, poll: Poll) -> Card:
     """Say that a vote is open."""
     return Card(
         title=_("Your vote is open"),
-        body=cards.question(poll)
-        + "\n"
-        + _(
+        wrote=cards.question(poll),
+        body=_(
             "It is on its way to the notices channel. Its words can no longer change. It closes {when}.",
             when=moment(poll.closes_at),
         ),

@@ -13,11 +13,11 @@ from cogs.polls.cards import question
 def result(_: Words, outcome: Outcome) -> Card:
     """Say how a poll ended."""
     poll = outcome.poll
-    body = question(poll) + "\n" + _said(_, outcome)
+    body = _said(_, outcome)
     if poll.next_step and outcome.answers is not None:
         body += "\n\n" + _("**What happens next:** {next_step}", next_step=shown(poll.next_step))
     rows = () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again"), poll.id),),)
-    return Card(title=_title(_, outcome), body=body, small=_small(_, outcome), rows=rows)
+    return Card(title=_title(_, outcome), wrote=question(poll), body=body, small=_small(_, outcome), rows=rows)
 
 
 def _title(_: Words, outcome: Outcome) -> str:
