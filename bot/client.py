@@ -65,6 +65,7 @@ class Bot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=0.2,  # seconds without another server before we count as ready; nothing waits for all
             http_trace=_listening_for_dates(self._hear_date),
         )
         self.settings = settings
