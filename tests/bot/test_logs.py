@@ -72,7 +72,7 @@ def test_an_error_is_told_without_its_words(log: StringIO) -> None:
     assert CANARY not in log.getvalue()
     ours, theirs = lines(log)
     assert ours["trace"].startswith("ValueError at tests/bot/test_logs.py:")
-    assert "because of FileNotFoundError errno=2 at pathlib" in ours["trace"]
+    assert "because of FileNotFoundError errno=2 at " in ours["trace"]
     assert theirs["trace"] == ours["trace"]
 
 
