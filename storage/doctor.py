@@ -29,13 +29,22 @@ def doctor(data_dir: Path, key_dir: Path, *, url: str | None = None) -> tuple[Fi
     database = database_in(data_dir, url)
     if not database.parent.is_dir():
         return (_amiss(f"There is no {database.parent} yet. The first start makes it, or check DATA_DIR."),)
-    return (
-        *_privacy(database, data_dir, key_dir),
-        *_keys(data_dir, key_dir),
+    checks = (
+        _privacy(database, data_dir, key_dir),
+        _keys(data_dir, key_dir),
         _room(database.parent),
         _holder(database),
-        *_contents(database),
+        _contents(database),
     )
+    return tuple(finding for check in checks for finding in _as_far_as_allowed(check))
+
+
+def _as_far_as_allowed(check: Iterator[Finding]) -> Iterator[Finding]:
+    try:
+        yield from check
+    except OSError as error:
+        place = error.filename or "A file"
+        yield _amiss(f"{place} could not be looked at. Run this as the user that runs the programme.")
 
 
 def _well(sentence: str) -> Finding:
@@ -70,21 +79,21 @@ def _keys(data_dir: Path, key_dir: Path) -> Iterator[Finding]:
         yield _well(f"The keys in {key_dir} lie outside the data.")
 
 
-def _room(directory: Path) -> Finding:
+def _room(directory: Path) -> Iterator[Finding]:
     free = shutil.disk_usage(directory).free
     if free < ROOM:
-        return _amiss(f"Only {free // 2**20} MiB are free under {directory}. Free some space on that disk.")
-    return _well(f"{free // 2**20} MiB are free under {directory}.")
+        yield _amiss(f"Only {free // 2**20} MiB are free under {directory}. Free some space on that disk.")
+    else:
+        yield _well(f"{free // 2**20} MiB are free under {directory}.")
 
 
-def _holder(database: Path) -> Finding:
+def _holder(database: Path) -> Iterator[Finding]:
     try:
         Lock(database).look()
     except InUse:
-        return _well("Kitchen Table is running on this data.")
-    except OSError:
-        return _amiss(f"{lock_of(database)} cannot be opened. Give it to the user that runs the programme.")
-    return _well("Kitchen Table is not running on this data.")
+        yield _well("Kitchen Table is running on this data.")
+    else:
+        yield _well("Kitchen Table is not running on this data.")
 
 
 def _contents(database: Path) -> Iterator[Finding]:

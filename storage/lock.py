@@ -18,14 +18,17 @@ class Lock:
     def take(self) -> None:
         """Hold the data, or refuse at once when another programme does."""
         make_private_file(self._path)
-        handle = os.open(self._path, os.O_RDWR)
+        try:
+            handle = os.open(self._path, os.O_RDWR)
+        except OSError as error:
+            raise self._not_lockable() from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             holder = _holder(handle)
             os.close(handle)
             if not isinstance(error, BlockingIOError):
-                raise NotWritable(f"{self._path} cannot be locked. Put DATA_DIR on a local disk.") from error
+                raise self._not_lockable() from error
             raise InUse(
                 f"Kitchen Table is already running on {self._path.parent}{holder}. Stop it first, or give this one "
                 "another DATA_DIR."
@@ -51,6 +54,9 @@ class Lock:
         handle, self._handle = self._handle, None
         if handle is not None:
             os.close(handle)
+
+    def _not_lockable(self) -> NotWritable:
+        return NotWritable(f"{self._path} cannot be locked. Check that this user owns it and that its disk is local.")
 
     def __enter__(self) -> "Lock":
         self.take()

@@ -157,6 +157,9 @@ async def test_an_archive_whose_database_is_damaged_foreign_or_loose_is_refused(
     for database in (contents[: len(contents) // 2], other.read_bytes(), loose.read_bytes(), b"", b"words" * 1000):
         with pytest.raises(Damaged, match="not a whole backup"):
             restore(rewritten(tmp_path / "backup.zip", database=database), data_dir)
+    for manifest in ({"sha256": "0" * 64}, {"size": 1}, {"surprise": 1}):
+        with pytest.raises(Damaged, match="not a whole backup"):
+            restore(rewritten(tmp_path / "backup.zip", manifest=dict(manifest)), data_dir)
     assert await names_after_reopening(tmp_path) == ["first"]
 
 

@@ -93,3 +93,13 @@ async def test_a_disk_that_is_nearly_full_is_named(tmp_path: Path, monkeypatch: 
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(2**30, 2**30 - 2**20, 2**20))
     assert amiss(tmp_path) == [f"Only 1 MiB are free under {tmp_path / 'data'}. Free some space on that disk."]
+
+
+async def test_what_this_user_may_not_look_at_is_named(weak_directory: Path) -> None:
+    await filled(weak_directory)
+    (weak_directory / "data" / "backups").mkdir()
+    (weak_directory / "data" / "backups" / "old.zip").write_text("")
+    (weak_directory / "data" / "backups").chmod(0o600)
+    found = amiss(weak_directory)
+    (weak_directory / "data" / "backups").chmod(0o700)
+    assert any("could not be looked at. Run this as the user" in sentence for sentence in found)

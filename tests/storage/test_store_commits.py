@@ -118,6 +118,16 @@ async def test_acts_come_after_the_commit_and_before_the_answer(store: Store, tm
     assert found == [["first"]]
 
 
+async def test_acts_of_a_group_happen_in_the_order_of_its_calls(store: Store) -> None:
+    happened: list[int] = []
+
+    def act(tx: Transaction, number: int) -> None:
+        tx.after_commit(lambda: happened.append(number))
+
+    await asyncio.gather(*(store.run(act, number) for number in range(9)))
+    assert happened == list(range(9))
+
+
 async def test_an_act_of_a_refused_call_never_happens(store: Store) -> None:
     happened: list[str] = []
 

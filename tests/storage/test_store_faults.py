@@ -1,13 +1,10 @@
 import asyncio
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +16,6 @@ from storage.refusals import Damaged, DiskFull, InUse, NotSupported, NotWritable
 from storage.store import Store, Transaction
 from tests.storage.notes import make_notes, names, names_after_reopening, open_store, write_note
 
-NOBODY = 65534
 SECOND = """
 import asyncio, sys
 from pathlib import Path
@@ -34,20 +30,6 @@ async def main():
 
 asyncio.run(main())
 """
-
-
-@pytest.fixture
-def weak_directory() -> Iterator[Path]:
-    """Lend a directory to somebody whom file permissions bind: root, whom they do not, becomes nobody for a while."""
-    directory = Path(tempfile.mkdtemp())
-    was_root = os.geteuid() == 0
-    if was_root:
-        os.chown(directory, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-    yield directory
-    if was_root:
-        os.seteuid(0)
-    shutil.rmtree(directory)
 
 
 async def filled(directory: Path) -> Path:
