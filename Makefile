@@ -36,9 +36,9 @@ soak: .venv/dev ## Run the long tests: 500 sudden stops and what follows.
 	@echo "Running the long tests. This takes a while."
 	@$(BIN)/pytest -n auto -m soak
 
-bench: .venv/dev .venv-speed/run ## Measure votes per second beside a bare bot.
+bench: .venv-speed/dev ## Measure votes per second beside a bare bot.
 	@echo "Measuring. Leave the computer alone meanwhile."
-	@SPEED_PYTHON=.venv-speed/bin/python $(BIN)/python -m tests.benchmarks
+	@.venv-speed/bin/python -m tests.benchmarks
 
 texts: .venv/dev ## Gather every sentence into the language catalogues.
 	@$(BIN)/python -m bot.text
@@ -84,10 +84,10 @@ browser:
 	@$(call install,$(BIN)/python,$<)
 	@touch $@ .venv/run
 
-.venv-speed/run: requirements/speed.txt | .venv/bin/python
-	@echo "Installing what the bot needs, with the quicker parts."
+.venv-speed/dev: requirements/dev.txt requirements/speed.txt | .venv/bin/python
+	@echo "Installing what the measuring needs, with the quicker parts."
 	@$(BIN)/python -m venv .venv-speed
-	@$(call install,.venv-speed/bin/python,$<)
+	@$(call install,.venv-speed/bin/python,$(word 1,$^) -r $(word 2,$^))
 	@touch $@
 
 define install
