@@ -103,7 +103,8 @@ def find_place(world: World, person: Account, number: object) -> Channel:
 
 
 def _first(places: list[Channel]) -> Channel | None:
-    return next((place for place in places if place.guild and not place.thread), None)
+    channels = [place for place in places if place.guild and not place.thread]
+    return next((place for place in channels if place.messages), channels[0] if channels else None)
 
 
 def _place(place: Channel, person: Account, seen: Seen) -> Json:
