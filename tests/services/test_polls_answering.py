@@ -1,0 +1,133 @@
+"""Answering a vote: who may, what is refused, and that nothing said depends on who has answered."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.polls import PollId
+from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
+from bot.services import polls
+from storage.keys import SEAL_SIZE
+from storage.store import Transaction
+from tests.services.polling_place import GUILD, MANAGER, WORKER, PollingPlace, polling_place
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path, groups=(WORKER, MANAGER)) as place:
+        await place.opens_poll()
+        yield place
+
+
+async def refusal(place: PollingPlace, actor: Actor, poll: PollId, now: timedelta = timedelta(0)) -> list[str]:
+    """Return what this person is told when they look and when they answer."""
+    said = []
+    for service, args in ((polls.paper, ()), (polls.cast_ballot, (0,))):
+        with pytest.raises(Refusal) as refused:
+            await place.store.run(service, actor, poll, *args, now=place.now + now)  # type: ignore[arg-type]
+        said.append(f"{type(refused.value).__name__}: {refused.value.sentence} {refused.value.values}")
+    return said
+
+
+async def test_unknown_elsewhere_and_not_asked_get_the_same_answer(place: PollingPlace) -> None:
+    asked = place.actor(0)
+    answers = [
+        await refusal(place, asked, PollId("0" * 32)),
+        await refusal(place, asked, PollId("not a reference")),
+        await refusal(place, replace(asked, guild=GuildId(1)), place.poll_id),
+        await refusal(place, Actor(PersonId(4), GUILD), place.poll_id),
+        await refusal(place, Actor(PersonId(4), GUILD, is_owner=True), place.poll_id, timedelta(days=4)),
+    ]
+    assert len({tuple(answer) for answer in answers}) == 1
+    assert answers[0][0].startswith("NotFound")
+
+
+async def test_a_voter_sees_the_same_before_and_after_answering(place: PollingPlace) -> None:
+    run, now = place.store.run, place.now
+    before = (
+        await run(polls.paper, place.actor(0), place.poll_id, now=now),
+        await run(polls.open_polls, place.actor(0), now=now),
+    )
+    first = await run(polls.cast_ballot, place.actor(0), place.poll_id, 1, now=now)
+    second = await run(polls.cast_ballot, place.actor(0), place.poll_id, 2, now=now)
+    after = (
+        await run(polls.paper, place.actor(0), place.poll_id, now=now),
+        await run(polls.open_polls, place.actor(0), now=now),
+    )
+    assert before == after
+    assert first == second == before[0] == place.poll
+
+
+async def test_refusals_are_the_same_for_those_who_answered_and_those_who_did_not(place: PollingPlace) -> None:
+    await place.votes(0, 1)
+    late = timedelta(days=3)
+    assert await refusal(place, place.actor(0), place.poll_id, late) == await refusal(
+        place, place.actor(1), place.poll_id, late
+    )
+    assert all(said.startswith("TooLate") for said in await refusal(place, place.actor(0), place.poll_id, late))
+
+
+@pytest.mark.parametrize("choice", [-1, 3, 255, 256])
+async def test_a_choice_that_is_not_offered_is_refused(place: PollingPlace, choice: int) -> None:
+    with pytest.raises(Invalid):
+        await place.votes(0, choice)
+    assert await place.rows("ballots") == []
+
+
+async def test_every_row_in_the_box_has_one_size_and_holds_no_person(place: PollingPlace) -> None:
+    for person in range(10):
+        await place.votes(person, person % 3)
+    await place.votes(0, 2)
+    rows = await place.rows("ballots", "poll, tag, length(sealed)")
+    assert len(rows) == 10
+    assert {row[2] for row in rows} == {32 + SEAL_SIZE}
+    columns = {row[0] for row in await place.rows("pragma_table_info('ballots')", "name")}
+    assert columns == {"poll", "tag", "sealed"}
+    sql = (await place.rows("sqlite_master WHERE name = 'ballots'", "sql"))[0][0]
+    assert "WITHOUT ROWID" in str(sql)
+
+
+async def test_an_answer_costs_two_statements(place: PollingPlace) -> None:
+    heard: list[str] = []
+
+    def count(tx: Transaction) -> None:
+        sa.event.listen(tx.sql, "before_cursor_execute", lambda *args: heard.append(args[2]))
+        polls.cast_ballot(tx, place.actor(0), place.poll_id, 1, now=place.now)
+
+    await place.store.run(count)
+    assert [statement.split()[0] for statement in heard] == ["SELECT", "INSERT"]
+
+
+async def test_open_votes_come_soonest_close_first_and_only_to_those_asked(place: PollingPlace) -> None:
+    first = place.poll
+    sooner = await place.opens_poll(closes_in=timedelta(days=1))
+    seen = await place.store.run(polls.open_polls, place.actor(0), now=place.now)
+    assert seen == (sooner, first)
+    assert await place.store.run(polls.open_polls, Actor(PersonId(4), GUILD), now=place.now) == ()
+    elsewhere = replace(place.actor(0), guild=GuildId(1))
+    assert await place.store.run(polls.open_polls, elsewhere, now=place.now) == ()
+    later = place.now + timedelta(days=1)
+    assert await place.store.run(polls.open_polls, place.actor(0), now=later) == (first,)
+
+
+async def test_a_vote_whose_key_is_lost_says_so_and_takes_no_answer(place: PollingPlace) -> None:
+    place.keys.destroy(place.poll_id)
+    with pytest.raises(TooLate):
+        await place.votes(0, 1)
+    assert await place.rows("ballots") == []
+
+
+async def test_nobody_is_asked_any_more_when_the_electorate_is_forgotten(place: PollingPlace) -> None:
+    await place.closes()
+    with pytest.raises(TooLate):
+        await place.votes(0, 1)
+    month = place.now + timedelta(days=30)
+    assert await place.store.run(polls.forget_electorates, now=month - timedelta(seconds=1)) == 0
+    assert await place.store.run(polls.forget_electorates, now=month) == 12
+    with pytest.raises(NotFound):
+        await place.votes(0, 1)

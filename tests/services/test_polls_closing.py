@@ -1,0 +1,230 @@
+"""Closing a vote: what is told, what is forgotten, and what happens when it cannot be counted."""
+
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, PollState, Sensitivity, TurnoutBand
+from bot.domain.refusals import NotFound, TooLate
+from bot.services import polls
+from storage.keys import Keys
+from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    keys = Keys(tmp_path / "keys")
+    async with polling_place(tmp_path, size=24, groups=(WORKER, MANAGER), keys=keys) as place:
+        yield place
+
+
+async def answered(place: PollingPlace, *choices: int, **how: Sensitivity) -> Outcome:
+    await place.opens_poll(**how)  # type: ignore[arg-type]
+    for person, choice in enumerate(choices):
+        await place.votes(person, choice)
+    return await place.closes()
+
+
+async def kinds(place: PollingPlace) -> list[tuple[object, ...]]:
+    return await place.rows("letters ORDER BY position", "kind, edits IS NOT NULL")
+
+
+async def check_nothing_is_left(place: PollingPlace) -> None:
+    assert place.keys.known() == frozenset()
+    assert await place.rows("ballots") == []
+
+
+async def test_an_ordinary_result_is_told_whole_and_by_role_group(place: PollingPlace) -> None:
+    outcome = await answered(place, *[0, 1] * 5, 2, 2)
+    assert outcome.kind is OutcomeKind.COUNTS
+    assert (outcome.answers, outcome.counts, outcome.majority) == (12, (5, 5, 2), None)
+    assert outcome.groups == (GroupCounts(WORKER, 6, (5, 0, 1)), GroupCounts(MANAGER, 6, (0, 5, 1)))
+    assert (outcome.poll.state, outcome.poll.turnout) == (PollState.CLOSED, TurnoutBand.MANY)
+    assert await kinds(place) == [("poll_card", 0), ("poll_result", 0), ("poll_closed", 1)]
+    await check_nothing_is_left(place)
+
+
+async def test_a_split_that_would_show_fewer_than_five_is_kept_nowhere(place: PollingPlace) -> None:
+    outcome = await answered(place, *[0] * 9)
+    assert (outcome.counts, outcome.groups) == ((9, 0, 0), ())
+    assert await place.rows("poll_counts", "role_group, option, answers") == [("", 0, 9), ("", 1, 0), ("", 2, 0)]
+
+
+async def test_a_sensitive_result_keeps_only_what_may_be_told(place: PollingPlace) -> None:
+    outcome = await answered(place, *[0] * 6, 1, 2, sensitivity=Sensitivity.SENSITIVE)
+    assert (outcome.kind, outcome.answers, outcome.majority) == (OutcomeKind.MAJORITY, 8, 0)
+    assert (outcome.counts, outcome.groups) == (None, ())
+    assert await place.rows("poll_counts") == []
+
+
+async def test_sensitive_counts_and_totals(place: PollingPlace) -> None:
+    whole = await answered(place, *[0, 1, 2] * 3, sensitivity=Sensitivity.SENSITIVE)
+    assert (whole.kind, whole.counts, whole.groups) == (OutcomeKind.COUNTS, (3, 3, 3), ())
+    total = await answered(place, *[0, 1] * 3, sensitivity=Sensitivity.SENSITIVE)
+    assert (total.kind, total.answers, total.counts, total.majority) == (OutcomeKind.TOTAL_ONLY, 6, None, None)
+
+
+async def test_a_vote_with_too_few_answers_goes_on_once_and_then_tells_nothing(place: PollingPlace) -> None:
+    poll = await place.opens_poll(closes_in=2 * DAY)
+    for person in range(4):
+        await place.votes(person, 0)
+    await place.passes(2 * DAY)
+    longer = await place.store.run(polls.poll_of, poll.id)
+    assert (longer.state, longer.extended, longer.closes_at) == (PollState.OPEN, True, poll.closes_at + 2 * DAY)
+    assert [kind for kind, _ in await kinds(place) if kind != "poll_turnout"] == ["poll_card", "poll_extended"]
+    await place.votes(3, 1)
+    outcome = await place.closes()
+    assert (outcome.kind, outcome.answers, outcome.counts) == (OutcomeKind.TOO_FEW, None, None)
+    assert outcome.poll.turnout is TurnoutBand.NONE
+    assert await place.rows("polls", "result, answers, majority, turnout") == [("too_few", None, None, "none")]
+    await check_nothing_is_left(place)
+
+
+async def test_answers_from_before_and_after_going_on_count_together(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=2 * DAY)
+    for person in range(4):
+        await place.votes(person, 0)
+    await place.passes(2 * DAY)
+    await place.votes(0, 1)
+    await place.votes(4, 1)
+    assert (await place.closes()).counts == (3, 2, 0)
+
+
+async def test_between_the_close_and_the_count_no_answer_is_taken(place: PollingPlace) -> None:
+    poll = await place.opens_poll()
+    place.now = poll.closes_at
+    with pytest.raises(TooLate):
+        await place.votes(0, 0)
+    with pytest.raises(NotFound):
+        await place.outcome()
+
+
+async def test_closing_again_changes_nothing(place: PollingPlace) -> None:
+    outcome = await answered(place, *[0, 1] * 3)
+    before = await place.rows("letters"), await place.rows("polls")
+    assert await place.store.run(polls.close_due_polls, now=place.now + DAY) == 0
+    assert (await place.rows("letters"), await place.rows("polls")) == before
+    assert await place.outcome() == outcome
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut", "flipped"])
+async def test_a_lost_or_damaged_key_ends_the_vote_honestly(place: PollingPlace, harm: str) -> None:
+    poll = await place.opens_poll()
+    for person in range(9):
+        await place.votes(person, 0)
+    key = place.folder / "keys" / f"{poll.id}.key"
+    content = key.read_bytes()
+    if harm == "gone":
+        key.unlink()
+    else:
+        key.write_bytes(content[:-1] if harm == "cut" else bytes([content[0] ^ 1]) + content[1:])
+    await place.passes(HOUR)
+    outcome = await place.outcome()
+    assert (outcome.kind, outcome.answers, outcome.counts) == (OutcomeKind.VOID, None, None)
+    assert outcome.poll.state is PollState.VOID
+    assert [kind for kind, _ in await kinds(place)] == ["poll_card", "poll_result", "poll_closed"]
+    await check_nothing_is_left(place)
+
+
+async def test_a_ballot_that_does_not_open_makes_the_vote_void(place: PollingPlace) -> None:
+    await place.opens_poll()
+    for person in range(9):
+        await place.votes(person, 0)
+    await place.rows("ballots", "1")
+    await place.store.run(
+        lambda tx: tx.sql.exec_driver_sql(
+            "UPDATE ballots SET sealed = zeroblob(80) WHERE tag = (SELECT max(tag) FROM ballots)"
+        ).close()
+    )
+    assert (await place.closes()).kind is OutcomeKind.VOID
+    await check_nothing_is_left(place)
+
+
+async def test_one_void_vote_does_not_touch_another(place: PollingPlace) -> None:
+    lost = await place.opens_poll()
+    kept = await place.opens_poll()
+    for person in range(6):
+        await place.votes(person, 0)
+    place.keys.destroy(lost.id)
+    await place.passes(HOUR)
+    assert place.keys.known() == {kept.id}
+    assert (await place.closes()).counts == (6, 0, 0)
+
+
+async def test_the_turnout_band_changes_only_every_six_hours(place: PollingPlace) -> None:
+    poll = await place.opens_poll()
+
+    async def band() -> TurnoutBand:
+        return (await place.store.run(polls.poll_of, poll.id)).turnout
+
+    assert await place.store.run(polls.next_due, now=place.now) == place.now + 6 * HOUR
+    for person in range(5):
+        await place.votes(person, 0)
+    await place.passes(5 * HOUR)
+    assert await band() is TurnoutBand.NONE
+    await place.passes(HOUR)
+    assert await band() is TurnoutBand.SOME
+    for person in range(5, 20):
+        await place.votes(person, 0)
+        await place.passes(timedelta(minutes=20))
+    assert await band() is TurnoutBand.SOME
+    await place.passes(HOUR)
+    assert await band() is TurnoutBand.MOST
+    await place.passes(6 * HOUR)
+    turnouts = [kind for kind, _ in await kinds(place) if kind == "poll_turnout"]
+    assert len(turnouts) == 2
+
+
+async def test_a_machine_that_slept_refreshes_once_and_keeps_the_rhythm(place: PollingPlace) -> None:
+    poll = await place.opens_poll()
+    await place.votes(0, 0)
+    await place.passes(20 * HOUR)
+    assert await place.store.run(polls.next_due, now=place.now) == poll.opened_at + 24 * HOUR  # type: ignore[operator]
+    assert len(await place.rows("letters WHERE kind = 'poll_turnout'")) == 1
+
+
+async def test_the_next_thing_due_is_the_soonest_and_never_in_the_past(place: PollingPlace) -> None:
+    async def due(now: datetime) -> datetime | None:
+        return await place.store.run(polls.next_due, now=now)
+
+    assert await due(place.now) is None
+    poll = await place.opens_poll(closes_in=2 * HOUR)
+    assert await due(place.now) == poll.closes_at
+    assert await due(poll.closes_at + DAY) == poll.closes_at + DAY
+    await place.closes()
+    await place.closes()
+    assert await due(place.now) is None
+
+
+async def test_letters_about_a_vote_go_where_its_card_went(place: PollingPlace) -> None:
+    await answered(place, *[0] * 6)
+    letters = await place.rows("letters", "place, person, subject")
+    assert set(letters) == {(NOTICES, None, place.poll_id)}
+
+
+async def test_a_key_that_could_not_be_destroyed_is_destroyed_at_the_next_beat(
+    place: PollingPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(keys: Keys, poll: str) -> None:
+        raise OSError("no space")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Keys, "destroy", full)
+        outcome = await answered(place, *[0] * 6)
+    assert outcome.counts == (6, 0, 0)
+    assert place.keys.known() == {place.poll_id}
+    await place.passes(timedelta(seconds=30))
+    await check_nothing_is_left(place)
+
+
+async def test_at_the_start_only_keys_of_open_votes_stay(place: PollingPlace) -> None:
+    kept = await place.opens_poll()
+    place.keys.make(type(kept.id)("ab" * 16))
+    (place.folder / "keys" / ("cd" * 16 + ".key")).write_bytes(b"half a key")
+    assert await place.store.run(polls.destroy_stray_keys) == 2
+    assert place.keys.known() == {kept.id}
+    assert await place.store.run(polls.destroy_stray_keys) == 0

@@ -1,0 +1,227 @@
+"""Drafting and opening a vote: who may, what is refused, and what is fixed from then on."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
+from bot.domain.polls import Caution, DraftChange, Poll, PollId, PollState, PollWords, Sensitivity
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
+from bot.services import polls
+from storage.partners import put_partner, remove_partner
+from storage.servers import put_server
+from tests.services.polling_place import (
+    GUILD,
+    MANAGER,
+    NOTICES,
+    OWNER,
+    WORDS,
+    WORKER,
+    PollingPlace,
+    people,
+    polling_place,
+)
+
+DAY = timedelta(days=1)
+COORDINATOR = Actor(PersonId(77), GUILD, frozenset({RoleId(5)}))
+ELSEWHERE = Actor(PersonId(78), GuildId(99), is_owner=True)
+SENSITIVE = DraftChange(sensitivity=Sensitivity.SENSITIVE)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path, size=12, groups=(WORKER, WORKER, MANAGER)) as place:
+        await place.store.run(put_server, Server(GUILD, coordinator_role=RoleId(5), notices_channel=NOTICES))
+        yield place
+
+
+async def drafted(place: PollingPlace, change: DraftChange | None = None, actor: Actor = OWNER) -> Poll:
+    draft = await place.store.run(polls.draft_poll, actor, WORDS, now=place.now)
+    return await place.store.run(polls.change_draft, actor, draft.id, change or DraftChange(), now=place.now)
+
+
+async def opened(place: PollingPlace, change: DraftChange | None = None) -> Poll:
+    draft = await drafted(place, change)
+    return await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+
+
+async def test_a_draft_is_ordinary_for_everyone_and_closes_in_a_week_at_20(place: PollingPlace) -> None:
+    draft = await drafted(place, actor=COORDINATOR)
+    assert (draft.sensitivity, draft.audience, draft.state) == (Sensitivity.ORDINARY, frozenset(), PollState.DRAFT)
+    assert draft.closes_at == datetime(2026, 2, 27, 20, tzinfo=UTC)
+    assert draft.author == COORDINATOR.person
+    assert (draft.question, draft.options, draft.next_step) == (WORDS.question, WORDS.options, WORDS.next_step)
+
+
+async def test_only_coordinators_of_this_server_prepare_votes(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    stranger, run, now = place.actor(0), place.store.run, place.now
+    asked = (
+        lambda who: run(polls.draft_poll, who, WORDS, now=now),
+        lambda who: run(polls.change_draft, who, draft.id, DraftChange(), now=now),
+        lambda who: run(polls.draft_of, who, draft.id, now=now),
+        lambda who: run(polls.open_poll, who, draft.id, now=now),
+        lambda who: run(polls.discard_draft, who, draft.id, now=now),
+    )
+    for ask in asked:
+        with pytest.raises(NotAllowed):
+            await ask(stranger)
+    for ask in asked[1:4]:
+        with pytest.raises(NotFound):
+            await ask(ELSEWHERE)
+    await asked[4](ELSEWHERE)
+    assert (await run(polls.draft_of, OWNER, draft.id, now=now)).poll == draft
+
+
+async def test_a_change_leaves_the_rest_as_it_was(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    later = place.now + 3 * DAY
+    change = DraftChange(PollWords("Another?", ("x", "y")), Sensitivity.SENSITIVE, frozenset({WORKER}), later)
+    changed = await place.store.run(polls.change_draft, COORDINATOR, draft.id, change, now=place.now)
+    expected = replace(draft, question="Another?", options=("x", "y"), next_step="", audience=frozenset({WORKER}))
+    assert changed == replace(expected, sensitivity=Sensitivity.SENSITIVE, closes_at=later)
+    again = await place.store.run(polls.change_draft, OWNER, draft.id, DraftChange(audience=frozenset()), now=place.now)
+    assert again == replace(changed, audience=frozenset())
+
+
+async def test_an_impossible_close_is_refused_and_nothing_typed_is_lost(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    for closes_at in (place.now, place.now - DAY, place.now + 61 * DAY):
+        with pytest.raises(Invalid):
+            await place.store.run(polls.change_draft, OWNER, draft.id, DraftChange(closes_at=closes_at), now=place.now)
+    assert (await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)).poll == draft
+
+
+async def test_the_panel_says_how_many_it_asks_and_what_stands_in_the_way(place: PollingPlace) -> None:
+    draft = await drafted(place, DraftChange(audience=frozenset({MANAGER})))
+    await place.store.run(put_server, Server(GUILD))
+    shown = await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now + 8 * DAY)
+    assert shown.electorate_size == 4
+    expected = {
+        Caution.UNANIMOUS_SHOWS_ALL,
+        Caution.TOO_FEW_JOINED,
+        Caution.NO_NOTICES_CHANNEL,
+        Caution.IMPOSSIBLE_CLOSE,
+    }
+    assert set(shown.warnings) == expected
+
+
+async def test_a_vote_opens_once_however_often_it_is_pressed(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    first = await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+    second = await place.store.run(polls.open_poll, COORDINATOR, draft.id, now=place.now + DAY)
+    assert first == second == replace(draft, state=PollState.OPEN, opened_at=place.now)
+    assert place.keys.known() == {draft.id}
+    assert len(await place.rows("electorates")) == 12
+    letters = await place.letters()
+    assert [letter[:4] for letter in letters] == [("poll_card", f"poll_card:{draft.id}", NOTICES, None)]
+
+
+async def test_what_is_open_is_not_a_draft_any_more(place: PollingPlace) -> None:
+    poll = await opened(place)
+    with pytest.raises(TooLate):
+        await place.store.run(polls.change_draft, OWNER, poll.id, SENSITIVE, now=place.now)
+    with pytest.raises(TooLate):
+        await place.store.run(polls.discard_draft, OWNER, poll.id, now=place.now)
+    with pytest.raises(TooLate):
+        await place.store.run(polls.draft_of, OWNER, poll.id, now=place.now)
+
+
+async def test_a_draft_thrown_away_is_gone_and_throwing_it_again_changes_nothing(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    for _ in range(2):
+        await place.store.run(polls.discard_draft, OWNER, draft.id, now=place.now)
+    with pytest.raises(NotFound):
+        await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+
+
+async def test_a_server_that_is_not_ready_keeps_the_draft(place: PollingPlace) -> None:
+    draft = await drafted(place)
+    await place.store.run(put_server, Server(GUILD))
+    with pytest.raises(NotReady):
+        await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+    await place.store.run(put_server, Server(GUILD, notices_channel=NOTICES))
+    with pytest.raises(Invalid):
+        await place.store.run(polls.open_poll, OWNER, draft.id, now=draft.closes_at - timedelta(minutes=30))
+    assert place.keys.known() == frozenset()
+    assert await place.letters() == []
+
+
+@pytest.mark.parametrize(("audience", "opens"), [(frozenset({WORKER}), True), (frozenset({MANAGER}), False)])
+async def test_fewer_than_eight_people_cannot_keep_a_secret(
+    place: PollingPlace, audience: frozenset[RoleGroup], opens: bool
+) -> None:
+    draft = await drafted(place, DraftChange(audience=audience))
+    if opens:
+        await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+        return
+    with pytest.raises(TooFew):
+        await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+    assert place.keys.known() == frozenset()
+
+
+async def test_a_sensitive_vote_of_nearly_the_same_people_waits_thirty_days(place: PollingPlace) -> None:
+    first = await opened(place, SENSITIVE)
+    almost = await drafted(place, DraftChange(sensitivity=Sensitivity.SENSITIVE, audience=frozenset({WORKER})))
+    run = place.store.run
+    shown = await run(polls.draft_of, OWNER, almost.id, now=place.now)
+    assert shown.warnings == (Caution.NEARLY_THE_SAME_PEOPLE,)
+    with pytest.raises(TooFew):
+        await run(polls.open_poll, OWNER, almost.id, now=place.now)
+    place.poll = first
+    for person in range(6):
+        await place.votes(person, 0)
+    await place.closes()
+    ended = place.now
+    for later, refused in ((29 * DAY, True), (30 * DAY, False)):
+        now = ended + later
+        await run(polls.change_draft, OWNER, almost.id, DraftChange(closes_at=now + DAY), now=now)
+        assert (
+            Caution.NEARLY_THE_SAME_PEOPLE in (await run(polls.draft_of, OWNER, almost.id, now=now)).warnings
+        ) is refused
+    assert (await run(polls.open_poll, OWNER, almost.id, now=now)).state is PollState.OPEN
+
+
+async def test_the_same_people_other_people_and_ordinary_votes_may_be_asked(place: PollingPlace) -> None:
+    await opened(place, SENSITIVE)
+    assert (await opened(place, SENSITIVE)).state is PollState.OPEN
+    assert (await opened(place, DraftChange(audience=frozenset({WORKER})))).state is PollState.OPEN
+    for person in people(5, seed=9):
+        await place.store.run(put_partner, GUILD, person, WORKER)
+    assert (await opened(place, SENSITIVE)).state is PollState.OPEN
+
+
+async def test_who_is_asked_is_fixed_at_the_opening(place: PollingPlace) -> None:
+    poll = await opened(place)
+    place.poll = poll
+    late = people(1, seed=9)[0]
+    await place.store.run(put_partner, GUILD, late, WORKER)
+    await place.store.run(remove_partner, GUILD, place.asked[0])
+    await place.votes(0, 1)
+    with pytest.raises(NotFound):
+        await place.store.run(polls.cast_ballot, Actor(late, GUILD), poll.id, 1, now=place.now)
+
+
+async def test_drafts_are_forgotten_after_a_week_and_open_votes_are_not(place: PollingPlace) -> None:
+    old, poll = await drafted(place), await opened(place, DraftChange(closes_at=place.now + 20 * DAY))
+    assert await place.store.run(polls.forget_drafts, now=place.now + 6 * DAY) == 0
+    assert await place.store.run(polls.forget_drafts, now=place.now + 7 * DAY) == 1
+    with pytest.raises(NotFound):
+        await place.store.run(polls.open_poll, OWNER, old.id, now=place.now)
+    assert (await place.store.run(polls.poll_of, poll.id)).state is PollState.OPEN
+    with pytest.raises(NotFound):
+        await place.store.run(polls.poll_of, PollId("0" * 32))
+
+
+async def test_a_vote_that_ended_can_be_asked_again(place: PollingPlace) -> None:
+    place.poll = poll = await opened(place, SENSITIVE)
+    with pytest.raises(NotFound):
+        await place.store.run(polls.ask_again, OWNER, poll.id, now=place.now)
+    await place.closes()
+    again = await place.store.run(polls.ask_again, OWNER, poll.id, now=place.now)
+    assert again.id != poll.id
+    assert (again.question, again.options, again.sensitivity) == (poll.question, poll.options, poll.sensitivity)
+    assert (await place.store.run(polls.open_poll, OWNER, again.id, now=place.now)).state is PollState.OPEN

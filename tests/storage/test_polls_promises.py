@@ -1,0 +1,112 @@
+"""What the database itself refuses about votes, whatever a programme above it asks."""
+
+import random
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from storage.polls import TRIGGERS
+from storage.store import Transaction
+from tests.services.polling_place import NOON, PollingPlace, polling_place
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path) as place:
+        await place.opens_poll()
+        for person in range(6):
+            await place.votes(person, person % 2)
+        yield place
+
+
+async def tried(place: PollingPlace, statement: str) -> None:
+    def change(tx: Transaction) -> None:
+        tx.sql.exec_driver_sql(statement)
+
+    await place.store.run(change)
+
+
+FROZEN = {
+    "question": "'Another one?'",
+    "options": "'a' || char(10) || 'b'",
+    "next_step": "'Nothing'",
+    "sensitivity": "'sensitive'",
+    "audience": "'worker'",
+    "author": "1",
+    "guild": "1",
+    "opened_at": "opened_at - 1",
+    "public_key": "zeroblob(32)",
+    "least_answers": "6",
+    "least_each_option": "4",
+    "least_each_group": "6",
+    "channel": "1",
+    "state": "'draft'",
+    "extended": "1",
+    "closes_at": "closes_at + 1",
+}
+REFUSED = [
+    *(f"UPDATE polls SET {column} = {value}" for column, value in FROZEN.items()),
+    "UPDATE polls SET closes_at = closes_at - 1, extended = 1",
+    "DELETE FROM polls",
+    "DELETE FROM electorates",
+    "UPDATE electorates SET role_group = 'manager'",
+    "INSERT INTO electorates SELECT id, 1, 'worker' FROM polls",
+    "UPDATE ballots SET tag = zeroblob(16)",
+    "UPDATE ballots SET sealed = zeroblob(3)",
+    "INSERT INTO ballots VALUES ('unknown', zeroblob(16), zeroblob(80))",
+    "INSERT INTO ballots SELECT id, zeroblob(15), zeroblob(80) FROM polls",
+]
+REFUSED_AFTER_THE_CLOSE = [
+    "UPDATE polls SET state = 'open', result = NULL, answers = NULL",
+    "UPDATE polls SET answers = 7",
+    "UPDATE polls SET turnout = 'none'",
+    "UPDATE poll_counts SET answers = 7",
+    "INSERT INTO poll_counts SELECT id, 'manager', 0, 1 FROM polls",
+    "INSERT INTO ballots SELECT id, zeroblob(16), zeroblob(80) FROM polls",
+]
+
+
+@pytest.mark.parametrize("statement", REFUSED)
+async def test_while_a_vote_is_open_the_database_refuses(place: PollingPlace, statement: str) -> None:
+    before = await place.rows("polls"), await place.rows("electorates"), await place.rows("ballots")
+    with pytest.raises(sa.exc.IntegrityError):
+        await tried(place, statement)
+    assert before == (await place.rows("polls"), await place.rows("electorates"), await place.rows("ballots"))
+
+
+@pytest.mark.parametrize("statement", REFUSED_AFTER_THE_CLOSE)
+async def test_after_the_close_the_database_refuses(place: PollingPlace, statement: str) -> None:
+    await place.closes()
+    with pytest.raises(sa.exc.IntegrityError):
+        await tried(place, statement)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "result = 'too_few', answers = 5",
+        "result = 'counts', answers = 4",
+        "result = 'total_only', answers = 9, majority = 0",
+        "result = NULL",
+    ],
+)
+async def test_a_result_that_says_too_much_cannot_be_kept(place: PollingPlace, columns: str) -> None:
+    with pytest.raises(sa.exc.IntegrityError):
+        await tried(place, f"UPDATE polls SET state = 'closed', ended_at = 1, {columns}")
+
+
+async def test_lower_thresholds_than_promised_cannot_be_kept(place: PollingPlace) -> None:
+    row = f"'{random.Random(1).randbytes(16).hex()}', 1, 1, 'draft', 'q', 'a', '', 'ordinary', '', 1, 1, 0, 'none'"
+    names = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, closes_at"
+    insert = f"INSERT INTO polls ({names}, extended, turnout, least_answers) VALUES ({row}, "
+    await tried(place, insert + "5)")
+    with pytest.raises(sa.exc.IntegrityError):
+        await tried(place, insert + "4)")
+
+
+async def test_every_guard_is_in_the_migrated_database(place: PollingPlace) -> None:
+    kept = {row[0] for row in await place.rows("sqlite_master WHERE type = 'trigger'", "sql")}
+    assert kept >= set(TRIGGERS)
+    assert place.now == NOON
