@@ -57,7 +57,7 @@ async def rehearse(settings: Settings, port: int) -> int:
     with TemporaryDirectory(prefix="kitchen-table-") as folder:
         async with rehearsal(settings, Path(folder), port=port) as this:
             await set_the_scene(this.stage)
-            _open_the_page(this.stage)
+            print(f"Rehearsal: {open_the_page(this.stage)}", flush=True)  # noqa: T201 - what the newcomer waits for
             await asyncio.Event().wait()
     return 0
 
@@ -88,12 +88,14 @@ async def join(stage: Stage, name: str, group: str) -> None:
     await person.sees("You have joined")
 
 
-def _open_the_page(stage: Stage) -> None:
-    def announce(ticket: str) -> None:
-        print(f"Rehearsal: {stage.base_url}/#{ticket}", flush=True)  # noqa: T201 - what the newcomer waits for
+def open_the_page(stage: Stage) -> str:
+    """Serve the phone-sized page on the stage; return its address, which works once, and print those that follow."""
 
-    stage.page = Page(stage.world, announce)
-    announce(stage.page.ticket)
+    def address(ticket: str) -> str:
+        return f"{stage.base_url}/#{ticket}"
+
+    stage.page = Page(stage.world, lambda ticket: print(f"Rehearsal: {address(ticket)}", flush=True))  # noqa: T201
+    return address(stage.page.ticket)
 
 
 def _on_stage(settings: Settings, stage: Stage, folder: Path) -> Settings:

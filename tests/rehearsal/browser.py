@@ -1,0 +1,120 @@
+"""A phone-sized Chromium that shows the page of a rehearsal, and a thumb for it."""
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+PHONE = {"width": 390, "height": 844}
+FLAGS = (
+    "--no-sandbox",  # as root, in CI
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-component-update",
+    "--disable-background-networking",
+    "--no-first-run",
+)
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+expect.set_options(timeout=5_000)
+
+
+def chromium() -> str:
+    """Find Chromium, or skip with the reason: `make test` says it too, and CI may not skip."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail("CI must not skip the browser tests: install the package chromium.")
+    if found is None:
+        pytest.skip("There is no Chromium here. Install the package chromium to run the browser tests.")
+    return found
+
+
+@asynccontextmanager
+async def phone(address: str) -> AsyncIterator["Phone"]:
+    """Open the page as a phone would; at the end, nothing may have been logged or asked of anyone else."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        context = await browser.new_context(
+            viewport=PHONE, device_scale_factor=2, locale="en-GB", reduced_motion="reduce"
+        )
+        page = await context.new_page()
+        page.set_default_timeout(5_000)
+        complaints: list[str] = []
+        page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda asked: complaints.append(asked.url) if not _at_home(asked.url, address) else None)
+        await page.goto(address)
+        yield Phone(page)
+        await browser.close()
+        assert complaints == []
+
+
+def _at_home(url: str, address: str) -> bool:
+    return url.startswith((address.partition("#")[0], "data:"))
+
+
+class Phone:
+    """One phone in one hand: pick a person, go to a channel, press, choose, look."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    async def be(self, name: str) -> None:
+        """Be this person from now on."""
+        change = self.page.get_by_role("button", name=re.compile("Change person"))
+        if await change.count():
+            await change.click()
+        await self.page.get_by_role("button", name=re.compile(f"^{name}")).first.click()
+        await expect(self.page.get_by_role("button", name=re.compile(f"You are {name}"))).to_be_visible()
+
+    async def go_to(self, channel: str) -> None:
+        """Open a channel from the list."""
+        await self.page.get_by_role("button", name=re.compile("^Channels and messages")).click()
+        await self.page.get_by_role("dialog").get_by_role("button", name=re.compile(channel)).click()
+        await expect(self.page.get_by_role("heading", level=1, name=channel)).to_be_visible()
+
+    async def run(self, command: str) -> None:
+        """Pick a command from the list that + opens."""
+        await self.page.get_by_role("button", name="Commands").click()
+        await self.page.get_by_text(command, exact=True).click()
+
+    def button(self, label: str) -> Locator:
+        """Find the newest button with this label."""
+        return self.page.get_by_role("button", name=label, exact=True).last
+
+    async def press(self, label: str) -> None:
+        """Press the newest button with this label."""
+        await self.button(label).click()
+
+    async def choose(self, menu: str, option: str) -> None:
+        """Open the newest menu and take one line of it."""
+        await self.press(menu)
+        await self.page.get_by_role("dialog").get_by_role("button", name=re.compile(f"^{re.escape(option)}")).click()
+
+    async def fill(self, label: str, words: str) -> None:
+        """Write into a field of the open form."""
+        await self.page.get_by_label(label).fill(words)
+
+    async def let_time_pass(self, *steps: str) -> None:
+        """Move the clock by these steps."""
+        await self.page.get_by_role("button", name="Clock").click()
+        sheet = self.page.get_by_role("dialog", name="Move the clock")
+        for step in steps:
+            await sheet.get_by_role("button", name=step).click()
+        await self.picture("clock")
+        await sheet.get_by_role("button", name="Close").click()
+
+    async def sees(self, words: str) -> None:
+        """Wait until these words stand on the screen."""
+        await expect(self.page.get_by_text(words).last).to_be_visible()
+
+    async def picture(self, name: str) -> None:
+        """Keep a picture for the docs, when asked to by `make pictures`."""
+        if os.environ.get("PICTURES"):
+            await self.page.screenshot(path=PICTURES / f"{name}.png")

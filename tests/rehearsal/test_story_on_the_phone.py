@@ -1,0 +1,91 @@
+"""The whole poll on a phone, in Chromium, from joining to the result."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.rehearsing import COORDINATOR, open_the_page, rehearsal, set_the_scene
+from bot.settings import Settings
+from tests.rehearsal.browser import Phone, phone
+
+OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
+ANSWERS = {
+    "Amara": "5-minute phone video",
+    "Ioan": "Pocket card",
+    "Grace": "5-minute phone video",
+    "Danuta": "5-minute phone video",
+    "Sipho": "Face-to-face session",
+    "Leila": "Pocket card",
+    "Mihai": "5-minute phone video",
+}
+
+
+@pytest.mark.browser
+async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path) -> None:
+    async with rehearsal(Settings(), tmp_path) as this:
+        await set_the_scene(this.stage)
+        async with phone(open_the_page(this.stage)) as hand:
+            await hand.picture("people")
+            await _join(hand, "Siân")
+            await _open_a_poll(hand)
+            for name, option in ANSWERS.items():
+                await _answer(hand, name, option)
+            await _answer_and_change(hand, "Siân", "E-learning", "Pocket card")
+            await hand.let_time_pass("Next week", "Tomorrow")
+            await hand.sees("Closed: 8 answers")
+            await hand.sees("5-minute phone video: 4")
+            await hand.sees("Pocket card: 3")
+            await hand.picture("result")
+
+
+async def _join(hand: Phone, name: str) -> None:
+    await hand.be(name)
+    await hand.go_to("start-here")
+    await hand.press("Join")
+    await hand.sees("Which of these are you?")
+    await hand.picture("join")
+    await hand.choose("Choose one", "Homecare worker")
+    await hand.sees("Thank you. You have joined.")
+
+
+async def _open_a_poll(hand: Phone) -> None:
+    await hand.be(COORDINATOR)
+    await hand.run("/poll open")
+    await hand.fill("Question", "Which form would you use most?")
+    await hand.fill("Answers, one a line", "\n".join(OPTIONS))
+    await hand.fill("What happens with it", "The first choice is made by 16 March.")
+    await hand.picture("form")
+    await hand.press("Submit")
+    await hand.sees("Your vote, before it opens")
+    await hand.picture("panel")
+    await hand.press("See it as a worker")
+    await hand.sees("As a worker will see it")
+    await hand.press("Post it")
+    await hand.sees("Your vote is open")
+
+
+async def _answer(hand: Phone, name: str, option: str) -> None:
+    await hand.be(name)
+    await hand.go_to("notices")
+    await hand.press("Answer privately")
+    await hand.choose("Choose one", option)
+    await hand.sees("Thank you. Your answer is sealed.")
+
+
+async def _answer_and_change(hand: Phone, name: str, first: str, second: str) -> None:
+    await hand.be(name)
+    await hand.go_to("notices")
+    await hand.sees("Counts stay hidden until it closes.")
+    await hand.picture("poll")
+    await hand.press("Answer privately")
+    await hand.sees("You can change it until")
+    await hand.picture("paper")
+    await hand.choose("Choose one", first)
+    await hand.sees("Thank you. Your answer is sealed.")
+    await hand.picture("sealed")
+    await hand.press("Change it")
+    await hand.choose("Choose one", second)
+    await hand.sees("Thank you. Your answer is sealed.")
+    await hand.press("How private is this?")
+    await hand.sees("destroys the key")
+    await hand.picture("private")
