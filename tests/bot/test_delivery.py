@@ -267,3 +267,32 @@ async def test_a_late_letter_that_did_arrive_is_found_and_not_called_expired(off
     await office.later(days=8)
     assert await state_of(office, "poll_card:a") == "sent"
     assert len(office.discord.messages) == 1
+
+
+async def test_a_late_letter_that_did_not_arrive_is_looked_for_and_not_sent(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(502)
+    await office.write(letter())
+    await office.deliver()
+    office.discord.refusing = lambda _: None
+    await office.later(days=8)
+    assert await state_of(office, "poll_card:a") == "expired"
+    assert office.discord.looked == 1
+    assert not office.discord.messages
+
+
+async def test_a_person_who_is_gone_gets_no_further_letters(office: Office) -> None:
+    office.discord.refusing = lambda _: Failure(404, 10013)
+    await office.write(letter(place=None, person=ADA), letter("poll_result", place=None, person=ADA))
+    assert await office.deliver() is None
+    assert office.discord.asked == 1
+    assert await state_of(office, "poll_result:a") == "cancelled"
+
+
+async def test_with_much_to_send_other_work_gets_its_turn_in_between(office: Office) -> None:
+    await office.write(*(letter(subject=str(number)) for number in range(100)))
+    looks = 0
+    while (due := await office.deliver()) is not None:
+        assert due <= office.clock.now()
+        looks += 1
+    assert looks >= 2
+    assert office.discord.texts(NOTICES) == [f"poll_card {number}" for number in range(100)]

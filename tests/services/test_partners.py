@@ -55,6 +55,7 @@ async def test_a_language_can_be_chosen_before_joining_and_outlives_leaving(stor
     assert await store.run(partners.languages_of, ADA) == ("cy", None)
     again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
     assert again.language == "cy"
+    assert await store.run(partners.settings_of, ADA) == (again, "cy")
 
 
 async def test_leaving_without_a_language_leaves_nothing(store: Store) -> None:

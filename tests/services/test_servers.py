@@ -43,6 +43,7 @@ async def test_a_server_nobody_set_up_is_an_empty_one(store: Store) -> None:
 async def test_what_setting_up_made_is_remembered_and_can_be_changed(store: Store) -> None:
     assert await store.run(servers.keep_server, OWNER, WHOLE, now=NOON) == WHOLE
     assert await store.run(servers.server_of, HERE) == WHOLE
+    assert await store.run(servers.server_to_set_up, OWNER) == WHOLE
     assert await store.run(servers.server_of, ELSEWHERE) == Server(ELSEWHERE)
     less = Server(HERE, start_channel=ChannelId(23))
     await store.run(servers.keep_server, OWNER, less, now=NOON)
@@ -54,6 +55,8 @@ async def test_only_the_owner_sets_things_up_and_only_their_own_server(store: St
         await store.run(servers.keep_server, ADA, WHOLE, now=NOON)
     with pytest.raises(NotAllowed):
         await store.run(servers.post_front_door, ADA, now=NOON)
+    with pytest.raises(NotAllowed):
+        await store.run(servers.server_to_set_up, ADA)
     with pytest.raises(NotFound):
         await store.run(servers.keep_server, OWNER, replace(WHOLE, guild=ELSEWHERE), now=NOON)
     assert await store.run(servers.server_of, HERE) == Server(HERE)
