@@ -98,7 +98,7 @@ class Page:
 
     async def _clock(self, request: web.BaseRequest) -> web.StreamResponse:
         hours = (await _body(request)).get("hours")
-        if not isinstance(hours, int) or not 0 < hours <= _MOST_HOURS:
+        if type(hours) is not int or not 0 < hours <= _MOST_HOURS:
             return refused(400, "The clock only moves on, by whole hours.")
         self._world.clock.move(timedelta(hours=hours))
         self._world.tell(None)
