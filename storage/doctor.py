@@ -35,6 +35,7 @@ def doctor(data_dir: Path, key_dir: Path, *, url: str | None = None) -> tuple[Fi
         _room(database.parent),
         _holder(database),
         _contents(database),
+        _kept(database.parent),
     )
     return tuple(finding for check in checks for finding in _as_far_as_allowed(check))
 
@@ -126,6 +127,11 @@ def _schema(connection: sqlite3.Connection, database: Path) -> Finding:
     if revision != NEWEST:
         return _well(f"The database has schema {revision}. The next start brings it to {NEWEST}.")
     return _well(f"The database has the newest schema, {NEWEST}.")
+
+
+def _kept(directory: Path) -> Iterator[Finding]:
+    for aside in sorted(directory.glob("before-restore-*")):
+        yield _well(f"{aside} keeps what a restore replaced. Delete it when nothing in it is missed.")
 
 
 def _sentence(error: Exception, database: Path) -> str:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
+from storage.restore import restore
 from tests.storage.notes import make_notes, open_store, write_note
 
 
@@ -103,3 +105,12 @@ async def test_what_this_user_may_not_look_at_is_named(weak_directory: Path) -> 
     found = amiss(weak_directory)
     (weak_directory / "data" / "backups").chmod(0o700)
     assert any("could not be looked at. Run this as the user" in sentence for sentence in found)
+
+
+async def test_what_a_restore_set_aside_is_named_so_that_it_is_not_kept_for_ever(tmp_path: Path) -> None:
+    await filled(tmp_path)
+    backup(tmp_path / "data", tmp_path / "backup.zip")
+    aside = restore(tmp_path / "backup.zip", tmp_path / "data")
+    findings = doctor(tmp_path / "data", tmp_path / "keys")
+    assert any(finding.sentence.startswith(f"{aside} keeps what a restore replaced") for finding in findings)
+    assert amiss(tmp_path) == []
