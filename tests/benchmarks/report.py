@@ -1,0 +1,107 @@
+"""The figures as a table for people and as JSON for programmes."""
+
+import os
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from statistics import median
+from typing import Any
+
+from tests.benchmarks.rounds import Figures, Results, Starts
+
+BARE = "bare"
+
+
+def machine() -> dict[str, Any]:
+    """Say on what this was measured, and how busy that was."""
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": [round(load, 2) for load in os.getloadavg()],
+    }
+
+
+def as_json(starts: Mapping[str, Starts], results: Results, notes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return every figure of every round."""
+    return {
+        "machine": machine(),
+        "notes": dict(notes),
+        "starts": {name: asdict(one) for name, one in starts.items()},
+        "presses": {
+            name: {size: [asdict(one) for one in figures] for size, figures in sizes.items()}
+            for name, sizes in results.items()
+        },
+    }
+
+
+def table(starts: Mapping[str, Starts], results: Results) -> str:
+    """Return the figures to read: medians over rounds, least to most in brackets, ratios to the bare bot."""
+    here = machine()
+    lines = [f"Python {here['python']}, {here['cores']} cores, {here['system']}, load {here['load']}", ""]
+    lines += ["at once  bot           votes/s           ×bare              p99 ms             ×bare"]
+    lines += [
+        *_presses(results),
+        "",
+        "at once  bot           p50 ms             ×bare             worst ms   CPU µs a vote    ×bare",
+    ]
+    lines += [*_more(results), "", "bot           READY s             ×bare             idle MiB"]
+    lines += [
+        f"{name:13} {_spread(one.ready, 1, 2):19} {_ratio(one.ready, starts[BARE].ready):17} {_spread(one.idle, 1, 1)}"
+        for name, one in starts.items()
+    ]
+    return "\n".join(lines)
+
+
+def _presses(results: Results) -> list[str]:
+    return [
+        f"{size:>7}  {name:12} {_of(figures, _votes, 1, 0):17} {_against(results, name, size, _votes):18}"
+        f" {_of(figures, _p99, 1000, 1):18} {_against(results, name, size, _p99)}"
+        for size in results[BARE]
+        for name, figures in ((name, sizes[size]) for name, sizes in results.items())
+    ]
+
+
+def _more(results: Results) -> list[str]:
+    return [
+        f"{size:>7}  {name:12} {_of(figures, _p50, 1000, 2):18} {_against(results, name, size, _p50):17}"
+        f" {max(one.worst for one in figures) * 1000:8.1f}   {_of(figures, _processor, 1e6, 0):16}"
+        f" {_against(results, name, size, _processor)}"
+        for size in results[BARE]
+        for name, figures in ((name, sizes[size]) for name, sizes in results.items())
+    ]
+
+
+def _votes(one: Figures) -> float:
+    return one.votes_per_second
+
+
+def _p50(one: Figures) -> float:
+    return one.p50
+
+
+def _p99(one: Figures) -> float:
+    return one.p99
+
+
+def _processor(one: Figures) -> float:
+    return one.processor
+
+
+def _of(figures: Sequence[Figures], read: Callable[[Figures], float], scale: float, digits: int) -> str:
+    return _spread([read(one) for one in figures], scale, digits)
+
+
+def _against(results: Results, name: str, size: int, read: Callable[[Figures], float]) -> str:
+    if name == BARE:
+        return ""
+    return _ratio([read(one) for one in results[name][size]], [read(one) for one in results[BARE][size]])
+
+
+def _ratio(these: Sequence[float], those: Sequence[float]) -> str:
+    return _spread([this / that if that else 0.0 for this, that in zip(these, those, strict=True)], 1, 2)
+
+
+def _spread(values: Sequence[float], scale: float, digits: int) -> str:
+    least, middle, most = (value * scale for value in (min(values), median(values), max(values)))
+    return f"{middle:.{digits}f} ({least:.{digits}f}–{most:.{digits}f})"

@@ -1,0 +1,92 @@
+"""Who presses when: rounds that go to and fro between the bots, so that what else the computer does meets all alike."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import quantiles
+from time import process_time
+
+from tests.benchmarks.contestants import Contestant
+
+# People in one instant, and how often in each round.
+BURSTS = {1: 40, 10: 8, 77: 4, 500: 2}
+_WARM_UP = (1, 1, 1, 10, 77, 1)
+_SETTLED = 3.0  # seconds after READY until a bot is idle
+
+
+@dataclass(slots=True)
+class Figures:
+    """What one bot did in one round with one number of people."""
+
+    votes_per_second: float
+    p50: float
+    p99: float
+    worst: float
+    processor: float  # seconds of the bot's own processor time per vote
+    stage: float  # and of the stage's
+
+
+@dataclass(slots=True)
+class Starts:
+    """Seconds to READY and MiB when idle, one for each start."""
+
+    ready: list[float] = field(default_factory=list)
+    idle: list[float] = field(default_factory=list)
+
+
+Results = dict[str, dict[int, list[Figures]]]
+
+
+async def start_in_turns(contestants: Sequence[Contestant], times: int) -> dict[str, Starts]:
+    """Start and stop each bot this often, in turns; the last time they stay."""
+    starts = {one.name: Starts() for one in contestants}
+    for one in contestants:  # once for nothing: commands are synced, files are in memory
+        await one.start(*(("--sync",) if "bare" in one.name else ()))
+        await one.stop()
+    for time in range(times):
+        for one in _to_and_fro(contestants, time):
+            starts[one.name].ready.append(await one.start())
+            await _settle()
+            starts[one.name].idle.append(one.memory())
+            if time < times - 1:
+                await one.stop()
+    return starts
+
+
+async def press_in_turns(contestants: Sequence[Contestant], rounds: int) -> Results:
+    """Have everyone press, in turns."""
+    results: Results = defaultdict(lambda: defaultdict(list))
+    for one in contestants:
+        await one.take_paper(one.hall)
+        await one.hall.learn(one.hall.person(one.hall.people[0].name), "Choose one", "Pocket card")
+    for number in range(rounds):
+        for size, times in BURSTS.items():
+            for one in _to_and_fro(contestants, number):
+                for people in _WARM_UP:
+                    await one.hall.press(one.hall.people[:people])
+                results[one.name][size].append(await _measure(one, size, times))
+    return results
+
+
+async def _measure(one: Contestant, size: int, times: int) -> Figures:
+    each: list[float] = []
+    whole = 0.0
+    bots, stages = one.processor_seconds(), process_time()
+    for time in range(times):
+        people = [one.hall.people[(time * size + place) % len(one.hall.people)] for place in range(size)]
+        burst = await one.hall.press(people)
+        each += burst.each
+        whole += burst.whole
+    bots, stages = one.processor_seconds() - bots, process_time() - stages
+    cuts = quantiles(each, n=100, method="inclusive")
+    votes = size * times
+    return Figures(votes / whole, cuts[49], cuts[98], max(each), bots / votes, stages / votes)
+
+
+def _to_and_fro(contestants: Sequence[Contestant], number: int) -> Iterable[Contestant]:
+    return contestants if number % 2 == 0 else reversed(contestants)
+
+
+async def _settle() -> None:
+    await asyncio.wait([asyncio.get_running_loop().create_future()], timeout=_SETTLED)
