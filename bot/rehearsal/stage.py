@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from typing import Protocol
+from typing import Protocol, Self
 
 from aiohttp import web
 
@@ -13,6 +13,8 @@ from bot.rehearsal.rest.faults import Faults
 from bot.rehearsal.rest.server import PREFIX, Exchange, Rest
 from bot.rehearsal.world import asking, threads
 from bot.rehearsal.world.world import World
+
+_AT_ONCE = 2048  # so many may knock in one instant; a queue too short costs each of them a second
 
 
 class Furniture(Protocol):
@@ -42,12 +44,12 @@ class Stage:
         clock.listen(self._moved)
 
     @classmethod
-    async def open(cls, clock: Clock, *, port: int = 0) -> "Stage":
+    async def open(cls, clock: Clock, *, port: int = 0) -> Self:
         """Start serving on loopback; port 0 takes any that is free."""
         stage = cls(clock)
         runner = stage._runner = web.ServerRunner(web.Server(stage._serve, access_log=None), shutdown_timeout=1)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port).start()
+        await web.TCPSite(runner, "127.0.0.1", port, backlog=_AT_ONCE).start()
         taken = runner.addresses[0][1]
         stage.base_url = stage.world.base_url = f"http://127.0.0.1:{taken}"
         stage.world.gateway_url = f"ws://127.0.0.1:{taken}/gateway"
