@@ -41,6 +41,8 @@ _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up it
 _TRIES_BEFORE_STARTING_OVER: Final = 5
 _DISCORD: Final = "https://discord.com/api/v10"
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
+
 
 class Bot(commands.AutoShardedBot):
     """Store, words, clock and postman, on one connection to Discord.

@@ -33,16 +33,21 @@ class Rehearsal:
 
 @asynccontextmanager
 async def rehearsal(
-    settings: Settings, folder: Path, *, port: int = 0, step: Callable[[str], None] = lambda _: None
+    settings: Settings,
+    folder: Path,
+    *,
+    port: int = 0,
+    clock: Clock | None = None,
+    step: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Rehearsal]:
     """Raise the curtain on an empty server to which the bot has just been invited; `folder` takes all data."""
-    clock = Clock()
+    clock = clock or Clock()
     stage = await Stage.open(clock, port=port)
     try:
         app = await App.open(_on_stage(settings, stage, folder), clock, step=step)
         running = asyncio.create_task(app.run(), name="bot")
         try:
-            await app.bot.connected.wait()
+            await _connected(app, running)
             yield Rehearsal(stage, app, clock)
         finally:
             await app.close()
@@ -86,6 +91,15 @@ async def join(stage: Stage, name: str, group: str) -> None:
     await person.presses("Join")
     await person.chooses("Choose one", group)
     await person.sees("You have joined")
+
+
+async def _connected(app: App, running: asyncio.Task[None]) -> None:
+    """Wait until the bot is there; should it fail first, fail in the same way."""
+    connected = asyncio.create_task(app.bot.connected.wait(), name="waiting for the bot")
+    await asyncio.wait((connected, running), return_when=asyncio.FIRST_COMPLETED)
+    if running.done():
+        connected.cancel()
+        await running
 
 
 def open_the_page(stage: Stage) -> str:

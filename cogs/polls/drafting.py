@@ -40,9 +40,11 @@ async def rewrite(ask: Ask) -> Reply:
 
 async def choose_people(ask: Ask) -> Reply:
     """Say who is asked: everyone, or some role groups."""
-    chosen = frozenset(RoleGroup(value) for value in ask.values if value != EVERYONE)
-    everyone = EVERYONE in ask.values
-    return await _change(ask, DraftChange(audience=frozenset() if everyone else chosen))
+    before = (await _draft(ask)).poll.audience
+    groups = frozenset(RoleGroup(value) for value in ask.values if value != EVERYONE)
+    # The menu arrives with the old choice ticked: whichever side was added last is meant.
+    everyone_added = EVERYONE in ask.values and bool(before)
+    return await _change(ask, DraftChange(audience=frozenset() if everyone_added else groups))
 
 
 async def choose_kind(ask: Ask) -> Reply:

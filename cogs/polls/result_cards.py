@@ -44,7 +44,7 @@ def _said(_: Words, outcome: Outcome) -> str:
 def _counts(_: Words, outcome: Outcome) -> str:
     options, counts = outcome.poll.options, outcome.counts or ()
     lines = [f"- {shown(option)}: **{count}**" for option, count in _most_first(options, counts)]
-    for group in outcome.groups:
+    for group in outcome.groups if len(outcome.groups) > 1 else ():
         named = " · ".join(f"{shown(option)} {count}" for option, count in _most_first(options, group.counts))
         lines.append(f"\n**{people.many(_, group.role_group)} ({group.answers}):** {named}")
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import Clock
 from bot.rehearsing import COORDINATOR, open_the_page, rehearsal, set_the_scene
 from bot.settings import Settings
 from tests.rehearsal.browser import Phone, phone
@@ -22,7 +23,7 @@ ANSWERS = {
 
 @pytest.mark.browser
 async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
+    async with rehearsal(Settings(), tmp_path, clock=_after_lunch()) as this:
         await set_the_scene(this.stage)
         async with phone(open_the_page(this.stage)) as hand:
             await hand.picture("people")
@@ -36,6 +37,12 @@ async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path) -> Non
             await hand.sees("5-minute phone video: 4")
             await hand.sees("Pocket card: 3")
             await hand.picture("result")
+
+
+def _after_lunch() -> Clock:
+    """Begin between lunch and tea calls, when a split shift has a gap."""
+    now = Clock().now()
+    return Clock(ahead=now.replace(hour=13, minute=40) - now)
 
 
 async def _join(hand: Phone, name: str) -> None:
