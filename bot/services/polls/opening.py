@@ -39,7 +39,7 @@ def _check_electorate(
         raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
     if subtractable(tx, draft, frozenset(person for person, _ in people), now=now):
         raise TooFew(
-            "A careful vote asked nearly the same people this month. "
+            "Another sensitive vote asked nearly the same people in the last 30 days. "
             "The two results together could show what a few people chose."
         )
 
