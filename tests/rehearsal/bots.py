@@ -19,7 +19,9 @@ class Bot(discord.AutoShardedClient):
     """Syncs its commands at start, then does as it is told."""
 
     def __init__(self, intents: discord.Intents | None = None) -> None:
-        super().__init__(intents=intents or discord.Intents.default(), max_messages=None)
+        # The library waits this long for one more server before it says that it is ready.
+        super().__init__(intents=intents or discord.Intents.default(), max_messages=None, guild_ready_timeout=0.02)
+        self.kept: dict[str, discord.Interaction] = {}
         self.tree = app_commands.CommandTree(self)
         self.heard: list[str] = []
         self.came = asyncio.Event()
@@ -45,7 +47,10 @@ class Bot(discord.AutoShardedClient):
 
 @asynccontextmanager
 async def on_stage(
-    patch: pytest.MonkeyPatch, teach: Callable[[Bot], object] = lambda bot: None, *, intents: discord.Intents | None = None
+    patch: pytest.MonkeyPatch,
+    teach: Callable[[Bot], object] = lambda bot: None,
+    *,
+    intents: discord.Intents | None = None,
 ) -> AsyncIterator[tuple[Stage, Bot]]:
     """Open a stage, and bring a bot onto it that was first taught its commands."""
     stage = await Stage.open(Clock())

@@ -74,11 +74,12 @@ def _walk(value: Any) -> None:
     elif isinstance(value, dict):
         for one in value.get("attachments") or ():
             one["id"] = str(one["id"])
-        for key, number in value.items():
-            if (key == "id" or key.endswith("_id")) and isinstance(number, int) and number > 1 << 40:
-                value[key] = str(number)
-        for key in _BITS:
-            if isinstance(value.get(key), str):
-                value[key] = int(value[key])
-        for one in value.values():
+        for key, one in value.items():
+            value[key] = _as_text(key, one)
             _walk(one)
+
+
+def _as_text(key: str, value: Any) -> Any:
+    if (key == "id" or key.endswith("_id")) and isinstance(value, int) and value > 1 << 40:
+        return str(value)
+    return int(value) if key in _BITS and isinstance(value, str) else value

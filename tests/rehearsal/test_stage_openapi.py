@@ -36,7 +36,9 @@ class _Layout(ui.LayoutView):
         gallery: ui.MediaGallery[Any] = ui.MediaGallery(
             discord.MediaGalleryItem("attachment://a.png", description="A picture")
         )
-        self.add_item(ui.Container(ui.TextDisplay("# Hello"), section, ui.Separator(), gallery, row, accent_colour=0x123456))
+        self.add_item(
+            ui.Container(ui.TextDisplay("# Hello"), section, ui.Separator(), gallery, row, accent_colour=0x123456)
+        )
 
 
 class _Panel(ui.View):

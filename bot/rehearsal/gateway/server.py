@@ -45,10 +45,16 @@ class Gateway:
                     break
         finally:
             self.connections.discard(socket)
-            if visit.session is not None and visit.session.socket is socket:
-                visit.session.socket = None
+            self._end(visit, connection.close_code)
             await asyncio.shield(socket.close(visit.close_code))
         return connection
+
+    def _end(self, visit: "_Visit", close_code: int | None) -> None:
+        session = visit.session
+        if session is not None and session.socket is visit.socket:
+            session.socket = None
+            if close_code in (1000, 1001):
+                self.sessions.pop(session.id, None)
 
     # For tests and for closing down
 

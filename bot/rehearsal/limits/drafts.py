@@ -36,7 +36,7 @@ def read_draft(body: Json, attachments: tuple[Json, ...] = (), *, before: Draft 
         raise Refused(400, 50006, "Cannot send an empty message")
     return Draft(
         content,
-        embeds,
+        _illustrated(embeds, attachments),
         _attached(components, attachments),
         attachments,
         flags,
@@ -83,6 +83,14 @@ def _attached(components: tuple[Json, ...], attachments: tuple[Json, ...]) -> tu
     return components
 
 
+def _illustrated(embeds: tuple[Json, ...], attachments: tuple[Json, ...]) -> tuple[Json, ...]:
+    for embed in embeds:
+        for key in ("image", "thumbnail"):
+            if key in embed and embed[key]["url"].startswith("attachment://"):
+                _point(embed[key], attachments)
+    return embeds
+
+
 def _attach(part: Json, attachments: tuple[Json, ...]) -> None:
     for medium in (part.get("media"), part.get("file"), *(item["media"] for item in part.get("items", ()))):
         if medium and medium["url"].startswith("attachment://"):
@@ -96,4 +104,6 @@ def _point(medium: Json, attachments: tuple[Json, ...]) -> None:
     name = medium["url"].removeprefix("attachment://")
     for one in attachments:
         if one["filename"] == name:
-            medium |= {"url": one["url"], "proxy_url": one["proxy_url"], "attachment_id": one["id"]}
+            medium |= {"url": one["url"], "proxy_url": one["proxy_url"]}
+            if "loading_state" in medium:
+                medium["attachment_id"] = one["id"]

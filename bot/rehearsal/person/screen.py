@@ -84,7 +84,8 @@ def selects(message: Message) -> list[Json]:
 
 def label(control: Json) -> str:
     """Return what a button or menu shows."""
-    return str(control.get("label") or control.get("placeholder") or (control.get("emoji") or {}).get("name") or "")
+    words = control.get("label") or control.get("placeholder") or (control.get("emoji") or {}).get("name")
+    return str(words or ("Make a selection" if control["type"] in SELECTS else ""))
 
 
 def commands(world: World, person: Account, channel: Channel) -> list[Command]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.limits.forms import read_form
-from bot.rehearsal.refused import Mistakes, invalid
+from bot.rehearsal.refused import Mistakes, invalid, unknown
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.wire import Json
@@ -56,8 +56,8 @@ def _promise_change(call: Call, interaction: Interaction, data: Json) -> None:
 
 def _change(call: Call, interaction: Interaction, data: Json) -> None:
     one = interaction.message
-    if one is None:
-        raise invalid(("type",), "BASE_TYPE_CHOICES", "There is no message to change.")
+    if one is None or not writing.stands(call.world, one):
+        raise unknown("Message")
     files = attached(call, one.channel_id, one.attachments, body=data)
     writing.edit(call.world, one, read_draft(data, files, before=one.draft, under=("data",)))
     interaction.original = one

@@ -94,7 +94,7 @@ def _find(call: Call, number: int, channel: int, person: int | None) -> Message 
             return private
     place = call.world.channels.get(channel)
     found = place.messages.get(number) if place else None
-    return found if found is None or found.application_id == call.world.bot.id or person is None else None
+    return found if found and found.author is call.world.bot else None
 
 
 def _edit(call: Call, one: Message) -> Reply:

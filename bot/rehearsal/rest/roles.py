@@ -14,17 +14,26 @@ def roles(call: Call) -> Reply:
     return Reply([role.wire() for role in call.guild().roles.values()])
 
 
+@routes.route("GET", "/guilds/{guild_id}/roles/{role_id}")
+def role(call: Call) -> Reply:
+    """Return one role."""
+    found = call.guild().roles.get(call.id("role_id"))
+    if found is None:
+        raise unknown("Role")
+    return Reply(found.wire())
+
+
 @routes.route("POST", "/guilds/{guild_id}/roles")
 def make_role(call: Call) -> Reply:
     """Make a role, at the bottom."""
     guild = call.guild()
     bot = permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
-    role = Role(call.world.ids.new(), "new role", guild.roles[guild.id].permissions)
-    _apply(call, role)
-    if role.permissions & ~permissions.in_guild(guild, bot):
+    made = Role(call.world.ids.new(), "new role", guild.roles[guild.id].permissions)
+    _apply(call, made)
+    if made.permissions & ~permissions.in_guild(guild, bot):
         raise no_permission()
-    changes.keep_role(call.world, guild, role)
-    return Reply(role.wire())
+    changes.keep_role(call.world, guild, made)
+    return Reply(made.wire())
 
 
 @routes.route("PATCH", "/guilds/{guild_id}/roles/{role_id}")

@@ -58,6 +58,9 @@ class Rest:
                 reply = self._fail(request, fault)
         except Refused as refused:
             reply = Reply(refused.body, refused.status)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            # Discord would say which part does not fit; that the stage does not know is said as plainly as it can be.
+            reply = Reply({"message": f"Invalid Form Body: {error!r}", "code": 50035}, 400)
         if self.recording:
             exchange = Exchange(request.method, template, path, request.query_string, body, reply.status, reply.body)
             self.exchanges.append(exchange)

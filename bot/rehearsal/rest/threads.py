@@ -46,6 +46,8 @@ def _open(call: Call, parent: Channel, kind: int, needed: int, *, number: int | 
     one = threads.open_thread(call.world, parent, me, kind=kind, name=name, number=new)
     if minutes is not None and one.thread is not None:
         one.thread.archive_after = threads.minutes(minutes)
+    if one.thread is not None:
+        one.thread.invitable = bool(call.body.get("invitable", True))
     one.slowmode = call.body.get("rate_limit_per_user") or 0
     threads.announce(call.world, one)
     return Reply({**one.wire(), "member": thread_member(one, me)}, 201)

@@ -72,6 +72,8 @@ class Commands:
             "version": str(self._ids.new()),
             "type": given.get("type", 1),
         }
+        if wire["default_member_permissions"] is not None:
+            wire["default_member_permissions"] = str(wire["default_member_permissions"])
         wire["integration_types"] = wire["integration_types"] or [0]
         wire.setdefault("dm_permission", True)
         if guild is not None:

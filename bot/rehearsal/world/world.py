@@ -115,8 +115,11 @@ class World:
         for channel in self.places(guild):
             if channel.thread:
                 channel.thread.members.pop(account.id, None)
-        left = {"guild_id": str(guild.id), "user": account.wire}
-        self.emit(Event("GUILD_MEMBER_REMOVE", left, intent=1 << 1, guild=guild.id))
+        if account is self.bot:
+            self.emit(Event("GUILD_DELETE", {"id": str(guild.id)}, intent=1, guild=guild.id))
+        else:
+            left = {"guild_id": str(guild.id), "user": account.wire}
+            self.emit(Event("GUILD_MEMBER_REMOVE", left, intent=1 << 1, guild=guild.id))
         self.tell(None)
 
     def keep_channel(self, channel: Channel) -> Channel:

@@ -123,6 +123,14 @@ def pin(world: World, channel: Channel, message: Message, *, up: bool) -> None:
     _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
 
 
+def stands(world: World, message: Message) -> bool:
+    """Tell whether a message has not been removed, and its place neither."""
+    if message.private_to is not None:
+        return message.id in world.phone(message.private_to).private
+    channel = world.channels.get(message.channel_id)
+    return channel is not None and message.id in channel.messages
+
+
 def finish_thinking(draft: Draft, message: Message) -> Draft:
     """Return the draft with the flags of the placeholder that it replaces, no longer loading."""
     flags = (draft.flags & ~EPHEMERAL) | (message.draft.flags & EPHEMERAL)
