@@ -21,7 +21,7 @@ from cogs.polls import cards
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
-DAYS_AHEAD: Final = (1, 3, 7, 14, 21)
+DAYS_AHEAD: Final = (3, 7, 14, 21)
 _OPTIONS_LENGTH: Final = 1500
 
 
@@ -146,9 +146,10 @@ def _kinds(_: Words, poll: Poll) -> Menu:
 
 
 def _closes(_: Words, poll: Poll) -> Menu:
+    tomorrow = Choice("1", _.label("Tomorrow, at 20:00"))
     days = tuple(Choice(str(n), _.number("In {n} day, at 20:00", "In {n} days, at 20:00", n)) for n in DAYS_AHEAD)
     other = Choice(OTHER_TIME, _.label("Another time…"))
-    return Menu("draft-close", poll.id, _.label("When it closes"), (*days, other))
+    return Menu("draft-close", poll.id, _.label("When it closes"), (tomorrow, *days, other))
 
 
 def _what_next(_: Words, poll: Poll) -> tuple[Button, ...]:
