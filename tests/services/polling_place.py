@@ -119,7 +119,7 @@ class PollingPlace:
         return {
             path.name: _unsalted(path.read_bytes()) if path.name.endswith("-wal") else path.read_bytes()
             for path in sorted((self.folder / "data").iterdir())
-            if path.is_file() and not path.name.endswith("-shm")
+            if path.is_file() and not path.name.endswith(("-shm", ".lock"))
         }
 
     def backup(self) -> bytes:

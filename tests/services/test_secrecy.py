@@ -2,12 +2,14 @@
 
 import asyncio
 import random
+from datetime import timedelta
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.polls import Sensitivity
-from tests.services.polling_place import MANAGER, WORKER
+from tests.services.polling_place import MANAGER, WORKER, polling_place
 from tests.services.secrecy import (
     Cast,
     choices_leave_no_trace_while_open,
@@ -71,3 +73,24 @@ def test_neither_the_box_nor_the_result_knows_when_or_how_often_people_answered(
 async def test_when_too_few_answered_not_even_their_number_is_left() -> None:
     one, two = ([Cast(person, 0, 0) for person in range(number)] for number in (1, 4))
     await nobody_can_tell_who_voted(one, two)
+
+
+async def test_who_answered_stays_secret_while_another_vote_goes_on(tmp_path: Path) -> None:
+    left = []
+    for seed in (1, 2):
+        async with polling_place(tmp_path / str(seed), size=60) as place:
+            ending, other = await place.opens_poll(), await place.opens_poll(closes_in=timedelta(days=5))
+            tags = [place.keys.tag(ending.id, person) for person in place.asked]
+            voters = random.Random(seed).sample(range(60), 40)
+            for number, person in enumerate(voters):
+                if number == 25:
+                    await place.restarts()
+                place.poll = ending
+                await place.votes(person, 0)
+                place.poll = other
+                await place.votes(number, 1)
+            place.poll = ending
+            await place.closes()
+            left.append(place.files())
+            assert not [name for name, content in left[-1].items() if any(tag in content for tag in tags)]
+    assert left[0] == left[1]
