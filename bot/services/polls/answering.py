@@ -41,7 +41,7 @@ def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> vot
     held = votes.paper_for(tx, actor.guild, poll_id, actor.person)
     if held is None:
         raise NotFound(
-            "There is no vote here for you. Votes ask those who had joined when they opened. Join to be asked next time."
+            "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
         )
     if held.poll.state is not PollState.OPEN or now >= held.poll.closes_at:
         raise TooLate("This vote has closed. The result is in the channel where it was asked.")
