@@ -7,7 +7,7 @@ import { markdown } from "./markdown.js";
 import { chooseFrom, chooseSome } from "./sheet.js";
 import { t } from "./text.js";
 
-const STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
+const STYLES = { __proto__: null, 1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link" };
 const COMPONENTS_V2 = 1 << 15;
 
 /** Draw all of a message's components; `press(component, values)` does what a thumb does. */
@@ -18,6 +18,7 @@ export function components(message, context) {
 }
 
 const MAKERS = {
+  __proto__: null,
   1: (part, context) => h("div", { class: "row" }, inside(part, context)),
   2: button,
   3: select,

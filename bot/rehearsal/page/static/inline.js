@@ -8,7 +8,7 @@ const DEEP = 12;
 
 // Each rule: where it may start, and what it makes of the match. The first that fits wins.
 const RULES = [
-  [/^\\([^\w\s])/, (m) => m[1]],
+  [/^\\([^A-Za-z0-9\s])/, (m) => m[1]],
   [/^(`+)([\s\S]*?[^`])\1(?!`)/, (m) => h("code", {}, m[2].trim() || m[2])],
   [/^<@!?(\d{1,20})>/, (m, names) => mention("@", names.person(m[1]), names.me === m[1])],
   [/^<@&(\d{1,20})>/, (m, names) => mention("@", names.role(m[1]))],

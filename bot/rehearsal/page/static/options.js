@@ -79,6 +79,7 @@ const channels = (spec, names) => {
 const anyone = (spec, names) => picker([...names.lists.people.map((one) => [one.id, one.name]), ...names.lists.roles.map((one) => [one.id, `@${one.name}`])]);
 
 const MAKERS = {
+  __proto__: null,
   4: number,
   5: () => picker([["yes", t("yes")], ["no", t("no")]], (text) => text === "yes"),
   6: people,

@@ -7,7 +7,7 @@ import { t } from "./text.js";
 
 /** Make one part with its label, description and message; null for a kind the page does not know. */
 export function part(spec, about) {
-  const make = { 3: choice, 4: words, 5: choice, 6: choice, 7: choice, 8: choice, 19: upload, 21: radios, 22: boxes, 23: tick }[spec?.type];
+  const make = { __proto__: null, 3: choice, 4: words, 5: choice, 6: choice, 7: choice, 8: choice, 19: upload, 21: radios, 22: boxes, 23: tick }[spec?.type];
   return make ? make(spec, about) : null;
 }
 
