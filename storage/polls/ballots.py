@@ -11,6 +11,7 @@ from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import ballots, electorates, polls
+from storage.ready import Ready
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -21,7 +22,7 @@ _this = ballots.c.poll == sa.bindparam("of_poll")
 _here = sa.and_(polls.c.guild == sa.bindparam("of_guild"), electorates.c.person == sa.bindparam("of_person"))
 _fresh = insert(ballots)
 
-_PAPER = (
+_PAPER = Ready(
     sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group)
     .select_from(_asked)
     .where(polls.c.id == sa.bindparam("of_poll"), _here)
@@ -32,7 +33,7 @@ _OPEN_FOR = (
     .where(_here, polls.c.state == PollState.OPEN.value, polls.c.closes_at > sa.bindparam("of_moment", type_=Moment))
     .order_by(polls.c.closes_at, polls.c.id)
 )
-_PUT = _fresh.on_conflict_do_update(set_={"sealed": _fresh.excluded.sealed})
+_PUT = Ready(_fresh.on_conflict_do_update(set_={"sealed": _fresh.excluded.sealed}))
 _SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
 _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
@@ -86,7 +87,7 @@ def forget_electorates(tx: Transaction, *, ended_before: datetime) -> int:
 
 def paper_for(tx: Transaction, guild: GuildId, poll_id: PollId, person: PersonId) -> Paper | None:
     """Return the paper of one person: None when there is no such vote here or they are not asked in it."""
-    row = tx.sql.execute(_PAPER, {"of_guild": guild, "of_poll": poll_id, "of_person": person}).one_or_none()
+    row = _PAPER.first(tx, {"of_guild": guild, "of_poll": poll_id, "of_person": person})
     return None if row is None else Paper(poll_from(row), row[-2], RoleGroup(row[-1]))
 
 
@@ -98,7 +99,7 @@ def open_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime
 
 def put_ballot(tx: Transaction, poll_id: PollId, tag: bytes, sealed: bytes) -> None:
     """Put a sealed ballot in the box in place of any earlier one with the same tag."""
-    tx.sql.execute(_PUT, {"poll": poll_id, "tag": tag, "sealed": sealed})
+    _PUT.run(tx, {"poll": poll_id, "tag": tag, "sealed": sealed})
 
 
 def count_ballots(tx: Transaction, poll_id: PollId) -> int:

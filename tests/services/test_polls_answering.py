@@ -1,12 +1,12 @@
 """Answering a vote: who may, what is refused, and that nothing said depends on who has answered."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollId
@@ -96,11 +96,15 @@ async def test_an_answer_costs_two_statements(place: PollingPlace) -> None:
     heard: list[str] = []
 
     def count(tx: Transaction) -> None:
-        sa.event.listen(tx.sql, "before_cursor_execute", lambda *args: heard.append(args[2]))
+        driver = tx.sql.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.set_trace_callback(heard.append)
         polls.cast_ballot(tx, place.actor(0), place.poll_id, 1, now=place.now)
+        driver.set_trace_callback(None)
 
     await place.store.run(count)
-    assert [statement.split()[0] for statement in heard] == ["SELECT", "INSERT"]
+    statements = tuple(dict.fromkeys(heard))  # a statement that a trigger looks at is heard again
+    assert [statement.split()[0] for statement in statements] == ["SELECT", "INSERT"]
 
 
 async def test_open_votes_come_soonest_close_first_and_only_to_those_asked(place: PollingPlace) -> None:
