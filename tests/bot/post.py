@@ -16,8 +16,9 @@ from bot.delivery import Message, Pace, Postman, Undelivered
 from bot.domain.letters import Failure, Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from storage.keys import Keys
+from storage.letters import letters as outbox
 from storage.letters import write_letter
-from storage.store import Store
+from storage.store import Store, Transaction
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 GUILD = GuildId(1_290_000_000_000_000_001)
@@ -135,6 +136,11 @@ def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLe
     return NewLetter(**values)
 
 
+def kept(tx: Transaction, key: str) -> tuple[str, int | None, int]:
+    row = tx.sql.execute(outbox.select().where(outbox.c.dedupe_key == key)).one()
+    return row.state, row.error, row.attempts
+
+
 @dataclass
 class Office:
     """One life of the programme: a store, a postman and what they share with the next life."""
@@ -151,6 +157,9 @@ class Office:
 
     async def deliver(self) -> datetime | None:
         return await self.postman.deliver(self.clock.now())
+
+    async def state_of(self, key: str) -> str:
+        return (await self.store.run(kept, key))[0]
 
     async def later(self, **time: float) -> datetime | None:
         self.clock.move(timedelta(**time))
