@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
+from importlib import import_module
 from typing import Any, Final
 
 import aiohttp
@@ -85,6 +86,7 @@ class Bot(commands.AutoShardedBot):
         )
         self.connected = asyncio.Event()
         self._tries = 0
+        self._unloaded = list(FEATURES)
 
     async def on_ready(self) -> None:
         """Note that Discord knows us; it says so again after each new session."""
@@ -92,9 +94,10 @@ class Bot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the features by name and tell Discord their commands, if they changed."""
-        for feature in FEATURES:
-            if feature not in self.extensions:
-                await self.load_extension(feature)
+        while self._unloaded:
+            # Not as the library's extensions: those are imported anew for each bot, and then no class is itself.
+            await import_module(self._unloaded[0]).setup(self)
+            del self._unloaded[0]
         await self._tell_commands()
 
     async def _tell_commands(self) -> None:
