@@ -14,7 +14,7 @@ from cogs.kit.forms import FormIn
 
 PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060
-_WIRE_FAULTS = (aiohttp.ClientError, OSError, TimeoutError)
+WIRE_FAULTS = (aiohttp.ClientError, OSError, TimeoutError)
 
 
 class Answering:
@@ -43,11 +43,18 @@ class Answering:
             await self._once(lambda: self._send(embed, view), embed, view)
 
     async def open(self, form: FormIn, _: Words) -> bool:
-        """Open a form; False when it is too late for one, because the ask has been deferred."""
+        """Open a form; False when it is too late for one, or when the wire leaves it open whether it arrived."""
         self.settle()
         if await self._was_deferred():
             return False
-        await self._interaction.response.send_modal(forms.modal(form(_)))
+        try:
+            await self._interaction.response.send_modal(forms.modal(form(_)))
+        except discord.HTTPException as error:
+            if not _leaves_it_open(error):
+                raise
+            return False
+        except WIRE_FAULTS:
+            return False
         return True
 
     async def _send(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
@@ -60,11 +67,17 @@ class Answering:
         try:
             await answer()
         except discord.HTTPException as error:
-            if error.code != _ALREADY_ANSWERED and error.status < 500:
+            if not _leaves_it_open(error):
                 raise
-            await self._interaction.edit_original_response(embed=embed, view=view)
-        except _WIRE_FAULTS:
-            await self._interaction.edit_original_response(embed=embed, view=view)
+            await self._settle_with(embed, view)
+        except WIRE_FAULTS:
+            try:
+                await self._settle_with(embed, view)
+            except discord.NotFound:  # so the answer never arrived, and there is time for another
+                await answer()
+
+    async def _settle_with(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
+        await self._interaction.edit_original_response(embed=embed, view=view)
 
     def _in_place(self) -> bool:
         message = self._interaction.message
@@ -85,3 +98,8 @@ class Answering:
         # A deferral that got no answer may still have arrived; the edit that follows finds out.
         await asyncio.gather(self._deferral, return_exceptions=True)
         return True
+
+
+def _leaves_it_open(error: discord.HTTPException) -> bool:
+    """Tell whether an earlier try may have arrived: after a failure of Discord's the library tries again by itself."""
+    return error.code == _ALREADY_ANSWERED or error.status >= 500

@@ -16,7 +16,7 @@ from bot.client import Bot
 from bot.domain.refusals import Refusal
 from bot.text import Words
 from cogs.kit import forms, notes
-from cogs.kit.answering import Answering
+from cogs.kit.answering import WIRE_FAULTS, Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.kit.unfinished import Unfinished
@@ -24,6 +24,7 @@ from cogs.kit.unfinished import Unfinished
 log = logging.getLogger("kitchen_table.door")
 
 STALE: Final = timedelta(seconds=2.5)
+_TOO_LATE: Final = (10008, 10015, 10062)  # the message, the token or the interaction is no longer there
 _REMEMBERED: Final = 20_000
 _LETTERS: Final = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
@@ -71,10 +72,11 @@ class Door(commands.Cog):
             await self._give(Ask(self._bot, interaction), answering, handler)
         except Refusal as refusal:  # before there was an ask: not in a server
             await answering.show(partial(notes.refused, refusal=refusal), self._in_app_language(interaction))
-        except discord.NotFound:
-            log.info("an answer came too late; the person can press again")
         except Exception as error:
-            await self._apologise(interaction, answering, error)
+            if getattr(error, "code", None) in _TOO_LATE:
+                log.info("an answer came too late; the person can press again")
+            else:
+                await self._apologise(interaction, answering, error)
         finally:
             answering.settle()
 
@@ -113,7 +115,7 @@ class Door(commands.Cog):
         )
         try:
             await answering.show(partial(notes.sorry, reference=reference), self._in_app_language(interaction))
-        except (discord.HTTPException, OSError):
+        except (discord.HTTPException, *WIRE_FAULTS):
             log.warning("the apology %s could not be given", reference)
 
     def _in_app_language(self, interaction: discord.Interaction) -> Words:

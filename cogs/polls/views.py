@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.domain.polls import PollId
+from bot.domain.polls import MOST_OPTIONS, PollId
 from bot.services import polls
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.polls import cards
+
+
+_PLACES = frozenset(map(str, range(MOST_OPTIONS)))
 
 
 async def answer(ask: Ask) -> Reply:
@@ -15,7 +18,8 @@ async def answer(ask: Ask) -> Reply:
 
 async def choose(ask: Ask) -> Reply:
     """Seal an answer and put it in the box; answering again replaces it."""
-    choice = int(ask.values[0])
+    value = ask.values[0]
+    choice = int(value) if value in _PLACES else -1  # anything else is refused as no choice of this vote
     return show(cards.sealed, await ask.run(polls.cast_ballot, ask.actor, PollId(ask.ref), choice, now=ask.now))
 
 
