@@ -24,6 +24,11 @@ def test_nearly_all_functions_are_shorter_still(folders: tuple[str, ...]) -> Non
     assert sum(length < 30 for length in lengths) / len(lengths) >= 0.95
 
 
+def test_a_command_reads_asks_one_service_and_replies() -> None:
+    commands = [each for each in functions("cogs") if "/cog.py:" in each.place]
+    assert [each for each in commands if each.lines > 15] == []
+
+
 def test_every_folder_has_a_plate_on_its_door() -> None:
     folders = {path.parent for ending in (".py", ".js", ".css") for path in files(*CODE, ending=ending)}
     plates = {folder: folder / "README.md" for folder in folders | {ROOT, ROOT / "docs"}}

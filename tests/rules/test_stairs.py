@@ -16,9 +16,14 @@ def graph() -> grimp.ImportGraph:
     return grimp.build_graph(*PRODUCT, cache_dir=None)
 
 
-def stairs() -> set[str]:
+def contract(kind: str) -> list[str]:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    (found,) = (each for each in contracts if each["type"] == kind)
+    return list(found["layers"] if kind == "layers" else found["modules"])
+
+
+def stairs() -> set[str]:
+    layers = contract("layers")
     return {module.strip() for layer in layers for module in layer.replace("|", ":").split(":")}
 
 
@@ -50,6 +55,11 @@ def test_no_file_touches_both_discord_and_the_database() -> None:
         name_of(path): {name.partition(".")[0] for name in imports_of(path)} for path in files(*PRODUCT, ending=".py")
     }
     assert [name for name, found in roots.items() if "discord" in found and found & DATABASE] == []
+
+
+def test_every_feature_keeps_to_itself() -> None:
+    features = {f"cogs.{path.parent.name}" for path in files("cogs", ending="cog.py")}
+    assert features == set(contract("independence"))
 
 
 def test_nothing_imports_a_feature() -> None:
