@@ -1,5 +1,6 @@
 """The keys of open votes: one file each, outside the database and every backup, destroyed at the close."""
 
+import errno
 import hashlib
 import hmac
 import os
@@ -24,6 +25,10 @@ _NAME = re.compile(r"([0-9a-f]{32})\.key")
 
 class KeyMissing(Exception):  # noqa: N818 - named for what the reader must handle
     """The key of a vote is gone or damaged, so its ballots can never be opened."""
+
+
+class KeyUnreadable(Exception):  # noqa: N818 - named for what the reader must handle
+    """The key is there, and this programme may not or cannot read it just now: nothing is lost yet."""
 
 
 class Keys:
@@ -78,11 +83,13 @@ class Keys:
             raise KeyMissing("the key does not open every ballot") from None
 
     def holds(self, poll: PollId) -> bool:
-        """Tell whether the key of this vote is there and whole."""
+        """Tell whether the key of this vote is there and whole, as far as can be seen just now."""
         try:
             self._read(poll)
         except KeyMissing:
             return False
+        except KeyUnreadable:
+            pass
         return True
 
     def known(self) -> frozenset[PollId]:
@@ -108,8 +115,10 @@ class Keys:
         try:
             with _opened(self._path(poll), os.O_RDONLY) as file:
                 content = os.read(file, _FILE_SIZE + 1)
-        except OSError:
-            raise KeyMissing("the key cannot be read") from None
+        except OSError as error:
+            if error.errno in {errno.ENOENT, errno.ELOOP}:
+                raise KeyMissing("there is no such key") from None
+            raise KeyUnreadable(f"the key cannot be read (error {error.errno})") from None
         secrets, proof = content[: len(_MARK) + 2 * _SECRET], content[len(_MARK) + 2 * _SECRET :]
         if not secrets.startswith(_MARK) or not hmac.compare_digest(proof, _proof(poll, secrets)):
             raise KeyMissing("the key is damaged")

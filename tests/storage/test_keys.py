@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.people import PersonId
 from bot.domain.polls import PollId
-from storage.keys import SEAL_SIZE, TAG_SIZE, KeyMissing, Keys
+from storage.keys import SEAL_SIZE, TAG_SIZE, KeyMissing, Keys, KeyUnreadable
 
 POLL, OTHER = PollId("0f" * 16), PollId("a1" * 16)
 ADA, BEN = PersonId(812_345_678_901_234_567), PersonId(1_212_345_678_901_234_567)
@@ -141,3 +141,10 @@ def test_making_a_key_again_replaces_it_everywhere(keys: Keys) -> None:
     first = keys.tag(POLL, ADA)
     keys.make(POLL)
     assert keys.tag(POLL, ADA) != first
+
+
+def test_a_key_that_may_not_be_read_just_now_is_not_called_missing(keys: Keys) -> None:
+    file_of(keys).mkdir()
+    assert keys.holds(POLL)
+    with pytest.raises(KeyUnreadable):
+        keys.tag(POLL, ADA)

@@ -1,12 +1,14 @@
 """What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_band
 from bot.services.polls.telling import edit_card
 from storage import polls as votes
 from storage.store import Transaction
+
+_SOON = timedelta(seconds=5)
 
 
 def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
@@ -25,9 +27,12 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
-    """Return when a vote next closes or may show a new band: None when none is open."""
+    """Return when a vote next closes or may show a new band: None when none is open.
+
+    What should have been done by now could not be, so it is due again in a moment.
+    """
     moment = votes.next_moment(tx)
-    return None if moment is None else max(moment, now)
+    return None if moment is None else moment if moment > now else now + _SOON
 
 
 def destroy_stray_keys(tx: Transaction) -> int:
