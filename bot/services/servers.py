@@ -35,26 +35,26 @@ def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime)
 
 
 def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Have the front door put up in the start channel, once for each channel however often it is asked."""
+    """Have the front door put up in the start channel, once; asked again, have it brought up to date."""
     _owner_only(actor)
     place = servers.server(tx, actor.guild).start_channel
     if place is None:
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
-    key, until = f"front_door:{place}", now + _FRONT_DOOR_WAITS
-    letters.revive_letter(tx, key, expires_at=until, now=now)
-    letters.write_letter(
-        tx,
-        NewLetter(
-            kind="front_door",
-            dedupe_key=key,
-            guild=actor.guild,
-            place=place,
-            person=None,
-            subject=str(actor.guild),
-            not_before=now,
-            expires_at=until,
-        ),
+    key = f"front_door:{place}"
+    stands = letters.sent_message(tx, key) is not None
+    door = NewLetter(
+        kind="front_door",
+        dedupe_key=f"{key}:{now:%Y%m%dT%H%M%S%f}" if stands else key,
+        guild=actor.guild,
+        place=place,
+        person=None,
+        subject=str(actor.guild),
+        not_before=now,
+        expires_at=now + _FRONT_DOOR_WAITS,
+        edits=key if stands else None,
     )
+    letters.revive_letter(tx, key, expires_at=door.expires_at, now=now)
+    letters.write_letter(tx, door)
 
 
 def _owner_only(actor: Actor) -> None:

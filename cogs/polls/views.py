@@ -7,7 +7,6 @@ from bot.services import polls
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.polls import cards
 
-
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
 
 

@@ -22,8 +22,6 @@ ANYTHING = st.text(max_size=60) | st.lists(
             "<a:b:6>",
             "https://a.b",
             "discord.gg/x",
-        ]
-        + [
             "[a](http://b)",
             "[a\nb](http://c)",
             "\u202e",
