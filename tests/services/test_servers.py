@@ -80,11 +80,19 @@ async def test_the_front_door_is_put_up_once_for_each_channel(store: Store) -> N
     (letter,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
     assert (letter.kind, letter.place, letter.guild) == ("front_door", ChannelId(20), HERE)
     await store.run(letters.mark_sent, letter, MessageId(5))
-    await store.run(servers.post_front_door, OWNER, now=NOON)
-    assert not await store.run(letters.claim_due, now=NOON, places=9, people=9)
     await store.run(servers.keep_server, OWNER, replace(WHOLE, start_channel=ChannelId(30)), now=NOON)
     await store.run(servers.post_front_door, OWNER, now=NOON)
     assert len(await store.run(letters.claim_due, now=NOON, places=9, people=9)) == 1
+
+
+async def test_a_front_door_that_stands_is_brought_up_to_date_in_its_place(store: Store) -> None:
+    await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
+    await store.run(servers.post_front_door, OWNER, now=NOON)
+    (letter,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    await store.run(letters.mark_sent, letter, MessageId(5))
+    await store.run(servers.post_front_door, OWNER, now=NOON)
+    (edit,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    assert (edit.message, edit.edits) == (MessageId(5), "front_door:20")
 
 
 async def test_a_front_door_that_came_to_nothing_is_tried_again_when_asked(store: Store) -> None:
