@@ -1,6 +1,6 @@
 // What a message is built of below its words: buttons, selects, and the layouts of Components V2.
 
-import { h, icon, tint } from "./dom.js";
+import { h, icon, outside, tint, webAddress } from "./dom.js";
 import { entityOptions } from "./names.js";
 import { fileChip, picture } from "./files.js";
 import { markdown } from "./markdown.js";
@@ -72,8 +72,9 @@ function button(part, context) {
 }
 
 function linkButton(part, look) {
-  const safe = /^https?:\/\//i.test(part.url ?? "") && !part.disabled;
-  return h("a", { class: look, role: safe ? null : "link", "aria-disabled": safe ? null : "true", href: safe ? part.url : null, target: "_blank", rel: "noopener noreferrer nofollow" }, emoji(part), part.label, " ↗");
+  const words = [emoji(part), part.label, " ↗"];
+  if (part.disabled || !webAddress(part.url)) return h("a", { class: look, role: "link", "aria-disabled": "true" }, words);
+  return outside(part.url, words, { class: look });
 }
 
 function select(part, context) {

@@ -60,6 +60,22 @@ export function iconButton(name, label, onclick, props = {}) {
   return h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick, ...props }, icon(name));
 }
 
+/** The address of a link, if it opens a web page; null for anything else. */
+export function webAddress(text) {
+  try {
+    const url = new URL(text);
+    return ["https:", "http:"].includes(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A link to somewhere else, which hears nothing about this page; without an address, only its words. */
+export function outside(text, words, props = {}) {
+  const href = webAddress(text);
+  return href ? h("a", { href, title: href, target: "_blank", rel: "noopener noreferrer nofollow", ...props }, words) : h("span", {}, words);
+}
+
 let last = 0;
 /** A fresh id for tying labels to controls. */
 export function freshId(word) {

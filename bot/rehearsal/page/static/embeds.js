@@ -1,6 +1,6 @@
 // Embeds: a card with a coloured edge.
 
-import { h, tint } from "./dom.js";
+import { h, outside, tint } from "./dom.js";
 import { inline } from "./inline.js";
 import { markdown } from "./markdown.js";
 import { picture } from "./files.js";
@@ -11,7 +11,7 @@ export function embed(one, names) {
   const card = h("article", { class: "embed" });
   tint(card, one.color);
   if (one.author?.name) card.append(h("p", { class: "embed-author" }, one.author.name));
-  if (one.title) card.append(h("p", { class: "embed-title", role: "heading", "aria-level": 3 }, title(one, names)));
+  if (one.title) card.append(h("p", { class: "embed-title", role: "heading", "aria-level": 3 }, outside(one.url ?? "", inline(one.title, names))));
   if (one.description) card.append(h("div", { class: "md" }, markdown(one.description, names)));
   if (one.fields?.length) card.append(h("dl", { class: "fields" }, one.fields.map((field) => fieldOf(field, names))));
   if (one.image?.url) card.append(picture(one.image.url, one.image.description));
@@ -19,11 +19,6 @@ export function embed(one, names) {
   const foot = [one.footer?.text, one.timestamp && stamped(new Date(one.timestamp), names.zone, "f")].filter(Boolean);
   if (foot.length) card.append(h("p", { class: "embed-foot" }, foot.join(" · ")));
   return card;
-}
-
-function title(one, names) {
-  const words = inline(one.title, names);
-  return /^https?:\/\//i.test(one.url ?? "") ? h("a", { href: one.url, target: "_blank", rel: "noopener noreferrer nofollow" }, words) : words;
 }
 
 function fieldOf(field, names) {

@@ -5,8 +5,9 @@ import { t } from "./text.js";
 
 function own(address) {
   try {
-    const url = new URL(address, location.href);
-    return url.port === location.port && ["127.0.0.1", "localhost"].includes(url.hostname) ? url.pathname + url.search : null;
+    const url = new URL(address);
+    const here = url.port === location.port && ["127.0.0.1", "localhost"].includes(url.hostname);
+    return here && url.pathname.startsWith("/attachments/") ? url.pathname : null;
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // The inside of a line: bold, links, mentions, times. Links open only http and https; nothing else becomes an address.
 
-import { h } from "./dom.js";
+import { h, outside } from "./dom.js";
 import { longMoment, stamped } from "./times.js";
 import { t } from "./text.js";
 
@@ -17,9 +17,9 @@ const RULES = [
   [/^<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>/, (m, names) => moment(m, names)],
   [/^<a?:(\w{2,32}):\d{1,20}>/, (m) => `:${m[1]}:`],
   [/^(?:@everyone|@here)\b/, (m) => mention("", m[0])],
-  [/^\[((?:[^[\]\\\n]|\\.){1,300})\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]*")?\)/i, (m, names, d) => link(m[2], inline(m[1], names, d))],
-  [/^<(https?:\/\/[^\s<>]+)>/i, (m) => link(m[1], m[1])],
-  [/^https?:\/\/[^\s<>]+[^\s<>.,:;!?"')\]]/i, (m) => link(m[0], m[0])],
+  [/^\[((?:[^[\]\\\n]|\\.){1,300})\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?: +"[^"\n]*")?\)/i, (m, names, d) => outside(m[2], inline(m[1], names, d))],
+  [/^<(https?:\/\/[^\s<>]+)>/i, (m) => outside(m[1], m[1])],
+  [/^https?:\/\/[^\s<>]+[^\s<>.,:;!?"')\]]/i, (m) => outside(m[0], m[0])],
   [/^\*\*([\s\S]+?)\*\*(?!\*)/, (m, names, d) => h("strong", {}, inline(m[1], names, d))],
   [/^__([\s\S]+?)__(?!_)/, (m, names, d) => h("u", {}, inline(m[1], names, d))],
   [/^~~([\s\S]+?)~~/, (m, names, d) => h("s", {}, inline(m[1], names, d))],
@@ -83,17 +83,6 @@ function moment(match, names) {
   const when = new Date(Number(match[1]) * 1000);
   if (Number.isNaN(when.getTime())) return match[0];
   return h("time", { datetime: when.toISOString(), title: longMoment(when, names.zone) }, stamped(when, names.zone, match[2] ?? "f"));
-}
-
-function link(address, words) {
-  let url;
-  try {
-    url = new URL(address);
-  } catch {
-    return h("span", {}, words);
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return h("span", {}, words);
-  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow", title: url.href }, words);
 }
 
 function spoiler(words) {

@@ -1,0 +1,153 @@
+"""Hostile strings in every place where the page shows words: nothing runs, nothing is asked for, nothing complains."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import expect
+
+from bot.clock import Clock
+from bot.rehearsal.page import Page
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world import asking, writing
+from bot.rehearsal.world.channels import TEXT, Channel
+from bot.rehearsal.world.interactions import Form, Interaction
+from bot.rehearsal.world.messages import COMPONENTS_V2, Draft
+from bot.rehearsal.world.roles import Role
+from bot.rehearsal.world.world import Event, World
+from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.hostile import HOSTILE
+
+pytestmark = pytest.mark.browser
+SHORT = [text for text in HOSTILE if len(text) <= 100]
+LAST = "The last message"
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    stage = await Stage.open(Clock())
+    yield stage
+    await stage.close()
+
+
+async def test_nothing_runs_wherever_words_are_shown(stage: Stage) -> None:
+    _fill(stage.world)
+    page = stage.page = Page(stage.world)
+    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
+        await hand.be("Amara")
+        await hand.sees(LAST)
+        await _look_everywhere(hand)
+        await _fill_in_the_form(hand)
+        assert await hand.page.evaluate("window.caught") is None
+        assert hand.page.url == f"{stage.base_url}/"
+        links = await hand.page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.protocol)")
+        assert set(links) <= {"https:", "http:"}
+
+
+async def test_hostile_words_can_be_said_and_come_back_as_words(stage: Stage) -> None:
+    page = stage.page = Page(stage.world)
+    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
+        await hand.be("Amara")
+        box = hand.page.get_by_label("Message #general")
+        for text in SHORT[:12]:
+            await box.fill(text)
+            await hand.press("Send")
+            await expect(hand.page.locator(".messages .message").last).to_contain_text(text)
+        assert await hand.page.evaluate("window.caught") is None
+
+
+async def _look_everywhere(hand: Phone) -> None:
+    await hand.page.evaluate("document.querySelectorAll('button.spoiler').forEach((cover) => cover.click())")
+    await hand.page.get_by_role("button", name="Who can see this").click()
+    await hand.page.keyboard.press("Escape")
+    await hand.page.get_by_role("button", name="Channels and messages").click()
+    await hand.page.keyboard.press("Escape")
+    await hand.page.get_by_role("button", name="Lock screen").click()
+    await hand.press("Unlock")
+    await hand.page.locator("button.select").last.click()
+    await hand.page.keyboard.press("Escape")
+    await hand.page.get_by_label("Message #general").fill("/")
+    await expect(hand.page.get_by_role("option")).to_have_count(1)
+    await hand.page.get_by_label("Message #general").fill("")
+
+
+async def _fill_in_the_form(hand: Phone) -> None:
+    await hand.press("Open the form")
+    sheet = hand.page.get_by_role("dialog")
+    for text in HOSTILE[:6]:
+        await sheet.locator("input").first.fill(text)
+    await hand.press("Submit")
+    await expect(sheet).to_have_count(0)
+
+
+def _fill(world: World) -> None:
+    guild, general = world.guild, world.places(world.guild)[0]
+    amara = world.find_account("Amara")
+    for text in SHORT:
+        role = world.ids.new()
+        guild.roles[role] = Role(role, text)
+        guild.members[world.find_account("Bethan").id].roles.add(role)
+    general.topic = HOSTILE[0]
+    world.keep_channel(Channel(world.ids.new(), TEXT, guild, HOSTILE[2]))
+    for text in HOSTILE:
+        stranger = world.add_person(text[:32], text[:32])
+        writing.post(world, general, stranger, Draft(text[:2000]))
+        writing.post(world, general, world.bot, _everywhere(text))
+    writing.post(world, world.dm_with(amara), world.bot, Draft(HOSTILE[2], embeds=({"title": HOSTILE[0]},)))
+    world.commands.replace_all(None, [{"name": "bad", "description": HOSTILE[0], "options": []}])
+    world.heard.append(lambda event: _answer(world, event))
+    parts: tuple[Json, ...] = ({"type": 1, "id": 1, "components": [_button("Open the form", "form")]},)
+    writing.post(world, general, world.bot, Draft(LAST, components=parts))
+
+
+def _everywhere(text: str) -> Draft:
+    field = {"name": text[:256], "value": text[:1024], "inline": True}
+    card: Json = {"title": text[:256], "description": text, "url": text, "fields": [field]}
+    card |= {
+        "footer": {"text": text},
+        "author": {"name": text[:256]},
+        "image": {"url": text},
+        "thumbnail": {"url": text},
+    }
+    option = {"label": text[:100], "value": text[:100], "description": text[:100], "default": False}
+    menu = {
+        "type": 3,
+        "id": 3,
+        "custom_id": text[:100],
+        "placeholder": text[:100],
+        "options": [option],
+        "disabled": False,
+    }
+    link = {"type": 2, "id": 4, "style": 5, "label": text[:80], "url": text}
+    rows: tuple[Json, ...] = (
+        {"type": 1, "id": 1, "components": [_button(text[:80], text[:100]), link]},
+        {"type": 1, "id": 2, "components": [menu]},
+        {"type": 17, "id": 5, "accent_color": text, "components": [{"type": 10, "id": 6, "content": text}]},
+        {"type": 12, "id": 7, "items": [{"media": {"url": text}, "description": text}]},
+        {"type": text, "id": 8},
+    )
+    file = {"id": "1", "filename": text[:80], "url": text, "content_type": "image/svg+xml", "description": text}
+    return Draft(text[:2000], embeds=(card,), components=rows, attachments=(file,), flags=COMPONENTS_V2)
+
+
+def _button(label: str, custom_id: str) -> Json:
+    return {"type": 2, "id": 9, "style": 1, "label": label, "custom_id": custom_id, "disabled": False}
+
+
+def _answer(world: World, event: Event) -> None:
+    if event.name != "INTERACTION_CREATE":
+        return
+    interaction = world.interactions[event.data["token"]]
+    if interaction.data["custom_id"] == "form":
+        interaction.form = world.phone(interaction.person.id).form = _form(interaction)
+        asking.settle(world, interaction, 9)
+    else:
+        asking.settle(world, interaction, 6)
+
+
+def _form(interaction: Interaction) -> Form:
+    text = HOSTILE[2]
+    words = {"type": 4, "id": 2, "custom_id": text, "style": 1, "placeholder": text, "value": text, "required": True}
+    words |= {"min_length": 0, "max_length": 4000}
+    label = {"type": 18, "id": 1, "label": text, "description": text, "component": words}
+    return Form("filled", text, (label, {"type": 10, "id": 3, "content": text}), interaction)
