@@ -189,4 +189,6 @@ class World:
 
 def _token(bot: int) -> str:
     number = b64encode(str(bot).encode()).decode().rstrip("=")
-    return f"{number}.{secrets.token_urlsafe(4)}.rehearsal-{secrets.token_urlsafe(20)}"  # nobody takes it for a real one
+    return (
+        f"{number}.{secrets.token_urlsafe(4)}.rehearsal-{secrets.token_urlsafe(20)}"  # nobody takes it for a real one
+    )
