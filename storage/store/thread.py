@@ -21,6 +21,7 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",  # what is half done leaves no temporary files behind
     "PRAGMA secure_delete = ON",
 )
 
