@@ -17,12 +17,11 @@ export function openClock(phone, zone, move) {
   const time = h("p", { class: "big-time", "aria-live": "polite" });
   const tell = () => time.replaceChildren(h("span", {}, `${t("clockNow")} `), h("strong", {}, longMoment(now(), zone)));
   const step = ([word, by]) => {
-    const hint = `${phone.slot}-${word}-hint`;
     const go = async () => {
       await move(by);
       tell();
     };
-    return h("li", {}, h("button", { type: "button", class: "button secondary wide", "aria-label": t(word), "aria-describedby": hint, onclick: go }, t(word), h("span", { class: "step-hint", id: hint }, t(`${word}Hint`))));
+    return h("li", {}, h("button", { type: "button", class: "button secondary wide", onclick: go }, t(word), " ", h("span", { class: "step-hint" }, t(`${word}Hint`))));
   };
   tell();
   openSheet(phone, { title: t("clockTitle"), body: [time, h("ul", { class: "steps" }, STEPS.map(step)), h("p", { class: "hint" }, t("clockHint"))] });

@@ -28,6 +28,7 @@ export class CommandList {
     this.commands = commands;
     this.node = h("ul", { class: "command-list", role: "listbox", id: freshId("commands"), "aria-label": t("commands"), hidden: true });
     input.setAttribute("aria-controls", this.node.id);
+    input.setAttribute("aria-autocomplete", "list");
     input.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -37,7 +38,7 @@ export class CommandList {
     const words = typed.slice(1).trimStart().toLowerCase();
     this.found = this.commands().filter((one) => one.name.startsWith(words) || (words.length > 1 && one.name.includes(words)));
     this.at = 0;
-    this.node.replaceChildren(...(this.found.length ? this.found.map((one, i) => this.row(one, i)) : [h("li", { class: "hint" }, t("noCommands"))]));
+    this.node.replaceChildren(...(this.found.length ? this.found.map((one, i) => this.row(one, i)) : [h("li", { class: "hint", role: "option", "aria-disabled": "true" }, t("noCommands"))]));
     this.node.hidden = false;
     return this.mark();
   }
@@ -54,8 +55,8 @@ export class CommandList {
   }
 
   mark() {
-    [...this.node.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === this.at)));
     if (!this.found.length) return;
+    [...this.node.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === this.at)));
     this.input.setAttribute("aria-activedescendant", `${this.node.id}-${this.at}`);
     this.node.children[this.at].scrollIntoView({ block: "nearest" });
   }

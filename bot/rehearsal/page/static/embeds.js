@@ -11,7 +11,7 @@ export function embed(one, names) {
   const card = h("article", { class: "embed" });
   tint(card, one.color);
   if (one.author?.name) card.append(h("p", { class: "embed-author" }, one.author.name));
-  if (one.title) card.append(h("p", { class: "embed-title", role: "heading", "aria-level": 3 }, outside(one.url ?? "", inline(one.title, names))));
+  if (one.title) card.append(h("p", { class: "embed-title", role: "heading", "aria-level": 2 }, outside(one.url ?? "", inline(one.title, names))));
   if (one.description) card.append(h("div", { class: "md" }, markdown(one.description, names)));
   if (one.fields?.length) card.append(h("dl", { class: "fields" }, one.fields.map((field) => fieldOf(field, names))));
   if (one.image?.url) card.append(picture(one.image.url, one.image.description));

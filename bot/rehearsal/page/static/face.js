@@ -14,7 +14,7 @@ const TICK = 20_000;
 export class Face {
   constructor(phone) {
     this.phone = phone;
-    setInterval(() => this.drawClock(), TICK);
+    this.ticking = setInterval(() => this.drawClock(), TICK);
   }
 
   /** Draw what fits the moment: the list of people, or this person's place. */
@@ -55,7 +55,7 @@ export class Face {
     this.running = h("div", { class: "running" });
     this.older = h("button", { type: "button", class: "button secondary older", hidden: true, onclick: () => this.earlier() }, t("earlier"));
     this.empty = h("div", { class: "empty", hidden: true }, h("p", {}, t("empty")), h("p", { class: "hint" }, t("emptyHint")));
-    this.scroll = h("div", { class: "scroll", tabindex: "-1" }, this.older, this.empty, this.list, this.running);
+    this.scroll = h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("messages") }, this.older, this.empty, this.list, this.running);
     this.scroll.addEventListener("scroll", () => this.atEnd() && (this.newer.hidden = true), { passive: true });
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     const note = t("unchecked");
@@ -73,7 +73,7 @@ export class Face {
   drawClock() {
     if (!this.clock || !this.phone.person) return;
     const zone = this.phone.screen?.zone ?? "Europe/London";
-    this.clock.setAttribute("aria-label", t("clock", { now: longMoment(now(), zone) }));
+    this.clock.setAttribute("aria-label", t("clock", { now: shortNow(zone), day: longMoment(now(), zone) }));
     this.clock.replaceChildren(icon("clock"), h("span", {}, shortNow(zone)));
   }
 

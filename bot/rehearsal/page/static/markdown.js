@@ -53,7 +53,7 @@ function block(lines, names, depth) {
   const heading = HEADING.exec(line);
   if (!heading) return null;
   lines.shift();
-  return h("p", { class: `heading h${heading[1].length}`, role: "heading", "aria-level": heading[1].length + 3 }, inline(heading[2], names));
+  return h("p", { class: `heading h${heading[1].length}`, role: "heading", "aria-level": 2 }, inline(heading[2], names));
 }
 
 function take(lines, belongs) {

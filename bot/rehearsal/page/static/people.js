@@ -21,7 +21,7 @@ function colour(name) {
 /** A round badge with initials; the name stands beside it, so it is hidden from screen readers. */
 export function avatar(person, size = "") {
   const look = person?.bot ? "avatar-bot" : `avatar-${colour(person?.name ?? "")}`;
-  return h("span", { class: `avatar ${look} ${size}`, "aria-hidden": "true" }, initials(person?.name ?? "?"));
+  return h("span", { class: `avatar ${look} ${size}`, "aria-hidden": "true", "data-initials": initials(person?.name ?? "?") });
 }
 
 /** Small badges: owner, and the roles they hold. */

@@ -55,6 +55,7 @@ export class Phone {
 
   putAway() {
     this.stop?.();
+    clearInterval(this.face.ticking);
     this.root.remove();
   }
 
@@ -71,7 +72,7 @@ export class Phone {
   }
 
   hold() {
-    this.stop = listen(this.person.id, () => this.refresh(), () => {});
+    this.stop = listen(this.person.id, () => this.refresh(), () => toast(this, t("lost")));
   }
 
   /** Look at another place. */
