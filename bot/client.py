@@ -69,7 +69,7 @@ class Bot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             guild_ready_timeout=0.2,  # seconds without another server before we count as ready; nothing waits for all
-            http_trace=_listening_for_dates(self._hear_date),
+            http_trace=_listening_for_dates(self.hear_date),
         )
         self.settings = settings
         self.store = store
@@ -132,7 +132,8 @@ class Bot(commands.AutoShardedBot):
         """Return the link with which a server's owner invites the bot."""
         return discord.utils.oauth_url(self.application_id or 0, permissions=INVITED_WITH)
 
-    def _hear_date(self, date: str) -> None:
+    def hear_date(self, date: str) -> None:
+        """Learn from a reply of Discord's how far its clock is from ours."""
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
 
 

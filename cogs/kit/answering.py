@@ -1,27 +1,27 @@
 """Answering an interaction once, in time, whatever the wire does meanwhile."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Final
 
-import aiohttp
 import discord
 
 from bot.text import Words
 from cogs.kit import cards, forms
-from cogs.kit.cards import CardIn
+from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.forms import FormIn
+from cogs.kit.short_way import WIRE_FAULTS, ShortWay
 
 PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060
-WIRE_FAULTS = (aiohttp.ClientError, OSError, TimeoutError)
 
 
 class Answering:
     """The answer to one interaction. A watchdog defers it when the handler is slow, so that no press ever dies."""
 
-    def __init__(self, interaction: discord.Interaction) -> None:
+    def __init__(self, interaction: discord.Interaction, short_way: ShortWay) -> None:
         self._interaction = interaction
+        self._short_way = short_way
+        self._answered = False
         self._deferral: asyncio.Task[None] | None = None
         self._watchdog = asyncio.get_running_loop().call_later(PATIENCE, self._be_patient)
 
@@ -32,15 +32,13 @@ class Answering:
     async def show(self, card: CardIn, _: Words) -> None:
         """Show a card to this person alone: in place of the private one they pressed, else as a new one."""
         self.settle()
-        embed, view = cards.embed(card, _), cards.controls(card, _)
-        if await self._was_deferred() or self._interaction.response.is_done():
-            await self._interaction.edit_original_response(embed=embed, view=view)
-        elif self._in_place():
-            await self._once(
-                lambda: self._interaction.response.edit_message(content=None, embed=embed, view=view), embed, view
-            )
+        drawn = cards.drawn(card, _)
+        if await self._was_deferred() or self._answered or self._interaction.response.is_done():
+            await self._settle_with(drawn)
+        elif await self._short_way.take(self._interaction, drawn, in_place=self._in_place()):
+            self._answered = True
         else:
-            await self._once(lambda: self._send(embed, view), embed, view)
+            await self._once(drawn)
 
     async def open(self, form: FormIn, _: Words) -> bool:
         """Open a form; False when it is too late for one, or when the wire leaves it open whether it arrived."""
@@ -57,27 +55,29 @@ class Answering:
             return False
         return True
 
-    async def _send(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
-        await self._interaction.response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
-
-    async def _once(
-        self, answer: Callable[[], Awaitable[object]], embed: discord.Embed, view: discord.ui.View | None
-    ) -> None:
+    async def _once(self, drawn: Drawn) -> None:
         """Give the first answer; when the wire leaves it open whether Discord took it, ask Discord."""
         try:
-            await answer()
+            await self._give(drawn)
         except discord.HTTPException as error:
             if not _leaves_it_open(error):
                 raise
-            await self._settle_with(embed, view)
+            await self._settle_with(drawn)
         except WIRE_FAULTS:
             try:
-                await self._settle_with(embed, view)
+                await self._settle_with(drawn)
             except discord.NotFound:  # so the answer never arrived, and there is time for another
-                await answer()
+                await self._give(drawn)
 
-    async def _settle_with(self, embed: discord.Embed, view: discord.ui.View | None) -> None:
-        await self._interaction.edit_original_response(embed=embed, view=view)
+    async def _give(self, drawn: Drawn) -> None:
+        response, embed, view = self._interaction.response, drawn.as_embed(), drawn.as_view()
+        if self._in_place():
+            await response.edit_message(content=None, embed=embed, view=view)
+        else:
+            await response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
+
+    async def _settle_with(self, drawn: Drawn) -> None:
+        await self._interaction.edit_original_response(embed=drawn.as_embed(), view=drawn.as_view())
 
     def _in_place(self) -> bool:
         message = self._interaction.message

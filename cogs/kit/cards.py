@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Final
 
 import discord
 
@@ -70,15 +71,51 @@ class Card:
 
 CardIn = Callable[[Words], Card]
 
-_COLOUR = discord.Colour(0xB4552D)
-_STYLES = {
-    Tone.MAIN: discord.ButtonStyle.primary,
-    Tone.PLAIN: discord.ButtonStyle.secondary,
-    Tone.GRAVE: discord.ButtonStyle.danger,
+_COLOUR: Final = 0xB4552D
+_STYLES: Final = {
+    Tone.MAIN: discord.ButtonStyle.primary.value,
+    Tone.PLAIN: discord.ButtonStyle.secondary.value,
+    Tone.GRAVE: discord.ButtonStyle.danger.value,
 }
+_ROW: Final = discord.ComponentType.action_row.value
+_BUTTON: Final = discord.ComponentType.button.value
+_MENU: Final = discord.ComponentType.select.value
+_Wire = dict[str, Any]
 
 
-def embed(card_in: CardIn, _: Words) -> discord.Embed:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card in one reader's words, as Discord takes it; a tenth of the work of building the library's own controls."""
+
+    embed: _Wire
+    rows: list[_Wire]
+
+    def as_embed(self) -> discord.Embed:
+        """Return it as the library sends it."""
+        return discord.Embed.from_dict(self.embed)
+
+    def as_view(self) -> discord.ui.View | None:
+        """Return the controls as the library sends them, if there are any."""
+        return _Controls(self.rows) if self.rows else None
+
+
+class _Controls(discord.ui.View):
+    """An envelope: the library sends what is in it, and knows nothing of what is pressed.
+
+    It would keep every view in memory to dispatch its presses. The door does that, from the custom_id alone.
+    """
+
+    def __init__(self, rows: list[_Wire]) -> None:
+        super().__init__(timeout=None)
+        self._rows = rows
+        self.stop()
+
+    def to_components(self) -> list[_Wire]:
+        """Return what is sent."""
+        return self._rows
+
+
+def drawn(card_in: CardIn, _: Words) -> Drawn:
     """Draw a card in one language and, where no speaker has checked that language yet, in English beside it."""
     card = card_in(_)
     parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
@@ -88,25 +125,13 @@ def embed(card_in: CardIn, _: Words) -> discord.Embed:
             _small(_("No speaker has checked this Welsh yet. The English is the one that counts.")),
             "\n".join(filter(None, (f"**{beside.title}**", beside.body, _small(beside.small)))),
         ]
-    return discord.Embed(
-        title=limits.cut(card.title, limits.EMBED_TITLE),
-        description=limits.cut("\n\n".join(part for part in parts if part), limits.EMBED_DESCRIPTION),
-        colour=_COLOUR,
-    )
-
-
-def controls(card_in: CardIn, _: Words) -> discord.ui.View | None:
-    """Build a card's buttons and menus; every one of them works for as long as its message stands."""
-    card = card_in(_)
-    if not card.rows:
-        return None
-    view = discord.ui.View(timeout=None)
-    for row, content in enumerate(card.rows):
-        for item in (_menu(content, row),) if isinstance(content, Menu) else (_button(b, row) for b in content):
-            view.add_item(item)
-    # The library would keep every view in memory to dispatch its presses. The door does that, from the custom_id alone.
-    view.stop()
-    return view
+    embed = {
+        "type": "rich",
+        "color": _COLOUR,
+        "title": limits.cut(card.title, limits.EMBED_TITLE),
+        "description": limits.cut("\n\n".join(part for part in parts if part), limits.EMBED_DESCRIPTION),
+    }
+    return Drawn(embed, [{"type": _ROW, "components": _row(content)} for content in card.rows])
 
 
 def moment(when: datetime) -> str:
@@ -118,30 +143,36 @@ def _small(text: str) -> str:
     return "\n".join(f"-# {line}" for line in text.splitlines() if line)
 
 
-def _button(button: Button, row: int) -> discord.ui.Button[discord.ui.View]:
-    return discord.ui.Button(
-        label=limits.cut(button.label, limits.BUTTON_LABEL),
-        custom_id=CUSTOM_ID.format(verb=button.verb, ref=button.ref),
-        style=_STYLES[button.tone],
-        row=row,
-    )
+def _row(content: tuple[Button, ...] | Menu) -> list[_Wire]:
+    return [_menu(content)] if isinstance(content, Menu) else [_button(button) for button in content]
 
 
-def _menu(menu: Menu, row: int) -> discord.ui.Select[discord.ui.View]:
-    return discord.ui.Select(
-        custom_id=CUSTOM_ID.format(verb=menu.verb, ref=menu.ref),
-        placeholder=limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
-        min_values=menu.least,
-        max_values=menu.most,
-        options=[_option(choice) for choice in menu.choices],
-        row=row,
-    )
+def _button(button: Button) -> _Wire:
+    return {
+        "type": _BUTTON,
+        "style": _STYLES[button.tone],
+        "label": limits.cut(button.label, limits.BUTTON_LABEL),
+        "custom_id": CUSTOM_ID.format(verb=button.verb, ref=button.ref),
+    }
 
 
-def _option(choice: Choice) -> discord.SelectOption:
-    return discord.SelectOption(
-        label=limits.cut(choice.label, limits.SELECT_TEXT),
-        value=choice.value,
-        description=limits.cut(choice.hint, limits.SELECT_TEXT) or None,
-        default=choice.chosen,
-    )
+def _menu(menu: Menu) -> _Wire:
+    return {
+        "type": _MENU,
+        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref),
+        "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
+        "min_values": menu.least,
+        "max_values": menu.most,
+        "options": [_option(choice) for choice in menu.choices],
+    }
+
+
+def _option(choice: Choice) -> _Wire:
+    option: _Wire = {
+        "label": limits.cut(choice.label, limits.SELECT_TEXT),
+        "value": choice.value,
+        "default": choice.chosen,
+    }
+    if choice.hint:
+        option["description"] = limits.cut(choice.hint, limits.SELECT_TEXT)
+    return option

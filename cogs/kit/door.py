@@ -16,9 +16,10 @@ from bot.client import Bot
 from bot.domain.refusals import Refusal
 from bot.text import Words
 from cogs.kit import forms, notes
-from cogs.kit.answering import WIRE_FAULTS, Answering
+from cogs.kit.answering import Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
+from cogs.kit.short_way import WIRE_FAULTS, ShortWay
 from cogs.kit.unfinished import Unfinished
 
 log = logging.getLogger("kitchen_table.door")
@@ -39,7 +40,16 @@ class Door(commands.Cog):
         self._sheets: dict[str, FormIn] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unfinished = Unfinished(bot.clock)
+        self._short_way = ShortWay(bot.http.user_agent, bot.hear_date)
         self.hang({notes.AGAIN: self._write_again})
+
+    async def cog_load(self) -> None:
+        """Be ready to answer."""
+        self._short_way.open()
+
+    async def cog_unload(self) -> None:
+        """Let go of the wire."""
+        await self._short_way.close()
 
     def hang(self, presses: Mapping[str, Handler], forms: Mapping[str, tuple[Handler, FormIn]] | None = None) -> None:
         """Say who answers these verbs of buttons and menus, and of forms (with the empty form, to write again)."""
@@ -67,7 +77,7 @@ class Door(commands.Cog):
         return await known.get(ask.verb, _gone)(ask)
 
     async def _answer(self, interaction: discord.Interaction, handler: Handler) -> None:
-        answering = Answering(interaction)
+        answering = Answering(interaction, self._short_way)
         try:
             await self._give(Ask(self._bot, interaction), answering, handler)
         except Refusal as refusal:  # before there was an ask: not in a server

@@ -15,4 +15,5 @@ async def written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
     """Write a card for everyone in a place. A lock screen shows the neutral line and nothing else."""
     server = await bot.store.run(servers.server_of, letter.guild)
     _ = bot.texts.words(server.language)
-    return Message(embed=cards.embed(card, _), view=cards.controls(card, _), content=_(NEUTRAL))
+    drawn = cards.drawn(card, _)
+    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
