@@ -107,6 +107,8 @@ class Hall(Stage):
             self._waited_for = 0
             self._all_here.set()
         headers = {"Date": self._date, "Via": "1.1 stage", "Content-Type": "application/json"}
+        if "with_response" not in request.query_string:
+            return web.Response(status=204, headers=headers)
         return web.Response(body=self._reply, headers=headers)
 
 
