@@ -56,7 +56,10 @@ export class Face {
     this.older = h("button", { type: "button", class: "button secondary older", hidden: true, onclick: () => this.earlier() }, t("earlier"));
     this.empty = h("div", { class: "empty", hidden: true }, h("p", {}, t("empty")), h("p", { class: "hint" }, t("emptyHint")));
     this.scroll = h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": t("messages") }, this.older, this.empty, this.list, this.running);
-    this.scroll.addEventListener("scroll", () => this.atEnd() && (this.newer.hidden = true), { passive: true });
+    this.scroll.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.size?.disconnect();
+    this.size = new ResizeObserver(() => this.resting && this.toEnd());
+    this.size.observe(this.scroll);
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     const note = t("unchecked");
     phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.writer.node, phone.alert);
@@ -130,7 +133,13 @@ export class Face {
     return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
 
+  scrolled() {
+    this.resting = this.atEnd();
+    if (this.resting) this.newer.hidden = true;
+  }
+
   toEnd() {
+    this.resting = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 
