@@ -12,6 +12,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsal.rest.faults import Faults
 from bot.rehearsal.rest.server import PREFIX, Exchange, Rest
 from bot.rehearsal.world import asking, threads
+from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.world import World
 
 _AT_ONCE = 2048  # so many may knock in one instant; a queue too short costs each of them a second
@@ -85,6 +86,12 @@ class Stage:
         if name not in self._people:
             self._people[name] = Person(self.world, self.world.find_account(name))
         return self._people[name]
+
+    def add_guild(self, name: str, owner: str) -> Guild:
+        """Make another server, owned by somebody who is already here, and invite the bot to it."""
+        guild = self.world.add_guild(name, self.world.find_account(owner))
+        self.gateway.welcome(guild, new=True)
+        return guild
 
     async def close(self) -> None:
         """Stop serving."""

@@ -136,6 +136,24 @@ async def test_members_arrive_only_for_bots_that_asked(monkeypatch: pytest.Monke
         assert (await newcomer).display_name == "Noor"
 
 
+async def test_a_second_server_comes_is_lost_for_a_while_and_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage(monkeypatch, _answering) as (stage, bot):
+        joined = bot.wait_for("guild_join")
+        elsewhere = stage.add_guild("Elsewhere", "Helen")
+        assert (await joined).name == "Elsewhere"
+        gone, back = bot.wait_for("guild_unavailable"), bot.wait_for("guild_available")
+        stage.gateway.outage(elsewhere)
+        assert (await gone).id == elsewhere.id
+        stage.gateway.welcome(elsewhere)
+        assert (await back).id == elsewhere.id
+        helen = stage.person("Helen")
+        await helen.runs("/hello", at=stage.world.places(elsewhere)[0])
+        await helen.sees("Hello")
+        removed = bot.wait_for("guild_remove")
+        stage.world.leave(elsewhere, stage.world.bot)
+        assert (await removed).id == elsewhere.id
+
+
 def test_the_stream_is_packed_as_the_library_asks() -> None:
     pack = packer("zlib-stream")
     assert pack is not None

@@ -74,6 +74,19 @@ class Gateway:
         for socket in tuple(self.connections):
             socket.send({"op": _INVALID, "s": None, "t": None, "d": False})
 
+    def welcome(self, guild: Guild, *, new: bool = False) -> None:
+        """Tell every bot of a server that has come back, or of one to which it was just invited."""
+        for session in self.sessions.values():
+            data = arrival(self.world, guild, everybody=bool(session.intents & _MEMBERS))
+            if new:
+                del data["unavailable"]  # this is how Discord says that it is new
+            session.dispatch("GUILD_CREATE", data)
+
+    def outage(self, guild: Guild) -> None:
+        """Tell every bot that a server cannot be reached for now; `welcome` ends it."""
+        for session in self.sessions.values():
+            session.dispatch("GUILD_DELETE", {"id": str(guild.id), "unavailable": True})
+
     def repeat_next(self, name: str) -> None:
         """Deliver the next event of this name twice."""
         for session in self.sessions.values():

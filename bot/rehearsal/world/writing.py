@@ -22,8 +22,6 @@ def send(world: World, channel: Channel, author: Account, draft: Draft) -> Messa
     if known and draft.enforce_nonce and world.now() - known.written_at < _NONCE_LASTS:
         return known
     _may_send(world, channel, author, draft)
-    if channel.thread:
-        threads.reopen(world, channel)
     return post(world, channel, author, draft)
 
 
@@ -71,6 +69,7 @@ def _keep(world: World, channel: Channel, message: Message) -> None:
     channel.messages[message.id] = message
     channel.last_message_id = message.id
     if channel.thread:
+        threads.reopen(world, channel)
         channel.thread.total += 1
         channel.thread.archived_at = world.now()
     if draft.nonce is not None:
