@@ -80,26 +80,36 @@ def _teach(bot: Bot) -> None:
 
 async def _a_long_day(bot: Bot, bethans_number: int) -> None:
     """Ask for one of nearly everything."""
-    home, me = bot.home, bot.home.me
-    role = await home.create_role(name="Coordinator", mentionable=True)
+    bethan = await bot.home.fetch_member(bethans_number)
+    role = await bot.home.create_role(name="Coordinator", mentionable=True)
     await role.edit(name="Coordinators", colour=0x00FF00)
-    bethan = await home.fetch_member(bethans_number)
     await bethan.add_roles(role)
     await bethan.remove_roles(role)
-    secret = await home.create_text_channel(
-        "Advisory group",
-        overwrites={
-            home.default_role: discord.PermissionOverwrite(view_channel=False),
-            me: discord.PermissionOverwrite(view_channel=True),
-        },
-    )
+    await _in_a_hidden_channel(bot.home, role)
+    await _in_the_open(bot)
+    await bethan.send("Hello you", file=discord.File(io.BytesIO(b"x"), "x.txt", description="Alt"))
+    await role.delete()
+    await _look_around(bot, bethans_number)
+
+
+async def _in_a_hidden_channel(home: discord.Guild, role: discord.Role) -> None:
+    hidden = {
+        home.default_role: discord.PermissionOverwrite(view_channel=False),
+        home.me: discord.PermissionOverwrite(view_channel=True),
+    }
+    secret = await home.create_text_channel("Advisory group", overwrites=hidden)
     await secret.set_permissions(role, view_channel=True)
     await secret.edit(topic="Only us")
     thread = await secret.create_thread(name="Quiet", type=discord.ChannelType.private_thread)
-    await thread.add_user(me)
+    await thread.add_user(home.me)
     await thread.send("Hello")
     await thread.edit(archived=True)
     await thread.send("Awake again")
+    await secret.set_permissions(role, overwrite=None)
+    await secret.delete()
+
+
+async def _in_the_open(bot: Bot) -> None:
     message = await bot.general.send("A poll", nonce="1", allowed_mentions=discord.AllowedMentions.none())
     await (await bot.general.create_thread(name="Loud", type=discord.ChannelType.public_thread)).fetch_members()
     await (await message.create_thread(name="On it")).join()
@@ -111,18 +121,17 @@ async def _a_long_day(bot: Bot, bethans_number: int) -> None:
     reply = await message.reply("Yes")
     assert [one.id async for one in bot.general.history(limit=1)] == [reply.id]
     await reply.delete()
-    await bethan.send("Hello you", file=discord.File(io.BytesIO(b"x"), "x.txt", description="Alt"))
-    await secret.set_permissions(role, overwrite=None)
-    await secret.delete()
-    await role.delete()
-    await home.fetch_roles()
-    await home.fetch_channels()
-    await bot.fetch_guild(home.id)
+
+
+async def _look_around(bot: Bot, somebody: int) -> None:
+    await bot.home.fetch_roles()
+    await bot.home.fetch_channels()
+    await bot.home.active_threads()
+    await bot.fetch_guild(bot.home.id)
     await bot.fetch_channel(bot.general.id)
-    await bot.fetch_user(bethan.id)
+    await bot.fetch_user(somebody)
     await bot.application_info()
     await bot.tree.fetch_commands()
-    await home.active_threads()
     await bot.http.get_bot_gateway()
 
 
