@@ -7,6 +7,7 @@ import discord
 import pytest
 from discord import app_commands, ui
 
+from bot.rehearsal.rest.server import Exchange
 from tests.rehearsal.bots import Bot, on_stage
 from tests.rehearsal.openapi import Description
 
@@ -93,7 +94,7 @@ async def _a_long_day(bot: Bot, bethans_number: int) -> None:
 
 
 async def _in_a_hidden_channel(home: discord.Guild, role: discord.Role) -> None:
-    hidden = {
+    hidden: dict[Any, discord.PermissionOverwrite] = {
         home.default_role: discord.PermissionOverwrite(view_channel=False),
         home.me: discord.PermissionOverwrite(view_channel=True),
     }
@@ -153,3 +154,12 @@ async def test_every_exchange_of_a_long_day_fits_discords_description(monkeypatc
         await _a_long_day(bot, bethan.account.id)
         mistakes = [mistake for exchange in stage.exchanges for mistake in description.mistakes(exchange)]
     assert not mistakes, "\n".join(dict.fromkeys(mistakes))
+
+
+def test_an_exchange_that_does_not_fit_is_noticed() -> None:
+    description = Description()
+    send = "/channels/{channel_id}/messages"
+    right = {"content": "x", "nonce": "1"}
+    assert description.mistakes(Exchange("POST", send, send, "", right, 200, {"id": "1"}))
+    assert description.mistakes(Exchange("POST", send, send, "", {"embeds": 3}, 200, None))
+    assert description.mistakes(Exchange("POST", "/nowhere", "/nowhere", "", None, 200, None))
