@@ -30,6 +30,10 @@ class Furniture(Protocol):
         ...
 
 
+# What somebody uploaded stands on the page's own origin: it may be looked at, and do nothing.
+_HARMLESS = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff"}
+
+
 class Stage:
     """A Discord stand-in, open while it is needed."""
 
@@ -116,7 +120,7 @@ class Stage:
             return await self.gateway.meet(request)
         kept = self.world.files.get(request.raw_path.partition("?")[0])
         if kept is not None:
-            return web.Response(body=kept[1], content_type=kept[0].split(";")[0])
+            return web.Response(body=kept[1], content_type=kept[0].split(";")[0], headers=_HARMLESS)
         if self.page is not None:
             return await self.page.answer(request)
         return web.Response(status=404)

@@ -74,7 +74,9 @@ async def test_files_come_with_their_words_and_can_be_fetched(monkeypatch: pytes
         assert (await stage.person("Amara").sees("Fifteen chose the video")).id == sent.id
         assert sent.embeds[0].image.url == sent.attachments[0].url
         async with aiohttp.ClientSession() as session:
-            assert await (await session.get(sent.attachments[0].url)).read() == b"picture"
+            fetched = await session.get(sent.attachments[0].url)
+            assert await fetched.read() == b"picture"
+            assert fetched.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
         after = await sent.edit(attachments=[])
         assert after.attachments == []
         too_much = (["x" * 1025], ["x"] * 11)
