@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
+from storage.ready import Ready
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import Snowflake, metadata
@@ -40,9 +41,11 @@ _HUSH = sa.update(partners).where(_me).values(language=None)
 _JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
 _JOINED_GROUPS = _JOINED.where(partners.c.role_group.in_(sa.bindparam("groups", expanding=True)))
 _COUNT = sa.select(partners.c.role_group, sa.func.count()).where(_here).group_by(partners.c.role_group)
-_LANGUAGES = sa.select(
-    sa.select(partners.c.language).where(_me).scalar_subquery(),
-    sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
+_LANGUAGES = Ready(
+    sa.select(
+        sa.select(partners.c.language).where(_me).scalar_subquery(),
+        sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
+    )
 )
 
 
@@ -76,7 +79,7 @@ def put_language(tx: Transaction, guild: GuildId, person: PersonId, language: st
 
 def languages(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
     """Return the person's and the server's language, each None where nobody chose one."""
-    mine, theirs = tx.sql.execute(_LANGUAGES, {"of_guild": guild, "of_person": person}).one()
+    mine, theirs = _LANGUAGES.first(tx, {"of_guild": guild, "of_person": person}) or (None, None)
     return mine, theirs
 
 
