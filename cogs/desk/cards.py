@@ -87,7 +87,7 @@ def left(_: Words) -> Card:
     """Say goodbye without asking why."""
     return Card(
         title=_("You have left"),
-        body=_("We have deleted your group. Votes you gave in open polls still count, sealed as they are.")
+        body=_("We have deleted your group. Answers you gave in open votes still count, sealed as they are.")
         + "\n\n"
         + _("You are welcome back at any time."),
         rows=((Button("join", _.label("Join again")),),),
@@ -98,9 +98,9 @@ def help_card(_: Words) -> Card:
     """Explain what this is."""
     lines = (
         _("**What it is.** A bot through which we decide and write things together, in everyone's own time."),
-        _("**What you can do.** Join, answer polls in private, change your mind until a poll closes."),
-        _("**Who sees it.** Your answers to polls are sealed. Nobody in this server can see who chose what."),
-        _("**Who decides.** Partners decide together. Coordinators open polls and cannot see a single vote."),
+        _("**What you can do.** Join, answer votes in private, change your mind until a vote closes."),
+        _("**Who sees it.** Your answers to votes are sealed. Nobody in this server can see who chose what."),
+        _("**Who decides.** Partners decide together. Coordinators open votes and cannot see a single answer."),
     )
     return Card(
         title=_("Help"),

@@ -92,7 +92,7 @@ def how_private(_: Words, poll_id: str) -> Card:
             "The bot seals each answer, counts them all once at the end, and destroys the key."
         ),
         _(
-            "Two limits: whoever runs the bot's computer could read answers while the poll is open, "
+            "Two limits: whoever runs the bot's computer could read answers while the vote is open, "
             "or later if they copied the key. Discord, the company, could see what you chose."
         ),
     )
