@@ -132,6 +132,5 @@ class App:
 
 
 def _tune_memory() -> None:
-    gc.collect()
     gc.freeze()  # what is here now stays: do not look at it again
     gc.set_threshold(50_000, 20, 50)
