@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m bot", description="Kitchen Table")
+    parser.set_defaults(port=0)
     tasks = parser.add_subparsers(dest="what", metavar="what")
     tasks.add_parser("run", help="connect to Discord; needs DISCORD_TOKEN")
     rehearse = tasks.add_parser("rehearse", help="try everything on this computer, with invented people")
@@ -60,9 +61,12 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings) -> int:
     gc.freeze()  # what is loaded by now stays: not looking at it over and over makes starting a tenth quicker
-    from bot.app import App, TokenRefused  # noqa: PLC0415 - only those who connect wait for the library to load
+    from bot.app import App, PortTaken, TokenRefused  # noqa: PLC0415 - only those who connect wait for the library
 
-    app = await App.open(settings, Clock())
+    try:
+        app = await App.open(settings, Clock())
+    except PortTaken as error:
+        return _say(str(error), code=FAILED)
     try:
         await app.run()
     except TokenRefused:

@@ -13,19 +13,21 @@ from aiohttp import web
 
 from bot.client import Bot, talk_to
 from bot.clock import Clock
-from bot.health import Health, serve_health
+from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
 from bot.services import polls
 from bot.settings import Settings
 from storage.keys import Keys
 from storage.store import Store
 
+__all__ = ["App", "PortTaken", "TokenRefused"]
+
 log = logging.getLogger("kitchen_table.app")
 
 _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
-_WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.DiscordServerError)
+_WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
 
 
 class TokenRefused(Exception):  # noqa: N818 - named for what the operator must mend
@@ -81,12 +83,12 @@ class App:
                     raise TokenRefused from None
                 raise
             except _WIRE_FAULTS as error:
-                if self.bot.is_closed():
+                if self.bot.is_closed() or _would_fail_again(error):
                     raise
                 wait = min(_FIRST_WAIT * 2 ** min(tries, 10), _LONGEST_WAIT) * random.uniform(0.8, 1.2)  # noqa: S311
                 tries += 1
                 log.warning("Discord cannot be reached (%s). Trying again in %.0f s.", type(error).__name__, wait)
-                await self.bot.http.close()
+                await self.bot.hang_up()
                 await sleep(wait)
 
     async def _connect(self, token: str) -> None:
@@ -129,6 +131,11 @@ class App:
         if self._health is not None:
             await self._health.cleanup()
         await self.store.close()
+
+
+def _would_fail_again(error: Exception) -> bool:
+    """Tell whether Discord understood and said no; being down, or refusing a whole address for a while, passes."""
+    return isinstance(error, discord.HTTPException) and error.status < 500 and error.status != 429
 
 
 def _tune_memory() -> None:

@@ -39,7 +39,7 @@ INVITED_WITH: Final = discord.Permissions(
     manage_threads=True,
 )
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
-_TRIES_BEFORE_STARTING_OVER: Final = 5
+_TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
 _DISCORD: Final = "https://discord.com/api/v10"
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
@@ -127,6 +127,12 @@ class Bot(commands.AutoShardedBot):
             await asyncio.sleep(limits.reset_after / 1000 + 1)
             limits = await self.fetch_session_start_limits()
         await super().before_identify_hook(shard_id, initial=initial)
+
+    async def hang_up(self) -> None:
+        """Let go of a connection that failed, so that the library can make another."""
+        await self.http.close()
+        self.http.connector = discord.utils.MISSING  # closed with its session; the library would use it again
+        self.http.clear()
 
     def invite(self) -> str:
         """Return the link with which a server's owner invites the bot."""

@@ -6,6 +6,10 @@ from dataclasses import asdict, dataclass
 from aiohttp import web
 
 
+class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend
+    """Another programme already answers on the port for health; the text is a whole sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """What is well; `last_beat` is in seconds since then, None before the first."""
@@ -31,5 +35,9 @@ async def serve_health(port: int, look: Callable[[], Health]) -> web.AppRunner:
     app.router.add_get("/healthz", healthz)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", port).start()
+    except OSError:
+        await runner.cleanup()
+        raise PortTaken(f"Port {port} cannot be used: choose another HEALTH_PORT, or leave it empty.") from None
     return runner

@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 
 from bot.domain.people import PersonId
 from bot.domain.polls import PollId
+from storage.files import make_private_directory
 
 SEAL_SIZE = 48  # what sealing adds: a fresh public key and an authenticator
 TAG_SIZE = 16
@@ -45,8 +46,7 @@ class Keys:
         self._randomness = randomness
         self._step = step
         self._tag_keys: dict[PollId, bytes] = {}
-        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        directory.chmod(0o700)
+        make_private_directory(directory)
 
     def make(self, poll: PollId) -> bytes:
         """Write a fresh key for this vote, safe on disk before this returns; return its public half."""
