@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 
 import aiohttp
 import discord
-from aiohttp import web
 
 from bot.client import Bot, talk_to
 from bot.clock import Clock
@@ -44,7 +43,7 @@ class App:
         self.beat_at: datetime | None = None
         self._begun = False
         self._kept_house_at: datetime | None = None
-        self._health: web.AppRunner | None = None
+        self._health: "web.AppRunner | None" = None
 
     @classmethod
     async def open(

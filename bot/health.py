@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from aiohttp import web
+if TYPE_CHECKING:
+    from aiohttp import web
 
 
 class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend
@@ -24,8 +26,9 @@ class Health:
         return self.connected and self.database
 
 
-async def serve_health(port: int, look: Callable[[], Health]) -> web.AppRunner:
+async def serve_health(port: int, look: Callable[[], Health]) -> "web.AppRunner":
     """Answer GET /healthz on loopback with 200 or 503 and JSON; clean up the runner to stop."""
+    from aiohttp import web  # noqa: PLC0415 - those who ask for no port start without it
 
     async def healthz(_: web.Request) -> web.Response:
         health = look()
