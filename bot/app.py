@@ -43,7 +43,7 @@ class App:
         self.beat_at: datetime | None = None
         self._begun = False
         self._kept_house_at: datetime | None = None
-        self._health: "web.AppRunner | None" = None
+        self._stop_health: Callable[[], Awaitable[None]] | None = None
 
     @classmethod
     async def open(
@@ -62,7 +62,7 @@ class App:
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, step=step)
             if settings.health_port is not None:
-                app._health = await serve_health(settings.health_port, app.health)
+                app._stop_health = await serve_health(settings.health_port, app.health)
         except BaseException:
             await store.close()
             raise
@@ -127,8 +127,8 @@ class App:
         """Finish what has begun and let go of everything."""
         await self.heartbeat.stop()
         await self.bot.close()
-        if self._health is not None:
-            await self._health.cleanup()
+        if self._stop_health is not None:
+            await self._stop_health()
         await self.store.close()
 
 

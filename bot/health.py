@@ -1,11 +1,7 @@
 """A small answer to "is it well?", on this computer only."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from aiohttp import web
 
 
 class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend
@@ -26,8 +22,8 @@ class Health:
         return self.connected and self.database
 
 
-async def serve_health(port: int, look: Callable[[], Health]) -> "web.AppRunner":
-    """Answer GET /healthz on loopback with 200 or 503 and JSON; clean up the runner to stop."""
+async def serve_health(port: int, look: Callable[[], Health]) -> Callable[[], Awaitable[None]]:
+    """Answer GET /healthz on loopback with 200 or 503 and JSON; return what stops it."""
     from aiohttp import web  # noqa: PLC0415 - those who ask for no port start without it
 
     async def healthz(_: web.Request) -> web.Response:
@@ -43,4 +39,4 @@ async def serve_health(port: int, look: Callable[[], Health]) -> "web.AppRunner"
     except OSError:
         await runner.cleanup()
         raise PortTaken(f"Port {port} cannot be used: choose another HEALTH_PORT, or leave it empty.") from None
-    return runner
+    return runner.cleanup
