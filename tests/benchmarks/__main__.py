@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
 from tests.benchmarks import report
-from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper
+from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.hall import Hall
 from tests.benchmarks.rounds import press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -44,7 +44,7 @@ def _commands() -> dict[str, tuple[str, ...]]:
     commands = {"ours": OURS, report.BARE: BARE}
     quicker = os.environ.get("SPEED_PYTHON") or (sys.executable if _has_speed() else None)
     if quicker:
-        commands["ours, speed"] = (str(Path(quicker).absolute()), "-m", "bot", "run")
+        commands["ours, speed"] = ours_with_speed(str(Path(quicker).absolute()))
     return commands
 
 

@@ -91,6 +91,11 @@ async def bare_paper(hall: Hall) -> None:
     await hall.person(hall.people[0].name).runs("/vote")
 
 
-LAUNCH = (sys.executable, "-m", "tests.benchmarks.launch")
-OURS = (*LAUNCH, "bot", "run")
-BARE = (*LAUNCH, "tests.benchmarks.bare")
+_LAUNCH = ("-m", "tests.benchmarks.launch")
+OURS = (sys.executable, *_LAUNCH, "plain", "bot", "run")
+BARE = (sys.executable, *_LAUNCH, "plain", "tests.benchmarks.bare")
+
+
+def ours_with_speed(python: str) -> tuple[str, ...]:
+    """Start our bot with a Python that has the extra `speed`."""
+    return (python, *_LAUNCH, "speed", "bot", "run")
