@@ -162,3 +162,11 @@ def test_the_stream_is_packed_as_the_library_asks() -> None:
     assert first.endswith(b"\x00\x00\xff\xff")
     assert stream.decompress(first) + stream.decompress(second) == b"onetwo"
     assert packer(None) is None
+
+
+def test_a_zstd_stream_needs_no_library_and_holds_messages_larger_than_a_block() -> None:
+    pack = packer("zstd-stream")
+    assert pack is not None
+    first, second = pack(b"one"), pack(b"x" * 200_000)
+    assert first == b"\x28\xb5\x2f\xfd\x00\x38" + b"\x18\x00\x00one"  # hikari reads it in test_foreign_libraries
+    assert len(second) == 200_000 + 2 * 3

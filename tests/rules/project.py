@@ -9,7 +9,19 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("bot", "cogs", "storage")
 CODE = (*PRODUCT, "tests")
-_MADE_HERE = {".git", ".venv", ".venv-speed", ".node", "__pycache__", "data", "keys", "rehearsal-data", ".env"}
+_MADE_HERE = {
+    ".git",
+    ".venv",
+    ".venv-speed",
+    ".venv-hikari",
+    ".venv-disnake",
+    ".node",
+    "__pycache__",
+    "data",
+    "keys",
+    "rehearsal-data",
+    ".env",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ def test_no_registry_is_named_in_the_project(host: str) -> None:
 def test_the_locks_agree() -> None:
     pinned: dict[str, set[str]] = {}
     for path in files("requirements", ending=".txt"):
+        if path.stem in {"hikari", "disnake"}:
+            continue  # other people's bots live in environments of their own
         for name, version in re.findall(r"^([a-z0-9-]+)==(\S+)", path.read_text("utf-8"), re.MULTILINE):
             pinned.setdefault(name, set()).add(version)
     assert {name: versions for name, versions in pinned.items() if len(versions) > 1} == {}
