@@ -6,6 +6,7 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import discord
@@ -17,7 +18,7 @@ from bot.heartbeat import Heartbeat
 from bot.services import polls
 from bot.settings import Settings
 from storage.keys import Keys
-from storage.store import Store
+from storage.store import DatabaseThread, Store
 
 __all__ = ["App", "PortTaken", "TokenRefused"]
 
@@ -53,10 +54,11 @@ class App:
         *,
         keys: Keys | None = None,
         step: Callable[[str], None] = lambda _: None,
+        start: Callable[[Path], Awaitable[DatabaseThread]] = DatabaseThread.start,
     ) -> "App":
-        """Open the database and put the parts together; nothing is sent yet."""
+        """Open the database, in the thread that `start` gives it, and put the parts together; nothing is sent yet."""
         keys = keys or Keys(settings.key_dir, step=step)
-        store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step)
+        store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step, start=start)
         try:
             await store.run(polls.destroy_stray_keys)
             talk_to(settings.discord_api_url)

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -51,8 +51,12 @@ class Store:
         url: str | None = None,
         references: Callable[[], str] = _new_reference,
         step: Callable[[str], None] = _go_on,
+        start: Callable[[Path], Awaitable[DatabaseThread]] = DatabaseThread.start,
     ) -> "Store":
-        """Hold the data for this programme alone, bring the schema up to date and be ready; or refuse in a sentence."""
+        """Hold the data for this programme alone, bring the schema up to date and be ready; or refuse in a sentence.
+
+        `start` opens the file in the thread that will touch it.
+        """
         database = database_in(data_dir, url)
         make_private_directory(database.parent)
         lock = Lock(database)
@@ -62,7 +66,7 @@ class Store:
             make_private_file(database)
             check_writable(database)
             with faults_explained(database):
-                thread = await DatabaseThread.start(database)
+                thread = await start(database)
         except BaseException:
             lock.release()
             raise
