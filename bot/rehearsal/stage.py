@@ -37,9 +37,9 @@ _HARMLESS = {"Content-Security-Policy": "sandbox; default-src 'none'", "X-Conten
 class Stage:
     """A Discord stand-in, open while it is needed."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, world: World | None = None) -> None:
         self.clock = clock
-        self.world = World(clock)
+        self.world = world or World(clock)
         self.rest = Rest(self.world)
         self.gateway = Gateway(self.world)
         self.base_url = ""

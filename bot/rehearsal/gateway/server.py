@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.rehearsal.gateway.session import Session
-from bot.rehearsal.gateway.socket import Socket
+from bot.rehearsal.gateway.socket import Cable, Connection, Socket
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.guilds import Guild
@@ -32,10 +32,15 @@ class Gateway:
             session.hear(event)
 
     async def meet(self, request: web.BaseRequest) -> web.StreamResponse:
-        """Serve one connection from greeting to end."""
-        connection = web.WebSocketResponse(compress=False, max_msg_size=1 << 20)
+        """Take one connection from outside."""
+        connection = Cable(compress=False, max_msg_size=1 << 20)
         await connection.prepare(request)
-        socket = Socket(connection, request.query.get("compress"))
+        await self.serve(connection, request.query.get("compress"))
+        return connection
+
+    async def serve(self, connection: Connection, packing: str | None = None) -> None:
+        """Serve one connection from greeting to end."""
+        socket = Socket(connection, packing)
         self.connections.add(socket)
         visit = _Visit(self, socket)
         try:
@@ -47,7 +52,6 @@ class Gateway:
             self.connections.discard(socket)
             self._end(visit, connection.close_code)
             await asyncio.shield(socket.close(visit.close_code))
-        return connection
 
     def _end(self, visit: "_Visit", close_code: int | None) -> None:
         session = visit.session

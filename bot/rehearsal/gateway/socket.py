@@ -4,7 +4,7 @@ import asyncio
 import zlib
 from typing import Protocol
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSMessage, WSMsgType, web
 
 from bot.rehearsal.wire import Json, from_text, to_bytes
 
@@ -41,10 +41,48 @@ def _zstd() -> _Packer:
     return pack
 
 
+class Connection(Protocol):
+    """One end of a websocket, over the network or inside the process."""
+
+    @property
+    def close_code(self) -> int | None:
+        """How it ended, once it has."""
+        ...
+
+    async def receive(self) -> WSMessage:
+        """Return the next message from the other end."""
+        ...
+
+    async def send_str(self, data: str) -> None:
+        """Send text."""
+        ...
+
+    async def send_bytes(self, data: bytes) -> None:
+        """Send what is packed."""
+        ...
+
+    async def close(self, *, code: int = 1000) -> bool:
+        """End it as agreed."""
+        ...
+
+    def abort(self) -> None:
+        """Cut it without a word."""
+        ...
+
+
+class Cable(web.WebSocketResponse):
+    """A connection over the network."""
+
+    def abort(self) -> None:
+        """Cut it without a word."""
+        if self._req is not None and self._req.transport is not None:
+            self._req.transport.abort()
+
+
 class Socket:
     """Sends without being waited for; one task writes, so that order is kept."""
 
-    def __init__(self, connection: web.WebSocketResponse, asked: str | None) -> None:
+    def __init__(self, connection: Connection, asked: str | None) -> None:
         self._connection = connection
         self._pack = packer(asked)
         self._out: asyncio.Queue[Json | None] = asyncio.Queue()
@@ -69,9 +107,7 @@ class Socket:
     def drop(self) -> None:
         """Cut the connection without a word."""
         self._writer.cancel()
-        request = self._connection._req
-        if request is not None and request.transport is not None:
-            request.transport.abort()
+        self._connection.abort()
 
     async def _write(self) -> None:
         while (payload := await self._out.get()) is not None:
