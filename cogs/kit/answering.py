@@ -22,6 +22,8 @@ class Answering:
         self._interaction = interaction
         self._short_way = short_way
         self._answered = False
+        self._beside = False
+        self._promised_in_place = False
         self._deferral: asyncio.Task[None] | None = None
         self._watchdog = asyncio.get_running_loop().call_later(PATIENCE, self._be_patient)
 
@@ -29,9 +31,13 @@ class Answering:
         """Stop watching: the answer is on its way."""
         self._watchdog.cancel()
 
-    async def show(self, card: CardIn, _: Words) -> None:
-        """Show a card to this person alone: in place of the private one they pressed, else as a new one."""
+    async def show(self, card: CardIn, _: Words, *, beside: bool = False) -> None:
+        """Show a card to this person alone: in place of the private one they pressed, else as a new one.
+
+        One that goes `beside` leaves what was pressed as it is, so that it can be pressed again.
+        """
         self.settle()
+        self._beside = beside
         drawn = cards.drawn(card, _)
         if await self._was_deferred() or self._answered or self._interaction.response.is_done():
             await self._settle_with(drawn)
@@ -77,17 +83,22 @@ class Answering:
             await response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
 
     async def _settle_with(self, drawn: Drawn) -> None:
+        if self._beside and self._promised_in_place:
+            view = drawn.as_view() or discord.utils.MISSING
+            await self._interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
+            return
         await self._interaction.edit_original_response(embed=drawn.as_embed(), view=drawn.as_view())
 
     def _in_place(self) -> bool:
         message = self._interaction.message
-        return message is not None and message.flags.ephemeral
+        return message is not None and message.flags.ephemeral and not self._beside
 
     def _be_patient(self) -> None:
         self._deferral = asyncio.create_task(self._defer(), name="kit-defer")
 
     async def _defer(self) -> None:
         if self._in_place():
+            self._promised_in_place = True
             await self._interaction.response.defer()
         else:
             await self._interaction.response.defer(ephemeral=True, thinking=True)

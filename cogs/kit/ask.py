@@ -27,11 +27,13 @@ class Reply:
     """What an ask leads to: a card to show or a form to open, and work that may wait until after the answer.
 
     `then` runs once the person has their answer; the card it returns, if any, replaces the first one.
+    A card that goes `beside` leaves the one that was pressed as it is.
     """
 
     card: CardIn | None = None
     form: FormIn | None = None
     then: Callable[[], Awaitable[CardIn | None]] | None = None
+    beside: bool = False
 
 
 Handler = Callable[["Ask"], Awaitable[Reply]]

@@ -5,6 +5,7 @@ import secrets
 import traceback
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Final
@@ -94,12 +95,12 @@ class Door(commands.Cog):
         try:
             reply = await handler(ask)
         except Refusal as refusal:
-            reply = self._refused(ask, refusal)
+            reply = replace(self._refused(ask, refusal), beside=True)
         _ = await ask.words()
         if reply.form is not None and not await answering.open(reply.form, _):
-            await answering.show(notes.too_slow, _)
+            await answering.show(notes.too_slow, _, beside=True)
         if reply.card is not None:
-            await answering.show(reply.card, _)
+            await answering.show(reply.card, _, beside=reply.beside)
         if reply.then is not None and (later := await reply.then()) is not None:
             await answering.show(later, _)
 
@@ -124,7 +125,8 @@ class Door(commands.Cog):
             "surprise %s: %s\n%s", reference, type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
         )
         try:
-            await answering.show(partial(notes.sorry, reference=reference), self._in_app_language(interaction))
+            sorry = partial(notes.sorry, reference=reference)
+            await answering.show(sorry, self._in_app_language(interaction), beside=True)
         except (discord.HTTPException, *WIRE_FAULTS):
             log.warning("the apology %s could not be given", reference)
 

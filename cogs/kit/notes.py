@@ -6,7 +6,7 @@ from bot.domain.refusals import Refusal
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone
-from cogs.kit.clean import shown
+from cogs.kit.clean import shown, tidied
 
 AGAIN: Final = "again"
 _ROOM_FOR_WORDS: Final = 1500
@@ -57,5 +57,5 @@ def sorry(_: Words, reference: str) -> Card:
 
 
 def _quoted(typed: str) -> str:
-    lines = limits.cut(shown(typed), _ROOM_FOR_WORDS).splitlines()
+    lines = limits.cut(shown(tidied(typed)), _ROOM_FOR_WORDS).splitlines()
     return "\n".join(f"> {line}" for line in lines)
