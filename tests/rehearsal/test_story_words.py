@@ -1,0 +1,295 @@
+"""Stories of what people type: impossible forms, words kept through refusals and restarts, and texts meant to harm."""
+
+import unicodedata
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import regex
+
+from bot.rehearsal.person import screen
+from bot.rehearsal.rest.server import Exchange
+from bot.rehearsing import join, set_up_the_server
+from cogs.kit import limits
+from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, custom_id, label, told, words
+
+FAMILY, FLAG, ASTRAL, STACKED = "👩‍👩‍👧‍👦", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "𝒳", "z̧̃̈"
+HOSTILE = {
+    "everyone": "@everyone and @here",
+    "person": "<@123456789012345678> <@!123456789012345678>",
+    "role": "<@&123456789012345678>",
+    "channel": "<#123456789012345678> <id:guide> </poll open:123456789012345678>",
+    "emoji": "<:smile:123456789012345678> <a:wave:123456789012345678>",
+    "timestamp": "<t:1767225600:R>",
+    "bidi": "abc\u202edef\u2066ghi\u2069\u200f\u061c end",
+    "address": "https://evil.example/x http://a.b discord.gg/abc HTTPS://LOUD.EXAMPLE",
+    "masked": "[click](https://evil.example) [two\nlines](https://evil.example)",
+    "zero width": "a\u200bb\ufeffc\u2060d\u00ade",
+    "marks": "**bold** _it_ `code` ||spoiler|| ~~gone~~ ```block``` \\*",
+    "lines": "# big",
+    "quote": ">>> quoted",
+}
+_LIVE = regex.compile(
+    r"@everyone|@here|<@[!&]?\d|<#\d|<id:|</\w|<a?:\w+:\d|(?<!\\)\]\((?!\\)|(?i:https?)://|(?i)discord\.gg/"
+    r"|[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u2060\u00ad]"
+)
+
+
+def refused(asked_said: str, why: str) -> None:
+    assert why in asked_said
+    assert "Write it again" in asked_said
+    assert "Nothing has been posted" in asked_said
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        ("Only one", "at least 2 answers"),
+        ("Tea\nTEA", "Two answers are the same"),
+        ("Tea  time\n tea time ", "Two answers are the same"),
+        ("Caf\u00e9\nCafe\u0301", "Two answers are the same"),
+        ("Tea\nT\u200bea", "Two answers are the same"),
+        ("\n".join(map(str, range(11))), "up to 10 answers"),
+        ("Tea\n" + "x" * 101, "One answer is too long"),
+        ("Tea\n" + FAMILY * 10, "One answer is too long"),
+        ("\u200b\nTea", "at least 2 answers"),
+    ],
+)
+async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back(
+    house: House, options: str, why: str
+) -> None:
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
+    asked = await bethan.fills(WORDS | {"Answers, one a line": options})
+    refused(told(asked), why)
+    await bethan.presses("Write it again", on=asked.original)
+    assert bethan.form is not None
+    stand = {
+        part["custom_id"]: part.get("value", "") for part in screen.parts(bethan.form.components) if part["type"] == 4
+    }
+    assert stand["question"] == WORDS["Question"]
+    assert stand["options"] == options
+    assert stand["next_step"] == WORDS["What happens with it"]
+    mended = await bethan.fills({"Answers, one a line": "Tea\nCoffee"})
+    assert "Your vote, before it opens" in told(mended)
+
+
+async def test_words_of_a_refused_form_are_given_back_to_nobody_else_and_not_for_ever(house: House) -> None:
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
+    asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
+    assert asked.original is not None
+    again = buttons(asked.original)[0]["custom_id"]
+    house.person("Olwen").gives_role("Helen", "Coordinator")
+    stolen = house.asks(house.person("Helen"), again)
+    await stolen.answered
+    assert "no longer kept" in told(stolen)
+    assert house.person("Helen").form is None
+    house.passes(timedelta(minutes=16))
+    assert "no longer kept" in told(await bethan.presses("Write it again", on=asked.original))
+
+
+async def test_a_refused_form_after_a_restart_still_shows_the_words_to_copy(house: House) -> None:
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
+    asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
+    assert WORDS["Question"] in told(asked)
+    await house.restarts()
+    assert "no longer kept" in told(await bethan.presses("Write it again", on=asked.original))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("31/2/2027 20:00", "no such day"),
+        ("28/3/2027 01:30", "clocks go forward"),
+        ("1/1/2020 10:00", "has passed"),
+        ("1/1/0001 00:00", "has passed"),
+        ("31/12/9999 23:59", "up to 60 days"),
+        ("tomorrow", "like this"),
+        ("25/3/2027 25:00", "no such day"),
+        ("٢٥/٣/٢٠٢٧ ٢٠:٠٠", "up to 60 days"),
+        ("  ", "like this"),
+    ],
+)
+async def test_a_closing_time_that_cannot_be_is_refused_and_can_be_written_again(
+    house: House, typed: str, why: str
+) -> None:
+    bethan = await house.writes()
+    await bethan.chooses("When it closes", "Another time…")
+    if not typed.strip():
+        typed = "\u200b x"
+    asked = await bethan.fills({"Day and time": typed})
+    assert why in told(asked)
+    await bethan.presses("Write it again", on=asked.original)
+    soon = (house.clock.now() + timedelta(days=2)).strftime("%d/%m/%Y 10:00")
+    assert "Your vote, before it opens" in told(await bethan.fills({"Day and time": soon}))
+
+
+async def test_a_draft_whose_closing_time_has_passed_cannot_be_posted_until_it_is_changed(house: House) -> None:
+    bethan = await house.writes()
+    await bethan.sees("Your vote, before it opens")
+    house.passes(timedelta(days=6, hours=23, minutes=30))
+    now = house.clock.now()
+    house.passes(max(datetime(now.year, now.month, now.day, 21, tzinfo=UTC) - now, timedelta(0)) + timedelta(days=1))
+    said = told(await bethan.presses("Post it"))
+    assert "has passed" in said or "not here any more" in said
+
+
+async def test_with_fewer_than_eight_people_no_poll_opens(empty_house: House) -> None:
+    await set_up_the_server(empty_house.stage)
+    for name in WORKERS[:7]:
+        await join(empty_house.stage, name, "Homecare worker")
+    bethan = await empty_house.writes()
+    assert "fewer than 8 people so far" in words(await bethan.sees("Your vote, before it opens"))
+    assert "at least 8 people" in told(await bethan.presses("Post it"))
+    assert list((empty_house.folder / "keys").iterdir()) == []
+    await join(empty_house.stage, WORKERS[7], "Homecare worker")
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+
+
+async def test_two_people_have_the_form_open_and_send_it_in_crossed_order(house: House) -> None:
+    house.person("Olwen").gives_role("Helen", "Coordinator")
+    bethan, helen = house.person("Bethan"), house.person("Helen")
+    await bethan.runs("/poll open")
+    await helen.runs("/poll open")
+    hers = told(await helen.fills(WORDS | {"Question": "Helen's question?"}))
+    his = told(await bethan.fills(WORDS | {"Question": "Bethan's question?"}))
+    assert "Helen's question?" in hers
+    assert "Bethan's question?" in his
+    helen.cannot_see("Bethan's question?")
+    bethan.cannot_see("Helen's question?")
+
+
+async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: House) -> None:
+    card = await house.opens_poll()
+    amara, bethan = house.person("Amara"), house.person("Bethan")
+    paper = (await amara.presses("Answer privately", on=card)).original
+    await bethan.runs("/poll open")
+    await house.writes(WORDS | {"Question": "Drafted before?"}, who="Olwen")
+    await house.restarts()
+    assert "sealed" in told(await amara.chooses("Choose one", "Pocket card", on=paper))
+    assert "Your vote, before it opens" in told(await bethan.fills(WORDS | {"Question": "Typed before the restart?"}))
+    await bethan.sees("Typed before the restart?")
+    await house.person("Olwen").presses("Post it")
+    await amara.sees("Drafted before?")
+    await house.vote_all()
+    for name in WORKERS[1:6]:
+        await house.votes(name, "E-learning", card=card)
+    house.passes(CLOSED)
+    assert "Pocket card: **1**" in words(await amara.sees("Closed: 6 answers"))
+
+
+async def test_a_form_sent_while_the_bot_is_away_can_be_sent_again_when_it_is_back(house: House) -> None:
+    house.stage.world.answer_within = timedelta(seconds=0.1)
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
+    form = bethan.form
+    await house.closes()
+    assert (await bethan.fills(WORDS)).failed
+    house.stage.world.answer_within = timedelta(seconds=3)
+    await house.opens()
+    house.stage.world.phone(bethan.account.id).form = form
+    assert "Your vote, before it opens" in told(await bethan.fills(WORDS))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_whatever_is_typed_pings_links_and_hides_nothing_wherever_it_is_shown(house: House, name: str) -> None:
+    nasty = HOSTILE[name]
+    flat = nasty.replace("\n", " ")
+    typed = {"Question": flat + " ?", "Answers, one a line": f"{nasty}\nplain", "What happens with it": flat}
+    before = len(house.stage.exchanges)
+    bethan = await house.writes(typed)
+    await bethan.presses("See it as a worker")
+    await bethan.presses("Post it")
+    card = await house.card()
+    first = (await house.person("Amara").presses("Answer privately", on=card)).original
+    assert first is not None
+    choice = label(screen.selects(first)[0]) and screen.selects(first)[0]["options"][0]["label"]
+    for person in WORKERS[:5]:
+        await house.votes(person, choice, card=card)
+    for button in ("More", "What is open"):
+        await house.person("Amara").presses(button)
+    await bethan.runs("/poll open")
+    await bethan.fills(typed | {"Answers, one a line": nasty.replace("\n", " ")})
+    house.passes(CLOSED)
+    await bethan.sees("Closed: 5 answers")
+    shown = [text for one in list(house.stage.exchanges)[before:] for text in _rendered(one)]
+    assert any("?" in text for text in shown)
+    for text in shown:
+        assert not (found := _LIVE.search(text)), (found, text)
+
+
+@pytest.mark.parametrize("text", [FAMILY, FLAG, ASTRAL, STACKED, "é", "w"], ids=ascii)
+@pytest.mark.parametrize("over", [0, 1])
+async def test_the_longest_words_fit_everywhere_and_one_more_is_refused(house: House, text: str, over: int) -> None:
+    def filled(most: int) -> str:
+        unit = unicodedata.normalize("NFC", text)
+        whole = unit * (most // limits.length(unit))
+        return whole + "w" * (most + over - limits.length(whole))
+
+    bethan = house.person("Bethan")
+    options = "\n".join(f"{n}{filled(99)}" for n in range(10))
+    forms = {
+        "Question": (300, "The question is too long"),
+        "Answers, one a line": (1500, "One answer is too long"),
+        "What happens with it": (300, "What happens next is too long"),
+    }
+    if not over:
+        card = await house.opens_poll(
+            {"Question": filled(300), "Answers, one a line": options, "What happens with it": filled(300)}
+        )
+        await house.person("Amara").presses("Answer privately", on=card)
+        await bethan.runs("/me")
+        return
+    await bethan.runs("/poll open")
+    for field, (most, why) in forms.items():
+        value = options if most == 1500 else filled(most)
+        if len(value) > most:  # the phone stops them: it counts for itself
+            continue
+        asked = await bethan.fills(WORDS | {field: value})
+        assert why in told(asked)
+        await bethan.presses("Write it again", on=asked.original)
+
+
+async def test_a_poll_with_the_longest_words_reads_whole_in_welsh_and_english(house: House) -> None:
+    olwen, bethan = house.person("Olwen"), house.person("Bethan")
+    await olwen.runs("/setup")
+    await olwen.chooses("Language of this server", "Cymraeg")
+    await bethan.runs("/poll open")
+    form = await bethan.opens()
+    options = "\n".join(f"{n}" + "*" * 99 for n in range(10))
+    labels = screen.form_labels(form.components)
+    asked = await bethan.fills(dict(zip(labels, ("*" * 300, options, "_" * 300), strict=True)))
+    assert asked.original is not None
+    for verb in ("draft-preview", "draft-post"):
+        pressed = house.asks(bethan, custom_id(asked.original, verb), message=asked.original)
+        await pressed.answered
+        assert not pressed.failed
+    card = await house.stage.person("Amara").sees("\\*" * 300)
+    assert "…" not in words(card)
+    assert "Anonymous" in words(card)
+    paper = house.asks(house.person("Amara"), custom_id(card, "answer"), message=card)
+    await paper.answered
+    said = told(paper)
+    assert all(f"{n + 1}. {n}" + "\\*" * 99 in said for n in range(10))
+
+
+def _rendered(exchange: Exchange) -> list[str]:
+    """Return every text of a request that Discord would read as its mark-up."""
+    found: list[str] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            found.extend(value[key] for key in ("content", "title", "description") if isinstance(value.get(key), str))
+            for inner in value.values():
+                walk(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                walk(inner)
+
+    body = exchange.request
+    if isinstance(body, dict):
+        walk(body.get("embeds"))
+        walk((body.get("data") or {}).get("embeds") if isinstance(body.get("data"), dict) else None)
+    return found
