@@ -2,17 +2,27 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 from time import process_time
 
 from tests.benchmarks.contestants import Contestant
 
-# People in one instant, and how often in each round.
-BURSTS = {1: 40, 10: 8, 77: 4, 500: 2}
 _WARM_UP = (1, 1, 1, 10, 77, 1)
-_SETTLED = 3.0  # seconds after READY until a bot is idle
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is measured. `bursts`: people in one instant, and how often in each round.
+
+    `settled`: seconds after READY until a bot is idle.
+    """
+
+    rounds: int = 7
+    starts: int = 5
+    bursts: Mapping[int, int] = field(default_factory=lambda: {1: 40, 10: 8, 77: 4, 500: 2})
+    settled: float = 3.0
 
 
 @dataclass(slots=True)
@@ -38,30 +48,30 @@ class Starts:
 Results = dict[str, dict[int, list[Figures]]]
 
 
-async def start_in_turns(contestants: Sequence[Contestant], times: int) -> dict[str, Starts]:
+async def start_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[str, Starts]:
     """Start and stop each bot this often, in turns; the last time they stay."""
     starts = {one.name: Starts() for one in contestants}
     for one in contestants:  # once for nothing: commands are synced, files are in memory
         await one.start(*(("--sync",) if "bare" in one.name else ()))
         await one.stop()
-    for time in range(times):
+    for time in range(plan.starts):
         for one in _to_and_fro(contestants, time):
             starts[one.name].ready.append(await one.start())
-            await _settle()
+            await _settle(plan.settled)
             starts[one.name].idle.append(one.memory())
-            if time < times - 1:
+            if time < plan.starts - 1:
                 await one.stop()
     return starts
 
 
-async def press_in_turns(contestants: Sequence[Contestant], rounds: int) -> Results:
+async def press_in_turns(contestants: Sequence[Contestant], plan: Plan) -> Results:
     """Have everyone press, in turns."""
     results: Results = defaultdict(lambda: defaultdict(list))
     for one in contestants:
         await one.take_paper(one.hall)
         await one.hall.learn(one.hall.person(one.hall.people[0].name), "Choose one", "Pocket card")
-    for number in range(rounds):
-        for size, times in BURSTS.items():
+    for number in range(plan.rounds):
+        for size, times in plan.bursts.items():
             for one in _to_and_fro(contestants, number):
                 for people in _WARM_UP:
                     await one.hall.press(one.hall.people[:people])
@@ -88,5 +98,5 @@ def _to_and_fro(contestants: Sequence[Contestant], number: int) -> Iterable[Cont
     return contestants if number % 2 == 0 else reversed(contestants)
 
 
-async def _settle() -> None:
-    await asyncio.wait([asyncio.get_running_loop().create_future()], timeout=_SETTLED)
+async def _settle(seconds: float) -> None:
+    await asyncio.wait([asyncio.get_running_loop().create_future()], timeout=seconds)

@@ -1,0 +1,18 @@
+"""That measuring works; never how quick anything is."""
+
+import pytest
+
+from tests.benchmarks import report
+from tests.benchmarks.__main__ import measure
+from tests.benchmarks.rounds import Plan
+
+
+async def test_a_short_round_measures_and_keeps_every_vote(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.benchmarks.__main__.find_spec", lambda _: None)
+    monkeypatch.delenv("SPEED_PYTHON", raising=False)
+    starts, results, kept = await measure(Plan(rounds=1, starts=1, bursts={1: 2, 100: 1}, settled=0))
+    assert kept == {report.OURS: 100}
+    assert {name: set(sizes) for name, sizes in results.items()} == {name: {1, 100} for name in starts}
+    assert report.BARE in report.table(starts, results)
+    assert "READY" in report.aims(starts, results)
+    assert report.as_json(starts, results, kept)["votes kept"] == {report.OURS: 100}
