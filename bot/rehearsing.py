@@ -3,14 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import App
 from bot.clock import Clock
-from bot.rehearsal.page import Page
+from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
+from bot.services import letters, polls
 from bot.settings import Secret, Settings
 
 OWNER, COORDINATOR = "Olwen", "Bethan"
@@ -20,15 +22,56 @@ JOINED = {
     "Manager": ("Helen", "Rhys"),
     "Family carer": ("Margaret",),
 }
+# What the page's clock says of what comes next, in its two languages.
+DUE = {
+    "en": ("A vote closes.", "A vote's card may show that more people have answered.", "A letter goes out."),
+    "cy": ("Mae pleidlais yn cau.", "Gall cerdyn pleidlais ddangos bod mwy wedi ateb.", "Mae llythyr yn mynd allan."),
+}
 
 
-@dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """A stage and the bot on it."""
+    """A stage and the bot on it, which may be stopped and started again on the same data."""
 
-    stage: Stage
-    app: App
-    clock: Clock
+    def __init__(self, stage: Stage, clock: Clock, settings: Settings, step: Callable[[str], None]) -> None:
+        self.stage, self.clock = stage, clock
+        self._settings, self._step = settings, step
+        self.app: App
+        self._running: asyncio.Task[None]
+        self._restarting = asyncio.Lock()
+
+    async def enter(self) -> None:
+        """Start the bot and wait until it is there; should it fail first, fail in the same way."""
+        self.app = await App.open(self._settings, self.clock, step=self._step)
+        self._running = asyncio.create_task(self.app.run(), name="bot")
+        try:
+            await _connected(self.app, self._running)
+        except BaseException:
+            await self.leave()
+            raise
+
+    async def leave(self) -> None:
+        """Stop the bot; what it was told stays in its database."""
+        await self.app.close()
+        with suppress(asyncio.CancelledError):
+            await self._running
+
+    async def restart(self) -> None:
+        """Stop the bot and start it again, as an operator would."""
+        async with self._restarting:
+            await self.leave()
+            await self.enter()
+
+    async def due(self, language: str) -> list[tuple[datetime, str]]:
+        """Say what happens next, without saying what it is about."""
+        now, store = self.clock.now(), self.app.store
+        closes, shows, letter = DUE.get(language, DUE["en"])
+        closing = await store.run(polls.closing_times)
+        coming = [(when, closes) for when in closing]
+        waking = await store.run(polls.next_due, now=now)
+        sending = await store.run(letters.next_due, now=now)
+        coming += [(waking, shows)] if waking is not None and waking not in closing else []
+        coming += [(max(sending, now), letter)] if sending is not None else []
+        return coming
 
 
 @asynccontextmanager
@@ -44,27 +87,27 @@ async def rehearsal(
     clock = clock or Clock()
     stage = await Stage.open(clock, port=port)
     try:
-        app = await App.open(_on_stage(settings, stage, folder), clock, step=step)
-        running = asyncio.create_task(app.run(), name="bot")
+        this = Rehearsal(stage, clock, _on_stage(settings, stage, folder), step)
+        await this.enter()
         try:
-            await _connected(app, running)
-            yield Rehearsal(stage, app, clock)
+            yield this
         finally:
-            await app.close()
-            with suppress(asyncio.CancelledError):
-                await running
+            await this.leave()
     finally:
         await stage.close()
 
 
 async def rehearse(settings: Settings, port: int) -> int:
-    """Set the scene, say where the page is and stay until interrupted."""
-    with TemporaryDirectory(prefix="kitchen-table-") as folder:
-        async with rehearsal(settings, Path(folder), port=port) as this:
-            await set_the_scene(this.stage)
-            print(f"Rehearsal: {open_the_page(this.stage)}", flush=True)  # noqa: T201 - what the newcomer waits for
-            await asyncio.Event().wait()
-    return 0
+    """Set the scene, say where the page is and stay until interrupted; starting over begins with nothing."""
+    door: Door | None = None
+    while True:
+        over = asyncio.Event()
+        with TemporaryDirectory(prefix="kitchen-table-") as folder:
+            async with rehearsal(settings, Path(folder), port=port) as this:
+                await set_the_scene(this.stage)
+                port = this.stage.port
+                door = open_the_page(this, door=door, start_over=over.set)
+                await over.wait()
 
 
 async def set_the_scene(stage: Stage) -> None:
@@ -102,14 +145,22 @@ async def _connected(app: App, running: asyncio.Task[None]) -> None:
         await running
 
 
-def open_the_page(stage: Stage) -> str:
-    """Serve the phone-sized page on the stage; return its address, which works once, and print those that follow."""
+def open_the_page(this: Rehearsal, *, door: Door | None = None, start_over: Callable[[], None] | None = None) -> Door:
+    """Serve the phone-sized page on the stage; whoever came in by this door before is still in.
 
-    def address(ticket: str) -> str:
-        return f"{stage.base_url}/#{ticket}"
+    A new door's address is printed. It works once, and each time it is tried again the next one is printed.
+    """
+    address = this.stage.base_url
 
-    stage.page = Page(stage.world, lambda ticket: print(f"Rehearsal: {address(ticket)}", flush=True))  # noqa: T201
-    return address(stage.page.ticket)
+    def announce(ticket: str) -> None:
+        print(f"Rehearsal: {address}/#{ticket}", flush=True)  # noqa: T201 - what the newcomer waits for
+
+    if door is None:
+        door = Door(announce)
+        announce(door.ticket)
+    backstage = Backstage(this.stage, this.due, this.restart, start_over)
+    this.stage.page = Page(this.stage.world, door=door, backstage=backstage)
+    return door
 
 
 def _on_stage(settings: Settings, stage: Stage, folder: Path) -> Settings:

@@ -10,11 +10,13 @@ from bot.clock import Clock
 from bot.rehearsal.gateway.server import Gateway
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.rest.faults import Faults
+from bot.rehearsal.rest.pace import Pace
 from bot.rehearsal.rest.server import PREFIX, Exchange, Rest
 from bot.rehearsal.world import asking, threads
 from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.world import World
 
+LOOPBACK = "127.0.0.1"
 _AT_ONCE = 2048  # so many may knock in one instant; a queue too short costs each of them a second
 
 
@@ -43,21 +45,23 @@ class Stage:
         self.rest = Rest(self.world)
         self.gateway = Gateway(self.world)
         self.base_url = ""
+        self.port = 0
         self.page: Furniture | None = None
+        self.away = False  # whether the server is having an outage
         self._people: dict[str, Person] = {}
         self._runner: web.ServerRunner | None = None
         clock.listen(self._moved)
 
     @classmethod
-    async def open(cls, clock: Clock, *, port: int = 0) -> Self:
-        """Start serving on loopback; port 0 takes any that is free."""
+    async def open(cls, clock: Clock, *, port: int = 0, address: str = LOOPBACK) -> Self:
+        """Start serving, on loopback if not told otherwise; port 0 takes any that is free."""
         stage = cls(clock)
         runner = stage._runner = web.ServerRunner(web.Server(stage._serve, access_log=None), shutdown_timeout=1)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", port, backlog=_AT_ONCE).start()
-        taken = runner.addresses[0][1]
-        stage.base_url = stage.world.base_url = f"http://127.0.0.1:{taken}"
-        stage.world.gateway_url = f"ws://127.0.0.1:{taken}/gateway"
+        await web.TCPSite(runner, address, port, backlog=_AT_ONCE).start()
+        taken = stage.port = runner.addresses[0][1]
+        stage.base_url = stage.world.base_url = f"http://{address}:{taken}"
+        stage.world.gateway_url = f"ws://{address}:{taken}/gateway"
         return stage
 
     @property
@@ -84,6 +88,11 @@ class Stage:
     def faults(self) -> Faults:
         """What is to go wrong on purpose."""
         return self.rest.faults
+
+    @property
+    def pace(self) -> Pace:
+        """How often the bot may ask."""
+        return self.rest.pace
 
     def person(self, name: str) -> Person:
         """Return the person with this name, ready to act."""

@@ -6,9 +6,12 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+
+from bot.rehearsal.page.page import STATIC
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = (
@@ -21,6 +24,9 @@ FLAGS = (
     "--no-first-run",
 )
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+LINE = re.compile(r'^  (\w+): \["([^"]*)", "([^"]*)"\],$', re.MULTILINE)
+CHROME = {key: (english, welsh) for key, english, welsh in LINE.findall((STATIC / "text.js").read_text())}
+PLACES = ("places", "placesUnread")
 expect.set_options(timeout=5_000)
 
 
@@ -64,29 +70,39 @@ class Phone:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.welsh = False
+
+    async def turn(self) -> None:
+        """Change the page's own words to Welsh, or back."""
+        await self.own("language").first.click()
+        self.welsh = not self.welsh
+
+    def own(self, *keys: str, role: Literal["button", "dialog"] = "button") -> Locator:
+        """Find one of the page's own controls by its keys in text.js, whatever its values are."""
+        sentences = [re.sub(r"\\\{\w+\\\}", ".*", re.escape(CHROME[key][self.welsh])) for key in keys]
+        return self.page.get_by_role(role, name=re.compile(f"^({'|'.join(sentences)})$"))
 
     async def be(self, name: str) -> None:
         """Be this person from now on."""
-        change = self.page.get_by_role("button", name=re.compile("Change person"))
-        if await change.count():
-            await change.click()
+        if await self.own("switchPerson").count():
+            await self.own("switchPerson").first.click()
         await self.page.get_by_role("button", name=re.compile(f"^{name}")).first.click()
-        await expect(self.page.get_by_role("button", name=re.compile(f"You are {name}"))).to_be_visible()
+        await expect(self.own("switchPerson").first).to_contain_text(name)
 
     async def go_to(self, channel: str) -> None:
         """Open a channel from the list."""
-        await self.page.get_by_role("button", name=re.compile("^Channels and messages")).click()
+        await self.own(*PLACES).click()
         await self.page.get_by_role("dialog").get_by_role("button", name=re.compile(channel)).click()
         await expect(self.page.get_by_role("heading", level=1, name=channel)).to_be_visible()
 
     async def run(self, command: str) -> None:
         """Pick a command from the list that + opens."""
-        await self.page.get_by_role("button", name="Commands").click()
+        await self.own("commands").click()
         await self.page.get_by_text(command, exact=True).click()
 
     def button(self, label: str) -> Locator:
-        """Find the newest button with this label."""
-        return self.page.get_by_role("button", name=label, exact=True).last
+        """Find the newest button with this label; in Welsh, the English stands after it."""
+        return self.page.get_by_role("button", name=re.compile(f"^(.* · )?{re.escape(label)}$")).last
 
     async def press(self, label: str) -> None:
         """Press the newest button with this label."""
@@ -103,8 +119,8 @@ class Phone:
 
     async def let_time_pass(self, *steps: str) -> None:
         """Move the clock by these steps."""
-        await self.page.get_by_role("button", name="Clock").click()
-        sheet = self.page.get_by_role("dialog", name="Move the clock")
+        await self.own("clock").click()
+        sheet = self.own("clockTitle", role="dialog")
         for step in steps:
             await sheet.get_by_role("button", name=step).click()
         await self.picture("clock")

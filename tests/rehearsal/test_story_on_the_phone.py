@@ -25,7 +25,8 @@ ANSWERS = {
 async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path) -> None:
     async with rehearsal(Settings(), tmp_path, clock=_after_lunch()) as this:
         await set_the_scene(this.stage)
-        async with phone(open_the_page(this.stage)) as hand:
+        door = open_the_page(this)
+        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
             await hand.picture("people")
             await _join(hand, "Siân")
             await _open_a_poll(hand)

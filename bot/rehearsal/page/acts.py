@@ -19,6 +19,7 @@ from bot.rehearsal.world.world import World
 
 _LONGEST = 2000
 _RADIO = 21
+_MOST_KEPT = 64 << 20
 _GONE = "That is not there any more."
 
 
@@ -119,17 +120,27 @@ async def submits(hand: Hand, given: Json) -> Json:
     for part in form.components:
         inner = part.get("component") or next(iter(part.get("components", ())), None)
         if inner is not None and inner["custom_id"] in given["answers"]:
-            answers[part.get("label") or inner["label"]] = _answer(inner, given["answers"][inner["custom_id"]])
+            answers[part.get("label") or inner["label"]] = _answer(
+                hand.world, inner, given["answers"][inner["custom_id"]]
+            )
     return await _asked(thumb.submit(hand.world, hand.person, form, answers))
 
 
-def _answer(part: Json, value: object) -> Answer:
+def _answer(world: World, part: Json, value: object) -> Answer:
     if isinstance(value, list):
         if any(isinstance(one, dict) for one in value):
-            return tuple(_file(one) for one in value)
+            return _files(world, value)
         labels = tuple(_label(part, one) for one in value)
         return labels[0] if part["type"] == _RADIO else labels
     return value if isinstance(value, bool) else str(value)
+
+
+def _files(world: World, given: list[Json]) -> tuple[File, ...]:
+    files = tuple(_file(one) for one in given)
+    kept = sum(len(content) for _, content in world.files.values())
+    if kept + sum(len(one.content) for one in files) > _MOST_KEPT:
+        raise CannotDo("This rehearsal holds 64 MB of files. Start over to make room.")
+    return files
 
 
 def _file(given: Json) -> File:

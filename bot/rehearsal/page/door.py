@@ -52,21 +52,21 @@ class Door:
 
 def cookie_name(request: web.BaseRequest) -> str:
     """Return the session's cookie; browsers share cookies between ports, so it carries the port."""
-    return f"kitchen-table-{_port(request)}"
+    return f"kitchen-table-{_here(request)[1]}"
 
 
-def _port(request: web.BaseRequest) -> int:
+def _here(request: web.BaseRequest) -> tuple[str, int]:
     address = request.transport.get_extra_info("sockname") if request.transport else None
-    return int(address[1]) if address else 0
+    return (str(address[0]), int(address[1])) if address else ("127.0.0.1", 0)
 
 
 def at_home(handler: Handler) -> Handler:
-    """Answer only those who call this machine by its own name, and add the headers every answer carries."""
+    """Answer only those who call this machine by its number or localhost, and add the headers every answer carries."""
 
     async def guarded(request: web.BaseRequest) -> web.StreamResponse:
-        port = _port(request)
-        if request.headers.get("Host") not in {f"127.0.0.1:{port}", f"localhost:{port}"}:
-            return web.Response(status=421, text="This page answers only to 127.0.0.1.", headers=HEADERS)
+        address, port = _here(request)
+        if request.headers.get("Host") not in {f"{address}:{port}", f"localhost:{port}"}:
+            return web.Response(status=421, text=f"This page answers only to {address}.", headers=HEADERS)
         answer = await handler(request)
         if not answer.prepared:
             answer.headers.update(HEADERS)

@@ -9,27 +9,39 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.rehearsal.page import acts, screens
+from bot.rehearsal.page.backstage import Backstage
+from bot.rehearsal.page.bodies import body
 from bot.rehearsal.page.door import HEADERS, Door, Handler, at_home, cookie_name, let_in, own_page, refused
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.refused import Refused, unknown
-from bot.rehearsal.wire import Json, from_text, moment, to_bytes
+from bot.rehearsal.wire import Json, moment, to_bytes
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.world import World
 
 STATIC = Path(__file__).parent / "static"
-_MOST_BYTES = 12 << 20
 _MOST_HOURS = 24 * 366
 _STILL_HERE = 15
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
 
 
 class Page:
-    """The page of one rehearsal; its address is the stage's, a `#`, and the ticket."""
+    """The page of one rehearsal; its address is the stage's, a `#`, and the ticket.
 
-    def __init__(self, world: World, announce: Callable[[str], None] | None = None) -> None:
+    A page that takes another's place keeps its door, so that whoever was in stays in.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        announce: Callable[[str], None] | None = None,
+        *,
+        door: Door | None = None,
+        backstage: Backstage | None = None,
+    ) -> None:
         self._world = world
-        self._door = Door(announce)
+        self._door = door or Door(announce)
+        self._backstage = backstage or Backstage()
         self._seen = screens.Seen()
         self._listening: set[asyncio.Task[object]] = set()
         self._routes = _files() | self._asked()
@@ -57,12 +69,17 @@ class Page:
             ("GET", "/page/events"): self._events,
             ("POST", "/page/act"): self._act,
             ("POST", "/page/clock"): self._clock,
+            ("GET", "/page/due"): self._due,
+            ("GET", "/page/backstage"): self._offers,
+            ("POST", "/page/trouble"): self._trouble,
+            ("POST", "/page/restart"): self._restart,
+            ("POST", "/page/start-over"): self._start_over,
         }
         routes = {place: let_in(self._door, _told(handler)) for place, handler in inside.items()}
         return routes | {("POST", "/page/enter"): own_page(_told(self._enter))}
 
     async def _enter(self, request: web.BaseRequest) -> web.StreamResponse:
-        given = await _body(request)
+        given = await body(request)
         if self._door.knows(request.cookies.get(cookie_name(request), "")):
             return _json({})
         session = self._door.enter(str(given.get("token", "")))
@@ -89,7 +106,7 @@ class Page:
         return _json({"commands": [command.wire for command in offered]})
 
     async def _act(self, request: web.BaseRequest) -> web.StreamResponse:
-        given = await _body(request)
+        given = await body(request)
         person = self._person(given.get("person"))
         verb = acts.VERBS.get(str(given.get("verb")))
         if verb is None:
@@ -97,12 +114,37 @@ class Page:
         return _json(await verb(acts.Hand(self._world, person, self._seen), given))
 
     async def _clock(self, request: web.BaseRequest) -> web.StreamResponse:
-        hours = (await _body(request)).get("hours")
+        hours = (await body(request)).get("hours")
         if type(hours) is not int or not 0 < hours <= _MOST_HOURS:
             return refused(400, "The clock only moves on, by whole hours.")
         self._world.clock.move(timedelta(hours=hours))
         self._world.tell(None)
         return _json({"now": moment(self._world.now())})
+
+    async def _due(self, request: web.BaseRequest) -> web.StreamResponse:
+        return _json(await self._backstage.coming(request.query.get("language", "en")))
+
+    async def _offers(self, request: web.BaseRequest) -> web.StreamResponse:
+        return _json(self._backstage.offers(self._person(request.query.get("person"))))
+
+    async def _trouble(self, request: web.BaseRequest) -> web.StreamResponse:
+        given = await body(request)
+        person = self._person(given.get("person"))
+        return _json(self._backstage.trouble(str(given["name"]), person, on=given["on"] is True))
+
+    async def _restart(self, request: web.BaseRequest) -> web.StreamResponse:
+        await body(request)
+        if self._backstage.restart is None:
+            raise CannotDo("This rehearsal cannot restart its bot.")
+        await self._backstage.restart()
+        return _json({})
+
+    async def _start_over(self, request: web.BaseRequest) -> web.StreamResponse:
+        await body(request)
+        if self._backstage.start_over is None:
+            raise CannotDo("This rehearsal cannot start over.")
+        self._backstage.start_over()
+        return _json({})
 
     async def _events(self, request: web.BaseRequest) -> web.StreamResponse:
         person = self._person(request.query.get("person"))
@@ -168,15 +210,3 @@ async def _nowhere(request: web.BaseRequest) -> web.StreamResponse:
 
 def _json(value: Json) -> web.Response:
     return web.Response(body=to_bytes(value), content_type="application/json", headers={"Cache-Control": "no-store"})
-
-
-async def _body(request: web.BaseRequest) -> Json:
-    content = bytearray()
-    async for chunk in request.content.iter_chunked(1 << 16):
-        content += chunk
-        if len(content) > _MOST_BYTES:
-            raise ValueError("too much")
-    given = from_text(bytes(content))
-    if not isinstance(given, dict):
-        raise TypeError("not an object")
-    return given

@@ -90,8 +90,12 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
 
 
 def visible(world: World, person: Account) -> list[Channel]:
-    """List the places that somebody can see, sleeping threads left out."""
-    return [place for place in screen.places(world, person) if not (place.thread and place.thread.archived)]
+    """List the places that somebody can see, quiet threads after the others."""
+    return sorted(screen.places(world, person), key=_asleep)
+
+
+def _asleep(place: Channel) -> bool:
+    return bool(place.thread and place.thread.archived)
 
 
 def find_place(world: World, person: Account, number: object) -> Channel:
@@ -117,6 +121,8 @@ def _place(place: Channel, person: Account, seen: Seen) -> Json:
         "topic": place.topic,
         "parent_id": str(place.parent.id) if place.parent else None,
         "position": place.position,
+        "asleep": _asleep(place),
+        "last": str(place.last_message_id or ""),
         "private": _hidden_from_everyone(place),
         "can_write": bool(allowed & permissions.SEND) and place.holds_messages,
         "unread": seen.unread(person.id, place),

@@ -4,6 +4,7 @@ from bot.services.polls.answering import cast_ballot, open_polls, paper
 from bot.services.polls.closing import close_due_polls
 from bot.services.polls.drafting import ask_again, change_draft, coordinated, discard_draft, draft_of, draft_poll
 from bot.services.polls.keeping import (
+    closing_times,
     destroy_stray_keys,
     forget_drafts,
     forget_electorates,
@@ -18,6 +19,7 @@ __all__ = [
     "cast_ballot",
     "change_draft",
     "close_due_polls",
+    "closing_times",
     "coordinated",
     "destroy_stray_keys",
     "discard_draft",

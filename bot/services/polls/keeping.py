@@ -35,6 +35,11 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     return None if moment is None else moment if moment > now else now + _SOON
 
 
+def closing_times(tx: Transaction) -> tuple[datetime, ...]:
+    """Return when each open vote closes, soonest first, and nothing else about it."""
+    return tuple(vote.poll.closes_at for vote in votes.running(tx))
+
+
 def destroy_stray_keys(tx: Transaction) -> int:
     """At start-up: destroy every key whose vote is not open, and write the files anew; return how many keys.
 

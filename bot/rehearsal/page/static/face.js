@@ -10,6 +10,7 @@ import { makeWriter } from "./writer.js";
 
 const NEAR = 120;
 const TICK = 20_000;
+const SETTLED = 5_000;
 
 export class Face {
   constructor(phone) {
@@ -129,6 +130,14 @@ export class Face {
     };
   }
 
+  /** Nearly at the top: fetch more of the past before anybody has to ask. */
+  async reach() {
+    if (this.reaching || this.older.hidden || this.scroll.scrollTop > this.scroll.clientHeight) return;
+    this.reaching = true;
+    await this.earlier();
+    this.reaching = false;
+  }
+
   atEnd() {
     return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
@@ -136,6 +145,9 @@ export class Face {
   scrolled() {
     this.resting = this.atEnd();
     if (this.resting) this.newer.hidden = true;
+    else this.reach();
+    clearTimeout(this.settling);
+    if (this.resting) this.settling = setTimeout(() => this.resting && this.phone.forget(), SETTLED);
   }
 
   toEnd() {
@@ -144,9 +156,10 @@ export class Face {
   }
 
   async earlier() {
-    const height = this.scroll.scrollHeight;
+    const first = this.list.firstElementChild?.nextElementSibling ?? this.scroll;
+    const before = first.getBoundingClientRect().top;
     await this.phone.earlier();
-    this.scroll.scrollTop += this.scroll.scrollHeight - height;
+    if (first.isConnected) this.scroll.scrollTop += first.getBoundingClientRect().top - before;
   }
 
   /** Show at once that a control was pressed, before the bot has answered. */

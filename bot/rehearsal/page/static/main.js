@@ -29,6 +29,7 @@ async function begin() {
     if (!WIDE.matches && phones.length > 1) phones.pop().putAway();
     table.classList.toggle("pair", phones.length > 1);
   };
+  world.leave = () => phones.splice(0).forEach((one) => one.putAway());
   table.replaceChildren();
   lay();
   WIDE.addEventListener("change", lay);

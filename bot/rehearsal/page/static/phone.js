@@ -10,9 +10,11 @@ import { namesOf } from "./names.js";
 import { openPlaces, openReaders } from "./places.js";
 import { chooseFrom, toast } from "./sheet.js";
 import { setNow } from "./times.js";
-import { switchLanguage, t } from "./text.js";
+import { refusal, switchLanguage, t } from "./text.js";
+import { openTroubles } from "./troubles.js";
 
 const STEP = 60;
+const MOST = 10_000;
 
 export class Phone {
   constructor(slot, world, redrawAll) {
@@ -83,9 +85,17 @@ export class Phone {
     if (!quiet) this.refresh();
   }
 
+  /** Show twice as much of the place's past. */
   earlier() {
-    this.limit += STEP;
+    this.limit = Math.min(this.limit * 2, MOST);
     return this.refresh();
+  }
+
+  /** Let go of the past that was shown, now that nobody looks at it. */
+  forget() {
+    if (this.limit === STEP) return;
+    this.limit = STEP;
+    this.refresh();
   }
 
   /** Fetch what this person sees; calls made meanwhile are served by one more fetch. */
@@ -122,6 +132,7 @@ export class Phone {
     this.namesMark = JSON.stringify([screen.people, screen.roles, screen.channels.map((one) => one.name)]);
     if (before?.commands !== screen.commands || before.channel !== screen.channel) this.fetchCommands();
     this.face.draw(screen);
+    this.watching?.(screen);
     this.read(screen);
   }
 
@@ -131,8 +142,7 @@ export class Phone {
   }
 
   complain(trouble) {
-    const known = ["lost", "ticket"].includes(trouble.message);
-    toast(this, known ? t(trouble.message) : trouble.message);
+    toast(this, refusal(trouble.message));
   }
 
   /** Do something; null when it was refused, and the person has been told why. */
@@ -227,14 +237,15 @@ export class Phone {
   }
 
   openClock() {
-    openClock(this, this.screen?.zone ?? "Europe/London", async (hours) => {
+    const move = async (hours) => {
       try {
         setNow((await moveClock(hours)).now);
         this.face.drawClock();
       } catch (trouble) {
         this.complain(trouble);
       }
-    });
+    };
+    openClock(this, this.screen?.zone ?? "Europe/London", move, () => openTroubles(this));
   }
 
   openLock() {

@@ -37,7 +37,9 @@ export function openPlaces(phone, screen, here, go) {
   const row = (place) => h("li", {}, placeButton(place, place.id === here, (id) => (sheet.close(), go(id))), threadsUnder(place));
   const threadsUnder = (place) => {
     const under = screen.channels.filter((one) => isThread(one) && one.parent_id === place.id);
-    return under.length ? h("ul", { class: "threads" }, under.map(row)) : null;
+    const [awake, asleep] = [under.filter((one) => !one.asleep), under.filter((one) => one.asleep)];
+    const quiet = asleep.length ? h("li", {}, h("details", {}, h("summary", { class: "place" }, t("asleep"), ` (${asleep.length})`), h("ul", { class: "places" }, asleep.map(row)))) : null;
+    return under.length ? h("ul", { class: "threads" }, awake.map(row), quiet) : null;
   };
   const open = screen.channels.filter((one) => one.type !== DM && one.type !== CATEGORY && !isThread(one));
   const direct = screen.channels.filter((one) => one.type === DM);
@@ -62,12 +64,11 @@ function placeButton(place, current, go) {
       type: "button",
       class: place.unread ? "place unread" : "place",
       "aria-current": current ? "page" : null,
-      "aria-label": place.unread ? `${place.name}, ${t("unread", { n: place.unread })}` : place.name,
       onclick: () => go(place.id),
     },
     placeIcon(place),
     h("span", { class: "place-name" }, place.name),
-    place.unread ? h("span", { class: "count-mark" }, place.unread > 99 ? "99+" : place.unread) : null,
+    place.unread ? [h("span", { class: "count-mark", "aria-hidden": "true" }, place.unread > 99 ? "99+" : place.unread), h("span", { class: "unseen" }, `, ${t("unread", { n: place.unread })}`)] : null,
   );
 }
 

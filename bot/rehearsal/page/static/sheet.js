@@ -32,9 +32,16 @@ export function openSheet(phone, { title, body, foot = null, kind = "", closed =
   phone.sheets.push(sheet);
   phone.root.append(holder);
   node.show();
+  letScroll(node.querySelector(".sheet-body"), heading);
   settle(phone);
   (node.querySelector("[autofocus]") ?? node.querySelector("h2")).focus({ preventScroll: true });
   return sheet;
+}
+
+// What holds no control of its own is scrolled by keys when it can be focused itself.
+function letScroll(body, heading) {
+  if (body.querySelector("button, input, select, textarea, a[href]")) return;
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-labelledby", heading]]) body.setAttribute(name, value);
 }
 
 function escape(event, phone, sheet) {

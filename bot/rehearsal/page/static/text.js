@@ -51,6 +51,11 @@ const WORDS = {
   clock: ["Clock: {now}. {day}", "Cloc: {now}. {day}"],
   clockTitle: ["Move the clock", "Symud y cloc"],
   clockNow: ["It is now", "Mae hi nawr yn"],
+  comingUp: ["Coming up", "Ar y gweill"],
+  nothingDue: ["Nothing is due.", "Does dim ar y gweill."],
+  untilNext: ["To the next thing", "I'r peth nesaf"],
+  untilNextHint: ["{n} h on", "{n} awr ymlaen"],
+  newIn: ["New in {place}", "Newydd yn {place}"],
   clockHint: ["What falls due on the way happens at once. The clock does not go back.", "Mae popeth sy'n ddyledus ar y ffordd yn digwydd ar unwaith. Dyw'r cloc ddim yn mynd yn ôl."],
   laterToday: ["Later today", "Nes ymlaen heddiw"],
   laterTodayHint: ["4 hours on", "4 awr ymlaen"],
@@ -62,6 +67,42 @@ const WORDS = {
   unlock: ["Unlock", "Datgloi"],
   lockEmpty: ["No notifications.", "Dim hysbysiadau."],
   lockHint: ["What a locked phone shows, to anyone who looks.", "Beth mae ffôn dan glo yn ei ddangos, i unrhyw un sy'n edrych."],
+  troubles: ["What can go wrong", "Beth all fynd o'i le"],
+  troublesHint: ["Try what happens on a bad day. Nothing real is harmed.", "Rho gynnig ar ddiwrnod gwael. Does dim byd go iawn yn cael niwed."],
+  happensOnce: ["Once", "Unwaith"],
+  lasts: ["Until you turn it off", "Nes i ti ei ddiffodd"],
+  startAgain: ["Start again", "Dechrau eto"],
+  notOffered: ["The bot was started elsewhere. Restart it there.", "Cafodd y bot ei ddechrau mewn man arall. Ailgychwynna fe yno."],
+  willHappen: ["Set: {what}", "Wedi'i osod: {what}"],
+  troubleDrop: ["The bot's connection drops", "Mae cysylltiad y bot yn torri"],
+  troubleDropHint: ["Now. It comes back by itself.", "Nawr. Mae'n dod yn ôl ar ei ben ei hun."],
+  troubleRepeat: ["The next press arrives twice", "Mae'r wasgiad nesaf yn cyrraedd ddwywaith"],
+  troubleRepeatHint: ["It should count once.", "Dylai gyfrif unwaith."],
+  troubleBefore: ["The next answer is lost", "Mae'r ateb nesaf ar goll"],
+  troubleBeforeHint: ["Discord fails before it shows anything.", "Mae Discord yn methu cyn dangos dim."],
+  troubleAfter: ["The next answer seems lost", "Mae'r ateb nesaf fel petai ar goll"],
+  troubleAfterHint: ["It is shown, but the bot is told that it failed.", "Mae'n cael ei ddangos, ond clyw'r bot ei fod wedi methu."],
+  troubleSlow: ["The next answer is slow", "Mae'r ateb nesaf yn araf"],
+  troubleSlowHint: ["It takes two seconds.", "Mae'n cymryd dwy eiliad."],
+  troubleDms: ["{name} takes no direct messages", "Dyw {name} ddim yn derbyn negeseuon uniongyrchol"],
+  troubleDmsHint: ["The bot cannot write to them.", "All y bot ddim ysgrifennu atyn nhw."],
+  troubleOutage: ["Discord has an outage here", "Mae Discord i lawr yma"],
+  troubleOutageHint: ["The bot is told that this server is away.", "Mae'r bot yn clywed bod y gweinydd hwn i ffwrdd."],
+  restart: ["Restart the bot", "Ailgychwyn y bot"],
+  restartHint: ["It keeps what it knew. Old buttons still work.", "Mae'n cadw beth roedd e'n ei wybod. Mae'r hen fotymau'n dal i weithio."],
+  restarted: ["The bot is back.", "Mae'r bot yn ôl."],
+  startOver: ["Start over", "Dechrau o'r newydd"],
+  startOverHint: ["Everything said here is thrown away.", "Mae popeth a ddywedwyd yma yn cael ei daflu."],
+  startOverSure: ["Start over?", "Dechrau o'r newydd?"],
+  startingOver: ["Starting over. This takes a few seconds.", "Yn dechrau o'r newydd. Mae hyn yn cymryd ychydig eiliadau."],
+  asleep: ["Quiet threads", "Edefynnau tawel"],
+  realToken: ["This looks like a real Discord token. It was not sent. Reset it if it is yours.", "Mae hwn yn edrych fel tocyn Discord go iawn. Chafodd e ddim ei anfon. Ailosoda fe os mai dy un di yw e."],
+  refusedToken: ["This looks like a real Discord token. It was not kept. Reset it if it is yours.", "Mae hwn yn edrych fel tocyn Discord go iawn. Chafodd e ddim ei gadw. Ailosoda fe os mai dy un di yw e."],
+  refusedGone: ["That is not there any more.", "Dyw hwnna ddim yna bellach."],
+  refusedForm: ["That form is not open any more.", "Dyw'r ffurflen yna ddim ar agor bellach."],
+  refusedLength: ["A message has 1 to 2000 characters.", "Mae gan neges rhwng 1 a 2000 o nodau."],
+  refusedFull: ["This rehearsal holds 64 MB of files. Start over to make room.", "Mae'r ymarfer hwn yn dal 64 MB o ffeiliau. Dechreua o'r newydd i wneud lle."],
+  refusedMisfit: ["The page sent something that does not fit.", "Anfonodd y dudalen rywbeth nad yw'n ffitio."],
   language: ["EN. This page is in English. Newid i'r Gymraeg", "CY. Mae'r dudalen yn Gymraeg. Change to English"],
   unchecked: ["", "Cymraeg heb ei wirio · Welsh not yet checked"],
   hidden: ["Hidden text. Press to show", "Testun cudd. Pwysa i'w ddangos"],
@@ -89,6 +130,13 @@ export function switchLanguage() {
   language = language === "en" ? "cy" : "en";
   sessionStorage.setItem("language", language);
   document.documentElement.lang = language;
+}
+
+/** Say the rehearsal's refusal in the page's language, where the page knows it. */
+export function refusal(sentence) {
+  if (Object.hasOwn(WORDS, sentence)) return t(sentence);
+  const known = Object.keys(WORDS).find((key) => WORDS[key][0] === sentence);
+  return known ? t(known) : sentence;
 }
 
 /** Say one of the page's own sentences; values are put in as they are and never read again. */

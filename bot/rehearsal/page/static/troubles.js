@@ -1,0 +1,99 @@
+// The drawer "What can go wrong": single mishaps, lasting ones, and starting again.
+
+import { back, offers, restart, startOver, trouble } from "./api.js";
+import { h } from "./dom.js";
+import { openSheet, toast } from "./sheet.js";
+import { t } from "./text.js";
+
+const LASTING = new Set(["dms", "outage"]);
+const WORDS = { __proto__: null, drop: "Drop", repeat: "Repeat", before: "Before", after: "After", slow: "Slow", dms: "Dms", outage: "Outage" };
+
+/** Open the drawer, with what this rehearsal offers. */
+export async function openTroubles(phone) {
+  let offered;
+  try {
+    offered = await offers(phone.person.id);
+  } catch (problem) {
+    phone.complain(problem);
+    return;
+  }
+  const names = Object.keys(offered.troubles).filter((name) => name in WORDS);
+  const once = names.filter((name) => !LASTING.has(name));
+  const lasting = names.filter((name) => LASTING.has(name));
+  const body = [
+    h("p", { class: "hint" }, t("troublesHint")),
+    once.length ? [h("h3", {}, t("happensOnce")), h("ul", { class: "steps" }, once.map((name) => h("li", {}, mishap(phone, name))))] : null,
+    lasting.length ? [h("h3", {}, t("lasts")), h("ul", { class: "steps" }, lasting.map((name) => h("li", {}, lastingOne(phone, name, offered.troubles[name]))))] : null,
+    h("h3", {}, t("startAgain")),
+    offered.restart || offered.start_over ? h("ul", { class: "steps" }, offered.restart && h("li", {}, restartButton(phone)), offered.start_over && h("li", {}, overButton(phone))) : h("p", { class: "hint" }, t("notOffered")),
+  ];
+  openSheet(phone, { title: t("troubles"), body, kind: "tall" });
+}
+
+function row(words, hint, props) {
+  return h("button", { type: "button", class: "button secondary wide trouble", ...props }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, words), h("span", { class: "option-about" }, hint)));
+}
+
+function mishap(phone, name) {
+  const go = () => ask(phone, name, true).then((told) => told && toast(phone, t("willHappen", { what: t(`trouble${WORDS[name]}`) })));
+  return row(t(`trouble${WORDS[name]}`), t(`trouble${WORDS[name]}Hint`), { onclick: go });
+}
+
+function lastingOne(phone, name, on) {
+  const go = async () => {
+    const told = await ask(phone, name, button.getAttribute("aria-checked") !== "true");
+    if (told) button.setAttribute("aria-checked", String(told.troubles[name]));
+  };
+  const words = t(`trouble${WORDS[name]}`, { name: phone.person.name });
+  const button = row(words, t(`trouble${WORDS[name]}Hint`), { onclick: go, role: "switch", "aria-checked": String(on) });
+  button.append(h("span", { class: "switch", "aria-hidden": "true" }));
+  return button;
+}
+
+async function ask(phone, name, on) {
+  try {
+    return await trouble(phone.person.id, name, on);
+  } catch (problem) {
+    phone.complain(problem);
+    return null;
+  }
+}
+
+function restartButton(phone) {
+  const go = async () => {
+    button.setAttribute("aria-busy", "true");
+    try {
+      await restart();
+      toast(phone, t("restarted"));
+    } catch (problem) {
+      phone.complain(problem);
+    }
+    button.removeAttribute("aria-busy");
+  };
+  const button = row(t("restart"), t("restartHint"), { onclick: go });
+  return button;
+}
+
+function overButton(phone) {
+  return row(t("startOver"), t("startOverHint"), { onclick: () => confirm(phone) });
+}
+
+function confirm(phone) {
+  const go = async () => {
+    try {
+      await startOver();
+    } catch (problem) {
+      phone.complain(problem);
+      return;
+    }
+    phone.world.leave();
+    document.getElementById("table").replaceChildren(h("p", { class: "notice", role: "status" }, t("startingOver")));
+    await back();
+    location.reload();
+  };
+  const foot = [
+    h("button", { type: "button", class: "button secondary", onclick: () => sheet.close() }, t("cancel")),
+    h("button", { type: "button", class: "button danger", onclick: go }, t("startOver")),
+  ];
+  const sheet = openSheet(phone, { title: t("startOverSure"), body: h("p", {}, t("startOverHint")), foot });
+}
