@@ -35,11 +35,12 @@ class Plan:
     to_make: tuple[str, ...]
     missing_permissions: tuple[str, ...]
     roles_too_high: tuple[str, ...]
+    roles_with_power: tuple[str, ...]
 
     @property
     def can_go_ahead(self) -> bool:
         """Say whether nothing stands in the way."""
-        return not (self.missing_permissions or self.roles_too_high)
+        return not (self.missing_permissions or self.roles_too_high or self.roles_with_power)
 
 
 def plan(guild: discord.Guild, server: Server) -> Plan:
@@ -54,6 +55,7 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
         to_make=tuple(lacking),
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
         roles_too_high=tuple(role.name for role in roles.values() if role and role >= guild.me.top_role),
+        roles_with_power=tuple(role.name for role in map(roles.get, GROUPS.values()) if role and _has_power(role)),
     )
 
 
@@ -80,12 +82,20 @@ async def wear(member: discord.Member, server: Server, group: RoleGroup | None) 
     """Let a partner's Discord roles say which role group they are in; None takes them all off."""
     ours = server.group_roles or {}
     wanted = ours.get(group) if group else None
+    role = member.guild.get_role(wanted) if wanted else None
+    if role is not None and _has_power(role):
+        wanted = None  # since it was set up somebody has given this role more than a name
     worn = {role.id for role in member.roles}
     off = [discord.Object(role) for role in ours.values() if role in worn and role != wanted]
     if off:
         await member.remove_roles(*off, reason=REASON)
     if wanted and wanted not in worn:
         await member.add_roles(discord.Object(wanted), reason=REASON)
+
+
+def _has_power(role: discord.Role) -> bool:
+    """Tell whether a role lets people do more than everybody may: whoever joins says what they are, and gets it."""
+    return not role.permissions <= role.guild.default_role.permissions
 
 
 def _roles_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
@@ -103,7 +113,8 @@ def _rooms_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
 
 def _role(guild: discord.Guild, known: int | None, name: str) -> discord.Role | None:
     """Find a role by what we remember, else by its name: a renamed role stays ours."""
-    return (guild.get_role(known) if known else None) or discord.utils.get(guild.roles, name=name)
+    named = (role for role in guild.roles if role.name == name and not role.managed)
+    return (guild.get_role(known) if known else None) or next(named, None)
 
 
 def _room(guild: discord.Guild, known: int | None, name: str) -> discord.TextChannel | None:
@@ -125,9 +136,14 @@ async def _have_room(guild: discord.Guild, known: int | None, name: str, rules: 
     if room is None:
         return await guild.create_text_channel(name, overwrites=rules, reason=REASON)
     for who, rule in rules.items():
-        if isinstance(who, discord.Role | discord.Member) and room.overwrites_for(who) != rule:
+        if isinstance(who, discord.Role | discord.Member) and room.overwrites_for(who) != rule and _narrows(who, rule):
             await room.set_permissions(who, overwrite=rule, reason=REASON)
     return room
+
+
+def _narrows(who: discord.Role | discord.Member, rule: discord.PermissionOverwrite) -> bool:
+    """Tell whether a room that was here before may get this rule: never one that opens it to everybody."""
+    return not (isinstance(who, discord.Role) and who.is_default() and rule.view_channel)
 
 
 def _everyone_reads(guild: discord.Guild) -> Overwrites:

@@ -62,6 +62,14 @@ def _in_the_way(_: Words, plan: Plan) -> str:
         _("The role “{name}” stands above the bot's own. Under Roles, drag Kitchen Table above it.", name=shown(name))
         for name in plan.roles_too_high
     ]
+    lines += [
+        _(
+            "The role “{name}” lets people do more than others. Rename it, or take its permissions away: "
+            "whoever joins can choose it.",
+            name=shown(name),
+        )
+        for name in plan.roles_with_power
+    ]
     return _list(_("**In the way**"), lines)
 
 

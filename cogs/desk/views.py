@@ -11,6 +11,7 @@ from bot.services import partners, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
+from cogs.kit.short_way import WIRE_FAULTS
 
 
 async def explain(_: Ask) -> Reply:
@@ -71,6 +72,9 @@ async def make_rooms(ask: Ask) -> Reply:
 
 async def _make_rooms(ask: Ask, server: Server) -> CardIn | None:
     guild = _guild(ask)
+    found = rooms.plan(guild, server)
+    if not found.can_go_ahead:
+        return show(setup_cards.stuck, found).card
     try:
         made = await rooms.make(guild, server)
     except discord.Forbidden:
@@ -86,7 +90,7 @@ async def _wear(ask: Ask, group: RoleGroup | None) -> None:
     member = cast("discord.Member", ask.interaction.user)
     try:
         await rooms.wear(member, server, group)
-    except discord.HTTPException:
+    except (discord.HTTPException, *WIRE_FAULTS):
         return  # the store knows; Discord's roles are a mirror and /setup tells the owner what is in the way
 
 
