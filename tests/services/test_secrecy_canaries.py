@@ -54,7 +54,9 @@ def said(error: BaseException) -> str:
     return f"{error!s} {error!r} {error.args!r} {values!r}" + "".join(traceback.format_exception(error))
 
 
-async def test_what_people_type_or_are_called_is_never_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_people_type_or_are_called_is_never_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ear, root = Listener(), logging.getLogger()
     monkeypatch.setattr(root, "level", logging.DEBUG)
     root.addHandler(ear)
