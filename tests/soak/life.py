@@ -1,0 +1,42 @@
+"""The bot as a process of its own, on a clock that a test moves by writing to a file and sending a signal."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import Clock
+from bot.settings import Secret, Settings
+
+
+def live(arguments: Sequence[str]) -> int:
+    """Run until killed; the folder, the address of Discord and the token are given."""
+    folder, api_url, token = arguments
+    asyncio.run(_live(Path(folder), api_url, token))
+    return 0
+
+
+async def _live(folder: Path, api_url: str, token: str) -> None:
+    ahead = timedelta(seconds=float((folder / "ahead").read_text()))
+    clock = Clock(ahead)
+
+    def move() -> None:
+        nonlocal ahead
+        wanted = timedelta(seconds=float((folder / "ahead").read_text()))
+        clock.move(wanted - ahead)
+        ahead = wanted
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, move)
+    settings = Settings(
+        token=Secret(token),
+        data_dir=folder / "data",
+        key_dir=folder / "keys",
+        discord_api_url=api_url,
+        messages_per_second=40.0,
+    )
+    app = await App.open(settings, clock)
+    (folder / "pid").write_text(str(os.getpid()))
+    await app.run()
