@@ -1,20 +1,22 @@
 """Buttons, selects and layouts in messages: which may stand where, and how much each may hold."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from bot.rehearsal.limits import controls
-from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.limits.fields import Reader, size
 from bot.rehearsal.refused import Mistakes, Path
 from bot.rehearsal.wire import Json
 
 ROW, BUTTON, SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 1, 2, 9, 10, 11, 12, 13, 14, 17
 SELECTS = frozenset({3, 5, 6, 7, 8})
+_ADDRESSES = ("http://", "https://", "attachment://")
 _LAYOUT = frozenset({ROW, SECTION, TEXT, GALLERY, FILE, SEPARATOR})
 
 Built = Json | None
 
 
-def read_components(given: list[Json], mistakes: Mistakes, path: Path, *, layout: bool) -> tuple[Json, ...]:
+def read_components(given: list[Any], mistakes: Mistakes, path: Path, *, layout: bool) -> tuple[Json, ...]:
     """Check everything under a message and number each part, as Discord does."""
     walk = _Walk(mistakes)
     high = 40 if layout else 5
@@ -57,26 +59,22 @@ class _Walk:
             CONTAINER: self._container,
         } | dict.fromkeys(SELECTS, self._select)
 
-    def children(self, given: list[Json], path: Path, allowed: frozenset[int]) -> list[Json]:
+    def children(self, given: list[Any], path: Path, allowed: frozenset[int]) -> list[Json]:
         """Read parts of the kinds that may stand here."""
         return [part for index, one in enumerate(given) if (part := self.one(one, (*path, index), allowed)) is not None]
 
-    def one(self, given: Json, path: Path, allowed: frozenset[int]) -> Built:
+    def one(self, given: Any, path: Path, allowed: frozenset[int]) -> Built:
         """Read one part, if its kind may stand here."""
         self.count += 1
-        kind = given.get("type")
-        if kind not in allowed:
-            self.mistakes.add(
-                (*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {sorted(allowed)}.'
-            )
+        reader = Reader(self.mistakes, given, path)
+        kind = reader.kind(allowed)
+        if kind is None:
             return None
-        built: Json = {"type": kind, "id": 0}
-        if given.get("id"):
-            built["id"] = given["id"]
-            if given["id"] in self.numbers:
-                self.mistakes.add((*path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
-            self.numbers.add(given["id"])
-        return built | self._readers[kind](Reader(self.mistakes, given, path))
+        number = reader.number("id", 0, (1 << 31) - 1, 0)
+        if number and number in self.numbers:
+            self.mistakes.add((*path, "id"), "COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated")
+        self.numbers.add(number)
+        return {"type": kind, "id": number} | self._readers[kind](reader)
 
     def number_the_rest(self, built: list[Json]) -> None:
         """Give every part without a number the next free one."""
@@ -91,8 +89,8 @@ class _Walk:
 
     def _row(self, reader: Reader) -> Json:
         given = reader.items("components", 5, low=1)
-        kinds = {one.get("type") for one in given}
-        if kinds & SELECTS and len(given) > 1:
+        menus = [one for one in given if isinstance(one, dict) and one.get("type") in (3, 5, 6, 7, 8)]
+        if menus and len(given) > 1:
             path = (*reader.path, "components")
             self.mistakes.add(
                 path, "COMPONENT_LAYOUT_WIDTH_EXCEEDED", "The specified component exceeds the maximum width"
@@ -114,43 +112,42 @@ class _Walk:
 
     def _text(self, reader: Reader) -> Json:
         content = reader.text("content", 4000, low=1, required=True) or ""
-        self.text += len(content)
+        self.text += size(content)
         return {"content": content}
 
     def _thumbnail(self, reader: Reader) -> Json:
-        return {"media": media(reader.source.get("media")), **_described(reader)}
+        return {"media": media(reader, "media"), **_described(reader)}
 
     def _gallery(self, reader: Reader) -> Json:
-        items = []
-        for index, one in enumerate(reader.items("items", 10, low=1)):
-            inner = Reader(self.mistakes, one, (*reader.path, "items", index))
-            items.append({"media": media(one.get("media")), **_described(inner)})
-        return {"items": items}
+        inside = reader.each("items", 10, low=1)
+        return {"items": [{"media": media(one, "media"), **_described(one)} for one in inside]}
 
     def _file(self, reader: Reader) -> Json:
-        name = str(reader.source.get("file", {}).get("url", "")).rsplit("/", 1)[-1]
-        spoiler = bool(reader.source.get("spoiler"))
-        return {"file": media(reader.source.get("file")), "name": name, "size": 0, "spoiler": spoiler}
+        file = media(reader, "file")
+        if file["url"] and not file["url"].startswith("attachment://"):
+            path = (*reader.path, "file", "url")
+            self.mistakes.add(path, "UNFURLED_MEDIA_ITEM_NOT_ATTACHMENT", "A file must be one of the attachments")
+        name = file["url"].rsplit("/", 1)[-1]
+        return {"file": file, "name": name, "size": 0, "spoiler": reader.flag("spoiler")}
 
     def _separator(self, reader: Reader) -> Json:
-        divider = reader.source.get("divider")
-        return {"spacing": reader.number("spacing", 1, 2, 1), "divider": True if divider is None else divider}
+        return {"spacing": reader.number("spacing", 1, 2, 1), "divider": reader.flag("divider", default=True)}
 
     def _container(self, reader: Reader) -> Json:
         inner = self.children(reader.items("components", 40, low=1), (*reader.path, "components"), _LAYOUT)
         colour = reader.source.get("accent_color")
         if colour is not None:
             colour = reader.number("accent_color", 0, 0xFFFFFF, 0)
-        return {"accent_color": colour, "components": inner, "spoiler": bool(reader.source.get("spoiler"))}
+        return {"accent_color": colour, "components": inner, "spoiler": reader.flag("spoiler")}
 
 
 def _described(reader: Reader) -> Json:
-    return {"description": reader.text("description", 1024, low=1), "spoiler": bool(reader.source.get("spoiler"))}
+    return {"description": reader.text("description", 1024, low=1), "spoiler": reader.flag("spoiler")}
 
 
-def media(given: Json | None) -> Json:
+def media(reader: Reader, key: str) -> Json:
     """Return a picture's or file's address as Discord sends it back."""
-    url = str((given or {}).get("url", ""))
+    url = reader.within(key).link("url", _ADDRESSES, required=True) or ""
     return {
         "id": "0",
         "url": url,

@@ -1,10 +1,11 @@
 """Buttons, selects, boxes to tick and fields to type in."""
 
-from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.limits.fields import Reader, size
 from bot.rehearsal.refused import Mistakes, Path
 from bot.rehearsal.wire import Json
 
 _LINK, _PREMIUM = 5, 6
+_LINKS = ("http://", "https://", "discord://")
 
 
 class Names:
@@ -34,10 +35,11 @@ def button(reader: Reader, names: Names) -> Json:
     style = reader.number("style", 1, 6, 0)
     if style == 0:
         reader.mistakes.required((*reader.path, "style"))
-    built: Json = {"style": style, **reader.keep("label", "emoji")}
-    reader.text("label", 80)
+    label = reader.text("label", 80)
+    built: Json = {"style": style, **({} if label is None else {"label": label}), **emoji(reader)}
     if style == _LINK:
-        built["url"] = reader.text("url", 512, low=1, required=True)
+        built["url"] = reader.link("url", _LINKS, required=True)
+        reader.text("url", 512)
         if reader.source.get("custom_id"):
             _both(reader.mistakes, (*reader.path, "custom_id"))
     elif style != _PREMIUM:
@@ -48,7 +50,23 @@ def button(reader: Reader, names: Names) -> Json:
         reader.mistakes.add(
             reader.path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A button needs a label or an emoji"
         )
-    return built | {"disabled": bool(reader.source.get("disabled"))}
+    return built | {"disabled": reader.flag("disabled")}
+
+
+def emoji(reader: Reader) -> Json:
+    """Return the little picture on a control, if it has one."""
+    if reader.source.get("emoji") is None:
+        return {}
+    inner = reader.within("emoji")
+    number, name = inner.snowflake("id"), inner.text("name", 100)
+    if number is None and not is_emoji(name or ""):
+        inner.mistakes.add(inner.path, "COMPONENT_INVALID_EMOJI", "Invalid emoji")
+    return {"emoji": {"id": None if number is None else str(number), "name": name, "animated": inner.flag("animated")}}
+
+
+def is_emoji(text: str) -> bool:
+    """Tell whether this could be one emoji: no letters, and no longer than the longest there is."""
+    return len(text) <= 16 and not text.isascii()
 
 
 def _both(mistakes: Mistakes, path: Path) -> None:
@@ -58,8 +76,10 @@ def _both(mistakes: Mistakes, path: Path) -> None:
 def select(reader: Reader, names: Names) -> Json:
     """Check a select menu of any kind."""
     kind = reader.source["type"]
-    built: Json = {"custom_id": names.read(reader), **reader.keep("placeholder", "channel_types", "default_values")}
-    reader.text("placeholder", 150)
+    built: Json = {"custom_id": names.read(reader)}
+    placeholder = reader.text("placeholder", 150)
+    if placeholder is not None:
+        built["placeholder"] = placeholder
     least, most = reader.number("min_values", 0, 25, 1), reader.number("max_values", 1, 25, 1)
     if least > most:
         reader.mistakes.add(
@@ -75,14 +95,28 @@ def select(reader: Reader, names: Names) -> Json:
             reader.mistakes.add(
                 (*reader.path, "options"), "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many defaults"
             )
-    return built | {"min_values": least, "max_values": most, "disabled": bool(reader.source.get("disabled"))}
+    if kind != 3:
+        built |= _chosen_before(reader, most)
+    return built | {"min_values": least, "max_values": most, "disabled": reader.flag("disabled")}
+
+
+def _chosen_before(reader: Reader, most: int) -> Json:
+    built: Json = {}
+    if kinds := reader.items("channel_types", 20):
+        built["channel_types"] = [one for one in kinds if isinstance(one, int)]
+    if given := reader.each("default_values", 25):
+        built["default_values"] = [{"id": str(one.snowflake("id")), "type": one.text("type", 10)} for one in given]
+    if len(given) > most:
+        path = (*reader.path, "default_values")
+        reader.mistakes.add(path, "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many defaults")
+    return built
 
 
 def options(reader: Reader, high: int, *, least: int) -> list[Json]:
     """Check what can be chosen, and that no two choices mean the same."""
-    built, seen = [], set()
-    for index, one in enumerate(reader.items("options", high, low=least)):
-        inner = Reader(reader.mistakes, one, (*reader.path, "options", index))
+    built: list[Json] = []
+    seen: set[str | None] = set()
+    for inner in reader.each("options", high, low=least):
         inner.text("label", 100, low=1, required=True)
         inner.text("description", 100)
         value = inner.text("value", 100, low=1, required=True)
@@ -93,7 +127,8 @@ def options(reader: Reader, high: int, *, least: int) -> list[Json]:
                 "The specified option value is already used",
             )
         seen.add(value)
-        built.append({**inner.keep("label", "value", "description", "emoji"), "default": bool(one.get("default"))})
+        told = inner.keep("label", "value", "description")
+        built.append({**told, **emoji(inner), "default": inner.flag("default")})
     return built
 
 
@@ -106,12 +141,11 @@ def text_input(reader: Reader, names: Names) -> Json:
         reader.mistakes.add(path, "TEXT_INPUT_COMPONENT_MIN_LENGTH", "min_length is more than max_length")
     reader.text("placeholder", 100)
     value = reader.text("value", 4000)
-    if value is not None and len(value) > high:
+    if value is not None and size(value) > high:
         reader.mistakes.length((*reader.path, "value"), 0, high)
-    required = reader.source.get("required")
     return built | {
         "min_length": low,
         "max_length": high,
-        "required": True if required is None else bool(required),
+        "required": reader.flag("required", default=True),
         **reader.keep("label", "placeholder", "value"),
     }

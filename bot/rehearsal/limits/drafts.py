@@ -18,19 +18,21 @@ def read_draft(body: Json, attachments: tuple[Json, ...] = (), *, before: Draft 
     """Return what is to be written; in an edit, `before` keeps whatever the request does not name."""
     mistakes = Mistakes()
     reader = Reader(mistakes, body, under)
-    flags = (before.flags & ~LOADING) | ((body.get("flags") or 0) & _SENDABLE)
+    flags = (before.flags & ~LOADING) | (reader.number("flags", 0, (1 << 31) - 1, 0) & _SENDABLE)
     layout = bool(flags & COMPONENTS_V2)
     content = (reader.text("content", 2000) or "").strip() if "content" in body else before.content
+    for part in ("poll", "sticker_ids"):
+        if body.get(part):
+            raise Refused(501, 0, f"not imitated by this stage: {part!r} in a message")
     embeds = _embeds(reader, before)
     components = before.components
     if "components" in body:
         components = read_components(reader.items("components", 40), mistakes, (*under, "components"), layout=layout)
     if layout:
         _only_layout(mistakes, under, content=content, embeds=embeds)
-    nonce = body.get("nonce")
-    if nonce is not None and len(str(nonce)) > 25:
-        mistakes.length((*under, "nonce"), 0, 25)
+    nonce = _nonce(reader)
     _mentions(reader)
+    enforced, reply = reader.flag("enforce_nonce"), _reply(reader, before)
     mistakes.refuse()
     if not (content or embeds or components or attachments):
         raise Refused(400, 50006, "Cannot send an empty message")
@@ -42,15 +44,22 @@ def read_draft(body: Json, attachments: tuple[Json, ...] = (), *, before: Draft 
         flags,
         body.get("allowed_mentions", before.allowed_mentions),
         nonce,
-        enforce_nonce=bool(body.get("enforce_nonce")),
-        reply_to=_reply(body, before),
+        enforce_nonce=enforced,
+        reply_to=reply,
     )
+
+
+def _nonce(reader: Reader) -> str | int | None:
+    nonce = reader.source.get("nonce")
+    if isinstance(nonce, int):
+        return nonce
+    return reader.text("nonce", 25)
 
 
 def _embeds(reader: Reader, before: Draft) -> tuple[Json, ...]:
     if "embeds" not in reader.source:
         return before.embeds
-    return read_embeds(reader.source["embeds"] or [], reader.mistakes, (*reader.path, "embeds"))
+    return read_embeds(reader.items("embeds", 10), reader.mistakes, (*reader.path, "embeds"))
 
 
 def _only_layout(mistakes: Mistakes, under: Path, *, content: str, embeds: tuple[Json, ...]) -> None:
@@ -60,10 +69,12 @@ def _only_layout(mistakes: Mistakes, under: Path, *, content: str, embeds: tuple
 
 
 def _mentions(reader: Reader) -> None:
-    given = reader.source.get("allowed_mentions") or {}
-    inner = Reader(reader.mistakes, given, (*reader.path, "allowed_mentions"))
+    inner = reader.within("allowed_mentions")
+    parsed = inner.items("parse", 3)
+    if any(one not in ("users", "roles", "everyone") for one in parsed):
+        inner.mistakes.choice((*inner.path, "parse"), "('users', 'roles', 'everyone')")
     for kind in ("users", "roles"):
-        if inner.items(kind, 100) and kind in (given.get("parse") or ()):
+        if inner.items(kind, 100) and kind in parsed:
             path = (*inner.path, "parse")
             inner.mistakes.add(
                 path,
@@ -72,9 +83,15 @@ def _mentions(reader: Reader) -> None:
             )
 
 
-def _reply(body: Json, before: Draft) -> int | None:
-    reference = body.get("message_reference")
-    return int(reference["message_id"]) if reference else before.reply_to
+def _reply(reader: Reader, before: Draft) -> int | None:
+    if not reader.source.get("message_reference"):
+        return before.reply_to
+    inner = reader.within("message_reference")
+    if inner.source.get("type"):
+        raise Refused(501, 0, "not imitated by this stage: forwarding a message")
+    if inner.source.get("message_id") is None:
+        inner.mistakes.required((*inner.path, "message_id"))
+    return inner.snowflake("message_id")
 
 
 def _attached(components: tuple[Json, ...], attachments: tuple[Json, ...]) -> tuple[Json, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.rehearsal.limits import controls
 from bot.rehearsal.limits.fields import Reader
-from bot.rehearsal.refused import Mistakes, Path
+from bot.rehearsal.refused import Mistakes
 from bot.rehearsal.wire import Json
 
 ROW, TEXT_INPUT, TEXT, LABEL, UPLOAD, RADIO, CHECKBOXES, CHECKBOX = 1, 4, 10, 18, 19, 21, 22, 23
@@ -18,10 +18,7 @@ def read_form(given: Json) -> tuple[str, str, tuple[Json, ...]]:
     custom_id = reader.text("custom_id", 100, low=1, required=True)
     title = reader.text("title", 45, low=1, required=True)
     walk = _Walk(mistakes)
-    parts = [
-        walk.top(Reader(mistakes, one, ("data", "components", index)))
-        for index, one in enumerate(reader.items("components", 5, low=1))
-    ]
+    parts = [walk.top(one) for one in reader.each("components", 5, low=1)]
     mistakes.refuse()
     for number, part in enumerate(walk.in_order(parts), 1):
         part["id"] = part.get("id") or number
@@ -42,16 +39,13 @@ class _Walk:
 
     def top(self, reader: Reader) -> Json:
         """Read one part of the form itself."""
-        kind = reader.source.get("type")
-        built: Json = {"type": kind, "id": reader.source.get("id") or 0}
+        kind = reader.kind((ROW, TEXT, LABEL))
+        built: Json = {"type": kind, "id": reader.number("id", 0, (1 << 31) - 1, 0)}
         if kind == ROW:
             return built | self._row(reader)
         if kind == LABEL:
             return built | self._label(reader)
-        if kind == TEXT:
-            return built | {"content": reader.text("content", 4000, low=1, required=True)}
-        self._wrong(reader.path, (ROW, TEXT, LABEL))
-        return built
+        return built | {"content": reader.text("content", 4000, low=1, required=kind is not None)}
 
     def in_order(self, parts: list[Json]) -> list[Json]:
         """Return every part in the order Discord numbers them."""
@@ -64,8 +58,7 @@ class _Walk:
         return ordered
 
     def _row(self, reader: Reader) -> Json:
-        inner = reader.items("components", 1, low=1)
-        fields = [Reader(self._mistakes, one, (*reader.path, "components", index)) for index, one in enumerate(inner)]
+        fields = reader.each("components", 1, low=1)
         for one in fields:
             one.text("label", 45, low=1, required=True)
         return {"components": [self._control(one, (TEXT_INPUT,)) for one in fields]}
@@ -73,18 +66,14 @@ class _Walk:
     def _label(self, reader: Reader) -> Json:
         reader.text("label", 45, low=1, required=True)
         reader.text("description", 100, low=1)
-        inner = Reader(self._mistakes, reader.source.get("component") or {}, (*reader.path, "component"))
-        return {**reader.keep("label", "description"), "component": self._control(inner, tuple(self._inside))}
+        control = self._control(reader.within("component"), tuple(self._inside))
+        return {**reader.keep("label", "description"), "component": control}
 
     def _control(self, reader: Reader, allowed: tuple[int, ...]) -> Json:
-        kind = reader.source.get("type")
-        if kind not in allowed:
-            self._wrong(reader.path, allowed)
+        kind = reader.kind(allowed)
+        if kind is None:
             return {"type": kind, "id": 0}
-        return {"type": kind, "id": reader.source.get("id") or 0} | self._inside[kind](reader)
-
-    def _wrong(self, path: Path, allowed: tuple[int, ...]) -> None:
-        self._mistakes.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of {allowed}.')
+        return {"type": kind, "id": reader.number("id", 0, (1 << 31) - 1, 0)} | self._inside[kind](reader)
 
     def _text_input(self, reader: Reader) -> Json:
         return controls.text_input(reader, self._names)
@@ -105,7 +94,7 @@ class _Walk:
         return {"custom_id": self._names.read(reader), "options": options, **many, **_required(reader)}
 
     def _checkbox(self, reader: Reader) -> Json:
-        return {"custom_id": self._names.read(reader), "default": bool(reader.source.get("default"))}
+        return {"custom_id": self._names.read(reader), "default": reader.flag("default")}
 
 
 def _how_many(reader: Reader, high: int, *, most: int) -> Json:
@@ -116,5 +105,4 @@ def _how_many(reader: Reader, high: int, *, most: int) -> Json:
 
 
 def _required(reader: Reader) -> Json:
-    required = reader.source.get("required")
-    return {"required": True if required is None else bool(required)}
+    return {"required": reader.flag("required", default=True)}

@@ -29,8 +29,8 @@ def commands(call: Call) -> Reply:
     return Reply([command.wire for command in call.world.commands.of(_scope(call))])
 
 
-@routes.route("PUT", _EVERYWHERE)
-@routes.route("PUT", _HERE)
+@routes.route("PUT", _EVERYWHERE, many=True)
+@routes.route("PUT", _HERE, many=True)
 def replace_commands(call: Call) -> Reply:
     """Register exactly these."""
     check_commands(call.body)

@@ -1,9 +1,12 @@
 """The bot itself, people's accounts, and how to reach the gateway."""
 
-from bot.rehearsal.refused import unknown
-from bot.rehearsal.rest.routes import Call, Reply, routes
+from bot.rehearsal.refused import Refused, unknown
+from bot.rehearsal.rest.routes import Call, Reply, routes, snowflake
 from bot.rehearsal.wire import Json
+from bot.rehearsal.world import permissions
 from bot.rehearsal.world.world import World
+
+_GUILD_MEMBERS, _MESSAGE_CONTENT = (1 << 1, 1 << 15), (1 << 15, 1 << 19)
 
 
 @routes.route("GET", "/users/@me")
@@ -31,8 +34,8 @@ def application_of(world: World) -> Json:
         "bot_public": False,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": 1 << 15 | 1 << 19,
-        "flags_new": str(1 << 15 | 1 << 19),
+        "flags": flags_of(world),
+        "flags_new": str(flags_of(world)),
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
@@ -46,6 +49,11 @@ def application_of(world: World) -> Json:
     }
 
 
+def flags_of(world: World) -> int:
+    """Return which privileged intents the application has, as its flags tell."""
+    return sum(flag for intent, flag in (_GUILD_MEMBERS, _MESSAGE_CONTENT) if world.allowed_intents & intent)
+
+
 @routes.route("GET", "/users/@me/guilds")
 def my_guilds(call: Call) -> Reply:
     """List the servers the bot is in."""
@@ -57,10 +65,11 @@ def my_guilds(call: Call) -> Reply:
                 "icon": None,
                 "banner": None,
                 "owner": False,
-                "permissions": str(guild.roles[guild.id].permissions),
+                "permissions": str(permissions.in_guild(guild, guild.members[call.world.bot.id])),
                 "features": [],
             }
             for guild in call.world.guilds.values()
+            if call.world.bot.id in guild.members
         ]
     )
 
@@ -77,10 +86,18 @@ def user(call: Call) -> Reply:
 @routes.route("POST", "/users/@me/channels")
 def open_dm(call: Call) -> Reply:
     """Open direct messages with somebody; that they are closed shows only when something is sent."""
-    account = call.world.accounts.get(int(call.body["recipient_id"]))
+    account = call.world.accounts.get(snowflake(call.body.get("recipient_id"), "recipient_id"))
     if account is None:
         raise unknown("User")
+    if account.bot:
+        raise Refused(400, 50007, "Cannot send messages to this user")
     return Reply(call.world.dm_with(account).wire())
+
+
+@routes.route("GET", "/gateway", open_=True)
+def gateway_address(call: Call) -> Reply:
+    """Tell anybody where the gateway is."""
+    return Reply({"url": call.world.gateway_url})
 
 
 @routes.route("GET", "/gateway/bot")

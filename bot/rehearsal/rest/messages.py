@@ -1,12 +1,19 @@
 """Messages in channels, threads and direct messages."""
 
+from datetime import timedelta
+
 from bot.rehearsal.limits.drafts import read_draft
-from bot.rehearsal.refused import Refused, invalid
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.refused import Mistakes, Refused, invalid
+from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes, snowflake
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.wire import moment
 from bot.rehearsal.world import permissions, threads, writing
+from bot.rehearsal.world.ids import made_at
 from bot.rehearsal.world.messages import EPHEMERAL, Message
+
+_BOUNDS = (("before", 1 << 63), ("after", 0))
+_OLDEST = timedelta(days=14)
 
 
 @routes.route("POST", "/channels/{channel_id}/messages")
@@ -27,9 +34,7 @@ def history(call: Call) -> Reply:
     """List messages, newest first."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
-    limit = int(call.query.get("limit", 50))
-    if not 1 <= limit <= 100:
-        raise invalid(("limit",), "NUMBER_TYPE_MAX", "int value should be between 1 and 100.")
+    limit = call.number("limit", 1, 100, 50)
     if not permissions.in_channel(channel, call.world.bot.id) & permissions.HISTORY:
         return Reply([])
     listed = _window(call, list(channel.messages.values()), limit)
@@ -38,10 +43,10 @@ def history(call: Call) -> Reply:
 
 def _window(call: Call, listed: list[Message], limit: int) -> list[Message]:
     if "around" in call.query:
-        middle = int(call.query["around"])
+        middle = snowflake(call.query["around"], "around")
         nearest = sorted(listed, key=lambda message: abs(message.id - middle))[:limit]
         return sorted(nearest, key=lambda message: message.id)
-    before, after = int(call.query.get("before", 1 << 63)), int(call.query.get("after", 0))
+    before, after = (snowflake(call.query.get(name, default), name) for name, default in _BOUNDS)
     found = [message for message in listed if after < message.id < before]
     return found[:limit] if "after" in call.query else found[-limit:]
 
@@ -86,10 +91,13 @@ def delete_many(call: Call) -> Reply:
     """Remove several messages at once."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.MANAGE_MESSAGES)
-    for number in call.body["messages"]:
-        one = channel.messages.get(int(number))
-        if one is not None:
-            writing.delete(call.world, one)
+    mistakes = Mistakes()
+    given = Reader(mistakes, call.body, ()).items("messages", 100, low=2)
+    mistakes.refuse()
+    numbers = {snowflake(number, "messages", index) for index, number in enumerate(given)}
+    if any(call.world.now() - made_at(number) > _OLDEST for number in numbers):
+        raise Refused(400, 50034, "You can only bulk delete messages that are under 14 days old.")
+    writing.delete_many(call.world, channel, numbers)
     return NOTHING
 
 

@@ -54,7 +54,7 @@ def remove_role(call: Call) -> Reply:
     return NOTHING
 
 
-@routes.route("PATCH", "/guilds/{guild_id}/roles")
+@routes.route("PATCH", "/guilds/{guild_id}/roles", many=True)
 def move_roles(call: Call) -> Reply:
     """Put roles in another order."""
     guild = call.guild()

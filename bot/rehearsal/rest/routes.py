@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.rehearsal.refused import Refused, invalid, unknown
+from bot.rehearsal.rest.known import KNOWN
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.guilds import Guild
@@ -36,10 +37,22 @@ class Call:
 
     def id(self, name: str) -> int:
         """Return a number from the path."""
-        value = self.ids[name]
-        if not value.isdecimal():
-            raise invalid((name,), "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
-        return int(value)
+        return snowflake(self.ids[name], name)
+
+    def number(self, name: str, low: int, high: int, default: int) -> int:
+        """Return a whole number from the query, within its limits."""
+        text = self.query.get(name)
+        if text is None:
+            return default
+        if not text.removeprefix("-").isdecimal():
+            raise invalid((name,), "NUMBER_TYPE_COERCE", f'Value "{text}" is not int.')
+        if not low <= int(text) <= high:
+            raise invalid((name,), "NUMBER_TYPE_MAX", f"int value should be between {low} and {high}.")
+        return int(text)
+
+    def asks_for(self, name: str) -> bool:
+        """Tell whether the query switches something on."""
+        return self.query.get(name, "").lower() in ("1", "true")
 
     def channel(self) -> Channel:
         """Return the place this request is about."""
@@ -60,12 +73,21 @@ class Call:
         return message
 
 
+def snowflake(value: object, *path: str | int) -> int:
+    """Return a number as Discord writes them, or refuse what is none."""
+    text = str(value)
+    if isinstance(value, bool) or not (text.isascii() and text.isdecimal()) or len(text) > 20:
+        raise invalid(path, "NUMBER_TYPE_COERCE", f'Value "{text}" is not snowflake.')
+    return int(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What goes back."""
 
-    body: Json | list[Json] | None = None
+    body: Any = None
     status: int = 200
+    headers: Mapping[str, str] | None = None
 
 
 NOTHING = Reply(status=204)
@@ -75,12 +97,25 @@ Handler = Callable[[Call], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One imitated operation; `open` ones carry their own token and need no Authorization."""
+    """One imitated operation; `open` ones carry their own token and need no Authorization; `many` take a list."""
 
     method: str
     template: str
     handler: Handler
     open: bool
+    many: bool
+
+    def fitting(self, body: Any) -> Any:
+        """Return a body of the kind that this operation takes, or refuse it."""
+        if self.method == "GET":
+            return None
+        if body is None:
+            return [] if self.many else {}
+        if self.many and not isinstance(body, list):
+            raise invalid((), "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+        if not self.many and not isinstance(body, dict):
+            raise invalid((), "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
+        return body
 
 
 class Routes:
@@ -90,11 +125,13 @@ class Routes:
         self.known: list[Route] = []
         self._tree: Json = {}
 
-    def route(self, method: str, template: str, *, open_: bool = False) -> Callable[[Handler], Handler]:
+    def route(
+        self, method: str, template: str, *, open_: bool = False, many: bool = False
+    ) -> Callable[[Handler], Handler]:
         """Teach what answers this operation."""
 
         def taught(handler: Handler) -> Handler:
-            route = Route(method, template, handler, open_)
+            route = Route(method, template, handler, open_, many)
             self.known.append(route)
             place = self._tree
             for part in template.split("/")[1:]:
@@ -123,8 +160,13 @@ class Routes:
 
 
 def not_imitated(method: str, path: str) -> Refused:
-    """Say by name what this stage cannot do."""
-    return Refused(404, 0, f"not imitated by this stage: {method} {path}")
+    """Say by name what this stage cannot do; what Discord cannot do either is refused in Discord's words."""
+    found = KNOWN.find(path.split("/")[1:])
+    if not found:
+        return Refused(404, 0, "404: Not Found")
+    if method not in found:
+        return Refused(405, 0, "405: Method Not Allowed")
+    return Refused(501, 0, f"not imitated by this stage: {method} {found[method]}")
 
 
 routes = Routes()

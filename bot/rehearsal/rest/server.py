@@ -1,21 +1,31 @@
 """Answers requests: finds the operation, asks who it is, does it, and notes what went to and fro."""
 
+import asyncio
+import logging
+import traceback
 from collections import deque
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
+from math import ceil
 from typing import Any
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
-from bot.rehearsal.refused import Refused, invalid, unauthorized
+from bot.rehearsal.refused import Refused, unauthorized
 from bot.rehearsal.rest import callbacks, channels, commands, followups, guilds, me, messages, roles, threads
 from bot.rehearsal.rest.faults import Fault, Faults
+from bot.rehearsal.rest.pace import Limited, Pace
+from bot.rehearsal.rest.reading import read
 from bot.rehearsal.rest.routes import Call, Reply, Route, Upload, not_imitated, routes
-from bot.rehearsal.wire import from_text, to_bytes
+from bot.rehearsal.wire import to_bytes
 from bot.rehearsal.world.world import World
 
 NOUNS = (callbacks, channels, commands, followups, guilds, me, messages, roles, threads)
 PREFIX = "/api/v10"
+
+_log = logging.getLogger(__name__)
+_NO_HEADERS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +46,40 @@ class Rest:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.faults = Faults()
+        self.faults = Faults(world)
+        self.pace = Pace(world)
         self.exchanges: deque[Exchange] = deque(maxlen=20_000)
         self.recording = True
         self._date = (0, "")
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request."""
+        banned_for = self.pace.banned_for()
+        if banned_for:
+            return _shut_out(banned_for)
         path = request.path.removeprefix(PREFIX)
-        body: Any = None
-        template = path
-        fault = None
+        template, body, pace = path, None, _NO_HEADERS
         try:
             route, ids = self._route(request, path)
             template = route.template
-            body, uploads = await _read(request)
-            fault = self.faults.take(request.method, template)
-            if fault is None or fault.after:
+            body, uploads = await read(request)
+            if self.pace.on:
+                pace = self.pace.admit(route, ids, body)
+            fault = self.faults.take(request.method, template) if self.faults.planned else None
+            if fault is None:
                 reply = self._do(route, ids, request, body, uploads)
-            if fault is not None:
-                reply = self._fail(request, fault)
+            else:
+                reply = await self._fail(fault, request, lambda: self._do(route, ids, request, body, uploads))
+        except Limited as refused:
+            reply = refused.reply
         except Refused as refused:
             reply = Reply(refused.body, refused.status)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
-            # Discord would say which part does not fit; that the stage does not know is said as plainly as it can be.
-            reply = Reply({"message": f"Invalid Form Body: {error!r}", "code": 50035}, 400)
+        if reply.status >= 400:
+            self.pace.note(reply)
         if self.recording:
             exchange = Exchange(request.method, template, path, request.query_string, body, reply.status, reply.body)
             self.exchanges.append(exchange)
-        return self._response(reply)
+        return self._response(reply, pace)
 
     def _route(self, request: web.BaseRequest, path: str) -> tuple[Route, dict[str, str]]:
         found = routes.find(request.method, path)
@@ -83,59 +98,46 @@ class Rest:
         body: Any,
         uploads: dict[int, Upload],
     ) -> Reply:
-        query = request.query if request.query_string else {}
-        return route.handler(
-            Call(
-                self.world,
-                request.method,
-                request.path,
-                route.template,
-                ids=ids,
-                query=query,
-                body=body,
-                uploads=uploads,
+        query = request.query if request.query_string else _NO_HEADERS
+        method, path = request.method, request.path
+        given = route.fitting(body)
+        try:
+            return route.handler(
+                Call(self.world, method, path, route.template, ids=ids, query=query, body=given, uploads=uploads)
             )
-        )
+        except Refused:
+            raise
+        except Exception as error:
+            return _own_fault(route, error)
 
-    def _fail(self, request: web.BaseRequest, fault: Fault) -> Reply:
+    async def _fail(self, fault: Fault, request: web.BaseRequest, do: Callable[[], Reply]) -> Reply:
+        done = do() if fault.after else None
+        if fault.seconds and fault.status is None:
+            await asyncio.sleep(fault.seconds)
         if fault.status == 0 and request.transport is not None:
             request.transport.abort()
-        return Reply({"message": f"{fault.status or 500}: planned failure", "code": 0}, fault.status or 500)
+        return fault.reply() or done or do()
 
-    def _response(self, reply: Reply) -> web.Response:
+    def _response(self, reply: Reply, pace: Mapping[str, str]) -> web.Response:
         now = self.world.now()
         if self._date[0] != int(now.timestamp()):
             self._date = (int(now.timestamp()), format_datetime(now, usegmt=True))
-        headers = {"Date": self._date[1], "Via": "1.1 stage"}
+        headers = {"Date": self._date[1], "Via": "1.1 stage", **pace, **(reply.headers or _NO_HEADERS)}
         if reply.status == 204:
             return web.Response(status=204, headers=headers)
         headers["Content-Type"] = "application/json"
         return web.Response(status=reply.status, body=to_bytes(reply.body), headers=headers)
 
 
-async def _read(request: web.BaseRequest) -> tuple[Any, dict[int, Upload]]:
-    if not request.can_read_body:
-        return None, {}
-    if request.content_type != "multipart/form-data":
-        text = await request.read()
-        return (_json(text) if text else None), {}
-    body: Any = {}
-    uploads: dict[int, Upload] = {}
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            continue
-        name, content = part.name or "", bytes(await part.read(decode=True))
-        if name == "payload_json":
-            body = _json(content)
-        else:
-            kind = part.headers.get("Content-Type", "application/octet-stream")
-            index = int(name.removeprefix("files[").removesuffix("]")) if name.startswith("files[") else len(uploads)
-            uploads[index] = Upload(part.filename or name, kind, content)
-    return body, uploads
+def _own_fault(route: Route, error: Exception) -> Reply:
+    """Say that the stage, not the bot, has failed; no library tries again after 501."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    told = f"{route.method} {route.template}: {error!r} in {where.filename.rpartition('/')[2]}:{where.lineno}"
+    _log.error("the stage could not answer %s", told, exc_info=error)
+    return Reply({"message": f"This is a fault of the stage's own, not Discord's answer: {told}", "code": 0}, 501)
 
 
-def _json(text: bytes) -> Any:
-    try:
-        return from_text(text)
-    except ValueError:
-        raise invalid((), "BASE_TYPE_REQUIRED", "The request body contains invalid JSON.") from None
+def _shut_out(seconds: float) -> web.Response:
+    """Answer as Discord's front door does: in HTML, and without the `Via` that tells bots who spoke."""
+    headers = {"Retry-After": str(ceil(seconds))}
+    return web.Response(status=429, text="error code: 1015", content_type="text/html", headers=headers)

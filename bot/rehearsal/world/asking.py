@@ -15,6 +15,7 @@ from bot.rehearsal.world.world import Event, World
 
 FAILED = "This interaction failed"
 _TOKEN_LASTS = timedelta(minutes=15)
+_NOW_AND_THEN = 1000
 
 
 def ask(
@@ -37,6 +38,8 @@ def ask(
     else:
         interaction.message = about
     world.interactions[token] = interaction
+    if len(world.interactions) % _NOW_AND_THEN == 0:
+        forget_old(world)
     interaction.too_late = loop.call_later(world.answer_within.total_seconds(), _too_late, world, interaction)
     guild = channel.guild.id if channel.guild else None
     world.emit(Event("INTERACTION_CREATE", _payload(world, interaction), guild=guild))
@@ -82,7 +85,7 @@ def _too_late(world: World, interaction: Interaction) -> None:
         guild = channel.guild.id if channel.guild else None
         note = Message(world.ids.new(), channel.id, guild, world.bot, world.now(), Draft(FAILED, flags=EPHEMERAL))
         note.private_to = interaction.person.id
-        world.phone(interaction.person.id).private[note.id] = note
+        world.phone(interaction.person.id).keep_private(note)
     world.tell(interaction.person.id)
 
 
@@ -129,3 +132,6 @@ def forget_old(world: World) -> None:
     for token, interaction in list(world.interactions.items()):
         if interaction.state is not State.WAITING and now - interaction.made_at >= 2 * _TOKEN_LASTS:
             del world.interactions[token]
+    for key, message in list(world.nonces.items()):
+        if now - message.written_at >= _TOKEN_LASTS:
+            del world.nonces[key]

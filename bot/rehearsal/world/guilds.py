@@ -23,6 +23,11 @@ class Member:
         """The account's number."""
         return self.account.id
 
+    @property
+    def shown_name(self) -> str:
+        """What they are called here."""
+        return self.nick or self.account.name
+
     def wire(self) -> Json:
         """Return the member as Discord sends it, account and all."""
         return {"user": self.account.wire, **self.bare()}

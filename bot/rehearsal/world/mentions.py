@@ -7,7 +7,7 @@ from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.messages import SILENT, Draft, Message
-from bot.rehearsal.world.world import World
+from bot.rehearsal.world.world import Push, World
 
 _SOMEBODY = re.compile(r"<@!?(\d+)>")
 _SOME_ROLE = re.compile(r"<@&(\d+)>")
@@ -58,10 +58,10 @@ def push(world: World, channel: Channel, message: Message) -> None:
     """Light up the phones of those a new message calls for, with what a locked screen shows."""
     if message.draft.flags & SILENT:
         return
-    line = locked_screen(message.draft)
+    shown = Push(locked_screen(message.draft), channel.id, message.author.id, message.written_at)
     for account in _called(channel, message):
         if account.id != message.author.id and not account.bot:
-            world.phone(account.id).pushes.append(line)
+            world.phone(account.id).lock_screen.append(shown)
 
 
 def _called(channel: Channel, message: Message) -> list[Account]:

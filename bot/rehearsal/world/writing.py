@@ -1,5 +1,6 @@
 """Writing, changing and removing messages."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.rehearsal.refused import Refused
@@ -57,7 +58,7 @@ def post(
         message.type = 20 if through.kind == 2 else message.type
     if draft.flags & EPHEMERAL and through is not None:
         message.private_to = through.person.id
-        world.phone(through.person.id).private[message.id] = message
+        world.phone(through.person.id).keep_private(message)
         world.tell(message.private_to)
         return message
     _keep(world, channel, message)
@@ -99,12 +100,27 @@ def delete(world: World, message: Message) -> None:
         world.tell(message.private_to)
         return
     channel = world.channels[message.channel_id]
-    channel.messages.pop(message.id, None)
-    channel.pins.pop(message.id, None)
-    gone: Json = {"id": str(message.id), "channel_id": str(channel.id)}
-    if channel.guild:
-        gone["guild_id"] = str(channel.guild.id)
-    _tell(world, channel, "MESSAGE_DELETE", gone)
+    _forget(channel, message.id)
+    _tell(world, channel, "MESSAGE_DELETE", {"id": str(message.id), **_whereabouts(channel)})
+
+
+def delete_many(world: World, channel: Channel, numbers: Iterable[int]) -> None:
+    """Remove several messages at once."""
+    gone = [number for number in numbers if number in channel.messages]
+    for number in gone:
+        _forget(channel, number)
+    ids = [str(number) for number in gone]
+    _tell(world, channel, "MESSAGE_DELETE_BULK", {"ids": ids, **_whereabouts(channel)})
+
+
+def _forget(channel: Channel, number: int) -> None:
+    channel.messages.pop(number, None)
+    channel.pins.pop(number, None)
+
+
+def _whereabouts(channel: Channel) -> Json:
+    place: Json = {"channel_id": str(channel.id)}
+    return place | ({"guild_id": str(channel.guild.id)} if channel.guild else {})
 
 
 def pin(world: World, channel: Channel, message: Message, *, up: bool) -> None:
