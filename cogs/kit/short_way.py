@@ -31,7 +31,8 @@ except ImportError:
 else:
 
     def _as_bytes(answer: Mapping[str, Any]) -> bytes:
-        return orjson.dumps(answer)
+        encoded: bytes = orjson.dumps(answer)
+        return encoded
 
 
 class ShortWay:
