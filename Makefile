@@ -4,11 +4,12 @@ UV ?= uv
 BIN := .venv/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 SELECTED = not soak$(if $(CHROMIUM),, and not browser)
+FOREIGN := hikari disnake
 LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak bench texts lock clean browser
+.PHONY: help run test check soak bench pictures texts lock clean browser axe foreign
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -16,7 +17,7 @@ help: ## Say what can be made.
 run: .venv/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
 	@exec $(BIN)/python -m bot
 
-test: .venv/dev browser ## Run all tests but the long ones.
+test: .venv/dev foreign browser axe ## Run all tests but the long ones.
 	@echo "Running the tests."
 	@$(BIN)/pytest -n auto -m "$(SELECTED)"
 
@@ -40,6 +41,10 @@ bench: .venv-speed/dev ## Measure votes per second beside a bare bot.
 	@echo "Measuring. Leave the computer alone meanwhile."
 	@.venv-speed/bin/python -m tests.benchmarks
 
+pictures: .venv/dev browser ## Take the pictures in docs/pictures anew.
+	@echo "Taking the pictures, in two languages and two lights."
+	@PICTURES=1 $(BIN)/pytest -n0 tests/rehearsal/test_story_on_the_phone.py
+
 texts: .venv/dev ## Gather every sentence into the language catalogues.
 	@$(BIN)/python -m bot.text
 
@@ -50,11 +55,13 @@ lock: ## Find the newest versions that fit and write them, with hashes, into req
 	@$(LOCK) -c requirements/all.txt --group test --group quality pyproject.toml -o requirements/dev.txt
 	@$(LOCK) -c requirements/all.txt --extra speed pyproject.toml -o requirements/speed.txt
 	@$(LOCK) -c requirements/all.txt pyproject.toml -o requirements/run.txt
+	@echo 'hikari[zstd]' | $(LOCK) --upgrade - -o requirements/hikari.txt
+	@echo disnake | $(LOCK) --upgrade - -o requirements/disnake.txt
 	@rm requirements/all.txt
 
 clean: ## Remove what was made here: the tools and their caches, never data or keys.
-	@echo "Removing .venv, .venv-speed and caches. Data and keys stay."
-	@rm -rf .venv .venv-speed .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	@echo "Removing .venv and its like, .node and caches. Data and keys stay."
+	@rm -rf .venv .venv-speed $(FOREIGN:%=.venv-%) .node .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser:
@@ -65,6 +72,21 @@ browser:
 	fi; \
 	if [ "$$CI" = true ]; then echo "Chromium is missing, and CI skips nothing. Install the package chromium."; exit 1; fi; \
 	echo "The tests of the page are left out: there is no Chromium. Install the package chromium to run them."
+
+axe: | .node
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .node/installed; \
+	elif [ "$$CI" = true ]; then echo "npm is missing, and CI skips nothing. Install the packages nodejs and npm."; exit 1; \
+	else echo "The test with axe-core is left out: there is no npm. Install the packages nodejs and npm to run it."; fi
+
+.node:
+	@mkdir -p $@
+
+.node/installed: requirements/package-lock.json requirements/package.json | .node
+	@echo "Installing axe-core, which looks for barriers in the page."
+	@cp $^ .node/
+	@cd .node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || { \
+	echo "axe-core could not be installed. Is this computer online?"; exit 1; }
+	@touch $@
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -83,6 +105,14 @@ browser:
 	@echo "Installing what the bot, its tests and checks need."
 	@$(call install,$(BIN)/python,$<)
 	@touch $@ .venv/run
+
+foreign: $(FOREIGN:%=.venv-%/ready)
+
+.venv-%/ready: requirements/%.txt | .venv/bin/python
+	@echo "Installing $*, for a test with a bot of another library."
+	@$(BIN)/python -m venv .venv-$*
+	@$(call install,.venv-$*/bin/python,$<)
+	@touch $@
 
 .venv-speed/dev: requirements/dev.txt requirements/speed.txt | .venv/bin/python
 	@echo "Installing what the measuring needs, with the quicker parts."

@@ -61,6 +61,10 @@ async def phone(address: str) -> AsyncIterator["Phone"]:
         assert complaints == []
 
 
+def _plain(words: str) -> str:
+    return re.escape(words).replace("/", r"\/")  # Chromium reads it between slashes
+
+
 def _at_home(url: str, address: str) -> bool:
     return url.startswith((address.partition("#")[0], "data:"))
 
@@ -79,7 +83,7 @@ class Phone:
 
     def own(self, *keys: str, role: Literal["button", "dialog"] = "button") -> Locator:
         """Find one of the page's own controls by its keys in text.js, whatever its values are."""
-        sentences = [re.sub(r"\\\{\w+\\\}", ".*", re.escape(CHROME[key][self.welsh])) for key in keys]
+        sentences = [re.sub(r"\\\{\w+\\\}", ".*", _plain(CHROME[key][self.welsh])) for key in keys]
         return self.page.get_by_role(role, name=re.compile(f"^({'|'.join(sentences)})$"))
 
     async def be(self, name: str) -> None:
@@ -102,7 +106,7 @@ class Phone:
 
     def button(self, label: str) -> Locator:
         """Find the newest button with this label; in Welsh, the English stands after it."""
-        return self.page.get_by_role("button", name=re.compile(f"^(.* · )?{re.escape(label)}$")).last
+        return self.page.get_by_role("button", name=re.compile(rf"^(.* · )?{_plain(label)}$")).last
 
     async def press(self, label: str) -> None:
         """Press the newest button with this label."""

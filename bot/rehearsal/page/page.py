@@ -40,7 +40,7 @@ class Page:
         backstage: Backstage | None = None,
     ) -> None:
         self._world = world
-        self._door = door or Door(announce)
+        self.door = door or Door(announce)
         self._backstage = backstage or Backstage()
         self._seen = screens.Seen()
         self._listening: set[asyncio.Task[object]] = set()
@@ -49,7 +49,7 @@ class Page:
     @property
     def ticket(self) -> str:
         """What opens the page, once."""
-        return self._door.ticket
+        return self.door.ticket
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         """Answer one request."""
@@ -75,14 +75,14 @@ class Page:
             ("POST", "/page/restart"): self._restart,
             ("POST", "/page/start-over"): self._start_over,
         }
-        routes = {place: let_in(self._door, _told(handler)) for place, handler in inside.items()}
+        routes = {place: let_in(self.door, _told(handler)) for place, handler in inside.items()}
         return routes | {("POST", "/page/enter"): own_page(_told(self._enter))}
 
     async def _enter(self, request: web.BaseRequest) -> web.StreamResponse:
         given = await body(request)
-        if self._door.knows(request.cookies.get(cookie_name(request), "")):
+        if self.door.knows(request.cookies.get(cookie_name(request), "")):
             return _json({})
-        session = self._door.enter(str(given.get("token", "")))
+        session = self.door.enter(str(given.get("token", "")))
         if session is None:
             return refused(401, "This link is not valid any more.")
         answer = _json({})

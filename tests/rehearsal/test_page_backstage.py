@@ -1,0 +1,141 @@
+"""Behind the scenes of the page: what comes next, what goes wrong on request, and starting again."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.clock import Clock
+from bot.rehearsal.page import Backstage, Page
+from bot.rehearsal.person.given import CannotDo
+from bot.rehearsal.stage import Stage
+from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearsal, set_the_scene
+from bot.settings import Settings
+from tests.rehearsal.browser import phone
+from tests.rehearsal.house import WORDS, House
+
+
+@pytest.fixture
+async def stage() -> AsyncIterator[Stage]:
+    stage = await Stage.open(Clock())
+    yield stage
+    await stage.close()
+
+
+async def test_what_comes_next_is_told_soonest_first() -> None:
+    noon, night = datetime(2026, 3, 1, 12, tzinfo=UTC), datetime(2026, 3, 1, 23, tzinfo=UTC)
+
+    async def due(language: str) -> list[tuple[datetime, str]]:
+        return [(night, f"second, {language}"), (noon, f"first, {language}")]
+
+    told = await Backstage(due=due).coming("cy")
+    assert [one["words"] for one in told["due"]] == ["first, cy", "second, cy"]
+    assert await Backstage().coming("en") == {"due": None}
+
+
+async def test_only_what_can_be_done_is_offered(stage: Stage) -> None:
+    amara = stage.world.find_account("Amara")
+    assert Backstage().offers(amara) == {"troubles": {}, "restart": False, "start_over": False}
+    offered = Backstage(stage, start_over=lambda: None).offers(amara)
+    assert set(offered["troubles"]) == {"drop", "repeat", "before", "after", "slow", "dms", "outage"}
+    assert offered["start_over"]
+    with pytest.raises(CannotDo):
+        Backstage().trouble("drop", amara, on=True)
+    with pytest.raises(CannotDo):
+        Backstage(stage).trouble("fire", amara, on=True)
+
+
+async def test_what_lasts_is_turned_on_and_off(stage: Stage) -> None:
+    amara, backstage = stage.world.find_account("Amara"), Backstage(stage)
+    for name in ("dms", "outage"):
+        assert backstage.trouble(name, amara, on=True)["troubles"][name]
+        assert not backstage.trouble(name, amara, on=False)["troubles"][name]
+    assert amara.dms_open
+
+
+async def test_an_answer_lost_on_the_way_or_slow_still_counts_once(house: House) -> None:
+    amara = house.person("Amara")
+    await house.opens_poll()
+    backstage = Backstage(house.stage)
+    house.may_complain = True
+    for name, choice in (("repeat", "Pocket card"), ("drop", "E-learning"), ("slow", "Pocket card")):
+        backstage.trouble(name, amara.account, on=True)
+        await house.votes("Amara", choice)
+    for worker in ("Ioan", "Grace", "Danuta", "Sipho"):
+        await house.votes(worker, "Pocket card")
+    house.may_complain = False
+    assert sum((await house.counts()).values()) == 5
+
+
+async def _open_a_vote(this: Rehearsal) -> None:
+    await set_the_scene(this.stage)
+    bethan = this.stage.person(COORDINATOR)
+    await bethan.runs("/poll open")
+    await bethan.fills(WORDS)
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+
+
+async def test_the_rehearsals_bot_says_what_is_due_and_comes_back_when_restarted(tmp_path: Path) -> None:
+    async with rehearsal(Settings(), tmp_path) as this:
+        assert await this.due("en") == []
+        await _open_a_vote(this)
+        amara = this.stage.person("Amara")
+        card = await amara.sees("Counts stay hidden")
+        said = [words for _, words in await this.due("cy")]
+        assert said[0] == "Mae pleidlais yn cau."
+        assert not any("form" in words for words in said)
+        before = this.app
+        await this.restart()
+        assert this.app is not before
+        await amara.presses("Answer privately", on=card)
+        await amara.chooses("Choose one", "Pocket card")
+        await amara.sees("Your answer is sealed")
+
+
+@pytest.mark.browser
+async def test_the_drawers_show_what_comes_and_what_happened(tmp_path: Path) -> None:
+    async with rehearsal(Settings(), tmp_path) as this:
+        await _open_a_vote(this)
+        for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
+            worker = this.stage.person(name)
+            await worker.presses("Answer privately")
+            await worker.chooses("Choose one", "Pocket card")
+        over = asyncio.Event()
+        door = open_the_page(this, start_over=over.set)
+        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+            await hand.be("Amara")
+            await hand.own("clock").click()
+            await hand.sees("A vote closes.")
+            await hand.page.get_by_role("button", name="To the next thing").click()
+            await hand.page.get_by_role("button", name="Next week").click()
+            await hand.page.get_by_role("button", name="Tomorrow").click()
+            await hand.page.get_by_role("button", name="New in #notices").click()
+            await hand.sees("Closed: 5 answers")
+            await hand.own("clock").click()
+            await hand.own("troubles").click()
+            switch = hand.page.get_by_role("switch", name="Amara takes no direct messages")
+            await switch.click()
+            await hand.page.get_by_role("switch", checked=True).wait_for()
+            assert not this.stage.world.find_account("Amara").dms_open
+            await hand.page.get_by_role("button", name="Restart the bot").click()
+            await hand.sees("The bot is back.")
+            await hand.page.locator(".trouble").last.click()
+            await hand.own("startOver").click()
+            await hand.sees("Starting over.")
+            assert over.is_set()
+
+
+async def test_whoever_was_in_stays_in_when_everything_starts_over(stage: Stage) -> None:
+    first = Page(stage.world)
+    stage.page = first
+    headers = {"Origin": stage.base_url}
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with aiohttp.ClientSession(stage.base_url, cookie_jar=jar, headers=headers) as web:
+        await web.post("/page/enter", json={"token": first.ticket})
+        stage.page = Page(stage.world, door=first.door)
+        async with web.get("/page/people") as answer:
+            assert answer.status == 200
