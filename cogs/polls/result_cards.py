@@ -2,22 +2,27 @@
 
 from collections.abc import Sequence
 
+from bot.domain.people import RoleGroup
 from bot.domain.polls import Outcome, OutcomeKind
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card
 from cogs.kit.clean import shown
 from cogs.polls.cards import question
+
+_ROOM_FOR_ANSWERS = 160  # characters in a line about one role group
 
 
 def result(_: Words, outcome: Outcome) -> Card:
     """Say how a poll ended."""
     poll = outcome.poll
-    body = _said(_, outcome)
+    wrote, body = question(poll), _said(_, outcome)
+    if outcome.kind is OutcomeKind.COUNTS:  # in everybody's words, so once in whatever languages the rest is said
+        wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
     if poll.next_step and outcome.answers is not None:
         body += "\n\n" + _("**What happens next:** {next_step}", next_step=shown(poll.next_step))
     rows = () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again"), poll.id),),)
-    return Card(title=_title(_, outcome), wrote=question(poll), body=body, small=_small(_, outcome), rows=rows)
+    return Card(title=_title(_, outcome), wrote=wrote, body=body.strip(), small=_small(_, outcome), rows=rows)
 
 
 def _title(_: Words, outcome: Outcome) -> str:
@@ -30,8 +35,6 @@ def _title(_: Words, outcome: Outcome) -> str:
 
 def _said(_: Words, outcome: Outcome) -> str:
     options = outcome.poll.options
-    if outcome.kind is OutcomeKind.COUNTS:
-        return _counts(_, outcome)
     if outcome.kind is OutcomeKind.MAJORITY and outcome.majority is not None:
         return _("More than half chose **{answer}**.", answer=shown(options[outcome.majority]))
     if outcome.kind is OutcomeKind.TOTAL_ONLY:
@@ -45,9 +48,21 @@ def _counts(_: Words, outcome: Outcome) -> str:
     options, counts = outcome.poll.options, outcome.counts or ()
     lines = [f"- {shown(option)}: **{count}**" for option, count in _most_first(options, counts)]
     for group in outcome.groups if len(outcome.groups) > 1 else ():
-        named = " · ".join(f"{shown(option)} {count}" for option, count in _most_first(options, group.counts))
-        lines.append(f"\n**{people.many(_, group.role_group)} ({group.answers}):** {named}")
+        named = " · ".join(f"{shown(option)} {count}" for option, count in _most_first(_short(options), group.counts))
+        lines.append(f"\n**{_many(_, group.role_group)} ({group.answers}):** {named}")
     return "\n".join(lines)
+
+
+def _many(_: Words, group: RoleGroup) -> str:
+    own = people.many(_, group)
+    return own if _.beside is None else f"{own} · {people.many(_.beside, group)}"
+
+
+def _short(options: Sequence[str]) -> Sequence[str]:
+    """Shorten answers that were given in full above, so that all role groups fit on one card."""
+    if sum(map(limits.length, options)) <= _ROOM_FOR_ANSWERS:
+        return options
+    return [limits.cut(option, _ROOM_FOR_ANSWERS // len(options)) for option in options]
 
 
 def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:

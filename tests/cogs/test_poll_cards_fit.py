@@ -1,0 +1,50 @@
+"""The longest poll there can be still reads whole on every screen, in every language."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, Poll, PollId, PollState, Sensitivity
+from bot.text import Texts
+from cogs.kit import cards as kit
+from cogs.kit import limits, people
+from cogs.polls import cards, result_cards
+
+OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
+POLL = Poll(
+    id=PollId("0" * 32),
+    guild=GuildId(1),
+    author=PersonId(2),
+    state=PollState.CLOSED,
+    question="q" * 300,
+    options=OPTIONS,
+    next_step="n" * 300,
+    sensitivity=Sensitivity.ORDINARY,
+    audience=frozenset(RoleGroup),
+    opened_at=datetime(2027, 1, 1, tzinfo=UTC),
+    closes_at=datetime(2027, 1, 8, tzinfo=UTC),
+)
+COUNTS = tuple(range(10, 20))
+OUTCOME = Outcome(
+    POLL, OutcomeKind.COUNTS, 725, COUNTS, groups=tuple(GroupCounts(group, 145, COUNTS) for group in RoleGroup)
+)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(language: str) -> None:
+    _ = Texts(("en", "cy")).words(language)
+    said = kit.drawn(lambda words: result_cards.result(words, OUTCOME), _).embed["description"]
+    assert limits.length(said) <= limits.EMBED_DESCRIPTION
+    assert not said.endswith("…")
+    for group in RoleGroup:
+        assert people.many(_, group) in said
+    assert all(option in said for option in OPTIONS)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_longest_paper_and_card_read_whole(language: str) -> None:
+    _ = Texts(("en", "cy")).words(language)
+    for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed):
+        said = kit.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
+        assert not said.endswith("…"), draw
