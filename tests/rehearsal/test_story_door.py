@@ -140,6 +140,33 @@ async def test_a_slow_form_keeps_the_words_and_answers_in_the_end(gated: tuple[H
     await bethan.sees("Your vote, before it opens")
 
 
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize("trouble", ["refused", "surprised"])
+async def test_a_slow_refusal_or_apology_leaves_the_paper_on_the_screen(
+    gated: tuple[House, Gate], trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house, gate = gated
+    house.may_complain = trouble == "surprised"
+    card = await house.opens_poll()
+    amara = house.person("Amara")
+    await amara.presses("Answer privately", on=card)
+    paper = await amara.sees("You can change it until")
+    if trouble == "surprised":
+
+        def broken(*_: object, **__: object) -> None:
+            raise ValueError
+
+        monkeypatch.setattr(polls, "cast_ballot", broken)
+    gate.shut = True
+    asked = house.asks(amara, custom_id(card, "choose"), values=("9",), message=paper)
+    await asked.answered
+    assert asked.answer == 6
+    gate.open.set()
+    await amara.sees("not one of the choices" if trouble == "refused" else "Sorry, that didn't work")
+    assert "You can change it until" in words(paper)
+    assert any(part["type"] == 3 for row in paper.components for part in row["components"])
+
+
 @pytest.fixture
 def quick_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the library's pauses between its own tries pass at once."""
