@@ -41,6 +41,7 @@ INVITED_WITH: Final = discord.Permissions(
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
 _DISCORD: Final = "https://discord.com/api/v10"
+_NO_ANSWER: Final = (aiohttp.ClientError, OSError, TimeoutError)
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
 
@@ -69,7 +70,7 @@ class Bot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             guild_ready_timeout=0.2,  # seconds without another server before we count as ready; nothing waits for all
-            http_trace=_listening_for_dates(self.hear_date),
+            http_trace=_listening_for_dates(self._hears_now, self.hear_date),
         )
         self.settings = settings
         self.store = store
@@ -85,6 +86,7 @@ class Bot(commands.AutoShardedBot):
             step=step,
         )
         self.connected = asyncio.Event()
+        self._clock_is_doubted = False
         self._tries = 0
         self._unloaded = list(FEATURES)
 
@@ -138,8 +140,22 @@ class Bot(commands.AutoShardedBot):
         """Return the link with which a server's owner invites the bot."""
         return discord.utils.oauth_url(self.application_id or 0, permissions=INVITED_WITH)
 
+    async def doubt_the_clock(self) -> None:
+        """Ask Discord the time: a press looked too old, and it may be our own clock that has been put right."""
+        if self._clock_is_doubted:
+            return  # somebody is asking already
+        self._clock_is_doubted = True
+        try:
+            await self.fetch_session_start_limits()
+        except (discord.HTTPException, *_NO_ANSWER):
+            self._clock_is_doubted = False
+
+    def _hears_now(self) -> bool:
+        return self._clock_is_doubted
+
     def hear_date(self, date: str) -> None:
         """Learn from a reply of Discord's how far its clock is from ours."""
+        self._clock_is_doubted = False
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
 
 
@@ -153,13 +169,16 @@ def talk_to(api_url: str) -> None:
         DiscordWebSocket.DEFAULT_GATEWAY = there.with_scheme(scheme).with_path("/gateway")
 
 
-def _listening_for_dates(hear: Callable[[str], None]) -> aiohttp.TraceConfig:
-    """Hear the Date of Discord's answers, once in a while: how far its clock is from ours decides what is late."""
+def _listening_for_dates(now: Callable[[], bool], hear: Callable[[str], None]) -> aiohttp.TraceConfig:
+    """Hear the Date of Discord's answers, `now` or once in a while: the distance to its clock says what is late."""
     trace, every, count = aiohttp.TraceConfig(), 20, 0
 
     async def heard(_session: aiohttp.ClientSession, _context: Any, answer: aiohttp.TraceRequestEndParams) -> None:
         nonlocal count
-        if count % every == 0 and (date := answer.response.headers.get("Date")):
+        date = answer.response.headers.get("Date")
+        if date is None:
+            return
+        if count % every == 0 or now():
             hear(date)
         count += 1
 

@@ -62,7 +62,7 @@ class Door(commands.Cog):
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
         """Answer a slash command."""
-        if self._is_new(interaction):
+        if await self._is_new(interaction):
             await self._answer(interaction, handler)
 
     @commands.Cog.listener()
@@ -70,7 +70,7 @@ class Door(commands.Cog):
         """Answer a press, a choice or a form."""
         if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             return
-        if self._is_new(interaction):
+        if await self._is_new(interaction):
             await self._answer(interaction, self._handle)
 
     async def _handle(self, ask: Ask) -> Reply:
@@ -133,15 +133,20 @@ class Door(commands.Cog):
     def _in_app_language(self, interaction: discord.Interaction) -> Words:
         return self._bot.texts.words(str(interaction.locale))
 
-    def _is_new(self, interaction: discord.Interaction) -> bool:
+    async def _is_new(self, interaction: discord.Interaction) -> bool:
         """Tell whether to answer: Discord may deliver a press twice, or so late that no answer would arrive."""
         if interaction.id in self._seen:
             return False
         self._seen[interaction.id] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
-        age = self._bot.clock.now() + self._bot.skew - interaction.created_at
-        return age <= STALE
+        if self._age(interaction) > STALE:
+            # Asked again with the answer at hand: after a correction of our clock every press would look too old.
+            await self._bot.doubt_the_clock()
+        return self._age(interaction) <= STALE
+
+    def _age(self, interaction: discord.Interaction) -> timedelta:
+        return self._bot.clock.now() + self._bot.skew - interaction.created_at
 
 
 def _reference() -> str:

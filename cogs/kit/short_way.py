@@ -67,9 +67,10 @@ class ShortWay:
         body = aiohttp.BytesPayload(_as_bytes(_answer(drawn, in_place=in_place)), content_type="application/json")
         try:
             async with self._session.post(url, data=body) as reply:
-                if self._taken % _DATE_EVERY == 0 and (date := reply.headers.get("Date")):
-                    self._hear(date)
-                self._taken += 1
+                if date := reply.headers.get("Date"):
+                    if self._taken % _DATE_EVERY == 0:
+                        self._hear(date)
+                    self._taken += 1
                 return reply.ok
         except WIRE_FAULTS:
             return False
