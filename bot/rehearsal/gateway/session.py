@@ -2,19 +2,22 @@
 
 import secrets
 from collections import deque
+from datetime import datetime, timedelta
 
 from bot.rehearsal.gateway.socket import Socket
 from bot.rehearsal.wire import Json
+from bot.rehearsal.world.messages import is_for_bot, unread
 from bot.rehearsal.world.world import Event, World
 
 _DIRECT_MESSAGES, _MESSAGE_CONTENT = 1 << 12, 1 << 15
 _KEPT = 10_000
+_RESUMABLE = timedelta(minutes=5)
 
 
 class Session:
     """Lives on when its connection does not, and keeps what it could not deliver."""
 
-    __slots__ = ("_sent", "id", "intents", "repeat", "sequence", "shard", "socket", "world")
+    __slots__ = ("_lost_at", "_sent", "id", "intents", "sequence", "shard", "socket", "world")
 
     def __init__(self, world: World, intents: int, shard: tuple[int, int]) -> None:
         self.world = world
@@ -23,28 +26,36 @@ class Session:
         self.shard = shard
         self.sequence = 0
         self.socket: Socket | None = None
-        self.repeat: set[str] = set()
+        self._lost_at: datetime | None = None
         self._sent: deque[Json] = deque(maxlen=_KEPT)
+
+    def is_for(self, guild: int) -> bool:
+        """Tell whether this session's shard hears of a server; direct messages have the number 0."""
+        return (guild >> 22) % self.shard[1] == self.shard[0]
+
+    def lose(self) -> None:
+        """Note that the connection is gone."""
+        self.socket, self._lost_at = None, self.world.now()
+
+    def too_old(self) -> bool:
+        """Tell whether the connection has been gone for too long to go on."""
+        return self.socket is None and self._lost_at is not None and self.world.now() - self._lost_at > _RESUMABLE
 
     def hear(self, event: Event) -> None:
         """Pass on what this session asked to hear."""
         if event.intent and not event.intent & self.intents:
             return
-        if ((event.guild or 0) >> 22) % self.shard[1] != self.shard[0]:
+        if not self.is_for(event.guild or 0):
             return
         data = event.data
         if event.name in ("MESSAGE_CREATE", "MESSAGE_UPDATE") and not self._may_read(event):
-            data = {**data, "content": "", "embeds": [], "attachments": [], "components": []}
+            data = unread(data)
         self.dispatch(event.name, data)
-        if event.name in self.repeat:
-            self.repeat.discard(event.name)
-            self.dispatch(event.name, data)
 
     def _may_read(self, event: Event) -> bool:
         if self.intents & _MESSAGE_CONTENT or event.intent == _DIRECT_MESSAGES:
             return True
-        me = str(self.world.bot.id)
-        return event.data["author"]["id"] == me or any(one["id"] == me for one in event.data["mentions"])
+        return is_for_bot(event.data, str(self.world.bot.id))
 
     def dispatch(self, name: str, data: Json) -> None:
         """Number an event, keep it, and send it if anybody is listening."""

@@ -1,6 +1,7 @@
 """One connection: what is sent goes out in order, packed the way the bot asked for."""
 
 import asyncio
+import sys
 import zlib
 from typing import Protocol
 
@@ -10,6 +11,10 @@ from bot.rehearsal.wire import Json, from_text, to_bytes
 
 _ZSTD_BLOCK = 1 << 17
 _ZSTD_START = b"\x28\xb5\x2f\xfd\x00\x38"  # the magic number, no options, a window as large as a block
+
+
+_LARGEST = 4096  # bytes from a bot
+_LARGE = 8192
 
 
 class _Packer(Protocol):
@@ -49,7 +54,7 @@ class Connection(Protocol):
         """How it ended, once it has."""
         ...
 
-    async def receive(self) -> WSMessage:
+    async def receive(self, timeout: float | None = None) -> WSMessage:  # noqa: ASYNC109 - aiohttp's own name
         """Return the next message from the other end."""
         ...
 
@@ -79,12 +84,17 @@ class Cable(web.WebSocketResponse):
             self._req.transport.abort()
 
 
+class Malformed(ValueError):  # noqa: N818 - said of what was sent
+    """What a bot sent is no message, or too long for one."""
+
+
 class Socket:
     """Sends without being waited for; one task writes, so that order is kept."""
 
     def __init__(self, connection: Connection, asked: str | None) -> None:
         self._connection = connection
         self._pack = packer(asked)
+        self._large = sys.maxsize
         self._out: asyncio.Queue[Json | None] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write())
 
@@ -92,10 +102,18 @@ class Socket:
         """Put one message on its way."""
         self._out.put_nowait(payload)
 
-    async def receive(self) -> Json | None:
+    async def receive(self, patience: float | None = None) -> Json | None:
         """Return the next message from the bot, or None when the connection has ended."""
-        message = await self._connection.receive()
-        return from_text(message.data) if message.type in (WSMsgType.TEXT, WSMsgType.BINARY) else None
+        message = await self._connection.receive(patience)
+        if message.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
+            return None
+        try:
+            payload = from_text(message.data)
+        except ValueError:
+            raise Malformed from None
+        if not isinstance(payload, dict) or len(message.data) > _LARGEST:
+            raise Malformed
+        return payload
 
     async def close(self, code: int) -> None:
         """Send what is still waiting, then close."""
@@ -103,6 +121,11 @@ class Socket:
         await asyncio.wait([self._writer], timeout=1)
         self._writer.cancel()
         await self._connection.close(code=code)
+
+    def pack_large_ones(self) -> None:
+        """Pack each large message by itself from now on, where the connection is not packed as a whole."""
+        if self._pack is None:
+            self._large = _LARGE
 
     def drop(self) -> None:
         """Cut the connection without a word."""
@@ -113,7 +136,9 @@ class Socket:
         while (payload := await self._out.get()) is not None:
             text = to_bytes(payload)
             try:
-                if self._pack is None:
+                if self._pack is None and len(text) > self._large:
+                    await self._connection.send_bytes(zlib.compress(text, 1))
+                elif self._pack is None:
                     await self._connection.send_str(text.decode())
                 else:
                     await self._connection.send_bytes(self._pack(text))

@@ -6,8 +6,6 @@ from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.world import World
 
-_GUILD_MEMBERS, _MESSAGE_CONTENT = (1 << 1, 1 << 15), (1 << 15, 1 << 19)
-
 
 @routes.route("GET", "/users/@me")
 def me(call: Call) -> Reply:
@@ -34,8 +32,8 @@ def application_of(world: World) -> Json:
         "bot_public": False,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": flags_of(world),
-        "flags_new": str(flags_of(world)),
+        "flags": world.application_flags,
+        "flags_new": str(world.application_flags),
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
@@ -47,11 +45,6 @@ def application_of(world: World) -> Json:
         "team": None,
         "eligible_oauth2_scopes": [],
     }
-
-
-def flags_of(world: World) -> int:
-    """Return which privileged intents the application has, as its flags tell."""
-    return sum(flag for intent, flag in (_GUILD_MEMBERS, _MESSAGE_CONTENT) if world.allowed_intents & intent)
 
 
 @routes.route("GET", "/users/@me/guilds")

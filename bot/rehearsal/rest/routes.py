@@ -56,13 +56,18 @@ class Call:
 
     def channel(self) -> Channel:
         """Return the place this request is about."""
-        return self.world.channel(self.id("channel_id"))
+        channel = self.world.channel(self.id("channel_id"))
+        if channel.guild is not None and not channel.guild.available:
+            raise _out_of_reach()
+        return channel
 
     def guild(self) -> Guild:
         """Return the server this request is about, if the bot is in it."""
         guild = self.world.guilds.get(self.id("guild_id"))
         if guild is None or self.world.bot.id not in guild.members:
             raise unknown("Guild")
+        if not guild.available:
+            raise _out_of_reach()
         return guild
 
     def message(self, channel: Channel) -> Message:
@@ -157,6 +162,10 @@ class Routes:
             return None
         names = (part[1:-1] for part in route.template.split("/") if part.startswith("{"))
         return route, dict(zip(names, values, strict=True))
+
+
+def _out_of_reach() -> Refused:
+    return Refused(503, 0, "503: Service Unavailable")
 
 
 def not_imitated(method: str, path: str) -> Refused:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.events import ScheduledEvent
 from bot.rehearsal.world.roles import Role
 
 
@@ -60,6 +61,8 @@ class Guild:
     locale: str = "en-GB"
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)
+    events: dict[int, ScheduledEvent] = field(default_factory=dict)
+    available: bool = True
 
     def role_named(self, name: str) -> Role | None:
         """Find a role by its name."""

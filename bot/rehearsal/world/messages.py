@@ -9,6 +9,18 @@ from bot.rehearsal.world.accounts import Account
 EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 15
 
 
+def is_for_bot(wire: Json, bot: str) -> bool:
+    """Tell whether a bot that may not read what people write may read this message: its own, or one that calls it."""
+    return wire["author"]["id"] == bot or any(one["id"] == bot for one in wire["mentions"])
+
+
+def unread(wire: Json) -> Json:
+    """Return a message as it is sent to bots that may not read what people write."""
+    inner = wire.get("referenced_message")
+    blank = {**wire, "content": "", "embeds": [], "attachments": [], "components": []}
+    return blank | ({"referenced_message": unread(inner)} if inner else {})
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is to be written, checked and ready."""

@@ -61,6 +61,8 @@ def in_channel(channel: Channel, person: int) -> int:
     guild = channel.guild
     if guild is None:
         return ALL if person in channel.recipients else 0
+    if not guild.available:
+        return 0  # while a server is out of reach nobody sees it
     member = guild.members.get(person)
     if member is None:
         return 0

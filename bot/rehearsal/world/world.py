@@ -22,6 +22,7 @@ from bot.rehearsal.world.interactions import Form, Interaction
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.roles import Role
 
+_PRIVILEGED = ((1 << 1, 1 << 15), (1 << 15, 1 << 19))  # members, message content
 _PUSHES_KEPT, _PRIVATE_KEPT = 500, 100
 
 
@@ -105,6 +106,11 @@ class World:
     def now(self) -> datetime:
         """Return the stage's present."""
         return self.clock.now()
+
+    @property
+    def application_flags(self) -> int:
+        """Which privileged intents are switched on for the bot, as its application's flags tell."""
+        return sum(flag for intent, flag in _PRIVILEGED if self.allowed_intents & intent)
 
     # Who and where
 
