@@ -5,12 +5,13 @@ import importlib
 import json
 import os
 import resource
+import signal
 import socket
 import subprocess
 import sys
 import traceback
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ class Life:
     def __init__(self, output: Path, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, pid: int) -> None:
         self._output, self._reader, self._writer = output, reader, writer
         self.pid = pid
+        self.ended = False
 
     @property
     def said(self) -> str:
@@ -32,6 +34,7 @@ class Life:
         """Wait until it has ended; return its exit code, negative if a signal ended it."""
         async with asyncio.timeout(within):
             code = int(await self._reader.readline())
+        self.ended = True
         self._writer.close()
         await self._writer.wait_closed()
         return code
@@ -46,6 +49,7 @@ class Nursery:
     def __init__(self, address: Path) -> None:
         self._address = address
         self._count = 0
+        self._lives: list[Life] = []
 
     async def start(
         self,
@@ -63,7 +67,16 @@ class Nursery:
         reader, writer = await asyncio.open_unix_connection(self._address)
         asked = {"target": target, "arguments": arguments, "environ": dict(environ or {}), "output": str(output)}
         writer.write(json.dumps(asked | {"uid": uid, "largest_file": largest_file}).encode() + b"\n")
-        return Life(output, reader, writer, int(await reader.readline()))
+        self._lives.append(Life(output, reader, writer, int(await reader.readline())))
+        return self._lives[-1]
+
+    async def close(self) -> None:
+        """End whatever still runs: those of whose end nobody has heard here yet."""
+        for life in self._lives:
+            if not life.ended:
+                with suppress(ProcessLookupError):
+                    life.signal(signal.SIGKILL)
+                await life.end()
 
 
 @asynccontextmanager
@@ -76,7 +89,11 @@ async def nursery(folder: Path) -> AsyncIterator[Nursery]:
     assert process.stdout is not None
     try:
         assert await process.stdout.readline() == b"ready\n"
-        yield Nursery(address)
+        lives = Nursery(address)
+        try:
+            yield lives
+        finally:
+            await lives.close()
     finally:
         process.kill()
         await process.wait()

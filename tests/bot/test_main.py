@@ -14,9 +14,11 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
+from bot.rehearsing import set_up_the_server
 from storage.keys import Keys
 from storage.store import Store
 from tests.bot.nursery import NOBODY, Life, Nursery, nursery
+from tests.rehearsal.house import words
 
 MAIN = "bot.__main__:main"
 WRONG = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GwRoNg.rehearsal-0123456789abcdefghijklmnopq"
@@ -40,6 +42,7 @@ class Host:
             "PATH": os.environ["PATH"],
         } | environ
         given = {name: value for name, value in given.items() if value}
+        self.stage.world.bot_has_come = False
         return await self.nursery.start(MAIN, *arguments, environ=given, uid=uid, largest_file=largest_file)
 
     async def refuses(self, code: int, *arguments: str, **given: object) -> str:
@@ -56,7 +59,6 @@ class Host:
         async with asyncio.timeout(20):
             while not self.stage.world.bot_has_come:  # noqa: ASYNC110 - the stage has no event for it
                 await asyncio.sleep(0.01)
-        self.stage.world.bot_has_come = False
         assert life.pid
 
 
@@ -192,3 +194,28 @@ def test_python_m_bot_run_without_a_token_says_what_to_do(tmp_path: Path) -> Non
     assert done.returncode == 78
     assert "There is no DISCORD_TOKEN" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+async def test_a_disk_that_fills_up_while_it_runs_costs_apologies_and_nothing_else(host: Host) -> None:
+    life = await host.starts("run", largest_file=330_000)
+    await host.connected(life)
+    await set_up_the_server(host.stage)
+    amara = host.stage.person("Amara")
+    groups = ("Homecare worker", "Manager")
+    for turn in range(150):
+        await amara.presses("Join", on=amara.screen("start-here")[0])
+        asked = await amara.chooses("Choose one", groups[turn % 2])
+        assert not asked.failed
+        if "Sorry, that didn't work" in words(asked.original):
+            break
+    else:
+        raise AssertionError("The disk never filled up.")
+    assert not (await amara.runs("/help")).failed
+    life.signal(signal.SIGTERM)
+    assert await life.end(within=10) == 0, life.said
+    again = await host.starts("run")
+    await host.connected(again)
+    asked = await amara.presses("My settings", on=amara.screen("start-here")[0])
+    assert groups[(turn - 1) % 2] in words(asked.original)
+    again.signal(signal.SIGTERM)
+    assert await again.end() == 0
