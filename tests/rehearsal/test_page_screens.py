@@ -3,7 +3,7 @@
 from bot.clock import Clock
 from bot.rehearsal.page import screens
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import permissions, writing
+from bot.rehearsal.world import permissions, threads, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import TEXT, Channel, Overwrite
 from bot.rehearsal.world.messages import EPHEMERAL, Draft, Message
@@ -78,6 +78,31 @@ def test_a_long_channel_is_shown_from_its_end() -> None:
     assert [message["content"] for message in shown["messages"]] == ["line 3", "line 4"]
     assert shown["older"]
     assert not room.shows(room.amara)["older"]
+
+
+def test_the_past_of_a_long_channel_is_shown_a_stretch_at_a_time() -> None:
+    room = Room()
+    for number in range(9):
+        writing.send(room.world, room.general, room.bethan, Draft(f"{number}"))
+
+    def stretch(skip: int) -> tuple[str, int, bool]:
+        shown = screens.shown(room.world, room.amara, channel=room.general.id, limit=4, skip=skip, seen=room.seen)
+        return "".join(message["content"] for message in shown["messages"]), shown["skip"], shown["older"]
+
+    assert stretch(0) == ("5678", 0, True)
+    assert stretch(3) == ("2345", 3, True)
+    assert stretch(99) == ("0123", 5, False)
+    assert stretch(-1) == ("5678", 0, True)
+
+
+def test_a_quiet_thread_is_listed_as_asleep() -> None:
+    room = Room()
+    world, general = room.world, room.general
+    thread = threads.open_thread(world, general, room.bethan.id, kind=11, name="biscuits", number=world.ids.new())
+    assert [place["asleep"] for place in room.shows(room.amara)["channels"]] == [False, False]
+    assert thread.thread is not None
+    thread.thread.archived = True
+    assert [(place["name"], place["asleep"]) for place in room.shows(room.amara)["channels"]][-1] == ("biscuits", True)
 
 
 def test_the_lock_screen_shows_only_what_a_push_would() -> None:

@@ -95,9 +95,10 @@ class Page:
     async def _screen(self, request: web.BaseRequest) -> web.StreamResponse:
         query = request.query
         channel = int(query["channel"]) if "channel" in query else None
-        limit = max(1, min(int(query.get("limit", "60")), 10_000))
+        limit = max(1, min(int(query.get("limit", "60")), 1000))
+        skip = int(query.get("skip", "0"))
         person = self._person(query.get("person"))
-        return _json(screens.shown(self._world, person, channel=channel, limit=limit, seen=self._seen))
+        return _json(screens.shown(self._world, person, channel=channel, limit=limit, seen=self._seen, skip=skip))
 
     async def _commands(self, request: web.BaseRequest) -> web.StreamResponse:
         person = self._person(request.query.get("person"))

@@ -65,11 +65,13 @@ def _person(guild: Guild, account: Account) -> Json:
     }
 
 
-def shown(world: World, person: Account, *, channel: int | None, limit: int, seen: Seen) -> Json:
-    """Return everything that the phone of this person shows while they look at this place."""
+def shown(world: World, person: Account, *, channel: int | None, limit: int, seen: Seen, skip: int = 0) -> Json:
+    """Return everything that this person's phone shows while they look at this place; `skip` leaves out the newest."""
     places = visible(world, person)
     here = next((place for place in places if place.id == channel), None) or _first(places)
     messages = screen.readable(world, person, here) if here else []
+    skip = max(0, min(skip, len(messages) - limit))
+    end = len(messages) - skip
     return {
         "now": moment(world.now()),
         "zone": ZONE,
@@ -81,8 +83,9 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
         ],
         "channels": [_place(place, person, seen) for place in places],
         "channel": str(here.id) if here else None,
-        "messages": [message.wire() for message in messages[-limit:]],
-        "older": len(messages) > limit,
+        "messages": [message.wire() for message in messages[max(0, end - limit) : end]],
+        "older": end > limit,
+        "skip": skip,
         "readers": [str(one) for one in readers(world, here)] if here else [],
         "commands": _digest(world),
         "pushes": _pushes(world, person, places),

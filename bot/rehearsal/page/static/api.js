@@ -34,9 +34,9 @@ export async function enter() {
   return ask("/page/people");
 }
 
-/** Everything one person's phone shows: their places, the messages of one, who can see it. */
-export function look(person, channel, limit) {
-  const query = new URLSearchParams({ person, limit });
+/** Everything one person's phone shows: their places, who can see one, and so many of its messages, the newest `skip` left out. */
+export function look(person, channel, limit, skip) {
+  const query = new URLSearchParams({ person, limit, skip });
   if (channel) query.set("channel", channel);
   return ask(`/page/screen?${query}`);
 }

@@ -104,16 +104,18 @@ export class Face {
     const { phone } = this;
     const moved = this.drawn !== screen.channel;
     const last = screen.messages.at(-1);
-    const fresh = last && last.id !== this.last;
-    const follow = moved || this.atEnd() || (fresh && (flagged(last, PRIVATE) || last.author.id === screen.me));
-    this.list.setAttribute("aria-live", moved ? "off" : "polite");
+    const fresh = last && last.id !== this.last && !screen.skip && !this.skipped;
+    const mine = fresh && (flagged(last, PRIVATE) || last.author.id === screen.me);
+    const follow = !screen.skip && (moved || mine || this.leaping || (!this.skipped && this.atEnd()));
+    this.list.setAttribute("aria-live", moved || this.reaching ? "off" : "polite");
     this.older.hidden = !screen.older;
     this.empty.hidden = screen.messages.length > 0;
     drawMessages(this.list, screen.messages, this.context());
     this.drawn = screen.channel;
     this.last = last?.id;
+    this.skipped = screen.skip > 0;
     if (follow) this.toEnd();
-    else if (fresh) this.newer.hidden = false;
+    else if (fresh || this.skipped) this.newer.hidden = false;
     phone.root.dataset.ready = "true";
   }
 
@@ -130,36 +132,65 @@ export class Face {
     };
   }
 
-  /** Nearly at the top: fetch more of the past before anybody has to ask. */
-  async reach() {
-    if (this.reaching || this.older.hidden || this.scroll.scrollTop > this.scroll.clientHeight) return;
-    this.reaching = true;
-    await this.earlier();
-    this.reaching = false;
-  }
-
   atEnd() {
     return this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight < NEAR;
   }
 
   scrolled() {
-    this.resting = this.atEnd();
+    this.resting = !this.skipped && this.atEnd();
     if (this.resting) this.newer.hidden = true;
-    else this.reach();
     clearTimeout(this.settling);
-    if (this.resting) this.settling = setTimeout(() => this.resting && this.phone.forget(), SETTLED);
+    if (this.resting) this.settling = setTimeout(() => this.resting && this.rest(), SETTLED);
+    else this.reach();
+  }
+
+  /** Nobody has looked at the past for a while: let go of it. */
+  rest() {
+    if (this.phone.limit <= this.list.childElementCount) this.phone.home();
+  }
+
+  /** Near either end of what is drawn: fetch more before anybody has to ask. */
+  reach() {
+    const { scroll } = this;
+    if (this.reaching) return;
+    if (!this.older.hidden && scroll.scrollTop < 2 * scroll.clientHeight) this.more(() => this.phone.earlier());
+    else if (this.skipped && scroll.scrollHeight - scroll.scrollTop < 3 * scroll.clientHeight) this.more(() => this.phone.later());
+  }
+
+  earlier() {
+    return this.more(() => this.phone.earlier());
+  }
+
+  /** Draw another stretch of the place; what was before the eye stays where it is. */
+  async more(fetch) {
+    this.reaching = true;
+    const top = this.scroll.getBoundingClientRect().top;
+    const held = [...this.list.children].find((node) => node.getBoundingClientRect().bottom > top);
+    const before = held?.getBoundingClientRect().top;
+    await fetch();
+    if (held?.isConnected) this.scroll.scrollTop += held.getBoundingClientRect().top - before;
+    this.reaching = false;
+  }
+
+  /** From now on the newest matter again. */
+  leap() {
+    this.leaping = true;
+    this.phone.home();
+  }
+
+  async toNewest() {
+    if (this.skipped) {
+      this.leap();
+      await this.phone.refresh();
+    }
+    this.toEnd();
   }
 
   toEnd() {
     this.resting = true;
+    this.leaping = false;
+    this.newer.hidden = true;
     this.scroll.scrollTop = this.scroll.scrollHeight;
-  }
-
-  async earlier() {
-    const first = this.list.firstElementChild?.nextElementSibling ?? this.scroll;
-    const before = first.getBoundingClientRect().top;
-    await this.phone.earlier();
-    if (first.isConnected) this.scroll.scrollTop += first.getBoundingClientRect().top - before;
   }
 
   /** Show at once that a control was pressed, before the bot has answered. */

@@ -14,7 +14,8 @@ import { refusal, switchLanguage, t } from "./text.js";
 import { openTroubles } from "./troubles.js";
 
 const STEP = 60;
-const MOST = 10_000;
+const WINDOW = 480;
+const NEWEST = new Set(["says", "presses", "runs", "submits"]);
 
 export class Phone {
   constructor(slot, world, redrawAll) {
@@ -26,7 +27,7 @@ export class Phone {
     this.running = [];
     this.commands = [];
     this.menus = [];
-    this.limit = STEP;
+    this.home();
     this.root = h("section", { class: "phone", "aria-label": t(slot === "first" ? "firstPhone" : "secondPhone") });
     this.alert = h("div", { class: "alert live", role: "alert" });
     this.face = new Face(this);
@@ -80,22 +81,28 @@ export class Phone {
   /** Look at another place. */
   go(channel, quiet = false) {
     this.channel = channel;
-    this.limit = STEP;
+    this.home();
     this.keep("channel", channel);
     if (!quiet) this.refresh();
   }
 
-  /** Show twice as much of the place's past. */
+  /** Show more of the place's past; beyond a window's worth, the newest make room. */
   earlier() {
-    this.limit = Math.min(this.limit * 2, MOST);
+    if (this.limit < WINDOW) this.limit *= 2;
+    else this.skip += WINDOW / 2;
     return this.refresh();
   }
 
-  /** Let go of the past that was shown, now that nobody looks at it. */
-  forget() {
-    if (this.limit === STEP) return;
+  /** Come nearer to the present again. */
+  later() {
+    this.skip = Math.max(0, this.skip - WINDOW / 2);
+    return this.refresh();
+  }
+
+  /** Look at the newest few, and let go of the past. */
+  home() {
     this.limit = STEP;
-    this.refresh();
+    this.skip = 0;
   }
 
   /** Fetch what this person sees; calls made meanwhile are served by one more fetch. */
@@ -113,7 +120,7 @@ export class Phone {
       this.again = false;
       const [person, channel] = [this.person, this.channel];
       try {
-        const screen = await look(person.id, channel, this.limit);
+        const screen = await look(person.id, channel, this.limit, this.skip);
         if (person !== this.person || channel !== this.channel) this.again = true;
         else this.show(screen);
       } catch (trouble) {
@@ -147,6 +154,7 @@ export class Phone {
 
   /** Do something; null when it was refused, and the person has been told why. */
   async does(verb, details) {
+    if (this.skip && NEWEST.has(verb)) this.face.leap();
     try {
       return await act(this.person.id, verb, details);
     } catch (trouble) {
