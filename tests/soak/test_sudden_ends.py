@@ -86,6 +86,11 @@ class Voter:
         elif asked.failed:
             self.in_doubt.append(choice)
 
+    async def changes_her_mind(self, street: Street, about: str) -> None:
+        """Choose twice, one after the other: people have one thumb."""
+        for _ in range(2):
+            await self.votes(street, about, street.chance.choice(OPTIONS))
+
     @property
     def possible(self) -> list[str | None]:
         return [self.confirmed, *self.in_doubt]
@@ -101,11 +106,7 @@ async def one_round(street: Street, number: int) -> None:
     kind = number % 3
     for voter in voters[:6]:
         await voter.votes(street, about, street.chance.choice(OPTIONS))
-    rush = [
-        asyncio.ensure_future(voter.votes(street, about, street.chance.choice(OPTIONS)))
-        for voter in voters
-        for _ in "ab"
-    ]
+    rush = [asyncio.ensure_future(voter.changes_her_mind(street, about)) for voter in voters]
     if kind == 0:  # killed in the rush
         await asyncio.sleep(street.chance.uniform(0, 0.06))
     else:  # killed in the count, or while the result is told
