@@ -1,0 +1,58 @@
+"""Lives single lives again, or measures many: python -m tests.simulation SEED… | --first 200 [--start 1000]."""
+
+import argparse
+import cProfile
+import pstats
+import sys
+import time
+import traceback
+
+from tests.simulation.life import BrokenPromise, live
+
+
+def main() -> int:
+    """Live the lives that were asked for."""
+    asked = argparse.ArgumentParser(prog="python -m tests.simulation")
+    asked.add_argument("seeds", nargs="*", type=int)
+    asked.add_argument("--first", type=int, default=0, help="live this many, one after the other")
+    asked.add_argument("--start", type=int, default=0, help="from this seed on")
+    asked.add_argument("--profile", action="store_true", help="say where the time goes")
+    asked.add_argument("--trace", action="store_true", help="print everything that passed")
+    asked.add_argument("--digests", action="store_true", help="print only what each life comes to")
+    given = asked.parse_args()
+    if given.digests:
+        print(*(live(seed).digest for seed in given.seeds))
+        return 0
+    seeds = given.seeds or list(range(given.start, given.start + given.first))
+    live(-1)  # the template, and everything that is loaded once
+    profile = cProfile.Profile()
+    if given.profile:
+        profile.enable()
+    began, broken = time.process_time(), 0
+    for seed in seeds:
+        broken += not _one(seed, traced=given.trace, alone=bool(given.seeds))
+    took = time.process_time() - began
+    profile.disable()
+    if given.profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(45)
+    print(f"{len(seeds)} lives, {broken} broken, {len(seeds) / took:.1f} a second of CPU")
+    return 1 if broken else 0
+
+
+def _one(seed: int, *, traced: bool, alone: bool) -> bool:
+    try:
+        told = live(seed)
+    except BrokenPromise as error:
+        print(error)
+        if alone:
+            traceback.print_exc()
+        return False
+    if traced:
+        sys.stdout.write(told.trace.decode() + "\n")
+    if alone:
+        print(seed, told.digest, told.steps, "steps", told.answered, "answered", dict(told.seen))
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

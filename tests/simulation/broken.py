@@ -1,0 +1,104 @@
+"""Ways of building it that somebody might think of: each breaks a promise, and a life must notice."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+import discord
+import pytest
+
+from bot.delivery import DiscordWire, Message, Postman, Undelivered
+from bot.domain.letters import Letter
+from bot.domain.people import MessageId
+from bot.domain.polls import PollId
+from bot.services import letters, polls
+from cogs.kit import short_way
+from cogs.kit.ask import Ask, Reply, show
+from cogs.kit.door import STALE, Door
+from cogs.polls import cards, views
+from storage.keys import SEAL_SIZE, Keys
+
+Patch = pytest.MonkeyPatch
+
+
+def answer_before_commit(patch: Patch) -> None:
+    """Thank people first and put the answer in the box afterwards."""
+
+    async def choose(ask: Ask) -> Reply:
+        poll = await ask.run(polls.paper, ask.actor, PollId(ask.ref), now=ask.now)
+
+        async def then() -> None:
+            await ask.run(polls.cast_ballot, ask.actor, poll.id, int(ask.values[0]), now=ask.now)
+
+        return replace(show(cards.sealed, poll), then=then)
+
+    patch.setitem(cast("dict[str, Any]", views.PRESSES), "choose", choose)
+
+
+def nonce_left_out(patch: Patch) -> None:
+    """Post without the name by which Discord knows a message again."""
+    send = discord.abc.Messageable.send
+
+    async def forgetful(where: Any, *args: Any, nonce: object = None, **kwargs: Any) -> Any:
+        return await send(where, *args, **kwargs)
+
+    patch.setattr(discord.abc.Messageable, "send", forgetful)
+
+
+def presses_not_remembered(patch: Patch) -> None:
+    """Answer whatever is delivered, as often as it is delivered."""
+
+    async def is_new(door: Door, interaction: discord.Interaction) -> bool:
+        return door._age(interaction) <= STALE
+
+    patch.setattr(Door, "_is_new", is_new)
+
+
+def private_reply_made_public(patch: Patch) -> None:
+    """Forget the flag that keeps a reply private."""
+    patch.setattr(short_way, "_PRIVATE", 0)
+
+
+def marked_before_sent(patch: Patch) -> None:
+    """Note that a letter has been sent, then send it."""
+    post = DiscordWire.post
+
+    async def send(postman: Postman, letter: Letter, message: Message) -> MessageId:
+        if letter.edits is not None:
+            return await original(postman, letter, message)
+        await postman._store.run(letters.mark_sent, letter, MessageId(0))
+        try:
+            return await post(cast("DiscordWire", postman._wire), letter, message)
+        except Undelivered:
+            return MessageId(0)
+
+    original = Postman._send
+    patch.setattr(Postman, "_send", send)
+
+
+def key_kept(patch: Patch) -> None:
+    """Keep keys, in case somebody asks."""
+    patch.setattr(Keys, "destroy", lambda *_: None)
+
+
+def answers_not_sealed(patch: Patch) -> None:
+    """Put answers in the box as they are."""
+    patch.setattr(Keys, "seal", lambda _keys, _public, plaintext: plaintext)
+    patch.setattr(Keys, "unseal", lambda _keys, _poll, sealed: list(sealed))
+
+
+def answers_only_looking_sealed(patch: Patch) -> None:
+    """Put answers in the box as they are, in the right size."""
+    patch.setattr(Keys, "seal", lambda _keys, _public, plaintext: plaintext + bytes(SEAL_SIZE))
+    patch.setattr(Keys, "unseal", lambda _keys, _poll, sealed: [one[:-SEAL_SIZE] for one in sealed])
+
+
+WAYS = (
+    answer_before_commit,
+    nonce_left_out,
+    presses_not_remembered,
+    private_reply_made_public,
+    marked_before_sent,
+    key_kept,
+    answers_not_sealed,
+    answers_only_looking_sealed,
+)

@@ -1,0 +1,230 @@
+"""One whole life of the bot: a vote from its words to its result, in the weather of a seed."""
+
+import asyncio
+import logging
+import random
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+from bot.rehearsal.inside import Wire
+from tests.simulation import promises
+from tests.simulation.attach import attached
+from tests.simulation.luck import seeded
+from tests.simulation.mischief import Mischief
+from tests.simulation.people import OPTIONS, Coordinator, Voter
+from tests.simulation.programme import Complaints, Machine, Programme, remember_tasks
+from tests.simulation.storm import Storm
+from tests.simulation.template import close, template, temporary
+from tests.simulation.witness import Witness
+
+_VOTERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret")
+_WAIT = 1800.0  # seconds after which something that should have happened has not
+
+
+@dataclass(slots=True)
+class Told:
+    """What a life left for whoever wants to compare lives; `while_open` is how much of `public` was said by the end."""
+
+    trace: bytes
+    public: tuple[bytes, ...]
+    log: tuple[str, ...]
+    files: dict[str, bytes]
+    steps: int
+    answered: int
+    while_open: int
+    seen: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Say in few letters what happened."""
+        return sha256(self.trace).hexdigest()[:16]
+
+
+class Life:
+    """Everybody and everything of one life."""
+
+    def __init__(self, seed: int, folder: Path, choices: str) -> None:
+        loop = asyncio.get_running_loop()
+        self.seed = seed
+        self.storm = Storm.of(seed)
+        self.stage = template().stage()
+        self.witness = Witness(self.stage.world, loop.time)
+        self.log = Complaints()
+        self.mischief = Mischief(self, random.Random(f"mischief {seed}"))
+        self.voters = [
+            Voter(self.stage.world, self.witness, name, random.Random(f"{name} {seed}"))
+            for name in _VOTERS[: 8 + seed % 4]
+        ]
+        self.coordinator = Coordinator(self.stage.world, self.witness, "Bethan", random.Random(f"Bethan {seed}"))
+        self.choices = random.Random(f"choices {choices or seed}")
+        self.ending = False
+        self.programme: Programme
+        self.steps = 0
+        self.while_open = 0
+        self.box: promises.Box | None = None
+        self._machine = Machine(folder, timedelta(seconds=self.mischief.clock_is_off()), self.storm.takes)
+        self._starter: asyncio.Task[None] | None = None
+
+    # The programme, which is started again whenever it has ended
+
+    async def _keep_running(self) -> None:
+        while True:
+            wire = Wire(
+                self.stage, self.storm, context=copy_context(), heard=self.witness.heard, told=self.witness.told
+            )
+            self.programme = programme = Programme(self._machine, self.stage, wire, self._step)
+            programme.start()
+            await programme.over.wait()
+            if self.ending:
+                return
+            if programme.left is None:
+                await programme.main
+                raise AssertionError("The programme ended by itself.")
+            self.witness.happened("died")
+            await programme.bury()
+            self._machine = programme.left
+            await asyncio.sleep(self.mischief.rest())
+
+    def _step(self, _: str) -> bool:
+        self.steps += 1
+        return self.mischief.ends_here()
+
+    def passes(self, time: timedelta) -> None:
+        """Let time pass for everybody at once, or go wrong for everybody."""
+        self.witness.happened(f"{time.total_seconds()} s pass")
+        self.stage.clock.move(time)
+        for machine in {id(one): one for one in (self._machine, self.programme.left) if one is not None}.values():
+            machine.ahead += time
+        self.programme.clock.move(time)
+
+    async def is_up(self) -> Programme:
+        """Wait until the bot runs and is connected."""
+        async with asyncio.timeout(_WAIT):
+            while self.programme.left is not None or not self.programme.connected.is_set():  # noqa: ASYNC110
+                await asyncio.sleep(0.5)
+        return self.programme
+
+    # The story
+
+    async def run(self) -> None:
+        """Live from the words to the result, and see that every promise is kept."""
+        self._starter = asyncio.create_task(self._keep_running(), name="starter")
+        story = asyncio.create_task(self._story(), name="story")
+        await asyncio.wait((story, self._starter), return_when=asyncio.FIRST_COMPLETED)
+        if not self.ending:
+            story.cancel()
+            await asyncio.wait([story])
+            story.result() if not story.cancelled() else self._starter.result()
+        await story
+
+    async def _story(self) -> None:
+        mischief = asyncio.create_task(self.mischief.happens(), name="mischief")
+        votes = [voter.votes(self._some_choices()) for voter in self.voters]
+        await asyncio.gather(self.coordinator.opens_a_vote(6), *votes)
+        mischief.cancel()
+        await asyncio.wait([mischief])
+        await self._clears_up()
+        await self._those_who_gave_up_try_again()
+        self.box = await promises.look_into_the_box(self)
+        self.while_open = len(self.witness.public)
+        await self._closes()
+        await self._clears_up()
+        await promises.all_letters_are_settled(self)
+        ended = await promises.ended(self)
+        await self.is_up()
+        self.ending = True
+        await self.programme.stop()
+        promises.check(self, ended)
+
+    def _some_choices(self) -> list[int]:
+        return [self.choices.randrange(len(OPTIONS)) for _ in range(self.mischief.chance.choice((1, 1, 1, 2, 3)))]
+
+    async def _clears_up(self) -> None:
+        self.storm.calm = True
+        self.mischief.mends()
+        await self.is_up()
+        await asyncio.sleep(5)
+        await self.is_up()
+
+    async def _those_who_gave_up_try_again(self) -> None:
+        """Let the vote be opened in any case, and most of those who had no answer try in better weather."""
+        if not self.coordinator.posted:
+            assert await self.coordinator.opens_a_vote(5), "A vote could not be opened in calm weather."
+        await promises.what_is_due_is_told(self)
+        answered = {attempt.person for attempt in self.witness.attempts if attempt.answered}
+        again = [voter for voter in self.voters if voter.account.name not in answered]
+        await asyncio.gather(
+            *(voter.votes(self._some_choices(), patience=20) for voter in again if self.mischief.chance.random() < 0.8)
+        )
+        await asyncio.sleep(5)
+
+    async def _closes(self) -> None:
+        """Come close to the end, let somebody answer at the last moment, and pass it."""
+        self.mischief.closes()
+        left = await promises.until_the_close(self)
+        self.passes(left - timedelta(seconds=4))
+        last = [voter.votes(self._some_choices()[:1], patience=2) for voter in self.voters[:2]]
+        await asyncio.gather(*last)
+        await asyncio.sleep(10)
+
+    def told(self) -> Told:
+        """Return what this life left."""
+        answered = sum(attempt.answered for attempt in self.witness.attempts)
+        files = promises.files(self.programme.machine.folder)
+        log = tuple(line for _, line in self.log.heard)
+        trace = b"\n".join(self.witness.trace)
+        public = tuple(self.witness.public)
+        return Told(trace, public, log, files, self.steps, answered, self.while_open, self.mischief.done)
+
+
+class BrokenPromise(AssertionError):  # noqa: N818 - it says what is not so
+    """A promise that was broken in one life, and how to live it again."""
+
+
+def live(seed: int, choices: str = "") -> Told:
+    """Live one life; `choices` has people choose other answers at the same moments."""
+    made = template()
+    with temporary() as folder, seeded(f"life {seed}", made.moment) as loop, attached():
+        remember_tasks(loop)
+        loop.set_exception_handler(lambda *_: None)
+        made.furnish(Path(folder) / "kitchen")
+        try:
+            return loop.run_until_complete(_live(seed, Path(folder) / "kitchen", choices))
+        except Exception as error:
+            raise BrokenPromise(f"Life {seed}: {error!r}. Again: python -m tests.simulation {seed}") from error
+
+
+async def _live(seed: int, folder: Path, choices: str) -> Told:
+    life = Life(seed, folder, choices)
+    with _overheard(life.log):
+        async with _let_go(life):
+            async with asyncio.timeout(20 * _WAIT):
+                await life.run()
+            return life.told()
+
+
+@asynccontextmanager
+async def _let_go(life: Life) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        await close(life.stage)
+
+
+@contextmanager
+def _overheard(log: Complaints) -> Iterator[None]:
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(log)
+    root.setLevel(logging.INFO)
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # as the programme does
+    try:
+        yield
+    finally:
+        root.setLevel(level)
+        root.removeHandler(log)

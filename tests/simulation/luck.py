@@ -1,0 +1,54 @@
+"""Everything that is chance or time in a life, taken from its seed."""
+
+import os
+import random
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from types import SimpleNamespace
+from unittest.mock import patch
+
+import time_machine
+from discord import backoff
+
+from bot.rehearsal.inside import VirtualLoop
+
+
+class _Planned(random.Random):
+    """Never seeds itself from the machine."""
+
+    def __init__(self, seed: object = 0) -> None:
+        super().__init__(repr(seed))
+
+    def seed(self, a: object = None, version: int = 2) -> None:
+        if a is not None:
+            super().seed(a, version)  # type: ignore[arg-type]
+
+
+@contextmanager
+def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
+    """Lend an event loop on which time, and every kind of randomness, is this seed's alone."""
+    noise = random.Random(f"noise {seed}").randbytes
+    random.seed(f"chance {seed}")
+    travel = time_machine.travel(begins, tick=False)
+    passed = travel.start()
+    loop = VirtualLoop(passed.shift)
+    library = SimpleNamespace(Random=lambda: _Planned(seed))
+    watch = SimpleNamespace(monotonic=loop.time)
+    try:
+        with (
+            patch.object(os, "urandom", noise),
+            patch.object(random, "_urandom", noise),
+            patch.object(backoff, "random", library),
+            patch.object(backoff, "time", watch),
+        ):
+            yield loop
+    finally:
+        travel.stop()
+        loop.close()
+
+
+def references() -> Callable[[], str]:
+    """Return what makes up names: `secrets`, whose source is the seed's meanwhile."""
+    return lambda: secrets.token_hex(16)

@@ -1,0 +1,184 @@
+"""People who answer, change their minds, press again and give up, as the seed has it."""
+
+import asyncio
+import random
+from collections.abc import Callable
+from typing import TypeVar
+
+from bot.rehearsal.person import screen, thumb
+from bot.rehearsal.person.given import CannotDo
+from bot.rehearsal.refused import Refused
+from bot.rehearsal.wire import Json
+from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
+from bot.rehearsal.world.world import World
+from tests.simulation.witness import SEALED, Witness
+
+T = TypeVar("T")
+
+OPTIONS = ("Ffilm ffôn o bum munud", "Pocket card, laminated", "Face to face, in Barry", "E-learning with a quiz")
+WORDS = {
+    "Question": "Which form would you use most?",
+    "Answers, one a line": "\n".join(OPTIONS),
+    "What happens with it": "It goes into session 4.",
+}
+_PATIENCE = 9.0
+
+
+class Hand:
+    """One person's thumb, their luck, and what they think they have done."""
+
+    def __init__(self, world: World, witness: Witness, name: str, chance: random.Random) -> None:
+        self.world = world
+        self.witness = witness
+        self.chance = chance
+        self.account = world.find_account(name)
+
+    async def thinks(self, least: float = 0.3, most: float = 2.5) -> None:
+        """Take a moment."""
+        await asyncio.sleep(self.chance.uniform(least, most))
+
+    async def does(self, act: Callable[[], Interaction], look: Callable[[Interaction], T | None]) -> T | None:
+        """Do something, and wait a while for what it should lead to; None when it does not, or cannot be done."""
+        try:
+            interaction = act()
+        except (CannotDo, Refused, LookupError):
+            return None
+        await interaction.answered
+        return await self.waits(lambda: look(interaction), 0 if interaction.failed else _PATIENCE)
+
+    async def waits(self, look: Callable[[], T | None], patience: float) -> T | None:
+        """Look again and again until something is so, or patience ends."""
+        enough = self._enough(patience)
+        while (found := look()) is None and not enough.done():
+            await asyncio.wait((self.world.change(self.account.id), enough), return_when=asyncio.FIRST_COMPLETED)
+        enough.cancel()
+        return found
+
+    def _enough(self, patience: float) -> "asyncio.Future[None]":
+        loop = asyncio.get_running_loop()
+        enough = loop.create_future()
+        loop.call_later(patience, enough.cancel)
+        return enough
+
+    def presses(self, message: Message, label: str) -> Callable[[], Interaction]:
+        """Return the pressing of this button."""
+
+        def act() -> Interaction:
+            button = _labelled(screen.buttons(message), label)
+            return thumb.tap(self.world, self.account, message, button)
+
+        return act
+
+
+class Coordinator(Hand):
+    """Writes a vote and posts it; tries again until it is done."""
+
+    panel: Message | None = None
+    forms = 0
+    posted = False
+
+    async def opens_a_vote(self, tries: int) -> bool:
+        """Try this often to get a vote open."""
+        for _ in range(tries):
+            if self.panel is None:
+                self.panel = await self._writes()
+            if self.panel is not None and await self.does(self.presses(self.panel, "Post it"), _posted):
+                self.posted = True
+                return True
+            await self.thinks()
+        return False
+
+    async def _writes(self) -> Message | None:
+        place = self.world.places(self.world.guild)[0]
+        form = await self.does(
+            lambda: thumb.run(self.world, self.account, place, "/poll open", {}), lambda asked: asked.form
+        )
+        if form is None:
+            return None
+        await self.thinks()
+        self.forms += 1
+        return await self.does(lambda: thumb.submit(self.world, self.account, form, WORDS), _panel)
+
+
+class Voter(Hand):
+    """Answers once, twice or thrice, and sometimes presses twice."""
+
+    paper: Message | None = None
+
+    def card(self) -> Message | None:
+        """Find the newest card of an open vote that they can read."""
+        for place in self.world.places(self.world.guild):
+            if place.name == "notices":
+                for message in reversed(place.messages.values()):
+                    if any(screen.label(one) == "Answer privately" for one in screen.buttons(message)):
+                        return message
+        return None
+
+    async def votes(self, choices: list[int], *, patience: float = 60.0) -> None:
+        """Wait for the card, then choose these answers one after the other."""
+        await self.thinks(0.1, 8)
+        card = await self.waits(self.card, patience)
+        if card is None:
+            return
+        for choice in choices:
+            await self._chooses(card, choice)
+            await self.thinks()
+
+    async def _chooses(self, card: Message, choice: int) -> None:
+        for _ in range(1 + self.chance.randrange(3)):
+            paper = await self._has_paper(card)
+            if paper is not None and await self._tries(paper, choice):
+                return
+            await self.thinks()
+
+    async def _has_paper(self, card: Message) -> Message | None:
+        if self.paper is not None and SEALED in screen.words(self.paper):
+            paper = await self.does(self.presses(self.paper, "Change it"), _paper)
+        else:
+            paper = await self.does(self.presses(card, "Answer privately"), _paper)
+        self.paper = paper
+        return paper
+
+    async def _tries(self, paper: Message, choice: int) -> bool:
+        """Choose, now and then with two taps; return whether it says that the answer is sealed."""
+        await self.thinks(0.2, 1.5)
+        taps = 2 if self.chance.random() < 0.15 else 1
+        told = await asyncio.gather(*(self._taps(paper, choice, tap * 0.2) for tap in range(taps)))
+        return any(told)
+
+    async def _taps(self, paper: Message, choice: int, wait: float) -> bool:
+        await asyncio.sleep(wait)
+
+        def act() -> Interaction:
+            menu = _labelled(screen.selects(paper), "Choose one")
+            interaction = thumb.pick(self.world, self.account, paper, menu, (OPTIONS[choice],))
+            self.witness.chose(self.account.name, choice, interaction)
+            return interaction
+
+        return await self.does(act, _sealed) is not None
+
+
+def _labelled(controls: list[Json], label: str) -> Json:
+    for control in controls:
+        if screen.label(control) == label:
+            return control
+    raise LookupError(label)
+
+
+def _panel(asked: Interaction) -> Message | None:
+    message = asked.original
+    return message if message and any(screen.label(b) == "Post it" for b in screen.buttons(message)) else None
+
+
+def _posted(asked: Interaction) -> bool | None:
+    return True if asked.original and "Your vote is open" in screen.words(asked.original) else None
+
+
+def _paper(asked: Interaction) -> Message | None:
+    message = asked.original
+    return message if message and any(screen.label(b) == "Choose one" for b in screen.selects(message)) else None
+
+
+def _sealed(asked: Interaction) -> bool | None:
+    return True if asked.original and SEALED in screen.words(asked.original) else None

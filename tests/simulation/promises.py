@@ -1,0 +1,249 @@
+"""What must be so in every life, whatever the weather."""
+
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.ballots import BALLOT_SIZE, unpack_ballot
+from bot.domain.people import PersonId
+from bot.rehearsal.person import screen
+from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.messages import Message
+from storage.keys import SEAL_SIZE
+from storage.polls import Running, running, sealed_ballots
+from storage.store import Transaction
+from tests.simulation.people import OPTIONS, WORDS
+from tests.simulation.witness import Attempt
+
+if TYPE_CHECKING:
+    from tests.simulation.life import Life
+
+_SETTLED = ("sent", "expired", "dead", "cancelled")
+_KEPT_QUIET = (*OPTIONS, *WORDS.values())
+
+Choices = frozenset[int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What lies sealed just before the end: everybody's choice, and the names that stand for voters."""
+
+    choices: dict[str, int | None]
+    tags: tuple[bytes, ...]
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What is kept of votes and letters at the end."""
+
+    polls: tuple[Any, ...]
+    counts: tuple[Any, ...]
+    letters: tuple[Any, ...]
+    ballots: int
+
+
+def possible(attempts: Sequence[Attempt], before: Choices = frozenset({None})) -> Choices:
+    """Say what may count for one person: the last answered choice, or one tried after it, each once."""
+    allowed = set(before)
+    for attempt in attempts:
+        if attempt.answered:
+            allowed = {attempt.choice}
+        else:
+            allowed.add(attempt.choice)
+    return frozenset(allowed)
+
+
+def _by_person(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
+    sorted_: dict[str, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        sorted_[attempt.person].append(attempt)
+    return sorted_
+
+
+async def _ask(life: "Life", question: Any) -> Any:
+    """Read the database through whichever programme runs."""
+    while True:
+        programme = await life.is_up()
+        assert programme.app is not None
+        try:
+            return await programme.app.store.run(question)
+        except BaseException:
+            if programme.left is None:
+                raise
+            await asyncio.sleep(0.5)
+
+
+async def look_into_the_box(life: "Life") -> Box:
+    """See that everybody's last answered choice lies there, sealed, once."""
+    people = {voter.account.name: PersonId(voter.account.id) for voter in life.voters}
+
+    def look(tx: Transaction) -> tuple[dict[str, int | None], tuple[bytes, ...]]:
+        (vote,) = running(tx)
+        rows = {row.tag: row.sealed for row in tx.sql.exec_driver_sql("SELECT tag, sealed FROM ballots")}
+        assert len(rows) == len(sealed_ballots(tx, vote.poll.id))
+        sizes = {len(sealed) for sealed in rows.values()} - {BALLOT_SIZE + SEAL_SIZE}
+        assert not sizes, "A ballot is not sealed."
+        tags = {name: tx.keys.tag(vote.poll.id, person) for name, person in people.items()}
+        assert set(rows) <= set(tags.values()), "Somebody voted who was not asked."
+        held = {tag: tx.keys.unseal(vote.poll.id, [sealed])[0] for tag, sealed in rows.items()}
+        assert [tag for tag, packed in held.items() if packed in rows[tag]] == [], "A ballot can be read."
+        opened = {name: unpack_ballot(held[tag]).choice if tag in held else None for name, tag in tags.items()}
+        votes = int(tx.sql.exec_driver_sql("SELECT count(*) FROM polls").scalar() or 0)
+        assert votes <= life.coordinator.forms, "One form made two votes."
+        return opened, tuple(tags.values())
+
+    choices, tags = await _ask(life, look)
+    by_person = _by_person(life.witness.attempts)
+    for name, choice in choices.items():
+        allowed = possible(by_person[name])
+        assert choice in allowed, f"{name} was told of another answer: {choice} lies there, it may be {set(allowed)}."
+    return Box(choices, tags, len(life.witness.attempts))
+
+
+async def until_the_close(life: "Life") -> timedelta:
+    """Return how long the vote that is open will still be."""
+    votes: tuple[Running, ...] = await _ask(life, running)
+    return votes[0].poll.closes_at - life.programme.clock.now() if votes else timedelta(0)
+
+
+async def what_is_due_is_told(life: "Life") -> None:
+    """Let some minutes pass, if need be, until nothing waits to be sent."""
+    for _ in range(20):
+        if not await _ask(life, _waiting):
+            return
+        life.passes(timedelta(minutes=2))
+        await asyncio.sleep(3)
+    raise AssertionError("Something is not told while the weather is calm.")
+
+
+async def all_letters_are_settled(life: "Life") -> None:
+    """Let time pass until no vote is open and nothing waits to be sent."""
+    for _ in range(60):
+        left = await until_the_close(life)
+        if left > timedelta(0):
+            life.passes(left + timedelta(seconds=1))
+        await asyncio.sleep(3)
+        if not await _ask(life, _unsettled):
+            return
+        life.passes(timedelta(minutes=2))
+    raise AssertionError("Something is never told.")
+
+
+def _waiting(tx: Transaction) -> int:
+    states: Counter[str] = Counter(row[0] for row in tx.sql.exec_driver_sql("SELECT state FROM letters"))
+    return sum(number for state, number in states.items() if state not in _SETTLED)
+
+
+def _unsettled(tx: Transaction) -> int:
+    return len(running(tx)) + _waiting(tx)
+
+
+async def ended(life: "Life") -> Ended:
+    """Read what is kept."""
+
+    def read(tx: Transaction) -> Ended:
+        ask = tx.sql.exec_driver_sql
+        return Ended(
+            tuple(ask("SELECT id, state, result, answers FROM polls ORDER BY id").all()),
+            tuple(ask("SELECT option, answers FROM poll_counts WHERE role_group = '' ORDER BY option").all()),
+            tuple(
+                ask("SELECT id, kind, dedupe_key, state, message, edits, error FROM letters ORDER BY position").all()
+            ),
+            int(ask("SELECT count(*) FROM ballots").scalar() or 0),
+        )
+
+    found: Ended = await _ask(life, read)
+    return found
+
+
+def check(life: "Life", found: Ended) -> None:
+    """See that every promise was kept."""
+    _answers_were_counted(life, found)
+    _nothing_happened_twice(life, found)
+    _nothing_was_forgotten(life, found)
+    _nobody_can_read_a_vote(life, found)
+    _private_stays_private(life)
+
+
+def _answers_were_counted(life: "Life", found: Ended) -> None:
+    assert life.box is not None
+    late = _by_person(life.witness.attempts[life.box.attempts :])
+    choices = [possible(late[name], frozenset({held})) for name, held in life.box.choices.items()]
+    sums = {(0,) * len(OPTIONS)}
+    for allowed in choices:
+        sums = {_plus(counted, choice) for counted in sums for choice in allowed}
+    (poll,) = [one for one in found.polls if one.state in ("closed", "void")]
+    if poll.result == "counts":
+        assert tuple(row.answers for row in found.counts) in sums, f"{found.counts} is none of {sums}."
+        assert poll.answers == sum(row.answers for row in found.counts)
+    else:
+        assert poll.result == "too_few", poll.result
+        assert any(sum(counted) < 5 for counted in sums), "There were enough answers."
+
+
+def _plus(counted: tuple[int, ...], choice: int | None) -> tuple[int, ...]:
+    return tuple(number + (place == choice) for place, number in enumerate(counted))
+
+
+def _nothing_happened_twice(life: "Life", found: Ended) -> None:
+    assert sum(poll.state != "draft" for poll in found.polls) == 1
+    references = Counter(_signed(message) for message in _posted(life))
+    assert [one for one, number in references.items() if number > 1] == [], "A letter was posted twice."
+    kinds = Counter(letter.kind for letter in found.letters)
+    assert kinds["poll_card"] == 1
+    assert kinds["poll_result"] == 1
+
+
+def _nothing_was_forgotten(life: "Life", found: Ended) -> None:
+    if life.mischief.removed:
+        return
+    standing = {_signed(message): message for message in _posted(life)}
+    for letter in found.letters:
+        if letter.edits is None:
+            assert letter.state == "sent", f"{letter.kind} is {letter.state} ({letter.error})."
+            numbers = {message.id for message in standing.values()}
+            assert letter.message in numbers, f"{letter.kind} is marked as sent and stands nowhere."
+    cards = [message for message in standing.values() if message.embeds[0].get("title") == "This vote has closed"]
+    assert len(cards) == 1, "The card does not say that the vote has closed."
+    assert screen.buttons(cards[0]) == []
+
+
+def _nobody_can_read_a_vote(life: "Life", found: Ended) -> None:
+    assert life.box is not None
+    folder = life.programme.machine.folder
+    assert found.ballots == 0
+    assert list((folder / "keys").iterdir()) == [], "A key outlived its vote."
+    for name, content in files(folder).items():
+        assert not [tag for tag in life.box.tags if tag in content], f"{name} still names voters."
+    told = [line for _, line in life.log.heard if any(word in line for word in _KEPT_QUIET)]
+    assert told == []
+    assert [one for one in life.witness.public if b"v1:choose" in one or b'"values"' in one] == []
+
+
+def _private_stays_private(life: "Life") -> None:
+    assert life.witness.leaks == []
+    assert [screen.words(message) for message in _posted(life) if message.through is not None] == []
+    for phone in life.stage.world.phones.values():
+        assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
+
+
+def _posted(life: "Life") -> Iterable[Message]:
+    places: list[Channel] = [one for one in life.stage.world.channels.values() if one.guild is not None]
+    for place in (*places, *life.mischief.removed):
+        yield from (message for message in place.messages.values() if message.author is life.stage.world.bot)
+
+
+def _signed(message: Message) -> str:
+    footer = message.embeds[0].get("footer") if message.embeds else None
+    return str((footer or {}).get("text", "")).rpartition("· ")[2]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what lies on the disk."""
+    kept = (path for path in sorted((folder / "data").iterdir()) if path.is_file())
+    return {path.name: path.read_bytes() for path in kept if not path.name.endswith((".lock", "-shm"))}
