@@ -36,6 +36,7 @@ class Plan:
     missing_permissions: tuple[str, ...]
     roles_too_high: tuple[str, ...]
     roles_with_power: tuple[str, ...]
+    others_in_advisory_room: tuple[str, ...]
 
     @property
     def can_go_ahead(self) -> bool:
@@ -49,13 +50,14 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
     rooms = {name: _room(guild, known, name) for name, known in _rooms_wanted(server)}
     found = [role.name for role in roles.values() if role] + [f"#{room.name}" for room in rooms.values() if room]
     lacking = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
-    may = guild.me.guild_permissions
+    may, private, advisory = guild.me.guild_permissions, rooms[ADVISORY_ROOM], roles[ADVISORY]
     return Plan(
         here=tuple(found),
         to_make=tuple(lacking),
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
         roles_too_high=tuple(role.name for role in roles.values() if role and role >= guild.me.top_role),
         roles_with_power=tuple(role.name for role in map(roles.get, GROUPS.values()) if role and _has_power(role)),
+        others_in_advisory_room=_others_in(private, advisory) if private else (),
     )
 
 
@@ -96,6 +98,13 @@ async def wear(member: discord.Member, server: Server, group: RoleGroup | None) 
 def _has_power(role: discord.Role) -> bool:
     """Tell whether a role lets people do more than everybody may: whoever joins says what they are, and gets it."""
     return not role.permissions <= role.guild.default_role.permissions
+
+
+def _others_in(room: discord.TextChannel, members: discord.Role | None) -> tuple[str, ...]:
+    """Name the roles whose people can read a private room besides its members and the bot."""
+    ours = {members, *room.guild.me.roles} - {room.guild.default_role}
+    readers = (role for role in room.guild.roles if role not in ours and room.permissions_for(role).view_channel)
+    return tuple(role.name for role in readers)
 
 
 def _roles_wanted(server: Server) -> Iterable[tuple[str, int | None]]:

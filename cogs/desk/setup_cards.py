@@ -38,8 +38,18 @@ def done(_: Words, plan: Plan) -> Card:
         body=_list(_("**In use**"), plan.here)
         + "\n\n"
         + _("**Next:** give the role Coordinator to whoever runs this, and Advisory group to its members."),
-        small=_("Only the advisory group, the bot, you and administrators can see #advisory-group."),
+        small=_who_sees_the_room(_, plan),
         rows=((Button("setup-look", _.label("Look again")),),),
+    )
+
+
+def _who_sees_the_room(_: Words, plan: Plan) -> str:
+    if not plan.others_in_advisory_room:
+        return _("Only the advisory group, the bot and you can see #advisory-group.")
+    names = ", ".join(map(shown, plan.others_in_advisory_room))
+    return _(
+        "#advisory-group is not private yet: {names} can see it too. Change that under Edit channel, Permissions.",
+        names=names,
     )
 
 

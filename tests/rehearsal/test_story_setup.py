@@ -209,6 +209,18 @@ async def test_the_advisory_room_is_seen_by_the_advisory_group_only(house: House
     assert "advisory-group" in house.person("Maria").places
 
 
+async def test_a_room_that_others_can_read_is_not_called_private(house: House) -> None:
+    house.may_complain = True
+    olwen = house.person("Olwen")
+    await olwen.runs("/setup")
+    await olwen.presses("Check and post the front door")
+    await olwen.sees("Only the advisory group, the bot and you can see #advisory-group.")
+    add_role(house, "Area managers", bits=permissions.ADMINISTRATOR)
+    await olwen.runs("/setup")
+    await olwen.presses("Check and post the front door")
+    await olwen.sees("#advisory-group is not private yet: Area managers can see it too.")
+
+
 async def test_joining_changing_group_and_leaving_are_mirrored_in_roles(house: House) -> None:
     chen = house.person("Chen")
     await join(house.stage, "Chen", "Researcher")
