@@ -105,13 +105,24 @@ class App:
     async def beat(self) -> datetime | None:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
         now = self.clock.now()
-        await self._keep_house(now)
-        await self.store.run(polls.close_due_polls, now=now)
-        await self.store.run(polls.refresh_turnouts, now=now)
+        troubles: list[Exception] = []
+        for duty in (self._keep_house, self._close_polls, self._refresh_turnouts):
+            try:
+                await duty(now)
+            except Exception as error:  # one thing that fails must not hold up the others
+                troubles.append(error)
         letters_due = await self.bot.postman.deliver(now)
         polls_due = await self.store.run(polls.next_due, now=now)
+        if troubles:
+            raise ExceptionGroup("some of what was due could not be done", troubles)
         self.beat_at = self.clock.now()
         return min((due for due in (letters_due, polls_due) if due is not None), default=None)
+
+    async def _close_polls(self, now: datetime) -> None:
+        await self.store.run(polls.close_due_polls, now=now)
+
+    async def _refresh_turnouts(self, now: datetime) -> None:
+        await self.store.run(polls.refresh_turnouts, now=now)
 
     async def _keep_house(self, now: datetime) -> None:
         if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:

@@ -27,7 +27,13 @@ def read_moment(text: str, *, zone: str) -> datetime:
         local = datetime.combine(date(year, month, day), time(hour, minute), ZoneInfo(zone))
     except ValueError:
         raise Invalid("There is no such day or time. Write it like this: 25/3/2027 20:00") from None
-    moment = local.astimezone(UTC)
-    if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) != local.replace(tzinfo=None):
+    if not _exists(local):
         raise Invalid("That time does not exist: the clocks go forward that night. Choose another.")
-    return moment
+    if local.utcoffset() != local.replace(fold=1).utcoffset():
+        raise Invalid("That time comes twice: the clocks go back that night. Choose another hour.")
+    return local.astimezone(UTC)
+
+
+def _exists(local: datetime) -> bool:
+    """Tell whether clocks on the wall ever show this: they skip an hour in spring."""
+    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
