@@ -18,6 +18,7 @@ On 127.0.0.1 only this computer can. If you mean it, add --let-others-in."""
 
 async def _serve(address: str, port: int) -> None:
     stage = await Stage.open(Clock(), port=port, address=address)
+    stage.pace.enforce()  # nobody knows whose bot will come: it shall meet what Discord would do
     backstage = Backstage(stage)
     page = stage.page = Page(
         stage.world, lambda ticket: print(f"Page: {stage.base_url}/#{ticket}", flush=True), backstage=backstage

@@ -13,6 +13,8 @@ _UNKNOWN = {
     "Role": 10011,
     "User": 10013,
     "Webhook": 10015,
+    "Guild Scheduled Event": 10070,
+    "application command permissions": 10066,
     "interaction": 10062,
     "application command": 10063,
 }

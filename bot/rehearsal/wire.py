@@ -21,6 +21,11 @@ else:
     from_text = orjson.loads
 
 
+def size(text: str) -> int:
+    """Return how much of a limit a text takes: its UTF-16 units, of which there are never fewer than characters."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def moment(when: datetime) -> str:
     """Write a moment as Discord does."""
     return when.isoformat(timespec="microseconds")

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from bot.rehearsal.limits.fields import Reader, size
+from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Path
+from bot.rehearsal.wire import size
 
 # The languages of Discord's own app; there is no Welsh among them.
 _SPOKEN = """

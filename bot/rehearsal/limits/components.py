@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.rehearsal.limits import controls
-from bot.rehearsal.limits.fields import Reader, size
+from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Path
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 
 ROW, BUTTON, SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR, CONTAINER = 1, 2, 9, 10, 11, 12, 13, 14, 17
 SELECTS = frozenset({3, 5, 6, 7, 8})

@@ -1,8 +1,8 @@
 """Buttons, selects, boxes to tick and fields to type in."""
 
-from bot.rehearsal.limits.fields import Reader, size
+from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Path
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 
 _LINK, _PREMIUM = 5, 6
 _LINKS = ("http://", "https://", "discord://")

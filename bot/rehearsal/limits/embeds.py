@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from bot.rehearsal.limits.fields import Reader, size
+from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Path
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 
 _MEDIA = ("image", "thumbnail", "video")
 _ADDRESSES = ("http://", "https://", "attachment://")

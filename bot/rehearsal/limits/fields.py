@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.rehearsal.refused import Mistakes, Path
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 
 
-def size(text: str) -> int:
-    """Return how much of a limit a text takes: its UTF-16 units, of which there are never fewer than characters."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _is_whole(text: str) -> bool:
+    """Tell whether a text can be sent on: half a surrogate pair cannot."""
+    return text.isascii() or not any("\ud800" <= one <= "\udfff" for one in text)
 
 
 class Reader:
@@ -31,7 +31,7 @@ class Reader:
             if required:
                 self.mistakes.required((*self.path, key))
             return None
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _is_whole(value):
             self.mistakes.add((*self.path, key), "STRING_TYPE_CONVERT", "Could not interpret as string.")
             return None
         if not low <= size(value) <= high:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.rehearsal.person.given import CannotDo, File, Resolver, chosen, option_value
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 from bot.rehearsal.world.interactions import Form
 
 _ROW, _TEXT_INPUT, _TEXT, _LABEL, _UPLOAD, _RADIO, _CHECKBOXES, _CHECKBOX = 1, 4, 10, 18, 19, 21, 22, 23
@@ -55,8 +55,8 @@ def _typed(part: Json, label: str, answer: Answer | None) -> str:
         return ""
     if not text.strip():
         raise CannotDo(f"{label!r} must be filled in.")
-    if not low <= len(text) <= high:
-        raise CannotDo(f"{label!r} takes {low} to {high} characters, not {len(text)}.")
+    if not low <= size(text) <= high:
+        raise CannotDo(f"{label!r} takes {low} to {high} characters, not {size(text)}.")
     return text
 
 

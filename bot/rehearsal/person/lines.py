@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.rehearsal.person.given import CannotDo, Resolver
-from bot.rehearsal.wire import Json
+from bot.rehearsal.wire import Json, size
 from bot.rehearsal.world.commands import Command
 
 _KINDS = {6: 5, 7: 8, 8: 6, 9: 7}
@@ -84,8 +84,8 @@ def _value(option: Json, value: Value, resolver: Resolver) -> Value:
             return found
     if option.get("choices"):
         raise CannotDo(f"{option['name']} is one of {', '.join(one['name'] for one in option['choices'])}.")
-    size = len(value) if isinstance(value, str) else value
+    measured = size(value) if isinstance(value, str) else value
     low, high = option.get("min_length", option.get("min_value")), option.get("max_length", option.get("max_value"))
-    if (low is not None and size < low) or (high is not None and size > high):
+    if (low is not None and measured < low) or (high is not None and measured > high):
         raise CannotDo(f"{option['name']} must be between {low} and {high}.")
     return value

@@ -131,6 +131,19 @@ class Person:
         """Run a command from a message's menu."""
         return await self._answered(thumb.run_on_message(self.world, self.account, message, command))
 
+    async def runs_on_person(self, other: str, command: str) -> Interaction:
+        """Run a command from somebody's menu."""
+        about = self.world.find_account(other)
+        return await self._answered(thumb.run_on_person(self.world, self.account, self.place, about, command))
+
+    def reacts(self, message: Message, emoji: str) -> None:
+        """Leave a reaction under a message."""
+        thumb.react(self.world, self.account, message, emoji)
+
+    def takes_back(self, message: Message, emoji: str) -> None:
+        """Take a reaction back."""
+        thumb.react(self.world, self.account, message, emoji, taken_back=True)
+
     async def says(self, channel: str | Channel, text: str) -> Message:
         """Write a message."""
         return thumb.say(self.world, self.account, self._go(channel), text)

@@ -96,16 +96,34 @@ def commands(world: World, person: Account, channel: Channel) -> list[Command]:
     has = permissions.in_channel(channel, person.id)
     if not has & permissions.USE_COMMANDS:
         return []
-    return [one for one in offered if _offered(one, has)]
+    return [one for one in offered if _offered(one, has, _decided(world, one, person, channel))]
 
 
-def _offered(command: Command, has: int) -> bool:
+def _offered(command: Command, has: int, decided: bool | None) -> bool:  # noqa: FBT001 - three answers, not a switch
     contexts, needed = command.wire.get("contexts"), command.wire.get("default_member_permissions")
     if contexts is not None and 0 not in contexts:
         return False
-    if needed is None:
+    if has & permissions.ADMINISTRATOR:
         return True
-    return has & permissions.ADMINISTRATOR != 0 if needed == "0" else has & int(needed) == int(needed)
+    if decided is not None:
+        return decided
+    return needed is None or (needed != "0" and has & int(needed) == int(needed))
+
+
+def _decided(world: World, command: Command, person: Account, channel: Channel) -> bool | None:
+    """Return what the server's managers decided: for the place, else for the person, their roles, or everyone."""
+    guild = channel.guild
+    decided = world.commands.allowed.get((guild.id, command.id)) if guild else None
+    if guild is None or not decided:
+        return None
+    said = {int(one["id"]): bool(one["permission"]) for one in decided}
+    place = channel.parent.id if channel.thread and channel.parent else channel.id
+    if not said.get(place, said.get(guild.id - 1, True)):
+        return False  # the server's number less one stands for all its channels
+    if person.id in said:
+        return said[person.id]
+    roles = [said[role] for role in guild.members[person.id].roles if role in said]
+    return any(roles) if roles else said.get(guild.id)
 
 
 def form_labels(components: tuple[Json, ...]) -> list[str]:

@@ -7,14 +7,14 @@ from bot.rehearsal.person.forms import Answer, filled
 from bot.rehearsal.person.given import CannotDo, Resolver, chosen
 from bot.rehearsal.person.lines import Value, find_line, line_data
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import asking, changes, permissions, writing
+from bot.rehearsal.world import asking, changes, permissions, reactions, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Form, Interaction, Kind
 from bot.rehearsal.world.messages import Draft, Message
 from bot.rehearsal.world.world import World
 
-_LINK = 5
+_LINK, _USER = 5, 5
 
 
 def tap(world: World, person: Account, message: Message, button: Json) -> Interaction:
@@ -72,6 +72,23 @@ def run_on_message(world: World, person: Account, message: Message, name: str) -
     return asking.ask(world, person, channel, kind=Kind.COMMAND, data=data)
 
 
+def run_on_person(world: World, person: Account, channel: Channel, other: Account, name: str) -> Interaction:
+    """Run a command from a person's menu."""
+    offered = [one for one in screen.commands(world, person, channel) if one.type == 2 and one.name == name]
+    if not offered:
+        raise CannotDo(f"A person's menu has no {name!r} here.")
+    resolver = Resolver(world, channel)
+    data: Json = {"id": str(offered[0].id), "name": name, "type": 2, "target_id": resolver.find(_USER, str(other.id))}
+    data["resolved"] = resolver.resolved
+    return asking.ask(world, person, channel, kind=Kind.COMMAND, data=data)
+
+
+def react(world: World, person: Account, message: Message, emoji: str, *, taken_back: bool = False) -> None:
+    """Leave a reaction under a message, or take it back."""
+    change = reactions.take_back if taken_back else reactions.react
+    change(world, _place(world, person, message), message, person, emoji)
+
+
 def say(world: World, person: Account, channel: Channel, text: str) -> Message:
     """Write a message."""
     return writing.send(world, channel, person, Draft(text[:2000].strip()))
@@ -81,6 +98,8 @@ def _place(world: World, person: Account, message: Message) -> Channel:
     channel = world.channel(message.channel_id)
     if message.private_to not in (None, person.id) or not permissions.can_see(channel, person.id):
         raise CannotDo("This person cannot see that message.")
+    if not writing.stands(world, message):
+        raise CannotDo("That message is no longer there.")
     return channel
 
 

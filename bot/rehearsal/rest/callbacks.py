@@ -26,7 +26,7 @@ def answer(call: Call) -> Reply:
         raise invalid(("type",), "BASE_TYPE_CHOICES", f"Value must be one of {_possible(interaction)}.")
     _ANSWERS[kind](call, interaction, call.body.get("data") or {})
     asking.settle(call.world, interaction, kind)
-    if call.query.get("with_response") not in ("1", "true"):
+    if not call.asks_for("with_response"):
         return NOTHING
     return Reply(_described(interaction, kind))
 

@@ -1,11 +1,13 @@
 """Channels: listing, making, changing and removing them, and who may enter."""
 
 from bot.rehearsal.limits.fields import Reader
-from bot.rehearsal.refused import Mistakes, no_permission, unknown
+from bot.rehearsal.refused import Mistakes, Refused, invalid, no_permission, unknown
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
-from bot.rehearsal.world import changes, permissions, threads
-from bot.rehearsal.world.channels import TEXT, Channel, Overwrite
-from bot.rehearsal.world.guilds import Guild
+from bot.rehearsal.world import changes, permissions, threads, writing
+from bot.rehearsal.world.channels import CATEGORY, TEXT, VOICE, Channel, Overwrite, Thread
+
+_KINDS = {"role": 0, "member": 1}
+_MOST, _MOST_IN_CATEGORY = 500, 50
 
 
 @routes.route("GET", "/guilds/{guild_id}/channels")
@@ -19,7 +21,12 @@ def make_channel(call: Call) -> Reply:
     """Make a channel."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_CHANNELS)
-    channel = Channel(call.world.ids.new(), call.body.get("type") or TEXT, guild)
+    kind = call.body.get("type") or TEXT
+    if kind not in (TEXT, VOICE, CATEGORY):
+        raise Refused(501, 0, f"not imitated by this stage: a channel of type {kind!r}")
+    if sum(1 for one in call.world.places(guild) if one.thread is None) >= _MOST:
+        raise Refused(400, 30013, f"Maximum number of guild channels reached ({_MOST})")
+    channel = Channel(call.world.ids.new(), kind, guild)
     channel.position = sum(1 for one in call.world.places(guild) if one.thread is None)
     _apply(call, channel, new=True)
     call.world.keep_channel(channel)
@@ -64,8 +71,8 @@ def set_overwrite(call: Call) -> Reply:
     """Allow or deny things to one role or member in a channel."""
     one = call.channel()
     permissions.require(one, call.world.bot.id, permissions.MANAGE_ROLES)
-    body = call.body
-    _keep_overwrite(call, one, {**body, "id": call.id("overwrite_id")})
+    target, overwrite = _overwrite(call, one, Reader(Mistakes(), call.body, ()), target=call.id("overwrite_id"))
+    one.overwrites[target] = overwrite
     changes.tell_channel(call.world, one, "CHANNEL_UPDATE")
     return NOTHING
 
@@ -94,47 +101,80 @@ def _apply(call: Call, one: Channel, *, new: bool) -> None:
     name = reader.text("name", 100, low=1, required=new)
     topic = reader.text("topic", 1024)
     one.slowmode = reader.number("rate_limit_per_user", 0, 21600, one.slowmode)
+    position, nsfw = reader.number("position", 0, 10_000, one.position), reader.flag("nsfw", default=one.nsfw)
+    parent, given = reader.snowflake("parent_id"), reader.each("permission_overwrites", 100)
+    minutes = reader.number("default_auto_archive_duration", 60, 10_080, one.archive_minutes)
     mistakes.refuse()
     one.name = one.name if name is None else name.lower().replace(" ", "-") if one.type == TEXT else name
     one.topic = topic if "topic" in body else one.topic
-    one.position = one.position if body.get("position") is None else body["position"]
-    one.nsfw = bool(body.get("nsfw", one.nsfw))
+    one.position, one.nsfw, one.archive_minutes = position, nsfw, minutes
     if "parent_id" in body:
-        one.parent = call.world.channels.get(int(body["parent_id"])) if body["parent_id"] else None
+        one.parent = _category(call, one, parent)
     if body.get("permission_overwrites") is not None:
-        one.overwrites = {}
-        for given in body["permission_overwrites"]:
-            _keep_overwrite(call, one, given)
+        one.overwrites = dict(_overwrite(call, one, reader) for reader in given)
 
 
-def _keep_overwrite(call: Call, one: Channel, given: dict[str, object]) -> None:
+def _category(call: Call, one: Channel, number: int | None) -> Channel | None:
+    found = call.world.channels.get(number or 0)
+    if number is not None and (found is None or found.guild is not one.guild or found.type != CATEGORY):
+        raise invalid(("parent_id",), "CHANNEL_PARENT_INVALID", "Category does not exist")
+    if found is not None and found is not one.parent:
+        inside = sum(1 for other in call.world.channels.values() if other.parent is found)
+        if inside >= _MOST_IN_CATEGORY:
+            raise invalid(("parent_id",), "CHANNEL_PARENT_MAX_CHANNELS", "Maximum number of channels in category (50)")
+    return found
+
+
+def _overwrite(
+    call: Call, one: Channel, reader: Reader, *, target: int | None = None, kind: int | None = None
+) -> tuple[int, Overwrite]:
     guild = one.guild
-    if not isinstance(guild, Guild):
+    if guild is None:
         raise unknown("Channel")
-    target, kind = int(str(given["id"])), int(str(given.get("type") or 0))
-    if target not in (guild.roles if kind == 0 else guild.members):
+    number = reader.snowflake("id") if target is None else target
+    if kind is None:
+        given = reader.source.get("type")
+        kind = _KINDS.get(given, 0) if isinstance(given, str) else reader.number("type", 0, 1, 0)
+    allow, deny = reader.bits("allow") or 0, reader.bits("deny") or 0
+    reader.mistakes.refuse()
+    if number not in (guild.roles if kind == 0 else guild.members) or number is None:
         raise unknown("Role" if kind == 0 else "Member")
-    allow, deny = int(str(given.get("allow") or 0)), int(str(given.get("deny") or 0))
     if (allow | deny) & ~permissions.in_guild(guild, guild.members[call.world.bot.id]):
         raise no_permission()
-    one.overwrites[target] = Overwrite(kind, allow, deny)
+    return number, Overwrite(kind, allow, deny)
 
 
 def _edit_thread(call: Call, one: Channel) -> Reply:
-    thread, body = one.thread, call.body
+    thread = one.thread
     if thread is None:
         raise unknown("Channel")
     permissions.require(one, call.world.bot.id)
-    if thread.archived and body.get("archived") is not False:
+    if thread.archived and call.body.get("archived") is not False:
         threads.must_be_open(one)
-    if thread.owner_id != call.world.bot.id or "locked" in body:
+    if thread.owner_id != call.world.bot.id or "locked" in call.body:
         permissions.require(one, call.world.bot.id, permissions.MANAGE_THREADS)
-    if "archived" in body and body["archived"] != thread.archived:
-        thread.archived, thread.archived_at = bool(body["archived"]), call.world.now()
-    one.name = body.get("name") or one.name
-    thread.locked = bool(body.get("locked", thread.locked))
-    thread.invitable = bool(body.get("invitable", thread.invitable))
-    if body.get("auto_archive_duration"):
-        thread.archive_after = threads.minutes(body["auto_archive_duration"])
+    name = _apply_to_thread(call, one, thread)
+    if name and name != one.name:
+        one.name = name
+        if not thread.archived:
+            writing.note(call.world, one, call.world.bot, writing.RENAMED, {}, name)
     threads.tell(call.world, one, "THREAD_UPDATE", one.wire())
     return Reply(one.wire())
+
+
+def _apply_to_thread(call: Call, one: Channel, thread: Thread) -> str | None:
+    mistakes = Mistakes()
+    reader = Reader(mistakes, call.body, ())
+    archived, locked = reader.flag("archived", default=thread.archived), reader.flag("locked", default=thread.locked)
+    name, minutes = reader.text("name", 100, low=1), reader.number("auto_archive_duration", 60, 10_080, 0)
+    invitable = reader.flag("invitable", default=thread.invitable)
+    slowmode = reader.number("rate_limit_per_user", 0, 21600, one.slowmode)
+    if minutes and minutes not in threads.DURATIONS:
+        mistakes.choice(("auto_archive_duration",), threads.DURATIONS)
+    mistakes.refuse()
+    if archived != thread.archived:
+        thread.archived, thread.archived_at = archived, call.world.now()
+    thread.locked, thread.invitable, one.slowmode = locked, invitable, slowmode
+    if minutes:
+        thread.archive_after = threads.minutes(minutes)
+    return name

@@ -1,8 +1,9 @@
 """Registering commands, everywhere or in one server."""
 
 from bot.rehearsal.limits.commands import check_command, check_commands
-from bot.rehearsal.refused import unknown
+from bot.rehearsal.refused import Refused, unknown
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.wire import Json
 from bot.rehearsal.world.commands import Command
 
 _EVERYWHERE = "/applications/{application_id}/commands"
@@ -49,6 +50,38 @@ def add_command(call: Call) -> Reply:
     return Reply(command.wire, 201 if len(call.world.commands.known) > before else 200)
 
 
+@routes.route("GET", _HERE + "/permissions")
+def all_decisions(call: Call) -> Reply:
+    """List what a server's managers decided about who may use which command."""
+    decided = call.world.commands.allowed
+    guild = call.guild().id
+    return Reply([_decided(call, command) for place, command in decided if place == guild])
+
+
+@routes.route("GET", _HERE + "/{command_id}/permissions")
+def decisions(call: Call) -> Reply:
+    """Return what a server's managers decided about one command."""
+    if (call.guild().id, call.id("command_id")) not in call.world.commands.allowed:
+        raise unknown("application command permissions")
+    return Reply(_decided(call, call.id("command_id")))
+
+
+@routes.route("PUT", _HERE + "/{command_id}/permissions")
+def decide(call: Call) -> Reply:
+    """Refuse: only people decide who may use a command."""
+    raise Refused(403, 20001, "Bots cannot use this endpoint")
+
+
+def _decided(call: Call, command: int) -> Json:
+    guild = call.id("guild_id")
+    return {
+        "id": str(command),
+        "application_id": str(call.world.bot.id),
+        "guild_id": str(guild),
+        "permissions": call.world.commands.allowed[guild, command],
+    }
+
+
 @routes.route("GET", _EVERYWHERE + "/{command_id}")
 @routes.route("GET", _HERE + "/{command_id}")
 def command(call: Call) -> Reply:
@@ -61,10 +94,9 @@ def command(call: Call) -> Reply:
 def edit_command(call: Call) -> Reply:
     """Change one command."""
     one = _one(call)
-    wanted = {**one.wire, **call.body}
+    wanted = {**one.wire, **call.body, "type": one.type}
     check_command(wanted)
-    one.wire = wanted
-    return Reply(one.wire)
+    return Reply(call.world.commands.keep(one.guild, wanted, number=one.id).wire)
 
 
 @routes.route("DELETE", _EVERYWHERE + "/{command_id}")

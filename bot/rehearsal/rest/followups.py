@@ -2,6 +2,7 @@
 
 from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.refused import unknown
+from bot.rehearsal.rest import webhooks
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.world import asking, writing
@@ -19,7 +20,9 @@ def _interaction(call: Call) -> Interaction:
 
 @routes.route("POST", _BASE, open_=True)
 def follow_up(call: Call) -> Reply:
-    """Say something more; the first words after a promise fill its place."""
+    """Say something more; the first words after a promise fill its place. Or write with a channel's webhook."""
+    if call.id("webhook_id") != call.world.bot.id:
+        return webhooks.write(call)
     interaction = _interaction(call)
     original = interaction.original
     draft = read_draft(call.body, attached(call, interaction.channel.id))
@@ -31,7 +34,7 @@ def follow_up(call: Call) -> Reply:
 
 
 def _told(call: Call, one: Message) -> Reply:
-    return Reply(one.wire()) if call.query.get("wait") in ("1", "true") else NOTHING
+    return Reply(one.wire()) if call.asks_for("wait") else NOTHING
 
 
 @routes.route("GET", _BASE + "/messages/@original", open_=True)
@@ -80,6 +83,8 @@ def _original(call: Call) -> Message:
 
 
 def _one(call: Call) -> Message:
+    if call.id("webhook_id") != call.world.bot.id:
+        return webhooks.message_of(call)
     interaction = _interaction(call)
     one = _find(call, call.id("message_id"), interaction.channel.id, interaction.person.id)
     if one is None:

@@ -13,6 +13,7 @@ from bot.rehearsal.world.ids import made_at
 from bot.rehearsal.world.messages import EPHEMERAL, Message
 
 _BOUNDS = (("before", 1 << 63), ("after", 0))
+_MOST_PINS = 250
 _OLDEST = timedelta(days=14)
 
 
@@ -66,6 +67,8 @@ def edit(call: Call) -> Reply:
     permissions.require(channel, call.world.bot.id)
     one = call.message(channel)
     threads.must_be_open(channel)
+    if one.about is not None:
+        raise Refused(400, 50021, "Cannot execute action on a system message")
     if one.author is not call.world.bot:
         raise Refused(403, 50005, "Cannot edit a message authored by another user")
     files = attached(call, channel.id, one.attachments)
@@ -111,12 +114,21 @@ def pins(call: Call) -> Reply:
     return Reply({"items": items, "has_more": False})
 
 
+@routes.route("GET", "/channels/{channel_id}/pins")
+def pins_as_before(call: Call) -> Reply:
+    """List what is pinned up, in the older way."""
+    listed = pins(call).body["items"]
+    return Reply([one["message"] for one in listed])
+
+
+@routes.route("PUT", "/channels/{channel_id}/pins/{message_id}")
 @routes.route("PUT", "/channels/{channel_id}/messages/pins/{message_id}")
 def pin(call: Call) -> Reply:
     """Pin a message up."""
     return _pin(call, up=True)
 
 
+@routes.route("DELETE", "/channels/{channel_id}/pins/{message_id}")
 @routes.route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}")
 def unpin(call: Call) -> Reply:
     """Take a pinned message down."""
@@ -130,5 +142,9 @@ def _pin(call: Call, *, up: bool) -> Reply:
     if not has & (permissions.PIN | permissions.MANAGE_MESSAGES):
         permissions.require(channel, call.world.bot.id, permissions.PIN)
     threads.must_be_open(channel)
-    writing.pin(call.world, channel, call.message(channel), up=up)
+    one = call.message(channel)
+    if up and len(channel.pins) >= _MOST_PINS and one.id not in channel.pins:
+        raise Refused(400, 30003, f"Maximum number of pins reached ({_MOST_PINS})")
+    if up != (one.id in channel.pins):
+        writing.pin(call.world, channel, one, call.world.bot, up=up)
     return NOTHING

@@ -1,11 +1,15 @@
 """Roles: listing, making, changing and removing them."""
 
+from dataclasses import replace
+
 from bot.rehearsal.limits.fields import Reader
-from bot.rehearsal.refused import Mistakes, no_permission, unknown
+from bot.rehearsal.refused import Mistakes, Refused, no_permission, unknown
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
 from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.roles import Role
+
+_MOST = 250
 
 
 @routes.route("GET", "/guilds/{guild_id}/roles")
@@ -28,6 +32,8 @@ def make_role(call: Call) -> Reply:
     """Make a role, at the bottom."""
     guild = call.guild()
     bot = permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
+    if len(guild.roles) >= _MOST:
+        raise Refused(400, 30005, f"Maximum number of guild roles reached ({_MOST})")
     made = Role(call.world.ids.new(), "new role", guild.roles[guild.id].permissions)
     _apply(call, made)
     if made.permissions & ~permissions.in_guild(guild, bot):
@@ -41,7 +47,11 @@ def edit_role(call: Call) -> Reply:
     """Change a role."""
     guild = call.guild()
     role = _within_reach(call, guild)
+    before = replace(role)
     _apply(call, role)
+    if (role.permissions & ~before.permissions) & ~permissions.in_guild(guild, guild.members[call.world.bot.id]):
+        role.permissions = before.permissions
+        raise no_permission()
     changes.tell_role(call.world, guild, role, "GUILD_ROLE_UPDATE")
     return Reply(role.wire())
 
@@ -50,7 +60,10 @@ def edit_role(call: Call) -> Reply:
 def remove_role(call: Call) -> Reply:
     """Remove a role, and take it from everybody."""
     guild = call.guild()
-    changes.drop_role(call.world, guild, _within_reach(call, guild))
+    role = _within_reach(call, guild)
+    if role.id == guild.id or role.bot_id:
+        raise Refused(400, 50028, "Invalid Role")
+    changes.drop_role(call.world, guild, role)
     return NOTHING
 
 
@@ -59,11 +72,15 @@ def move_roles(call: Call) -> Reply:
     """Put roles in another order."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
-    for one in call.body:
-        role = guild.roles.get(int(one["id"]))
+    mistakes = Mistakes()
+    readers = [Reader(mistakes, one, (index,)) for index, one in enumerate(call.body)]
+    wanted = [(one.snowflake("id"), one.number("position", 0, 250, 0)) for one in readers]
+    mistakes.refuse()
+    for number, above in wanted:
+        role = guild.roles.get(number or 0)
         if role is None:
             raise unknown("Role")
-        position = one.get("position") or role.position
+        position = above or role.position
         if not permissions.outranks(guild, call.world.bot.id, max(position, role.position)):
             raise no_permission()
         role.position = position
@@ -83,10 +100,15 @@ def _within_reach(call: Call, guild: Guild) -> Role:
 
 def _apply(call: Call, role: Role) -> None:
     mistakes = Mistakes()
-    name = Reader(mistakes, call.body, ()).text("name", 100)
+    reader = Reader(mistakes, call.body, ())
+    name, bits = reader.text("name", 100), reader.bits("permissions")
+    colour = reader.within("colors").number("primary_color", 0, 0xFFFFFF, role.color)
+    colour = reader.number("color", 0, 0xFFFFFF, 0) or colour
+    hoist, mentionable = reader.flag("hoist", default=role.hoist), reader.flag("mentionable", default=role.mentionable)
+    for key in ("icon", "unicode_emoji"):
+        if call.body.get(key):
+            raise Refused(400, 50101, "This server needs more boosts to perform this action")
     mistakes.refuse()
     role.name = name or role.name
-    role.permissions = int(call.body.get("permissions") or role.permissions)
-    role.color = call.body.get("color") or (call.body.get("colors") or {}).get("primary_color") or role.color
-    role.hoist = bool(call.body.get("hoist", role.hoist))
-    role.mentionable = bool(call.body.get("mentionable", role.mentionable))
+    role.permissions = role.permissions if bits is None else bits
+    role.color, role.hoist, role.mentionable = colour, hoist, mentionable

@@ -13,7 +13,20 @@ from typing import Any
 from aiohttp import web
 
 from bot.rehearsal.refused import Refused, unauthorized
-from bot.rehearsal.rest import callbacks, channels, commands, followups, guilds, me, messages, roles, threads
+from bot.rehearsal.rest import (
+    callbacks,
+    channels,
+    commands,
+    events,
+    followups,
+    guilds,
+    me,
+    messages,
+    reactions,
+    roles,
+    threads,
+    webhooks,
+)
 from bot.rehearsal.rest.faults import Fault, Faults
 from bot.rehearsal.rest.pace import Limited, Pace
 from bot.rehearsal.rest.reading import read
@@ -21,7 +34,10 @@ from bot.rehearsal.rest.routes import Call, Reply, Route, Upload, not_imitated, 
 from bot.rehearsal.wire import to_bytes
 from bot.rehearsal.world.world import World
 
-NOUNS = (callbacks, channels, commands, followups, guilds, me, messages, roles, threads)
+NOUNS = (
+    *(callbacks, channels, commands, events, followups, guilds),
+    *(me, messages, reactions, roles, threads, webhooks),
+)
 PREFIX = "/api/v10"
 
 _log = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid, unknown
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import permissions, threads
+from bot.rehearsal.world import permissions, threads, writing
 from bot.rehearsal.world.channels import PRIVATE_THREAD, PUBLIC_THREAD, Channel, thread_member
 
 
@@ -50,7 +50,15 @@ def _open(call: Call, parent: Channel, kind: int, needed: int, *, number: int | 
         one.thread.invitable = bool(call.body.get("invitable", True))
     one.slowmode = call.body.get("rate_limit_per_user") or 0
     threads.announce(call.world, one)
+    if number is not None:
+        writing.note(call.world, one, call.world.bot, writing.THREAD_BEGINS, _beginning(parent, number))
+    elif kind == PUBLIC_THREAD:
+        writing.note(call.world, parent, call.world.bot, writing.THREAD_OPENED, writing.place_of(one), name)
     return Reply({**one.wire(), "member": thread_member(one, me)}, 201)
+
+
+def _beginning(parent: Channel, number: int) -> Json:
+    return writing.place_of(parent, parent.messages[number])
 
 
 @routes.route("GET", "/guilds/{guild_id}/threads/active")

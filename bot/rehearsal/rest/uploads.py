@@ -2,7 +2,8 @@
 
 from urllib.parse import quote
 
-from bot.rehearsal.refused import Mistakes, invalid
+from bot.rehearsal.limits.fields import Reader
+from bot.rehearsal.refused import Mistakes, Refused, invalid
 from bot.rehearsal.rest.routes import Call, Upload
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.world import World
@@ -13,28 +14,27 @@ _LARGEST = 10 << 20
 def attached(call: Call, channel: int, before: tuple[Json, ...] = (), *, body: Json | None = None) -> tuple[Json, ...]:
     """Return a message's files after this request: those it keeps and those it brings."""
     given = (call.body if body is None else body) or {}
-    listed = given.get("attachments")
-    if listed is None:
-        kept, listed = list(before), []
-    else:
-        wanted = {str(one.get("id")) for one in listed}
-        kept = [one for one in before if one["id"] in wanted]
-    words = {int(one["id"]): one for one in listed if str(one.get("id", "")).isdecimal()}
-    _check(call, words, len(kept) + len(call.uploads))
+    mistakes = Mistakes()
+    listed = [(one.snowflake("id"), one) for one in Reader(mistakes, given, ()).each("attachments", 10)]
+    words = {number: one.source for number, one in listed if number is not None}
+    for _, one in listed:
+        one.text("description", 1024)
+        one.text("filename", 1024)
+    mistakes.refuse()
+    kept = list(before) if given.get("attachments") is None else [one for one in before if int(one["id"]) in words]
+    unknown = [number for number in words if number not in call.uploads and number not in {int(x["id"]) for x in kept}]
+    if unknown:
+        raise invalid(("attachments",), "ATTACHMENT_NOT_FOUND", f"Attachment data for {unknown} not found")
+    _check(call, len(kept) + len(call.uploads))
     new = [keep(call.world, channel, upload, words.get(index, {})) for index, upload in call.uploads.items()]
     return (*kept, *new)
 
 
-def _check(call: Call, words: dict[int, Json], count: int) -> None:
+def _check(call: Call, count: int) -> None:
     if count > 10:
         raise invalid(("attachments",), "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.")
-    mistakes = Mistakes()
-    for index, upload in call.uploads.items():
-        if len(upload.content) > _LARGEST:
-            mistakes.add(("attachments", index), "ATTACHMENT_TOO_LARGE", "Request entity too large")
-        if len(words.get(index, {}).get("description") or "") > 1024:
-            mistakes.length(("attachments", index, "description"), 0, 1024)
-    mistakes.refuse()
+    if sum(len(upload.content) for upload in call.uploads.values()) > _LARGEST:
+        raise Refused(413, 40005, "Request entity too large")
 
 
 def keep(world: World, channel: int, upload: Upload, words: Json) -> Json:

@@ -2,12 +2,14 @@
 
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions
+from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.events import ScheduledEvent
 from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.world import Event, World
 
-_GUILDS, _MEMBERS = 1, 1 << 1
+_GUILDS, _MEMBERS, _WEBHOOKS, _EVENTS = 1, 1 << 1, 1 << 5, 1 << 16
 
 
 def tell_member(world: World, member: Member) -> None:
@@ -53,6 +55,33 @@ def tell_channel(world: World, channel: Channel, name: str) -> None:
     if permissions.can_see(channel, world.bot.id):
         world.emit(Event(name, data, _GUILDS, channel.guild.id if channel.guild else None))
     world.tell(None)
+
+
+def tell_event(world: World, guild: Guild, event: ScheduledEvent, what: str) -> None:
+    """Tell of a scheduled event."""
+    world.emit(Event(f"GUILD_SCHEDULED_EVENT_{what}", event.wire(), _EVENTS, guild.id))
+    world.tell(None)
+
+
+def mark_interest(world: World, guild: Guild, event: ScheduledEvent, person: Account, *, interested: bool) -> None:
+    """Let somebody be interested in an event, or no longer."""
+    if interested == (person.id in event.interested):
+        return
+    if interested:
+        event.interested[person.id] = person
+    else:
+        del event.interested[person.id]
+    about = {"guild_scheduled_event_id": str(event.id), "user_id": str(person.id), "guild_id": str(guild.id)}
+    what = "ADD" if interested else "REMOVE"
+    world.emit(Event(f"GUILD_SCHEDULED_EVENT_USER_{what}", about, _EVENTS, guild.id))
+    world.tell(None)
+
+
+def tell_webhooks(world: World, channel: Channel) -> None:
+    """Tell that a channel's webhooks have changed."""
+    guild = channel.guild.id if channel.guild else 0
+    about = {"guild_id": str(guild), "channel_id": str(channel.id)}
+    world.emit(Event("WEBHOOKS_UPDATE", about, _WEBHOOKS, guild))
 
 
 def drop_channel(world: World, channel: Channel) -> None:

@@ -28,22 +28,23 @@ class Command:
 class Commands:
     """Every registered command, by number."""
 
-    __slots__ = ("_application", "_ids", "known")
+    __slots__ = ("_application", "_ids", "allowed", "known")
 
     def __init__(self, ids: Ids, application: int) -> None:
         self._ids = ids
         self._application = application
         self.known: dict[int, Command] = {}
+        self.allowed: dict[tuple[int, int], list[Json]] = {}  # by server and command, what its managers decided
 
     def of(self, guild: int | None) -> list[Command]:
         """Return what is registered for one server, or everywhere."""
         return [command for command in self.known.values() if command.guild == guild]
 
-    def keep(self, guild: int | None, given: Json) -> Command:
-        """Register a command, in place of one with the same name and type."""
-        same = (command for command in self.of(guild) if (command.name, command.type) == _key(given))
-        old = next(same, None)
-        number = old.id if old else self._ids.new()
+    def keep(self, guild: int | None, given: Json, *, number: int | None = None) -> Command:
+        """Register a command, in place of the one with this number, or else with the same name and type."""
+        if number is None:
+            same = (command.id for command in self.of(guild) if (command.name, command.type) == _key(given))
+            number = next(same, None) or self._ids.new()
         command = Command(number, guild, self._complete(number, guild, given))
         self.known[number] = command
         return command
@@ -56,6 +57,11 @@ class Commands:
             if command.id not in numbers:
                 del self.known[command.id]
         return kept
+
+    def decide(self, guild: int, command: int, target: int, kind: int, *, allowed: bool) -> None:
+        """Note that a server's managers allow a command to a role (1), person (2) or channel (3), or deny it."""
+        others = [one for one in self.allowed.get((guild, command), ()) if one["id"] != str(target)]
+        self.allowed[guild, command] = [*others, {"id": str(target), "type": kind, "permission": allowed}]
 
     def _complete(self, number: int, guild: int | None, given: Json) -> Json:
         wire: Json = {

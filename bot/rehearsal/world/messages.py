@@ -38,7 +38,7 @@ class Draft:
 
 @dataclass(slots=True, eq=False)
 class Message:
-    """One message; `private_to` is the only person who sees it, when there is one."""
+    """One message; `private_to` is the only person who sees it; a system message says what it is `about`."""
 
     id: int
     channel_id: int
@@ -56,6 +56,8 @@ class Message:
     mentions: tuple[Account, ...] = ()
     mentioned_roles: tuple[int, ...] = ()
     mentions_everyone: bool = False
+    reactions: dict[str, list[Account]] = field(default_factory=dict)
+    about: Json | None = None
     _wire: Json | None = field(default=None, repr=False)
 
     @property
@@ -118,7 +120,11 @@ class Message:
         return built | self._origin()
 
     def _origin(self) -> Json:
-        origin: Json = {}
+        origin: Json = {} if self.about is None else {"message_reference": self.about}
+        if self.author.bot and self.author.wire["discriminator"] == "0000":
+            origin["webhook_id"] = str(self.author.id)
+        if self.reactions:
+            origin["reactions"] = [_reaction(emoji, people) for emoji, people in self.reactions.items()]
         if self.application_id is not None:
             origin["application_id"] = str(self.application_id)
             origin["webhook_id"] = str(self.application_id)
@@ -131,3 +137,14 @@ class Message:
             origin["message_reference"] = place
             origin["referenced_message"] = self.replies_to.wire() if self.replies_to else None
         return origin
+
+
+def _reaction(emoji: str, people: list[Account]) -> Json:
+    return {
+        "emoji": {"id": None, "name": emoji},
+        "count": len(people),
+        "count_details": {"burst": 0, "normal": len(people)},
+        "burst_colors": [],
+        "me_burst": False,
+        "me": any(one.bot for one in people),
+    }

@@ -21,6 +21,7 @@ from bot.rehearsal.world.ids import Ids
 from bot.rehearsal.world.interactions import Form, Interaction
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.roles import Role
+from bot.rehearsal.world.webhooks import Webhook
 
 _PRIVILEGED = ((1 << 1, 1 << 15), (1 << 15, 1 << 19))  # members, message content
 _PUSHES_KEPT, _PRIVATE_KEPT = 500, 100
@@ -86,6 +87,7 @@ class World:
         self.phones: dict[int, Phone] = {}
         self.interactions: dict[str, Interaction] = {}
         self.nonces: dict[tuple[int, int, str], Message] = {}
+        self.webhooks: dict[int, Webhook] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self.base_url = ""
         self.gateway_url = ""

@@ -14,6 +14,7 @@ from bot.rehearsal.world.messages import EPHEMERAL, LOADING, Draft, Message
 from bot.rehearsal.world.world import Event, World
 
 _GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
+RENAMED, PINNED, THREAD_OPENED, THREAD_BEGINS = 4, 6, 18, 21
 _NONCE_LASTS = timedelta(minutes=3)
 
 
@@ -123,7 +124,7 @@ def _whereabouts(channel: Channel) -> Json:
     return place | ({"guild_id": str(channel.guild.id)} if channel.guild else {})
 
 
-def pin(world: World, channel: Channel, message: Message, *, up: bool) -> None:
+def pin(world: World, channel: Channel, message: Message, by: Account, *, up: bool) -> None:
     """Pin a message up, or take it down."""
     if up:
         channel.pins[message.id] = world.now()
@@ -136,6 +137,23 @@ def pin(world: World, channel: Channel, message: Message, *, up: bool) -> None:
         update["guild_id"] = str(channel.guild.id)
     world.emit(Event("CHANNEL_PINS_UPDATE", update, 1, channel.guild.id if channel.guild else None))
     _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
+    if up:
+        note(world, channel, by, PINNED, place_of(channel, message))
+
+
+def note(world: World, channel: Channel, author: Account, kind: int, about: Json, words: str = "") -> Message:
+    """Write one of Discord's own lines: that something was pinned, named, opened, or somebody brought in."""
+    guild = channel.guild.id if channel.guild else None
+    message = Message(world.ids.new(), channel.id, guild, author, world.now(), Draft(words))
+    message.type, message.about = kind, about or None
+    _keep(world, channel, message)
+    return message
+
+
+def place_of(channel: Channel, message: Message | None = None) -> Json:
+    """Return how one of Discord's own lines points at a place, or at a message in it."""
+    place: Json = {"type": 0, **_whereabouts(channel)}
+    return place | ({"message_id": str(message.id)} if message else {})
 
 
 def stands(world: World, message: Message) -> bool:
