@@ -147,7 +147,9 @@ class Bot(commands.AutoShardedBot):
         self._clock_is_doubted = True
         try:
             await self.fetch_session_start_limits()
-        except (discord.HTTPException, *_NO_ANSWER):
+        except (discord.DiscordException, *_NO_ANSWER):
+            log.info("Discord did not say what time it is.")
+        finally:
             self._clock_is_doubted = False
 
     def _hears_now(self) -> bool:
