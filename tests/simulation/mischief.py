@@ -4,11 +4,14 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.rehearsal.world import changes
-from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.channels import Channel, Overwrite
+from bot.rehearsal.world.permissions import SEND
 
 if TYPE_CHECKING:
     from tests.simulation.life import Life
@@ -26,8 +29,8 @@ class Mischief:
         self._fuse = self._new_fuse() if chance.random() < 0.5 else None
         self._menu = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
-            *(self.death, self.time_passes, self.role_taken, self.role_removed) * 2,
-            self.channel_removed,
+            *(self.death, self.time_passes, self.clock_put_right, self.role_taken, self.not_allowed) * 2,
+            *(self.role_removed, self.channel_removed),
         )
 
     async def happens(self) -> None:
@@ -85,6 +88,12 @@ class Mischief:
         """Have both clocks jump, as after a computer's sleep."""
         self.life.passes(timedelta(minutes=self.chance.choice((1, 20, 370, 800))))
 
+    def clock_put_right(self) -> None:
+        """Have the computer's own clock jump a little, forwards or back."""
+        by = timedelta(seconds=self.chance.choice((-90, -7, 7, 90)))
+        self.life.programme.machine.ahead += by
+        self.life.programme.clock.move(by)
+
     # The way to Discord
 
     def connection(self) -> None:
@@ -131,6 +140,20 @@ class Mischief:
         member.roles.discard(role.id)
         changes.tell_member(world, member)
         self._for_a_while(give_back)
+
+    def not_allowed(self) -> None:
+        """Take from the bot, for a while, the right to write in the notices channel."""
+        world = self.life.stage.world
+        for place in world.places(world.guild):
+            before = place.overwrites.get(world.bot.id)
+            if place.name == "notices" and before is not None and before.allow & SEND:
+                place.overwrites[world.bot.id] = replace(before, allow=before.allow & ~SEND, deny=before.deny | SEND)
+                changes.tell_channel(world, place, "CHANNEL_UPDATE")
+                self._for_a_while(partial(self._allow, place, before))
+
+    def _allow(self, place: Channel, before: Overwrite) -> None:
+        place.overwrites[self.life.stage.world.bot.id] = before
+        changes.tell_channel(self.life.stage.world, place, "CHANNEL_UPDATE")
 
     def role_removed(self) -> None:
         """Remove a role group's role for good."""

@@ -112,11 +112,11 @@ async def until_the_close(life: "Life") -> timedelta:
 
 
 async def what_is_due_is_told(life: "Life") -> None:
-    """Let some minutes pass, if need be, until nothing waits to be sent."""
+    """Let some hours pass, if need be, until nothing waits to be sent: who was not allowed to post asks hourly."""
     for _ in range(20):
         if not await _ask(life, _waiting):
             return
-        life.passes(timedelta(minutes=2))
+        life.passes(timedelta(minutes=10))
         await asyncio.sleep(3)
     raise AssertionError("Something is not told while the weather is calm.")
 
@@ -130,7 +130,7 @@ async def all_letters_are_settled(life: "Life") -> None:
         await asyncio.sleep(3)
         if not await _ask(life, _unsettled):
             return
-        life.passes(timedelta(minutes=2))
+        life.passes(timedelta(minutes=10))
     raise AssertionError("Something is never told.")
 
 
