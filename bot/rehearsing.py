@@ -70,7 +70,7 @@ class Rehearsal:
         waking = await store.run(polls.next_due, now=now)
         sending = await store.run(letters.next_due, now=now)
         coming += [(waking, shows)] if waking is not None and waking not in closing else []
-        coming += [(max(sending, now), letter)] if sending is not None else []
+        coming += [(sending, letter)] if sending is not None and sending > now else []
         return coming
 
 

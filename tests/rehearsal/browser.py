@@ -5,13 +5,13 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
 
 from bot.rehearsal.page.page import STATIC
+from tests.rehearsal import pictures
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 FLAGS = (
@@ -23,7 +23,10 @@ FLAGS = (
     "--disable-background-networking",
     "--no-first-run",
 )
-PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+PICTURES = bool(os.environ.get("PICTURES"))  # set by `make pictures`
+SHARP = 1.5
+LIGHTS: dict[Literal["light", "dark"], str] = {"light": "", "dark": "-dark"}
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 LINE = re.compile(r'^  (\w+): \["([^"]*)", "([^"]*)"\],$', re.MULTILINE)
 CHROME = {key: (english, welsh) for key, english, welsh in LINE.findall((STATIC / "text.js").read_text())}
 PLACES = ("places", "placesUnread")
@@ -47,7 +50,7 @@ async def phone(address: str) -> AsyncIterator["Phone"]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         context = await browser.new_context(
-            viewport=PHONE, device_scale_factor=2, locale="en-GB", reduced_motion="reduce"
+            viewport=PHONE, device_scale_factor=SHARP, locale="en-GB", reduced_motion="reduce"
         )
         page = await context.new_page()
         page.set_default_timeout(5_000)
@@ -115,7 +118,11 @@ class Phone:
     async def choose(self, menu: str, option: str) -> None:
         """Open the newest menu and take one line of it."""
         await self.press(menu)
-        await self.page.get_by_role("dialog").get_by_role("button", name=re.compile(f"^{re.escape(option)}")).click()
+        await (
+            self.page.get_by_role("dialog")
+            .get_by_role("button", name=re.compile(rf"^(.* · )?{_plain(option)}"))
+            .click()
+        )
 
     async def fill(self, label: str, words: str) -> None:
         """Write into a field of the open form."""
@@ -125,16 +132,25 @@ class Phone:
         """Move the clock by these steps."""
         await self.own("clock").click()
         sheet = self.own("clockTitle", role="dialog")
-        for step in steps:
-            await sheet.get_by_role("button", name=step).click()
         await self.picture("clock")
-        await sheet.get_by_role("button", name="Close").click()
+        for step in steps:
+            await sheet.get_by_role("button", name=re.compile(f"^{CHROME[step][self.welsh]}")).click()
+        await sheet.locator(".happened button").first.wait_for()
+        await self.picture("clock-moved")
+        await self.closes()
+
+    async def closes(self) -> None:
+        """Close the sheet on top."""
+        await self.page.get_by_role("dialog").last.get_by_role("button", name=CHROME["close"][self.welsh]).click()
 
     async def sees(self, words: str) -> None:
         """Wait until these words stand on the screen."""
         await expect(self.page.get_by_text(words).last).to_be_visible()
 
     async def picture(self, name: str) -> None:
-        """Keep a picture for the docs, when asked to by `make pictures`."""
-        if os.environ.get("PICTURES"):
-            await self.page.screenshot(path=PICTURES / f"{name}.png")
+        """Keep pictures for the docs in both lights, when asked to by `make pictures`."""
+        for light, ending in LIGHTS.items() if PICTURES else ():
+            await self.page.emulate_media(color_scheme=light)
+            await self.page.evaluate(DRAWN)
+            pictures.keep(f"{name}{'-cy' if self.welsh else ''}{ending}", await self.page.screenshot())
+        await self.page.emulate_media(color_scheme="light")

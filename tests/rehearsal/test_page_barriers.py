@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from typing import Literal
 
 import pytest
 from playwright.async_api import expect
@@ -14,13 +13,11 @@ from bot.rehearsal.world.channels import PUBLIC_THREAD
 from bot.rehearsal.world.messages import Draft
 from tests.rehearsal import axe
 from tests.rehearsal.bots import on_stage
-from tests.rehearsal.browser import PLACES, Phone, phone
+from tests.rehearsal.browser import DRAWN, LIGHTS, PLACES, Phone, phone
 from tests.rehearsal.tea_party import teach
 
 pytestmark = pytest.mark.browser
 THREAD = "Biscuits"
-DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-LIGHTS: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 async def _due(language: str) -> list[tuple[datetime, str]]:

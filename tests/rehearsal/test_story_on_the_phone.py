@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Clock
-from bot.rehearsing import COORDINATOR, open_the_page, rehearsal, set_the_scene
+from bot.rehearsal.stage import Stage
+from bot.rehearsing import COORDINATOR, OWNER, open_the_page, rehearsal, set_the_scene
 from bot.settings import Settings
-from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.browser import PICTURES, Phone, phone
 
 OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
 ANSWERS = {
@@ -22,22 +23,43 @@ ANSWERS = {
 
 
 @pytest.mark.browser
-async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path) -> None:
+@pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
+async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path, welsh: bool) -> None:
     async with rehearsal(Settings(), tmp_path, clock=_after_lunch()) as this:
         await set_the_scene(this.stage)
+        if welsh:
+            await _speak_welsh(this.stage)
         door = open_the_page(this)
         async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+            if welsh:
+                await hand.turn()
             await hand.picture("people")
             await _join(hand, "Siân")
             await _open_a_poll(hand)
             for name, option in ANSWERS.items():
                 await _answer(hand, name, option)
             await _answer_and_change(hand, "Siân", "E-learning", "Pocket card")
-            await hand.let_time_pass("Next week", "Tomorrow")
+            await _look_around(hand)
+            await hand.let_time_pass("nextWeek", "tomorrow")
             await hand.sees("Closed: 8 answers")
             await hand.sees("5-minute phone video: 4")
             await hand.sees("Pocket card: 3")
             await hand.picture("result")
+
+
+async def _speak_welsh(stage: Stage) -> None:
+    owner = stage.person(OWNER)
+    await owner.runs("/setup")
+    await owner.chooses("Language of this server", "Cymraeg")
+    for account in stage.world.accounts.values():
+        account.locale = "cy"
+
+
+async def _look_around(hand: Phone) -> None:
+    if PICTURES:
+        await hand.own("whoSeesCount").click()
+        await hand.picture("readers")
+        await hand.closes()
 
 
 def _after_lunch() -> Clock:
@@ -63,7 +85,7 @@ async def _open_a_poll(hand: Phone) -> None:
     await hand.fill("Answers, one a line", "\n".join(OPTIONS))
     await hand.fill("What happens with it", "The first choice is made by 16 March.")
     await hand.picture("form")
-    await hand.press("Submit")
+    await hand.own("submit").click()
     await hand.sees("Your vote, before it opens")
     await hand.picture("panel")
     await hand.press("See it as a worker")

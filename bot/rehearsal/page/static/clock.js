@@ -64,7 +64,7 @@ class Drawer {
       return h("li", { class: "due" }, h("span", {}, one.words), h("time", { datetime: one.at }, `${longMoment(when, this.zone)} (${distance(when)})`));
     });
     const first = due.length ? Math.max(1, Math.ceil((Date.parse(due[0].at) - now()) / HOUR)) : 0;
-    const go = first && h("ul", { class: "steps" }, this.step(t("untilNext"), t("untilNextHint", { n: first }), () => first));
+    const go = first > 0 && h("ul", { class: "steps" }, this.step(t("untilNext"), distance(new Date(due[0].at)), () => first));
     this.next.replaceChildren();
     fill(this.next, h("h3", {}, t("comingUp")), rows.length ? h("ul", { class: "dues" }, rows) : h("p", { class: "hint" }, t("nothingDue")), go);
     if (held) (this.next.querySelector("button") ?? this.sheet.node.querySelector("h2")).focus();

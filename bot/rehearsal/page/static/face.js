@@ -61,6 +61,7 @@ export class Face {
     this.size?.disconnect();
     this.size = new ResizeObserver(() => this.resting && this.toEnd());
     this.size.observe(this.scroll);
+    this.size.observe(this.list);
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     const note = t("unchecked");
     phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.writer.node, phone.alert);

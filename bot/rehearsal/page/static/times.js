@@ -76,7 +76,16 @@ const STEPS = [
 export function distance(when) {
   const seconds = Math.round((when - now()) / 1000);
   const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? STEPS[5];
-  return new Intl.RelativeTimeFormat(spoken() === "cy" ? ["cy", "en-GB"] : "en-GB", { numeric: "auto" }).format(Math.round(seconds / size), unit);
+  const n = Math.round(seconds / size);
+  return spoken() === "cy" ? welshDistance(n, unit) : new Intl.RelativeTimeFormat("en-GB", { numeric: "auto" }).format(n, unit);
+}
+
+const UNITS = { year: "blynedd", month: "mis", day: "diwrnod", hour: "awr", minute: "munud", second: "eiliad" };
+
+function welshDistance(n, unit) {
+  if (!n) return "nawr";
+  const length = `${Math.abs(n)} ${UNITS[unit]}`;
+  return n > 0 ? `ymhen ${length}` : `${length} yn ôl`;
 }
 
 function day(when, zone) {
