@@ -1,11 +1,13 @@
 """Who may come in by the page's door, and who may not."""
 
 from collections.abc import AsyncIterator
+from io import BytesIO
 
 import aiohttp
 import pytest
 
 from bot.clock import Clock
+from bot.rehearsal.__main__ import main
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json
@@ -169,3 +171,54 @@ async def test_nonsense_is_refused_in_a_sentence(visitor: Visitor, body: dict[st
     status, told = await visitor.posts("/page/act", {"person": visitor.somebody(), **body})
     assert status in {200, 400}
     assert told["problem"]
+
+
+REAL = (
+    "Here: " + "MTA" + "x" * 23 + ".GaBcDe." + "y" * 38,
+    "mfa." + "z" * 84,
+    "https://discord.com/api/webhooks/123456789012345678/" + "w" * 68,
+)
+
+
+@pytest.mark.parametrize("secret", REAL, ids=["bot", "account", "webhook"])
+async def test_what_looks_like_a_real_token_is_refused_wherever_it_is_written(visitor: Visitor, secret: str) -> None:
+    await visitor.enters()
+    general = str(visitor.world.places(visitor.world.guild)[0].id)
+    bodies: list[Json] = [
+        {"verb": "says", "channel": general, "content": secret},
+        {"verb": "runs", "channel": general, "name": "x", "options": {"text": secret}},
+        {"verb": "runs", "channel": general, "name": "x", "options": {secret: "text"}},
+        {"verb": "submits", "form": "1", "answers": {"words": [{"filename": secret, "data": ""}]}},
+    ]
+    for body in bodies:
+        _, told = await visitor.posts("/page/act", {"person": visitor.somebody(), **body})
+        assert "real Discord token" in told["problem"]
+        assert secret not in str(told)
+    assert not visitor.world.places(visitor.world.guild)[0].messages
+
+
+async def test_the_rehearsals_own_token_and_plain_words_are_not_mistaken_for_one(visitor: Visitor) -> None:
+    await visitor.enters()
+    general = str(visitor.world.places(visitor.world.guild)[0].id)
+    for words in (visitor.world.bot_token, "www.gov.uk/guidance.and-so-on.pdf", "a" * 500):
+        body = {"person": visitor.somebody(), "verb": "says", "channel": general, "content": words}
+        assert (await visitor.posts("/page/act", body))[1] == {}
+
+
+async def test_too_much_at_once_is_refused(visitor: Visitor) -> None:
+    await visitor.enters()
+    much = BytesIO(b'{"verb": "' + b"x" * (13 << 20) + b'"}')
+    headers = {"Origin": visitor.stage.base_url, "Content-Type": "application/json"}
+    async with visitor.web.post("/page/act", data=much, headers=headers) as answer:
+        assert answer.status == 400
+        assert (await answer.json())["problem"]
+
+
+def test_another_address_needs_a_flag_and_is_told_why_not(capsys: pytest.CaptureFixture[str]) -> None:
+    for address in ("0.0.0.0", "192.0.2.7"):
+        with pytest.raises(SystemExit) as stopped:
+            main(["--address", address])
+        assert stopped.value.code == 2
+        said = capsys.readouterr().err
+        assert "--let-others-in" in said
+        assert address in said

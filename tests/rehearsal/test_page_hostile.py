@@ -1,12 +1,13 @@
 """Hostile strings in every place where the page shows words: nothing runs, nothing is asked for, nothing complains."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.async_api import expect
 
 from bot.clock import Clock
-from bot.rehearsal.page import Page
+from bot.rehearsal.page import Backstage, Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking, writing
@@ -21,6 +22,7 @@ from tests.rehearsal.hostile import HOSTILE
 pytestmark = pytest.mark.browser
 SHORT = [text for text in HOSTILE if len(text) <= 100]
 LAST = "The last message"
+NAMES = HOSTILE[:10]
 
 
 @pytest.fixture
@@ -32,11 +34,12 @@ async def stage() -> AsyncIterator[Stage]:
 
 async def test_nothing_runs_wherever_words_are_shown(stage: Stage) -> None:
     _fill(stage.world)
-    page = stage.page = Page(stage.world)
+    page = stage.page = Page(stage.world, backstage=Backstage(stage, _due))
     async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
         await hand.be("Amara")
         await hand.sees(LAST)
         await _look_everywhere(hand)
+        await _look_at_options(hand)
         await _fill_in_the_form(hand)
         assert await hand.page.evaluate("window.caught") is None
         assert hand.page.url == f"{stage.base_url}/"
@@ -56,6 +59,10 @@ async def test_hostile_words_can_be_said_and_come_back_as_words(stage: Stage) ->
         assert await hand.page.evaluate("window.caught") is None
 
 
+async def _due(language: str) -> list[tuple[datetime, str]]:
+    return [(datetime.now(UTC) + timedelta(hours=5), text) for text in HOSTILE]
+
+
 async def _look_everywhere(hand: Phone) -> None:
     await hand.page.evaluate("document.querySelectorAll('button.spoiler').forEach((cover) => cover.click())")
     await hand.page.get_by_role("button", name="Who can see this").click()
@@ -71,11 +78,27 @@ async def _look_everywhere(hand: Phone) -> None:
     await hand.page.get_by_label("Message #general").fill("")
 
 
+async def _look_at_options(hand: Phone) -> None:
+    await hand.own("clock").click()
+    await expect(hand.page.locator(".due")).to_have_count(4)
+    await hand.page.keyboard.press("Escape")
+    await hand.run("/bad")
+    sheet = hand.page.get_by_role("dialog")
+    await expect(sheet.locator("select")).to_have_count(len(SHORT))
+    for place, text in enumerate(SHORT):
+        await sheet.locator("select").nth(place).select_option(index=1)
+        assert await sheet.locator("select").nth(place).input_value() == text.replace("\r", "")
+    await sheet.locator("[type=submit]").click()
+    await expect(sheet).to_have_count(0)
+
+
 async def _fill_in_the_form(hand: Phone) -> None:
     await hand.press("Open the form")
     sheet = hand.page.get_by_role("dialog")
     for text in HOSTILE[:6]:
         await sheet.locator("input").first.fill(text)
+    names = [{"name": text[:80], "mimeType": "image/svg+xml", "buffer": text.encode()} for text in NAMES]
+    await sheet.locator("input[type=file]").set_input_files(names)
     await hand.press("Submit")
     await expect(sheet).to_have_count(0)
 
@@ -88,13 +111,21 @@ def _fill(world: World) -> None:
         guild.roles[role] = Role(role, text)
         guild.members[world.find_account("Bethan").id].roles.add(role)
     general.topic = HOSTILE[0]
-    world.keep_channel(Channel(world.ids.new(), TEXT, guild, HOSTILE[2]))
+    for text in SHORT:
+        world.keep_channel(Channel(world.ids.new(), TEXT, guild, text))
     for text in HOSTILE:
         stranger = world.add_person(text[:32], text[:32])
         writing.post(world, general, stranger, Draft(text[:2000]))
         writing.post(world, general, world.bot, _everywhere(text))
     writing.post(world, world.dm_with(amara), world.bot, Draft(HOSTILE[2], embeds=({"title": HOSTILE[0]},)))
-    world.commands.replace_all(None, [{"name": "bad", "description": HOSTILE[0], "options": []}])
+    options = [
+        {"type": 3, "name": text, "description": text, "choices": [{"name": text, "value": text}]} for text in SHORT
+    ]
+    world.commands.replace_all(None, [{"name": "bad", "description": HOSTILE[0], "options": options}])
+    world.files["/attachments/1/2/own.svg"] = ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+    for text in SHORT:
+        own = {"id": "2", "filename": text, "url": f"{world.base_url}/attachments/1/2/own.svg", "description": text}
+        writing.post(world, general, world.bot, Draft(attachments=(own | {"content_type": "image/svg+xml"}, own)))
     world.heard.append(lambda event: _answer(world, event))
     parts: tuple[Json, ...] = ({"type": 1, "id": 1, "components": [_button("Open the form", "form")]},)
     writing.post(world, general, world.bot, Draft(LAST, components=parts))
@@ -138,7 +169,7 @@ def _answer(world: World, event: Event) -> None:
     if event.name != "INTERACTION_CREATE":
         return
     interaction = world.interactions[event.data["token"]]
-    if interaction.data["custom_id"] == "form":
+    if interaction.data.get("custom_id") == "form":
         interaction.form = world.phone(interaction.person.id).form = _form(interaction)
         asking.settle(world, interaction, 9)
     else:
@@ -150,4 +181,6 @@ def _form(interaction: Interaction) -> Form:
     words = {"type": 4, "id": 2, "custom_id": text, "style": 1, "placeholder": text, "value": text, "required": True}
     words |= {"min_length": 0, "max_length": 4000}
     label = {"type": 18, "id": 1, "label": text, "description": text, "component": words}
-    return Form("filled", text, (label, {"type": 10, "id": 3, "content": text}), interaction)
+    upload = {"type": 19, "id": 5, "custom_id": "files", "min_values": 0, "max_values": 10, "required": False}
+    files = {"type": 18, "id": 4, "label": text, "component": upload}
+    return Form("filled", text, (label, {"type": 10, "id": 3, "content": text}, files), interaction)
