@@ -38,6 +38,7 @@ _SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
 _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
 _FIX = sa.insert(electorates)
+_GROUPS = sa.select(electorates.c.role_group).where(electorates.c.poll == sa.bindparam("of_poll")).distinct()
 _ALIKE = (
     sa.select(electorates.c.poll, electorates.c.person)
     .select_from(_asked)
@@ -70,6 +71,11 @@ def fix_electorate(tx: Transaction, poll_id: PollId, people: Iterable[tuple[Pers
     """Fix who is asked; possible until the vote opens."""
     asked = [{"poll": poll_id, "person": person, "role_group": group.value} for person, group in people]
     tx.sql.execute(_FIX, asked)
+
+
+def groups_asked(tx: Transaction, poll_id: PollId) -> frozenset[RoleGroup]:
+    """Return the role groups of those who are asked."""
+    return frozenset(map(RoleGroup, tx.sql.execute(_GROUPS, {"of_poll": poll_id}).scalars()))
 
 
 def electorates_like(tx: Transaction, guild: GuildId, *, ended_after: datetime) -> tuple[frozenset[PersonId], ...]:

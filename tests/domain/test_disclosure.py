@@ -10,7 +10,7 @@ from bot.domain.disclosure import Thresholds, disclose
 from bot.domain.people import RoleGroup
 from bot.domain.polls import Disclosure, GroupCounts, OutcomeKind, Sensitivity
 
-WORKER, MANAGER = RoleGroup.WORKER, RoleGroup.MANAGER
+WORKER, MANAGER, FAMILY = RoleGroup.WORKER, RoleGroup.MANAGER, RoleGroup.FAMILY_CARER
 Rule = Callable[[tuple[int, ...]], Disclosure]
 
 
@@ -19,7 +19,16 @@ def ballots(*counts: int, group: RoleGroup = WORKER) -> list[Ballot]:
 
 
 def as_built(counts: tuple[int, ...]) -> Disclosure:
-    return disclose(ballots(*counts), len(counts), Sensitivity.SENSITIVE, Thresholds())
+    return told_of(ballots(*counts), len(counts), Sensitivity.SENSITIVE)
+
+
+def told_of(
+    box: list[Ballot],
+    options: int = 2,
+    sensitivity: Sensitivity = Sensitivity.ORDINARY,
+    asked: frozenset[RoleGroup] = frozenset({WORKER, MANAGER}),
+) -> Disclosure:
+    return disclose(box, options, sensitivity, asked=asked, thresholds=Thresholds())
 
 
 def shared_out(answers: int, options: int) -> Iterator[tuple[int, ...]]:
@@ -79,25 +88,34 @@ def test_an_option_with_more_than_half_is_named_and_one_with_half_is_not() -> No
 @pytest.mark.parametrize("sensitivity", list(Sensitivity))
 def test_below_five_answers_nothing_at_all_is_told(sensitivity: Sensitivity) -> None:
     for answers in range(5):
-        told = disclose(ballots(answers, 0), 2, sensitivity, Thresholds())
+        told = told_of(ballots(answers, 0), sensitivity=sensitivity)
         assert told == Disclosure(OutcomeKind.TOO_FEW)
 
 
 def test_an_ordinary_result_is_exact_from_five_answers() -> None:
-    told = disclose(ballots(5, 0), 2, Sensitivity.ORDINARY, Thresholds())
-    assert told == Disclosure(OutcomeKind.COUNTS, 5, (5, 0), groups=(GroupCounts(WORKER, 5, (5, 0)),))
+    assert told_of(ballots(5, 0)) == Disclosure(OutcomeKind.COUNTS, 5, (5, 0))
 
 
-def test_role_groups_are_told_apart_only_when_every_group_that_answered_has_five() -> None:
+def test_role_groups_are_told_apart_only_when_every_group_that_was_asked_has_five() -> None:
     for workers in range(13):
         for managers in range(13 - workers):
             box = ballots(workers, 0) + ballots(0, managers, group=MANAGER)
-            told = disclose(box, 2, Sensitivity.ORDINARY, Thresholds())
-            enough = len(box) >= 5 and all(number == 0 or number >= 5 for number in (workers, managers))
-            assert bool(told.groups) is enough
-            assert all(group.answers >= 5 for group in told.groups)
+            groups = told_of(box).groups
+            assert [group.role_group for group in groups] == ([WORKER, MANAGER] if min(workers, managers) >= 5 else [])
+            assert all(group.answers >= 5 for group in groups)
+
+
+def test_a_group_that_was_asked_and_did_not_answer_is_never_missing_from_a_split() -> None:
+    box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
+    assert told_of(box).groups == (GroupCounts(WORKER, 12, (6, 6)), GroupCounts(MANAGER, 12, (6, 6)))
+    assert told_of(box, asked=frozenset({WORKER, MANAGER, FAMILY})).groups == ()
+
+
+def test_one_group_alone_is_never_told_apart() -> None:
+    assert told_of(ballots(6, 6), asked=frozenset({WORKER})).groups == ()
+    assert told_of(ballots(6, 6)).groups == ()
 
 
 def test_a_sensitive_result_is_never_split() -> None:
     box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
-    assert disclose(box, 2, Sensitivity.SENSITIVE, Thresholds()).groups == ()
+    assert told_of(box, sensitivity=Sensitivity.SENSITIVE).groups == ()

@@ -54,6 +54,14 @@ async def test_a_split_that_would_show_fewer_than_five_is_kept_nowhere(place: Po
     assert await place.rows("poll_counts", "role_group, option, answers") == [("", 0, 9), ("", 1, 0), ("", 2, 0)]
 
 
+async def test_a_result_does_not_say_that_a_whole_role_group_kept_silent(place: PollingPlace) -> None:
+    await place.opens_poll()
+    for worker in range(0, 24, 2):
+        await place.votes(worker, 0)
+    assert (await place.closes()).groups == ()
+    assert {group for (group,) in await place.rows("poll_counts", "role_group")} == {""}
+
+
 async def test_a_sensitive_result_keeps_only_what_may_be_told(place: PollingPlace) -> None:
     outcome = await answered(place, *[0] * 6, 1, 2, sensitivity=Sensitivity.SENSITIVE)
     assert (outcome.kind, outcome.answers, outcome.majority) == (OutcomeKind.MAJORITY, 8, 0)

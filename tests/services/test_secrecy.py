@@ -55,6 +55,34 @@ def test_after_the_close_nothing_depends_on_who_answered(people: int, seed: int,
     asyncio.run(nobody_can_tell_who_voted(*casts, sensitivity=sensitivity))
 
 
+@few
+@given(st.integers(0, 9), st.integers(0, 20), sensitivities)
+def test_without_a_split_nothing_depends_on_which_role_group_answered(
+    people: int, seed: int, sensitivity: Sensitivity
+) -> None:
+    chance = random.Random(seed)
+    one, two = chance.sample(range(SIZE), people), chance.sample(range(SIZE), people)
+    casts = [[Cast(person, number % 3) for number, person in enumerate(who)] for who in (one, two)]
+    asyncio.run(nobody_can_tell_who_voted(*casts, sensitivity=sensitivity, groups=(WORKER, MANAGER)))
+
+
+@few
+@given(st.integers(5, 11), st.integers(5, 11), st.integers(0, 20), sensitivities)
+def test_a_split_says_nothing_about_who_in_each_role_group_answered(
+    workers: int, managers: int, seed: int, sensitivity: Sensitivity
+) -> None:
+    chance = random.Random(seed)
+    casts = [
+        [
+            Cast(person, number % 3)
+            for group, answers in enumerate((workers, managers))
+            for number, person in enumerate(chance.sample(range(group, 2 * SIZE, 2), answers))
+        ]
+        for _ in range(2)
+    ]
+    asyncio.run(nobody_can_tell_who_voted(*casts, size=2 * SIZE, sensitivity=sensitivity, groups=(WORKER, MANAGER)))
+
+
 async def test_restarts_between_answers_do_not_show_who_answered() -> None:
     await restarts_do_not_show_who_voted(1, 4)
 

@@ -52,7 +52,13 @@ def _close(tx: Transaction, vote: votes.Running, now: datetime) -> bool:
     except KeyUnreadable as error:  # wrong owner, failing disk: mended, it can still be counted
         log.error("A vote cannot be closed yet: %s. Look at KEY_DIR.", error)
         return False
-    told = disclose(ballots, len(vote.poll.options), vote.poll.sensitivity, vote.thresholds)
+    told = disclose(
+        ballots,
+        len(vote.poll.options),
+        vote.poll.sensitivity,
+        asked=votes.groups_asked(tx, vote.poll.id),
+        thresholds=vote.thresholds,
+    )
     tx.step("close.counted")
     if told.kind is not OutcomeKind.TOO_FEW:
         _end(tx, vote, told, turnout_band(len(ballots)), now)
