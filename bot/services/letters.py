@@ -1,6 +1,6 @@
 """What the postman asks of the outbox, and what coordinators may know of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.letters import (
     NOT_WRITTEN,
@@ -18,6 +18,10 @@ from bot.domain.refusals import NotAllowed
 from storage import letters, servers
 from storage.letters import RECIPIENTS
 from storage.store import Transaction
+
+# The library tries again by itself, after this long at the earliest, and tells of its last try only: one before that
+# may have arrived.
+_SECOND_TRY = timedelta(seconds=1)
 
 
 class ClockIsWrong(Exception):  # noqa: N818 - it says what is the matter
@@ -75,7 +79,8 @@ def mark_failed(
     if now >= letter.expires_at:
         letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
         return verdict
-    doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL else None)
+    alone = timedelta(0) <= now - began < _SECOND_TRY
+    doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL or not alone else None)
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict

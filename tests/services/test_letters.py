@@ -84,6 +84,18 @@ async def test_a_clear_refusal_leaves_no_doubt_and_an_unclear_one_does(store: St
         await store.run(letters.put_back, letter, now=later)
 
 
+@pytest.mark.parametrize(("seconds", "doubtful"), [(0.4, False), (1.2, True), (-30, True)])
+async def test_a_clear_refusal_after_a_second_try_leaves_doubt_about_the_first(
+    store: Store, seconds: float, doubtful: bool
+) -> None:
+    await write(store, "a:1")
+    (letter,) = await claim(store)
+    now = NOON + timedelta(seconds=seconds)
+    await store.run(letters.mark_failed, letter, Failure(429, shared=False), began=NOON, now=now, chance=0.5)
+    (letter,) = await claim(store, NOON + timedelta(hours=2))
+    assert (letter.doubtful_since is not None) is doubtful
+
+
 async def test_a_letter_waits_behind_an_earlier_one_that_is_being_tried_again(store: Store) -> None:
     for key in ("card:1", "result:1"):
         await write(store, key)
