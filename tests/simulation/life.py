@@ -90,9 +90,9 @@ class Life:
             self._machine = programme.left
             await asyncio.sleep(self.mischief.rest())
 
-    def _step(self, _: str) -> bool:
+    def _step(self, name: str) -> bool:
         self.steps += 1
-        return self.mischief.ends_here()
+        return self.mischief.ends_here(name)
 
     def passes(self, time: timedelta) -> None:
         """Let time pass for everybody at once, or go wrong for everybody."""

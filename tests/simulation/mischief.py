@@ -16,6 +16,8 @@ from bot.rehearsal.world.permissions import SEND
 if TYPE_CHECKING:
     from tests.simulation.life import Life
 
+_PLACES = ("open.", "key.", "cast.", "close.", "letter.", "store.rewritten", "store.committed")
+
 
 class Mischief:
     """Cuts connections, takes roles away, removes channels, moves clocks and ends the programme."""
@@ -27,6 +29,7 @@ class Mischief:
         self.removed: list[Channel] = []
         self._mends: list[Callable[[], None]] = []
         self._fuse = self._new_fuse() if chance.random() < 0.5 else None
+        self._place = ""
         self._menu = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
             *(self.death, self.time_passes, self.clock_put_right, self.role_taken, self.not_allowed) * 2,
@@ -54,16 +57,19 @@ class Mischief:
         if self.chance.random() < 0.5:
             self.life.storm.calm = False
         if self.chance.random() < 0.35:
-            self._fuse = self.chance.randint(1, 60)
+            self._place = self.chance.choice(("", "close.", "key.", "letter.", "store.rewritten"))
+            self._fuse = self.chance.randint(1, 5 if self._place else 60)
 
     # The bot's computer
 
     def _new_fuse(self) -> int:
-        return self.chance.randint(1, 300)
+        """Choose after how many steps the programme ends: of any kind, or of one that matters most."""
+        self._place = self.chance.choice(_PLACES) if self.chance.random() < 0.5 else ""
+        return self.chance.randint(1, 3 if self._place else 300)
 
-    def ends_here(self) -> bool:
+    def ends_here(self, step: str) -> bool:
         """Tell whether the programme ends at this step."""
-        if self._fuse is None:
+        if self._fuse is None or not step.startswith(self._place):
             return False
         self._fuse -= 1
         if self._fuse > 0:
