@@ -30,13 +30,10 @@ FEATURES: Final = ("cogs.kit", "cogs.desk", "cogs.polls")
 INVITED_WITH: Final = discord.Permissions(
     view_channel=True,
     send_messages=True,
-    send_messages_in_threads=True,
     embed_links=True,
-    attach_files=True,
     read_message_history=True,
     manage_roles=True,
     manage_channels=True,
-    manage_threads=True,
 )
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
@@ -86,7 +83,7 @@ class Bot(commands.AutoShardedBot):
             step=step,
         )
         self.connected = asyncio.Event()
-        self._clock_is_doubted = False
+        self._doubt: asyncio.Task[None] | None = None
         self._tries = 0
         self._unloaded = list(FEATURES)
 
@@ -141,23 +138,25 @@ class Bot(commands.AutoShardedBot):
         return discord.utils.oauth_url(self.application_id or 0, permissions=INVITED_WITH)
 
     async def doubt_the_clock(self) -> None:
-        """Ask Discord the time: a press looked too old, and it may be our own clock that has been put right."""
-        if self._clock_is_doubted:
-            return  # somebody is asking already
-        self._clock_is_doubted = True
+        """Ask Discord the time: a press looked too old, and it may be our own clock that has been put right.
+
+        However many presses doubt it at once, Discord is asked once and all of them hear the answer.
+        """
+        if self._doubt is None or self._doubt.done():
+            self._doubt = asyncio.create_task(self._ask_the_time(), name="clock")
+        await asyncio.shield(self._doubt)
+
+    async def _ask_the_time(self) -> None:
         try:
             await self.fetch_session_start_limits()
         except (discord.DiscordException, *_NO_ANSWER):
             log.info("Discord did not say what time it is.")
-        finally:
-            self._clock_is_doubted = False
 
     def _hears_now(self) -> bool:
-        return self._clock_is_doubted
+        return self._doubt is not None and not self._doubt.done()
 
     def hear_date(self, date: str) -> None:
         """Learn from a reply of Discord's how far its clock is from ours."""
-        self._clock_is_doubted = False
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
 
 

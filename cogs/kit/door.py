@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import traceback
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,6 +14,7 @@ from discord.ext import commands
 
 from bot.client import Bot
 from bot.domain.refusals import Refusal
+from bot.logs import trace_of
 from bot.text import Words
 from cogs.kit import forms, notes
 from cogs.kit.answering import Answering
@@ -78,16 +78,17 @@ class Door(commands.Cog):
         return await known.get(ask.verb, _gone)(ask)
 
     async def _answer(self, interaction: discord.Interaction, handler: Handler) -> None:
-        answering = Answering(interaction, self._short_way)
+        answering, ask = Answering(interaction, self._short_way), None
         try:
-            await self._give(Ask(self._bot, interaction), answering, handler)
+            ask = Ask(self._bot, interaction)
+            await self._give(ask, answering, handler)
         except Refusal as refusal:  # before there was an ask: not in a server
             await answering.show(partial(notes.refused, refusal=refusal), self._in_app_language(interaction))
         except Exception as error:
             if getattr(error, "code", None) in _TOO_LATE:
                 log.info("an answer came too late; the person can press again")
             else:
-                await self._apologise(interaction, answering, error)
+                await self._apologise(interaction, answering, error, ask)
         finally:
             answering.settle()
 
@@ -95,7 +96,7 @@ class Door(commands.Cog):
         try:
             reply = await handler(ask)
         except Refusal as refusal:
-            reply = replace(self._refused(ask, refusal), beside=True)
+            reply = replace(show(notes.refused, refusal, self._keep_words(ask)), beside=True)
         _ = await ask.words()
         if reply.form is not None and not await answering.open(reply.form, _):
             await answering.show(notes.too_slow, _, beside=True)
@@ -104,28 +105,28 @@ class Door(commands.Cog):
         if reply.then is not None and (later := await reply.then()) is not None:
             await answering.show(later, _)
 
-    def _refused(self, ask: Ask, refusal: Refusal) -> Reply:
+    def _keep_words(self, ask: Ask) -> notes.Kept | None:
+        """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
         sheet = self._sheets.get(ask.verb)
         if not ask.typed or sheet is None:
-            return show(notes.refused, refusal)
-        again = partial(_about, sheet, ask.ref)
-        ref = self._unfinished.keep(ask.actor.person, again, ask.typed)
-        return show(notes.refused_words, refusal, "\n".join(word for word in ask.typed.values() if word), ref)
+            return None
+        ref = self._unfinished.keep(ask.actor.person, partial(_about, sheet, ask.ref), ask.typed)
+        return notes.Kept(ref, "\n".join(filter(None, ask.typed.values())))
 
     async def _write_again(self, ask: Ask) -> Reply:
         found = self._unfinished.find(ask.actor.person, ask.ref)
         if found is None:
-            return show(notes.words_gone)
+            return replace(show(notes.words_gone), beside=True)  # the words themselves still stand on the screen
         form, typed = found
         return open_form(lambda _: forms.filled(form(_), typed))
 
-    async def _apologise(self, interaction: discord.Interaction, answering: Answering, error: Exception) -> None:
-        reference = _reference()
-        log.error(
-            "surprise %s: %s\n%s", reference, type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
-        )
+    async def _apologise(
+        self, interaction: discord.Interaction, answering: Answering, error: Exception, ask: Ask | None
+    ) -> None:
+        reference, kept = _reference(), self._keep_words(ask) if ask else None
+        log.error("surprise %s: %s", reference, trace_of(error))
         try:
-            sorry = partial(notes.sorry, reference=reference)
+            sorry = partial(notes.sorry, reference=reference, kept=kept)
             await answering.show(sorry, self._in_app_language(interaction), beside=True)
         except (discord.HTTPException, *WIRE_FAULTS):
             log.warning("the apology %s could not be given", reference)

@@ -1,5 +1,6 @@
 """What the door itself says: refusals, apologies, and that something is no longer there."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.refusals import Refusal
@@ -12,18 +13,25 @@ AGAIN: Final = "again"
 _ROOM_FOR_WORDS: Final = 1500
 
 
-def refused(_: Words, refusal: Refusal) -> Card:
-    """Say why something was not done."""
-    return Card(title=_("That can't be done just now"), body=_(refusal.sentence, **refusal.values))
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that came to nothing and are kept: `ref` opens their form again."""
+
+    ref: str
+    typed: str
 
 
-def refused_words(_: Words, refusal: Refusal, typed: str, ref: str) -> Card:
-    """Say what to change about words that were typed, show them, and offer to go on from there."""
+def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
+    """Say why something was not done; show what was typed, and offer to go on from there."""
+    why = _(refusal.sentence, **refusal.values)
+    if kept is None:
+        return Card(title=_("That is not possible"), body=why)
     return Card(
         title=_("Please change one thing"),
-        body=_(refusal.sentence, **refusal.values) + "\n\n" + _quoted(typed),
-        small=_("Nothing has been posted. Your words are kept here for 15 minutes."),
-        rows=((Button(AGAIN, _.label("Write it again"), ref, Tone.MAIN),),),
+        body=why,
+        wrote=_quoted(kept.typed),
+        small=_still_here(_),
+        rows=_again(_, kept),
     )
 
 
@@ -47,13 +55,24 @@ def too_slow(_: Words) -> Card:
     return Card(title=_("That took too long"), body=_("Nothing was changed. Please press again."))
 
 
-def sorry(_: Words, reference: str) -> Card:
-    """Apologise for a surprise, with the short reference that the log also has."""
+def sorry(_: Words, reference: str, kept: Kept | None = None) -> Card:
+    """Apologise for a surprise, with the short reference that the log also has; nothing typed is lost by it."""
+    tell = _("If it happens again, tell a coordinator: {reference}", reference=reference)
     return Card(
         title=_("Sorry, that didn't work"),
         body=_("Please try again. Pressing twice does no harm."),
-        small=_("If it happens again, tell a coordinator: {reference}", reference=reference),
+        wrote=_quoted(kept.typed) if kept else "",
+        small=f"{_still_here(_)}\n{tell}" if kept else tell,
+        rows=_again(_, kept) if kept else (),
     )
+
+
+def _still_here(_: Words) -> str:
+    return _("Nothing has been posted. Your words are kept here for 15 minutes.")
+
+
+def _again(_: Words, kept: Kept) -> tuple[tuple[Button, ...]]:
+    return ((Button(AGAIN, _.label("Write it again"), kept.ref, Tone.MAIN),),)
 
 
 def _quoted(typed: str) -> str:

@@ -106,10 +106,15 @@ def how_private(_: Words, poll_id: str) -> Card:
 def open_now(_: Words, polls: Sequence[Poll]) -> Card:
     """List what waits for this person, whether or not they have answered: the bot does not keep that."""
     if not polls:
-        return Card(title=_("Nothing is open just now"), body=_("New votes appear in the notices channel."))
-    listed = polls[:_SHOWN_AT_ONCE]
+        return Card(
+            title=_("Nothing is open for you just now"),
+            body=_("A vote asks those who had joined when it opened. New votes appear in the notices channel."),
+        )
+    listed, hidden = polls[:_SHOWN_AT_ONCE], len(polls[_SHOWN_AT_ONCE:])
     lines = [f"**{shown(poll.question)}**\n" + _("Closes {when}", when=moment(poll.closes_at)) for poll in listed]
     rows = tuple((Button("answer", _answer_label(_, poll), poll.id),) for poll in listed)
+    if hidden:
+        lines.append(_.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", hidden))
     return Card(
         title=_("What is open"), body="\n\n".join(lines), small=_("When it suits you, or not at all."), rows=rows
     )

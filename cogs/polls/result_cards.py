@@ -21,7 +21,9 @@ def result(_: Words, outcome: Outcome) -> Card:
         wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
     if poll.next_step and outcome.answers is not None:
         body += "\n\n" + _("**What happens next:** {next_step}", next_step=shown(poll.next_step))
-    rows = () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again"), poll.id),),)
+    rows = (
+        () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again (coordinators)"), poll.id),),)
+    )
     return Card(title=_title(_, outcome), wrote=wrote, body=body.strip(), small=_small(_, outcome), rows=rows)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.world import asking
-from bot.rehearsal.world.interactions import Kind
+from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsing import set_the_scene
 from bot.services import polls
 from cogs.kit import answering
@@ -75,6 +75,20 @@ async def test_a_clock_that_is_put_right_meanwhile_does_not_make_presses_look_ol
     house.app.bot.clock = Clock(timedelta(minutes=minutes))
     await house.votes("Amara", VIDEO, card=card)
     await house.votes("Ioan", VIDEO, card=card)
+
+
+async def test_after_a_correction_of_the_clock_all_presses_of_one_instant_are_answered(house: House) -> None:
+    card = await house.opens_poll()
+    house.app.bot.clock = Clock(timedelta(minutes=7))
+    people = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
+    asked = [house.asks(house.person(name), custom_id(card, "answer"), message=card) for name in people]
+    for one in asked:
+        assert "Your answer" in told(await _answered(one))
+
+
+async def _answered(asked: Interaction) -> Interaction:
+    await asked.answered
+    return asked
 
 
 @pytest.fixture
@@ -267,6 +281,23 @@ async def test_a_surprise_is_an_apology_with_a_reference_that_the_log_has_and_no
     assert any(found[0] in line for line in house.log.said(logging.ERROR))
     assert not any(WORDS["Question"] in line for line in house.log.said())
     assert any("ValueError" in line for line in house.log.said(logging.ERROR))
+
+
+async def test_a_surprise_gives_back_what_was_typed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.may_complain = True
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError
+
+    with monkeypatch.context() as trouble:
+        trouble.setattr(polls, "draft_poll", broken)
+        said = await bethan.fills(WORDS)
+    assert "Sorry, that didn't work" in told(said)
+    assert WORDS["Question"] in told(said)
+    await bethan.presses("Write it again", on=said.original)
+    assert "Your vote, before it opens" in told(await bethan.fills({}))
 
 
 async def test_a_broken_store_apologises_and_loses_no_press_silently(house: House) -> None:

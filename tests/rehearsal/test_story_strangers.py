@@ -14,7 +14,7 @@ async def test_a_person_who_has_not_joined_is_told_so_kindly_whatever_they_press
     ada = house.visitor("Ada")
     for button in ("Answer privately", "More"):
         assert "There is no vote here for you" in told(await ada.presses(button, on=card))
-    assert "Nothing is open just now" in told(await ada.presses("What is open"))
+    assert "Nothing is open for you just now" in told(await ada.presses("What is open"))
     forged = house.asks(ada, custom_id(card, "choose"), values=("0",), message=card)
     await forged.answered
     assert "There is no vote here for you" in told(forged)
