@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Page
@@ -97,7 +97,7 @@ async def _fill_in_the_form(hand: Phone) -> None:
     sheet = hand.page.get_by_role("dialog")
     for text in HOSTILE[:6]:
         await sheet.locator("input").first.fill(text)
-    names = [{"name": text[:80], "mimeType": "image/svg+xml", "buffer": text.encode()} for text in NAMES]
+    names = [FilePayload(name=text[:80], mimeType="image/svg+xml", buffer=text.encode()) for text in NAMES]
     await sheet.locator("input[type=file]").set_input_files(names)
     await hand.press("Submit")
     await expect(sheet).to_have_count(0)

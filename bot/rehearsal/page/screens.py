@@ -11,13 +11,10 @@ from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import DM, Channel
 from bot.rehearsal.world.guilds import Guild
-from bot.rehearsal.world.mentions import locked_screen
-from bot.rehearsal.world.messages import SILENT, Message
 from bot.rehearsal.world.world import World
 
 ZONE = "Europe/London"
 _MOST_UNREAD = 100
-_LOOK_BACK = 50
 _MOST_PUSHES = 20
 
 
@@ -88,7 +85,7 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
         "skip": skip,
         "readers": [str(one) for one in readers(world, here)] if here else [],
         "commands": _digest(world),
-        "pushes": _pushes(world, person, places),
+        "pushes": _pushes(world, person),
     }
 
 
@@ -147,32 +144,17 @@ def readers(world: World, place: Channel) -> list[int]:
     return [one for one in place.guild.members if permissions.can_see(place, one)]
 
 
-def _pushes(world: World, person: Account, places: list[Channel]) -> list[Json]:
-    found = [
-        (place, message)
-        for place in places
-        for message in islice(reversed(place.messages.values()), _LOOK_BACK)
-        if message.author.id != person.id and _calls(message, place, person)
-    ]
-    found.sort(key=lambda pair: -pair[1].id)
+def _pushes(world: World, person: Account) -> list[Json]:
+    newest = reversed(world.phone(person.id).lock_screen)
     return [
         {
-            "text": locked_screen(message.draft),
-            "author_id": str(message.author.id),
-            "channel_id": str(place.id),
-            "timestamp": moment(message.written_at),
+            "text": push.text,
+            "author_id": str(push.author),
+            "channel_id": str(push.place),
+            "timestamp": moment(push.moment),
         }
-        for place, message in found[:_MOST_PUSHES]
+        for push in islice(newest, _MOST_PUSHES)
     ]
-
-
-def _calls(message: Message, place: Channel, person: Account) -> bool:
-    if message.draft.flags & SILENT:
-        return False
-    if place.guild is None or message.mentions_everyone or person in message.mentions:
-        return True
-    member = place.guild.members.get(person.id)
-    return bool(member and member.roles.intersection(message.mentioned_roles))
 
 
 def _digest(world: World) -> str:
