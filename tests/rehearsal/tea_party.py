@@ -88,6 +88,10 @@ def teach(bot: Bot) -> None:
     async def drinks(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return [app_commands.Choice(name=f"{typed} leaf", value=f"{typed}-leaf")]
 
+    @bot.tree.context_menu(name="Pour for them")
+    async def serve(interaction: discord.Interaction, somebody: discord.Member) -> None:
+        await interaction.response.send_message(f"A cup for {somebody.display_name}", ephemeral=True)
+
     @bot.tree.context_menu(name="Remember this")
     async def remember(interaction: discord.Interaction, message: discord.Message) -> None:
         await interaction.response.send_message(f"Remembered {message.embeds[0].title}", ephemeral=True)

@@ -1,7 +1,9 @@
 """Behind the scenes of the page: what comes next, what goes wrong on request, and starting again."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,10 +14,10 @@ from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Page
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.stage import Stage
-from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearsal, set_the_scene
+from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearsal, rehearse, set_the_scene
 from bot.settings import Settings
 from tests.rehearsal.browser import phone
-from tests.rehearsal.house import WORDS, House
+from tests.rehearsal.house import WORDS, House, eventually
 
 
 @pytest.fixture
@@ -139,3 +141,42 @@ async def test_whoever_was_in_stays_in_when_everything_starts_over(stage: Stage)
         stage.page = Page(stage.world, door=first.door)
         async with web.get("/page/people") as answer:
             assert answer.status == 200
+
+
+async def test_starting_over_brings_an_empty_server_to_the_same_address(capsys: pytest.CaptureFixture[str]) -> None:
+    running = asyncio.create_task(rehearse(Settings(), 0))
+    said = ""
+
+    def address() -> re.Match[str] | None:
+        nonlocal said
+        said += capsys.readouterr().out
+        return re.search(r"(http://\S+)/#(\S+)", said)
+
+    found = await eventually(address)
+    origin = found[1]
+    jar = aiohttp.CookieJar(unsafe=True)
+    try:
+        async with aiohttp.ClientSession(origin, cookie_jar=jar, headers={"Origin": origin}) as web:
+            await web.post("/page/enter", json={"token": found[2]})
+            before = await _people(web)
+            async with web.post("/page/start-over", json={}) as answer:
+                assert answer.status == 200
+            async with asyncio.timeout(20):
+                while (after := await _people(web)) in (None, before):  # noqa: ASYNC110 - there is no event to wait for
+                    await asyncio.sleep(0.05)
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+    assert before is not None
+    assert after is not None
+    assert after.keys() == before.keys()
+
+
+async def _people(web: aiohttp.ClientSession) -> dict[str, str] | None:
+    try:
+        async with web.get("/page/people") as answer:
+            told = await answer.json()
+    except (aiohttp.ClientError, OSError):
+        return None
+    return {one["name"]: one["id"] for one in told["people"]} if answer.status == 200 else None

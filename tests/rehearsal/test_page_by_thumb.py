@@ -118,6 +118,12 @@ async def test_a_messages_own_menu_runs_its_commands(hand: Phone) -> None:
     await hand.sees("Remembered Tea is ready")
 
 
+async def test_somebodys_own_menu_runs_its_commands(hand: Phone) -> None:
+    await hand.own("whoSeesCount").click()
+    await hand.choose("Commands about Ioan", "Pour for them")
+    await hand.sees("A cup for Ioan")
+
+
 async def test_words_reach_others_at_once_and_are_marked_unread(hand: Phone, stage: Stage) -> None:
     box = hand.page.get_by_label("Message #general")
     await box.fill("Good morning, **everyone**")

@@ -91,11 +91,14 @@ def _label(control: Json, value: object) -> str:
 
 
 async def runs(hand: Hand, given: Json) -> Json:
-    """Run a command with its options, or one from a message's menu."""
+    """Run a command with its options, or one from the menu of a message or of somebody."""
     channel, name = hand.place(given), str(given["name"])
     if given.get("target"):
         message = hand.message(channel, given["target"])
         return await _asked(thumb.run_on_message(hand.world, hand.person, message, name))
+    if given.get("about"):
+        other = hand.world.accounts[int(given["about"])]
+        return await _asked(thumb.run_on_person(hand.world, hand.person, channel, other, name))
     return await _asked(thumb.run(hand.world, hand.person, channel, name, _options(given)))
 
 

@@ -27,6 +27,7 @@ export class Phone {
     this.running = [];
     this.commands = [];
     this.menus = [];
+    this.peopleMenus = [];
     this.home();
     this.root = h("section", { class: "phone", "aria-label": t(slot === "first" ? "firstPhone" : "secondPhone") });
     this.alert = h("div", { class: "alert live", role: "alert" });
@@ -171,6 +172,7 @@ export class Phone {
       const { commands } = await commandsFor(me, channel);
       if (me !== this.screen?.me || channel !== this.screen.channel) return;
       this.menus = commands.filter((one) => one.type === 3);
+      this.peopleMenus = commands.filter((one) => one.type === 2);
       this.commands = runnable(commands);
       if (this.screen) this.face.draw(this.screen);
     } catch (trouble) {
@@ -216,10 +218,10 @@ export class Phone {
     return askOptions(this, command, this.names, { run: (options) => this.run(command, options), complete });
   }
 
-  async run(command, options, target = null) {
+  async run(command, options, target = null, about = null) {
     this.running.push(command.name);
     this.face.drawRunning();
-    const told = await this.does("runs", { channel: this.screen.channel, name: command.name, options, target });
+    const told = await this.does("runs", { channel: this.screen.channel, name: command.name, options, target, about });
     this.running.splice(this.running.indexOf(command.name), 1);
     this.face.drawRunning();
     this.after(told);
@@ -232,6 +234,11 @@ export class Phone {
   apps(message) {
     const options = this.menus.map((one) => ({ value: one, label: one.name }));
     chooseFrom(this, t("appsFor"), options, (one) => this.run(one, {}, message.id));
+  }
+
+  appsAbout(person) {
+    const options = this.peopleMenus.map((one) => ({ value: one, label: one.name }));
+    chooseFrom(this, t("appsAbout", { name: person.name }), options, (one) => this.run(one, {}, null, person.id));
   }
 
   // Drawers

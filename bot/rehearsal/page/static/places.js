@@ -1,6 +1,6 @@
 // Where a person can go: channels with their threads, direct messages, and who can see each of them.
 
-import { h, icon } from "./dom.js";
+import { h, icon, iconButton } from "./dom.js";
 import { avatar, badges } from "./people.js";
 import { openSheet } from "./sheet.js";
 import { t } from "./text.js";
@@ -75,7 +75,8 @@ function placeButton(place, current, go) {
 /** Open the list of everyone who can read a place. */
 export function openReaders(phone, place, readers, names) {
   const people = readers.map((id) => names.find(id)).filter(Boolean);
-  const rows = people.map((one) => h("li", { class: "reader" }, avatar(one, "small"), h("span", { class: "person-name" }, one.name), h("span", { class: "badges" }, badges(one, 2))));
+  const menu = (one) => iconButton("more", t("appsAbout", { name: one.name }), () => (sheet.close(), phone.appsAbout(one)));
+  const rows = people.map((one) => h("li", { class: "reader" }, avatar(one, "small"), h("span", { class: "person-name" }, one.name), h("span", { class: "badges" }, badges(one, 2)), phone.peopleMenus.length > 0 && menu(one)));
   const body = [h("p", { class: "hint" }, t("whoSeesHint", { n: people.length, place: placeName(place) })), place.topic && h("p", {}, place.topic), h("ul", { class: "readers" }, rows)];
-  openSheet(phone, { title: t("whoSees"), body, kind: "tall" });
+  const sheet = openSheet(phone, { title: t("whoSees"), body, kind: "tall" });
 }

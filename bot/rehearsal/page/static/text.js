@@ -111,6 +111,7 @@ const WORDS = {
   lost: ["The rehearsal is not answering. Is it still running?", "Dyw'r ymarfer ddim yn ateb. Ydy e'n dal i redeg?"],
   ticket: ["Please open the whole link that the rehearsal printed.", "Agorwch y ddolen gyfan a argraffodd yr ymarfer."],
   appsFor: ["Commands for this message", "Gorchmynion ar gyfer y neges hon"],
+  appsAbout: ["Commands about {name}", "Gorchmynion am {name}"],
   attached: ["Attached file: {name}", "Ffeil wedi'i hatodi: {name}"],
   tooBig: ["Files here may be up to 8 MB together.", "Gall ffeiliau fod hyd at 8 MB gyda'i gilydd."],
   files: ["Choose files", "Dewis ffeiliau"],
