@@ -122,7 +122,7 @@ async def set_up_the_server(stage: Stage) -> None:
     """Be the owner: run /setup, and make Bethan the coordinator."""
     owner = stage.person(OWNER)
     await owner.runs("/setup")
-    await owner.presses("Make it so")
+    await owner.presses("Set it up")
     await owner.sees("This server is ready")
     owner.gives_role(COORDINATOR, "Coordinator")
     await owner.sees("Welcome to the kitchen table")

@@ -1,6 +1,7 @@
 """The roles and channels a server needs: what is there, what is missing, and making it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import discord
@@ -37,6 +38,7 @@ class Plan:
     roles_too_high: tuple[str, ...]
     roles_with_power: tuple[str, ...]
     others_in_advisory_room: tuple[str, ...]
+    people_in_advisory_room: int  # let in by name: how many, never who
 
     @property
     def can_go_ahead(self) -> bool:
@@ -46,24 +48,35 @@ class Plan:
 
 def plan(guild: discord.Guild, server: Server) -> Plan:
     """Look at a server and change nothing."""
-    roles = {name: _role(guild, known, name) for name, known in _roles_wanted(server)}
+    roles = {name: _role(guild.roles, known, name) for name, known in _roles_wanted(server)}
     rooms = {name: _room(guild, known, name) for name, known in _rooms_wanted(server)}
     found = [role.name for role in roles.values() if role] + [f"#{room.name}" for room in rooms.values() if room]
     lacking = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
     may, private, advisory = guild.me.guild_permissions, rooms[ADVISORY_ROOM], roles[ADVISORY]
+    worn = [role for role in map(roles.get, GROUPS.values()) if role]  # the bot hands these out, and no others
     return Plan(
         here=tuple(found),
         to_make=tuple(lacking),
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
-        roles_too_high=tuple(role.name for role in roles.values() if role and role >= guild.me.top_role),
-        roles_with_power=tuple(role.name for role in map(roles.get, GROUPS.values()) if role and _has_power(role)),
+        roles_too_high=tuple(role.name for role in worn if role >= guild.me.top_role),
+        roles_with_power=tuple(role.name for role in worn if _has_power(role)),
         others_in_advisory_room=_others_in(private, advisory) if private else (),
+        people_in_advisory_room=_let_in_by_name(private) if private else 0,
     )
+
+
+class Barred(Exception):  # noqa: N818 - it says what is the matter
+    """Discord does not let the bot make or change this role or room, named as Discord shows it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 async def make(guild: discord.Guild, server: Server) -> Server:
     """Make or adopt every role and channel; doing it again changes nothing more."""
-    roles = {name: await _have_role(guild, known, name) for name, known in _roles_wanted(server)}
+    there = await guild.fetch_roles()  # what was made a moment ago may not have been told yet
+    roles = {name: await _have_role(guild, _role(there, known, name), name) for name, known in _roles_wanted(server)}
     readers = _everyone_reads(guild)
     private = _only(guild, roles[ADVISORY])
     rooms: dict[str, discord.TextChannel] = {}
@@ -97,14 +110,25 @@ async def wear(member: discord.Member, server: Server, group: RoleGroup | None) 
 
 def _has_power(role: discord.Role) -> bool:
     """Tell whether a role lets people do more than everybody may: whoever joins says what they are, and gets it."""
-    return not role.permissions <= role.guild.default_role.permissions
+    in_a_room = any(room.overwrites_for(role).pair()[0].value for room in role.guild.channels)
+    return in_a_room or not role.permissions <= role.guild.default_role.permissions
 
 
 def _others_in(room: discord.TextChannel, members: discord.Role | None) -> tuple[str, ...]:
     """Name the roles whose people can read a private room besides its members and the bot."""
-    ours = {members, *room.guild.me.roles} - {room.guild.default_role}
+    ours = {members, room.guild.self_role}
     readers = (role for role in room.guild.roles if role not in ours and room.permissions_for(role).view_channel)
     return tuple(role.name for role in readers)
+
+
+def _let_in_by_name(room: discord.TextChannel) -> int:
+    """Count the people whom a private room was opened to one by one, besides the bot and the owner."""
+    known = {room.guild.me.id, room.guild.owner_id}
+    return sum(
+        rule.view_channel is True
+        for who, rule in room.overwrites.items()
+        if who.id not in known and discord.Role not in (type(who), getattr(who, "type", None))
+    )
 
 
 def _roles_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
@@ -120,10 +144,10 @@ def _rooms_wanted(server: Server) -> Iterable[tuple[str, int | None]]:
     yield ADVISORY_ROOM, server.advisory_channel
 
 
-def _role(guild: discord.Guild, known: int | None, name: str) -> discord.Role | None:
+def _role(roles: Sequence[discord.Role], known: int | None, name: str) -> discord.Role | None:
     """Find a role by what we remember, else by its name: a renamed role stays ours."""
-    named = (role for role in guild.roles if role.name == name and not role.managed)
-    return (guild.get_role(known) if known else None) or next(named, None)
+    named = (role for role in roles if role.name == name and not role.managed)
+    return next((role for role in roles if role.id == known), None) or next(named, None)
 
 
 def _room(guild: discord.Guild, known: int | None, name: str) -> discord.TextChannel | None:
@@ -131,10 +155,9 @@ def _room(guild: discord.Guild, known: int | None, name: str) -> discord.TextCha
     return found if isinstance(found, discord.TextChannel) else None
 
 
-async def _have_role(guild: discord.Guild, known: int | None, name: str) -> discord.Role:
-    return _role(guild, known, name) or await guild.create_role(
-        name=name, permissions=discord.Permissions.none(), reason=REASON
-    )
+async def _have_role(guild: discord.Guild, found: discord.Role | None, name: str) -> discord.Role:
+    with _named(name):
+        return found or await guild.create_role(name=name, permissions=discord.Permissions.none(), reason=REASON)
 
 
 Overwrites = dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]
@@ -142,12 +165,28 @@ Overwrites = dict[discord.Role | discord.Member | discord.Object, discord.Permis
 
 async def _have_room(guild: discord.Guild, known: int | None, name: str, rules: Overwrites) -> discord.TextChannel:
     room = _room(guild, known, name)
-    if room is None:
-        return await guild.create_text_channel(name, overwrites=rules, reason=REASON)
-    for who, rule in rules.items():
-        if isinstance(who, discord.Role | discord.Member) and room.overwrites_for(who) != rule and _narrows(who, rule):
-            await room.set_permissions(who, overwrite=rule, reason=REASON)
+    with _named(f"#{room.name if room else name}"):
+        if room is None:
+            return await guild.create_text_channel(name, overwrites=rules, reason=REASON)
+        for who, rule in rules.items():
+            if isinstance(who, discord.Role | discord.Member) and _is_wanting(room, who, rule):
+                await room.set_permissions(who, overwrite=rule, reason=REASON)
     return room
+
+
+@contextmanager
+def _named(name: str) -> Iterator[None]:
+    """Say what it was that Discord did not allow."""
+    try:
+        yield
+    except discord.Forbidden as error:
+        raise Barred(name) from error
+
+
+def _is_wanting(
+    room: discord.TextChannel, who: discord.Role | discord.Member, rule: discord.PermissionOverwrite
+) -> bool:
+    return room.overwrites_for(who) != rule and _narrows(who, rule)
 
 
 def _narrows(who: discord.Role | discord.Member, rule: discord.PermissionOverwrite) -> bool:

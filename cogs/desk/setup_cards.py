@@ -15,7 +15,7 @@ def plan_card(_: Words, plan: Plan, language: str) -> Card:
         _in_the_way(_, plan),
     )
     go = Button(
-        "setup-go", _.label("Make it so") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
+        "setup-go", _.label("Set it up") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
     )
     again = Button("setup-look", _.label("Look again"))
     return Card(
@@ -44,23 +44,34 @@ def done(_: Words, plan: Plan) -> Card:
 
 
 def _who_sees_the_room(_: Words, plan: Plan) -> str:
-    if not plan.others_in_advisory_room:
+    others = [shown(name) for name in plan.others_in_advisory_room]
+    if plan.people_in_advisory_room:
+        others.append(_.number("{n} person by name", "{n} people by name", plan.people_in_advisory_room))
+    if not others:
         return _("Only the advisory group, the bot and you can see #advisory-group.")
-    names = ", ".join(map(shown, plan.others_in_advisory_room))
     return _(
-        "#advisory-group is not private yet: {names} can see it too. Change that under Edit channel, Permissions.",
-        names=names,
+        "#advisory-group is not private yet. It is also open to: {names}. Change that under Edit channel, Permissions.",
+        names=", ".join(others),
     )
 
 
-def stuck(_: Words, plan: Plan) -> Card:
+def stuck(_: Words, plan: Plan, barred: str = "") -> Card:
     """Say what Discord did not allow."""
+    parts = (_in_the_way(_, plan), _barred(_, barred), _("What was made stays. Mend this and press again."))
     return Card(
         title=_("Discord did not allow all of it"),
-        body="\n\n".join(
-            part for part in (_in_the_way(_, plan), _("What was made stays. Mend this and press again.")) if part
-        ),
+        body="\n\n".join(part for part in parts if part),
         rows=((Button("setup-look", _.label("Look again"), tone=Tone.MAIN),),),
+    )
+
+
+def _barred(_: Words, name: str) -> str:
+    if not name:
+        return ""
+    return _(
+        "The bot was not allowed to make or change “{name}”. Under its settings, Permissions, let Kitchen Table "
+        "view and manage it. Or give it another name: then a new one is made.",
+        name=shown(name),
     )
 
 
@@ -74,8 +85,8 @@ def _in_the_way(_: Words, plan: Plan) -> str:
     ]
     lines += [
         _(
-            "The role “{name}” lets people do more than others. Rename it, or take its permissions away: "
-            "whoever joins can choose it.",
+            "The role “{name}” lets people do or see more than others. "
+            "Rename it, or take its permissions away, in channels too: whoever joins can choose it.",
             name=shown(name),
         )
         for name in plan.roles_with_power

@@ -1,17 +1,21 @@
 """What the desk's commands, buttons and menus lead to."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
+from weakref import WeakValueDictionary
 
 import discord
 
-from bot.domain.people import RoleGroup, Server
+from bot.domain.people import GuildId, RoleGroup
 from bot.services import partners, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
 from cogs.kit.short_way import WIRE_FAULTS
+
+_TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
 
 async def explain(_: Ask) -> Reply:
@@ -66,19 +70,26 @@ async def choose_server_language(ask: Ask) -> Reply:
 
 async def make_rooms(ask: Ask) -> Reply:
     """Make what is missing, once the owner has an answer on the screen."""
-    server = await ask.run(servers.server_to_set_up, ask.actor)
-    return replace(show(setup_cards.working), then=lambda: _make_rooms(ask, server))
+    await ask.run(servers.server_to_set_up, ask.actor)
+    return replace(show(setup_cards.working), then=lambda: _make_rooms_in_turn(ask))
 
 
-async def _make_rooms(ask: Ask, server: Server) -> CardIn | None:
-    guild = _guild(ask)
+async def _make_rooms_in_turn(ask: Ask) -> CardIn | None:
+    """Let one press after the other look what is there and make what is not: none makes anything twice."""
+    turn = _TURNS.setdefault(ask.actor.guild, asyncio.Lock())
+    async with turn:
+        return await _make_rooms(ask)
+
+
+async def _make_rooms(ask: Ask) -> CardIn | None:
+    guild, server = _guild(ask), await ask.run(servers.server_to_set_up, ask.actor)
     found = rooms.plan(guild, server)
     if not found.can_go_ahead:
         return show(setup_cards.stuck, found).card
     try:
         made = await rooms.make(guild, server)
-    except discord.Forbidden:
-        return show(setup_cards.stuck, rooms.plan(guild, server)).card
+    except rooms.Barred as barred:
+        return show(setup_cards.stuck, rooms.plan(guild, server), barred.name).card
     await ask.run(servers.keep_server, ask.actor, made, now=ask.now)
     await ask.run(servers.post_front_door, ask.actor, now=ask.now)
     ask.bot.wake()

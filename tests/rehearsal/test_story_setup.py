@@ -91,7 +91,7 @@ async def test_a_missing_permission_is_named_in_plain_words_and_mended(empty_hou
     asked = await olwen.runs("/setup")
     assert f"needs the permission “{name}”" in told(asked)
     assert asked.original is not None
-    assert "Make it so" not in [label(b) for b in buttons(asked.original)]
+    assert "Set it up" not in [label(b) for b in buttons(asked.original)]
     forged = empty_house.asks(olwen, "v1:setup-go:-", message=asked.original)
     await forged.answered
     await olwen.sees("Discord did not allow all of it")
@@ -110,7 +110,7 @@ async def test_a_role_above_the_bots_own_is_named(empty_house: House) -> None:
     olwen = empty_house.person("Olwen")
     said = told(await olwen.runs("/setup"))
     assert "The role “Manager” stands above the bot's own" in said
-    assert "Make it so" not in said
+    assert "Set it up" not in said
 
 
 async def test_roles_and_channels_that_are_there_are_adopted_by_name_and_not_made_again(empty_house: House) -> None:
@@ -129,7 +129,7 @@ async def test_nobody_can_give_themselves_power_by_joining(empty_house: House) -
     asked = await olwen.runs("/setup")
     said = told(asked)
     assert "Manager" in said.partition("In the way")[2]
-    assert "Make it so" not in said
+    assert "Set it up" not in said
     forged = empty_house.asks(olwen, "v1:setup-go:-", message=asked.original)
     await forged.answered
     await olwen.sees("Discord did not allow all of it")
@@ -169,7 +169,7 @@ async def test_when_the_notices_channel_is_deleted_setting_up_again_mends_it(hou
     await notices.delete()
     olwen = house.person("Olwen")
     assert "#notices" in told(await olwen.runs("/setup")).partition("Would be made")[2]
-    await olwen.presses("Make it so")
+    await olwen.presses("Set it up")
     await olwen.sees("This server is ready")
     await house.person("Priya").runs("/help")
     await house.person("Priya").presses("What is open")
@@ -197,7 +197,7 @@ async def test_something_deleted_while_the_server_is_set_up_is_an_apology_not_si
     empty_house.stage.faults.plan("POST", "/guilds/{guild_id}/channels", status=404)
     olwen = empty_house.person("Olwen")
     await olwen.runs("/setup")
-    await olwen.presses("Make it so")
+    await olwen.presses("Set it up")
     await olwen.sees("Sorry, that didn't work")
     await set_up_the_server(empty_house.stage)
 
@@ -218,7 +218,7 @@ async def test_a_room_that_others_can_read_is_not_called_private(house: House) -
     add_role(house, "Area managers", bits=permissions.ADMINISTRATOR)
     await olwen.runs("/setup")
     await olwen.presses("Check and post the front door")
-    await olwen.sees("#advisory-group is not private yet: Area managers can see it too.")
+    await olwen.sees("#advisory-group is not private yet. It is also open to: Area managers.")
 
 
 async def test_joining_changing_group_and_leaving_are_mirrored_in_roles(house: House) -> None:
