@@ -25,6 +25,12 @@ class Description:
         self._registry = jsonschema_rs.Registry([("urn:discord", document)])
         self._validators: dict[str, jsonschema_rs.Draft202012Validator] = {}
 
+    @property
+    def operations(self) -> list[tuple[str, str]]:
+        """Every method and path that is described."""
+        methods = ("get", "post", "put", "patch", "delete")
+        return [(one.upper(), path) for path, described in self._paths.items() for one in methods if one in described]
+
     def mistakes(self, exchange: Exchange) -> list[str]:
         """Return what does not fit, in the request that was taken and in the reply that was given."""
         operation = self._paths.get(exchange.template, {}).get(exchange.method.lower())

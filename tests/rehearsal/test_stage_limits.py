@@ -83,6 +83,14 @@ def test_a_message_may_hold_this_much_and_no_more(place: str) -> None:
     assert found["_errors"][0].keys() == {"code", "message"}
 
 
+def test_a_character_beyond_the_first_plane_counts_for_two() -> None:
+    assert read_draft({"content": "😀" * 1000}).content
+    with pytest.raises(Refused):
+        read_draft({"content": "😀" * 1000 + "x"})
+    with pytest.raises(Refused):
+        read_draft({"embeds": [{"title": "😀" * 129}]})
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     {
@@ -104,6 +112,12 @@ def test_a_message_may_hold_this_much_and_no_more(place: str) -> None:
             _layout({"type": 17, "components": [{"type": 17, "components": [_text(1)]}]}),
             "UNION_TYPE_CHOICES",
         ),
+        "half a character": ({"content": "\ud83d"}, "STRING_TYPE_CONVERT"),
+        "a card that leads to a programme": (
+            {"embeds": [{"title": "t", "url": "javascript:alert(1)"}]},
+            "URL_TYPE_INVALID_SCHEME",
+        ),
+        "a word for an emoji": ({"components": _row(_button(emoji={"name": "tea"}))}, "COMPONENT_INVALID_EMOJI"),
         "everybody and some": (
             {"content": "x", "allowed_mentions": {"parse": ["users"], "users": ["1"]}},
             "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
@@ -190,8 +204,16 @@ def test_commands_may_hold_this_much_and_no_more(place: str) -> None:
         [_command(name="Poll")],
         [_command(name="two words")],
         [_command(options=[_command(name="a", type=3), _command(name="b", type=3, required=True)])],
+        [_command(options=[_command(name="a", type=1), _command(name="b", type=3)])],
+        [_command(name_localizations={"cy": "pleidlais"})],
+        [_command(name="Remember", type=3, description="d")],
+        [_command(options=[_command(type=6, choices=[{"name": "n", "value": "v"}])])],
+        [_command(options=[_command(type=4, min_value=3, max_value=2)])],
     ],
-    ids=["same name", "capitals", "a space", "required after optional"],
+    ids=[
+        *("same name", "capitals", "a space", "required after optional", "part and option", "Welsh"),
+        *("a described menu", "choices of people", "more at least than at most"),
+    ],
 )
 def test_commands_that_do_not_fit_are_refused(commands: list[Json]) -> None:
     with pytest.raises(Refused):

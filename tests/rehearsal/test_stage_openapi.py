@@ -7,6 +7,8 @@ import discord
 import pytest
 from discord import app_commands, ui
 
+from bot.rehearsal.rest.known import KNOWN
+from bot.rehearsal.rest.routes import routes
 from bot.rehearsal.rest.server import Exchange
 from tests.rehearsal.bots import Bot, on_stage
 from tests.rehearsal.openapi import Description
@@ -154,6 +156,11 @@ async def test_every_exchange_of_a_long_day_fits_discords_description(monkeypatc
         await _a_long_day(bot, bethan.account.id)
         mistakes = [mistake for exchange in stage.exchanges for mistake in description.mistakes(exchange)]
     assert not mistakes, "\n".join(dict.fromkeys(mistakes))
+
+
+def test_every_operation_that_discord_describes_is_known() -> None:
+    assert sorted(KNOWN.operations) == sorted(Description().operations)
+    assert {(route.method, route.template) for route in routes.known} <= set(KNOWN.operations)
 
 
 def test_an_exchange_that_does_not_fit_is_noticed() -> None:

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 
 from bot.rehearsal.gateway.socket import Socket
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world.messages import is_for_bot, unread
+from bot.rehearsal.world.messages import without_content
 from bot.rehearsal.world.world import Event, World
 
 _DIRECT_MESSAGES, _MESSAGE_CONTENT = 1 << 12, 1 << 15
+_WRITTEN = frozenset({"MESSAGE_CREATE", "MESSAGE_UPDATE"})
 _KEPT = 10_000
 _RESUMABLE = timedelta(minutes=5)
 
@@ -48,14 +49,9 @@ class Session:
         if not self.is_for(event.guild or 0):
             return
         data = event.data
-        if event.name in ("MESSAGE_CREATE", "MESSAGE_UPDATE") and not self._may_read(event):
-            data = unread(data)
+        if event.name in _WRITTEN and not self.intents & _MESSAGE_CONTENT and event.intent != _DIRECT_MESSAGES:
+            data = without_content(data, str(self.world.bot.id))
         self.dispatch(event.name, data)
-
-    def _may_read(self, event: Event) -> bool:
-        if self.intents & _MESSAGE_CONTENT or event.intent == _DIRECT_MESSAGES:
-            return True
-        return is_for_bot(event.data, str(self.world.bot.id))
 
     def dispatch(self, name: str, data: Json) -> None:
         """Number an event, keep it, and send it if anybody is listening."""

@@ -7,13 +7,14 @@ from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid
 from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes, snowflake
 from bot.rehearsal.rest.uploads import attached
-from bot.rehearsal.wire import moment
+from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world import permissions, threads, writing
+from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.ids import made_at
-from bot.rehearsal.world.messages import EPHEMERAL, Message
+from bot.rehearsal.world.messages import EPHEMERAL, Message, without_content
 
 _BOUNDS = (("before", 1 << 63), ("after", 0))
-_MOST_PINS = 250
+_MOST_PINS, _CONTENT = 250, 1 << 15
 _OLDEST = timedelta(days=14)
 
 
@@ -39,7 +40,13 @@ def history(call: Call) -> Reply:
     if not permissions.in_channel(channel, call.world.bot.id) & permissions.HISTORY:
         return Reply([])
     listed = _window(call, list(channel.messages.values()), limit)
-    return Reply([message.wire() for message in reversed(listed)])
+    return Reply([_shown(call, channel, message) for message in reversed(listed)])
+
+
+def _shown(call: Call, channel: Channel, message: Message) -> Json:
+    if call.world.allowed_intents & _CONTENT or channel.guild is None:
+        return message.wire()
+    return without_content(message.wire(), str(call.world.bot.id))
 
 
 def _window(call: Call, listed: list[Message], limit: int) -> list[Message]:
@@ -57,7 +64,7 @@ def message(call: Call) -> Reply:
     """Return one message."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.HISTORY)
-    return Reply(call.message(channel).wire())
+    return Reply(_shown(call, channel, call.message(channel)))
 
 
 @routes.route("PATCH", "/channels/{channel_id}/messages/{message_id}")

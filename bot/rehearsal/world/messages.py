@@ -9,16 +9,12 @@ from bot.rehearsal.world.accounts import Account
 EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 15
 
 
-def is_for_bot(wire: Json, bot: str) -> bool:
-    """Tell whether a bot that may not read what people write may read this message: its own, or one that calls it."""
-    return wire["author"]["id"] == bot or any(one["id"] == bot for one in wire["mentions"])
-
-
-def unread(wire: Json) -> Json:
-    """Return a message as it is sent to bots that may not read what people write."""
+def without_content(wire: Json, bot: str) -> Json:
+    """Return a message as bots see it that may not read what people write: blank, unless it is theirs or calls them."""
+    theirs = wire["author"]["id"] == bot or any(one["id"] == bot for one in wire["mentions"])
+    shown = wire if theirs else {**wire, "content": "", "embeds": [], "attachments": [], "components": []}
     inner = wire.get("referenced_message")
-    blank = {**wire, "content": "", "embeds": [], "attachments": [], "components": []}
-    return blank | ({"referenced_message": unread(inner)} if inner else {})
+    return shown if not inner else {**shown, "referenced_message": without_content(inner, bot)}
 
 
 @dataclass(frozen=True, slots=True)
