@@ -149,7 +149,10 @@ class Phone:
 
     async def picture(self, name: str) -> None:
         """Keep pictures for the docs in both lights, when asked to by `make pictures`."""
-        for light, ending in LIGHTS.items() if PICTURES else ():
+        if not PICTURES:
+            return
+        await self.page.mouse.move(0, 0)
+        for light, ending in LIGHTS.items():
             await self.page.emulate_media(color_scheme=light)
             await self.page.evaluate(DRAWN)
             pictures.keep(f"{name}{'-cy' if self.welsh else ''}{ending}", await self.page.screenshot())

@@ -30,7 +30,7 @@ const WORDS = {
   thinking: ["{name} is thinking…", "Mae {name} yn meddwl…"],
   failed: ["This interaction failed", "Methodd y weithred hon"],
   message: ["Message {place}", "Neges i {place}"],
-  cannotWrite: ["You cannot write here.", "Allwch chi ddim ysgrifennu yma."],
+  cannotWrite: ["You cannot write here.", "Dim modd ysgrifennu yma."],
   send: ["Send", "Anfon"],
   commands: ["Commands", "Gorchmynion"],
   noCommands: ["No command starts like that.", "Does dim gorchymyn yn dechrau felly."],
