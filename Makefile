@@ -75,7 +75,7 @@ browser:
 	echo "The tests of the page are left out: there is no Chromium. Install the package chromium to run them."
 
 axe: | .node
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory .node/installed; \
+	@if command -v npm >/dev/null; then $(MAKE) -s .node/installed; \
 	elif [ "$$CI" = true ]; then echo "npm is missing, and CI skips nothing. Install the packages nodejs and npm."; exit 1; \
 	else echo "The test with axe-core is left out: there is no npm. Install the packages nodejs and npm to run it."; fi
 
