@@ -25,6 +25,7 @@ async def on_stage(library: str) -> AsyncIterator[Stage]:
         assert not os.environ.get("CI"), told
         pytest.skip(told)
     stage = await Stage.open(Clock())
+    stage.pace.enforce()
     bot = await asyncio.create_subprocess_exec(
         python,
         Path(__file__).parent / "foreign" / f"{library}_bot.py",

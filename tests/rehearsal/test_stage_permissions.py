@@ -138,5 +138,7 @@ async def test_what_is_not_there_is_unknown_by_name(monkeypatch: pytest.MonkeyPa
 
 async def test_what_the_stage_cannot_do_it_refuses_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     async with on_stage(monkeypatch) as (_, bot):
-        with pytest.raises(discord.HTTPException, match=r"not imitated by this stage: GET /guilds/{guild_id}/audit-logs"):
+        with pytest.raises(
+            discord.HTTPException, match=r"not imitated by this stage: GET /guilds/{guild_id}/audit-logs"
+        ):
             await bot.http.get_audit_logs(bot.home.id)

@@ -3,16 +3,14 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from bot.rehearsal.gateway.ready import MEMBERS, greet
 from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.gateway.socket import Malformed, Socket
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.guilds import Guild, Member
-
-if TYPE_CHECKING:
-    from bot.rehearsal.gateway.server import Gateway
+from bot.rehearsal.world.world import World
 
 _BEAT, _IDENTIFY, _PRESENCE, _VOICE, _RESUME, _ASK_MEMBERS = 1, 2, 3, 4, 6, 8
 _RECONNECT, _INVALID, _HELLO, _ACK = 7, 9, 10, 11
@@ -24,10 +22,19 @@ _MOST_SENT, _IN = 120, 60.0
 _LARGEST_CHUNK = 1000
 
 
+class Host(Protocol):
+    """Whom a connection visits."""
+
+    world: World
+    sessions: dict[str, Session]
+    heartbeat_ms: int
+    acknowledges: bool
+
+
 class Visit:
     """Takes what one connection sends; `close_code` says why it ended."""
 
-    def __init__(self, gateway: "Gateway", socket: Socket) -> None:
+    def __init__(self, gateway: Host, socket: Socket) -> None:
         self.gateway = gateway
         self.socket = socket
         self.session: Session | None = None
