@@ -94,13 +94,13 @@ class Life:
         self.steps += 1
         return self.mischief.ends_here(name)
 
-    def passes(self, time: timedelta) -> None:
-        """Let time pass for everybody at once, or go wrong for everybody."""
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass for everybody at once, or go wrong for everybody; not between a look and a post."""
+        while self.programme.is_posting:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.05)
         self.witness.happened(f"{time.total_seconds()} s pass")
         self.stage.clock.move(time)
-        for machine in {id(one): one for one in (self._machine, self.programme.left) if one is not None}.values():
-            machine.ahead += time
-        self.programme.clock.move(time)
+        self.programme.sleeps(time)
 
     async def is_up(self) -> Programme:
         """Wait until the bot runs and is connected."""
@@ -167,7 +167,7 @@ class Life:
         """Come close to the end, let somebody answer at the last moment, and pass it."""
         self.mischief.closes()
         left = await promises.until_the_close(self)
-        self.passes(left - timedelta(seconds=4))
+        await self.passes(left - timedelta(seconds=4))
         last = [voter.votes(self._some_choices()[:1], patience=2) for voter in self.voters[:2]]
         await asyncio.gather(*last)
         await asyncio.sleep(10)

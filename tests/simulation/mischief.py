@@ -43,7 +43,8 @@ class Mischief:
             act = self.chance.choice(self._menu)
             self.done[act.__name__] += 1
             self.life.witness.happened(act.__name__)
-            act()
+            if (later := act()) is not None:
+                await later
 
     def mends(self) -> None:
         """Put right what lasts, as people do."""
@@ -90,9 +91,9 @@ class Mischief:
         """Have the programme end at any moment."""
         self.life.programme.die()
 
-    def time_passes(self) -> None:
+    async def time_passes(self) -> None:
         """Have both clocks jump, as after a computer's sleep."""
-        self.life.passes(timedelta(minutes=self.chance.choice((1, 20, 370, 800))))
+        await self.life.passes(timedelta(minutes=self.chance.choice((1, 20, 370, 800))))
 
     def clock_put_right(self) -> None:
         """Have the computer's own clock jump a little, forwards or back."""

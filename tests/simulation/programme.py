@@ -117,6 +117,19 @@ class Programme:
             self._wire.cut()
             self.over.set()
 
+    @property
+    def is_posting(self) -> bool:
+        """Tell whether letters are on their way."""
+        return self.app is not None and self.left is None and self.app.bot.postman._one_round.locked()
+
+    def sleeps(self, time: timedelta) -> None:
+        """Have the computer sleep for so long, and find its clock right."""
+        self._wire.sleep()
+        for machine in (self.machine, self.left):
+            if machine is not None:
+                machine.ahead += time
+        self.clock.move(time)
+
     async def bury(self) -> None:
         """Sweep up after a sudden end."""
         if self.app is not None:

@@ -105,6 +105,7 @@ class Wire:
         self.hears: Callable[[Answer], Awaitable[None]] = _hear_nothing
         self._lines: list[Line] = []
         self._alive = True
+        self._nights = 0
 
     def request(self, method: str, url: object, **kwargs: Any) -> _Asking:
         """Ask the stage for something."""
@@ -142,6 +143,10 @@ class Wire:
         for line in self._lines:
             line.bot.abort()
 
+    def sleep(self) -> None:
+        """Lose what is under way, as after a long sleep of the computer: connections do not outlast it."""
+        self._nights += 1
+
     async def _ask(self, request: Request) -> Answer:
         if not self._alive:
             raise ClientOSError(111, "Cannot connect")
@@ -152,7 +157,10 @@ class Wire:
         return answer
 
     async def _arrive(self, request: Request, fate: Fate) -> Answer:
+        evening = self._nights
         await asyncio.sleep(fate.there)
+        if self._nights != evening:
+            raise ServerDisconnectedError
         planned, happened = _planned(fate), None
         if planned is None or fate.after:
             happened = _taken(await self._stage.rest.answer(request.as_aiohttp()))
