@@ -9,6 +9,8 @@ from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
 
+UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was deleted
+
 NONCE_LENGTH = 25
 NONCE_HOLDS = timedelta(seconds=60)  # Discord says "the past few minutes"; this much can be counted on
 
@@ -130,10 +132,10 @@ class Trouble:
 
 
 _BY_CODE = {
-    10003: Verdict.GONE,  # unknown channel
+    UNKNOWN_CHANNEL: Verdict.GONE,
     10004: Verdict.GONE,  # unknown server
     10013: Verdict.GONE,  # unknown person
-    10008: Verdict.DEAD,  # the message to edit was deleted
+    UNKNOWN_MESSAGE: Verdict.DEAD,  # the one to edit
     20026: Verdict.HOLD,  # the bot is taken for a spammer
     20028: Verdict.LATER,  # this channel is written to too fast
     30046: Verdict.SLOWER,

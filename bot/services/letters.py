@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.letters import (
     NOT_WRITTEN,
+    UNKNOWN_MESSAGE,
     Failure,
     Letter,
     LetterState,
@@ -75,6 +76,8 @@ def mark_failed(
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
         if verdict is Verdict.GONE:
             letters.drop_queue(tx, letter, error=failure.error)
+        elif failure.error == UNKNOWN_MESSAGE:
+            _post_again(tx, letter, now=now)
         return verdict
     if now >= letter.expires_at:
         letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
@@ -84,6 +87,12 @@ def mark_failed(
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict
+
+
+def _post_again(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Replace a message that was deleted, if its edit says all that it said: the owner asked for it just now."""
+    if letter.kind == "front_door" and letter.edits is not None and letter.place is not None:
+        letters.post_again(tx, letter.edits, letter.place, expires_at=letter.expires_at, now=now)
 
 
 def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:

@@ -1,11 +1,13 @@
 """What can be asked about a Discord server as a whole."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.letters import NewLetter
 from bot.domain.people import Actor, GuildId, Server, may_set_up
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
+from bot.services.polls.telling import move_cards
 from storage import letters, servers
 from storage.store import Transaction
 
@@ -32,6 +34,20 @@ def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime)
         raise Invalid("That time zone is not known. Try one such as Europe/London.")
     servers.put_server(tx, server)
     return server
+
+
+def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> Server:
+    """Remember what setting up made, and let all that is to be said here go on: what waited for a mend goes at once."""
+    _owner_only(actor)
+    before = servers.server(tx, actor.guild)
+    kept = keep_server(tx, actor, replace(made, language=before.language, zone=before.zone), now=now)
+    post_front_door(tx, actor, now=now)
+    letters.hurry_stuck(tx, actor.guild, now=now)
+    if kept.notices_channel is not None and before.notices_channel not in (None, kept.notices_channel):
+        letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
+    if kept.notices_channel is not None:
+        move_cards(tx, actor.guild, kept.notices_channel, now=now)
+    return kept
 
 
 def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:

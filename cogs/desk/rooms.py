@@ -65,12 +65,9 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
     )
 
 
-class Barred(Exception):  # noqa: N818 - it says what is the matter
-    """Discord does not let the bot make or change this role or room, named as Discord shows it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
+def barred(error: discord.Forbidden) -> str:
+    """Name the role or room, as Discord shows it, that the bot was not allowed to make or change."""
+    return "".join(getattr(error, "__notes__", ()))
 
 
 async def make(guild: discord.Guild, server: Server) -> Server:
@@ -180,7 +177,8 @@ def _named(name: str) -> Iterator[None]:
     try:
         yield
     except discord.Forbidden as error:
-        raise Barred(name) from error
+        error.add_note(name)
+        raise
 
 
 def _is_wanting(

@@ -1,5 +1,7 @@
 """What /setup shows to a server's owner."""
 
+from dataclasses import dataclass
+
 from bot.text import Words
 from cogs.desk.cards import LANGUAGES
 from cogs.desk.rooms import Plan
@@ -7,12 +9,22 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 
 
-def plan_card(_: Words, plan: Plan, language: str) -> Card:
-    """Show what would be made, and what stands in the way."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many messages cannot get into a room, its name if it is still there, and the permission that lacks."""
+
+    messages: int
+    room: str | None
+    permission: str | None
+
+
+def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], language: str) -> Card:
+    """Show what would be made, what stands in the way, and what waits."""
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
         _in_the_way(_, plan),
+        _list(_("**Waiting**"), [_waits(_, one) for one in waiting]),
     )
     go = Button(
         "setup-go", _.label("Set it up") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
@@ -23,6 +35,29 @@ def plan_card(_: Words, plan: Plan, language: str) -> Card:
         body="\n\n".join(part for part in parts if part),
         small=_("Nothing has been changed yet. You can do this as often as you like."),
         rows=(_language(_, language), (go, again) if plan.can_go_ahead else (again,)),
+    )
+
+
+def _waits(_: Words, one: Waiting) -> str:
+    if one.room is None:
+        return _.number(
+            "{n} message waits for a channel that is gone.",
+            "{n} messages wait for a channel that is gone.",
+            one.messages,
+        )
+    if one.permission is None:
+        return _.number(
+            "{n} message waits for {room}. The bot goes on trying.",
+            "{n} messages wait for {room}. The bot goes on trying.",
+            one.messages,
+            room=f"#{shown(one.room)}",
+        )
+    return _.number(
+        "{n} message waits for {room}: the bot needs the permission “{name}” there.",
+        "{n} messages wait for {room}: the bot needs the permission “{name}” there.",
+        one.messages,
+        room=f"#{shown(one.room)}",
+        name=one.permission,
     )
 
 

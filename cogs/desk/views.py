@@ -8,11 +8,13 @@ from weakref import WeakValueDictionary
 
 import discord
 
+from bot.domain.letters import Trouble
 from bot.domain.people import GuildId, RoleGroup
-from bot.services import partners, servers
+from bot.services import letters, partners, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
+from cogs.kit.places import lacking_permission
 from cogs.kit.short_way import WIRE_FAULTS
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
@@ -57,7 +59,9 @@ async def choose_language(ask: Ask) -> Reply:
 async def set_up(ask: Ask) -> Reply:
     """Show the owner what would be made."""
     server = await ask.run(servers.server_to_set_up, ask.actor)
-    return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), server.language)
+    troubles = await ask.run(letters.troubles_of, ask.actor)
+    waiting = tuple(_waiting(_guild(ask), trouble) for trouble in troubles)
+    return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server.language)
 
 
 async def choose_server_language(ask: Ask) -> Reply:
@@ -88,12 +92,16 @@ async def _make_rooms(ask: Ask) -> CardIn | None:
         return show(setup_cards.stuck, found).card
     try:
         made = await rooms.make(guild, server)
-    except rooms.Barred as barred:
-        return show(setup_cards.stuck, rooms.plan(guild, server), barred.name).card
-    await ask.run(servers.keep_server, ask.actor, made, now=ask.now)
-    await ask.run(servers.post_front_door, ask.actor, now=ask.now)
+    except discord.Forbidden as error:
+        return show(setup_cards.stuck, rooms.plan(guild, server), rooms.barred(error)).card
+    await ask.run(servers.settle_in, ask.actor, made, now=ask.bot.clock.now())
     ask.bot.wake()
     return show(setup_cards.done, rooms.plan(guild, made)).card
+
+
+def _waiting(guild: discord.Guild, trouble: Trouble) -> setup_cards.Waiting:
+    room = guild.get_channel(trouble.place)
+    return setup_cards.Waiting(trouble.letters, room.name if room else None, lacking_permission(room) if room else None)
 
 
 async def _wear(ask: Ask, group: RoleGroup | None) -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 
+import discord
+
 from bot.domain.people import RoleGroup
 from bot.domain.polls import Draft, DraftChange, Poll, PollId, PollWords, Sensitivity
+from bot.domain.refusals import NotReady
 from bot.domain.times import evening_after, read_moment
 from bot.services import polls, servers
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
-from cogs.kit.clean import one_line, tidied
+from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.places import lacking_permission
 from cogs.polls import draft_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
@@ -78,7 +82,10 @@ async def preview(ask: Ask) -> Reply:
 
 
 async def post(ask: Ask) -> Reply:
-    """Open the poll: from now on its words are fixed."""
+    """Open the poll, where people will see it: from now on its words are fixed."""
+    here = await ask.run(polls.coordinated, ask.actor)
+    if here.notices_channel is not None and ask.interaction.guild is not None:
+        _check_place(ask.interaction.guild.get_channel(here.notices_channel))
     poll = await ask.run(polls.open_poll, ask.actor, PollId(ask.ref), now=ask.now)
     ask.bot.wake()
     return show(draft_cards.posted, poll)
@@ -93,6 +100,21 @@ async def discard(ask: Ask) -> Reply:
 async def ask_again(ask: Ask) -> Reply:
     """Draft a poll that had no result once more, with the same words."""
     return await _panel(ask, await ask.run(polls.ask_again, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+def _check_place(notices: discord.abc.GuildChannel | None) -> None:
+    if notices is None:
+        raise NotReady(
+            "The notices channel is not there any more. Nothing was posted. The server's owner can mend it with /setup."
+        )
+    lacking = lacking_permission(notices)
+    if lacking is not None:
+        raise NotReady(
+            "Nothing was posted. In {room} the bot needs the permission “{name}”. "
+            "The server's owner can mend it with /setup.",
+            room=f"#{shown(notices.name)}",
+            name=lacking,
+        )
 
 
 async def _change(ask: Ask, change: DraftChange) -> Reply:

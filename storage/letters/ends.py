@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.letters import Letter, LetterState, NewLetter, Trouble
+from bot.domain.letters import UNKNOWN_CHANNEL, Letter, LetterState, NewLetter, Trouble
 from bot.domain.people import ChannelId, GuildId, MessageId
 from storage.letters.claims import RECIPIENTS
 from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENDING, SENT, letters
@@ -61,6 +61,45 @@ _REVIVE = (
         expires_at=sa.bindparam("until", type_=Moment),
     )
 )
+_POST_AGAIN = (
+    sa.update(letters)
+    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String))
+    .values(
+        id=sa.bindparam("new_id", type_=sa.String),  # or Discord would know it as the one it has seen
+        place=sa.bindparam("to", type_=Snowflake),
+        state=PENDING,
+        attempts=0,
+        error=None,
+        message=None,
+        doubtful_since=None,
+        next_try=sa.bindparam("retry_at", type_=Moment),
+        expires_at=sa.bindparam("until", type_=Moment),
+    )
+)
+_MOVE_EDITS = (
+    sa.update(letters)
+    .where(letters.c.edits == sa.bindparam("key", type_=sa.String), _unfinished)
+    .values(place=sa.bindparam("to", type_=Snowflake))
+)
+_FORWARD = (
+    sa.update(letters)
+    .where(
+        letters.c.place == sa.bindparam("of_place", type_=Snowflake),
+        letters.c.edits.is_(None),
+        letters.c.expires_at > sa.bindparam("retry_at", type_=Moment),
+        (letters.c.state == PENDING)
+        | (letters.c.state.in_((CANCELLED, DEAD)) & (letters.c.error == sa.bindparam("gone", type_=sa.Integer))),
+    )
+    .values(
+        place=sa.bindparam("to", type_=Snowflake),
+        state=PENDING,
+        attempts=0,
+        error=None,
+        doubtful_since=None,
+        next_try=sa.bindparam("retry_at", type_=Moment),
+    )
+)
+_PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key"))
 _CANCEL = (
     sa.update(letters)
     .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state == PENDING)
@@ -105,6 +144,25 @@ def write_letter(tx: Transaction, letter: NewLetter) -> None:
 def revive_letter(tx: Transaction, dedupe_key: str, *, expires_at: datetime, now: datetime) -> None:
     """Let a letter that came to nothing try once more; one that waits or was sent stays as it is."""
     tx.sql.execute(_REVIVE, {"key": dedupe_key, "until": expires_at, "retry_at": now})
+
+
+def post_again(tx: Transaction, dedupe_key: str, place: ChannelId, *, expires_at: datetime, now: datetime) -> None:
+    """Have a letter whose message is gone posted anew, in this place; edits that wait for it follow it there."""
+    anew = {"key": dedupe_key, "new_id": tx.new_reference(), "to": place, "until": expires_at, "retry_at": now}
+    tx.sql.execute(_POST_AGAIN, anew)
+    tx.sql.execute(_MOVE_EDITS, {"key": dedupe_key, "to": place})
+
+
+def forward_letters(tx: Transaction, place: ChannelId, to: ChannelId, *, now: datetime) -> int:
+    """Send on what waits for a place, or found it gone, to the one that took its place; return how many they are."""
+    moved = {"of_place": place, "to": to, "retry_at": now, "gone": UNKNOWN_CHANNEL}
+    return tx.sql.execute(_FORWARD, moved).rowcount
+
+
+def place_of(tx: Transaction, dedupe_key: str) -> ChannelId | None:
+    """Return where this letter goes or went: None when it was never written, or is to a person."""
+    place: int | None = tx.sql.execute(_PLACE, {"key": dedupe_key}).scalar_one_or_none()
+    return None if place is None else ChannelId(place)
 
 
 def cancel_letter(tx: Transaction, dedupe_key: str) -> None:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.domain.letters import NewLetter
-from bot.domain.people import ChannelId
+from bot.domain.people import ChannelId, GuildId
 from bot.domain.polls import Outcome, Poll, PollId
 from bot.domain.refusals import NotFound
 from storage import polls as votes
-from storage.letters import write_letter
+from storage.letters import place_of, post_again, write_letter
 from storage.store import Transaction
 
 
@@ -33,7 +33,16 @@ def post(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, now: datet
 
 
 def edit_card(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, until: datetime, occasion: datetime) -> None:
-    """Have the public card of a vote changed, once on this occasion."""
+    """Have the public card of a vote changed, once on this occasion; `place` is where it was first meant to be."""
     key = f"{kind}:{poll.id}:{occasion:%Y%m%dT%H%M%S}"
     card = f"poll_card:{poll.id}"
-    write_letter(tx, NewLetter(kind, key, poll.guild, place, None, poll.id, occasion, until, edits=card))
+    now_in = place_of(tx, card) or place
+    write_letter(tx, NewLetter(kind, key, poll.guild, now_in, None, poll.id, occasion, until, edits=card))
+
+
+def move_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
+    """Have the cards of open votes posted in this place, where they are not there yet: the old place is gone."""
+    for vote in votes.running(tx):
+        card = f"poll_card:{vote.poll.id}"
+        if vote.poll.guild == guild and place_of(tx, card) != place:
+            post_again(tx, card, place, expires_at=vote.poll.closes_at, now=now)
