@@ -44,7 +44,8 @@ def test_features_catch_discord_and_nothing_else() -> None:
         for path in files("cogs", ending=".py")
         if "cogs/kit/" not in name_of(path)
         for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ExceptHandler) and not ast.unparse(node.type or node).startswith(("discord.", "(discord."))
+        if isinstance(node, ast.ExceptHandler)
+        and not ast.unparse(node.type or node).startswith(("discord.", "(discord."))
     ]
     assert caught == []
 
