@@ -1,4 +1,4 @@
-"""python -m bot [run | rehearse | doctor | migrate | backup FILE | restore FILE]."""
+"""python -m bot [run | rehearse | doctor | migrate | backup FILE | restore FILE | forget-keys]."""
 
 import argparse
 import asyncio
@@ -13,7 +13,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError
-from storage.refusals import StoreRefusal
+from storage.refusals import KeysAway, StoreRefusal
 
 MISTAKEN: Final = 78  # EX_CONFIG: starting again changes nothing until somebody mends the settings
 FAILED: Final = 1
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _TASKS[what](settings, asked)
     except StoreRefusal as refusal:
-        return _say(str(refusal), code=FAILED)
+        return _say(str(refusal), code=MISTAKEN if isinstance(refusal, KeysAway) else FAILED)
 
 
 def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -50,6 +50,7 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     tasks.add_parser("restore", help="bring a kept database back, while the bot is stopped").add_argument(
         "file", type=Path
     )
+    tasks.add_parser("forget-keys", help="go on although keys are lost for good: their votes become void")
     return parser.parse_args(arguments)
 
 
@@ -119,6 +120,22 @@ def _restore(settings: Settings, asked: argparse.Namespace) -> int:
     return _say("Restored.", *([f"What was there before is kept in {aside}."] if aside else []))
 
 
+def _forget_keys(settings: Settings, _: argparse.Namespace) -> int:
+    from bot.services.polls import take_keys  # noqa: PLC0415
+    from storage.keys import Keys  # noqa: PLC0415
+    from storage.store import Store  # noqa: PLC0415
+
+    async def forget() -> int:
+        store = await Store.open(settings.data_dir, Keys(settings.key_dir), url=settings.database_url)
+        try:
+            lost = await store.run(take_keys)
+        finally:
+            await store.close()
+        return _say(f"The keys in {settings.key_dir} are all there are. Open votes that are now void: {lost}.")
+
+    return asyncio.run(forget())
+
+
 def _until_stopped(task: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Run until done or told to stop, and leave cleanly either way."""
 
@@ -158,6 +175,7 @@ _TASKS: Final = {
     "migrate": _migrate,
     "backup": _backup,
     "restore": _restore,
+    "forget-keys": _forget_keys,
 }
 
 if __name__ == "__main__":

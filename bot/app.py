@@ -27,6 +27,10 @@ log = logging.getLogger("kitchen_table.app")
 _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
+_NOT_OUR_KEYS = (
+    "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
+    "DATA_DIR, mount what is missing, and start again. If the keys are lost for good: python -m bot forget-keys."
+)
 _WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
 
 
@@ -60,6 +64,8 @@ class App:
         keys = keys or Keys(settings.key_dir, step=step)
         store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step, start=start)
         try:
+            if not await store.run(polls.recognise_keys):
+                log.critical(_NOT_OUR_KEYS)
             await store.run(polls.destroy_stray_keys)
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, step=step)

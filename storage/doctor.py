@@ -9,6 +9,7 @@ from pathlib import Path
 
 from storage.files import beside, database_in, lock_of
 from storage.inspection import check_known, check_whole, opened, revision_of
+from storage.keys import sign_in
 from storage.lock import Lock
 from storage.migrations import NEWEST
 from storage.refusals import InUse, StoreRefusal, explained
@@ -35,6 +36,7 @@ def doctor(data_dir: Path, key_dir: Path, *, url: str | None = None) -> tuple[Fi
         _room(database.parent),
         _holder(database),
         _contents(database),
+        _votes(database, key_dir),
         _kept(database.parent),
     )
     return tuple(finding for check in checks for finding in _as_far_as_allowed(check))
@@ -109,6 +111,31 @@ def _contents(database: Path) -> Iterator[Finding]:
             yield _schema(connection, database)
     except (StoreRefusal, sqlite3.Error) as error:
         yield _amiss(_sentence(explained(error, database), database))
+
+
+def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
+    """Look for the keys of open votes; what is wrong with the database itself is said elsewhere."""
+    if not database.exists():
+        return
+    try:
+        with opened(database) as connection:
+            votes = {str(row[0]) for row in connection.execute("SELECT id FROM polls WHERE state = 'open'")}
+            sign = connection.execute("SELECT value FROM marks WHERE name = 'keys'").fetchone()
+    except (StoreRefusal, sqlite3.Error):
+        return
+    ours = sign is not None and sign[0] == sign_in(key_dir)
+    lost = [vote for vote in votes if not (key_dir / f"{vote}.key").exists()]
+    if lost and not ours:
+        yield _amiss(
+            f"Open votes without a key in {key_dir}: {len(lost)}. They wait. Mount that folder, or set KEY_DIR. "
+            "If the keys are lost for good, stop the bot and run: python -m bot forget-keys. They are then void."
+        )
+    elif lost:
+        yield _amiss(f"Open votes without a key in {key_dir}: {len(lost)}. They become void while the bot runs.")
+    elif not ours and sign_in(key_dir) and {path.stem for path in key_dir.glob("*.key")} - votes:
+        yield _amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
+    elif votes:
+        yield _well(f"Open votes with their keys: {len(votes)}.")
 
 
 def _references(connection: sqlite3.Connection) -> Finding:

@@ -14,7 +14,8 @@ from nacl.exceptions import CryptoError
 
 from bot.domain.people import PersonId
 from bot.domain.polls import PollId
-from storage.files import make_private_directory
+from storage.files import make_private_directory, written_whole
+from storage.refusals import NotWritable
 
 SEAL_SIZE = 48  # what sealing adds: a fresh public key and an authenticator
 TAG_SIZE = 16
@@ -22,6 +23,7 @@ _MARK = b"KTKEY1\n\0"
 _SECRET = 32
 _FILE_SIZE = len(_MARK) + _SECRET + _SECRET + hashlib.sha256().digest_size
 _NAME = re.compile(r"([0-9a-f]{32})\.key")
+_SIGN = "database"  # the file that says which database these keys belong to: a folder that is not mounted has none
 
 
 class KeyMissing(Exception):  # noqa: N818 - named for what the reader must handle
@@ -46,10 +48,44 @@ class Keys:
         self._randomness = randomness
         self._step = step
         self._tag_keys: dict[PollId, bytes] = {}
+        self._database: str | None = None
+        self.directory_was_made = not directory.exists()
         make_private_directory(directory)
 
+    def sign(self) -> str | None:
+        """Return which database these keys belong to: None when the folder does not say."""
+        return sign_in(self._directory)
+
+    def expect(self, database: str) -> None:
+        """Believe that a key is gone only while the folder says that its keys belong to this database."""
+        self._database = database
+
+    def take(self, database: str) -> None:
+        """Say in the folder that its keys belong to this database."""
+        try:
+            with written_whole(self._directory / _SIGN) as part:
+                part.write_text(f"{database}\n", "ascii")
+        except OSError as error:
+            raise NotWritable(f"{self._directory} cannot be written to. Check its disk and who owns it.") from error
+        self.expect(database)
+
+    @property
+    def are_ours(self) -> bool:
+        """Tell whether this looks like the right folder; nothing speaks against it until a database is expected."""
+        return self._database is None or self._database == self.sign()
+
+    def leave(self) -> Path:
+        """Remove a folder that only this start made, so that the next one misses it too; return where it was."""
+        if self.directory_was_made:
+            self._directory.rmdir()
+        return self._directory
+
     def make(self, poll: PollId) -> bytes:
-        """Write a fresh key for this vote, safe on disk before this returns; return its public half."""
+        """Write a fresh key for this vote, safe on disk before this returns; return its public half.
+
+        KeyUnreadable when this is not the folder for it: the key would not be found again.
+        """
+        self._check_place()
         public, private = crypto_box_seed_keypair(self._randomness(_SECRET))
         tag_key = self._randomness(_SECRET)
         secrets = _MARK + private + tag_key
@@ -117,12 +153,17 @@ class Keys:
                 content = os.read(file, _FILE_SIZE + 1)
         except OSError as error:
             if error.errno in {errno.ENOENT, errno.ELOOP}:
+                self._check_place()
                 raise KeyMissing("there is no such key") from None
             raise KeyUnreadable(f"the key cannot be read (error {error.errno})") from None
         secrets, proof = content[: len(_MARK) + 2 * _SECRET], content[len(_MARK) + 2 * _SECRET :]
         if not secrets.startswith(_MARK) or not hmac.compare_digest(proof, _proof(poll, secrets)):
             raise KeyMissing("the key is damaged")
         return secrets[len(_MARK) : -_SECRET], secrets[-_SECRET:]
+
+    def _check_place(self) -> None:
+        if not self.are_ours:
+            raise KeyUnreadable("this folder does not hold the keys of this database")
 
     def _path(self, poll: PollId) -> Path:
         name = f"{poll}.key"
@@ -133,6 +174,14 @@ class Keys:
     def _sync_directory(self) -> None:
         with _opened(self._directory, os.O_RDONLY | os.O_DIRECTORY) as directory:
             os.fsync(directory)
+
+
+def sign_in(directory: Path) -> str | None:
+    """Return which database the keys in this folder belong to: None when it does not say."""
+    try:
+        return (directory / _SIGN).read_text("ascii").strip()
+    except (OSError, ValueError):
+        return None
 
 
 def _proof(poll: PollId, secrets: bytes) -> bytes:

@@ -10,6 +10,7 @@
     ├── TooNew           it was written by a newer version of this programme
     ├── NotMigrated      it could not be brought up to date
     ├── NotSupported     DATABASE_URL names something this version cannot use
+    ├── KeysAway         open votes need keys, and there is no folder for them
     └── Closed           the programme is stopping
 
 These are for whoever runs the machine. Nothing in them repeats what the database holds.
@@ -64,6 +65,10 @@ class NotMigrated(StoreRefusal):
 
 class NotSupported(StoreRefusal):
     """DATABASE_URL names something this version cannot use."""
+
+
+class KeysAway(StoreRefusal):
+    """Open votes need keys, and there is no folder for them: perhaps it is not mounted."""
 
 
 class Closed(StoreRefusal):

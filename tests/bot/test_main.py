@@ -19,6 +19,7 @@ from storage.keys import Keys
 from storage.store import Store
 from tests.bot.nursery import NOBODY, Life, Nursery, nursery
 from tests.rehearsal.house import words
+from tests.services.polling_place import polling_place
 
 MAIN = "bot.__main__:main"
 WRONG = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GwRoNg.rehearsal-0123456789abcdefghijklmnopq"
@@ -219,3 +220,18 @@ async def test_a_disk_that_fills_up_while_it_runs_costs_apologies_and_nothing_el
     assert groups[(turn - 1) % 2] in words(asked.original)
     again.signal(signal.SIGTERM)
     assert await again.end() == 0
+
+
+async def test_without_the_folder_of_keys_that_open_votes_need_it_ends_with_78_until_they_are_given_up(
+    host: Host,
+) -> None:
+    keys, elsewhere = host.folder / "keys", host.folder / "elsewhere"
+    async with polling_place(host.folder, keys=Keys(keys)) as place:
+        await place.opens_poll()
+    keys.rename(elsewhere)
+    said = await host.refuses(78)
+    assert str(keys) in said
+    assert "forget-keys" in said
+    assert str(keys) in await host.refuses(78)
+    assert "are now void: 1" in await host.refuses(0, "forget-keys")
+    assert "become void" in await host.refuses(1, "doctor")

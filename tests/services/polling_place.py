@@ -111,6 +111,7 @@ class PollingPlace:
         await self.starts()
 
     async def starts(self) -> None:
+        await self.store.run(polls.recognise_keys)
         await self.store.run(polls.destroy_stray_keys)
         await self.beats()
 
@@ -171,6 +172,7 @@ async def polling_place(
             put_partner(tx, GUILD, person, turns[number % len(turns)])
 
     await store.run(furnish)
+    await store.run(polls.recognise_keys)
     try:
         yield place
     finally:

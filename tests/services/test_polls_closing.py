@@ -105,10 +105,13 @@ async def test_answers_from_before_and_after_going_on_count_together(place: Poll
 async def test_between_the_close_and_the_count_no_answer_is_taken(place: PollingPlace) -> None:
     poll = await place.opens_poll()
     place.now = poll.closes_at
-    with pytest.raises(TooLate):
+    with pytest.raises(TooLate, match="comes in the channel"):
         await place.votes(0, 0)
     with pytest.raises(NotFound):
         await place.outcome()
+    await place.closes()
+    with pytest.raises(TooLate, match="is in the channel"):
+        await place.votes(0, 0)
 
 
 async def test_closing_again_changes_nothing(place: PollingPlace) -> None:

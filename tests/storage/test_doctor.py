@@ -9,7 +9,9 @@ import pytest
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
+from storage.keys import Keys
 from storage.restore import restore
+from tests.services.polling_place import polling_place
 from tests.storage.notes import make_notes, open_store, write_note
 
 
@@ -114,3 +116,30 @@ async def test_what_a_restore_set_aside_is_named_so_that_it_is_not_kept_for_ever
     findings = doctor(tmp_path / "data", tmp_path / "keys")
     assert any(finding.sentence.startswith(f"{aside} keeps what a restore replaced") for finding in findings)
     assert amiss(tmp_path) == []
+
+
+async def test_open_votes_without_their_keys_are_counted_with_what_to_do(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, keys=Keys(tmp_path / "keys")) as place:
+        await place.opens_poll()
+        await place.opens_poll()
+        key = tmp_path / "keys" / f"{place.poll_id}.key"
+        assert amiss(tmp_path) == []
+        key.rename(tmp_path / "aside.key")
+        assert [sentence for sentence in amiss(tmp_path) if "void" in sentence] == [
+            f"Open votes without a key in {tmp_path / 'keys'}: 1. They become void while the bot runs."
+        ]
+        (tmp_path / "keys").rename(tmp_path / "mounted")
+        (tmp_path / "keys").mkdir(mode=0o700)
+        (waiting,) = amiss(tmp_path)
+        assert ": 2. They wait." in waiting
+        assert "forget-keys" in waiting
+
+
+async def test_keys_of_another_database_are_named(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, keys=Keys(tmp_path / "keys")) as place:
+        await place.opens_poll()
+    (tmp_path / "data").rename(tmp_path / "mounted")
+    await filled(tmp_path)
+    assert amiss(tmp_path) == [
+        f"The keys in {tmp_path / 'keys'} belong to another database. Check KEY_DIR and DATA_DIR."
+    ]

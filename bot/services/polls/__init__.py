@@ -12,6 +12,7 @@ from bot.services.polls.keeping import (
     refresh_turnouts,
 )
 from bot.services.polls.opening import open_poll
+from bot.services.polls.recognising import recognise_keys, take_keys
 from bot.services.polls.telling import outcome_of, poll_of
 
 __all__ = [
@@ -33,5 +34,7 @@ __all__ = [
     "outcome_of",
     "paper",
     "poll_of",
+    "recognise_keys",
     "refresh_turnouts",
+    "take_keys",
 ]

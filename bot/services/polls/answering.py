@@ -5,9 +5,9 @@ from datetime import datetime
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.people import Actor
 from bot.domain.polls import Poll, PollId, PollState
-from bot.domain.refusals import Invalid, NotFound, TooLate
+from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
 from storage import polls as votes
-from storage.keys import KeyMissing
+from storage.keys import KeyMissing, KeyUnreadable
 from storage.store import Transaction
 
 
@@ -25,6 +25,8 @@ def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, 
         tag = tx.keys.tag(poll_id, actor.person)
     except KeyMissing:
         raise TooLate("This vote cannot be counted any more. We are sorry.") from None
+    except KeyUnreadable:
+        raise NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.") from None
     sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(choice, held.role_group)))
     tx.step("cast.sealed")
     votes.put_ballot(tx, poll_id, tag, sealed)
@@ -43,6 +45,8 @@ def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> vot
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
         )
-    if held.poll.state is not PollState.OPEN or now >= held.poll.closes_at:
+    if held.poll.state is PollState.OPEN and now >= held.poll.closes_at:
+        raise TooLate("This vote has closed. The result comes in the channel where it was asked.")
+    if held.poll.state is not PollState.OPEN:
         raise TooLate("This vote has closed. The result is in the channel where it was asked.")
     return held

@@ -109,6 +109,8 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
 
 def _shred_left_over(tx: Transaction, running: Collection[votes.Running]) -> None:
     """Try again to destroy keys of votes that ended: a full or read-only disk may have kept one."""
+    if not tx.keys.are_ours:
+        return
     for poll_id in tx.keys.known() - {vote.poll.id for vote in running}:
         left = votes.poll(tx, None, poll_id)
         if left is not None and left.state is not PollState.DRAFT:  # a draft may be about to open with this key

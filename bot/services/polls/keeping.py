@@ -46,7 +46,7 @@ def destroy_stray_keys(tx: Transaction) -> int:
     The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
     is split, can tell who answered before a restart.
     """
-    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)}
+    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)} if tx.keys.are_ours else frozenset()
     for poll_id in stray:
         tx.after_commit(partial(tx.keys.destroy, poll_id))
     tx.rewrite()

@@ -10,6 +10,7 @@ from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services.polls.drafting import coordinated, subtractable
 from bot.services.polls.telling import post
 from storage import polls as votes
+from storage.keys import KeyUnreadable
 from storage.partners import joined
 from storage.store import Transaction
 
@@ -53,7 +54,10 @@ def _open(
     now: datetime,
 ) -> Poll:
     votes.fix_electorate(tx, draft.id, people)
-    public_key = tx.keys.make(draft.id)
+    try:
+        public_key = tx.keys.make(draft.id)
+    except KeyUnreadable:
+        raise NotReady("A vote cannot be opened just now. Please tell the person who runs the bot.") from None
     tx.step("open.key")
     votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), next_refresh(now, now=now)))
     post(tx, draft, "poll_card", channel, now=now, until=draft.closes_at)
