@@ -11,7 +11,7 @@ from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import Snowflake, metadata
 
-partners = sa.Table(  # role_group is empty for somebody who chose a language and has not joined, or has left
+partners = sa.Table(  # role_group is empty for somebody who chose a language and has not joined
     "partners",
     metadata,
     sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
@@ -34,8 +34,7 @@ _JOIN = _fresh.on_conflict_do_update(
     index_elements=["guild", "person"], set_={"role_group": _fresh.excluded.role_group}
 )
 _SPEAK = _fresh.on_conflict_do_update(index_elements=["guild", "person"], set_={"language": _fresh.excluded.language})
-_FORGET_LEFT = sa.delete(partners).where(_me, partners.c.language.is_(None))
-_LEAVE = sa.update(partners).where(_me).values(role_group=None)
+_LEAVE = sa.delete(partners).where(_me)
 _FORGET_SILENT = sa.delete(partners).where(_me, partners.c.role_group.is_(None))
 _HUSH = sa.update(partners).where(_me).values(language=None)
 _JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
@@ -61,10 +60,8 @@ def put_partner(tx: Transaction, guild: GuildId, person: PersonId, role_group: R
 
 
 def remove_partner(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Forget that this person takes part; the language they chose, if any, stays."""
-    who = {"of_guild": guild, "of_person": person}
-    tx.sql.execute(_FORGET_LEFT, who)
-    tx.sql.execute(_LEAVE, who)
+    """Forget this person, and the language they chose with them."""
+    tx.sql.execute(_LEAVE, {"of_guild": guild, "of_person": person})
 
 
 def put_language(tx: Transaction, guild: GuildId, person: PersonId, language: str | None) -> None:

@@ -21,7 +21,7 @@ def join(tx: Transaction, actor: Actor, role_group: RoleGroup, *, now: datetime)
 
 
 def leave(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Stop taking part; the language they chose stays theirs, and coming back is `join`."""
+    """Stop taking part: nothing is remembered of them here, and coming back is `join`."""
     partners.remove_partner(tx, actor.guild, actor.person)
 
 

@@ -1,11 +1,14 @@
 """What the desk shows: the front door, joining, settings, help."""
 
+from collections.abc import Sequence
+
 from bot.domain.people import Partner, RoleGroup
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 
-LANGUAGES = {"en": "English", "cy": "Cymraeg"}
+AS_THE_SERVER = "server"
+_LANGUAGES = {"en": "English", "cy": "Cymraeg"}  # each called what its own speakers call it
 
 
 def front_door(_: Words) -> Card:
@@ -62,7 +65,7 @@ def welcome(_: Words, partner: Partner) -> Card:
     )
 
 
-def settings(_: Words, partner: Partner | None, language: str | None) -> Card:
+def settings(_: Words, partner: Partner | None, language: str | None, offered: Sequence[str]) -> Card:
     """Show a person their own settings."""
     if partner is None:
         body = _("You have not joined yet. You can still choose a language.")
@@ -74,20 +77,30 @@ def settings(_: Words, partner: Partner | None, language: str | None) -> Card:
         title=_("My settings"),
         body=body,
         small=_("Only you can see this."),
-        rows=(_language_menu(_, "my-language", language), row),
+        rows=(_my_language(_, language, offered), row),
     )
 
 
-def _language_menu(_: Words, verb: str, language: str | None) -> Menu:
-    choices = tuple(Choice(code, name, chosen=code == language) for code, name in LANGUAGES.items())
-    return Menu(verb, "-", _.label("Language"), choices)
+def _my_language(_: Words, language: str | None, offered: Sequence[str]) -> Menu:
+    nobody_s = Choice(AS_THE_SERVER, _.label("As the server does"), chosen=language not in offered)
+    return Menu("my-language", "-", _.label("Language"), (*languages(offered, language), nobody_s))
+
+
+def languages(offered: Sequence[str], chosen: str | None) -> tuple[Choice, ...]:
+    """List the languages to choose from."""
+    return tuple(Choice(code, _LANGUAGES.get(code, code), chosen=code == chosen) for code in offered)
 
 
 def left(_: Words) -> Card:
     """Say goodbye without asking why."""
     return Card(
         title=_("You have left"),
-        body=_("We have deleted your group. Answers you gave in open votes still count, sealed as they are.")
+        body=_("We have deleted your group and your language.")
+        + "\n\n"
+        + _(
+            "Answers you gave in open votes still count, sealed as they are. "
+            "The list of who was asked in a vote is deleted 30 days after it closes."
+        )
         + "\n\n"
         + _("You are welcome back at any time."),
         rows=((Button("join", _.label("Join again")),),),

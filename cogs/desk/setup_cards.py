@@ -1,11 +1,12 @@
 """What /setup shows to a server's owner."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.text import Words
-from cogs.desk.cards import LANGUAGES
+from cogs.desk import cards
 from cogs.desk.rooms import Plan
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.cards import Button, Card, Menu, Tone
 from cogs.kit.clean import shown
 
 
@@ -18,7 +19,7 @@ class Waiting:
     permission: str | None
 
 
-def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], language: str) -> Card:
+def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], language: str, offered: Sequence[str]) -> Card:
     """Show what would be made, what stands in the way, and what waits."""
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
@@ -34,7 +35,7 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], language: str)
         title=_("Setting up this server"),
         body="\n\n".join(part for part in parts if part),
         small=_("Nothing has been changed yet. You can do this as often as you like."),
-        rows=(_language(_, language), (go, again) if plan.can_go_ahead else (again,)),
+        rows=(_language(_, language, offered), (go, again) if plan.can_go_ahead else (again,)),
     )
 
 
@@ -133,6 +134,5 @@ def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
     return "\n".join((heading, *(f"- {line}" for line in lines))) if lines else ""
 
 
-def _language(_: Words, language: str) -> Menu:
-    choices = tuple(Choice(code, name, chosen=code == language) for code, name in LANGUAGES.items())
-    return Menu("setup-language", "-", _.label("Language of this server"), choices)
+def _language(_: Words, language: str, offered: Sequence[str]) -> Menu:
+    return Menu("setup-language", "-", _.label("Language of this server"), cards.languages(offered, language))

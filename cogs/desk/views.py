@@ -10,6 +10,7 @@ import discord
 
 from bot.domain.letters import Trouble
 from bot.domain.people import GuildId, RoleGroup
+from bot.domain.refusals import Invalid
 from bot.services import letters, partners, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
@@ -46,12 +47,13 @@ async def leave(ask: Ask) -> Reply:
 async def my_settings(ask: Ask) -> Reply:
     """Show a person their own settings."""
     partner, language = await ask.run(partners.settings_of, ask.actor)
-    return show(cards.settings, partner, language)
+    return show(cards.settings, partner, language, ask.bot.texts.languages)
 
 
 async def choose_language(ask: Ask) -> Reply:
     """Speak to this person in another language."""
-    await ask.run(partners.choose_language, ask.actor, ask.values[0], now=ask.now)
+    language = None if ask.values[0] == cards.AS_THE_SERVER else _offered(ask)
+    await ask.run(partners.choose_language, ask.actor, language, now=ask.now)
     ask.forget_language()
     return await my_settings(ask)
 
@@ -61,13 +63,15 @@ async def set_up(ask: Ask) -> Reply:
     server = await ask.run(servers.server_to_set_up, ask.actor)
     troubles = await ask.run(letters.troubles_of, ask.actor)
     waiting = tuple(_waiting(_guild(ask), trouble) for trouble in troubles)
-    return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server.language)
+    return show(
+        setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server.language, ask.bot.texts.languages
+    )
 
 
 async def choose_server_language(ask: Ask) -> Reply:
     """Speak to this server in another language."""
     server = await ask.run(servers.server_to_set_up, ask.actor)
-    await ask.run(servers.keep_server, ask.actor, replace(server, language=ask.values[0]), now=ask.now)
+    await ask.run(servers.keep_server, ask.actor, replace(server, language=_offered(ask)), now=ask.now)
     ask.forget_language()
     return await set_up(ask)
 
@@ -111,6 +115,12 @@ async def _wear(ask: Ask, group: RoleGroup | None) -> None:
         await rooms.wear(member, server, group)
     except (discord.HTTPException, *WIRE_FAULTS):
         return  # the store knows; Discord's roles are a mirror and /setup tells the owner what is in the way
+
+
+def _offered(ask: Ask) -> str:
+    if ask.values[0] not in ask.bot.texts.languages:
+        raise Invalid("That language is not one we know.")
+    return ask.values[0]
 
 
 def _guild(ask: Ask) -> discord.Guild:

@@ -3,6 +3,7 @@
 import discord
 import pytest
 
+from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.rest.server import Exchange
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.channels import Channel
@@ -244,3 +245,32 @@ async def test_joining_changing_group_and_leaving_are_mirrored_in_roles(house: H
     await chen.presses("Leave")
     await chen.sees("You have left")
     assert await eventually(lambda: worn() == set())
+
+
+async def test_somebody_who_leaves_is_told_what_goes_and_what_stays_and_leaves_nothing(house: House) -> None:
+    amara = house.person("Amara")
+    await amara.runs("/me")
+    await amara.chooses("Language", "Cymraeg")
+    await amara.sees("Fy ngosodiadau")
+    await amara.chooses("Iaith · Language", "Fel y gweinydd · As the server does")
+    await amara.sees("My settings")
+    await amara.chooses("Language", "Cymraeg")
+    left = await amara.presses("Gadael · Leave")
+    assert "The list of who was asked in a vote is deleted 30 days after it closes." in told(left)
+    assert "We have deleted your group and your language." in told(left)
+    assert "You have not joined yet." in told(await amara.runs("/me"))
+    assert "Fy ngosodiadau" not in told(await amara.runs("/me"))  # nor does anybody know that she chose Welsh
+
+
+async def test_only_the_languages_this_bot_was_given_are_offered(empty_house: House) -> None:
+    await empty_house.restarts(languages=("en",))
+    await set_up_the_server(empty_house.stage)
+    for menu, command in (("Language of this server", "/setup"), ("Language", "/me")):
+        asked = await empty_house.person("Olwen").runs(command)
+        with pytest.raises(CannotDo):
+            await empty_house.person("Olwen").chooses(menu, "Cymraeg", on=asked.original)
+        forged = empty_house.asks(
+            empty_house.person("Olwen"), "v1:my-language:-", values=("cy",), message=asked.original
+        )
+        await forged.answered
+        assert "That language is not one we know." in told(forged)

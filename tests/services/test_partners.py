@@ -46,21 +46,19 @@ async def test_somebody_who_has_not_joined_is_no_partner(store: Store) -> None:
     assert await store.run(rows) == 0
 
 
-async def test_a_language_can_be_chosen_before_joining_and_outlives_leaving(store: Store) -> None:
+async def test_a_language_can_be_chosen_before_joining_and_goes_with_whoever_leaves(store: Store) -> None:
     await store.run(partners.choose_language, ADA, "cy", now=NOON)
     assert await store.run(partners.partner_of, ADA) is None
     assert (await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)).language == "cy"
     await store.run(partners.leave, ADA, now=NOON)
     assert await store.run(partners.partner_of, ADA) is None
-    assert await store.run(partners.languages_of, ADA) == ("cy", None)
+    assert await store.run(partners.languages_of, ADA) == (None, None)
+    assert await store.run(rows) == 0
     again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
-    assert again.language == "cy"
-    assert await store.run(partners.settings_of, ADA) == (again, "cy")
+    assert await store.run(partners.settings_of, ADA) == (again, None)
 
 
-async def test_leaving_without_a_language_leaves_nothing(store: Store) -> None:
-    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
-    await store.run(partners.leave, ADA, now=NOON)
+async def test_a_language_that_was_taken_back_leaves_nothing(store: Store) -> None:
     await store.run(partners.choose_language, BO, "cy", now=NOON)
     await store.run(partners.choose_language, BO, None, now=NOON)
     assert await store.run(rows) == 0
