@@ -163,11 +163,11 @@ async def ended(life: "Life") -> Ended:
 
 def check(life: "Life", found: Ended) -> None:
     """See that every promise was kept."""
+    _private_stays_private(life)
+    _nobody_can_read_a_vote(life, found)
     _answers_were_counted(life, found)
     _nothing_happened_twice(life, found)
     _nothing_was_forgotten(life, found)
-    _nobody_can_read_a_vote(life, found)
-    _private_stays_private(life)
 
 
 def _answers_were_counted(life: "Life", found: Ended) -> None:
