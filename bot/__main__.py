@@ -114,10 +114,12 @@ def _backup(settings: Settings, asked: argparse.Namespace) -> int:
 
 
 def _restore(settings: Settings, asked: argparse.Namespace) -> int:
+    from storage.files import database_in  # noqa: PLC0415
     from storage.restore import restore  # noqa: PLC0415
 
     aside = restore(asked.file, settings.data_dir, url=settings.database_url)
-    return _say("Restored.", *([f"What was there before is kept in {aside}."] if aside else []))
+    there = database_in(settings.data_dir, settings.database_url).resolve()
+    return _say(f"Restored to {there}.", *([f"What was there before is kept in {aside}."] if aside else []))
 
 
 def _forget_keys(settings: Settings, _: argparse.Namespace) -> int:

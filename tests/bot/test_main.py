@@ -235,3 +235,12 @@ async def test_without_the_folder_of_keys_that_open_votes_need_it_ends_with_78_u
     assert str(keys) in await host.refuses(78)
     assert "are now void: 1" in await host.refuses(0, "forget-keys")
     assert "become void" in await host.refuses(1, "doctor")
+
+
+async def test_a_restore_says_which_file_it_restored_so_that_a_wrong_folder_is_noticed(host: Host) -> None:
+    database = await make_database(host.folder)
+    kept = str(host.folder / "kept.zip")
+    assert await (await host.starts("backup", kept)).end() == 0
+    life = await host.starts("restore", kept)
+    assert await life.end() == 0
+    assert f"Restored to {database}." in life.said
