@@ -8,9 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.clock import Clock
-from bot.rehearsal.world import asking
-from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsing import set_the_scene
 from bot.services import polls
 from cogs.kit import answering
@@ -39,56 +36,6 @@ async def test_what_is_delivered_twice_is_done_and_answered_once(house: House, w
     await house.person("Ioan").presses("Answer privately", on=await house.card())
     assert len(house.stage.exchanges) == before + 2
     assert await house.counts() == {VIDEO: 4, CARD: 1, FACE: 0, ELEARNING: 0}
-
-
-async def test_a_press_that_is_too_old_to_answer_changes_nothing(house: House) -> None:
-    card = await house.opens_poll()
-    house.stage.world.answer_within = timedelta(seconds=0.1)
-    amara = house.person("Amara")
-    before = len(house.stage.exchanges)
-    real = house.stage.world.clock.now
-    house.stage.world.clock.now = lambda: real() - timedelta(seconds=2.6)  # type: ignore[method-assign]
-    late = asking.ask(
-        house.stage.world, amara.account, amara.place, kind=Kind.COMPONENT, data={"custom_id": "v1:help:-"}, about=card
-    )
-    house.stage.world.clock.now = real  # type: ignore[method-assign]
-    await late.answered
-    assert late.failed
-    asked = list(house.stage.exchanges)[before:]
-    assert {one.template for one in asked} <= {"/gateway/bot"}  # what time is it?
-
-
-async def test_a_clock_that_is_wrong_by_minutes_does_not_make_presses_look_old(house: House) -> None:
-    card = await house.opens_poll()
-    bot_clock = house.app.clock
-    slow = type(bot_clock)(timedelta(minutes=-7))
-    house.app.bot.clock = slow
-    for _ in range(25):  # Discord's Date is listened to once in a while
-        await house.app.bot.fetch_user(house.person("Amara").account.id)
-    await house.votes("Amara", VIDEO, card=card)
-    assert house.app.bot.skew > timedelta(minutes=6)
-
-
-@pytest.mark.parametrize("minutes", [-7, 7])
-async def test_a_clock_that_is_put_right_meanwhile_does_not_make_presses_look_old(house: House, minutes: int) -> None:
-    card = await house.opens_poll()
-    house.app.bot.clock = Clock(timedelta(minutes=minutes))
-    await house.votes("Amara", VIDEO, card=card)
-    await house.votes("Ioan", VIDEO, card=card)
-
-
-async def test_after_a_correction_of_the_clock_all_presses_of_one_instant_are_answered(house: House) -> None:
-    card = await house.opens_poll()
-    house.app.bot.clock = Clock(timedelta(minutes=7))
-    people = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
-    asked = [house.asks(house.person(name), custom_id(card, "answer"), message=card) for name in people]
-    for one in asked:
-        assert "Your answer" in told(await _answered(one))
-
-
-async def _answered(asked: Interaction) -> Interaction:
-    await asked.answered
-    return asked
 
 
 @pytest.fixture

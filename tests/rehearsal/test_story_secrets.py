@@ -82,7 +82,7 @@ async def surprises(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "Sorry" in told(await house.person("Amara").runs("/me"))
         patch.setattr(polls, "poll_of", broken)
         patch.setattr(polls, "refresh_turnouts", broken)
-        with pytest.raises(RuntimeError):
+        with pytest.raises(ExceptionGroup):
             await house.app.beat()
         patch.setattr(house.app.bot, "dispatch", broken)
         house.app.heartbeat.wake()
