@@ -5,6 +5,7 @@ import gc
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
 from bot.services import polls
 from bot.settings import Settings
-from storage.keys import Keys
+from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
 
 __all__ = ["App", "PortTaken", "TokenRefused"]
@@ -26,6 +27,9 @@ log = logging.getLogger("kitchen_table.app")
 
 _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
+_FAR_OFF = timedelta(minutes=5)
+_ASK_AGAIN = timedelta(minutes=1)
+_PATIENCE = 5.0  # seconds to wait for Discord to say the time
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
 _NOT_OUR_KEYS = (
     "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
@@ -48,6 +52,7 @@ class App:
         self.beat_at: datetime | None = None
         self._begun = False
         self._kept_house_at: datetime | None = None
+        self._complained_at: dict[str, datetime] = {}
         self._stop_health: Callable[[], Awaitable[None]] | None = None
 
     @classmethod
@@ -111,6 +116,9 @@ class App:
     async def beat(self) -> datetime | None:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
         now = self.clock.now()
+        if not await self._clock_is_right(now):
+            self.beat_at = now
+            return now + _ASK_AGAIN
         troubles: list[Exception] = []
         for duty in (self._keep_house, self._close_polls, self._refresh_turnouts):
             try:
@@ -124,8 +132,42 @@ class App:
         self.beat_at = self.clock.now()
         return min((due for due in (letters_due, polls_due) if due is not None), default=None)
 
+    async def _clock_is_right(self, now: datetime) -> bool:
+        """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""
+        closings = await self.store.run(polls.closing_times)
+        if abs(self.bot.skew) > _FAR_OFF or any(closes_at <= now for closes_at in closings):
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self.bot.doubt_the_clock()
+        if abs(self.bot.skew) <= _FAR_OFF:
+            return True
+        self._complain(
+            now,
+            "This computer's clock is more than 5 minutes off. No vote is closed and nothing is sent until it "
+            "is right. Put it right, for example with: timedatectl set-ntp true.",
+        )
+        return False
+
     async def _close_polls(self, now: datetime) -> None:
-        await self.store.run(polls.close_due_polls, now=now)
+        troubles: list[Exception] = []
+        for poll in await self.store.run(polls.polls_to_end, now=now):
+            try:
+                await self.store.run(polls.end_poll, poll, now=now)
+            except KeyUnreadable as error:  # not mounted, wrong owner, failing disk: mended, it can still be counted
+                self._complain(
+                    now, f"A vote cannot be closed yet: {error}. Look at KEY_DIR, or run: python -m bot doctor."
+                )
+            except Exception as error:  # one vote must not hold up the others
+                troubles.append(error)
+        if troubles:
+            raise ExceptionGroup("some votes could not be closed", troubles)
+
+    def _complain(self, now: datetime, sentence: str) -> None:
+        """Say what only somebody at this computer can mend, once an hour."""
+        said = self._complained_at.get(sentence)
+        if said is None or not timedelta(0) <= now - said < _HOUSEKEEPING:
+            self._complained_at[sentence] = now
+            log.critical(sentence)
 
     async def _refresh_turnouts(self, now: datetime) -> None:
         await self.store.run(polls.refresh_turnouts, now=now)

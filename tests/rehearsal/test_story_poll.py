@@ -1,12 +1,17 @@
 """Stories of a poll, from its words to its result, as people live through them."""
 
 import asyncio
+import logging
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 
+from bot.clock import Clock
+from bot.domain.polls import PollId
 from bot.rehearsing import join
+from storage.keys import Keys
 from tests.rehearsal.house import CLOSED, NEUTRAL, WORDS, WORKERS, House, buttons, eventually, label, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
@@ -219,3 +224,41 @@ async def test_two_polls_are_open_at_once_and_never_mixed_up(house: House) -> No
     house.passes(CLOSED)
     results = [await house.person("Amara").sees("Friday: **6**"), await house.person("Amara").sees(f"{VIDEO}: **6**")]
     assert results[0].id != results[1].id
+
+
+async def test_a_computer_whose_clock_is_days_ahead_ends_no_vote_until_it_is_right(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all((VIDEO, 6))
+    house.may_complain = True
+    right = house.app.clock
+    house.app.clock = house.app.bot.clock = Clock(timedelta(days=30))
+    for _ in range(3):
+        await house.app.beat()
+    complaints = [line for line in house.log.said(logging.CRITICAL) if "clock" in line]
+    assert len(complaints) == 1
+    assert len(list((house.folder / "keys").glob("*.key"))) == 1
+    house.app.clock = house.app.bot.clock = right
+    await house.app.beat()
+    assert house.app.bot.skew < timedelta(minutes=1)
+    house.passes(CLOSED)
+    assert f"{VIDEO}: **6**" in words(await house.person("Amara").sees("Closed: 6 answers"))
+
+
+async def test_one_vote_that_cannot_be_closed_does_not_hold_up_another(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.opens_poll()
+    await house.vote_all((VIDEO, 6))
+    (first,) = (path.stem for path in (house.folder / "keys").glob("*.key"))
+    await house.opens_poll(WORDS | {"Question": "Which day suits you?", "Answers, one a line": "Monday\nFriday"})
+    unseal = Keys.unseal
+
+    def fails(keys: Keys, poll: PollId, sealed: Sequence[bytes]) -> list[bytes]:
+        if poll == first:
+            raise RuntimeError
+        return unseal(keys, poll, sealed)
+
+    monkeypatch.setattr(Keys, "unseal", fails)
+    house.may_complain = True
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Open a little longer")

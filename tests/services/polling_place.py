@@ -5,14 +5,14 @@ import random
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
 from bot.services import polls
-from storage.keys import SEAL_SIZE, KeyMissing, Keys
+from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -91,7 +91,9 @@ class PollingPlace:
         await self.beats()
 
     async def beats(self) -> None:
-        await self.store.run(polls.close_due_polls, now=self.now)
+        for poll in await self.store.run(polls.polls_to_end, now=self.now):
+            with suppress(KeyUnreadable):
+                await self.store.run(polls.end_poll, poll, now=self.now)
         await self.store.run(polls.refresh_turnouts, now=self.now)
 
     async def closes(self) -> Outcome:

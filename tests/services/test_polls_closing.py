@@ -117,7 +117,8 @@ async def test_between_the_close_and_the_count_no_answer_is_taken(place: Polling
 async def test_closing_again_changes_nothing(place: PollingPlace) -> None:
     outcome = await answered(place, *[0, 1] * 3)
     before = await place.rows("letters"), await place.rows("polls")
-    assert await place.store.run(polls.close_due_polls, now=place.now + DAY) == 0
+    assert await place.store.run(polls.polls_to_end, now=place.now + DAY) == ()
+    await place.store.run(polls.end_poll, place.poll_id, now=place.now + DAY)
     assert (await place.rows("letters"), await place.rows("polls")) == before
     assert await place.outcome() == outcome
 

@@ -1,7 +1,7 @@
 """What can be asked about votes: draft, open, answer, close, and what became of them."""
 
 from bot.services.polls.answering import cast_ballot, open_polls, paper
-from bot.services.polls.closing import close_due_polls
+from bot.services.polls.closing import end_poll, polls_to_end
 from bot.services.polls.drafting import ask_again, change_draft, coordinated, discard_draft, draft_of, draft_poll
 from bot.services.polls.keeping import (
     closing_times,
@@ -19,13 +19,13 @@ __all__ = [
     "ask_again",
     "cast_ballot",
     "change_draft",
-    "close_due_polls",
     "closing_times",
     "coordinated",
     "destroy_stray_keys",
     "discard_draft",
     "draft_of",
     "draft_poll",
+    "end_poll",
     "forget_drafts",
     "forget_electorates",
     "next_due",
@@ -34,6 +34,7 @@ __all__ = [
     "outcome_of",
     "paper",
     "poll_of",
+    "polls_to_end",
     "recognise_keys",
     "refresh_turnouts",
     "take_keys",

@@ -1,6 +1,5 @@
 """Closing: count once, say only what may be said, forget the rest and the key."""
 
-import logging
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import partial
@@ -19,39 +18,40 @@ from bot.domain.polls import (
 )
 from bot.services.polls.telling import edit_card, post
 from storage import polls as votes
-from storage.keys import KeyMissing, KeyUnreadable
+from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
-
-log = logging.getLogger(__name__)
 
 _WORTH_TELLING = timedelta(days=14)  # a result is owed within this; later it helps nobody
 
 
-def close_due_polls(tx: Transaction, *, now: datetime) -> int:
-    """Close what is due, and end what can never be counted because its key is lost; return how many changed."""
+def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
+    """Return the votes that are due to close, or can never be counted because their key is lost."""
     running = votes.running(tx)
     _shred_left_over(tx, running)
-    changed = [_close(tx, vote, now) if vote.poll.closes_at <= now else _end_if_lost(tx, vote, now) for vote in running]
-    return sum(changed)
+    return tuple(vote.poll.id for vote in running if vote.poll.closes_at <= now or not tx.keys.holds(vote.poll.id))
 
 
-def _end_if_lost(tx: Transaction, vote: votes.Running, now: datetime) -> bool:
-    lost = not tx.keys.holds(vote.poll.id)
-    if lost:
+def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
+    """Count one vote that is due and tell what may be told, or let it go on once more; without its key it is void.
+
+    KeyUnreadable when its key cannot be read just now: mended, the vote can still be counted.
+    """
+    vote = next((vote for vote in votes.running(tx) if vote.poll.id == poll_id), None)
+    if vote is None:
+        return
+    if not tx.keys.holds(poll_id):
         _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
-    return lost
+    elif vote.poll.closes_at <= now:
+        _close(tx, vote, now)
 
 
-def _close(tx: Transaction, vote: votes.Running, now: datetime) -> bool:
+def _close(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     try:
         ballots = _opened(tx, vote.poll)
     except KeyMissing:
         _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
-        return True
-    except KeyUnreadable as error:  # wrong owner, failing disk: mended, it can still be counted
-        log.error("A vote cannot be closed yet: %s. Look at KEY_DIR.", error)
-        return False
+        return
     told = disclose(
         ballots,
         len(vote.poll.options),
@@ -66,7 +66,6 @@ def _close(tx: Transaction, vote: votes.Running, now: datetime) -> bool:
         _end(tx, vote, told, TurnoutBand.NONE, now)  # not even roughly how many
     else:
         _extend(tx, vote, now)
-    return True
 
 
 def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
