@@ -170,7 +170,9 @@ class Mischief:
             changes.drop_role(world, world.guild, role)
 
     def channel_removed(self) -> None:
-        """Remove the notices channel for good."""
+        """Remove the notices channel for good, once there is a vote in it: before, none can be opened."""
+        if not self.life.coordinator.posted:
+            return
         world = self.life.stage.world
         notices = [place for place in world.places(world.guild) if place.name == "notices"]
         for place in notices:

@@ -146,6 +146,8 @@ class Programme:
             await asyncio.wait(alive, timeout=1)
         for database in self._databases:
             database.connection.close()
+        if self.app is not None:
+            self.app.store._lock.release()
 
     async def stop(self) -> None:
         """Stop as its operator would."""
