@@ -12,7 +12,7 @@ from pathlib import Path
 import aiohttp
 import discord
 
-from bot.client import Bot, talk_to
+from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
@@ -27,7 +27,6 @@ log = logging.getLogger("kitchen_table.app")
 
 _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
-_FAR_OFF = timedelta(minutes=5)
 _ASK_AGAIN = timedelta(minutes=1)
 _PATIENCE = 5.0  # seconds to wait for Discord to say the time
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
@@ -135,11 +134,11 @@ class App:
     async def _clock_is_right(self, now: datetime) -> bool:
         """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""
         closings = await self.store.run(polls.closing_times)
-        if abs(self.bot.skew) > _FAR_OFF or any(closes_at <= now for closes_at in closings):
+        if abs(self.bot.skew) > FAR_OFF or any(closes_at <= now for closes_at in closings):
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self.bot.doubt_the_clock()
-        if abs(self.bot.skew) <= _FAR_OFF:
+        if abs(self.bot.skew) <= FAR_OFF:
             return True
         self._complain(
             now,

@@ -35,6 +35,7 @@ INVITED_WITH: Final = discord.Permissions(
     manage_roles=True,
     manage_channels=True,
 )
+FAR_OFF: Final = timedelta(minutes=5)  # a clock this wrong would end votes early or stop all letters
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
 _DISCORD: Final = "https://discord.com/api/v10"
@@ -82,6 +83,8 @@ class Bot(commands.AutoShardedBot):
             pace=Pace(settings.messages_per_second, settings.dms_per_second),
             step=step,
         )
+        self.postman.clock_agrees = self._clock_agrees
+        self._heard_at_all = False
         self.connected = asyncio.Event()
         self._doubt: asyncio.Task[None] | None = None
         self._tries = 0
@@ -152,11 +155,17 @@ class Bot(commands.AutoShardedBot):
         except (discord.DiscordException, *_NO_ANSWER):
             log.info("Discord did not say what time it is.")
 
+    async def _clock_agrees(self) -> bool:
+        self._heard_at_all = False
+        await self.doubt_the_clock()
+        return self._heard_at_all and abs(self.skew) <= FAR_OFF
+
     def _hears_now(self) -> bool:
         return self._doubt is not None and not self._doubt.done()
 
     def hear_date(self, date: str) -> None:
         """Learn from a reply of Discord's how far its clock is from ours."""
+        self._heard_at_all = True
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
 
 

@@ -29,9 +29,12 @@ class ClockIsWrong(Exception):  # noqa: N818 - it says what is the matter
     """The clock cannot be telling the present, so nothing is sent."""
 
 
-def claim_due(tx: Transaction, *, now: datetime, places: int, people: int) -> tuple[Letter, ...]:
-    """Take due letters in hand: up to this many to places and to people."""
-    if clock_is_wrong(now, letters.latest_mark(tx)):
+def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trusted: bool = False) -> tuple[Letter, ...]:
+    """Take due letters in hand: up to this many to places and to people.
+
+    With `trusted`, the present has been checked elsewhere: marks from the future come from a clock that was wrong.
+    """
+    if clock_is_wrong(now, None if trusted else letters.latest_mark(tx)):
         raise ClockIsWrong
     letters.tidy_letters(tx, now=now)
     most = {"place": places, "person": people}

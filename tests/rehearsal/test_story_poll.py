@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.domain.polls import PollId
 from bot.rehearsing import join
 from storage.keys import Keys
+from storage.store import Transaction
 from tests.rehearsal.house import CLOSED, NEUTRAL, WORDS, WORKERS, House, buttons, eventually, label, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
@@ -242,6 +243,20 @@ async def test_a_computer_whose_clock_is_days_ahead_ends_no_vote_until_it_is_rig
     assert house.app.bot.skew < timedelta(minutes=1)
     house.passes(CLOSED)
     assert f"{VIDEO}: **6**" in words(await house.person("Amara").sees("Closed: 6 answers"))
+
+
+async def test_letters_marked_by_a_clock_that_was_ahead_hold_nothing_up_once_discord_agrees(house: House) -> None:
+    await house.opens_poll()
+    await house.app.beat()
+    ahead = (house.clock.now() + timedelta(days=30)).timestamp() * 1_000_000
+
+    def mark(tx: Transaction) -> None:
+        tx.sql.exec_driver_sql("UPDATE letters SET tried_at = ?", (int(ahead),))
+
+    await house.app.store.run(mark)
+    await house.vote_all((VIDEO, 6))
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Closed: 6 answers")
 
 
 async def test_one_vote_that_cannot_be_closed_does_not_hold_up_another(
