@@ -85,7 +85,7 @@ async def post(ask: Ask) -> Reply:
     """Open the poll, where people will see it: from now on its words are fixed."""
     here = await ask.run(polls.coordinated, ask.actor)
     if here.notices_channel is not None and ask.interaction.guild is not None:
-        _check_place(ask.interaction.guild.get_channel(here.notices_channel))
+        _check_place(await _place(ask.interaction.guild, here.notices_channel))
     poll = await ask.run(polls.open_poll, ask.actor, PollId(ask.ref), now=ask.now)
     ask.bot.wake()
     return show(draft_cards.posted, poll)
@@ -100,6 +100,20 @@ async def discard(ask: Ask) -> Reply:
 async def ask_again(ask: Ask) -> Reply:
     """Draft a poll that had no result once more, with the same words."""
     return await _panel(ask, await ask.run(polls.ask_again, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+async def _place(guild: discord.Guild, number: int) -> discord.abc.GuildChannel | None:
+    """Find a channel; ask Discord before anybody is refused, for what we remember may be behind."""
+    place = guild.get_channel(number)
+    if place is not None and lacking_permission(place) is None:
+        return place
+    try:
+        found = await guild.fetch_channel(number)
+    except (discord.NotFound, discord.InvalidData):
+        return None
+    except discord.HTTPException:
+        return place
+    return found if isinstance(found, discord.abc.GuildChannel) else None
 
 
 def _check_place(notices: discord.abc.GuildChannel | None) -> None:
