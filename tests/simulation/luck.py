@@ -3,8 +3,7 @@
 import gc
 import os
 import random
-import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from types import SimpleNamespace
@@ -61,8 +60,3 @@ def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
     finally:
         travel.stop()
         loop.close()
-
-
-def references() -> Callable[[], str]:
-    """Return what makes up names: `secrets`, whose source is the seed's meanwhile."""
-    return lambda: secrets.token_hex(16)
