@@ -83,14 +83,13 @@ def preview(_: Words, poll: Poll) -> Card:
     public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
     return Card(
         title=_("As a worker will see it"),
+        wrote=paper.wrote,
         body="\n".join(
             (
-                _("**In the notices channel**"),
-                public.wrote,
+                _("**In the notices channel:** the question, and"),
                 public.body,
                 "",
-                _("**After “Answer privately”**"),
-                paper.wrote,
+                _("**After “Answer privately”:** the question and the answers, as above."),
             )
         ),
         small=f"{paper.small}\n" + _("Nothing has been posted yet."),

@@ -10,7 +10,9 @@ from cogs.kit.cards import Button, Card
 from cogs.kit.clean import shown
 from cogs.polls.cards import question
 
-_ROOM_FOR_ANSWERS = 160  # characters in a line about one role group
+# Characters, marks that keep people's words harmless included, so that the largest result fits on one card.
+_ROOM_FOR_ANSWERS = 1000
+_ROOM_FOR_ONE_GROUP = 130
 
 
 def result(_: Words, outcome: Outcome) -> Card:
@@ -20,11 +22,11 @@ def result(_: Words, outcome: Outcome) -> Card:
     if outcome.kind is OutcomeKind.COUNTS:  # in everybody's words, so once in whatever languages the rest is said
         wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
     if poll.next_step and outcome.answers is not None:
-        body += "\n\n" + _("**What happens next:** {next_step}", next_step=shown(poll.next_step))
+        wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
     rows = (
         () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again (coordinators)"), poll.id),),)
     )
-    return Card(title=_title(_, outcome), wrote=wrote, body=body.strip(), small=_small(_, outcome), rows=rows)
+    return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
 
 
 def _title(_: Words, outcome: Outcome) -> str:
@@ -48,10 +50,12 @@ def _said(_: Words, outcome: Outcome) -> str:
 
 def _counts(_: Words, outcome: Outcome) -> str:
     options, counts = outcome.poll.options, outcome.counts or ()
-    lines = [f"- {shown(option)}: **{count}**" for option, count in _most_first(options, counts)]
+    named = _most_first(_fitting(options, _ROOM_FOR_ANSWERS), counts)
+    lines = [f"- {option}: **{count}**" for option, count in named]
     for group in outcome.groups if len(outcome.groups) > 1 else ():
-        named = " · ".join(f"{shown(option)} {count}" for option, count in _most_first(_short(options), group.counts))
-        lines.append(f"\n**{_many(_, group.role_group)} ({group.answers}):** {named}")
+        named = _most_first(_fitting(options, _ROOM_FOR_ONE_GROUP), group.counts)
+        said = " · ".join(f"{option} {count}" for option, count in named)
+        lines.append(f"\n**{_many(_, group.role_group)} ({group.answers}):** {said}")
     return "\n".join(lines)
 
 
@@ -60,11 +64,19 @@ def _many(_: Words, group: RoleGroup) -> str:
     return own if _.beside is None else f"{own} · {people.many(_.beside, group)}"
 
 
-def _short(options: Sequence[str]) -> Sequence[str]:
-    """Shorten answers that were given in full above, so that all role groups fit on one card."""
-    if sum(map(limits.length, options)) <= _ROOM_FOR_ANSWERS:
-        return options
-    return [limits.cut(option, _ROOM_FOR_ANSWERS // len(options)) for option in options]
+def _fitting(options: Sequence[str], room: int) -> Sequence[str]:
+    """Show answers, each shortened as far as it must be for all of them to fit: a count must never be cut off."""
+    whole = [shown(option) for option in options]
+    if sum(map(limits.length, whole)) <= room:
+        return whole
+    return [_shown_within(option, room // len(options)) for option in options]
+
+
+def _shown_within(option: str, most: int) -> str:
+    for size in range(most, 1, -1):
+        if limits.length(short := shown(limits.cut(option, size))) <= most:
+            return short
+    return "…"
 
 
 def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:

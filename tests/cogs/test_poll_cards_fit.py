@@ -1,5 +1,7 @@
 """The longest poll there can be still reads whole on every screen, in every language."""
 
+import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +11,7 @@ from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, Poll, PollId, Po
 from bot.text import Texts
 from cogs.kit import cards as kit
 from cogs.kit import limits, people
-from cogs.polls import cards, result_cards
+from cogs.polls import cards, draft_cards, result_cards
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
 POLL = Poll(
@@ -45,6 +47,23 @@ def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_longest_paper_and_card_read_whole(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
-    for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed):
+    for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed, draft_cards.preview):
         said = kit.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
         assert not said.endswith("…"), draw
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("mark", ["*", "_", "`", "👩‍👩‍👧"])
+def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str, mark: str) -> None:
+    _ = Texts(("en", "cy")).words(language)
+    poll = replace(
+        POLL,
+        question=mark * (300 // limits.length(mark)),
+        next_step=mark * (300 // limits.length(mark)),
+        options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(10)),
+    )
+    said = kit.drawn(lambda words: result_cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
+    assert not said.endswith("…")
+    for count in COUNTS:
+        assert said.count(f"**{count}**") == 1
+        assert len(re.findall(rf" {count}(?: ·|$)", said, re.MULTILINE)) == len(RoleGroup)

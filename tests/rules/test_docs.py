@@ -33,7 +33,7 @@ def test_every_word_after_make_can_be_made(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_command_of_the_programme_is_one(page: Path) -> None:
-    assert set(re.findall(r"python -m bot ([a-z]+)", page.read_text("utf-8"))) - set(_TASKS) == set()
+    assert set(re.findall(r"python -m bot ([a-z-]+)", page.read_text("utf-8"))) - set(_TASKS) == set()
 
 
 def test_every_setting_the_pages_name_is_one() -> None:
