@@ -8,8 +8,6 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from dotenv.parser import parse_stream
-
 from bot.settings.values import (
     Secret,
     is_discord,
@@ -160,6 +158,8 @@ class _Reading:
         return self._parsed(path.name, text)
 
     def _parsed(self, name: str, text: str) -> dict[str, str]:
+        from dotenv.parser import parse_stream  # noqa: PLC0415 - many start without a file
+
         given: dict[str, str] = {}
         for binding in parse_stream(StringIO(text)):
             key, value = binding.key or "", binding.value
