@@ -22,7 +22,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-import sqlalchemy as sa
 
 E = TypeVar("E", bound=BaseException)
 
@@ -93,7 +92,7 @@ def read_only(database: Path) -> ReadOnly:
 
 def explained(error: E, database: Path) -> E | StoreRefusal:
     """Turn a fault of file or disk into its sentence; every other error comes back as it was."""
-    original = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+    original = getattr(error, "orig", error)  # SQLAlchemy wraps what the driver raised
     code = getattr(original, "sqlite_errorcode", None)
     if not isinstance(original, sqlite3.Error) or code is None:
         return error
