@@ -22,7 +22,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-
 E = TypeVar("E", bound=BaseException)
 
 
