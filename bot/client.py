@@ -118,6 +118,8 @@ class Bot(commands.AutoShardedBot):
             raise discord.GatewayNotFound
         await super().launch_shard(gateway, shard_id, initial=initial)
         self._tries = 0
+        if (task := asyncio.current_task()) is not None and task.cancelling():
+            raise asyncio.CancelledError  # told to stop as it connected: up to Python 3.11 wait_for forgets that
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Hold new connections while few are left for today."""
