@@ -10,7 +10,6 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 
 _SHOWN_AT_ONCE = 5
-_QUESTION_ON_A_BUTTON = 60
 
 
 def poll_card(_: Words, poll: Poll) -> Card:

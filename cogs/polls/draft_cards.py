@@ -59,8 +59,8 @@ def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     return Form(verb="poll-close", ref=ref, title=_.label("When it closes"), fields=(field,))
 
 
-def panel(_: Words, draft: Draft) -> Card:
-    """Show a draft and everything about it that can still be chosen."""
+def panel(_: Words, draft: Draft, *, anew: bool = False) -> Card:
+    """Show a draft and everything about it that can still be chosen; `anew` if it is not the one they had."""
     poll = draft.poll
     lines = [
         _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
@@ -73,7 +73,7 @@ def panel(_: Words, draft: Draft) -> Card:
         title=_("Your vote, before it opens"),
         wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n",
         body="\n".join(lines),
-        small="\n".join(_caution(_, caution) for caution in draft.warnings),
+        small="\n".join(_to_know(_, draft, anew=anew)),
         rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll)),
     )
 
@@ -118,6 +118,17 @@ def posted(_: Words, poll: Poll) -> Card:
 def discarded(_: Words) -> Card:
     """Say that a draft is gone."""
     return Card(title=_("Thrown away"), body=_("Nothing was posted."))
+
+
+def _to_know(_: Words, draft: Draft, *, anew: bool) -> list[str]:
+    cautions = [_caution(_, caution) for caution in draft.warnings]
+    if not anew:
+        return cautions
+    new = _(
+        "The vote you were changing is open already, or gone. So this is a new one with your words. "
+        "Please check who is asked and when it closes."
+    )
+    return [new, *cautions]
 
 
 def _who(_: Words, poll: Poll) -> Menu:

@@ -9,6 +9,7 @@ from bot.domain.polls import Draft, DraftChange, Poll, PollId, PollWords, Sensit
 from bot.domain.refusals import NotReady
 from bot.domain.times import evening_after, read_moment
 from bot.services import polls, servers
+from cogs.kit import notes
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
@@ -25,7 +26,7 @@ async def write(ask: Ask) -> Reply:
 
 
 async def take_words(ask: Ask) -> Reply:
-    """Keep what was typed, as a new draft or in place of an older one's words."""
+    """Keep what was typed: in place of a draft's words, or as a new draft when there is none, or none any more."""
     words = PollWords(
         question=one_line(ask.typed.get("question", "")),
         options=tuple(filter(None, map(one_line, tidied(ask.typed.get("options", "")).split("\n")))),
@@ -33,7 +34,8 @@ async def take_words(ask: Ask) -> Reply:
     )
     if ask.ref == NO_REFERENCE:
         return await _panel(ask, await ask.run(polls.draft_poll, ask.actor, words, now=ask.now))
-    return await _change(ask, DraftChange(words=words))
+    poll = await ask.run(polls.reword_draft, ask.actor, PollId(ask.ref), words, now=ask.now)
+    return await _panel(ask, poll, anew=poll.id != ask.ref)
 
 
 async def rewrite(ask: Ask) -> Reply:
@@ -66,6 +68,9 @@ async def choose_close(ask: Ask) -> Reply:
 
 async def take_close(ask: Ask) -> Reply:
     """Read the day and time that were typed."""
+    refusal = await ask.run(polls.why_no_draft, ask.actor, PollId(ask.ref))
+    if refusal is not None:  # another day or time would change nothing
+        return show(notes.refused, refusal)
     server = await ask.run(servers.server_of, ask.actor.guild)
     closes_at = read_moment(one_line(ask.typed.get("closes_at", "")), zone=server.zone)
     return await _change(ask, DraftChange(closes_at=closes_at))
@@ -135,8 +140,8 @@ async def _change(ask: Ask, change: DraftChange) -> Reply:
     return await _panel(ask, await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now))
 
 
-async def _panel(ask: Ask, poll: Poll) -> Reply:
-    return show(draft_cards.panel, await ask.run(polls.draft_of, ask.actor, poll.id, now=ask.now))
+async def _panel(ask: Ask, poll: Poll, *, anew: bool = False) -> Reply:
+    return show(draft_cards.panel, await ask.run(polls.draft_of, ask.actor, poll.id, now=ask.now), anew=anew)
 
 
 async def _draft(ask: Ask) -> Draft:

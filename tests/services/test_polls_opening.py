@@ -138,6 +138,24 @@ async def test_a_draft_thrown_away_is_gone_and_throwing_it_again_changes_nothing
         await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
 
 
+async def test_words_for_a_draft_that_is_gone_begin_a_new_one_and_others_replace_its_words(place: PollingPlace) -> None:
+    run, now, words = place.store.run, place.now, PollWords("Another?", ("x", "y"))
+    draft, poll = await drafted(place, SENSITIVE), await opened(place, SENSITIVE)
+    assert (await run(polls.reword_draft, OWNER, draft.id, words, now=now)) == replace(
+        draft, question="Another?", options=("x", "y"), next_step=""
+    )
+    like_the_open_one = await run(polls.reword_draft, OWNER, poll.id, words, now=now)
+    assert (like_the_open_one.state, like_the_open_one.sensitivity) == (PollState.DRAFT, Sensitivity.SENSITIVE)
+    assert (await run(polls.poll_of, poll.id)).question == poll.question
+    await run(polls.discard_draft, OWNER, draft.id, now=now)
+    for actor in (OWNER, ELSEWHERE):
+        new = await run(polls.reword_draft, actor, draft.id, words, now=now)
+        assert (new.guild, new.question, new.sensitivity) == (actor.guild, "Another?", Sensitivity.ORDINARY)
+        assert new.id != draft.id
+    with pytest.raises(NotAllowed):
+        await run(polls.reword_draft, place.actor(0), draft.id, words, now=now)
+
+
 async def test_a_server_that_is_not_ready_keeps_the_draft(place: PollingPlace) -> None:
     draft = await drafted(place)
     await place.store.run(put_server, Server(GUILD))

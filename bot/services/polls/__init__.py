@@ -2,7 +2,16 @@
 
 from bot.services.polls.answering import cast_ballot, open_polls, paper
 from bot.services.polls.closing import end_poll, polls_to_end
-from bot.services.polls.drafting import ask_again, change_draft, coordinated, discard_draft, draft_of, draft_poll
+from bot.services.polls.drafting import (
+    ask_again,
+    change_draft,
+    coordinated,
+    discard_draft,
+    draft_of,
+    draft_poll,
+    reword_draft,
+    why_no_draft,
+)
 from bot.services.polls.keeping import (
     closing_times,
     destroy_stray_keys,
@@ -37,5 +46,7 @@ __all__ = [
     "polls_to_end",
     "recognise_keys",
     "refresh_turnouts",
+    "reword_draft",
     "take_keys",
+    "why_no_draft",
 ]

@@ -20,7 +20,7 @@ from bot.domain.polls import (
     default_close,
     nearly_the_same,
 )
-from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, Refusal, TooLate
 from storage import polls as votes
 from storage.partners import joined
 from storage.servers import server
@@ -55,9 +55,7 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     if ended is None or ended.state not in (PollState.CLOSED, PollState.VOID):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
     draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
-    return change_draft(
-        tx, actor, draft.id, DraftChange(sensitivity=ended.sensitivity, audience=ended.audience), now=now
-    )
+    return _like(tx, actor, draft, ended, now=now)
 
 
 def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftChange, *, now: datetime) -> Poll:
@@ -78,6 +76,26 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     )
     votes.keep_draft(tx, changed, now=now)
     return changed
+
+
+def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWords, *, now: datetime) -> Poll:
+    """Give a draft other words; when it is gone, or open already, they begin a draft of their own."""
+    coordinated(tx, actor)
+    known = votes.poll(tx, actor.guild, poll_id)
+    if known is not None and known.state is PollState.DRAFT:
+        return change_draft(tx, actor, poll_id, DraftChange(words=words), now=now)
+    draft = draft_poll(tx, actor, words, now=now)
+    return draft if known is None else _like(tx, actor, draft, known, now=now)
+
+
+def why_no_draft(tx: Transaction, actor: Actor, poll_id: PollId) -> Refusal | None:
+    """Return why this cannot be changed any more: None while it can."""
+    coordinated(tx, actor)
+    try:
+        draft_here(tx, actor, poll_id)
+    except (NotFound, TooLate) as refusal:
+        return refusal
+    return None
 
 
 def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Draft:
@@ -127,6 +145,11 @@ def subtractable(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, n
         return False
     others = votes.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
     return any(nearly_the_same(people, other) for other in others)
+
+
+def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
+    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience)
+    return change_draft(tx, actor, draft.id, change, now=now)
 
 
 def _possible(closes_at: datetime, now: datetime) -> bool:

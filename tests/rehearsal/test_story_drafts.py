@@ -1,0 +1,49 @@
+"""Stories of drafts that are gone when something is still typed for them."""
+
+from tests.rehearsal.house import WORDS, House, custom_id, told
+
+
+async def test_words_for_a_draft_that_is_gone_become_a_new_draft(house: House) -> None:
+    bethan = await house.writes()
+    panel = bethan.private
+    assert panel is not None
+    await bethan.chooses("Ordinary or sensitive", "Sensitive")
+    await bethan.presses("Change the words", on=panel)
+    thrown = house.asks(bethan, custom_id(panel, "draft-discard"), message=panel)
+    await thrown.answered
+    asked = await bethan.fills({"Answers, one a line": "Only one", "Question": "Which tea?"})
+    assert "at least 2 answers" in told(asked)
+    await bethan.presses("Write it again", on=asked.original)
+    said = told(await bethan.fills({"Answers, one a line": "Green\nBlack"}))
+    assert "Your vote, before it opens" in said
+    assert "So this is a new one with your words" in said
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+    await house.person("Amara").sees("Which tea?")
+
+
+async def test_words_for_a_vote_that_is_open_become_a_new_draft_like_it(house: House) -> None:
+    bethan = await house.writes()
+    panel = bethan.private
+    assert panel is not None
+    await bethan.chooses("Ordinary or sensitive", "Sensitive")
+    await bethan.presses("Change the words", on=panel)
+    posted = house.asks(bethan, custom_id(panel, "draft-post"), message=panel)
+    await posted.answered
+    said = told(await bethan.fills({"Question": "Which tea?"}))
+    assert "So this is a new one with your words" in said
+    assert "**Kind:** sensitive" in said
+    await house.person("Amara").sees(WORDS["Question"])
+    house.person("Amara").cannot_see("Which tea?")
+
+
+async def test_a_closing_time_for_a_draft_that_is_gone_is_not_asked_for_again(house: House) -> None:
+    bethan = await house.writes()
+    panel = bethan.private
+    assert panel is not None
+    await bethan.chooses("When it closes", "Another time…")
+    thrown = house.asks(bethan, custom_id(panel, "draft-discard"), message=panel)
+    await thrown.answered
+    said = told(await bethan.fills({"Day and time": "1/1/2027 10:00"}))
+    assert "This draft is not here any more" in said
+    assert "Write it again" not in said
