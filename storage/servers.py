@@ -24,6 +24,7 @@ servers = sa.Table(
 )
 
 _ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
+_START_CHANNELS = sa.select(servers.c.start_channel).where(servers.c.start_channel.is_not(None))
 _fresh = insert(servers)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[servers.c.guild],
@@ -35,6 +36,11 @@ def server(tx: Transaction, guild: GuildId) -> Server:
     """Return what is known of this server: an empty one when it was never set up."""
     row = tx.sql.execute(_ONE, {"guild": guild}).one_or_none()
     return Server(guild) if row is None else _server(row)
+
+
+def start_channels(tx: Transaction) -> frozenset[ChannelId]:
+    """Return the start channel of every server that has one."""
+    return frozenset(map(ChannelId, tx.sql.execute(_START_CHANNELS).scalars()))
 
 
 def put_server(tx: Transaction, server: Server) -> None:

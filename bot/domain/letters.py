@@ -14,6 +14,8 @@ UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was 
 NONCE_LENGTH = 25
 NONCE_HOLDS = timedelta(seconds=60)  # Discord says "the past few minutes"; this much can be counted on
 
+LETTER_LIFE = timedelta(days=30)  # how long a letter is remembered once its time is over
+
 BUILT = datetime(2026, 1, 1, tzinfo=UTC)  # a clock before this is wrong: the programme did not exist
 BACKWARDS_AT_MOST = timedelta(minutes=5)  # clocks are put right by seconds; more than this is a broken one
 

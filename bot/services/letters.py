@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.letters import (
+    LETTER_LIFE,
     NOT_WRITTEN,
     UNKNOWN_MESSAGE,
     Failure,
@@ -16,6 +17,7 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId, may_coordinate
 from bot.domain.refusals import NotAllowed
+from bot.services.polls.telling import changing_cards
 from storage import letters, servers
 from storage.letters import RECIPIENTS
 from storage.store import Transaction
@@ -106,6 +108,12 @@ def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
 def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
     """Try letters that met trouble again at once, because somebody may have mended it; return how many they are."""
     return letters.hurry_stuck(tx, guild, now=now)
+
+
+def forget_letters(tx: Transaction, *, now: datetime) -> int:
+    """Delete letters whose time was over 30 days ago, but not those whose message may still change; return how many."""
+    needed = {f"front_door:{channel}" for channel in servers.start_channels(tx)} | changing_cards(tx)
+    return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 
 
 def troubles_of(tx: Transaction, actor: Actor) -> tuple[Trouble, ...]:

@@ -16,6 +16,7 @@ from storage.letters.ends import (
     troubles,
     write_letter,
 )
+from storage.letters.forgetting import forget_letters
 from storage.letters.outbox import letters
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "cancel_letter",
     "claim_due",
     "drop_queue",
+    "forget_letters",
     "forward_letters",
     "hurry_stuck",
     "latest_mark",

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.letters import Failure, Letter, NewLetter, Verdict
 from bot.domain.people import Actor, ChannelId, GuildId, MessageId, PersonId, RoleId, Server
@@ -11,6 +12,7 @@ from bot.domain.refusals import NotAllowed
 from bot.services import letters, servers
 from storage.keys import Keys
 from storage.letters import cancel_letter, sent_message, write_letter
+from storage.letters import letters as outbox
 from storage.store import Store
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -165,3 +167,30 @@ async def test_where_letters_get_stuck_is_for_coordinators_of_that_server(store:
     assert await store.run(letters.hurry_stuck, ELSEWHERE, now=NOON) == 0
     assert await store.run(letters.hurry_stuck, HERE, now=NOON) == 1
     assert keys(await claim(store)) == ["card:1"]
+
+
+async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_are_needed(store: Store) -> None:
+    over = NOON + timedelta(days=7)
+    await store.run(servers.keep_server, OWNER, Server(HERE, start_channel=ChannelId(20)), now=NOON)
+    for key in ("sent:1", "front_door:20", "front_door:21", "card:1", "dead:1"):
+        await write(store, key)
+    await write(store, "waiting:1", place=ChannelId(5))
+    *sent, dead, waiting = await claim(store)
+    for letter in sent:
+        await store.run(letters.mark_sent, letter, MessageId(77))
+    assert await fail(store, dead, Failure(403, 50007)) is Verdict.DEAD
+    await store.run(letters.put_back, waiting, now=NOON + timedelta(days=90))
+    await write(store, "closed:1", edits="card:1", not_before=NOON + timedelta(days=90))
+    await write(store, "latest:1", expires_at=over - timedelta(days=1))
+    (latest,) = await claim(store, NOON + timedelta(hours=1))
+    await store.run(letters.mark_sent, latest, MessageId(78))
+
+    assert await store.run(letters.forget_letters, now=over + timedelta(days=30, seconds=-1)) == 0
+    assert await store.run(letters.forget_letters, now=over + timedelta(days=30)) == 3
+    assert await kept(store) == {"front_door:20", "card:1", "waiting:1", "closed:1", "latest:1"}
+    with pytest.raises(letters.ClockIsWrong):
+        await claim(store, NOON)
+
+
+async def kept(store: Store) -> set[str]:
+    return await store.run(lambda tx: set(tx.sql.execute(select(outbox.c.dedupe_key)).scalars()))

@@ -35,7 +35,7 @@ def post(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, now: datet
 def edit_card(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, until: datetime, occasion: datetime) -> None:
     """Have the public card of a vote changed, once on this occasion; `place` is where it was first meant to be."""
     key = f"{kind}:{poll.id}:{occasion:%Y%m%dT%H%M%S}"
-    card = f"poll_card:{poll.id}"
+    card = _card(poll.id)
     now_in = place_of(tx, card) or place
     write_letter(tx, NewLetter(kind, key, poll.guild, now_in, None, poll.id, occasion, until, edits=card))
 
@@ -43,6 +43,15 @@ def edit_card(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, until
 def move_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
     """Have the cards of open votes posted in this place, where they are not there yet: the old place is gone."""
     for vote in votes.running(tx):
-        card = f"poll_card:{vote.poll.id}"
+        card = _card(vote.poll.id)
         if vote.poll.guild == guild and place_of(tx, card) != place:
             post_again(tx, card, place, expires_at=vote.poll.closes_at, now=now)
+
+
+def changing_cards(tx: Transaction) -> frozenset[str]:
+    """Return the dedupe keys of the cards that will change: those of open votes."""
+    return frozenset(_card(vote.poll.id) for vote in votes.running(tx))
+
+
+def _card(poll_id: PollId) -> str:
+    return f"poll_card:{poll_id}"

@@ -1,0 +1,33 @@
+"""Stories of what is left of a vote two months later."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from storage.letters import letters
+from storage.store import Transaction
+from tests.rehearsal.house import House, told, until
+
+
+def _kinds(tx: Transaction) -> list[str]:
+    return sorted(tx.sql.execute(select(letters.c.kind).where(letters.c.edits.is_(None))).scalars())
+
+
+async def test_two_months_after_a_vote_its_letters_are_forgotten_and_the_front_door_still_stands(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all(("Pocket card", 5))
+    await house.counts()
+    await house.app.beat()
+    assert await house.app.store.run(_kinds) == ["front_door", "poll_card", "poll_result"]
+    house.passes(timedelta(days=60))
+    await house.app.beat()
+    assert await house.app.store.run(_kinds) == ["front_door", "poll_result"]  # the newest mark stays until the next
+    asked = await house.person("Olwen").runs("/setup")
+    await house.person("Olwen").presses("Check and post the front door", on=asked.original)
+    await until(house.stage, lambda: "This server is ready" in told(asked) or None)
+    await house.app.beat()
+    assert len(house.person("Olwen").screen("start-here")) == 1
+    house.passes(timedelta(hours=1))
+    await house.app.beat()
+    assert await house.app.store.run(_kinds) == ["front_door"]
+    await house.person("Amara").sees("Closed: 5 answers")
