@@ -89,7 +89,7 @@ async def _sheets(hand: Phone, look: Look) -> None:
         await look(view)
         await hand.page.keyboard.press("Escape")
         await expect(sheet).to_have_count(0)
-    for keys in (PLACES, ("whoSeesCount",), ("clock",), ("lock",), ("appsFor",)):
+    for keys in (PLACES, ("whoSeesCount",), ("clock",), ("lock",), ("messageMenu",)):
         await hand.own(*keys).first.click()
         await expect(sheet).to_be_visible()
         await look(keys[0])

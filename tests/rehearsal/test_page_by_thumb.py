@@ -114,7 +114,7 @@ async def test_a_command_asks_for_its_options_and_completes(hand: Phone) -> None
 
 async def test_a_messages_own_menu_runs_its_commands(hand: Phone) -> None:
     await laid(hand)
-    await hand.choose("Commands for this message", "Remember this")
+    await hand.choose("More about this message", "Remember this")
     await hand.sees("Remembered Tea is ready")
 
 

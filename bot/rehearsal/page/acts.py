@@ -67,6 +67,13 @@ async def dismisses(hand: Hand, given: Json) -> Json:
     return {}
 
 
+async def reacts(hand: Hand, given: Json) -> Json:
+    """Leave a reaction under a message, or take it back."""
+    message = hand.message(hand.place(given), given["message"])
+    thumb.react(hand.world, hand.person, message, str(given["emoji"]), taken_back=given["on"] is not True)
+    return {}
+
+
 async def presses(hand: Hand, given: Json) -> Json:
     """Press a button, or choose in a select."""
     message = hand.message(hand.place(given), given["message"])
@@ -167,6 +174,7 @@ VERBS: dict[str, Verb] = {
     "says": says,
     "reads": reads,
     "dismisses": dismisses,
+    "reacts": reacts,
     "presses": presses,
     "runs": runs,
     "completes": completes,

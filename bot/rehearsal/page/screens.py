@@ -11,6 +11,7 @@ from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import DM, Channel
 from bot.rehearsal.world.guilds import Guild
+from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
 
 ZONE = "Europe/London"
@@ -80,13 +81,36 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
         ],
         "channels": [_place(place, person, seen) for place in places],
         "channel": str(here.id) if here else None,
-        "messages": [message.wire() for message in messages[max(0, end - limit) : end]],
+        "messages": [_seen_by(message, person) for message in messages[max(0, end - limit) : end]],
         "older": end > limit,
         "skip": skip,
         "readers": [str(one) for one in readers(world, here)] if here else [],
+        "typing": _typing(world, here, person) if here else [],
         "commands": _digest(world),
         "pushes": _pushes(world, person),
     }
+
+
+def _seen_by(message: Message, person: Account) -> Json:
+    """Return a message with its reactions as this person sees them: which are theirs, and whose the others are."""
+    wire = message.wire()
+    if not message.reactions:
+        return wire
+    people = message.reactions
+    theirs = [
+        {
+            **one,
+            "me": person in people[one["emoji"]["name"]],
+            "who": [str(who.id) for who in people[one["emoji"]["name"]]],
+        }
+        for one in wire["reactions"]
+    ]
+    return {**wire, "reactions": theirs}
+
+
+def _typing(world: World, here: Channel, person: Account) -> list[Json]:
+    going = [(who, until) for who, until in here.typing.items() if until > world.now() and who != person.id]
+    return [{"id": str(who), "until": moment(until)} for who, until in going]
 
 
 def visible(world: World, person: Account) -> list[Channel]:
@@ -125,8 +149,16 @@ def _place(place: Channel, person: Account, seen: Seen) -> Json:
         "last": str(place.last_message_id or ""),
         "private": _hidden_from_everyone(place),
         "can_write": bool(allowed & permissions.SEND) and place.holds_messages,
+        "can_react": _may_react(place, allowed),
         "unread": seen.unread(person.id, place),
     }
+
+
+def _may_react(place: Channel, allowed: int) -> int:
+    """Say how far somebody may react: 0 not at all, 1 join others and take back, 2 begin."""
+    if _asleep(place) or not allowed & permissions.HISTORY:
+        return 0
+    return 2 if allowed & permissions.ADD_REACTIONS else 1
 
 
 def _hidden_from_everyone(place: Channel) -> bool:

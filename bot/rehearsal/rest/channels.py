@@ -91,7 +91,9 @@ def drop_overwrite(call: Call) -> Reply:
 @routes.route("POST", "/channels/{channel_id}/typing")
 def typing(call: Call) -> Reply:
     """Show that the bot is writing."""
-    permissions.require(call.channel(), call.world.bot.id, permissions.SEND)
+    one = call.channel()
+    permissions.require(one, call.world.bot.id, permissions.SEND)
+    writing.start_typing(call.world, one, call.world.bot)
     return NOTHING
 
 

@@ -54,6 +54,7 @@ class Channel:
     thread: Thread | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     pins: dict[int, datetime] = field(default_factory=dict)
+    typing: dict[int, datetime] = field(default_factory=dict)
     last_message_id: int | None = None
 
     @property

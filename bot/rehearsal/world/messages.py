@@ -54,6 +54,7 @@ class Message:
     mentions_everyone: bool = False
     reactions: dict[str, list[Account]] = field(default_factory=dict)
     about: Json | None = None
+    gone: bool = False
     _wire: Json | None = field(default=None, repr=False)
 
     @property
@@ -87,6 +88,11 @@ class Message:
 
     def wire(self) -> Json:
         """Return the message as Discord sends it; callers must not alter it."""
+        if self.replies_to is None:
+            return self._alone()
+        return {**self._alone(), "referenced_message": None if self.replies_to.gone else self.replies_to._alone()}
+
+    def _alone(self) -> Json:
         if self._wire is None:
             self._wire = self._built()
         return self._wire
@@ -131,7 +137,7 @@ class Message:
             if self.guild_id is not None:
                 place["guild_id"] = str(self.guild_id)
             origin["message_reference"] = place
-            origin["referenced_message"] = self.replies_to.wire() if self.replies_to else None
+            origin["referenced_message"] = None
         return origin
 
 

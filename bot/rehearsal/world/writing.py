@@ -16,6 +16,8 @@ from bot.rehearsal.world.world import Event, World
 _GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
 RENAMED, PINNED, THREAD_OPENED, THREAD_BEGINS = 4, 6, 18, 21
 _NONCE_LASTS = timedelta(minutes=3)
+_GUILD_TYPING, _DIRECT_TYPING = 1 << 11, 1 << 14
+_TYPING_LASTS = timedelta(seconds=10)
 
 
 def send(world: World, channel: Channel, author: Account, draft: Draft) -> Message:
@@ -70,6 +72,7 @@ def _keep(world: World, channel: Channel, message: Message) -> None:
     draft = message.draft
     channel.messages[message.id] = message
     channel.last_message_id = message.id
+    channel.typing.pop(message.author.id, None)
     if channel.thread:
         threads.reopen(world, channel)
         channel.thread.total += 1
@@ -115,7 +118,9 @@ def delete_many(world: World, channel: Channel, numbers: Iterable[int]) -> None:
 
 
 def _forget(channel: Channel, number: int) -> None:
-    channel.messages.pop(number, None)
+    removed = channel.messages.pop(number, None)
+    if removed is not None:
+        removed.gone = True
     channel.pins.pop(number, None)
 
 
@@ -141,11 +146,25 @@ def pin(world: World, channel: Channel, message: Message, by: Account, *, up: bo
         note(world, channel, by, PINNED, place_of(channel, message))
 
 
+def start_typing(world: World, channel: Channel, author: Account) -> None:
+    """Show for ten seconds, or until they have said it, that somebody is writing."""
+    now = world.now()
+    channel.typing[author.id] = now + _TYPING_LASTS
+    told: Json = {**_whereabouts(channel), "user_id": str(author.id), "timestamp": int(now.timestamp())}
+    if channel.guild:
+        told["member"] = channel.guild.members[author.id].wire()
+    intent = _GUILD_TYPING if channel.guild else _DIRECT_TYPING
+    world.emit(Event("TYPING_START", told, intent, channel.guild.id if channel.guild else None))
+    world.tell(None)
+
+
 def note(world: World, channel: Channel, author: Account, kind: int, about: Json, words: str = "") -> Message:
     """Write one of Discord's own lines: that something was pinned, named, opened, or somebody brought in."""
     guild = channel.guild.id if channel.guild else None
     message = Message(world.ids.new(), channel.id, guild, author, world.now(), Draft(words))
     message.type, message.about = kind, about or None
+    if kind == THREAD_BEGINS and channel.parent:
+        message.replies_to = channel.parent.messages.get(int(about["message_id"]))
     _keep(world, channel, message)
     return message
 

@@ -1,7 +1,7 @@
 // What one phone shows: the rehearsal's strip, the place's bar, its messages, and the writer.
 
 import { fill, flagged, h, icon, iconButton, PRIVATE } from "./dom.js";
-import { drawMessages, thinking } from "./messages.js";
+import { dots, drawMessages, thinking } from "./messages.js";
 import { avatar, peopleList } from "./people.js";
 import { placeIcon, placeName, unreadIn } from "./places.js";
 import { leaps, longMoment, now, shortNow } from "./times.js";
@@ -26,6 +26,7 @@ export class Face {
     if (!screen) return null;
     this.drawBar(screen);
     this.drawClock();
+    this.drawTyping(screen);
     return this.drawList(screen);
   }
 
@@ -52,6 +53,7 @@ export class Face {
     this.clock = h("button", { type: "button", class: "chip", onclick: () => phone.openClock() });
     this.bar = h("header", { class: "bar" });
     this.list = h("ol", { class: "messages", "aria-relevant": "additions" });
+    this.list.addEventListener("contextmenu", (event) => this.menu(event));
     this.newer = h("button", { type: "button", class: "button primary newer", hidden: true, onclick: () => this.toEnd() }, icon("down"), t("newest"));
     this.running = h("div", { class: "running" });
     this.older = h("button", { type: "button", class: "button secondary older", hidden: true, onclick: () => this.earlier() }, t("earlier"));
@@ -64,7 +66,8 @@ export class Face {
     this.size.observe(this.list);
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     const note = t("unchecked");
-    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.writer.node, phone.alert);
+    this.typing = h("p", { class: "typing", role: "status" });
+    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.typing, this.writer.node, phone.alert);
     this.drawClock();
     this.drawRunning();
   }
@@ -101,6 +104,32 @@ export class Face {
     this.writer.place(placeName(here), here.can_write);
   }
 
+  /** Who is writing here, until ten seconds have gone by or the words are there. */
+  drawTyping(screen) {
+    clearTimeout(this.typed);
+    const going = screen.typing.map((one) => ({ ...one, left: Date.parse(one.until) - now() })).filter((one) => one.left > 0);
+    const name = going.map((one) => this.phone.names.person(one.id)).join(", ");
+    const words = going.length ? t(going.length > 1 ? "typingMany" : "typing", { name }) : "";
+    if (this.typing.dataset.words !== words) this.typing.replaceChildren(...(words ? [dots(), words] : []));
+    this.typing.dataset.words = words;
+    if (going.length) this.typed = setTimeout(() => this.drawTyping(screen), Math.min(...going.map((one) => one.left)));
+  }
+
+  /** A long press or the other mouse button opens a message's menu; links and words being marked keep the browser's. */
+  menu(event) {
+    const button = event.target.closest("li")?.querySelector(":scope > [data-press=menu]");
+    if (!button || event.target.closest("a, input") || String(getSelection())) return;
+    event.preventDefault();
+    button.click();
+  }
+
+  /** Bring a message into view, if it is among those drawn. */
+  jump(id) {
+    const node = this.list.querySelector(`[data-id="${CSS.escape(id ?? "")}"]`);
+    node?.scrollIntoView({ block: "center" });
+    node?.querySelector("button")?.focus({ preventScroll: true });
+  }
+
   drawList(screen) {
     const { phone } = this;
     const moved = this.drawn !== screen.channel;
@@ -125,11 +154,14 @@ export class Face {
     return {
       phone,
       names: phone.names,
-      version: `${spoken()}${phone.person.id}${phone.menus.length}${leaps()}${phone.namesMark}`,
+      version: `${spoken()}${phone.person.id}${phone.mayReact}${leaps()}${phone.namesMark}`,
       busy: (message, control) => phone.pending.has(`${message}:${control}`),
       press: (message, part, values) => phone.press(message, part, values),
       dismiss: (message) => phone.dismiss(message),
-      apps: phone.menus.length ? (message) => phone.apps(message) : null,
+      menu: (message) => phone.openMenu(message),
+      mayReact: phone.mayReact,
+      react: (message, emoji, on) => phone.react(message, emoji, on),
+      jump: (id) => this.jump(id),
     };
   }
 

@@ -3,14 +3,17 @@
 import { attachment } from "./files.js";
 import { components } from "./components.js";
 import { embed } from "./embeds.js";
-import { flagged, h, icon, iconButton, PRIVATE, THINKING } from "./dom.js";
+import { fill, flagged, h, icon, iconButton, PRIVATE, THINKING } from "./dom.js";
 import { markdown } from "./markdown.js";
 import { avatar } from "./people.js";
+import { reactions } from "./reactions.js";
+import { isSystem, replied, systemLine } from "./system.js";
 import { dayName, longMoment, written } from "./times.js";
 import { t } from "./text.js";
 
 const TOGETHER = 7 * 60 * 1000;
 const COMMAND_REPLIES = new Set([20, 23]);
+const THREAD_BEGINS = 21;
 
 /** Bring the list up to date: messages that did not change keep their nodes, and so their focus. */
 export function drawMessages(list, messages, context) {
@@ -59,6 +62,7 @@ function swap(kept, node) {
 function sameBreath(before, message) {
   return (
     before.author.id === message.author.id &&
+    ![before, message].some((one) => one.type === THREAD_BEGINS || isSystem(one)) &&
     !message.interaction_metadata &&
     !message.message_reference &&
     flagged(before, PRIVATE) === flagged(message, PRIVATE) &&
@@ -67,23 +71,36 @@ function sameBreath(before, message) {
 }
 
 function item(message, context, joined) {
+  if (message.type === THREAD_BEGINS) return beginning(message, context);
+  if (isSystem(message)) return h("li", { class: "message", "data-id": message.id }, h("span", { class: "gutter" }), systemLine(message, context, moment(message, context)));
   const hidden = flagged(message, PRIVATE);
   const node = h("li", { class: ["message", joined && "joined", hidden && "private"].filter(Boolean).join(" "), "data-id": message.id });
   const author = context.names.find(message.author.id) ?? { id: message.author.id, name: message.author.global_name ?? message.author.username, bot: message.author.bot };
-  const body = h("div", { class: "message-body" }, usedCommand(message, context), !joined && head(message, author, context), content(message, author, context));
-  node.append(joined ? h("span", { class: "gutter" }) : avatar(author), body);
+  const body = h("div", { class: "message-body" }, usedCommand(message, context), replied(message, context), !joined && head(message, author, context), content(message, author, context));
+  const menu = !hidden && context.menu && iconButton("more", t("messageMenu"), () => context.menu(message), { class: "icon-button quiet", "data-press": "menu" });
+  fill(node, joined ? h("span", { class: "gutter" }) : avatar(author), body, menu);
   return node;
 }
 
-function head(message, author, context) {
+// A thread on a message begins with that message, as it stands in its own place.
+function beginning(message, context) {
+  const first = message.referenced_message;
+  if (first) return item(first, { ...context, menu: null, mayReact: 0 }, false);
+  return h("li", { class: "message", "data-id": message.id }, h("span", { class: "gutter" }), h("p", { class: "used" }, t("beginningGone")));
+}
+
+function moment(message, context) {
   const when = new Date(message.timestamp);
+  return h("time", { datetime: message.timestamp, title: longMoment(when, context.names.zone) }, written(when, context.names.zone));
+}
+
+function head(message, author, context) {
   return h(
     "header",
     { class: "message-head" },
     h("span", { class: "author" }, author.name),
     author.bot && h("span", { class: "badge app" }, t("bot")),
-    h("time", { datetime: message.timestamp, title: longMoment(when, context.names.zone) }, written(when, context.names.zone)),
-    context.apps && !flagged(message, PRIVATE) && iconButton("more", t("appsFor"), () => context.apps(message), { class: "icon-button quiet" }),
+    moment(message, context),
   );
 }
 
@@ -103,6 +120,7 @@ function content(message, author, context) {
   out.push(...(message.embeds ?? []).map((one) => embed(one, context.names)));
   if (message.attachments?.length) out.push(h("div", { class: "gallery" }, message.attachments.map(attachment)));
   out.push(components(message, context));
+  out.push(reactions(message, context));
   if (flagged(message, PRIVATE)) out.push(privately(message, context));
   if (message.thread) out.push(threadLink(message.thread, context));
   return out;
@@ -119,7 +137,12 @@ function threadLink(thread, context) {
 
 /** Three slow dots and who is thinking. */
 export function thinking(name) {
-  return h("p", { class: "thinking" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), t("thinking", { name }));
+  return h("p", { class: "thinking" }, dots(), t("thinking", { name }));
+}
+
+/** Three slow dots. */
+export function dots() {
+  return h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
 }
 
 /** What a person sees when the bot did not answer in time. */

@@ -8,6 +8,7 @@ import { openForm } from "./forms.js";
 import { Face } from "./face.js";
 import { namesOf } from "./names.js";
 import { openPlaces, openReaders } from "./places.js";
+import { openMenu } from "./reactions.js";
 import { chooseFrom, toast } from "./sheet.js";
 import { setNow } from "./times.js";
 import { refusal, switchLanguage, t } from "./text.js";
@@ -231,9 +232,17 @@ export class Phone {
     this.does("dismisses", { message: message.id });
   }
 
-  apps(message) {
-    const options = this.menus.map((one) => ({ value: one, label: one.name }));
-    chooseFrom(this, t("appsFor"), options, (one) => this.run(one, {}, message.id));
+  /** Whether this person may react here: 0 not at all, 1 where others did, 2 as they like. */
+  get mayReact() {
+    return this.screen?.channels.find((one) => one.id === this.screen.channel)?.can_react ?? 0;
+  }
+
+  react(message, emoji, on) {
+    return this.does("reacts", { channel: message.channel_id, message: message.id, emoji, on });
+  }
+
+  openMenu(message) {
+    openMenu(this, message);
   }
 
   appsAbout(person) {
