@@ -16,8 +16,9 @@ from bot.domain.letters import (
     wait_after,
 )
 from bot.domain.people import Actor, GuildId, MessageId, may_coordinate
+from bot.domain.polls import PollId
 from bot.domain.refusals import NotAllowed
-from bot.services.polls.telling import changing_cards
+from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
 from storage.letters import RECIPIENTS
 from storage.store import Transaction
@@ -95,9 +96,13 @@ def mark_failed(
 
 
 def _post_again(tx: Transaction, letter: Letter, *, now: datetime) -> None:
-    """Replace a message that was deleted, if its edit says all that it said: the owner asked for it just now."""
-    if letter.kind == "front_door" and letter.edits is not None and letter.place is not None:
+    """Replace a message that was deleted, if its edit says all that it said."""
+    if letter.edits is None or letter.place is None:
+        return
+    if letter.kind == "front_door":  # the owner asked for it just now
         letters.post_again(tx, letter.edits, letter.place, expires_at=letter.expires_at, now=now)
+    elif letter.kind == "poll_turnout":
+        replace_card(tx, PollId(letter.subject), letter.place, now=now)
 
 
 def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
@@ -116,8 +121,10 @@ def forget_letters(tx: Transaction, *, now: datetime) -> int:
     return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 
 
-def troubles_of(tx: Transaction, actor: Actor) -> tuple[Trouble, ...]:
+def troubles_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Trouble, ...]:
     """Return the places of this server that letters cannot reach, and why; for coordinators."""
-    if not may_coordinate(actor, servers.server(tx, actor.guild)):
+    here = servers.server(tx, actor.guild)
+    if not may_coordinate(actor, here):
         raise NotAllowed("Only coordinators can see this.")
-    return letters.troubles(tx, actor.guild)
+    used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
+    return letters.troubles(tx, actor.guild, used=used, now=now)

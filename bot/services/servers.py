@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.letters import NewLetter
 from bot.domain.people import Actor, GuildId, Server, may_set_up
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
-from bot.services.polls.telling import move_cards
+from bot.services.polls.telling import bring_cards
 from storage import letters, servers
 from storage.store import Transaction
 
@@ -46,7 +46,7 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
     if kept.notices_channel is not None and before.notices_channel not in (None, kept.notices_channel):
         letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
     if kept.notices_channel is not None:
-        move_cards(tx, actor.guild, kept.notices_channel, now=now)
+        bring_cards(tx, actor.guild, kept.notices_channel, now=now)
     return kept
 
 

@@ -61,7 +61,7 @@ async def choose_language(ask: Ask) -> Reply:
 async def set_up(ask: Ask) -> Reply:
     """Show the owner what would be made."""
     server = await ask.run(servers.server_to_set_up, ask.actor)
-    troubles = await ask.run(letters.troubles_of, ask.actor)
+    troubles = await ask.run(letters.troubles_of, ask.actor, now=ask.now)
     waiting = tuple(_waiting(_guild(ask), trouble) for trouble in troubles)
     return show(
         setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server.language, ask.bot.texts.languages

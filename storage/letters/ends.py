@@ -1,5 +1,6 @@
 """Writing letters, and noting what became of them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -100,6 +101,9 @@ _FORWARD = (
     )
 )
 _PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key"))
+_POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queue only once was due from the first
+    letters.c.dedupe_key == sa.bindparam("key"), letters.c.next_try > letters.c.not_before
+)
 _CANCEL = (
     sa.update(letters)
     .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state == PENDING)
@@ -111,9 +115,20 @@ _stuck = sa.and_(
     letters.c.error.is_not(None),
 )
 _HURRY = sa.update(letters).where(_stuck).values(next_try=sa.bindparam("retry_at", type_=Moment))
+_found_no_channel = sa.and_(
+    letters.c.state.in_((CANCELLED, DEAD)),
+    letters.c.error == UNKNOWN_CHANNEL,
+    letters.c.edits.is_(None),
+    letters.c.expires_at > sa.bindparam("of_moment", type_=Moment),
+)
+_waits_for_a_new_channel = sa.and_(
+    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+    letters.c.place.in_(sa.bindparam("used", type_=Snowflake, expanding=True)),
+    _found_no_channel,
+)
 _TROUBLES = (
     sa.select(letters.c.place, letters.c.error, sa.func.count())
-    .where(_stuck, letters.c.place.is_not(None))
+    .where(_stuck | _waits_for_a_new_channel, letters.c.place.is_not(None))
     .group_by(letters.c.place, letters.c.error)
     .order_by(letters.c.place, letters.c.error)
 )
@@ -165,6 +180,12 @@ def place_of(tx: Transaction, dedupe_key: str) -> ChannelId | None:
     return None if place is None else ChannelId(place)
 
 
+def posted_again_at(tx: Transaction, dedupe_key: str) -> datetime | None:
+    """Return when this letter was last put in the queue again: None when it was never."""
+    at: datetime | None = tx.sql.execute(_POSTED_AGAIN, {"key": dedupe_key}).scalar_one_or_none()
+    return at
+
+
 def cancel_letter(tx: Transaction, dedupe_key: str) -> None:
     """Take back a letter that is not on its way yet."""
     tx.sql.execute(_CANCEL, {"key": dedupe_key})
@@ -207,9 +228,10 @@ def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
     return tx.sql.execute(_HURRY, {"of_guild": guild, "retry_at": now}).rowcount
 
 
-def troubles(tx: Transaction, guild: GuildId) -> tuple[Trouble, ...]:
-    """Return the places of this server that letters cannot reach, and why."""
-    return tuple(
-        Trouble(ChannelId(place), error, count)
-        for place, error, count in tx.sql.execute(_TROUBLES, {"of_guild": guild})
-    )
+def troubles(tx: Transaction, guild: GuildId, *, used: Collection[ChannelId], now: datetime) -> tuple[Trouble, ...]:
+    """Return the places of this server that letters cannot reach, and why.
+
+    What found its place gone waits for another only if that place is one of the `used`.
+    """
+    asked = {"of_guild": guild, "used": sorted(used), "of_moment": now}
+    return tuple(Trouble(ChannelId(place), error, count) for place, error, count in tx.sql.execute(_TROUBLES, asked))

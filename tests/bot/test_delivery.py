@@ -165,7 +165,7 @@ async def test_where_the_bot_may_not_write_nothing_is_lost(office: Office) -> No
     assert await office.deliver() == NOON + timedelta(hours=1)
     assert office.discord.asked == 1
     owner = Actor(PersonId(7), GUILD, is_owner=True)
-    (trouble,) = await office.store.run(troubles_of, owner)
+    (trouble,) = await office.store.run(troubles_of, owner, now=office.clock.now())
     assert (trouble.place, trouble.error, trouble.letters) == (NOTICES, 50013, 1)
     office.discord.refusing = lambda _: None
     assert await office.store.run(hurry_stuck, GUILD, now=office.clock.now()) == 1

@@ -1,9 +1,11 @@
 """Stories of a notices channel that is lost or shut, and of nothing staying lost once it is mended."""
 
+from datetime import timedelta
+
 import discord
 import pytest
 
-from bot.rehearsal.world import permissions
+from bot.rehearsal.world import permissions, writing
 from bot.rehearsal.world.channels import Overwrite
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import Event
@@ -111,3 +113,48 @@ async def test_a_front_door_that_was_deleted_is_put_up_again(house: House) -> No
     await is_set_up_again(house)
     await house.app.beat()
     assert len(house.person("Olwen").screen("start-here")) == 1
+
+
+async def test_a_card_that_a_moderator_deleted_comes_back_and_closes_where_it_stands(house: House) -> None:
+    writing.delete(house.stage.world, await house.opens_poll())
+    assert cards(house) == []
+    house.passes(timedelta(hours=6))
+    card = await house.card()
+    for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
+        await house.votes(name, "Pocket card", card=card)
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Closed: 5 answers")
+    await until(house.stage, lambda: (not cards(house)) or None)
+
+
+async def test_setting_up_again_brings_back_a_card_that_was_deleted(house: House) -> None:
+    writing.delete(house.stage.world, await house.opens_poll())
+    await is_set_up_again(house)
+    await house.card()
+    await is_set_up_again(house)
+    await house.app.beat()
+    assert len(cards(house)) == 1
+
+
+async def test_a_result_waits_for_a_deleted_channel_and_the_owner_is_told(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all(("Pocket card", 5))
+    await goes(house)
+    house.passes(CLOSED)
+    await house.app.beat()
+    house.passes(timedelta(days=20))
+    await house.restarts()
+    olwen = house.person("Olwen")
+    said = told(await olwen.runs("/setup"))
+    assert "1 message waits for a channel that is gone" in said
+    assert "#notices" in said.partition("Would be made")[2]
+    await is_set_up_again(house, "Set it up")
+    await house.person("Amara").sees("Closed: 5 answers")
+    assert "waits for" not in told(await olwen.runs("/setup"))
+
+
+async def test_a_front_door_whose_channel_is_gone_is_not_waited_for_once_there_is_another(house: House) -> None:
+    await (await room(house, "start-here")).delete()
+    await is_set_up_again(house, "Set it up")
+    await until(house.stage, lambda: house.person("Olwen").screen("start-here") or None)
+    assert "waits for" not in told(await house.person("Olwen").runs("/setup"))

@@ -159,11 +159,11 @@ async def test_where_letters_get_stuck_is_for_coordinators_of_that_server(store:
     (card,) = await claim(store)
     assert await fail(store, card, Failure(403, 50013)) is Verdict.BARRED
     coordinator = Actor(ADA, HERE, roles=frozenset({RoleId(5)}))
-    (trouble,) = await store.run(letters.troubles_of, coordinator)
+    (trouble,) = await store.run(letters.troubles_of, coordinator, now=NOON)
     assert (trouble.place, trouble.error, trouble.letters) == (NOTICES, 50013, 1)
-    assert not await store.run(letters.troubles_of, Actor(ADA, ELSEWHERE, is_owner=True))
+    assert not await store.run(letters.troubles_of, Actor(ADA, ELSEWHERE, is_owner=True), now=NOON)
     with pytest.raises(NotAllowed):
-        await store.run(letters.troubles_of, Actor(ADA, HERE))
+        await store.run(letters.troubles_of, Actor(ADA, HERE), now=NOON)
     assert await store.run(letters.hurry_stuck, ELSEWHERE, now=NOON) == 0
     assert await store.run(letters.hurry_stuck, HERE, now=NOON) == 1
     assert keys(await claim(store)) == ["card:1"]

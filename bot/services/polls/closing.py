@@ -22,7 +22,7 @@ from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
 
-_WORTH_TELLING = timedelta(days=14)  # a result is owed within this; later it helps nobody
+_WORTH_TELLING = timedelta(days=60)  # a result is owed, also when its channel or the programme was away for weeks
 
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:

@@ -12,7 +12,10 @@ _SOON = timedelta(seconds=5)
 
 
 def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
-    """Show a new turnout band where six hours have passed and it changed; return how many changed."""
+    """Bring the cards of votes up to date where six hours have passed; return how many show a new turnout band.
+
+    A card that says the same as before is brought up to date too: that shows whether it still stands.
+    """
     changed = 0
     for vote in votes.running(tx):
         poll = vote.poll
@@ -20,9 +23,8 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
             continue
         band = turnout_band(votes.count_ballots(tx, poll.id))
         votes.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
-        if band is not poll.turnout:
-            edit_card(tx, poll, "poll_turnout", vote.channel, until=poll.closes_at, occasion=now)
-            changed += 1
+        edit_card(tx, poll, "poll_turnout", vote.channel, until=poll.closes_at, occasion=now)
+        changed += band is not poll.turnout
     return changed
 
 

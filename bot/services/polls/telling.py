@@ -1,14 +1,16 @@
 """What people are told about a vote: promises of letters, and what those letters may say."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.letters import NewLetter
 from bot.domain.people import ChannelId, GuildId
-from bot.domain.polls import Outcome, Poll, PollId
+from bot.domain.polls import Outcome, Poll, PollId, PollState
 from bot.domain.refusals import NotFound
 from storage import polls as votes
-from storage.letters import place_of, post_again, write_letter
+from storage.letters import place_of, post_again, posted_again_at, write_letter
 from storage.store import Transaction
+
+_NO_FIGHT = timedelta(days=1)
 
 
 def poll_of(tx: Transaction, poll_id: PollId) -> Poll:
@@ -40,12 +42,26 @@ def edit_card(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, until
     write_letter(tx, NewLetter(kind, key, poll.guild, now_in, None, poll.id, occasion, until, edits=card))
 
 
-def move_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
-    """Have the cards of open votes posted in this place, where they are not there yet: the old place is gone."""
+def bring_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
+    """Have the cards of open votes posted in this place; where one should be there already, see that it stands."""
     for vote in votes.running(tx):
-        card = _card(vote.poll.id)
-        if vote.poll.guild == guild and place_of(tx, card) != place:
-            post_again(tx, card, place, expires_at=vote.poll.closes_at, now=now)
+        poll, card = vote.poll, _card(vote.poll.id)
+        if poll.guild != guild:
+            continue
+        if place_of(tx, card) == place:
+            edit_card(tx, poll, "poll_turnout", place, until=poll.closes_at, occasion=now)
+        else:
+            post_again(tx, card, place, expires_at=poll.closes_at, now=now)
+
+
+def replace_card(tx: Transaction, poll_id: PollId, place: ChannelId, *, now: datetime) -> None:
+    """Have the card of an open vote posted anew, because somebody deleted it: at most once a day, to start no fight."""
+    poll, card = votes.poll(tx, None, poll_id), _card(poll_id)
+    if poll is None or poll.state is not PollState.OPEN or now >= poll.closes_at:
+        return
+    before = posted_again_at(tx, card)
+    if before is None or now - before >= _NO_FIGHT:
+        post_again(tx, card, place, expires_at=poll.closes_at, now=now)
 
 
 def changing_cards(tx: Transaction) -> frozenset[str]:

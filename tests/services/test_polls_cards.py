@@ -1,0 +1,86 @@
+"""The public card of a vote: brought up to date, and put back when somebody deleted it."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.letters import Failure, Letter
+from bot.domain.people import MessageId
+from bot.domain.polls import PollState
+from bot.services import letters
+from tests.services.polling_place import PollingPlace, polling_place
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+GONE = Failure(404, 10008)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path) as place:
+        yield place
+
+
+async def due(place: PollingPlace) -> Letter | None:
+    """Take what is due in hand: one letter at most."""
+    found = await place.store.run(letters.claim_due, now=place.now, places=9, people=9)
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+async def arrives(place: PollingPlace, number: int) -> Letter:
+    """See the card posted as this message."""
+    card = await due(place)
+    assert card is not None
+    assert (card.kind, card.message) == ("poll_card", None)
+    await place.store.run(letters.mark_sent, card, MessageId(number))
+    return card
+
+
+async def is_found_gone(place: PollingPlace, number: int) -> None:
+    """See that an edit of this message meets nothing."""
+    edit = await due(place)
+    assert edit is not None
+    assert (edit.kind, edit.message) == ("poll_turnout", number)
+    await place.store.run(letters.mark_failed, edit, GONE, began=place.now, now=place.now, chance=0.5)
+
+
+async def test_a_card_that_somebody_deleted_is_posted_again_under_another_nonce(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=7 * DAY)
+    first = await arrives(place, 1)
+    await place.passes(6 * HOUR)
+    await is_found_gone(place, 1)
+    assert (await arrives(place, 2)).nonce != first.nonce
+    assert await due(place) is None
+    await place.passes(6 * HOUR)
+    edit = await due(place)
+    assert edit is not None
+    assert edit.message == 2
+
+
+async def test_a_card_that_is_deleted_again_and_again_comes_back_once_a_day(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=7 * DAY)
+    await arrives(place, 1)
+    came_back: list[int] = []
+    for turn in range(1, 20):
+        await place.passes(6 * HOUR)
+        await is_found_gone(place, len(came_back) + 1)
+        if await place.store.run(letters.next_due, now=place.now) is not None:
+            await arrives(place, len(came_back) + 2)
+            came_back.append(turn)
+    assert came_back == [1, 5, 9, 13, 17]
+
+
+async def test_the_card_of_a_vote_that_has_closed_does_not_come_back(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=12 * HOUR)
+    await arrives(place, 1)
+    for person in range(6):
+        await place.votes(person, 0)
+    await place.passes(6 * HOUR)
+    edit = await due(place)
+    assert edit is not None
+    assert (await place.closes()).poll.state is PollState.CLOSED
+    await place.store.run(letters.mark_failed, edit, GONE, began=place.now, now=place.now, chance=0.5)
+    found = await place.store.run(letters.claim_due, now=place.now, places=9, people=9)
+    assert sorted(letter.kind for letter in found) == ["poll_closed", "poll_result"]
