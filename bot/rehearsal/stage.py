@@ -127,7 +127,7 @@ class Stage:
             return await self.rest.answer(request)
         if path.startswith("/gateway"):
             return await self.gateway.meet(request)
-        kept = self.world.files.get(request.raw_path.partition("?")[0])
+        kept = self.world.files.get(path)
         if kept is not None:
             return web.Response(body=kept[1], content_type=kept[0].split(";")[0], headers=_HARMLESS)
         if self.page is not None:

@@ -61,7 +61,7 @@ async def phone(address: str) -> AsyncIterator["Phone"]:
         await page.goto(address)
         yield Phone(page)
         await browser.close()
-        assert complaints == []
+        assert not complaints, complaints
 
 
 def _plain(words: str) -> str:

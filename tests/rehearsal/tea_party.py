@@ -84,6 +84,12 @@ def teach(bot: Bot) -> None:
     async def pour(interaction: discord.Interaction, drink: str, cups: int = 1, milk: bool = False) -> None:
         await interaction.response.send_message(f"{cups} × {drink}{' with milk' if milk else ''}", ephemeral=True)
 
+    @bot.tree.command(description="Show a picture of a cake")
+    @app_commands.describe(picture="The picture")
+    async def cake(interaction: discord.Interaction, picture: discord.Attachment, words: str = "") -> None:
+        said = f"{picture.filename}, {len(await picture.read())} bytes {words}"
+        await interaction.response.send_message(said, ephemeral=True)
+
     @pour.autocomplete("drink")
     async def drinks(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         return [app_commands.Choice(name=f"{typed} leaf", value=f"{typed}-leaf")]

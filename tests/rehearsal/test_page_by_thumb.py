@@ -112,6 +112,20 @@ async def test_a_command_asks_for_its_options_and_completes(hand: Phone) -> None
     await hand.sees("2 × mint-leaf with milk")
 
 
+async def test_a_command_takes_a_file(hand: Phone, stage: Stage) -> None:
+    await hand.run("/cake")
+    sheet = hand.page.get_by_role("dialog", name="/cake")
+    await hand.press("Run /cake")
+    await expect(sheet.get_by_text("Please fill this in.")).to_be_visible()
+    picture = sheet.get_by_label("picture")
+    await picture.set_input_files({"name": "huge.png", "mimeType": "image/png", "buffer": bytes((8 << 20) + 1)})
+    await hand.press("Run /cake")
+    await expect(sheet.get_by_text("up to 8 MB")).to_be_visible()
+    await picture.set_input_files({"name": "bara brith.png", "mimeType": "image/png", "buffer": b"crumbs"})
+    await hand.press("Run /cake")
+    await hand.sees("bara_brith.png, 6 bytes")
+
+
 async def test_a_messages_own_menu_runs_its_commands(hand: Phone) -> None:
     await laid(hand)
     await hand.choose("More about this message", "Remember this")

@@ -6,7 +6,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.rehearsal.person.given import CannotDo
+from bot.rehearsal.person.given import LARGEST, CannotDo, File
 from tests.rehearsal.bots import Bot, on_stage
 
 
@@ -29,6 +29,11 @@ def _teach(bot: Bot) -> None:
         said = f"{kind} {count} {who and who.display_name} {where and where.name}"
         await interaction.response.send_message(said, ephemeral=True)
 
+    @bot.tree.command(description="Hand something over")
+    async def hand(interaction: discord.Interaction, note: discord.Attachment, copy: str = "") -> None:
+        said = f"{note.filename} {note.size} {note.content_type} {(await note.read()).decode()}"
+        await interaction.response.send_message(said, ephemeral=True)
+
     @bot.tree.context_menu(name="Keep this")
     async def keep(interaction: discord.Interaction, message: discord.Message) -> None:
         await interaction.response.send_message(f"Kept: {message.content}", ephemeral=True)
@@ -36,8 +41,8 @@ def _teach(bot: Bot) -> None:
 
 async def test_people_are_offered_what_their_permissions_allow(monkeypatch: pytest.MonkeyPatch) -> None:
     async with on_stage(monkeypatch, _teach) as (stage, _):
-        assert stage.person("Amara").commands == ["ask", "Keep this"]
-        assert stage.person("Olwen").commands == ["setup", "ask", "Keep this"]
+        assert stage.person("Amara").commands == ["ask", "hand", "Keep this"]
+        assert stage.person("Olwen").commands == ["setup", "ask", "hand", "Keep this"]
         with pytest.raises(CannotDo, match="there is /ask"):
             await stage.person("Amara").runs("/setup")
         await stage.person("Olwen").runs("/setup")
@@ -65,6 +70,30 @@ async def test_a_command_line_that_does_not_fit_is_not_sent(
     async with on_stage(monkeypatch, _teach) as (stage, _):
         with pytest.raises(CannotDo, match=reason):
             await stage.person("Amara").runs("/ask", **given)
+
+
+async def test_a_file_is_handed_over_with_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage(monkeypatch, _teach) as (stage, _):
+        amara = stage.person("Amara")
+        await amara.runs("/hand", note=File("Siân's note.txt", b"Mwy o de", "text/plain"))
+        await amara.sees("Siân's note.txt 8 text/plain Mwy o de")
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({}, "needs note"),
+        ({"note": "words"}, "note takes a file"),
+        ({"note": File("large.bin", bytes(LARGEST + 1))}, "up to 10 MB"),
+        ({"note": File("note.txt", b""), "copy": File("note.txt", b"")}, "copy takes no file"),
+    ],
+)
+async def test_a_file_that_does_not_fit_is_not_sent(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, Any], reason: str
+) -> None:
+    async with on_stage(monkeypatch, _teach) as (stage, _):
+        with pytest.raises(CannotDo, match=reason):
+            await stage.person("Amara").runs("/hand", **given)
 
 
 async def test_a_messages_menu_brings_the_message(monkeypatch: pytest.MonkeyPatch) -> None:

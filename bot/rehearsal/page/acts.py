@@ -9,6 +9,7 @@ from bot.rehearsal.page.screens import Seen, find_place
 from bot.rehearsal.person import screen, thumb
 from bot.rehearsal.person.forms import Answer
 from bot.rehearsal.person.given import CannotDo, File
+from bot.rehearsal.person.lines import Value
 from bot.rehearsal.refused import unknown
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.accounts import Account
@@ -106,19 +107,25 @@ async def runs(hand: Hand, given: Json) -> Json:
     if given.get("about"):
         other = hand.world.accounts[int(given["about"])]
         return await _asked(thumb.run_on_person(hand.world, hand.person, channel, other, name))
-    return await _asked(thumb.run(hand.world, hand.person, channel, name, _options(given)))
+    return await _asked(thumb.run(hand.world, hand.person, channel, name, _options(hand, given)))
 
 
 async def completes(hand: Hand, given: Json) -> Json:
     """Ask the bot for suggestions while an option is being typed."""
     channel, name, focused = hand.place(given), str(given["name"]), str(given["focused"])
-    interaction = thumb.complete(hand.world, hand.person, channel, name, _options(given), focused=focused)
+    interaction = thumb.complete(hand.world, hand.person, channel, name, _options(hand, given), focused=focused)
     await asyncio.wait({interaction.answered})
     return {"choices": list(interaction.choices)}
 
 
-def _options(given: Json) -> Mapping[str, str | int | float | bool]:
-    return {str(name): value for name, value in given["options"].items() if isinstance(value, str | int | float)}
+def _options(hand: Hand, given: Json) -> Mapping[str, Value]:
+    options: dict[str, Value] = {}
+    for name, value in given["options"].items():
+        if isinstance(value, list):
+            (options[str(name)],) = _files(hand.world, value)
+        elif isinstance(value, str | int | float):
+            options[str(name)] = value
+    return options
 
 
 async def submits(hand: Hand, given: Json) -> Json:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import permissions
+from bot.rehearsal.world import files, permissions
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.world import World
 
+LARGEST = 10 << 20  # bytes in one file, for those who pay nothing
 _STRING, _USER, _ROLE, _MENTIONABLE, _CHANNEL = 3, 5, 6, 7, 8
 
 
@@ -16,7 +17,7 @@ class CannotDo(Exception):  # noqa: N818 - not an error: it is what the phone sa
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that somebody hands over in a form."""
+    """A file that somebody hands over in a form or with a command."""
 
     filename: str
     content: bytes
@@ -76,20 +77,12 @@ class Resolver:
 
     def keep_file(self, file: File) -> str:
         """Hand over a file, and return its number."""
-        number = self._world.ids.new()
-        path = f"/attachments/{self._channel.id}/{number}/{file.filename}"
-        self._world.files[path] = (file.content_type, file.content)
-        url = self._world.base_url + path
-        self.resolved.setdefault("attachments", {})[str(number)] = {
-            "id": str(number),
-            "filename": file.filename,
-            "size": len(file.content),
-            "url": url,
-            "proxy_url": url,
-            "content_type": file.content_type,
-            "ephemeral": True,
-        }
-        return str(number)
+        if len(file.content) > LARGEST:
+            raise CannotDo("A file may have up to 10 MB.")
+        kept = files.keep(self._world, self._channel.id, file.filename, file.content_type, file.content)
+        number = str(kept["id"])
+        self.resolved.setdefault("attachments", {})[number] = {**kept, "ephemeral": True}
+        return number
 
 
 def chosen(control: Json, given: tuple[str, ...], resolver: Resolver) -> list[str]:

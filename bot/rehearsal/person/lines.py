@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.rehearsal.person.given import CannotDo, Resolver
+from bot.rehearsal.person.given import CannotDo, File, Resolver
 from bot.rehearsal.wire import Json, size
 from bot.rehearsal.world.commands import Command
 
 _KINDS = {6: 5, 7: 8, 8: 6, 9: 7}
+_FILE = 11
 
-Value = str | int | float | bool
+Value = str | int | float | bool | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,16 @@ def _wrapped(line: Line, options: list[Json], resolver: Resolver) -> Json:
     return data
 
 
-def _value(option: Json, value: Value, resolver: Resolver) -> Value:
+def _value(option: Json, value: Value, resolver: Resolver) -> str | int | float | bool:
+    if (option["type"] == _FILE) != isinstance(value, File):
+        raise CannotDo(f"{option['name']} takes {'a file' if option['type'] == _FILE else 'no file'}.")
+    if isinstance(value, File):
+        return resolver.keep_file(value)
     if option["type"] in _KINDS:
         return resolver.find(_KINDS[option["type"]], str(value))
     for choice in option.get("choices") or ():
         if value in (choice["name"], choice["value"]):
-            found: Value = choice["value"]
+            found: str | int | float = choice["value"]
             return found
     if option.get("choices"):
         raise CannotDo(f"{option['name']} is one of {', '.join(one['name'] for one in option['choices'])}.")

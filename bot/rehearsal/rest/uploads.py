@@ -1,11 +1,10 @@
 """Files: taken in, kept, and given a place to be fetched from."""
 
-from urllib.parse import quote
-
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid
 from bot.rehearsal.rest.routes import Call, Upload
 from bot.rehearsal.wire import Json
+from bot.rehearsal.world import files
 from bot.rehearsal.world.world import World
 
 _LARGEST = 10 << 20
@@ -39,19 +38,8 @@ def _check(call: Call, count: int) -> None:
 
 def keep(world: World, channel: int, upload: Upload, words: Json) -> Json:
     """Keep one file, and return it as Discord describes it."""
-    number = world.ids.new()
     filename = words.get("filename") or upload.filename
-    path = f"/attachments/{channel}/{number}/{quote(filename)}"
-    world.files[path] = (upload.content_type, upload.content)
-    url = world.base_url + path
-    kept: Json = {
-        "id": str(number),
-        "filename": filename,
-        "size": len(upload.content),
-        "url": url,
-        "proxy_url": url,
-        "content_type": upload.content_type,
-    }
+    kept = files.keep(world, channel, filename, upload.content_type, upload.content)
     if words.get("description"):
         kept["description"] = words["description"]
     return kept

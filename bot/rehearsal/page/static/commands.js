@@ -6,6 +6,7 @@ import { t } from "./text.js";
 import { option as makeOption } from "./options.js";
 
 const GROUPS = new Set([1, 2]);
+const FILE = 11;
 
 /** Flatten commands and their subcommands to what a person types: `{name, description, options}`. */
 export function runnable(commands) {
@@ -77,20 +78,21 @@ export class CommandList {
 /** Ask for a command's options in a sheet. `run(values)` starts it; `complete(name, values)`, for the option being typed, asks the bot for choices. */
 export function askOptions(phone, command, names, { run, complete }) {
   const parts = [];
-  const values = () => Object.fromEntries(parts.map((one) => [one.name, one.value()]).filter(([, value]) => value !== null));
+  const values = (given) => Object.fromEntries(given.filter(([, value]) => value !== null));
+  const typed = () => values(parts.filter((one) => one.type !== FILE).map((one) => [one.name, one.value()]));
   const form = h("form", { class: "form", id: freshId("options"), novalidate: true }, h("p", { class: "hint" }, command.description));
   for (const one of command.options) {
-    const made = makeOption(one, names, (typed) => complete(one.name, { ...values(), [one.name]: typed }));
-    parts.push({ name: one.name, ...made });
+    const made = makeOption(one, names, (words) => complete(one.name, { ...typed(), [one.name]: words }));
+    parts.push({ name: one.name, type: one.type, ...made });
     form.append(made.node);
   }
   const title = `/${command.name}`;
   const go = h("button", { type: "submit", class: "button primary", form: form.id }, t("run", { command: title }));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const wrong = parts.filter((one) => !one.check());
     if (wrong.length) return wrong[0].focus();
-    const given = values();
+    const given = values(await Promise.all(parts.map(async (one) => [one.name, await one.value()])));
     sheet.close();
     return run(given);
   });

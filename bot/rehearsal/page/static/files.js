@@ -39,7 +39,7 @@ export function attachment(one) {
   return fileChip(one.url, one.filename);
 }
 
-const MOST = 8 * 1024 * 1024;
+export const MOST = 8 * 1024 * 1024;
 
 /** Read chosen files for sending: name, type and base64. Refuses more than 8 MB together. */
 export async function readFiles(list) {

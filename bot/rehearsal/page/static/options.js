@@ -1,6 +1,7 @@
 // One option of a slash command: a box, a list of choices, people, roles, channels, or the bot's own suggestions.
 
 import { freshId, h } from "./dom.js";
+import { MOST, readFiles } from "./files.js";
 import { t } from "./text.js";
 
 const WAIT = 200;
@@ -8,7 +9,7 @@ const WAIT = 200;
 /** Make `{node, value(), check(), focus()}` for one option; `suggest(typed)` asks the bot for choices. */
 export function option(spec, names, suggest) {
   const id = freshId("option");
-  const [control, read, extra] = (MAKERS[spec.type] ?? box)(spec, names, suggest);
+  const [control, read, extra = null, wrong = () => ""] = (MAKERS[spec.type] ?? box)(spec, names, suggest);
   control.id = id;
   control.setAttribute("aria-describedby", `${id}-hint`);
   const problem = h("p", { class: "problem", role: "alert" });
@@ -18,14 +19,19 @@ export function option(spec, names, suggest) {
     h("label", { for: id }, spec.name, !spec.required && h("span", { class: "optional", "aria-hidden": "true" }, ` ${t("optional")}`)),
     h("p", { class: "hint", id: `${id}-hint` }, spec.description),
     control,
-    extra ?? null,
+    extra,
     problem,
   );
   const check = () => {
-    problem.textContent = spec.required && empty(read()) ? t("required") : "";
+    problem.textContent = spec.required && empty(read()) ? t("required") : wrong();
     return !problem.textContent;
   };
-  return { node, check, focus: () => control.focus(), value: () => (empty(read()) ? null : read()) };
+  return { node, check, focus: () => control.focus(), value: () => given(read()) };
+}
+
+function given(value) {
+  if (value instanceof FileList) return readFiles(value);
+  return empty(value) ? null : value;
 }
 
 function empty(value) {
@@ -70,6 +76,13 @@ function suggesting(spec, suggest) {
   return [control, () => known.get(control.value) ?? (spec.type === 3 ? control.value : Number(control.value || "x")), list];
 }
 
+// A file is read only when the command is run: value() is then a promise.
+function file() {
+  const control = h("input", { type: "file", class: "field-box" });
+  const wrong = () => (control.files[0]?.size > MOST ? t("tooBig") : "");
+  return [control, () => (control.files.length ? control.files : null), null, wrong];
+}
+
 const people = (spec, names) => picker(names.lists.people.map((one) => [one.id, one.name]));
 const roles = (spec, names) => picker(names.lists.roles.map((one) => [one.id, `@${one.name}`]));
 const channels = (spec, names) => {
@@ -87,4 +100,5 @@ const MAKERS = {
   8: roles,
   9: anyone,
   10: number,
+  11: file,
 };
