@@ -1,11 +1,13 @@
 """The page's own files: small, self-contained, without inline code, and readable in both lights."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from bot.rehearsal.page.page import STATIC
+from bot.rehearsal.world.cast import CAST
 
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]
@@ -72,8 +74,24 @@ def test_every_word_of_the_page_is_there_in_both_languages() -> None:
     for key, english, welsh in entries:
         assert set(re.findall(r"\{\w+\}", english)) == set(re.findall(r"\{\w+\}", welsh)), key
         assert welsh
-    used = {key for path in SCRIPTS for key in re.findall(r'\bt\("(\w+)"', path.read_text())}
+    used = {key for path in SCRIPTS for key in re.findall(r'\b(?:t|both)\("(\w+)"', path.read_text())}
     assert used <= known
+
+
+def test_every_refusal_is_known_to_the_page_in_both_languages() -> None:
+    known = set(re.findall(r'^  \w+: \["([^"]*)"', (STATIC / "text.js").read_text(), re.MULTILINE))
+    for path in [*(STATIC.parents[1] / "person").glob("*.py"), *STATIC.parent.glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "CannotDo":
+                said = node.args[0]
+                assert not isinstance(said, ast.JoinedStr), f"{path.name} {node.lineno}: values go beside the sentence"
+                if isinstance(said, ast.Constant):
+                    assert said.value in known, f"{path.name} {node.lineno}"
+
+
+def test_everybody_is_described_in_both_languages() -> None:
+    known = set(re.findall(r'^  \w+: \["([^"]*)"', (STATIC / "text.js").read_text(), re.MULTILINE))
+    assert {about for _, about in CAST} <= known
 
 
 @pytest.mark.parametrize("light", [True, False], ids=["light", "dark"])

@@ -179,7 +179,9 @@ def _told(handler: Handler) -> Handler:
     async def guarded(request: web.BaseRequest) -> web.StreamResponse:
         try:
             return await handler(request)
-        except (Refused, CannotDo) as refusal:
+        except CannotDo as refusal:
+            return _json({"problem": str(refusal), "sentence": refusal.sentence, "values": refusal.values})
+        except Refused as refusal:
             return _json({"problem": str(refusal)})
         except (KeyError, TypeError, ValueError, AttributeError, StopIteration):
             return refused(400, "The page sent something that does not fit.")

@@ -16,7 +16,7 @@ def filled(form: Form, answers: Mapping[str, Answer], resolver: Resolver) -> Jso
     left = dict(answers)
     components = [_top(part, left, resolver) for part in form.components]
     if left:
-        raise CannotDo(f"This form does not ask for {', '.join(map(repr, left))}.")
+        raise CannotDo("This form does not ask for {names}.", names=", ".join(f"'{one}'" for one in left))
     data: Json = {"custom_id": form.custom_id, "components": components}
     if resolver.resolved:
         data["resolved"] = resolver.resolved
@@ -54,9 +54,10 @@ def _typed(part: Json, label: str, answer: Answer | None) -> str:
     if not text and not part["required"]:
         return ""
     if not text.strip():
-        raise CannotDo(f"{label!r} must be filled in.")
+        raise CannotDo("'{name}' must be filled in.", name=label)
     if not low <= size(text) <= high:
-        raise CannotDo(f"{label!r} takes {low} to {high} characters, not {size(text)}.")
+        too = "'{name}' takes {low} to {high} characters, not {count}."
+        raise CannotDo(too, name=label, low=low, high=high, count=size(text))
     return text
 
 
@@ -65,7 +66,7 @@ def _one_of(part: Json, label: str, answer: Answer | None) -> str | None:
         return option_value(part, str(answer))
     standing = [str(option["value"]) for option in part["options"] if option["default"]]
     if not standing and part["required"]:
-        raise CannotDo(f"{label!r} must be answered.")
+        raise CannotDo("'{name}' must be answered.", name=label)
     return standing[0] if standing else None
 
 
@@ -89,5 +90,6 @@ def _several(answer: Answer | None) -> list[str | File]:
 def _enough(part: Json, label: str, count: int) -> None:
     if count == 0 and not part.get("required", True):
         return
-    if not part.get("min_values", 1) <= count <= part.get("max_values", 1):
-        raise CannotDo(f"{label!r} takes {part.get('min_values', 1)} to {part.get('max_values', 1)}, not {count}.")
+    low, high = part.get("min_values", 1), part.get("max_values", 1)
+    if not low <= count <= high:
+        raise CannotDo("'{name}' takes {low} to {high}, not {count}.", name=label, low=low, high=high, count=count)

@@ -12,7 +12,12 @@ _STRING, _USER, _ROLE, _MENTIONABLE, _CHANNEL = 3, 5, 6, 7, 8
 
 
 class CannotDo(Exception):  # noqa: N818 - not an error: it is what the phone says
-    """What a phone would not let anybody do, said plainly."""
+    """What a phone would not let anybody do, said plainly; the page says the same sentence in its own language."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.values = {name: str(value) for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Resolver:
         if number is None and kind == _CHANNEL:
             number = self._place(name)
         if number is None:
-            raise CannotDo(f"Nothing here is called {name!r}.")
+            raise CannotDo("Nothing here is called '{name}'.", name=name)
         return number
 
     def _somebody(self, name: str) -> str | None:
@@ -91,7 +96,7 @@ def chosen(control: Json, given: tuple[str, ...], resolver: Resolver) -> list[st
     if control.get("required") is False and not given:
         least = 0
     if not least <= len(given) <= most:
-        raise CannotDo(f"Choose between {least} and {most} here, not {len(given)}.")
+        raise CannotDo("Choose between {least} and {most} here, not {count}.", least=least, most=most, count=len(given))
     if control["type"] in (_USER, _ROLE, _MENTIONABLE, _CHANNEL):
         return [resolver.find(control["type"], one) for one in given]
     return [option_value(control, one) for one in given]
@@ -102,5 +107,5 @@ def option_value(control: Json, name: str) -> str:
     for option in control["options"]:
         if name == option["label"]:
             return str(option["value"])
-    labels = ", ".join(repr(option["label"]) for option in control["options"])
-    raise CannotDo(f"{name!r} cannot be chosen here; there are {labels}.")
+    labels = ", ".join(f"'{option['label']}'" for option in control["options"])
+    raise CannotDo("'{name}' cannot be chosen here; there are {names}.", name=name, names=labels)

@@ -28,8 +28,10 @@ def find_line(offered: list[Command], typed: str) -> Line:
     for command in offered:
         if command.type == 1 and names and command.name == names[0]:
             return _descend(command, names[1:])
-    known = ", ".join(f"/{command.name}" for command in offered) or "no commands at all"
-    raise CannotDo(f"There is no {typed!r} here; there is {known}.")
+    if not offered:
+        raise CannotDo("There are no commands here.")
+    known = ", ".join(f"/{command.name}" for command in offered)
+    raise CannotDo("There is no '{typed}' here; there is {known}.", typed=typed, known=known)
 
 
 def _descend(command: Command, names: list[str]) -> Line:
@@ -37,10 +39,11 @@ def _descend(command: Command, names: list[str]) -> Line:
     for name in names:
         inner = next((one for one in options if one["name"] == name and one["type"] in (1, 2)), None)
         if inner is None:
-            raise CannotDo(f"/{command.name} has no {name!r}.")
+            raise CannotDo("/{command} has no '{name}'.", command=command.name, name=name)
         options = inner.get("options") or []
     if any(one["type"] in (1, 2) for one in options):
-        raise CannotDo(f"/{command.name} needs one of {', '.join(one['name'] for one in options)}.")
+        below = ", ".join(one["name"] for one in options)
+        raise CannotDo("/{command} needs one of {names}.", command=command.name, names=below)
     return Line(command, tuple(names), tuple(options))
 
 
@@ -49,10 +52,10 @@ def line_data(line: Line, given: Mapping[str, Value], resolver: Resolver, *, foc
     known = {one["name"]: one for one in line.options}
     for name in given:
         if name not in known:
-            raise CannotDo(f"/{line.command.name} takes no {name!r}.")
+            raise CannotDo("/{command} takes no '{name}'.", command=line.command.name, name=name)
     missing = [name for name, one in known.items() if one.get("required") and name not in given]
     if missing and focused is None:
-        raise CannotDo(f"/{line.command.name} needs {', '.join(missing)}.")
+        raise CannotDo("/{command} needs {names}.", command=line.command.name, names=", ".join(missing))
     options: list[Json] = []
     for name, value in given.items():
         option: Json = {"name": name, "type": known[name]["type"]}
@@ -77,10 +80,16 @@ def _wrapped(line: Line, options: list[Json], resolver: Resolver) -> Json:
 
 
 def _value(option: Json, value: Value, resolver: Resolver) -> str | int | float | bool:
-    if (option["type"] == _FILE) != isinstance(value, File):
-        raise CannotDo(f"{option['name']} takes {'a file' if option['type'] == _FILE else 'no file'}.")
     if isinstance(value, File):
+        if option["type"] != _FILE:
+            raise CannotDo("{name} takes no file.", name=option["name"])
         return resolver.keep_file(value)
+    if option["type"] == _FILE:
+        raise CannotDo("{name} takes a file.", name=option["name"])
+    return _typed(option, value, resolver)
+
+
+def _typed(option: Json, value: str | float, resolver: Resolver) -> str | int | float | bool:
     if option["type"] in _KINDS:
         return resolver.find(_KINDS[option["type"]], str(value))
     for choice in option.get("choices") or ():
@@ -88,9 +97,10 @@ def _value(option: Json, value: Value, resolver: Resolver) -> str | int | float 
             found: str | int | float = choice["value"]
             return found
     if option.get("choices"):
-        raise CannotDo(f"{option['name']} is one of {', '.join(one['name'] for one in option['choices'])}.")
+        names = ", ".join(one["name"] for one in option["choices"])
+        raise CannotDo("{name} is one of {names}.", name=option["name"], names=names)
     measured = size(value) if isinstance(value, str) else value
     low, high = option.get("min_length", option.get("min_value")), option.get("max_length", option.get("max_value"))
     if (low is not None and measured < low) or (high is not None and measured > high):
-        raise CannotDo(f"{option['name']} must be between {low} and {high}.")
+        raise CannotDo("{name} must be between {low} and {high}.", name=option["name"], low=low, high=high)
     return value

@@ -20,7 +20,7 @@ _LINK, _USER = 5, 5
 def tap(world: World, person: Account, message: Message, button: Json) -> Interaction:
     """Press one button of one message."""
     if button["disabled"] or button["style"] == _LINK:
-        raise CannotDo(f"{screen.label(button)!r} cannot be pressed.")
+        raise CannotDo("'{name}' cannot be pressed.", name=screen.label(button))
     data = {"custom_id": button["custom_id"], "component_type": button["type"], "id": button["id"]}
     return asking.ask(world, person, _place(world, person, message), kind=Kind.COMPONENT, data=data, about=message)
 
@@ -28,7 +28,7 @@ def tap(world: World, person: Account, message: Message, button: Json) -> Intera
 def pick(world: World, person: Account, message: Message, menu: Json, names: tuple[str, ...]) -> Interaction:
     """Choose from one menu of one message, by labels."""
     if menu["disabled"]:
-        raise CannotDo(f"{screen.label(menu)!r} cannot be used.")
+        raise CannotDo("'{name}' cannot be used.", name=screen.label(menu))
     channel = _place(world, person, message)
     resolver = Resolver(world, channel)
     values = chosen(menu, names, resolver)
@@ -66,7 +66,7 @@ def run_on_message(world: World, person: Account, message: Message, name: str) -
     channel = _place(world, person, message)
     offered = [one for one in screen.commands(world, person, channel) if one.type == 3 and one.name == name]
     if not offered:
-        raise CannotDo(f"A message's menu has no {name!r} here.")
+        raise CannotDo("A message's menu has no '{name}' here.", name=name)
     data: Json = {"id": str(offered[0].id), "name": name, "type": 3, "target_id": str(message.id)}
     data["resolved"] = {"messages": {str(message.id): message.wire()}}
     return asking.ask(world, person, channel, kind=Kind.COMMAND, data=data)
@@ -76,7 +76,7 @@ def run_on_person(world: World, person: Account, channel: Channel, other: Accoun
     """Run a command from a person's menu."""
     offered = [one for one in screen.commands(world, person, channel) if one.type == 2 and one.name == name]
     if not offered:
-        raise CannotDo(f"A person's menu has no {name!r} here.")
+        raise CannotDo("A person's menu has no '{name}' here.", name=name)
     resolver = Resolver(world, channel)
     data: Json = {"id": str(offered[0].id), "name": name, "type": 2, "target_id": resolver.find(_USER, str(other.id))}
     data["resolved"] = resolver.resolved
@@ -109,9 +109,9 @@ def set_role(world: World, person: Account, other: Account, name: str, *, given:
     permissions.require_in_guild(guild, person.id, permissions.MANAGE_ROLES)
     role = guild.role_named(name)
     if role is None:
-        raise CannotDo(f"No role here is called {name!r}.")
+        raise CannotDo("No role here is called '{name}'.", name=name)
     if role.bot_id or not permissions.outranks(guild, person.id, role.position):
-        raise CannotDo(f"{person.name} may not hand out {name!r}.")
+        raise CannotDo("{person} may not hand out '{name}'.", person=person.name, name=name)
     member = guild.members[other.id]
     if given != (role.id in member.roles):
         member.roles ^= {role.id}

@@ -1,6 +1,13 @@
 // The way to the rehearsal: its own server, JSON both ways, one stream of "something changed".
 
-export class Refused extends Error {}
+/** Why something was not done: a key of the page's own words, or the rehearsal's sentence with its values. */
+export class Refused extends Error {
+  constructor(words, { sentence = words, values = {} } = {}) {
+    super(words);
+    this.sentence = sentence;
+    this.values = values;
+  }
+}
 
 async function ask(path, options = {}) {
   let reply;
@@ -11,7 +18,7 @@ async function ask(path, options = {}) {
   }
   if (reply.status === 401) throw new Refused("ticket");
   const answer = await reply.json().catch(() => ({}));
-  if (!reply.ok || answer.problem) throw new Refused(answer.problem ?? "lost");
+  if (!reply.ok || answer.problem) throw new Refused(answer.problem ?? "lost", answer);
   return answer;
 }
 

@@ -4,7 +4,7 @@ import { comingUp } from "./api.js";
 import { fill, h, icon } from "./dom.js";
 import { openSheet } from "./sheet.js";
 import { hours, dayName, distance, longMoment, now, written } from "./times.js";
-import { spoken, t } from "./text.js";
+import { both, spoken, t } from "./text.js";
 import { placeName } from "./places.js";
 
 const HOUR = 3_600_000;
@@ -37,7 +37,7 @@ class Drawer {
 
   body() {
     const steps = h("ul", { class: "steps" }, STEPS.map(([word, by]) => this.step(t(word), t(`${word}Hint`), () => by)));
-    return [this.time, this.happened, this.next, steps, h("p", { class: "hint" }, t("clockHint"))];
+    return [this.time, this.happened, this.next, steps, h("p", { class: "hint" }, both("clockHint"))];
   }
 
   step(words, hint, by) {
@@ -96,7 +96,7 @@ export function openLock(phone, screen, names, go) {
     h("p", { class: "lock-time" }, hours(now(), zone)),
     h("p", { class: "lock-day" }, dayName(now(), zone)),
     screen.pushes.length ? list : h("p", { class: "lock-empty" }, t("lockEmpty")),
-    h("p", { class: "hint" }, t("lockHint")),
+    h("p", { class: "hint" }, both("lockHint")),
   ];
   const foot = h("button", { type: "button", class: "button primary wide", onclick: () => sheet.close() }, t("unlock"));
   const sheet = openSheet(phone, { title: t("lock"), body, foot, kind: "lock" });

@@ -1,5 +1,7 @@
 // Building blocks: every node of the page is made here, and text only ever becomes text.
 
+import { english } from "./text.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 const ICONS = {
@@ -36,7 +38,14 @@ export function h(tag, props = {}, ...children) {
     else if (name === "value" || name === "checked" || name === "disabled") node[name] = value;
     else node.setAttribute(name, value === true ? "" : String(value));
   }
+  inEnglish(node, props, children);
   return fill(node, ...children);
+}
+
+// While the page speaks Welsh that nobody has checked, a mouse held over its words tells the English.
+function inEnglish(node, props, children) {
+  const words = english(props["aria-label"] ?? "") ?? children.map((one) => (typeof one === "string" ? english(one) : null)).find(Boolean);
+  if (words && (!props.title || english(props.title))) node.title = words;
 }
 
 /** Put children into a node: nodes as they are, everything else as text. */

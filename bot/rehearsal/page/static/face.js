@@ -5,7 +5,7 @@ import { dots, drawMessages, thinking } from "./messages.js";
 import { avatar, peopleList } from "./people.js";
 import { placeIcon, placeName, unreadIn } from "./places.js";
 import { leaps, longMoment, now, shortNow } from "./times.js";
-import { spoken, t } from "./text.js";
+import { both, spoken, t } from "./text.js";
 import { makeWriter } from "./writer.js";
 
 const NEAR = 120;
@@ -35,15 +35,21 @@ export class Face {
     this.built = "";
     this.writer = null;
     const head = h("header", { class: "welcome" }, h("h1", {}, t("who")), h("p", {}, t("whoHint")));
-    const body = h("div", { class: "picker" }, head, peopleList(phone.world.people, null, (one) => phone.pick(one)), h("p", { class: "hint" }, t("invented")));
-    const note = t("unchecked");
-    phone.root.replaceChildren(h("div", { class: "strip" }, h("p", { class: "eyebrow grow" }, `Kitchen Table · ${t("rehearsal")}`), this.languageButton()), note ? h("p", { class: "unchecked" }, note) : "", body, phone.alert);
+    const body = h("div", { class: "picker" }, head, peopleList(phone.world.people, null, (one) => phone.pick(one)), h("p", { class: "hint" }, both("invented")));
+    phone.root.replaceChildren(h("div", { class: "strip" }, h("p", { class: "eyebrow grow" }, `Kitchen Table · ${t("rehearsal")}`), this.languageButton()), ...this.unchecked(), body, phone.alert);
   }
 
   languageButton() {
     const button = h("button", { type: "button", class: "chip", onclick: () => this.phone.switchLanguage() }, spoken() === "en" ? "EN" : "CY");
     button.setAttribute("aria-label", t("language"));
     return button;
+  }
+
+  /** In Welsh: that nobody has checked it, and the way to the English. */
+  unchecked() {
+    if (spoken() === "en") return [];
+    const way = h("button", { type: "button", class: "textlike", lang: "en", onclick: () => this.phone.switchLanguage() }, t("showEnglish"));
+    return [h("p", { class: "unchecked" }, t("unchecked"), " ", way)];
   }
 
   build() {
@@ -65,9 +71,8 @@ export class Face {
     this.size.observe(this.scroll);
     this.size.observe(this.list);
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
-    const note = t("unchecked");
     this.typing = h("p", { class: "typing", role: "status" });
-    phone.root.replaceChildren(this.strip(), note ? h("p", { class: "unchecked" }, note) : "", this.bar, this.scroll, this.newer, this.typing, this.writer.node, phone.alert);
+    phone.root.replaceChildren(this.strip(), ...this.unchecked(), this.bar, this.scroll, this.newer, this.typing, this.writer.node, phone.alert);
     this.drawClock();
     this.drawRunning();
   }

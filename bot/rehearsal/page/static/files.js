@@ -1,7 +1,7 @@
 // Pictures and files. Only what the rehearsal itself serves is fetched; anything else is named, not loaded.
 
 import { h, icon } from "./dom.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 function own(address) {
   try {
@@ -44,7 +44,7 @@ export const MOST = 8 * 1024 * 1024;
 /** Read chosen files for sending: name, type and base64. Refuses more than 8 MB together. */
 export async function readFiles(list) {
   const files = [...list];
-  if (files.reduce((sum, one) => sum + one.size, 0) > MOST) throw new RangeError(t("tooBig"));
+  if (files.reduce((sum, one) => sum + one.size, 0) > MOST) throw new RangeError(both("tooBig"));
   return Promise.all(files.map(async (one) => ({ filename: one.name, content_type: one.type, data: base64(new Uint8Array(await one.arrayBuffer())) })));
 }
 

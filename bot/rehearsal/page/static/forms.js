@@ -4,7 +4,7 @@ import { freshId, h } from "./dom.js";
 import { part as makePart } from "./parts.js";
 import { openSheet } from "./sheet.js";
 import { markdown } from "./markdown.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 /** Open a form the bot sent. `send(answers)`, by custom_id, submits it: true when the bot took it, false when it was silent, null when it was refused. */
 export function openForm(phone, form, names, send) {
@@ -37,7 +37,7 @@ async function handIn(parts, { submit, problem, send, close }) {
     const answers = await Promise.all(parts.map(async (one) => [one.custom_id, await one.value()]));
     const taken = await send(Object.fromEntries(answers.filter(([, value]) => value !== null)));
     if (taken) close();
-    else if (taken === false) problem.textContent = t("failed");
+    else if (taken === false) problem.textContent = both("failed");
   } catch (trouble) {
     problem.textContent = trouble.message;
   }

@@ -3,7 +3,7 @@
 import { enter } from "./api.js";
 import { h } from "./dom.js";
 import { Phone } from "./phone.js";
-import { spoken, t } from "./text.js";
+import { both, spoken } from "./text.js";
 
 const WIDE = matchMedia("(min-width: 860px)");
 
@@ -14,7 +14,7 @@ async function begin() {
   try {
     world = await enter();
   } catch (trouble) {
-    table.replaceChildren(h("p", { class: "notice", role: "alert" }, t(trouble.message === "ticket" ? "ticket" : "lost")));
+    table.replaceChildren(h("p", { class: "notice", role: "alert" }, both(trouble.message === "ticket" ? "ticket" : "lost")));
     return;
   }
   const phones = [];

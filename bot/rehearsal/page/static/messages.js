@@ -9,7 +9,7 @@ import { avatar } from "./people.js";
 import { reactions } from "./reactions.js";
 import { isSystem, replied, systemLine } from "./system.js";
 import { dayName, longMoment, written } from "./times.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const TOGETHER = 7 * 60 * 1000;
 const COMMAND_REPLIES = new Set([20, 23]);
@@ -86,7 +86,7 @@ function item(message, context, joined) {
 function beginning(message, context) {
   const first = message.referenced_message;
   if (first) return item(first, { ...context, menu: null, mayReact: 0 }, false);
-  return h("li", { class: "message", "data-id": message.id }, h("span", { class: "gutter" }), h("p", { class: "used" }, t("beginningGone")));
+  return h("li", { class: "message", "data-id": message.id }, h("span", { class: "gutter" }), h("p", { class: "used" }, both("beginningGone")));
 }
 
 function moment(message, context) {
@@ -115,7 +115,7 @@ function usedCommand(message, context) {
 function content(message, author, context) {
   const out = [];
   if (flagged(message, THINKING)) out.push(thinking(author.name));
-  if (failed(message)) out.push(failure(t("failed")));
+  if (failed(message)) out.push(failure(both("failed")));
   else if (message.content) out.push(h("div", { class: "md" }, markdown(message.content, context.names), message.edited_timestamp && h("span", { class: "edited" }, ` ${t("edited")}`)));
   out.push(...(message.embeds ?? []).map((one) => embed(one, context.names)));
   if (message.attachments?.length) out.push(h("div", { class: "gallery" }, message.attachments.map(attachment)));
@@ -155,7 +155,7 @@ function privately(message, context) {
     "p",
     { class: "privately" },
     icon("eye"),
-    h("span", {}, t("onlyYou")),
+    h("span", {}, both("onlyYou")),
     " · ",
     h("button", { type: "button", class: "textlike", onclick: () => context.dismiss(message) }, t("dismiss")),
   );

@@ -2,7 +2,7 @@
 
 import { freshId, h } from "./dom.js";
 import { MOST, readFiles } from "./files.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const WAIT = 200;
 
@@ -23,7 +23,7 @@ export function option(spec, names, suggest) {
     problem,
   );
   const check = () => {
-    problem.textContent = spec.required && empty(read()) ? t("required") : wrong();
+    problem.textContent = spec.required && empty(read()) ? both("required") : wrong();
     return !problem.textContent;
   };
   return { node, check, focus: () => control.focus(), value: () => given(read()) };
@@ -79,7 +79,7 @@ function suggesting(spec, suggest) {
 // A file is read only when the command is run: value() is then a promise.
 function file() {
   const control = h("input", { type: "file", class: "field-box" });
-  const wrong = () => (control.files[0]?.size > MOST ? t("tooBig") : "");
+  const wrong = () => (control.files[0]?.size > MOST ? both("tooBig") : "");
   return [control, () => (control.files.length ? control.files : null), null, wrong];
 }
 

@@ -3,7 +3,7 @@
 import { selectOptions } from "./components.js";
 import { freshId, h } from "./dom.js";
 import { readFiles } from "./files.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 /** Make one part with its label, description and message; null for a kind the page does not know. */
 export function part(spec, about) {
@@ -47,8 +47,8 @@ function words(spec, { label, description }) {
   const least = spec.min_length ?? 0;
   const wrong = () => {
     const n = control.value.length;
-    if (n === 0) return required ? t("required") : "";
-    return n < least ? t("tooShort", { n: least }) : "";
+    if (n === 0) return required ? both("required") : "";
+    return n < least ? both("tooShort", { n: least }) : "";
   };
   return { ...made, value: () => control.value, check: () => made.say(wrong()) };
 }
@@ -61,7 +61,7 @@ function choice(spec, about) {
   const first = h("option", { value: "" }, spec.placeholder ?? t("chooseOne"));
   const control = h("select", { class: "field-box" }, first, options.map((one) => h("option", { value: one.value, selected: one.chosen }, one.description ? `${one.label} · ${one.description}` : one.label)));
   const made = frame(about.label, about.description, control, { required });
-  return { ...made, value: () => (control.value ? [control.value] : []), check: () => made.say(required && !control.value ? t("required") : "") };
+  return { ...made, value: () => (control.value ? [control.value] : []), check: () => made.say(required && !control.value ? both("required") : "") };
 }
 
 function plainOptions(spec) {
@@ -89,7 +89,7 @@ function group(kind, options, spec, { label, description }) {
   const max = spec.max_values ?? options.length;
   const wrong = (n) => {
     if (n >= min && n <= max) return "";
-    return kind === "radio" || n === 0 ? t("required") : t("tooMany", { min, max });
+    return kind === "radio" || n === 0 ? both("required") : both("tooMany", { min, max });
   };
   const check = () => {
     problem.textContent = wrong(values().length);
@@ -112,8 +112,8 @@ function upload(spec, { label, description }) {
   const made = frame(label, description, control, { required });
   const wrong = () => {
     const n = control.files.length;
-    if (n > max) return t("tooMany", { min: spec.min_values ?? 1, max });
-    return required && n < Math.max(1, spec.min_values ?? 1) ? t("required") : "";
+    if (n > max) return both("tooMany", { min: spec.min_values ?? 1, max });
+    return required && n < Math.max(1, spec.min_values ?? 1) ? both("required") : "";
   };
   return { ...made, value: () => readFiles(control.files), check: () => made.say(wrong()) };
 }

@@ -1,7 +1,7 @@
 // Who is who: initials and colours, role badges, and the list to pick a person from.
 
 import { h } from "./dom.js";
-import { t } from "./text.js";
+import { known, t } from "./text.js";
 
 const COLOURS = 10;
 
@@ -44,7 +44,7 @@ export function peopleList(people, chosen, pick) {
           "button",
           { type: "button", class: "person", onclick: () => pick(person), "aria-current": person.id === chosen ? "true" : null },
           avatar(person),
-          h("span", { class: "person-words" }, h("span", { class: "person-name" }, person.name), person.about && h("span", { class: "person-about" }, person.about)),
+          h("span", { class: "person-words" }, h("span", { class: "person-name" }, person.name), person.about && h("span", { class: "person-about" }, known(person.about))),
           h("span", { class: "badges" }, badges(person)),
         ),
       ),

@@ -11,7 +11,7 @@ import { openPlaces, openReaders } from "./places.js";
 import { openMenu } from "./reactions.js";
 import { chooseFrom, toast } from "./sheet.js";
 import { setNow } from "./times.js";
-import { refusal, switchLanguage, t } from "./text.js";
+import { both, refusal, switchLanguage, t } from "./text.js";
 import { openTroubles } from "./troubles.js";
 
 const STEP = 60;
@@ -77,7 +77,7 @@ export class Phone {
   }
 
   hold() {
-    this.stop = listen(this.person.id, () => this.refresh(), () => toast(this, t("lost")));
+    this.stop = listen(this.person.id, () => this.refresh(), () => toast(this, both("lost")));
   }
 
   /** Look at another place. */
@@ -151,7 +151,7 @@ export class Phone {
   }
 
   complain(trouble) {
-    toast(this, refusal(trouble.message));
+    toast(this, refusal(trouble));
   }
 
   /** Do something; null when it was refused, and the person has been told why. */

@@ -3,7 +3,7 @@
 import { h, icon, iconButton } from "./dom.js";
 import { avatar, badges } from "./people.js";
 import { openSheet } from "./sheet.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const DM = 1;
 const CATEGORY = 4;
@@ -77,6 +77,6 @@ export function openReaders(phone, place, readers, names) {
   const people = readers.map((id) => names.find(id)).filter(Boolean);
   const menu = (one) => iconButton("more", t("appsAbout", { name: one.name }), () => (sheet.close(), phone.appsAbout(one)));
   const rows = people.map((one) => h("li", { class: "reader" }, avatar(one, "small"), h("span", { class: "person-name" }, one.name), h("span", { class: "badges" }, badges(one, 2)), phone.peopleMenus.length > 0 && menu(one)));
-  const body = [h("p", { class: "hint" }, t("whoSeesHint", { n: people.length, place: placeName(place) })), place.topic && h("p", {}, place.topic), h("ul", { class: "readers" }, rows)];
+  const body = [h("p", { class: "hint" }, both("whoSeesHint", { n: people.length, place: placeName(place) })), place.topic && h("p", {}, place.topic), h("ul", { class: "readers" }, rows)];
   const sheet = openSheet(phone, { title: t("whoSees"), body, kind: "tall" });
 }

@@ -2,7 +2,7 @@
 
 import { h, icon } from "./dom.js";
 import { openSheet } from "./sheet.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const QUICK = ["👍", "❤️", "🎉", "🙏", "😂", "🤔", "😢", "✅", "🫖"];
 const NAMED = 12;
@@ -28,10 +28,10 @@ export function openMenu(phone, message) {
   if (phone.mayReact > 1) {
     const mine = new Set((message.reactions ?? []).filter((one) => one.me).map((one) => one.emoji.name));
     const row = (emoji) => h("button", { type: "button", class: "quick", "aria-pressed": String(mine.has(emoji)), onclick: pick(() => phone.react(message, emoji, !mine.has(emoji))) }, emoji);
-    body.push(h("div", { class: "quicks", role: "group", "aria-label": t("react") }, QUICK.map(row)), h("p", { class: "hint" }, t("reactHint")));
+    body.push(h("div", { class: "quicks", role: "group", "aria-label": t("react") }, QUICK.map(row)), h("p", { class: "hint" }, both("reactHint")));
   }
   const command = (one) => h("li", {}, h("button", { type: "button", class: "option", onclick: pick(() => phone.run(one, {}, message.id)) }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, one.name))));
   if (phone.menus.length) body.push(h("h3", {}, t("appsFor")), h("ul", { class: "options" }, phone.menus.map(command)));
-  if (!body.length) body.push(h("p", { class: "hint" }, t("menuEmpty")));
+  if (!body.length) body.push(h("p", { class: "hint" }, both("menuEmpty")));
   const sheet = openSheet(phone, { title: t("messageMenu"), body });
 }

@@ -130,6 +130,50 @@ const WORDS = {
   attached: ["Attached file: {name}", "Ffeil wedi'i hatodi: {name}"],
   tooBig: ["Files here may be up to 8 MB together.", "Gall ffeiliau fod hyd at 8 MB gyda'i gilydd."],
   files: ["Choose files", "Dewis ffeiliau"],
+  showEnglish: ["Show English", "Show English"],
+  noPermission: ["You may not do that here.", "Chewch chi ddim gwneud hynny yma."],
+  threadAsleep: ["This thread is asleep. Write in it to wake it.", "Mae'r edefyn hwn yn cysgu. Ysgrifennwch ynddo i'w ddeffro."],
+  mostReactions: ["A message has up to 20 kinds of reaction.", "Mae gan neges hyd at 20 math o ymateb."],
+  noCommandsHere: ["There are no commands here.", "Does dim gorchmynion yma."],
+  noSuchCommand: ["There is no '{typed}' here; there is {known}.", "Does dim '{typed}' yma; mae {known}."],
+  noSuchPart: ["/{command} has no '{name}'.", "Does gan /{command} ddim '{name}'."],
+  needsOneOf: ["/{command} needs one of {names}.", "Mae angen un o'r rhain ar /{command}: {names}."],
+  takesNo: ["/{command} takes no '{name}'.", "Dyw /{command} ddim yn derbyn '{name}'."],
+  needs: ["/{command} needs {names}.", "Mae angen {names} ar /{command}."],
+  takesFile: ["{name} takes a file.", "Mae {name} yn derbyn ffeil."],
+  takesNoFile: ["{name} takes no file.", "Dyw {name} ddim yn derbyn ffeil."],
+  isOneOf: ["{name} is one of {names}.", "Mae {name} yn un o'r rhain: {names}."],
+  isBetween: ["{name} must be between {low} and {high}.", "Rhaid i {name} fod rhwng {low} a {high}."],
+  cannotPress: ["'{name}' cannot be pressed.", "Does dim modd pwyso '{name}'."],
+  cannotUse: ["'{name}' cannot be used.", "Does dim modd defnyddio '{name}'."],
+  notInMessageMenu: ["A message's menu has no '{name}' here.", "Does dim '{name}' yn newislen neges yma."],
+  notInPersonMenu: ["A person's menu has no '{name}' here.", "Does dim '{name}' yn newislen person yma."],
+  cannotSee: ["This person cannot see that message.", "Dyw'r person hwn ddim yn gallu gweld y neges honno."],
+  messageGone: ["That message is no longer there.", "Dyw'r neges honno ddim yna bellach."],
+  noSuchRole: ["No role here is called '{name}'.", "Does dim rôl o'r enw '{name}' yma."],
+  mayNotGive: ["{person} may not hand out '{name}'.", "Chaiff {person} ddim rhoi '{name}'."],
+  nothingCalled: ["Nothing here is called '{name}'.", "Does dim byd o'r enw '{name}' yma."],
+  fileTooBig: ["A file may have up to 10 MB.", "Gall ffeil fod hyd at 10 MB."],
+  chooseBetween: ["Choose between {least} and {most} here, not {count}.", "Dewiswch rhwng {least} a {most} yma, nid {count}."],
+  cannotChoose: ["'{name}' cannot be chosen here; there are {names}.", "Does dim modd dewis '{name}' yma; mae {names}."],
+  formAsksNot: ["This form does not ask for {names}.", "Dyw'r ffurflen hon ddim yn gofyn am {names}."],
+  fillIn: ["'{name}' must be filled in.", "Rhaid llenwi '{name}'."],
+  takesLetters: ["'{name}' takes {low} to {high} characters, not {count}.", "Mae '{name}' yn derbyn {low} i {high} nod, nid {count}."],
+  mustAnswer: ["'{name}' must be answered.", "Rhaid ateb '{name}'."],
+  takesMany: ["'{name}' takes {low} to {high}, not {count}.", "Mae '{name}' yn derbyn {low} i {high}, nid {count}."],
+  noRestart: ["This rehearsal cannot restart its bot.", "Dyw'r ymarfer hwn ddim yn gallu ailgychwyn ei fot."],
+  noStartOver: ["This rehearsal cannot start over.", "Dyw'r ymarfer hwn ddim yn gallu dechrau o'r newydd."],
+  noTrouble: ["This rehearsal cannot do that.", "Dyw'r ymarfer hwn ddim yn gallu gwneud hynny."],
+  noVerb: ["The page does not know how to do that.", "Dyw'r dudalen ddim yn gwybod sut i wneud hynny."],
+  clockOnly: ["The clock only moves on, by whole hours.", "Dim ond ymlaen y mae'r cloc yn mynd, fesul awr gyfan."],
+  ownerHere: ["owner of the server", "perchennog y gweinydd"],
+  coordinator: ["coordinator", "cydlynydd"],
+  worker: ["worker", "gweithiwr"],
+  adviser: ["worker, advisory group", "gweithiwr, grŵp cynghori"],
+  manager: ["manager", "rheolwr"],
+  drawsOnCare: ["person drawing on care", "person sy'n defnyddio gofal"],
+  carer: ["family carer", "gofalwr teuluol"],
+  researcher: ["researcher", "ymchwilydd"],
   from: ["{name} in {place}", "{name} yn {place}"],
 };
 
@@ -147,15 +191,58 @@ export function switchLanguage() {
   document.documentElement.lang = language;
 }
 
-/** Say the rehearsal's refusal in the page's language, where the page knows it. */
-export function refusal(sentence) {
-  if (Object.hasOwn(WORDS, sentence)) return t(sentence);
-  const known = Object.keys(WORDS).find((key) => WORDS[key][0] === sentence);
-  return known ? t(known) : sentence;
+// What Discord itself says, and how the page says it.
+const DISCORDS = {
+  __proto__: null,
+  "Missing Permissions": "noPermission",
+  "Missing Access": "refusedGone",
+  "Unknown Channel": "refusedGone",
+  "Unknown Message": "refusedGone",
+  "Unknown User": "refusedGone",
+  "Thread is archived": "threadAsleep",
+  "Maximum number of reactions reached (20)": "mostReactions",
+};
+
+/** Say the rehearsal's refusal in the page's language, where the page knows it, with the English beside it. */
+export function refusal({ message, sentence = message, values = {} }) {
+  const key = Object.hasOwn(WORDS, message) ? message : (DISCORDS[message] ?? keyOf(sentence));
+  return key ? both(key, values) : message;
 }
+
+/** Say one of the rehearsal's own words in the page's language; what the page does not know stays as it is. */
+export function known(sentence) {
+  const key = keyOf(sentence);
+  return key ? t(key) : sentence;
+}
+
+function keyOf(sentence) {
+  return Object.keys(WORDS).find((key) => WORDS[key][0] === sentence);
+}
+
+const MOST = 500;
+const said = new Map();
 
 /** Say one of the page's own sentences; values are put in as they are and never read again. */
 export function t(key, values = {}) {
-  const sentence = WORDS[key][language === "cy" ? 1 : 0];
+  const english = put(WORDS[key][0], values);
+  if (language === "en") return english;
+  const welsh = put(WORDS[key][1], values);
+  if (said.size > MOST) said.clear();
+  said.set(welsh, english);
+  return welsh;
+}
+
+/** The same where it must be understood: nobody has checked the Welsh, so the English stands beside it. */
+export function both(key, values = {}) {
+  const words = t(key, values);
+  return language === "en" ? words : `${words} · ${english(words)}`;
+}
+
+/** The English of what the page has just said in Welsh, if it was the page that said it. */
+export function english(words) {
+  return language === "en" ? null : (said.get(words) ?? null);
+}
+
+function put(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }

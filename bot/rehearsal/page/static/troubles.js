@@ -3,7 +3,7 @@
 import { back, offers, restart, startOver, trouble } from "./api.js";
 import { h } from "./dom.js";
 import { openSheet, toast } from "./sheet.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const LASTING = new Set(["dms", "outage"]);
 const WORDS = { __proto__: null, drop: "Drop", repeat: "Repeat", before: "Before", after: "After", slow: "Slow", dms: "Dms", outage: "Outage" };
@@ -21,11 +21,11 @@ export async function openTroubles(phone) {
   const once = names.filter((name) => !LASTING.has(name));
   const lasting = names.filter((name) => LASTING.has(name));
   const body = [
-    h("p", { class: "hint" }, t("troublesHint")),
+    h("p", { class: "hint" }, both("troublesHint")),
     once.length ? [h("h3", {}, t("happensOnce")), h("ul", { class: "steps" }, once.map((name) => h("li", {}, mishap(phone, name))))] : null,
     lasting.length ? [h("h3", {}, t("lasts")), h("ul", { class: "steps" }, lasting.map((name) => h("li", {}, lastingOne(phone, name, offered.troubles[name]))))] : null,
     h("h3", {}, t("startAgain")),
-    offered.restart || offered.start_over ? h("ul", { class: "steps" }, offered.restart && h("li", {}, restartButton(phone)), offered.start_over && h("li", {}, overButton(phone))) : h("p", { class: "hint" }, t("notOffered")),
+    offered.restart || offered.start_over ? h("ul", { class: "steps" }, offered.restart && h("li", {}, restartButton(phone)), offered.start_over && h("li", {}, overButton(phone))) : h("p", { class: "hint" }, both("notOffered")),
   ];
   openSheet(phone, { title: t("troubles"), body, kind: "tall" });
 }
@@ -75,7 +75,7 @@ function restartButton(phone) {
 }
 
 function overButton(phone) {
-  return row(t("startOver"), t("startOverHint"), { onclick: () => confirm(phone) });
+  return row(t("startOver"), both("startOverHint"), { onclick: () => confirm(phone) });
 }
 
 function confirm(phone) {
@@ -87,7 +87,7 @@ function confirm(phone) {
       return;
     }
     phone.world.leave();
-    document.getElementById("table").replaceChildren(h("p", { class: "notice", role: "status" }, t("startingOver")));
+    document.getElementById("table").replaceChildren(h("p", { class: "notice", role: "status" }, both("startingOver")));
     await back();
     location.reload();
   };
@@ -95,5 +95,5 @@ function confirm(phone) {
     h("button", { type: "button", class: "button secondary", onclick: () => sheet.close() }, t("cancel")),
     h("button", { type: "button", class: "button danger", onclick: go }, t("startOver")),
   ];
-  const sheet = openSheet(phone, { title: t("startOverSure"), body: h("p", {}, t("startOverHint")), foot });
+  const sheet = openSheet(phone, { title: t("startOverSure"), body: h("p", {}, both("startOverHint")), foot });
 }

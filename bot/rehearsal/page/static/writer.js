@@ -2,7 +2,7 @@
 
 import { h, iconButton } from "./dom.js";
 import { CommandList } from "./commands.js";
-import { t } from "./text.js";
+import { both, t } from "./text.js";
 
 const TALL = 140;
 
@@ -44,7 +44,7 @@ export function makeWriter({ say, run, commands }) {
   const plus = iconButton("plus", t("commands"), slash);
   const node = h("footer", { class: "writer" }, list.node, h("div", { class: "writer-line" }, plus, box, send));
   const place = (name, allowed) => {
-    const words = allowed ? t("message", { place: name }) : t("cannotWrite");
+    const words = allowed ? t("message", { place: name }) : both("cannotWrite");
     box.placeholder = words;
     box.setAttribute("aria-label", words);
   };
