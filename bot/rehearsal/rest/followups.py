@@ -10,6 +10,7 @@ from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 
 _BASE = "/webhooks/{webhook_id}/{webhook_token}"
+_ORIGINAL, _NUMBERED = _BASE + "/messages/@original", _BASE + "/messages/{message_id}"
 
 
 def _interaction(call: Call) -> Interaction:
@@ -37,56 +38,40 @@ def _told(call: Call, one: Message) -> Reply:
     return Reply(one.wire()) if call.asks_for("wait") else NOTHING
 
 
-@routes.route("GET", _BASE + "/messages/@original", open_=True)
-def original(call: Call) -> Reply:
-    """Return the first answer."""
-    return Reply(_original(call).wire())
-
-
-@routes.route("PATCH", _BASE + "/messages/@original", open_=True)
-def edit_original(call: Call) -> Reply:
-    """Change the first answer, or say what was promised."""
-    return _edit(call, _original(call))
-
-
-@routes.route("DELETE", _BASE + "/messages/@original", open_=True)
-def delete_original(call: Call) -> Reply:
-    """Remove the first answer."""
-    writing.delete(call.world, _original(call))
-    return NOTHING
-
-
-@routes.route("GET", _BASE + "/messages/{message_id}", open_=True)
+@routes.route("GET", _ORIGINAL, open_=True)
+@routes.route("GET", _NUMBERED, open_=True)
 def get(call: Call) -> Reply:
     """Return one of the bot's words to this person."""
     return Reply(_one(call).wire())
 
 
-@routes.route("PATCH", _BASE + "/messages/{message_id}", open_=True)
+@routes.route("PATCH", _ORIGINAL, open_=True)
+@routes.route("PATCH", _NUMBERED, open_=True)
 def edit(call: Call) -> Reply:
-    """Change one of the bot's words to this person."""
-    return _edit(call, _one(call))
+    """Change one of the bot's words to this person, or say what was promised."""
+    one = _one(call)
+    files = attached(call, one.channel_id, one.attachments)
+    writing.edit(call.world, one, read_draft(call.body, files, before=one.draft), quietly=one.loading)
+    return Reply(one.wire())
 
 
-@routes.route("DELETE", _BASE + "/messages/{message_id}", open_=True)
+@routes.route("DELETE", _ORIGINAL, open_=True)
+@routes.route("DELETE", _NUMBERED, open_=True)
 def delete(call: Call) -> Reply:
     """Remove one of the bot's words to this person."""
     writing.delete(call.world, _one(call))
     return NOTHING
 
 
-def _original(call: Call) -> Message:
-    one = _interaction(call).original
-    if one is None or _find(call, one.id, one.channel_id, one.private_to) is None:
-        raise unknown("Message")
-    return one
-
-
 def _one(call: Call) -> Message:
-    if call.id("webhook_id") != call.world.bot.id:
+    if "message_id" in call.ids and call.id("webhook_id") != call.world.bot.id:
         return webhooks.message_of(call)
     interaction = _interaction(call)
-    one = _find(call, call.id("message_id"), interaction.channel.id, interaction.person.id)
+    first = interaction.original
+    if "message_id" in call.ids:
+        one = _find(call, call.id("message_id"), interaction.channel.id, interaction.person.id)
+    else:
+        one = _find(call, first.id, first.channel_id, first.private_to) if first else None
     if one is None:
         raise unknown("Message")
     return one
@@ -100,9 +85,3 @@ def _find(call: Call, number: int, channel: int, person: int | None) -> Message 
     place = call.world.channels.get(channel)
     found = place.messages.get(number) if place else None
     return found if found and found.author is call.world.bot else None
-
-
-def _edit(call: Call, one: Message) -> Reply:
-    files = attached(call, one.channel_id, one.attachments)
-    writing.edit(call.world, one, read_draft(call.body, files, before=one.draft), quietly=one.loading)
-    return Reply(one.wire())
