@@ -10,9 +10,10 @@ Json = dict[str, Any]
 try:
     import orjson
 except ImportError:
+    _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False).encode
 
     def _to_bytes(value: object) -> bytes:
-        return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+        return _encode(value).encode()
 
     to_bytes: Callable[[object], bytes] = _to_bytes
     from_text: Callable[[str | bytes], Any] = json.loads

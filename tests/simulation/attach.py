@@ -14,6 +14,9 @@ from discord.http import HTTPClient, Route
 
 from bot.rehearsal.inside import Answer, Wire
 from cogs.kit.short_way import ShortWay
+from storage.store import group
+
+_ROOM = 1 << 16  # bytes of the write-ahead log: a life writes little, and four megabytes of zeros take their time
 
 wire_of_this_life: ContextVar[Wire] = ContextVar("wire_of_this_life")
 
@@ -61,5 +64,6 @@ def attached() -> Iterator[None]:
         patch.object(HTTPClient, "static_login", _static_login),
         patch.object(KeepAliveHandler, "start", _no_thread),
         patch.object(ShortWay, "open", _open),
+        patch.object(group, "ROOM", _ROOM),
     ):
         yield

@@ -4,24 +4,13 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import cast
 
 import sqlalchemy as sa
 
 from storage.store import DatabaseThread
-from storage.store.thread import PRAGMAS
-
-T = TypeVar("T")
-
-_open: list[sqlite3.Connection] = []
-_ENGINE = sa.create_engine(  # one for all lives: a new one would make every statement ready anew
-    "sqlite://",
-    creator=lambda: _open[-1],
-    poolclass=sa.pool.NullPool,
-    pool_reset_on_return=None,
-    isolation_level="AUTOCOMMIT",
-    hide_parameters=True,
-)
+from storage.store.thread import PRAGMAS, error_of
+from tests.simulation.statements import Speaker, speak_fully
 
 
 class InlineDatabase(DatabaseThread):
@@ -42,34 +31,23 @@ class InlineDatabase(DatabaseThread):
 
         return start
 
-    async def do(self, work: Callable[[], T]) -> T:
-        """Do one piece of work in its turn, even if nobody waits for it any more."""
+    def hand(self, work: Callable[[], None], told: Callable[[BaseException | None], None]) -> None:
+        """Do one piece of work in its turn and tell what went wrong, if anything did."""
         loop = asyncio.get_running_loop()
-        done: asyncio.Future[T] = loop.create_future()
 
         def turn() -> None:
-            try:
-                value = work()
-            except BaseException as error:  # the thread passes everything on, and so does this
-                if not done.done():
-                    done.set_exception(error)
-            else:
-                if not done.done():
-                    done.set_result(value)
+            told(error_of(work))
 
         self._free_at = max(self._free_at, loop.time()) + self._takes()
         loop.call_at(self._free_at, turn)
-        return await done
 
     def speak(self) -> sa.Connection:
-        """Let SQLAlchemy speak on the same connection, with statements that earlier lives have made ready."""
+        """Let statements be said on the same connection; Alembic, which makes an empty file ready, has SQLAlchemy."""
         for pragma in PRAGMAS:
             self._connection.execute(pragma).fetchall()
-        _open.append(self._connection)
-        try:
-            return _ENGINE.connect()
-        finally:
-            _open.pop()
+        if self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            return cast("sa.Connection", Speaker(self._connection))
+        return speak_fully(self._connection)
 
     @property
     def connection(self) -> sqlite3.Connection:

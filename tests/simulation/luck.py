@@ -1,18 +1,33 @@
 """Everything that is chance or time in a life, taken from its seed."""
 
+import asyncio
 import gc
 import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from unittest.mock import patch
 
 import time_machine
 from discord import backoff
 
+from bot.clock import Clock
 from bot.rehearsal.inside import VirtualLoop
+
+
+class LoopClock(Clock):
+    """Tells the time by the running loop; the machine's own, though it stands for the same, takes longer to ask."""
+
+    def __init__(self, ahead: timedelta = timedelta(0)) -> None:
+        super().__init__(ahead)
+        self._seconds = asyncio.get_running_loop().time
+        self._began = datetime.now(UTC) - timedelta(seconds=self._seconds())
+
+    def now(self) -> datetime:
+        """Return the present moment, aware and in UTC."""
+        return self._began + timedelta(seconds=self._seconds()) + self._ahead
 
 
 class _Planned(random.Random):
@@ -44,8 +59,9 @@ def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
     noise = random.Random(f"noise {seed}").randbytes
     random.seed(f"chance {seed}")
     travel = time_machine.travel(begins, tick=False)
-    passed = travel.start()
-    loop = VirtualLoop(passed.shift)
+    traveller, loop = travel.start(), VirtualLoop()
+    first = traveller.time_ns()
+    traveller.time_ns = lambda: first + round(loop.time() * 1e9)  # type: ignore[method-assign]
     library = SimpleNamespace(Random=lambda: _Planned(seed))
     watch = SimpleNamespace(monotonic=loop.time)
     try:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.clock import Clock
 from bot.domain.polls import PollId
 from bot.rehearsal.inside import Wire
 from bot.rehearsal.stage import Stage
@@ -22,6 +21,7 @@ from storage.polls import running
 from storage.store import Transaction
 from tests.simulation.attach import wire_of_this_life
 from tests.simulation.database import InlineDatabase
+from tests.simulation.luck import LoopClock
 
 
 class Stopped(BaseException):
@@ -51,7 +51,7 @@ class Programme:
 
     def __init__(self, machine: Machine, stage: Stage, wire: Wire, fuse: Callable[[str], bool]) -> None:
         self.machine = machine
-        self.clock = Clock(machine.ahead)
+        self.clock = LoopClock(machine.ahead)
         self.tasks: set[asyncio.Task[Any]] = set()
         self.connected = asyncio.Event()
         self.over = asyncio.Event()

@@ -17,7 +17,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.world import World
 from bot.rehearsing import set_the_scene
 from tests.simulation.attach import attached
-from tests.simulation.luck import seeded
+from tests.simulation.luck import LoopClock, seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 
 _FIRST_DAY = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
@@ -34,7 +34,7 @@ class Template:
 
     def stage(self) -> Stage:
         """Return a stage on a copy of the world, on the present clock."""
-        clock = Clock()
+        clock = LoopClock()
         world: World = _Thawing(io.BytesIO(self.world), clock).load()
         stage = Stage(clock, world)
         stage.base_url = world.base_url
@@ -83,7 +83,7 @@ def template() -> Template:
 
 
 async def _set_up(folder: Path) -> Stage:
-    stage = Stage(Clock())
+    stage = Stage(LoopClock())
     stage.base_url = stage.world.base_url = "http://stage.invalid"
     stage.world.gateway_url = "ws://stage.invalid/gateway"
     wire = Wire(stage, CALM, context=copy_context())

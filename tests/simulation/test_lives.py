@@ -45,7 +45,7 @@ def test_another_process_lives_the_same_life() -> None:
 def test_what_everybody_can_read_and_the_log_do_not_depend_on_what_was_chosen() -> None:
     for seed in range(LIVES, LIVES + COMPARED):
         one, two = live(seed, choices="one"), live(seed, choices="two")
-        assert one.trace != two.trace or not one.answered
+        assert one.trace != two.trace or one.answered < 3  # so few may have chosen the same again
         assert one.public[: one.while_open] == two.public[: two.while_open]
         assert [line for line in one.log if "vote" in line] == [line for line in two.log if "vote" in line]
         assert len(one.log) == len(two.log)

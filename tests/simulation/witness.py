@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from bot.rehearsal.inside import Passage
 from bot.rehearsal.person import screen
-from bot.rehearsal.wire import Json, to_bytes
 from bot.rehearsal.world.interactions import Interaction, State
 from bot.rehearsal.world.world import World
 
@@ -41,9 +40,9 @@ class Witness:
         self._by_token[interaction.token] = attempt
         return attempt
 
-    def heard(self, payload: Json) -> None:
+    def heard(self, event: bytes) -> None:
         """Note an event that reached the bot."""
-        self.trace.append(b"%.6f < %s" % (self.time(), to_bytes(payload)))
+        self.trace.append(b"%.6f < %s" % (self.time(), event))
 
     def happened(self, what: str) -> None:
         """Note something that the storm did."""

@@ -58,8 +58,8 @@ class Connection(Protocol):
         """Return the next message from the other end."""
         ...
 
-    async def send_str(self, data: str) -> None:
-        """Send text."""
+    async def send_text(self, text: bytes, payload: Json) -> None:
+        """Send text; what it says goes along for who would otherwise have to read it again."""
         ...
 
     async def send_bytes(self, data: bytes) -> None:
@@ -77,6 +77,10 @@ class Connection(Protocol):
 
 class Cable(web.WebSocketResponse):
     """A connection over the network."""
+
+    async def send_text(self, text: bytes, payload: Json) -> None:
+        """Send text."""
+        await self.send_str(text.decode())
 
     def abort(self) -> None:
         """Cut it without a word."""
@@ -139,7 +143,7 @@ class Socket:
                 if self._pack is None and len(text) > self._large:
                     await self._connection.send_bytes(zlib.compress(text, 1))
                 elif self._pack is None:
-                    await self._connection.send_str(text.decode())
+                    await self._connection.send_text(text, payload)
                 else:
                     await self._connection.send_bytes(self._pack(text))
             except ConnectionError:

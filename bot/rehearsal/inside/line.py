@@ -1,6 +1,7 @@
 """Both ends of a gateway connection inside the process."""
 
 import asyncio
+import zlib
 from collections.abc import Callable
 
 from aiohttp import WSMessage, WSMsgType
@@ -30,14 +31,23 @@ class End:
         return _CLOSED if self.closed and self._inbox.empty() else await self._inbox.get()
 
     async def send_str(self, data: str) -> None:
-        """Send text."""
-        if self.closed or self.far.closed:
-            raise ConnectionResetError("Cannot write to closing transport")
-        self._line.carry(self, data)
+        """Send text from the bot."""
+        self._check()
+        self._line.carry_from_bot(data)
+
+    async def send_text(self, text: bytes, payload: Json) -> None:
+        """Send text from the stage."""
+        self._check()
+        self._line.carry_to_bot(text, payload)
 
     async def send_bytes(self, data: bytes) -> None:
-        """Send text that is already packed: inside the process nothing is."""
-        await self.send_str(data.decode())
+        """Send text that is packed by itself from the stage; the bot is spared it."""
+        text = zlib.decompress(data)
+        await self.send_text(text, from_text(text))
+
+    def _check(self) -> None:
+        if self.closed or self.far.closed:
+            raise ConnectionResetError("Cannot write to closing transport")
 
     async def close(self, *, code: int = 1000, message: bytes = b"") -> bool:
         """End it as agreed."""
@@ -75,26 +85,26 @@ class End:
 class Line:
     """A connection; `heard` is told of everything that arrives at the bot's end."""
 
-    def __init__(self, weather: Weather, heard: Callable[[Json], None]) -> None:
+    def __init__(self, weather: Weather, heard: Callable[[bytes], None]) -> None:
         self._weather = weather
         self._heard = heard
         self.bot, self.stage = End(self), End(self)
         self.bot.far, self.stage.far = self.stage, self.bot
 
-    def carry(self, sender: End, text: str) -> None:
-        """Bring text to the other end, as the weather has it."""
-        if sender is self.bot:
-            self.stage.deliver(lambda: self.stage.arrived(text), _UP)
-            return
-        payload: Json = from_text(text)
+    def carry_from_bot(self, text: str) -> None:
+        """Bring text to the stage."""
+        self.stage.deliver(lambda: self.stage.arrived(text), _UP)
+
+    def carry_to_bot(self, text: bytes, payload: Json) -> None:
+        """Bring text to the bot, as the weather has it."""
         if payload["op"] or payload["t"] in _IN_ORDER:
-            self.bot.deliver(lambda: self._hear(payload, text), _UP)
+            self.bot.deliver(lambda: self._hear(text), _UP)
             return
         waits = self._weather.event(payload)
         for number, wait in enumerate(waits):
-            self.bot.deliver(lambda: self._hear(payload, text), wait, in_order=number == 0 and wait < 0.2)
+            self.bot.deliver(lambda: self._hear(text), wait, in_order=number == 0 and wait < 0.2)
 
-    def _hear(self, payload: Json, text: str) -> None:
+    def _hear(self, text: bytes) -> None:
         if not self.bot.closed:
-            self._heard(payload)
-            self.bot.arrived(text)
+            self._heard(text)
+            self.bot.arrived(text.decode())

@@ -93,7 +93,7 @@ class Wire:
         weather: Weather,
         *,
         context: Context | None = None,
-        heard: Callable[[Json], None] = _tell_nobody,
+        heard: Callable[[bytes], None] = _tell_nobody,
         told: Callable[[Passage], None] = _tell_nobody,
     ) -> None:
         self.closed = False
