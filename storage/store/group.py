@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from storage.store.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
+ROOM = 32 + 1000 * (24 + 4096)  # bytes: what the write-ahead log grows to before SQLite begins it anew
 REWRITE_OWED = "PRAGMA user_version = 1"
 REWRITE_DONE = "PRAGMA user_version = 0"
 
@@ -73,6 +75,8 @@ class Committer:
         self._step = step
         self._rewrite_owed = bool(self._execute("PRAGMA user_version").fetchone()[0])
         self._truncate_owed = True  # what a crash left in the write-ahead log goes at the start
+        self._log = Path(f"{database}-wal")
+        self.room_owed = True
 
     def commit(self, calls: Sequence[Call]) -> None:
         """Run the calls in order and keep what they did; one that is refused undoes only itself."""
@@ -155,8 +159,24 @@ class Committer:
         self._execute("PRAGMA busy_timeout = 50")
         try:
             self._truncate_owed = bool(self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+            self.room_owed = True
         finally:
             self._execute(BUSY_TIMEOUT)
+
+    def make_room(self) -> None:
+        """Lengthen the write-ahead log with zeros, when nobody waits: then a commit changes no file's size.
+
+        Saves a press a tenth of a millisecond. SQLite reads the log up to the first frame not of its own making.
+        """
+        self.room_owed = False
+        try:
+            with self._log.open("r+b") as file:
+                missing = ROOM - file.seek(0, os.SEEK_END)
+                file.write(bytes(max(0, missing)))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:  # the disk is full, perhaps: whoever writes next hears of it
+            log.info("No room was made in the write-ahead log (%s).", type(error).__name__)
 
 
 def _fail(calls: Sequence[Call], error: Exception) -> None:

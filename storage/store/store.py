@@ -38,7 +38,9 @@ class Store:
         self._lock = lock
         self._step = step
         self._waiting: list[Call] = []
-        self._worker: asyncio.Task[None] | None = None
+        self._at_work = False
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
         self._ended: BaseException | None = None
         self._closing: asyncio.Task[None] | None = None
 
@@ -85,40 +87,58 @@ class Store:
         """
         if self._ended is not None:
             raise self._ended
-        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
         self._waiting.append(Call(answer, service, args, kwargs))
-        if self._worker is None:
-            self._worker = asyncio.create_task(self._work(), name="store")
+        if not self._at_work:
+            self._at_work = True
+            self._at_rest.clear()
+            loop.call_soon(self._begin)  # whoever else comes in this turn shares the commit
         return await answer
 
-    async def _work(self) -> None:
-        group: list[Call] = []
+    def _begin(self) -> None:
+        group, self._waiting = self._waiting, []
+        self._thread.hand(partial(self._committer.commit, group), partial(self._told, group))
+
+    def _told(self, group: list[Call], error: BaseException | None) -> None:
+        """Answer a group; while it was committed, the next one has gathered.
+
+        An error here was not foreseen: whoever waits hears of it. Unless it ends the programme, the next group
+        is tried.
+        """
         try:
-            while self._waiting:  # while one group commits, the next one gathers
-                group, self._waiting = self._waiting, []
-                await self._commit(group)
+            if isinstance(error, Exception):
                 for call in group:
-                    call.tell()
+                    call.error = error
+            elif error is not None:
+                raise error
+            for call in group:
+                call.tell()
+            if group:
                 self._step("store.answered")
-        except BaseException as error:
-            self._ended = error
-            for call in group + self._waiting:
-                _give_up(call, error)
-            self._waiting = []
-        finally:
-            self._worker = None
+        except BaseException as end:
+            self._end(group, end)
+        self._do_next()
+
+    def _do_next(self) -> None:
+        if self._waiting:
+            self._begin()
+        elif self._committer.room_owed:
+            self._thread.hand(self._committer.make_room, partial(self._told, []))
+        else:
+            self._at_work = False
+            self._at_rest.set()
+
+    def _end(self, group: list[Call], end: BaseException) -> None:
+        self._ended = end
+        for call in group + self._waiting:
+            _give_up(call, end)
+        self._waiting = []
 
     @property
     def is_open(self) -> bool:
         """Tell whether it takes calls."""
         return self._ended is None
-
-    async def _commit(self, group: list[Call]) -> None:
-        try:
-            await self._thread.do(partial(self._committer.commit, group))
-        except Exception as error:  # not foreseen: whoever waits hears of it, and the next group is tried
-            for call in group:
-                call.error = error
 
     async def close(self) -> None:
         """Finish what has begun, take nothing more, close the files and let go of the data."""
@@ -129,8 +149,7 @@ class Store:
         await asyncio.shield(self._closing)
 
     async def _close(self) -> None:
-        if self._worker is not None:
-            await asyncio.wait([self._worker])
+        await self._at_rest.wait()
         await self._thread.stop(self._lock.release)
 
 

@@ -1,9 +1,10 @@
 """aiosqlite's thread and connection, with SQLAlchemy speaking on that same connection.
 
-This is the only file that leans on aiosqlite's inside: `_thread`, `_conn` and `_execute`, as they are in 0.22.1.
+This is the only file that leans on aiosqlite's inside: `_thread`, `_conn` and `_tx`, as they are in 0.22.1.
 `tests/storage/test_store_thread.py` says what to do when a newer version changes them.
 """
 
+import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable
@@ -43,8 +44,31 @@ class DatabaseThread:
 
     async def do(self, work: Callable[[], T]) -> T:
         """Have the thread do one piece of work; it is finished even if nobody waits for it any more."""
-        done: T = await self._db._execute(work)  # type: ignore[no-untyped-call]
-        return done
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        value: list[T] = []
+
+        def told(error: BaseException | None) -> None:
+            if done.done():
+                return
+            if error is None:
+                done.set_result(value[0])
+            else:
+                done.set_exception(error)
+
+        self.hand(lambda: value.append(work()), told)
+        return await done
+
+    def hand(self, work: Callable[[], None], told: Callable[[BaseException | None], None]) -> None:
+        """Have the thread do one piece of work, and the loop be told right after it what went wrong, if anything did.
+
+        The shortest way there and back: everybody's press takes it.
+        """
+        loop = asyncio.get_running_loop()
+
+        def do_and_tell() -> None:
+            loop.call_soon_threadsafe(told, error_of(work))
+
+        self._db._tx.put_nowait((None, do_and_tell))
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -78,3 +102,12 @@ class DatabaseThread:
             await self.do(finish)
         finally:
             await self._db.close()
+
+
+def error_of(work: Callable[[], None]) -> BaseException | None:
+    """Do a piece of work and return what went wrong, if anything did."""
+    try:
+        work()
+    except BaseException as error:  # the loop decides what it means
+        return error
+    return None

@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from storage.refusals import Closed, StoreRefusal
 from storage.store import Store, Transaction
+from storage.store.group import ROOM
 from tests.storage.notes import Refused, make_notes, names, open_store, refuse_after_writing, write_note
 
 
@@ -189,6 +191,21 @@ async def test_a_rewrite_that_a_reader_holds_up_is_made_good_by_the_next_commit(
         assert (tmp_path / "data" / "kitchen-table.db-wal").stat().st_size > 0
     await store.run(names)
     assert (tmp_path / "data" / "kitchen-table.db-wal").stat().st_size == 0
+
+
+async def test_the_log_is_given_room_when_nobody_waits_and_what_is_kept_in_it_outlives_a_stop(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await store.run(make_notes)
+    await store.run(write_note, "kept")
+    await store.run(names)  # the room is made before this
+    log = tmp_path / "data" / "kitchen-table.db-wal"
+    assert log.stat().st_size == ROOM
+    stopped = tmp_path / "stopped" / "data"
+    shutil.copytree(tmp_path / "data", stopped)
+    with closing(sqlite3.connect(stopped / "kitchen-table.db")) as after:
+        assert after.execute("SELECT name FROM tried_notes").fetchall() == [("kept",)]
+        assert after.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    await store.close()
 
 
 async def test_references_are_32_hexadecimal_characters_and_differ(store: Store) -> None:

@@ -1,18 +1,18 @@
 """The store leans on three inside parts of aiosqlite. If a test here fails after an upgrade:
 
-1. Read `aiosqlite/core.py` for what replaced `_thread`, `_conn` or `_execute`.
+1. Read `aiosqlite/core.py` for what replaced `_thread`, `_conn` or `_tx`.
 2. Change `storage/store/thread.py`, the only file that names them.
 3. Run all of `tests/storage`, then pin the new version in `pyproject.toml` and here.
 """
 
 import asyncio
-import inspect
 import sqlite3
 import subprocess
 import sys
 import threading
 from importlib.metadata import version
 from pathlib import Path
+from queue import SimpleQueue
 
 import aiosqlite
 
@@ -30,8 +30,9 @@ async def test_the_parts_we_lean_on_are_as_we_know_them(tmp_path: Path) -> None:
     assert isinstance(db._thread, threading.Thread)
     db = await db
     assert isinstance(db._conn, sqlite3.Connection)
-    assert inspect.iscoroutinefunction(db._execute)
-    assert await db._execute(threading.get_ident) == db._thread.ident  # type: ignore[no-untyped-call]
+    ran: SimpleQueue[int] = SimpleQueue()
+    db._tx.put_nowait((None, lambda: ran.put(threading.get_ident())))
+    assert await asyncio.to_thread(ran.get, timeout=5) == db._thread.ident
     await db.close()
 
 
