@@ -15,7 +15,7 @@ from bot.domain.refusals import NotAllowed
 from bot.services import Transaction, partners
 from bot.text import Words
 from cogs.kit import forms
-from cogs.kit.cards import NO_REFERENCE, Card, CardIn
+from cogs.kit.cards import NO_REFERENCE, Alike, Card, CardIn
 from cogs.kit.forms import Form, FormIn, Typed
 
 P = ParamSpec("P")
@@ -42,6 +42,11 @@ Handler = Callable[["Ask"], Awaitable[Reply]]
 def show(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **kwargs: P.kwargs) -> Reply:
     """Answer with a card, drawn once the reader's language is known."""
     return Reply(card=lambda _: draw(_, *args, **kwargs))
+
+
+def show_alike(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **_: P.kwargs) -> Reply:
+    """Answer with a card that says the same to everybody; never with anything about the person who asks."""
+    return Reply(card=Alike(draw, args))
 
 
 def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwargs: P.kwargs) -> Reply:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final
 
 import discord
@@ -71,6 +72,19 @@ class Card:
 
 CardIn = Callable[[Words], Card]
 
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A card that everybody is shown in the same words, by `draw` about `args`: it is drawn once for each language."""
+
+    draw: Callable[..., Card]
+    args: tuple[Any, ...]
+
+    def __call__(self, _: Words) -> Card:
+        """Draw it in these words."""
+        return self.draw(_, *self.args)
+
+
 _COLOUR: Final = 0xB4552D
 _STYLES: Final = {
     Tone.MAIN: discord.ButtonStyle.primary.value,
@@ -83,7 +97,7 @@ _MENU: Final = discord.ComponentType.select.value
 _Wire = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Drawn:
     """A card in one reader's words, as Discord takes it; a tenth of the work of building the library's own controls."""
 
@@ -117,6 +131,15 @@ class _Controls(discord.ui.View):
 
 def drawn(card_in: CardIn, _: Words) -> Drawn:
     """Draw a card in one language and, where no speaker has checked that language yet, in English beside it."""
+    return _drawn_once(card_in, _) if isinstance(card_in, Alike) else _drawn(card_in, _)
+
+
+@lru_cache(maxsize=64)
+def _drawn_once(card_in: Alike, _: Words) -> Drawn:
+    return _drawn(card_in, _)
+
+
+def _drawn(card_in: CardIn, _: Words) -> Drawn:
     card = card_in(_)
     parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
     if _.beside is not None:

@@ -7,6 +7,7 @@ have: more work than the rest of an answer. Whatever does not go well on this wa
 import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import aiohttp
 import discord
@@ -43,6 +44,7 @@ class ShortWay:
         self._hear = hear
         self._taken = 0
         self._session: aiohttp.ClientSession | None = None
+        self._kept: WeakKeyDictionary[Drawn, dict[bool, bytes]] = WeakKeyDictionary()  # as long as what they show
 
     def open(self) -> None:
         """Be ready for answers."""
@@ -64,7 +66,7 @@ class ShortWay:
         if self._session is None:
             return False
         url = yarl.URL(f"{Route.BASE}/interactions/{interaction.id}/{interaction.token}/callback", encoded=True)
-        body = aiohttp.BytesPayload(_as_bytes(_answer(drawn, in_place=in_place)), content_type="application/json")
+        body = aiohttp.BytesPayload(self._packed(drawn, in_place=in_place), content_type="application/json")
         try:
             async with self._session.post(url, data=body) as reply:
                 if date := reply.headers.get("Date"):
@@ -74,6 +76,12 @@ class ShortWay:
                 return reply.ok
         except WIRE_FAULTS:
             return False
+
+    def _packed(self, drawn: Drawn, *, in_place: bool) -> bytes:
+        kept = self._kept.setdefault(drawn, {})
+        if in_place not in kept:
+            kept[in_place] = _as_bytes(_answer(drawn, in_place=in_place))
+        return kept[in_place]
 
 
 def _answer(drawn: Drawn, *, in_place: bool) -> Mapping[str, Any]:

@@ -66,3 +66,18 @@ def test_a_card_that_is_too_long_is_cut() -> None:
     assert len(long.embed["title"]) == limits.EMBED_TITLE
     assert len(long.embed["description"]) == limits.EMBED_DESCRIPTION
     assert len(long.rows[0]["components"][0]["label"]) == limits.BUTTON_LABEL
+
+
+def test_what_everybody_is_shown_alike_is_drawn_once_for_each_language() -> None:
+    drawings: list[str] = []
+
+    def about(_: Words, what: str) -> Card:
+        drawings.append(what)
+        return Card(title=what)
+
+    english, again = Words(), Words()
+    first = cards.drawn(cards.Alike(about, ("tea",)), english)
+    assert cards.drawn(cards.Alike(about, ("tea",)), english) is first
+    assert cards.drawn(cards.Alike(about, ("cake",)), english).embed["title"] == "cake"
+    assert cards.drawn(cards.Alike(about, ("tea",)), again).embed["title"] == "tea"
+    assert drawings == ["tea", "cake", "tea"]
