@@ -50,6 +50,7 @@ class App:
         self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
         self.beat_at: datetime | None = None
         self._begun = False
+        self._tidied: asyncio.Future[int] | None = None
         self._kept_house_at: datetime | None = None
         self._complained_at: dict[str, datetime] = {}
         self._stop_health: Callable[[], Awaitable[None]] | None = None
@@ -70,9 +71,9 @@ class App:
         try:
             if not await store.run(polls.recognise_keys):
                 log.critical(_NOT_OUR_KEYS)
-            await store.run(polls.destroy_stray_keys)
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, step=step)
+            app._tidied = asyncio.ensure_future(store.run(polls.destroy_stray_keys))
             if settings.health_port is not None:
                 app._stop_health = await serve_health(settings.health_port, app.health)
         except BaseException:
@@ -104,6 +105,8 @@ class App:
 
     async def _connect(self, token: str) -> None:
         await self.bot.login(token)
+        if self._tidied is not None:
+            await self._tidied  # while Discord was answering
         if not self._begun:
             self._begun = True
             self.heartbeat.start()
