@@ -4,7 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -12,11 +12,13 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Page
+from bot.rehearsal.page.troubles import TROUBLES
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.stage import Stage
+from bot.rehearsal.world import permissions
 from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearsal, rehearse, set_the_scene
 from bot.settings import Settings
-from tests.rehearsal.browser import phone
+from tests.rehearsal.browser import CHROME, phone
 from tests.rehearsal.house import WORDS, House, eventually
 
 
@@ -42,7 +44,8 @@ async def test_only_what_can_be_done_is_offered(stage: Stage) -> None:
     amara = stage.world.find_account("Amara")
     assert Backstage().offers(amara) == {"troubles": {}, "restart": False, "start_over": False}
     offered = Backstage(stage, start_over=lambda: None).offers(amara)
-    assert set(offered["troubles"]) == {"drop", "repeat", "before", "after", "slow", "dms", "outage"}
+    assert set(offered["troubles"]) == set(TROUBLES)
+    assert {f"trouble{name.capitalize()}{what}" for name in TROUBLES for what in ("", "Hint")} <= CHROME.keys()
     assert offered["start_over"]
     with pytest.raises(CannotDo):
         Backstage().trouble("drop", amara, on=True)
@@ -56,6 +59,38 @@ async def test_what_lasts_is_turned_on_and_off(stage: Stage) -> None:
         assert backstage.trouble(name, amara, on=True)["troubles"][name]
         assert not backstage.trouble(name, amara, on=False)["troubles"][name]
     assert amara.dms_open
+
+
+async def test_a_place_is_shut_to_the_bot_opened_again_and_deleted(stage: Stage) -> None:
+    world, amara, backstage = stage.world, stage.world.find_account("Amara"), Backstage(stage)
+    place = world.places(world.guild)[0]
+    assert backstage.trouble("shut", amara, place, on=True)["troubles"]["shut"]
+    assert not permissions.can_see(place, world.bot.id)
+    assert not backstage.trouble("shut", amara, place, on=False)["troubles"]["shut"]
+    assert permissions.can_see(place, world.bot.id)
+    with pytest.raises(CannotDo):
+        backstage.trouble("channel", amara, world.dm_with(amara), on=True)
+    backstage.trouble("channel", amara, place, on=True)
+    assert world.places(world.guild) == []
+
+
+async def test_roles_are_lost_on_request(house: House) -> None:
+    worker = house.person("Amara").account
+    member = house.stage.world.guild.members[worker.id]
+    assert member.roles
+    Backstage(house.stage).trouble("roles", worker, on=True)
+    assert not member.roles
+
+
+async def test_a_lost_press_fails_and_a_late_one_does_not(house: House) -> None:
+    amara, backstage = house.person("Amara"), Backstage(house.stage)
+    await house.opens_poll()
+    backstage.trouble("lose", amara.account, on=True)
+    house.stage.world.answer_within = timedelta(seconds=0.2)
+    assert (await amara.presses("Answer privately")).failed
+    house.stage.world.answer_within = timedelta(seconds=3)
+    backstage.trouble("late", amara.account, on=True)
+    await house.votes("Amara", "Pocket card")
 
 
 async def test_an_answer_lost_on_the_way_or_slow_still_counts_once(house: House) -> None:
@@ -119,6 +154,7 @@ async def test_the_drawers_show_what_comes_and_what_happened(tmp_path: Path) -> 
             await hand.sees("Closed: 5 answers")
             await hand.own("clock").click()
             await hand.own("troubles").click()
+            await hand.page.get_by_role("switch", name="The bot cannot see #notices").wait_for()
             switch = hand.page.get_by_role("switch", name="Amara takes no direct messages")
             await switch.click()
             await hand.page.get_by_role("switch", checked=True).wait_for()

@@ -16,7 +16,9 @@ from bot.rehearsal.person import screen
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.refused import Refused, unknown
 from bot.rehearsal.wire import Json, moment, to_bytes
+from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
+from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.world import World
 
 STATIC = Path(__file__).parent / "static"
@@ -126,12 +128,14 @@ class Page:
         return _json(await self._backstage.coming(request.query.get("language", "en")))
 
     async def _offers(self, request: web.BaseRequest) -> web.StreamResponse:
-        return _json(self._backstage.offers(self._person(request.query.get("person"))))
+        person = self._person(request.query.get("person"))
+        return _json(self._backstage.offers(person, self._place(person, request.query.get("channel"))))
 
     async def _trouble(self, request: web.BaseRequest) -> web.StreamResponse:
         given = await body(request)
         person = self._person(given.get("person"))
-        return _json(self._backstage.trouble(str(given["name"]), person, on=given["on"] is True))
+        place = self._place(person, given.get("channel"))
+        return _json(self._backstage.trouble(str(given["name"]), person, place, on=given["on"] is True))
 
     async def _restart(self, request: web.BaseRequest) -> web.StreamResponse:
         await body(request)
@@ -166,6 +170,11 @@ class Page:
                 changed = self._world.change(person.id)
                 await stream.write(b"data: changed\n\n")
         return stream
+
+    def _place(self, person: Account, number: object) -> Channel | None:
+        text = str(number)
+        place = self._world.channels.get(int(text)) if text.isdecimal() else None
+        return place if place and permissions.can_see(place, person.id) else None
 
     def _person(self, number: object) -> Account:
         text = str(number)

@@ -14,7 +14,6 @@ from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
 
-ZONE = "Europe/London"
 _MOST_UNREAD = 100
 _MOST_PUSHES = 20
 
@@ -72,7 +71,7 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
     end = len(messages) - skip
     return {
         "now": moment(world.now()),
-        "zone": ZONE,
+        "zone": person.zone,
         "me": str(person.id),
         "server": {"id": str(world.guild.id), "name": world.guild.name},
         "people": everyone(world),

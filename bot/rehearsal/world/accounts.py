@@ -7,12 +7,13 @@ from bot.rehearsal.wire import Json
 
 @dataclass(slots=True, eq=False)
 class Account:
-    """One account; `about` says in a word or two who the person is."""
+    """One account; `about` says in a word or two who the person is, `zone` what their clocks show."""
 
     id: int
     name: str
     about: str = ""
     locale: str = "en-GB"
+    zone: str = "Europe/London"
     bot: bool = False
     dms_open: bool = True
     wire: Json = field(init=False)

@@ -68,14 +68,14 @@ export async function comingUp(language) {
   return (await ask(`/page/due?${new URLSearchParams({ language })}`)).due;
 }
 
-/** What can go wrong on request for this person, what does already, and whether the bot and the rehearsal can start again. */
-export function offers(person) {
-  return ask(`/page/backstage?${new URLSearchParams({ person })}`);
+/** What can go wrong on request for this person and place, what does already, and whether the bot and the rehearsal can start again. */
+export function offers(person, channel) {
+  return ask(`/page/backstage?${new URLSearchParams({ person, channel })}`);
 }
 
 /** Make something go wrong, or stop it. */
-export function trouble(person, name, on) {
-  return post("/page/trouble", { person, name, on });
+export function trouble(person, channel, name, on) {
+  return post("/page/trouble", { person, channel, name, on });
 }
 
 /** Stop the bot and start it again; the answer comes when it is back. */

@@ -2,22 +2,24 @@
 
 import { back, offers, restart, startOver, trouble } from "./api.js";
 import { h } from "./dom.js";
+import { placeName } from "./places.js";
 import { openSheet, toast } from "./sheet.js";
 import { both, t } from "./text.js";
 
-const LASTING = new Set(["dms", "outage"]);
-const WORDS = { __proto__: null, drop: "Drop", repeat: "Repeat", before: "Before", after: "After", slow: "Slow", dms: "Dms", outage: "Outage" };
+const LASTING = new Set(["dms", "shut", "outage"]);
+const HERE = new Set(["channel", "shut"]);
 
 /** Open the drawer, with what this rehearsal offers. */
 export async function openTroubles(phone) {
   let offered;
   try {
-    offered = await offers(phone.person.id);
+    offered = await offers(phone.person.id, phone.channel);
   } catch (problem) {
     phone.complain(problem);
     return;
   }
-  const names = Object.keys(offered.troubles).filter((name) => name in WORDS);
+  const place = phone.screen?.channels.find((one) => one.id === phone.channel);
+  const names = Object.keys(offered.troubles).filter((name) => !HERE.has(name) || (place && place.type !== 1));
   const once = names.filter((name) => !LASTING.has(name));
   const lasting = names.filter((name) => LASTING.has(name));
   const body = [
@@ -34,9 +36,16 @@ function row(words, hint, props) {
   return h("button", { type: "button", class: "button secondary wide trouble", ...props }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, words), h("span", { class: "option-about" }, hint)));
 }
 
+function said(phone, name) {
+  const key = `trouble${name[0].toUpperCase()}${name.slice(1)}`;
+  const place = phone.screen?.channels.find((one) => one.id === phone.channel);
+  return [t(key, { name: phone.person.name, place: placeName(place) }), t(`${key}Hint`)];
+}
+
 function mishap(phone, name) {
-  const go = () => ask(phone, name, true).then((told) => told && toast(phone, t("willHappen", { what: t(`trouble${WORDS[name]}`) })));
-  return row(t(`trouble${WORDS[name]}`), t(`trouble${WORDS[name]}Hint`), { onclick: go });
+  const [what, hint] = said(phone, name);
+  const go = () => ask(phone, name, true).then((told) => told && toast(phone, t("willHappen", { what })));
+  return row(what, hint, { onclick: go });
 }
 
 function lastingOne(phone, name, on) {
@@ -44,15 +53,14 @@ function lastingOne(phone, name, on) {
     const told = await ask(phone, name, button.getAttribute("aria-checked") !== "true");
     if (told) button.setAttribute("aria-checked", String(told.troubles[name]));
   };
-  const words = t(`trouble${WORDS[name]}`, { name: phone.person.name });
-  const button = row(words, t(`trouble${WORDS[name]}Hint`), { onclick: go, role: "switch", "aria-checked": String(on) });
+  const button = row(...said(phone, name), { onclick: go, role: "switch", "aria-checked": String(on) });
   button.append(h("span", { class: "switch", "aria-hidden": "true" }));
   return button;
 }
 
 async function ask(phone, name, on) {
   try {
-    return await trouble(phone.person.id, name, on);
+    return await trouble(phone.person.id, phone.channel, name, on);
   } catch (problem) {
     phone.complain(problem);
     return null;
