@@ -95,6 +95,22 @@ def test_the_past_of_a_long_channel_is_shown_a_stretch_at_a_time() -> None:
     assert stretch(-1) == ("5678", 0, True)
 
 
+def test_commands_are_shown_in_the_persons_language_and_sent_in_their_own() -> None:
+    choice = {"name": "mint", "value": "m", "name_localizations": {"pl": "mięta"}}
+    drink = {"name": "drink", "description": "What", "name_localizations": {"pl": "napój"}, "choices": [choice]}
+    command = {"name": "pour", "description": "Pour a cup", "description_localizations": {"pl": "Nalej filiżankę"}}
+    shown = screens.in_language({**command, "options": [drink]}, "pl")
+    assert (shown["name"], shown["label"], shown["about"]) == ("pour", "pour", "Nalej filiżankę")
+    assert (shown["options"][0]["label"], shown["options"][0]["about"]) == ("napój", "What")
+    assert (shown["options"][0]["choices"][0]["label"], shown["options"][0]["choices"][0]["value"]) == ("mięta", "m")
+
+
+def test_a_moment_is_shown_as_the_persons_own_clock_has_it() -> None:
+    room = Room()
+    room.amara.zone = "Europe/Warsaw"
+    assert (room.shows(room.amara)["zone"], room.shows(room.bethan)["zone"]) == ("Europe/Warsaw", "Europe/London")
+
+
 def test_a_quiet_thread_is_listed_as_asleep() -> None:
     room = Room()
     world, general = room.world, room.general

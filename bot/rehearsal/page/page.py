@@ -106,7 +106,7 @@ class Page:
         person = self._person(request.query.get("person"))
         channel = screens.find_place(self._world, person, request.query["channel"])
         offered = screen.commands(self._world, person, channel)
-        return _json({"commands": [command.wire for command in offered]})
+        return _json({"commands": [screens.in_language(command.wire, person.locale) for command in offered]})
 
     async def _act(self, request: web.BaseRequest) -> web.StreamResponse:
         given = await body(request)

@@ -43,6 +43,17 @@ class Seen:
         return count
 
 
+def in_language(command: Json, locale: str) -> Json:
+    """Return a command with what Discord shows of it in this person's language, beside what is typed and sent."""
+    names, abouts = command.get("name_localizations") or {}, command.get("description_localizations") or {}
+    told = {"label": names.get(locale, command["name"]), "about": abouts.get(locale, command.get("description", ""))}
+    if command.get("options"):
+        told["options"] = [in_language(one, locale) for one in command["options"]]
+    if command.get("choices"):
+        told["choices"] = [in_language(one, locale) for one in command["choices"]]
+    return {**command, **told}
+
+
 def everyone(world: World) -> list[Json]:
     """List everybody in the server, as the page shows people."""
     guild = world.guild

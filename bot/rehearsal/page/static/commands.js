@@ -8,16 +8,15 @@ import { option as makeOption } from "./options.js";
 const GROUPS = new Set([1, 2]);
 const FILE = 11;
 
-/** Flatten commands and their subcommands to what a person types: `{name, description, options}`. */
+/** Flatten commands and their subcommands to what a person types: `{name, label, description, options}`; labels are in the person's language. */
 export function runnable(commands) {
   const out = [];
-  const walk = (node, words) => {
+  const walk = (node, name, label) => {
     const deeper = (node.options ?? []).filter((one) => GROUPS.has(one.type));
-    const here = [...words, node.name];
-    if (deeper.length) deeper.forEach((one) => walk(one, here));
-    else out.push({ name: here.join(" "), description: node.description, options: node.options ?? [] });
+    if (deeper.length) deeper.forEach((one) => walk(one, `${name} ${one.name}`, `${label} ${one.label}`));
+    else out.push({ name, label, description: node.about, options: node.options ?? [] });
   };
-  for (const one of commands) if ((one.type ?? 1) === 1) walk(one, []);
+  for (const one of commands) if ((one.type ?? 1) === 1) walk(one, one.name, one.label);
   return out.sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -37,7 +36,7 @@ export class CommandList {
   show(typed) {
     if (!typed.startsWith("/")) return this.hide();
     const words = typed.slice(1).trimStart().toLowerCase();
-    this.found = this.commands().filter((one) => one.name.startsWith(words) || (words.length > 1 && one.name.includes(words)));
+    this.found = this.commands().filter((one) => [one.label, one.name].some((name) => name.startsWith(words) || (words.length > 1 && name.includes(words))));
     this.at = 0;
     this.node.replaceChildren(...(this.found.length ? this.found.map((one, i) => this.row(one, i)) : [h("li", { class: "hint", role: "option", "aria-disabled": "true" }, t("noCommands"))]));
     this.node.hidden = false;
@@ -51,7 +50,7 @@ export class CommandList {
   }
 
   row(command, i) {
-    const words = [h("span", { class: "command-name" }, `/${command.name}`), " ", h("span", { class: "command-about" }, command.description)];
+    const words = [h("span", { class: "command-name" }, `/${command.label}`), " ", h("span", { class: "command-about" }, command.description)];
     return h("li", { role: "option", id: `${this.node.id}-${i}`, "aria-selected": "false", class: "command", onclick: () => this.pick(command) }, words);
   }
 
@@ -86,7 +85,7 @@ export function askOptions(phone, command, names, { run, complete }) {
     parts.push({ name: one.name, type: one.type, ...made });
     form.append(made.node);
   }
-  const title = `/${command.name}`;
+  const title = `/${command.label}`;
   const go = h("button", { type: "submit", class: "button primary", form: form.id }, t("run", { command: title }));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

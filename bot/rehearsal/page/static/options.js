@@ -16,8 +16,8 @@ export function option(spec, names, suggest) {
   const node = h(
     "div",
     { class: "part" },
-    h("label", { for: id }, spec.name, !spec.required && h("span", { class: "optional", "aria-hidden": "true" }, ` ${t("optional")}`)),
-    h("p", { class: "hint", id: `${id}-hint` }, spec.description),
+    h("label", { for: id }, spec.label, !spec.required && h("span", { class: "optional", "aria-hidden": "true" }, ` ${t("optional")}`)),
+    h("p", { class: "hint", id: `${id}-hint` }, spec.about),
     control,
     extra,
     problem,
@@ -39,7 +39,7 @@ function empty(value) {
 }
 
 function box(spec, names, suggest) {
-  if (spec.choices?.length) return picker(spec.choices.map((one) => [String(one.value), one.name]), (text) => (spec.type === 3 ? text : Number(text)));
+  if (spec.choices?.length) return picker(spec.choices.map((one) => [String(one.value), one.label]), (text) => (spec.type === 3 ? text : Number(text)));
   if (spec.autocomplete) return suggesting(spec, suggest);
   const control = h("input", { class: "field-box", autocomplete: "off", maxlength: spec.max_length });
   return [control, () => control.value];

@@ -246,7 +246,7 @@ export class Phone {
   }
 
   appsAbout(person) {
-    const options = this.peopleMenus.map((one) => ({ value: one, label: one.name }));
+    const options = this.peopleMenus.map((one) => ({ value: one, label: one.label }));
     chooseFrom(this, t("appsAbout", { name: person.name }), options, (one) => this.run(one, {}, null, person.id));
   }
 

@@ -30,7 +30,7 @@ export function openMenu(phone, message) {
     const row = (emoji) => h("button", { type: "button", class: "quick", "aria-pressed": String(mine.has(emoji)), onclick: pick(() => phone.react(message, emoji, !mine.has(emoji))) }, emoji);
     body.push(h("div", { class: "quicks", role: "group", "aria-label": t("react") }, QUICK.map(row)), h("p", { class: "hint" }, both("reactHint")));
   }
-  const command = (one) => h("li", {}, h("button", { type: "button", class: "option", onclick: pick(() => phone.run(one, {}, message.id)) }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, one.name))));
+  const command = (one) => h("li", {}, h("button", { type: "button", class: "option", onclick: pick(() => phone.run(one, {}, message.id)) }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, one.label))));
   if (phone.menus.length) body.push(h("h3", {}, t("appsFor")), h("ul", { class: "options" }, phone.menus.map(command)));
   if (!body.length) body.push(h("p", { class: "hint" }, both("menuEmpty")));
   const sheet = openSheet(phone, { title: t("messageMenu"), body });
