@@ -112,11 +112,15 @@ class DraftChange:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A vote being prepared, how many people it would ask, and what to know before opening it."""
+    """A vote being prepared, how many people it would ask, and what to know before opening it.
+
+    `held_until` is when another vote of nearly the same people no longer stands in its way; None if none does.
+    """
 
     poll: Poll
     electorate_size: int
     warnings: tuple[Caution, ...] = ()
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """What the door itself says: refusals, apologies, and that something is no longer there."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from bot.domain.refusals import Refusal
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Tone
+from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import shown, tidied
 
 AGAIN: Final = "again"
@@ -23,7 +24,7 @@ class Kept:
 
 def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
     """Say why something was not done; show what was typed, and offer to go on from there."""
-    why = _(refusal.sentence, **refusal.values)
+    why = _(refusal.sentence, **{name: _said(value) for name, value in refusal.values.items()})
     if kept is None:
         return Card(title=_("That is not possible"), body=why)
     return Card(
@@ -65,6 +66,10 @@ def sorry(_: Words, reference: str, kept: Kept | None = None) -> Card:
         small=f"{_still_here(_)}\n{tell}" if kept else tell,
         rows=_again(_, kept) if kept else (),
     )
+
+
+def _said(value: object) -> object:
+    return moment(value) if isinstance(value, datetime) else value
 
 
 def _still_here(_: Words) -> str:

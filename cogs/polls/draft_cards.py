@@ -121,7 +121,7 @@ def discarded(_: Words) -> Card:
 
 
 def _to_know(_: Words, draft: Draft, *, anew: bool) -> list[str]:
-    cautions = [_caution(_, caution) for caution in draft.warnings]
+    cautions = [_caution(_, caution, draft) for caution in draft.warnings]
     if not anew:
         return cautions
     new = _(
@@ -181,14 +181,16 @@ def _joined(_: Words, number: int) -> str:
     return _.number("{n} person", "{n} people", number)
 
 
-def _caution(_: Words, caution: Caution) -> str:
+def _caution(_: Words, caution: Caution, draft: Draft) -> str:
     said = {
         Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
         Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
         Caution.NEARLY_THE_SAME_PEOPLE: _(
-            "Another sensitive vote asked nearly the same people in the last 30 days. Ask the same people, or wait."
+            "Another sensitive vote asked nearly the same people. "
+            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
+            when=moment(draft.held_until) if draft.held_until else "",
         ),
     }
     return said[caution]

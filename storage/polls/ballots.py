@@ -8,13 +8,14 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import Poll, PollId, PollState, Sensitivity
+from bot.domain.polls import OutcomeKind, Poll, PollId, PollState, Sensitivity
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import ballots, electorates, polls
 from storage.ready import Ready
 from storage.store import Transaction
 from storage.tables import Moment
 
+_NOTHING_TOLD = (OutcomeKind.VOID.value, OutcomeKind.TOO_FEW.value)
 _ENDED = (PollState.CLOSED.value, PollState.VOID.value)
 
 _asked = polls.join(electorates, electorates.c.poll == polls.c.id)
@@ -40,12 +41,12 @@ _REMOVE = sa.delete(ballots).where(_this)
 _FIX = sa.insert(electorates)
 _GROUPS = sa.select(electorates.c.role_group).where(electorates.c.poll == sa.bindparam("of_poll")).distinct()
 _ALIKE = (
-    sa.select(electorates.c.poll, electorates.c.person)
+    sa.select(electorates.c.poll, electorates.c.person, sa.func.coalesce(polls.c.ended_at, polls.c.closes_at))
     .select_from(_asked)
     .where(
         polls.c.guild == sa.bindparam("of_guild"),
         polls.c.sensitivity == Sensitivity.SENSITIVE.value,
-        polls.c.state != PollState.VOID.value,  # nothing was counted, so nothing can be taken from it
+        polls.c.result.is_(None) | polls.c.result.not_in(_NOTHING_TOLD),  # from which nothing can be taken
         polls.c.ended_at.is_(None) | (polls.c.ended_at > sa.bindparam("of_moment", type_=Moment)),
     )
 )
@@ -78,12 +79,17 @@ def groups_asked(tx: Transaction, poll_id: PollId) -> frozenset[RoleGroup]:
     return frozenset(map(RoleGroup, tx.sql.execute(_GROUPS, {"of_poll": poll_id}).scalars()))
 
 
-def electorates_like(tx: Transaction, guild: GuildId, *, ended_after: datetime) -> tuple[frozenset[PersonId], ...]:
-    """Return who was asked in each sensitive vote of this server that is open or ended after this."""
-    people: dict[str, set[PersonId]] = {}
-    for poll_id, person in tx.sql.execute(_ALIKE, {"of_guild": guild, "of_moment": ended_after}):
-        people.setdefault(poll_id, set()).add(PersonId(person))
-    return tuple(map(frozenset, people.values()))
+def electorates_like(
+    tx: Transaction, guild: GuildId, *, ended_after: datetime
+) -> tuple[tuple[datetime, frozenset[PersonId]], ...]:
+    """Return who was asked, and when it closes or ended, in sensitive votes of this server that tell or may yet tell.
+
+    They are those that are open, and those that ended after this with a result.
+    """
+    people: dict[tuple[str, datetime], set[PersonId]] = {}
+    for poll_id, person, ends in tx.sql.execute(_ALIKE, {"of_guild": guild, "of_moment": ended_after}):
+        people.setdefault((poll_id, ends), set()).add(PersonId(person))
+    return tuple((ends, frozenset(asked)) for (_, ends), asked in people.items())
 
 
 def forget_electorates(tx: Transaction, *, ended_before: datetime) -> int:

@@ -1,6 +1,9 @@
-"""Stories of drafts that are gone when something is still typed for them."""
+"""Stories of drafts: those that are gone when something is still typed for them, and those that may not open yet."""
 
-from tests.rehearsal.house import WORDS, House, custom_id, told
+import re
+
+from bot.rehearsing import join
+from tests.rehearsal.house import CLOSED, WORDS, House, custom_id, told
 
 
 async def test_words_for_a_draft_that_is_gone_become_a_new_draft(house: House) -> None:
@@ -47,3 +50,31 @@ async def test_a_closing_time_for_a_draft_that_is_gone_is_not_asked_for_again(ho
     said = told(await bethan.fills({"Day and time": "1/1/2027 10:00"}))
     assert "This draft is not here any more" in said
     assert "Write it again" not in said
+
+
+async def test_a_sensitive_vote_of_nearly_the_same_people_says_from_when_it_is_possible(house: House) -> None:
+    await house.opens_poll(kind="Sensitive")
+    house.visitor("Nia")
+    await join(house.stage, "Nia", "Homecare worker")
+    bethan = await house.writes()
+    said = told(await bethan.chooses("Ordinary or sensitive", "Sensitive"))
+    refused = told(await bethan.presses("Post it"))
+    for text in (said, refused):
+        assert re.search(r"You can open this one from <t:\d+:F>, or once 5 more people have joined", text)
+
+
+async def test_a_sensitive_vote_without_a_result_is_asked_again_though_somebody_has_joined(house: House) -> None:
+    await house.opens_poll(kind="Sensitive")
+    await house.vote_all(("Pocket card", 4))
+    house.visitor("Nia")
+    await join(house.stage, "Nia", "Homecare worker")
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Open a little longer")
+    house.passes(CLOSED)
+    bethan = house.person("Bethan")
+    result = await bethan.sees("Closed, without a result")
+    await bethan.sees("This vote has closed")
+    await bethan.presses("Ask again (coordinators)", on=result)
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+    await house.votes("Nia", "Pocket card", card=await house.person("Nia").sees("Counts stay hidden until it closes"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
-from bot.domain.polls import Caution, DraftChange, Poll, PollId, PollState, PollWords, Sensitivity
+from bot.domain.polls import Caution, DraftChange, OutcomeKind, Poll, PollId, PollState, PollWords, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
 from bot.services import polls
 from storage.partners import put_partner, remove_partner
@@ -187,8 +187,9 @@ async def test_a_sensitive_vote_of_nearly_the_same_people_waits_thirty_days(plac
     run = place.store.run
     shown = await run(polls.draft_of, OWNER, almost.id, now=place.now)
     assert shown.warnings == (Caution.NEARLY_THE_SAME_PEOPLE,)
-    with pytest.raises(TooFew):
+    with pytest.raises(TooFew) as told:
         await run(polls.open_poll, OWNER, almost.id, now=place.now)
+    assert told.value.values == {"when": first.closes_at + 30 * DAY} == {"when": shown.held_until}
     place.poll = first
     for person in range(6):
         await place.votes(person, 0)
@@ -201,6 +202,21 @@ async def test_a_sensitive_vote_of_nearly_the_same_people_waits_thirty_days(plac
             Caution.NEARLY_THE_SAME_PEOPLE in (await run(polls.draft_of, OWNER, almost.id, now=now)).warnings
         ) is refused
     assert (await run(polls.open_poll, OWNER, almost.id, now=now)).state is PollState.OPEN
+
+
+async def test_a_sensitive_vote_without_a_result_can_be_asked_again_when_somebody_has_joined(
+    place: PollingPlace,
+) -> None:
+    place.poll = poll = await opened(place, SENSITIVE)
+    await place.store.run(put_partner, GUILD, people(1, seed=9)[0], WORKER)
+    with pytest.raises(TooFew):
+        await opened(place, SENSITIVE)
+    for person in range(4):
+        await place.votes(person, 0)
+    assert (await place.closes()).kind is OutcomeKind.TOO_FEW
+    again = await place.store.run(polls.ask_again, OWNER, poll.id, now=place.now)
+    assert (await place.store.run(polls.draft_of, OWNER, again.id, now=place.now)).warnings == ()
+    assert (await place.store.run(polls.open_poll, OWNER, again.id, now=place.now)).state is PollState.OPEN
 
 
 async def test_the_same_people_other_people_and_ordinary_votes_may_be_asked(place: PollingPlace) -> None:

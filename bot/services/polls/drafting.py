@@ -103,14 +103,15 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
     here = coordinated(tx, actor)
     draft = draft_here(tx, actor, poll_id)
     people = joined(tx, actor.guild, draft.audience)
+    until = subtractable_until(tx, draft, frozenset(person for person, _ in people), now=now)
     warned = {
         Caution.UNANIMOUS_SHOWS_ALL: draft.sensitivity is Sensitivity.ORDINARY,
         Caution.TOO_FEW_JOINED: len(people) < FEWEST_PEOPLE,
         Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
         Caution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
-        Caution.NEARLY_THE_SAME_PEOPLE: subtractable(tx, draft, frozenset(person for person, _ in people), now=now),
+        Caution.NEARLY_THE_SAME_PEOPLE: until is not None,
     }
-    return Draft(draft, len(people), tuple(caution for caution, holds in warned.items() if holds))
+    return Draft(draft, len(people), tuple(caution for caution, holds in warned.items() if holds), until)
 
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
@@ -139,12 +140,15 @@ def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
     return draft
 
 
-def subtractable(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> bool:
-    """Tell whether another recent sensitive vote asked nearly, but not quite, the same people."""
+def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> datetime | None:
+    """Return until when the result of another sensitive vote, of nearly but not quite the same people, forbids this.
+
+    None when there is no such vote. One that had no result forbids nothing: whatever was chosen, it told the same.
+    """
     if draft.sensitivity is not Sensitivity.SENSITIVE:
-        return False
+        return None
     others = votes.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
-    return any(nearly_the_same(people, other) for other in others)
+    return max((ends + ELECTORATE_LIFE for ends, other in others if nearly_the_same(people, other)), default=None)
 
 
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:

@@ -7,7 +7,7 @@ from bot.domain.disclosure import Thresholds
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
-from bot.services.polls.drafting import coordinated, subtractable
+from bot.services.polls.drafting import coordinated, subtractable_until
 from bot.services.polls.telling import post
 from storage import polls as votes
 from storage.keys import KeyUnreadable
@@ -38,10 +38,13 @@ def _check_electorate(
 ) -> None:
     if len(people) < FEWEST_PEOPLE:
         raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
-    if subtractable(tx, draft, frozenset(person for person, _ in people), now=now):
+    until = subtractable_until(tx, draft, frozenset(person for person, _ in people), now=now)
+    if until is not None:
         raise TooFew(
-            "Another sensitive vote asked nearly the same people in the last 30 days. "
-            "The two results together could show what a few people chose."
+            "Another sensitive vote asked nearly the same people. "
+            "The two results together could show what a few people chose. "
+            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
+            when=until,
         )
 
 
