@@ -73,7 +73,11 @@ def done(_: Words, plan: Plan) -> Card:
         title=_("This server is ready"),
         body=_list(_("**In use**"), plan.here)
         + "\n\n"
-        + _("**Next:** give the role Coordinator to whoever runs this, and Advisory group to its members."),
+        + _("**Next:** give the role Coordinator to whoever runs this, and Advisory group to its members.")
+        + "\n\n"
+        + _(
+            "People press Join in the start channel. Once 8 have joined, a coordinator can open a vote with /poll open."
+        ),
         small=_who_sees_the_room(_, plan),
         rows=((Button("setup-look", _.label("Look again")),),),
     )

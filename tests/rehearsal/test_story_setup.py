@@ -61,7 +61,7 @@ async def test_setting_up_twice_changes_nothing_more_and_posts_one_front_door(em
     for _ in range(2):
         await olwen.runs("/setup")
         await olwen.presses("Check and post the front door")
-        await olwen.sees("This server is ready")
+        assert "Once 8 have joined, a coordinator can open a vote" in words(await olwen.sees("This server is ready"))
         await empty_house.app.beat()
     again = {(one.method, one.template) for one in changes(empty_house)[before:]}
     assert again <= {("PATCH", "/channels/{channel_id}/messages/{message_id}")}  # the front door reads as it does now
