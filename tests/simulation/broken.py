@@ -1,21 +1,27 @@
 """Ways of building it that somebody might think of: each breaks a promise, and a life must notice."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, cast
 
 import discord
 import pytest
 
 from bot.delivery import DiscordWire, Message, Postman, Undelivered
+from bot.domain import disclosure
+from bot.domain.disclosure import Thresholds
 from bot.domain.letters import Letter
 from bot.domain.people import MessageId
-from bot.domain.polls import PollId
+from bot.domain.polls import Disclosure, OutcomeKind, PollId, TurnoutBand
 from bot.services import letters, polls
+from bot.services.polls import closing, opening
 from cogs.kit import short_way
 from cogs.kit.ask import Ask, Reply, show
 from cogs.kit.door import STALE, Door
 from cogs.polls import cards, views
 from storage.keys import SEAL_SIZE, Keys
+from storage.polls import Running
+from storage.store import Transaction
 
 Patch = pytest.MonkeyPatch
 
@@ -92,6 +98,30 @@ def answers_only_looking_sealed(patch: Patch) -> None:
     patch.setattr(Keys, "unseal", lambda _keys, _poll, sealed: [one[:-SEAL_SIZE] for one in sealed])
 
 
+def everybody_asked(patch: Patch) -> None:
+    """Forget that only one role group is asked."""
+    everyone = opening.joined
+    patch.setattr(opening, "joined", lambda tx, guild, _audience: everyone(tx, guild, frozenset()))
+
+
+def numbers_told_anyway(patch: Patch) -> None:
+    """Publish every count, however sensitive."""
+
+    def tell(counts: tuple[int, ...], _: Thresholds) -> Disclosure:
+        return Disclosure(OutcomeKind.COUNTS, sum(counts), counts)
+
+    patch.setattr(disclosure, "_disclose_sensitive", tell)
+
+
+def ended_with_too_few(patch: Patch) -> None:
+    """End a vote that few have answered at once, instead of leaving it open for longer."""
+
+    def end(tx: Transaction, vote: Running, now: datetime) -> None:
+        closing._end(tx, vote, Disclosure(OutcomeKind.TOO_FEW), TurnoutBand.NONE, now)
+
+    patch.setattr(closing, "_extend", end)
+
+
 WAYS = (
     answer_before_commit,
     nonce_left_out,
@@ -101,4 +131,7 @@ WAYS = (
     key_kept,
     answers_not_sealed,
     answers_only_looking_sealed,
+    everybody_asked,
+    numbers_told_anyway,
+    ended_with_too_few,
 )

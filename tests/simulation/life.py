@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -17,12 +17,12 @@ from tests.simulation.attach import attached
 from tests.simulation.luck import seeded
 from tests.simulation.mischief import Mischief
 from tests.simulation.people import OPTIONS, Coordinator, Voter
+from tests.simulation.plan import Plan
 from tests.simulation.programme import Complaints, Machine, Programme, remember_tasks
 from tests.simulation.storm import Storm
 from tests.simulation.template import close, template, temporary
 from tests.simulation.witness import Witness
 
-_VOTERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret")
 _WAIT = 1800.0  # seconds after which something that should have happened has not
 
 
@@ -56,11 +56,10 @@ class Life:
         self.witness = Witness(self.stage.world, loop.time)
         self.log = Complaints()
         self.mischief = Mischief(self, random.Random(f"mischief {seed}"))
-        self.voters = [
-            Voter(self.stage.world, self.witness, name, random.Random(f"{name} {seed}"))
-            for name in _VOTERS[: 8 + seed % 4]
-        ]
+        self.plan = Plan.of(seed)
+        self.voters, self.late = self._people(self.plan.come), self._people(self.plan.come_late)
         self.coordinator = Coordinator(self.stage.world, self.witness, "Bethan", random.Random(f"Bethan {seed}"))
+        self.coordinator.chooses = self.plan.choices
         self.choices = random.Random(f"choices {choices or seed}")
         self.ending = False
         self.programme: Programme
@@ -69,6 +68,10 @@ class Life:
         self.box: promises.Box | None = None
         self._machine = Machine(folder, timedelta(seconds=self.mischief.clock_is_off()), self.storm.takes)
         self._starter: asyncio.Task[None] | None = None
+
+    def _people(self, names: Iterable[str]) -> list[Voter]:
+        chances = {name: random.Random(f"{name} {self.seed}") for name in names}
+        return [Voter(self.stage.world, self.witness, name, chance) for name, chance in chances.items()]
 
     # The programme, which is started again whenever it has ended
 
@@ -130,10 +133,10 @@ class Life:
         await asyncio.wait([mischief])
         await self._clears_up()
         await self._those_who_gave_up_try_again()
-        self.box = await promises.look_into_the_box(self)
-        self.while_open = len(self.witness.public)
         await self._closes()
-        await self._clears_up()
+        if await promises.stays_open(self):
+            await asyncio.gather(*(voter.votes(self._some_choices(), patience=20) for voter in self.late))
+            await self._closes()
         await promises.all_letters_are_settled(self)
         ended = await promises.ended(self)
         await self.is_up()
@@ -165,12 +168,15 @@ class Life:
 
     async def _closes(self) -> None:
         """Come close to the end, let somebody answer at the last moment, and pass it."""
+        self.box = await promises.look_into_the_box(self)
+        self.while_open = len(self.witness.public)
         self.mischief.closes()
         left = await promises.until_the_close(self)
         await self.passes(left - timedelta(seconds=4))
         last = [voter.votes(self._some_choices()[:1], patience=2) for voter in self.voters[:2]]
         await asyncio.gather(*last)
         await asyncio.sleep(10)
+        await self._clears_up()
 
     def told(self) -> Told:
         """Return what this life left."""

@@ -33,7 +33,7 @@ class Mischief:
         self._menu = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
             *(self.death, self.time_passes, self.clock_put_right, self.role_taken, self.not_allowed) * 2,
-            *(self.role_removed, self.channel_removed),
+            *(self.role_removed, self.channel_removed, self.clock_wrong_as_a_letter_leaves),
         )
 
     async def happens(self) -> None:
@@ -97,9 +97,17 @@ class Mischief:
 
     def clock_put_right(self) -> None:
         """Have the computer's own clock jump a little, forwards or back."""
-        by = timedelta(seconds=self.chance.choice((-90, -7, 7, 90)))
-        self.life.programme.machine.ahead += by
-        self.life.programme.clock.move(by)
+        self.life.programme.clock_jumps(timedelta(seconds=self.chance.choice((-90, -7, 7, 90))))
+
+    async def clock_wrong_as_a_letter_leaves(self) -> None:
+        """Have the computer's own clock jump while a letter is on its way; somebody notices it later."""
+        by = timedelta(minutes=self.chance.choice((-20, -2, 2, 20)))
+        for _ in range(200):
+            if self.life.programme.is_posting:
+                break
+            await asyncio.sleep(0.05)
+        self.life.programme.clock_jumps(by)
+        self._for_a_while(lambda: self.life.programme.clock_jumps(-by))
 
     # The way to Discord
 

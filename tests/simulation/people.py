@@ -2,7 +2,8 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 from bot.rehearsal.person import screen, thumb
@@ -61,6 +62,15 @@ class Hand:
         loop.call_later(patience, enough.cancel)
         return enough
 
+    def card(self) -> Message | None:
+        """Find the newest card of an open vote that they can read."""
+        for place in self.world.places(self.world.guild):
+            if place.name == "notices":
+                for message in reversed(place.messages.values()):
+                    if any(screen.label(one) == "Answer privately" for one in screen.buttons(message)):
+                        return message
+        return None
+
     def presses(self, message: Message, label: str) -> Callable[[], Interaction]:
         """Return the pressing of this button."""
 
@@ -77,17 +87,42 @@ class Coordinator(Hand):
     panel: Message | None = None
     forms = 0
     posted = False
+    chooses: Mapping[str, str] = MappingProxyType({})
+    _has_posted = False
 
     async def opens_a_vote(self, tries: int) -> bool:
         """Try this often to get a vote open."""
         for _ in range(tries):
-            if self.panel is None:
-                self.panel = await self._writes()
-            if self.panel is not None and await self.does(self.presses(self.panel, "Post it"), _posted):
-                self.posted = True
+            self.posted = await self._tries()
+            if self.posted:
                 return True
             await self.thinks()
         return False
+
+    async def _tries(self) -> bool:
+        if self.panel is not None and not _can_post(self.panel):
+            if self._has_posted:  # and was told something else: she looks whether it is there all the same
+                return await self.waits(self.card, _PATIENCE) is not None
+            self.panel = None
+        if self.panel is None:
+            self.panel = await self._writes()
+        if self.panel is None or not await self._has_chosen(self.panel):
+            return False
+        self._has_posted = True
+        return await self.does(self.presses(self.panel, "Post it"), _posted) is not None
+
+    async def _has_chosen(self, panel: Message) -> bool:
+        """Choose what kind of vote it is and who is asked, one menu after the other."""
+        return all([await self._chooses(panel, label, name) for label, name in self.chooses.items()])
+
+    async def _chooses(self, panel: Message, label: str, name: str) -> bool:
+        if _is_chosen(panel, label, name):
+            return True
+
+        def act() -> Interaction:
+            return thumb.pick(self.world, self.account, panel, _labelled(screen.selects(panel), label), (name,))
+
+        return await self.does(act, lambda _: _is_chosen(panel, label, name) or None) is not None
 
     async def _writes(self) -> Message | None:
         place = self.world.places(self.world.guild)[0]
@@ -105,15 +140,6 @@ class Voter(Hand):
     """Answers once, twice or thrice, and sometimes presses twice."""
 
     paper: Message | None = None
-
-    def card(self) -> Message | None:
-        """Find the newest card of an open vote that they can read."""
-        for place in self.world.places(self.world.guild):
-            if place.name == "notices":
-                for message in reversed(place.messages.values()):
-                    if any(screen.label(one) == "Answer privately" for one in screen.buttons(message)):
-                        return message
-        return None
 
     async def votes(self, choices: list[int], *, patience: float = 60.0) -> None:
         """Wait for the card, then choose these answers one after the other."""
@@ -168,7 +194,16 @@ def _labelled(controls: list[Json], label: str) -> Json:
 
 def _panel(asked: Interaction) -> Message | None:
     message = asked.original
-    return message if message and any(screen.label(b) == "Post it" for b in screen.buttons(message)) else None
+    return message if message and _can_post(message) else None
+
+
+def _is_chosen(panel: Message, label: str, name: str) -> bool:
+    menus = [menu for menu in screen.selects(panel) if screen.label(menu) == label]
+    return any(option["label"] == name and option.get("default") for menu in menus for option in menu["options"])
+
+
+def _can_post(panel: Message) -> bool:
+    return any(screen.label(button) == "Post it" for button in screen.buttons(panel))
 
 
 def _posted(asked: Interaction) -> bool | None:

@@ -74,6 +74,7 @@ class Programme:
         try:
             keys = Keys(self.machine.folder / "keys", step=self.step)
             self.app = await App.open(self.settings, self.clock, keys=keys, step=self.step, start=self._start_database)
+            await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
                 "A key outlived its vote by more than one start."
             )
@@ -125,10 +126,14 @@ class Programme:
     def sleeps(self, time: timedelta) -> None:
         """Have the computer sleep for so long, and find its clock right."""
         self._wire.sleep()
+        self.clock_jumps(time)
+
+    def clock_jumps(self, by: timedelta) -> None:
+        """Have the computer's own clock jump."""
         for machine in (self.machine, self.left):
             if machine is not None:
-                machine.ahead += time
-        self.clock.move(time)
+                machine.ahead += by
+        self.clock.move(by)
 
     async def bury(self) -> None:
         """Sweep up after a sudden end."""

@@ -16,6 +16,7 @@ from bot.rehearsal.world.messages import Message
 from storage.keys import SEAL_SIZE
 from storage.polls import Running, running, sealed_ballots
 from storage.store import Transaction
+from tests.simulation.counting import Choices, may_be_told, possible, sums_of
 from tests.simulation.people import OPTIONS, WORDS
 from tests.simulation.witness import Attempt
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 _SETTLED = ("sent", "expired", "dead", "cancelled")
 _KEPT_QUIET = (*OPTIONS, *WORDS.values())
-
-Choices = frozenset[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +44,7 @@ class Ended:
     counts: tuple[Any, ...]
     letters: tuple[Any, ...]
     ballots: int
-
-
-def possible(attempts: Sequence[Attempt], before: Choices = frozenset({None})) -> Choices:
-    """Say what may count for one person: the last answered choice, or one tried after it, each once."""
-    allowed = set(before)
-    for attempt in attempts:
-        if attempt.answered:
-            allowed = {attempt.choice}
-        else:
-            allowed.add(attempt.choice)
-    return frozenset(allowed)
+    apart: int
 
 
 def _by_person(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
@@ -80,7 +69,7 @@ async def _ask(life: "Life", question: Any) -> Any:
 
 async def look_into_the_box(life: "Life") -> Box:
     """See that everybody's last answered choice lies there, sealed, once."""
-    people = {voter.account.name: PersonId(voter.account.id) for voter in life.voters}
+    people = {voter.account.name: PersonId(voter.account.id) for voter in (*life.voters, *life.late)}
 
     def look(tx: Transaction) -> tuple[dict[str, int | None], tuple[bytes, ...]]:
         (vote,) = running(tx)
@@ -100,9 +89,19 @@ async def look_into_the_box(life: "Life") -> Box:
     choices, tags = await _ask(life, look)
     by_person = _by_person(life.witness.attempts)
     for name, choice in choices.items():
-        allowed = possible(by_person[name])
+        allowed = _may_count(life, name, by_person[name])
         assert choice in allowed, f"{name} was told of another answer: {choice} lies there, it may be {set(allowed)}."
     return Box(choices, tags, len(life.witness.attempts))
+
+
+async def stays_open(life: "Life") -> bool:
+    """Tell, once the time to close has passed, whether the vote stays open for longer."""
+    for _ in range(60):
+        votes: tuple[Running, ...] = await _ask(life, running)
+        if not votes or votes[0].poll.extended:
+            return bool(votes)
+        await asyncio.sleep(3)
+    raise AssertionError("A vote never closes.")
 
 
 async def until_the_close(life: "Life") -> timedelta:
@@ -149,12 +148,13 @@ async def ended(life: "Life") -> Ended:
     def read(tx: Transaction) -> Ended:
         ask = tx.sql.exec_driver_sql
         return Ended(
-            tuple(ask("SELECT id, state, result, answers FROM polls ORDER BY id").all()),
+            tuple(ask("SELECT * FROM polls ORDER BY id").all()),
             tuple(ask("SELECT option, answers FROM poll_counts WHERE role_group = '' ORDER BY option").all()),
             tuple(
                 ask("SELECT id, kind, dedupe_key, state, message, edits, error FROM letters ORDER BY position").all()
             ),
             int(ask("SELECT count(*) FROM ballots").scalar() or 0),
+            int(ask("SELECT count(*) FROM poll_counts WHERE role_group != ''").scalar() or 0),
         )
 
     found: Ended = await _ask(life, read)
@@ -173,21 +173,19 @@ def check(life: "Life", found: Ended) -> None:
 def _answers_were_counted(life: "Life", found: Ended) -> None:
     assert life.box is not None
     late = _by_person(life.witness.attempts[life.box.attempts :])
-    choices = [possible(late[name], frozenset({held})) for name, held in life.box.choices.items()]
-    sums = {(0,) * len(OPTIONS)}
-    for allowed in choices:
-        sums = {_plus(counted, choice) for counted in sums for choice in allowed}
+    choices = [_may_count(life, name, late[name], frozenset({held})) for name, held in life.box.choices.items()]
     (poll,) = [one for one in found.polls if one.state in ("closed", "void")]
-    if poll.result == "counts":
-        assert tuple(row.answers for row in found.counts) in sums, f"{found.counts} is none of {sums}."
-        assert poll.answers == sum(row.answers for row in found.counts)
-    else:
-        assert poll.result == "too_few", poll.result
-        assert any(sum(counted) < 5 for counted in sums), "There were enough answers."
+    allowed = {may_be_told(counts, sensitive=life.plan.sensitive) for counts in sums_of(choices, len(OPTIONS))}
+    told = (poll.result, poll.answers, poll.majority, tuple(row.answers for row in found.counts))
+    assert told in allowed, f"{told} was told; what may be is {allowed}."
+    assert found.apart == 0, "Role groups were told apart."
+    assert poll.sensitivity == ("sensitive" if life.plan.sensitive else "ordinary")
+    assert poll.audience == ("worker" if life.plan.workers_only else "")
+    assert poll.result != "too_few" or poll.extended, "A vote with too few answers was not open for longer."
 
 
-def _plus(counted: tuple[int, ...], choice: int | None) -> tuple[int, ...]:
-    return tuple(number + (place == choice) for place, number in enumerate(counted))
+def _may_count(life: "Life", name: str, attempts: Sequence[Attempt], before: Choices = frozenset({None})) -> Choices:
+    return possible(attempts, before) if name in life.plan.asked else frozenset({None})
 
 
 def _nothing_happened_twice(life: "Life", found: Ended) -> None:
@@ -197,6 +195,7 @@ def _nothing_happened_twice(life: "Life", found: Ended) -> None:
     kinds = Counter(letter.kind for letter in found.letters)
     assert kinds["poll_card"] == 1
     assert kinds["poll_result"] == 1
+    assert kinds["poll_extended"] == sum(poll.extended for poll in found.polls)
 
 
 def _nothing_was_forgotten(life: "Life", found: Ended) -> None:
