@@ -33,7 +33,7 @@ async def hand(stage: Stage) -> AsyncIterator[Phone]:
 async def test_one_press_shows_the_english(hand: Phone) -> None:
     note = hand.page.locator(".unchecked")
     await expect(note).to_contain_text("Welsh not yet checked")
-    await note.get_by_role("button", name="Show English").click()
+    await note.get_by_role("button", name="English").click()
     await expect(note).to_have_count(0)
     await expect(hand.page.locator("html")).to_have_attribute("lang", "en")
 

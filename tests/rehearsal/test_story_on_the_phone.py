@@ -56,10 +56,13 @@ async def _speak_welsh(stage: Stage) -> None:
 
 
 async def _look_around(hand: Phone) -> None:
-    if PICTURES:
-        await hand.own("whoSeesCount").click()
-        await hand.picture("readers")
-        await hand.closes()
+    if not PICTURES:
+        return
+    for drawer, name in (("whoSeesCount", "readers"), ("clock", ""), ("troubles", "troubles")):
+        await hand.own(drawer).click()
+        if name:
+            await hand.picture(name)
+            await hand.closes()
 
 
 def _after_lunch() -> Clock:

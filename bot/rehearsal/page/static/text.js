@@ -140,7 +140,7 @@ const WORDS = {
   appsAbout: ["Commands about {name}", "Gorchmynion am {name}"],
   attached: ["Attached file: {name}", "Ffeil wedi'i hatodi: {name}"],
   tooBig: ["Files here may be up to 8 MB together.", "Gall ffeiliau fod hyd at 8 MB gyda'i gilydd."],
-  showEnglish: ["Show English", "Show English"],
+  showEnglish: ["English", "English"],
   noPermission: ["You may not do that here.", "Chewch chi ddim gwneud hynny yma."],
   threadAsleep: ["This thread is asleep. Write in it to wake it.", "Mae'r edefyn hwn yn cysgu. Ysgrifennwch ynddo i'w ddeffro."],
   mostReactions: ["A message has up to 20 kinds of reaction.", "Mae gan neges hyd at 20 math o ymateb."],

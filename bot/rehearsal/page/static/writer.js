@@ -46,6 +46,8 @@ export function makeWriter({ say, run, commands }) {
   const place = (name, allowed) => {
     const words = allowed ? t("message", { place: name }) : both("cannotWrite");
     box.placeholder = words;
+    box.rows = allowed || words.length < 40 ? 1 : 2;
+    box.classList.toggle("closed", !allowed);
     box.setAttribute("aria-label", words);
   };
   return { node, place };
