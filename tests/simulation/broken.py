@@ -19,6 +19,7 @@ from cogs.kit import short_way
 from cogs.kit.ask import Ask, Reply, show
 from cogs.kit.door import STALE, Door
 from cogs.polls import cards, views
+from storage import partners
 from storage.keys import SEAL_SIZE, Keys
 from storage.polls import Running
 from storage.store import Transaction
@@ -100,7 +101,7 @@ def answers_only_looking_sealed(patch: Patch) -> None:
 
 def everybody_asked(patch: Patch) -> None:
     """Forget that only one role group is asked."""
-    everyone = opening.joined
+    everyone = partners.joined
     patch.setattr(opening, "joined", lambda tx, guild, _audience: everyone(tx, guild, frozenset()))
 
 

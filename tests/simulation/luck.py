@@ -42,15 +42,15 @@ class _Planned(random.Random):
 
 
 @contextmanager
-def _tidied_afterwards() -> Iterator[None]:
-    """Look for litter after a life instead of all through it; what was there before it stays anyway."""
-    gc.freeze()
+def _no_tidying() -> Iterator[None]:
+    """Look for the litter of the life before, when nothing holds it any more, and not all through this one."""
+    gc.collect(1)
+    gc.freeze()  # what is still here stays anyway
     gc.disable()
     try:
         yield
     finally:
         gc.enable()
-        gc.collect(1)
 
 
 @contextmanager
@@ -66,7 +66,7 @@ def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
     watch = SimpleNamespace(monotonic=loop.time)
     try:
         with (
-            _tidied_afterwards(),
+            _no_tidying(),
             patch.object(os, "urandom", noise),
             patch.object(random, "_urandom", noise),
             patch.object(backoff, "random", library),

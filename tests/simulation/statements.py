@@ -3,6 +3,7 @@
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -69,7 +70,7 @@ class Statement:
         columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
         makers = [column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for column in columns]
         self._makers = tuple((place, make) for place, make in enumerate(makers) if make is not None)
-        self._row = _row_of([str(column.key) for column in columns])
+        self._row = _row_of(tuple(str(column.key) for column in columns))
 
     def say(self, connection: sqlite3.Connection, values: Mapping[str, Any]) -> Result:
         """Say it, and return what it leads to."""
@@ -121,7 +122,7 @@ class Speaker:
     def exec_driver_sql(self, words: str) -> Result:
         """Say something in the driver's own words."""
         cursor = self.driver_connection.execute(words)
-        row = _row_of([column[0] for column in cursor.description or ()])
+        row = _row_of(tuple(column[0] for column in cursor.description or ()))
         return Result([row(raw) for raw in cursor.fetchall()], cursor.rowcount)
 
     def _find(self, statement: sa.Executable, given: Mapping[str, Any]) -> Statement:
@@ -132,7 +133,8 @@ class Speaker:
         return known
 
 
-def _row_of(names: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
+@cache
+def _row_of(names: tuple[str, ...]) -> Callable[[Iterable[Any]], Any]:
     make_class: Any = namedtuple
     row = make_class("Row", names, rename=True)
     row._mapping = property(row._asdict)

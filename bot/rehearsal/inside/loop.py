@@ -2,6 +2,7 @@
 
 import asyncio
 import heapq
+import itertools
 import selectors
 from collections.abc import Callable
 from contextvars import Context
@@ -23,10 +24,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     """Lives whole days in milliseconds: nothing arrives from outside, and no other thread may call in."""
 
     _ready: Any  # asyncio's own, as it is in Python 3.11 to 3.14
-    _scheduled: Any
 
     def __init__(self) -> None:
         self._virtual = 0.0
+        self._due: list[tuple[float, int, asyncio.TimerHandle]] = []
+        self._number = itertools.count()
         super().__init__(_Deaf())
 
     def time(self) -> float:
@@ -41,23 +43,33 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self._ready.append(handle)
         return handle
 
+    def call_at(  # type: ignore[override]
+        self, when: float, callback: Callable[..., object], *args: Any, context: Context | None = None
+    ) -> asyncio.TimerHandle:
+        """Call at that time; what was asked for first comes first."""
+        timer = asyncio.TimerHandle(when, callback, args, self, context)
+        heapq.heappush(self._due, (when, next(self._number), timer))
+        return timer
+
+    def close(self) -> None:
+        """Let go of everything that was to come."""
+        self._due.clear()
+        super().close()
+
     def _write_to_self(self) -> None:
         """Wake nobody: there is only one thread."""
 
     def _run_once(self) -> None:
         """Take one turn; when there is nothing to do in it, go to the time at which there is."""
-        ready, scheduled = self._ready, self._scheduled
+        ready, due = self._ready, self._due
         if not ready and not self._stopping:  # type: ignore[attr-defined]
-            while scheduled and scheduled[0].cancelled():
-                heapq.heappop(scheduled)._scheduled = False
-            if not scheduled:
+            while due and due[0][2].cancelled():
+                heapq.heappop(due)
+            if not due:
                 raise NothingWillHappen
-            self._virtual = max(self._virtual, scheduled[0].when())
-        now = self._virtual
-        while scheduled and scheduled[0].when() <= now:
-            timer = heapq.heappop(scheduled)
-            timer._scheduled = False
-            ready.append(timer)
+            self._virtual = max(self._virtual, due[0][0])
+        while due and due[0][0] <= self._virtual:
+            ready.append(heapq.heappop(due)[2])
         for _ in range(len(ready)):
             handle = ready.popleft()
             if not handle.cancelled():
