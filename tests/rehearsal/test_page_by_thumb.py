@@ -1,9 +1,10 @@
 """The page in Chromium: reading, pressing, choosing, filling in, and coming back."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
@@ -110,6 +111,21 @@ async def test_a_command_asks_for_its_options_and_completes(hand: Phone) -> None
     await sheet.get_by_label("milk").select_option(label="Yes")
     await hand.press("Run /pour")
     await hand.sees("2 × mint-leaf with milk")
+
+
+async def test_commands_that_come_late_are_listed_when_they_come(hand: Phone) -> None:
+    asked = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await asked.wait()
+        await route.continue_()
+
+    await hand.page.route("**/page/commands?*", late)
+    await hand.page.reload()
+    await hand.own("commands").click()
+    await hand.sees("No command starts like that.")
+    asked.set()
+    await hand.sees("/lay")
 
 
 async def test_a_command_takes_a_file(hand: Phone, stage: Stage) -> None:

@@ -175,7 +175,8 @@ export class Phone {
       this.menus = commands.filter((one) => one.type === 3);
       this.peopleMenus = commands.filter((one) => one.type === 2);
       this.commands = runnable(commands);
-      if (this.screen) this.face.draw(this.screen);
+      this.face.draw(this.screen);
+      this.face.writer?.again();
     } catch (trouble) {
       this.complain(trouble);
     }

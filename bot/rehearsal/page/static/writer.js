@@ -6,7 +6,7 @@ import { both, t } from "./text.js";
 
 const TALL = 140;
 
-/** Make the writer: `{node, place(name, allowed)}`. `say(words)` is false when it was refused; `commands()` lists what may be run. */
+/** Make the writer: `{node, place(name, allowed), again()}`; the last when there are other commands. `say(words)` is false when it was refused; `commands()` lists what may be run. */
 export function makeWriter({ say, run, commands }) {
   const box = h("textarea", { class: "writer-box", rows: 1, maxlength: 2000, autocomplete: "off" });
   const send = iconButton("send", t("send"), () => hand(), { class: "icon-button send" });
@@ -50,5 +50,6 @@ export function makeWriter({ say, run, commands }) {
     box.classList.toggle("closed", !allowed);
     box.setAttribute("aria-label", words);
   };
-  return { node, place };
+  const again = () => list.node.hidden || list.show(box.value);
+  return { node, place, again };
 }
