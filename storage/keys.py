@@ -12,7 +12,7 @@ from pathlib import Path
 from nacl.bindings import crypto_box_seal, crypto_box_seal_open, crypto_box_seed_keypair, crypto_scalarmult_base
 from nacl.exceptions import CryptoError
 
-from bot.domain.people import PersonId
+from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
 from storage.files import make_private_directory, written_whole
 from storage.refusals import NotWritable
@@ -23,6 +23,7 @@ _MARK = b"KTKEY1\n\0"
 _SECRET = 32
 _FILE_SIZE = len(_MARK) + _SECRET + _SECRET + hashlib.sha256().digest_size
 _NAME = re.compile(r"([0-9a-f]{32})\.key")
+_PEOPLE = "people"  # the file with the secret behind the tags of people
 _SIGN = "database"  # the file that says which database these keys belong to: a folder that is not mounted has none
 
 
@@ -49,6 +50,7 @@ class Keys:
         self._step = step
         self._tag_keys: dict[PollId, bytes] = {}
         self._database: str | None = None
+        self._people_key: bytes | None = None
         self.directory_was_made = not directory.exists()
         make_private_directory(directory)
 
@@ -117,6 +119,31 @@ class Keys:
             return [crypto_box_seal_open(one, public, private) for one in sealed]
         except (CryptoError, TypeError, ValueError):
             raise KeyMissing("the key does not open every ballot") from None
+
+    def person_tag(self, guild: GuildId, person: PersonId) -> bytes:
+        """Return the name that stands for this person where nobody is to read who it is: 16 bytes.
+
+        The same person has another one in another server. KeyUnreadable when this is not the right folder.
+        """
+        if self._people_key is None:
+            self._people_key = self._read_people_key()
+        return hmac.digest(self._people_key, guild.to_bytes(8) + person.to_bytes(8), "sha256")[:TAG_SIZE]
+
+    def _read_people_key(self) -> bytes:
+        self._check_place()
+        path = self._directory / _PEOPLE
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            content = b""
+        except OSError as error:
+            raise KeyUnreadable(f"the secret cannot be read (error {error.errno})") from None
+        if len(content) == _SECRET:
+            return content
+        secret = self._randomness(_SECRET)
+        with written_whole(path) as part:
+            part.write_bytes(secret)
+        return secret
 
     def holds(self, poll: PollId) -> bool:
         """Tell whether the key of this vote is there and whole, as far as can be seen just now."""

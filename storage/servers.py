@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.people import ChannelId, GuildId, RoleGroup, RoleId, Server
+from bot.domain.people import ChannelId, GuildId, Nation, PersonId, RoleGroup, RoleId, Server, Silence
 from storage.store import Transaction
 from storage.tables import Snowflake, metadata
 
@@ -21,6 +21,16 @@ servers = sa.Table(
     sa.Column("advisory_channel", Snowflake),
     sa.Column("language", sa.String(16), nullable=False),
     sa.Column("zone", sa.String(64), nullable=False),
+    sa.Column("nation", sa.String(16), nullable=False, server_default=Nation.ENGLAND.value),
+    sa.Column("lead", Snowflake),
+    sa.Column("lead_name", sa.Text, nullable=False, server_default=""),
+    sa.Column("lead_contact", sa.Text, nullable=False, server_default=""),
+    sa.Column("local_numbers", sa.Text, nullable=False, server_default=""),
+    sa.Column("silence", sa.String(16), nullable=False, server_default=Silence.GOES_AHEAD.value),
+    sa.Column("oversight_days", sa.Integer, nullable=False, server_default="3"),
+    sa.CheckConstraint(f"nation IN ({', '.join(repr(one.value) for one in Nation)})", name="known_nation"),
+    sa.CheckConstraint(f"silence IN ({', '.join(repr(one.value) for one in Silence)})", name="known_silence"),
+    sa.CheckConstraint("oversight_days BETWEEN 1 AND 14", name="time_to_answer"),
 )
 
 _ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
@@ -58,6 +68,13 @@ def put_server(tx: Transaction, server: Server) -> None:
             "advisory_channel": server.advisory_channel,
             "language": server.language,
             "zone": server.zone,
+            "nation": server.nation.value,
+            "lead": server.lead,
+            "lead_name": server.lead_name,
+            "lead_contact": server.lead_contact,
+            "local_numbers": server.local_numbers,
+            "silence": server.silence.value,
+            "oversight_days": server.oversight_days,
         },
     )
 
@@ -75,6 +92,13 @@ def _server(row: sa.Row[tuple[object, ...]]) -> Server:
         advisory_channel=_channel(kept["advisory_channel"]),
         language=kept["language"],
         zone=kept["zone"],
+        nation=Nation(kept["nation"]),
+        lead=None if kept["lead"] is None else PersonId(kept["lead"]),
+        lead_name=kept["lead_name"],
+        lead_contact=kept["lead_contact"],
+        local_numbers=kept["local_numbers"],
+        silence=Silence(kept["silence"]),
+        oversight_days=kept["oversight_days"],
     )
 
 

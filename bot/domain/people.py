@@ -12,6 +12,22 @@ ChannelId = NewType("ChannelId", int)
 MessageId = NewType("MessageId", int)
 
 
+class Nation(StrEnum):
+    """Where a server is: whom to call and which days are holidays depend on it."""
+
+    ENGLAND = "england"
+    WALES = "wales"
+    SCOTLAND = "scotland"
+    NORTHERN_IRELAND = "northern_ireland"
+
+
+class Silence(StrEnum):
+    """What happens when the advisory group does not answer in the set time, as chosen at setup."""
+
+    GOES_AHEAD = "goes_ahead"
+    WAITS = "waits"
+
+
 class RoleGroup(StrEnum):
     """The five kinds of partner; none ranks above another."""
 
@@ -24,12 +40,16 @@ class RoleGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody asking for something, as Discord described them in that very moment."""
+    """Somebody asking for something, as Discord described them in that very moment.
+
+    In a private message Discord names no roles: then they are none.
+    """
 
     person: PersonId
     guild: GuildId
     roles: frozenset[RoleId] = frozenset()
     is_owner: bool = False
+    is_bot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +64,11 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """What `/setup` made or adopted in one Discord server; None where it has not, yet."""
+    """What `/setup` made, adopted or was told in one Discord server; None or empty where it has not, yet.
+
+    `lead` is the safeguarding lead's account, if they are in the server; name and contact are shown to everyone.
+    `oversight_days` is how long the advisory group has for an answer.
+    """
 
     guild: GuildId
     coordinator_role: RoleId | None = None
@@ -55,13 +79,15 @@ class Server:
     advisory_channel: ChannelId | None = None
     language: str = "en"
     zone: str = "Europe/London"
+    nation: Nation = Nation.ENGLAND
+    lead: PersonId | None = None
+    lead_name: str = ""
+    lead_contact: str = ""
+    local_numbers: str = ""
+    silence: Silence = Silence.GOES_AHEAD
+    oversight_days: int = 3
 
-
-def may_set_up(actor: Actor) -> bool:
-    """Only the server's owner decides what the bot makes there."""
-    return actor.is_owner
-
-
-def may_coordinate(actor: Actor, server: Server) -> bool:
-    """Coordinators open things; the owner of a server is one until they hand it on."""
-    return actor.is_owner or (server.coordinator_role is not None and server.coordinator_role in actor.roles)
+    @property
+    def is_safe_to_open(self) -> bool:
+        """Tell whether people know whom to turn to: partners are let in only then."""
+        return bool(self.lead_name and self.lead_contact and self.local_numbers)

@@ -22,7 +22,9 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
 
 
 class NotAllowed(Refusal):
-    """This person may not."""
+    """This person may not. `action` names what, where the audit log is to know of it."""
+
+    action: str | None = None
 
 
 class NotFound(Refusal):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.domain.actions import Action
 from bot.domain.letters import (
     LETTER_LIFE,
     NOT_WRITTEN,
@@ -15,9 +16,9 @@ from bot.domain.letters import (
     judge,
     wait_after,
 )
-from bot.domain.people import Actor, GuildId, MessageId, may_coordinate
+from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
-from bot.domain.refusals import NotAllowed
+from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
 from storage.letters import RECIPIENTS
@@ -123,8 +124,6 @@ def forget_letters(tx: Transaction, *, now: datetime) -> int:
 
 def troubles_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Trouble, ...]:
     """Return the places of this server that letters cannot reach, and why; for coordinators."""
-    here = servers.server(tx, actor.guild)
-    if not may_coordinate(actor, here):
-        raise NotAllowed("Only coordinators can see this.")
+    here = allow(tx, actor, Action.SEE_TROUBLES)
     used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
     return letters.troubles(tx, actor.guild, used=used, now=now)

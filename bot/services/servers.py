@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.actions import Action
 from bot.domain.letters import NewLetter
-from bot.domain.people import Actor, GuildId, Server, may_set_up
-from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
+from bot.domain.people import Actor, GuildId, Server
+from bot.domain.refusals import Invalid, NotFound, NotReady
+from bot.services.permission import act, allow
 from bot.services.polls.telling import bring_cards
 from storage import letters, servers
 from storage.store import Transaction
@@ -21,13 +23,12 @@ def server_of(tx: Transaction, guild: GuildId) -> Server:
 
 def server_to_set_up(tx: Transaction, actor: Actor) -> Server:
     """Return what is known of this server to its owner, who is about to set it up."""
-    _owner_only(actor)
-    return servers.server(tx, actor.guild)
+    return allow(tx, actor, Action.SET_UP)
 
 
 def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime) -> Server:
     """Remember what setting up made or adopted; only for the owner."""
-    _owner_only(actor)
+    allow(tx, actor, Action.SET_UP)
     if server.guild != actor.guild:
         raise NotFound("There is no such server.")
     if not _is_zone(server.zone):
@@ -38,8 +39,7 @@ def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime)
 
 def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> Server:
     """Remember what setting up made, and let all that is to be said here go on: what waited for a mend goes at once."""
-    _owner_only(actor)
-    before = servers.server(tx, actor.guild)
+    before = act(tx, actor, Action.SET_UP, now=now)
     kept = keep_server(tx, actor, replace(made, language=before.language, zone=before.zone), now=now)
     post_front_door(tx, actor, now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
@@ -52,8 +52,7 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
 
 def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     """Have the front door put up in the start channel, once; asked again, have it brought up to date."""
-    _owner_only(actor)
-    place = servers.server(tx, actor.guild).start_channel
+    place = allow(tx, actor, Action.SET_UP).start_channel
     if place is None:
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
     key = f"front_door:{place}"
@@ -71,11 +70,6 @@ def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     )
     letters.revive_letter(tx, key, expires_at=door.expires_at, now=now)
     letters.write_letter(tx, door)
-
-
-def _owner_only(actor: Actor) -> None:
-    if not may_set_up(actor):
-        raise NotAllowed("Only the server's owner can set things up.")
 
 
 def _is_zone(name: str) -> bool:

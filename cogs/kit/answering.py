@@ -9,6 +9,7 @@ from bot.text import Words
 from cogs.kit import cards, forms
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.forms import FormIn
+from cogs.kit.home import home_of
 from cogs.kit.short_way import WIRE_FAULTS, ShortWay
 
 PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
@@ -21,6 +22,7 @@ class Answering:
     def __init__(self, interaction: discord.Interaction, short_way: ShortWay) -> None:
         self._interaction = interaction
         self._short_way = short_way
+        self._home = home_of(interaction)
         self._answered = False
         self._beside = False
         self._promised_in_place = False
@@ -38,7 +40,7 @@ class Answering:
         """
         self.settle()
         self._beside = beside
-        drawn = cards.drawn(card, _)
+        drawn = cards.drawn(card, _, self._home)
         if await self._was_deferred() or self._answered or self._interaction.response.is_done():
             await self._settle_with(drawn)
         elif await self._short_way.take(self._interaction, drawn, in_place=self._in_place()):
@@ -52,7 +54,7 @@ class Answering:
         if await self._was_deferred():
             return False
         try:
-            await self._interaction.response.send_modal(forms.modal(form(_)))
+            await self._interaction.response.send_modal(forms.modal(form(_), self._home))
         except discord.HTTPException as error:
             if not _leaves_it_open(error):
                 raise

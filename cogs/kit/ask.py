@@ -10,13 +10,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import discord
 
 from bot.client import Bot
-from bot.domain.people import Actor, GuildId, PersonId, RoleId
-from bot.domain.refusals import NotAllowed
 from bot.services import Transaction, partners
 from bot.text import Words
 from cogs.kit import forms
-from cogs.kit.cards import NO_REFERENCE, Alike, Card, CardIn
+from cogs.kit.cards import Alike, Card, CardIn
 from cogs.kit.forms import Form, FormIn, Typed
+from cogs.kit.home import actor_in, meant
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,10 +63,10 @@ class Ask:
         self.bot = bot
         self.interaction = interaction
         self.now: datetime = bot.clock.now()
-        self.verb, self.ref = _meant(data.get("custom_id", ""))
+        self.verb, self.ref, _ = meant(data.get("custom_id", ""))
         self.values: tuple[str, ...] = tuple(data.get("values", ()))
         self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
-        self.actor = _actor(interaction)
+        self.actor = actor_in(interaction)
         self._languages: tuple[str | None, ...] | None = None
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -93,21 +92,3 @@ class Ask:
 
 def _nothing(_: Transaction) -> None:
     """Ask for nothing but the languages."""
-
-
-def _meant(custom_id: str) -> tuple[str, str]:
-    """Read `v1:verb:ref` of a control or `m1:verb:ref:once` of a form."""
-    parts = custom_id.split(":")
-    return (parts[1], parts[2]) if len(parts) >= 3 and parts[0] in {"v1", "m1"} else ("", NO_REFERENCE)
-
-
-def _actor(interaction: discord.Interaction) -> Actor:
-    person, guild = interaction.user, interaction.guild
-    if guild is None or not isinstance(person, discord.Member):
-        raise NotAllowed("Please do this in the server, not in a private message.")
-    return Actor(
-        person=PersonId(person.id),
-        guild=GuildId(guild.id),
-        roles=frozenset(RoleId(role.id) for role in person.roles),
-        is_owner=guild.owner_id == person.id,
-    )

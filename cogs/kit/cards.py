@@ -9,10 +9,12 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.people import GuildId
 from bot.text import Words
 from cogs.kit import limits
 
-CUSTOM_ID = "v1:{verb}:{ref}"
+CUSTOM_ID = "v1:{verb}:{ref}{home}"
+HOME = "@{guild}"  # after the reference of a control in a private message: there Discord does not say which server
 NO_REFERENCE = "-"
 
 
@@ -129,17 +131,20 @@ class _Controls(discord.ui.View):
         return self._rows
 
 
-def drawn(card_in: CardIn, _: Words) -> Drawn:
-    """Draw a card in one language and, where no speaker has checked that language yet, in English beside it."""
-    return _drawn_once(card_in, _) if isinstance(card_in, Alike) else _drawn(card_in, _)
+def drawn(card_in: CardIn, _: Words, home: GuildId | None = None) -> Drawn:
+    """Draw a card in one language and, where no speaker has checked that language yet, in English beside it.
+
+    For a private message `home` names the server that its controls are about.
+    """
+    return _drawn_once(card_in, _, home) if isinstance(card_in, Alike) else _drawn(card_in, _, home)
 
 
 @lru_cache(maxsize=64)
-def _drawn_once(card_in: Alike, _: Words) -> Drawn:
-    return _drawn(card_in, _)
+def _drawn_once(card_in: Alike, _: Words, home: GuildId | None) -> Drawn:
+    return _drawn(card_in, _, home)
 
 
-def _drawn(card_in: CardIn, _: Words) -> Drawn:
+def _drawn(card_in: CardIn, _: Words, home: GuildId | None) -> Drawn:
     card = card_in(_)
     parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
     if _.beside is not None:
@@ -154,7 +159,13 @@ def _drawn(card_in: CardIn, _: Words) -> Drawn:
         "title": limits.cut(card.title, limits.EMBED_TITLE),
         "description": limits.cut("\n\n".join(part for part in parts if part), limits.EMBED_DESCRIPTION),
     }
-    return Drawn(embed, [{"type": _ROW, "components": _row(content)} for content in card.rows])
+    here = at_home(home)
+    return Drawn(embed, [{"type": _ROW, "components": _row(content, here)} for content in card.rows])
+
+
+def at_home(home: GuildId | None) -> str:
+    """Return what follows the reference of a control: nothing in a server."""
+    return "" if home is None else HOME.format(guild=home)
 
 
 def moment(when: datetime) -> str:
@@ -166,23 +177,23 @@ def _small(text: str) -> str:
     return "\n".join(f"-# {line}" for line in text.splitlines() if line)
 
 
-def _row(content: tuple[Button, ...] | Menu) -> list[_Wire]:
-    return [_menu(content)] if isinstance(content, Menu) else [_button(button) for button in content]
+def _row(content: tuple[Button, ...] | Menu, here: str) -> list[_Wire]:
+    return [_menu(content, here)] if isinstance(content, Menu) else [_button(button, here) for button in content]
 
 
-def _button(button: Button) -> _Wire:
+def _button(button: Button, here: str) -> _Wire:
     return {
         "type": _BUTTON,
         "style": _STYLES[button.tone],
         "label": limits.cut(button.label, limits.BUTTON_LABEL),
-        "custom_id": CUSTOM_ID.format(verb=button.verb, ref=button.ref),
+        "custom_id": CUSTOM_ID.format(verb=button.verb, ref=button.ref, home=here),
     }
 
 
-def _menu(menu: Menu) -> _Wire:
+def _menu(menu: Menu, here: str) -> _Wire:
     return {
         "type": _MENU,
-        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref),
+        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, home=here),
         "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
         "min_values": menu.least,
         "max_values": menu.most,

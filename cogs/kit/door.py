@@ -13,8 +13,10 @@ import discord
 from discord.ext import commands
 
 from bot.client import Bot
-from bot.domain.refusals import Refusal
+from bot.domain.actions import Action
+from bot.domain.refusals import NotAllowed, Refusal
 from bot.logs import trace_of
+from bot.services import permission
 from bot.text import Words
 from cogs.kit import forms, notes
 from cogs.kit.answering import Answering
@@ -96,6 +98,7 @@ class Door(commands.Cog):
         try:
             reply = await handler(ask)
         except Refusal as refusal:
+            await self._note(ask, refusal)
             reply = replace(show(notes.refused, refusal, self._keep_words(ask)), beside=True)
         _ = await ask.words()
         if reply.form is not None and not await answering.open(reply.form, _):
@@ -104,6 +107,10 @@ class Door(commands.Cog):
             await answering.show(reply.card, _, beside=reply.beside)
         if reply.then is not None and (later := await reply.then()) is not None:
             await answering.show(later, _)
+
+    async def _note(self, ask: Ask, refusal: Refusal) -> None:
+        if isinstance(refusal, NotAllowed) and refusal.action is not None:
+            await ask.run(permission.note_refused, ask.actor, Action(refusal.action), now=ask.now)
 
     def _keep_words(self, ask: Ask) -> notes.Kept | None:
         """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""

@@ -143,4 +143,4 @@ async def restarts_do_not_show_who_voted(one: int, two: int) -> None:
     """S3 again, for a big vote: pages split at moments that depend on tags, and SQLite counts some of those."""
     voters = (random.Random(seed).sample(range(260), 170) for seed in (one, two))
     casts = [[Cast(person, number % 3, 0) for number, person in enumerate(who)] for who in voters]
-    await nobody_can_tell_who_voted(*casts, size=260, restarts=frozenset(range(100, 170, 14)))
+    await nobody_can_tell_who_voted(*casts, size=260, restarts=frozenset(range(60, 170, 5)))

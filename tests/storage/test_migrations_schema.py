@@ -20,9 +20,10 @@ from storage.refusals import NotMigrated, NotSupported, TooNew
 from tests.storage.notes import open_store
 
 HOW_TO_MEND = 'The tables and the migrations differ. Run: python -m storage.migrations "What changes"'
+AFTER = "9999"
 SECOND = """
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{number}", "{before}"
 def upgrade():
     op.execute("CREATE TABLE second (name TEXT)")
     {then}
@@ -34,7 +35,7 @@ def shapes(sql: sa.Connection) -> dict[str, list[str]]:
     rows = sql.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'"
     )
-    return {name: sorted(line.strip(" \t,") for line in text.splitlines()) for name, text in rows}
+    return {name: sorted(line.strip(" \t,").replace('"', "") for line in text.splitlines()) for name, text in rows}
 
 
 def ask(directory: Path, question: str) -> list[tuple[object, ...]]:
@@ -44,10 +45,12 @@ def ask(directory: Path, question: str) -> list[tuple[object, ...]]:
 
 def pretend_there_is_a_second(monkeypatch: pytest.MonkeyPatch, directory: Path, then: str) -> None:
     shutil.copytree(run.HERE, directory / "migrations")
-    (directory / "migrations" / "versions" / "r0002_second.py").write_text(SECOND.format(then=then))
+    (directory / "migrations" / "versions" / "r9999_second.py").write_text(
+        SECOND.format(number=AFTER, before=NEWEST, then=then)
+    )
     monkeypatch.setattr(run, "HERE", directory / "migrations")
-    monkeypatch.setattr(schema, "NEWEST", "0002")
-    monkeypatch.setattr(inspection, "KNOWN", (*KNOWN, "0002"))
+    monkeypatch.setattr(schema, "NEWEST", AFTER)
+    monkeypatch.setattr(inspection, "KNOWN", (*KNOWN, AFTER))
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_nouns_describe() -> None:
@@ -83,9 +86,11 @@ async def test_an_older_database_is_backed_up_and_then_brought_up_to_date(
     await (await open_store(tmp_path)).close()
     pretend_there_is_a_second(monkeypatch, tmp_path, "pass")
     await (await open_store(tmp_path)).close()
-    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [(AFTER,)]
     assert ask(tmp_path, "SELECT * FROM second") == []
-    assert [path.name for path in (tmp_path / "data" / "backups").iterdir()] == ["kitchen-table-0001-before-0002.zip"]
+    assert [path.name for path in (tmp_path / "data" / "backups").iterdir()] == [
+        f"kitchen-table-{NEWEST}-before-{AFTER}.zip"
+    ]
 
 
 async def test_a_migration_that_fails_changes_nothing_and_says_so(
@@ -96,7 +101,7 @@ async def test_a_migration_that_fails_changes_nothing_and_says_so(
     for _ in range(2):
         with pytest.raises(NotMigrated, match="Nothing was changed"):
             await open_store(tmp_path)
-    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
     assert ask(tmp_path, "SELECT name FROM sqlite_master WHERE name = 'second'") == []
     assert len(list((tmp_path / "data" / "backups").iterdir())) == 2
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.people import Actor, PersonId, Server, may_coordinate
+from bot.domain.actions import Action
+from bot.domain.people import Actor, PersonId, Server
 from bot.domain.polls import (
     ELECTORATE_LIFE,
     FEWEST_PEOPLE,
@@ -20,10 +21,10 @@ from bot.domain.polls import (
     default_close,
     nearly_the_same,
 )
-from bot.domain.refusals import Invalid, NotAllowed, NotFound, Refusal, TooLate
+from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
+from bot.services.permission import allow
 from storage import polls as votes
 from storage.partners import joined
-from storage.servers import server
 from storage.store import Transaction
 
 
@@ -123,11 +124,8 @@ def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
 
 
 def coordinated(tx: Transaction, actor: Actor) -> Server:
-    """Return this server, if this person may coordinate there."""
-    here = server(tx, actor.guild)
-    if not may_coordinate(actor, here):
-        raise NotAllowed("Only coordinators can do this.")
-    return here
+    """Return this server, if this person may write votes there."""
+    return allow(tx, actor, Action.DRAFT_POLL)
 
 
 def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:

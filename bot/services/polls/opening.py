@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
-from bot.services.polls.drafting import coordinated, subtractable_until
+from bot.services.permission import act, allow
+from bot.services.polls.drafting import subtractable_until
 from bot.services.polls.telling import post
 from storage import polls as votes
 from storage.keys import KeyUnreadable
@@ -17,7 +19,7 @@ from storage.store import Transaction
 
 def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Open a draft: fix who is asked, make its key and have its card posted; a second press changes nothing."""
-    here = coordinated(tx, actor)
+    here = allow(tx, actor, Action.OPEN_POLL)
     draft = votes.poll(tx, actor.guild, poll_id)
     if draft is None:
         raise NotFound("This draft is not here any more. Start a new one with /poll open.")
@@ -27,6 +29,7 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
         raise TooLate("This vote has closed.")
     if here.notices_channel is None:
         raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
+    act(tx, actor, Action.OPEN_POLL, now=now)
     check_close(draft.closes_at, now=now)
     people = joined(tx, actor.guild, draft.audience)
     _check_electorate(tx, draft, people, now=now)

@@ -1,0 +1,160 @@
+"""Who may do what: every action there is, and one rule for each. Nothing else decides."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.people import Actor, Partner, RoleGroup, Server
+from bot.domain.refusals import NotAllowed
+
+
+class Action(StrEnum):
+    """Everything that somebody can ask for; the value is what the audit log calls it."""
+
+    SET_UP = "set up the server"
+    NAME_LEAD = "name the safeguarding lead"
+    READ_HELP = "read how things work"
+    CHOOSE_LANGUAGE = "choose a language"
+    RAISE_CONCERN = "raise a concern"
+    JOIN = "take part"
+    LEAVE = "leave"
+    CHANGE_SETTINGS = "change own settings"
+    SEE_OWN_DATA = "see own data"
+    EXPORT_OWN_DATA = "export own data"
+    CORRECT_OWN_DATA = "correct own data"
+    ERASE_OWN_DATA = "have own data deleted"
+    COMPLAIN = "complain about data"
+    ANSWER_POLL = "answer a vote"
+    PROPOSE = "propose something"
+    ASK_FOR_CALL = "ask for a call"
+    DRAFT_POLL = "write a vote"
+    SEND_TO_ADVISORY = "send to the advisory group"
+    OPEN_POLL = "open a vote"
+    ANSWER_PROPOSAL = "answer a proposal"
+    SEE_NUMBERS = "see people as numbers"
+    ANSWER_CALL = "answer the queue of calls"
+    SEE_REQUESTS = "see when data requests are due"
+    SEE_TROUBLES = "see what could not be delivered"
+    READ_ADVISORY = "read what the advisory group is asked"
+    OVERSEE = "pause or decide for the advisory group"
+    ANSWER_CONCERN = "answer a concern"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody is in this server at this moment, whatever they are elsewhere."""
+
+    role_group: RoleGroup | None
+    is_advisory: bool
+    is_coordinator: bool
+    is_owner: bool
+    is_lead: bool
+    is_bot: bool
+
+    @property
+    def is_partner(self) -> bool:
+        """Tell whether they have joined."""
+        return self.role_group is not None
+
+
+def standing(actor: Actor, server: Server, partner: Partner | None) -> Standing:
+    """Say what this actor is here, from Discord's word of this moment and from our store.
+
+    Somebody overseeing takes part: an advisory role without having joined decides nothing.
+    """
+    return Standing(
+        role_group=partner.role_group if partner else None,
+        is_advisory=partner is not None and server.advisory_role is not None and server.advisory_role in actor.roles,
+        is_coordinator=actor.is_owner
+        or (server.coordinator_role is not None and server.coordinator_role in actor.roles),
+        is_owner=actor.is_owner,
+        is_lead=server.lead == actor.person,
+        is_bot=actor.is_bot,
+    )
+
+
+Rule = Callable[[Standing], bool]
+
+
+def _anyone(_: Standing) -> bool:
+    return True
+
+
+def _partner(who: Standing) -> bool:
+    return who.is_partner
+
+
+def _coordinator(who: Standing) -> bool:
+    return who.is_coordinator
+
+
+def _advisory(who: Standing) -> bool:
+    return who.is_advisory
+
+
+def _answers_proposals(who: Standing) -> bool:
+    return who.is_advisory or who.is_coordinator
+
+
+def _owner(who: Standing) -> bool:
+    return who.is_owner
+
+
+def _lead(who: Standing) -> bool:
+    return who.is_lead
+
+
+RULES: Final[Mapping[Action, Rule]] = {
+    Action.SET_UP: _owner,
+    Action.NAME_LEAD: _owner,
+    Action.READ_HELP: _anyone,
+    Action.CHOOSE_LANGUAGE: _anyone,
+    Action.RAISE_CONCERN: _anyone,
+    Action.JOIN: _anyone,
+    Action.LEAVE: _anyone,
+    Action.CHANGE_SETTINGS: _partner,
+    Action.SEE_OWN_DATA: _anyone,
+    Action.EXPORT_OWN_DATA: _anyone,
+    Action.CORRECT_OWN_DATA: _anyone,
+    Action.ERASE_OWN_DATA: _anyone,
+    Action.COMPLAIN: _anyone,
+    Action.ANSWER_POLL: _partner,
+    Action.PROPOSE: _partner,
+    Action.ASK_FOR_CALL: _anyone,
+    Action.DRAFT_POLL: _coordinator,
+    Action.SEND_TO_ADVISORY: _coordinator,
+    Action.OPEN_POLL: _coordinator,
+    Action.ANSWER_PROPOSAL: _answers_proposals,
+    Action.SEE_NUMBERS: _coordinator,
+    Action.ANSWER_CALL: _coordinator,
+    Action.SEE_REQUESTS: _coordinator,
+    Action.SEE_TROUBLES: _coordinator,
+    Action.READ_ADVISORY: _advisory,
+    Action.OVERSEE: _advisory,
+    Action.ANSWER_CONCERN: _lead,
+}
+
+
+def may(who: Standing, action: Action) -> bool:
+    """Tell whether somebody of this standing may do this; programmes never may."""
+    return not who.is_bot and RULES[action](who)
+
+
+def check(who: Standing, action: Action) -> None:
+    """Refuse what somebody of this standing may not do, in a sentence that says who may."""
+    if not may(who, action):
+        refusal = NotAllowed(_REFUSALS[RULES[action]].sentence)
+        refusal.action = action
+        raise refusal
+
+
+_REFUSALS: Final[Mapping[Rule, NotAllowed]] = {
+    _anyone: NotAllowed("Programmes cannot do this."),
+    _partner: NotAllowed("This is for those who have joined. Joining takes a minute: press Join."),
+    _coordinator: NotAllowed("Only coordinators can do this."),
+    _advisory: NotAllowed("Only the advisory group can do this."),
+    _answers_proposals: NotAllowed("Only coordinators and the advisory group can do this."),
+    _owner: NotAllowed("Only the server's owner can set things up."),
+    _lead: NotAllowed("Only the safeguarding lead can do this."),
+}

@@ -1,0 +1,32 @@
+"""Asking the one rule: the first line of every service."""
+
+from datetime import datetime
+
+from bot.domain.actions import Action, Standing, check, standing
+from bot.domain.people import Actor, Server
+from storage import audit, partners, servers
+from storage.store import Transaction
+
+
+def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
+    """Return this server, if whoever asks may do this there; refuse in a sentence otherwise."""
+    here = servers.server(tx, actor.guild)
+    check(standing(actor, here, partners.partner(tx, actor.guild, actor.person)), action)
+    return here
+
+
+def act(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> Server:
+    """Allow something and note in the audit log that it was done; what the advisory group does is noted without who."""
+    here = allow(tx, actor, action)
+    audit.note_act(tx, actor.guild, None if action is Action.OVERSEE else actor.person, action, now=now)
+    return here
+
+
+def note_refused(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> None:
+    """Note in the audit log that somebody asked for what they may not do."""
+    audit.note_act(tx, actor.guild, actor.person, action, now=now, allowed=False)
+
+
+def standing_of(tx: Transaction, actor: Actor) -> Standing:
+    """Return what whoever asks is here, for showing them what they may do."""
+    return standing(actor, servers.server(tx, actor.guild), partners.partner(tx, actor.guild, actor.person))

@@ -1,0 +1,216 @@
+"""What each partner chose about themselves, and what somebody on their way in has chosen so far."""
+
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.hours import DAY, WEEK, Hours, Pattern, Window
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.preferences import Credit, Joining, Preferences, Reading, ShownAs, Where
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake, metadata
+
+
+def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
+
+
+preferences = sa.Table(
+    "preferences",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("joined_at", Moment, nullable=False),
+    sa.Column("shown_as", sa.String(16), nullable=False),
+    sa.Column("pseudonym", sa.Text, nullable=False),
+    sa.Column("place", sa.String(16), nullable=False),
+    sa.Column("reading", sa.String(16), nullable=False),
+    sa.Column("helps", sa.Text, nullable=False),
+    sa.Column("credit", sa.String(16), nullable=False),
+    sa.Column("reminders", sa.Boolean, nullable=False),
+    sa.Column("paused_until", Moment),
+    sa.Column("pattern", sa.String(16), nullable=False),
+    sa.Column("quiet_from", sa.Integer, nullable=False),
+    sa.Column("quiet_until", sa.Integer, nullable=False),
+    sa.Column("rest_days", sa.Integer, nullable=False),  # one bit for each, Monday the lowest
+    sa.Column("zone", sa.String(64), nullable=False),
+    _known("shown_as", ShownAs),
+    _known("place", Where),
+    _known("reading", Reading),
+    _known("credit", Credit),
+    _known("pattern", Pattern),
+    sqlite_with_rowid=False,
+)
+
+windows = sa.Table(
+    "windows",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("weekday", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("starts", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("ends", sa.Integer, nullable=False),
+    sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
+    sa.CheckConstraint(f"starts BETWEEN 0 AND {DAY - 1} AND ends BETWEEN starts + 1 AND starts + {DAY}", name="span"),
+    sqlite_with_rowid=False,
+)
+
+joinings = sa.Table(
+    "joinings",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("begun_at", Moment, nullable=False),
+    sa.Column("role_group", sa.String(16)),
+    sa.Column("shown_as", sa.String(16), nullable=False),
+    sa.Column("pseudonym", sa.Text, nullable=False),
+    sa.Column("pattern", sa.String(16)),
+    sqlite_with_rowid=False,
+)
+
+_fresh, _begun = insert(preferences), insert(joinings)
+_KEEP = _fresh.on_conflict_do_update(
+    index_elements=["guild", "person"],
+    set_={column.name: _fresh.excluded[column.name] for column in preferences.c if not column.primary_key},
+)
+_KEEP_JOINING = _begun.on_conflict_do_update(
+    index_elements=["guild", "person"],
+    set_={column.name: _begun.excluded[column.name] for column in joinings.c if not column.primary_key},
+)
+_OPEN_WINDOW = sa.insert(windows)
+
+
+def _of(table: sa.Table) -> sa.ColumnElement[bool]:
+    return sa.and_(table.c.guild == sa.bindparam("of_guild"), table.c.person == sa.bindparam("of_person"))
+
+
+_ONE = sa.select(preferences).where(_of(preferences))
+_WINDOWS = (
+    sa.select(windows.c.weekday, windows.c.starts, windows.c.ends)
+    .where(_of(windows))
+    .order_by(windows.c.weekday, windows.c.starts)
+)
+_JOINING = sa.select(joinings).where(_of(joinings))
+_SHUT_WINDOWS, _FORGET, _FORGET_JOINING = (
+    sa.delete(table).where(_of(table)) for table in (windows, preferences, joinings)
+)
+_FORGET_BEGUN = sa.delete(joinings).where(joinings.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
+
+
+def preferences_of(tx: Transaction, guild: GuildId, person: PersonId) -> Preferences | None:
+    """Return what this partner chose: None for somebody who has not joined by the four screens."""
+    row = tx.sql.execute(_ONE, _who(guild, person)).mappings().one_or_none()
+    if row is None:
+        return None
+    opened = tuple(Window(*one) for one in tx.sql.execute(_WINDOWS, _who(guild, person)))
+    return Preferences(
+        person=person,
+        guild=guild,
+        joined_at=row["joined_at"],
+        hours=_hours(row, opened),
+        shown_as=ShownAs(row["shown_as"]),
+        pseudonym=row["pseudonym"],
+        where=Where(row["place"]),
+        reading=Reading(row["reading"]),
+        helps=row["helps"],
+        credit=Credit(row["credit"]),
+        reminders=row["reminders"],
+        paused_until=row["paused_until"],
+    )
+
+
+def put_preferences(tx: Transaction, chosen: Preferences) -> None:
+    """Remember these choices in place of earlier ones."""
+    hours = chosen.hours
+    who = {"guild": chosen.guild, "person": chosen.person}
+    tx.sql.execute(
+        _KEEP,
+        {
+            **who,
+            "joined_at": chosen.joined_at,
+            "shown_as": chosen.shown_as.value,
+            "pseudonym": chosen.pseudonym,
+            "place": chosen.where.value,
+            "reading": chosen.reading.value,
+            "helps": chosen.helps,
+            "credit": chosen.credit.value,
+            "reminders": chosen.reminders,
+            "paused_until": chosen.paused_until,
+            "pattern": hours.pattern.value,
+            "quiet_from": hours.quiet_from,
+            "quiet_until": hours.quiet_until,
+            "rest_days": sum(1 << day for day in hours.rest_days),
+            "zone": hours.zone,
+        },
+    )
+    tx.sql.execute(_SHUT_WINDOWS, _who(chosen.guild, chosen.person))
+    if hours.windows:
+        tx.sql.execute(
+            _OPEN_WINDOW,
+            [{**who, "weekday": one.weekday, "starts": one.starts, "ends": one.ends} for one in hours.windows],
+        )
+
+
+def remove_preferences(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Forget what this person chose."""
+    for statement in (_SHUT_WINDOWS, _FORGET, _FORGET_JOINING):
+        tx.sql.execute(statement, _who(guild, person))
+
+
+def joining_of(tx: Transaction, guild: GuildId, person: PersonId) -> Joining | None:
+    """Return how far this person has come on their way in, if they have begun."""
+    row = tx.sql.execute(_JOINING, _who(guild, person)).mappings().one_or_none()
+    if row is None:
+        return None
+    return Joining(
+        person=person,
+        guild=guild,
+        begun_at=row["begun_at"],
+        role_group=None if row["role_group"] is None else RoleGroup(row["role_group"]),
+        shown_as=ShownAs(row["shown_as"]),
+        pseudonym=row["pseudonym"],
+        pattern=None if row["pattern"] is None else Pattern(row["pattern"]),
+    )
+
+
+def put_joining(tx: Transaction, so_far: Joining) -> None:
+    """Remember what somebody on their way in has chosen so far."""
+    tx.sql.execute(
+        _KEEP_JOINING,
+        {
+            "guild": so_far.guild,
+            "person": so_far.person,
+            "begun_at": so_far.begun_at,
+            "role_group": so_far.role_group.value if so_far.role_group else None,
+            "shown_as": so_far.shown_as.value,
+            "pseudonym": so_far.pseudonym,
+            "pattern": so_far.pattern.value if so_far.pattern else None,
+        },
+    )
+
+
+def remove_joining(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Forget a way in: it has ended."""
+    tx.sql.execute(_FORGET_JOINING, _who(guild, person))
+
+
+def forget_joinings(tx: Transaction, *, begun_before: datetime) -> int:
+    """Forget those who stopped on their way in; return how many."""
+    return tx.sql.execute(_FORGET_BEGUN, {"of_moment": begun_before}).rowcount
+
+
+def _who(guild: GuildId, person: PersonId) -> dict[str, int]:
+    return {"of_guild": guild, "of_person": person}
+
+
+def _hours(row: sa.RowMapping, opened: tuple[Window, ...]) -> Hours:
+    return Hours(
+        pattern=Pattern(row["pattern"]),
+        windows=opened,
+        quiet_from=row["quiet_from"],
+        quiet_until=row["quiet_until"],
+        rest_days=frozenset(day for day in WEEK if row["rest_days"] >> day & 1),
+        zone=row["zone"],
+    )
