@@ -41,6 +41,8 @@ class Answering:
         self.settle()
         self._beside = beside
         drawn = cards.drawn(card, _, self._home)
+        # What is shown in place may arrive although the wire says nothing: what comes beside must not cover it.
+        self._promised_in_place = self._promised_in_place or self._in_place()
         if await self._was_deferred() or self._answered or self._interaction.response.is_done():
             await self._settle_with(drawn)
         elif await self._short_way.take(self._interaction, drawn, in_place=self._in_place()):

@@ -192,6 +192,19 @@ async def test_when_the_wire_fails_a_form_it_opens_or_a_second_press_opens_it(
 
 
 @pytest.mark.usefixtures("quick_library")
+async def test_an_apology_leaves_an_answer_that_may_have_arrived_on_the_screen(house: House) -> None:
+    card = await house.opens_poll()
+    amara = house.person("Amara")
+    await amara.presses("Answer privately", on=card)
+    house.may_complain = True
+    house.stage.faults.drop("POST", CALLBACK, after=True)
+    house.stage.faults.plan("PATCH", ORIGINAL, status=503, times=5)
+    await amara.chooses("Choose one", VIDEO)
+    await amara.sees("Sorry, that didn't work")
+    await amara.sees("Your answer is sealed")
+
+
+@pytest.mark.usefixtures("quick_library")
 async def test_when_discord_is_down_for_long_the_press_can_be_made_again(house: House) -> None:
     card = await house.opens_poll()
     house.stage.world.answer_within = timedelta(seconds=0.2)
