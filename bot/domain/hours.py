@@ -1,6 +1,7 @@
 """When somebody may be reached: their shifts, their quiet hours, their days off."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -46,3 +47,26 @@ class Hours:
     quiet_until: int = 9 * 60
     rest_days: frozenset[int] = frozenset()
     zone: str = "Europe/London"
+
+
+BEST_OFFER: Final = (13 * 60 + 30, 15 * 60 + 30)  # when most care workers can look at a phone, and nobody has to
+
+# What each way of working leaves: when it begins and ends on each day of the week.
+_WELCOME: Final[Mapping[Pattern, tuple[int, int]]] = {
+    Pattern.SPLIT_DAY: BEST_OFFER,
+    Pattern.MORNINGS: (14 * 60 + 30, 17 * 60 + 30),
+    Pattern.TEA_AND_BED: (10 * 60, 14 * 60),
+    Pattern.NIGHTS: (16 * 60, 19 * 60),
+    Pattern.LIVE_IN: (14 * 60, 16 * 60),
+    Pattern.WEEKLY_ROTA: BEST_OFFER,
+    Pattern.OWN: BEST_OFFER,  # until they have chosen
+    Pattern.ANY_DAY: (9 * 60, 20 * 60),
+}
+_AFTER_A_NIGHT: Final = 15 * 60  # whoever works nights sleeps in the day
+
+
+def hours_for(pattern: Pattern, zone: str) -> Hours:
+    """Return what a way of working means until somebody says it more exactly."""
+    starts, ends = _WELCOME[pattern]
+    hours = Hours(pattern, tuple(Window(day, starts, ends) for day in WEEK), zone=zone)
+    return replace(hours, quiet_until=_AFTER_A_NIGHT) if pattern is Pattern.NIGHTS else hours
