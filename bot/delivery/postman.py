@@ -145,9 +145,10 @@ class Postman:
         """Settle whether an earlier try arrived after all, once Discord no longer drops a double by itself."""
         if letter.edits is not None or letter.doubtful_since is None:
             return letter, None
-        if now - letter.doubtful_since < NONCE_HOLDS and now < letter.expires_at:
+        if timedelta(0) <= now - letter.doubtful_since < NONCE_HOLDS and now < letter.expires_at:
             return letter, None
-        arrived = await self._wire.find(letter)
+        # A doubt from the future was noted while the clock was wrong: how old it is nobody knows.
+        arrived = await self._wire.find(replace(letter, doubtful_since=min(letter.doubtful_since, now)))
         return (letter, arrived) if arrived is not None else (replace(letter, doubtful_since=None), None)
 
     async def _write(self, letter: Letter, now: datetime) -> Message | _Left:

@@ -40,6 +40,8 @@ def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trust
     """
     if clock_is_wrong(now, None if trusted else letters.latest_mark(tx)):
         raise ClockIsWrong
+    if trusted:  # how long ago something was tried nobody knows, so it is looked for before the next try
+        letters.distrust_doubts(tx)
     letters.tidy_letters(tx, now=now)
     most = {"place": places, "person": people}
     return tuple(letter for to in RECIPIENTS for letter in letters.claim_due(tx, now=now, limit=most[to], to=to))

@@ -1,6 +1,14 @@
 """The outbox: every letter, from the promise to its end."""
 
-from storage.letters.claims import RECIPIENTS, Recipient, claim_due, latest_mark, next_due, tidy_letters
+from storage.letters.claims import (
+    RECIPIENTS,
+    Recipient,
+    claim_due,
+    distrust_doubts,
+    latest_mark,
+    next_due,
+    tidy_letters,
+)
 from storage.letters.ends import (
     cancel_letter,
     drop_queue,
@@ -25,6 +33,7 @@ __all__ = [
     "Recipient",
     "cancel_letter",
     "claim_due",
+    "distrust_doubts",
     "drop_queue",
     "forget_letters",
     "forward_letters",

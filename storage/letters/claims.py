@@ -13,6 +13,7 @@ from storage.tables import Moment
 Recipient = Literal["place", "person"]
 RECIPIENTS: tuple[Recipient, ...] = ("place", "person")
 
+_AN_HOUR = 3_600_000_000  # microseconds
 _now = sa.bindparam("now", type_=Moment)
 _unfinished = letters.c.state.in_((PENDING, SENDING))
 _waiting_and_due = sa.and_(letters.c.state == PENDING, letters.c.not_before <= _now)
@@ -101,6 +102,11 @@ _CLAIM = (
         doubtful_since=sa.func.coalesce(letters.c.doubtful_since, _now),
     )
 )
+_DISTRUST = (
+    sa.update(letters)
+    .where(letters.c.doubtful_since.is_not(None), _unfinished)
+    .values(doubtful_since=sa.type_coerce(sa.type_coerce(letters.c.not_before, sa.BigInteger) - _AN_HOUR, Moment))
+)
 _LATEST = sa.select(sa.func.max(letters.c.tried_at))
 
 
@@ -116,6 +122,11 @@ def claim_due(tx: Transaction, *, now: datetime, limit: int, to: Recipient) -> t
     if rows:
         tx.sql.execute(_CLAIM, {"now": now, "positions": [row.position for row in rows]})
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
+
+
+def distrust_doubts(tx: Transaction) -> None:
+    """Let every try in doubt count as one of long ago."""
+    tx.sql.execute(_DISTRUST)
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:

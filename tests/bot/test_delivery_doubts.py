@@ -49,3 +49,21 @@ async def test_a_late_letter_that_did_arrive_is_found_and_not_called_expired(off
     await office.later(days=8)
     assert await office.state_of("front_door:a") == "sent"
     assert len(office.discord.messages) == 2
+
+
+async def test_a_try_made_while_the_clock_was_wrong_is_looked_for_however_young_it_seems(office: Office) -> None:
+    async def agrees() -> bool:
+        return True
+
+    office.postman.clock_agrees = agrees
+    await office.later(minutes=20)  # wrongly
+    office.discord.loses_answers = True
+    await office.write(letter())
+    await office.deliver()
+    office.discord.loses_answers = False
+    await office.later(minutes=-20)
+    looked = office.discord.looked
+    await office.later(minutes=20, seconds=10)
+    assert (looked, office.discord.looked) == (0, 1)
+    assert len(office.discord.messages) == 1
+    assert await office.state_of("poll_card:a") == "sent"
