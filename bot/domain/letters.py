@@ -61,6 +61,21 @@ class NewLetter:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What one person is to be told: references only, never words.
+
+    It waits for a time that is welcome to them, from `not_before` on, and is dropped once it is of no use any more.
+    A second note of the same kind, about the same subject, on the same occasion, is never written.
+    """
+
+    kind: str
+    subject: str
+    not_before: datetime
+    expires_at: datetime
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A letter that was written; what it says is found when it is sent.
 

@@ -1,9 +1,9 @@
-"""Letters that go to a place: written in the server's language, with a neutral first line."""
+"""Letters: to a place in the server's language, to a person in theirs; the first line is always the neutral one."""
 
 from bot.client import Bot
 from bot.delivery import Message
 from bot.domain.letters import Letter
-from bot.services import servers
+from bot.services import notes, servers
 from bot.text import later
 from cogs.kit import cards
 from cogs.kit.cards import CardIn
@@ -16,4 +16,14 @@ async def written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
     server = await bot.store.run(servers.server_of, letter.guild)
     _ = bot.texts.words(server.language)
     drawn = cards.drawn(card, _)
+    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+
+
+async def written_for_person(bot: Bot, letter: Letter, card: CardIn) -> Message:
+    """Write a card for one person, in their language; its controls know which server they are about."""
+    if letter.person is None:
+        msg = "This letter goes to a place."
+        raise ValueError(msg)
+    _ = bot.texts.words(*await bot.store.run(notes.languages_for, letter.guild, letter.person))
+    drawn = cards.drawn(card, _, home=letter.guild)
     return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))

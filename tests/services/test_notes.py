@@ -1,0 +1,39 @@
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from bot.domain.letters import Note
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.services import notes, partners
+from storage.keys import Keys
+from storage.letters import letters as outbox
+from storage.store import Store
+
+NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
+HERE = GuildId(1_290_000_000_000_000_001)
+ADA, BO = PersonId(1_290_000_000_000_000_100), PersonId(1_290_000_000_000_000_101)
+NOTE = Note("proposal_answered", "a" * 32, NOON, NOON + timedelta(days=7))
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    yield store
+    await store.close()
+
+
+async def test_one_person_is_told_one_thing_once(store: Store) -> None:
+    for person in (ADA, ADA, BO):
+        await store.run(notes.write_to_person, HERE, person, NOTE)
+    await store.run(notes.write_to_person, HERE, ADA, Note(NOTE.kind, NOTE.subject, NOON, NOTE.expires_at, "again"))
+    written = await store.run(lambda tx: list(tx.sql.execute(select(outbox.c.person, outbox.c.kind))))
+    assert written == [(ADA, NOTE.kind), (BO, NOTE.kind), (ADA, NOTE.kind)]
+
+
+async def test_a_letter_to_somebody_is_in_their_language(store: Store) -> None:
+    await store.run(partners.choose_language, Actor(ADA, HERE), "cy", now=NOON)
+    assert await store.run(notes.languages_for, HERE, ADA) == ("cy", None)
+    assert await store.run(notes.languages_for, HERE, BO) == (None, None)
