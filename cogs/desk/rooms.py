@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
+from cogs.kit.roles import REASON, has_power
 
-REASON = "Kitchen Table: /setup"
 COORDINATOR, ADVISORY = "Coordinator", "Advisory group"
 GROUPS = {
     RoleGroup.WORKER: "Homecare worker",
@@ -59,7 +59,7 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
         to_make=tuple(lacking),
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
         roles_too_high=tuple(role.name for role in worn if role >= guild.me.top_role),
-        roles_with_power=tuple(role.name for role in worn if _has_power(role)),
+        roles_with_power=tuple(role.name for role in worn if has_power(role)),
         others_in_advisory_room=_others_in(private, advisory) if private else (),
         people_in_advisory_room=_let_in_by_name(private) if private else 0,
     )
@@ -88,27 +88,6 @@ async def make(guild: discord.Guild, server: Server) -> Server:
         notices_channel=ChannelId(rooms[NOTICES].id),
         advisory_channel=ChannelId(rooms[ADVISORY_ROOM].id),
     )
-
-
-async def wear(member: discord.Member, server: Server, group: RoleGroup | None) -> None:
-    """Let a partner's Discord roles say which role group they are in; None takes them all off."""
-    ours = server.group_roles or {}
-    wanted = ours.get(group) if group else None
-    role = member.guild.get_role(wanted) if wanted else None
-    if role is not None and _has_power(role):
-        wanted = None  # since it was set up somebody has given this role more than a name
-    worn = {role.id for role in member.roles}
-    off = [discord.Object(role) for role in ours.values() if role in worn and role != wanted]
-    if off:
-        await member.remove_roles(*off, reason=REASON)
-    if wanted and wanted not in worn:
-        await member.add_roles(discord.Object(wanted), reason=REASON)
-
-
-def _has_power(role: discord.Role) -> bool:
-    """Tell whether a role lets people do more than everybody may: whoever joins says what they are, and gets it."""
-    in_a_room = any(room.overwrites_for(role).pair()[0].value for room in role.guild.channels)
-    return in_a_room or not role.permissions <= role.guild.default_role.permissions
 
 
 def _others_in(room: discord.TextChannel, members: discord.Role | None) -> tuple[str, ...]:

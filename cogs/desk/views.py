@@ -13,10 +13,10 @@ from bot.domain.people import GuildId, RoleGroup
 from bot.domain.refusals import Invalid
 from bot.services import letters, partners, servers
 from cogs.desk import cards, rooms, setup_cards
+from cogs.kit import roles
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
 from cogs.kit.places import lacking_permission
-from cogs.kit.short_way import WIRE_FAULTS
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
@@ -35,13 +35,13 @@ async def join(ask: Ask) -> Reply:
 async def join_as(ask: Ask) -> Reply:
     """Let a person take part, or change their role group."""
     partner = await ask.run(partners.join, ask.actor, RoleGroup(ask.values[0]), now=ask.now)
-    return replace(show(cards.welcome, partner), then=lambda: _wear(ask, partner.role_group))
+    return replace(show(cards.welcome, partner), then=lambda: roles.mirror(ask, partner.role_group))
 
 
 async def leave(ask: Ask) -> Reply:
     """Let a person go, without asking why."""
     await ask.run(partners.leave, ask.actor, now=ask.now)
-    return replace(show(cards.left), then=lambda: _wear(ask, None))
+    return replace(show(cards.left), then=lambda: roles.mirror(ask, None))
 
 
 async def my_settings(ask: Ask) -> Reply:
@@ -106,15 +106,6 @@ async def _make_rooms(ask: Ask) -> CardIn | None:
 def _waiting(guild: discord.Guild, trouble: Trouble) -> setup_cards.Waiting:
     room = guild.get_channel(trouble.place)
     return setup_cards.Waiting(trouble.letters, room.name if room else None, lacking_permission(room) if room else None)
-
-
-async def _wear(ask: Ask, group: RoleGroup | None) -> None:
-    server = await ask.run(servers.server_of, ask.actor.guild)
-    member = cast("discord.Member", ask.interaction.user)
-    try:
-        await rooms.wear(member, server, group)
-    except (discord.HTTPException, *WIRE_FAULTS):
-        return  # the store knows; Discord's roles are a mirror and /setup tells the owner what is in the way
 
 
 def _offered(ask: Ask) -> str:
