@@ -1,0 +1,115 @@
+"""Finding the moment when somebody may be reached: inside their hours, before it stops making sense."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.hours import DAY, Hours
+
+EARLIER_AT_MOST: Final = timedelta(days=3)  # over a long weekend; a reminder further ahead reminds of nothing
+TO_READ: Final = timedelta(hours=2)  # what is brought forward leaves this much of the window, where there is so much
+_AHEAD: Final = 15  # days: two weeks, should a window fall into an hour that the clocks skip
+_Stretch = tuple[datetime, datetime]
+
+
+def next_allowed(
+    instant: datetime,
+    hours: Hours,
+    *,
+    expires_at: datetime,
+    paused_until: datetime | None = None,
+    event: datetime | None = None,
+    now: datetime | None = None,
+) -> datetime | None:
+    """Return when something meant for this instant may reach somebody, or None when it is to be dropped.
+
+    At that instant if they may be reached then. Before an event, else earlier, in their last window before the instant;
+    else later; never once the event has begun, and never before `now`, where it is given, nor before a pause is over.
+    """
+    end = min(expires_at, event or expires_at)
+    begin = max(filter(None, (paused_until, now)), default=datetime.min.replace(tzinfo=UTC))
+    wanted = max(instant, begin)
+    if wanted < end and is_welcome(wanted, hours):
+        return wanted.astimezone(UTC)
+    earlier = _before(wanted, hours, begin) if event is not None and wanted < end else None
+    return earlier or _after(wanted, hours, end)
+
+
+def is_welcome(moment: datetime, hours: Hours) -> bool:
+    """Tell whether this moment lies inside their windows, outside their quiet hours and on no rest day."""
+    local = moment.astimezone(ZoneInfo(hours.zone))
+    today, minute = local.weekday(), local.hour * 60 + local.minute
+    if today in hours.rest_days or is_quiet(minute, hours):
+        return False
+    spans = ((window.weekday, window.starts, window.ends) for window in hours.windows)
+    return any(
+        (day == today and starts <= minute < ends) or ((day + 1) % 7 == today and starts <= minute + DAY < ends)
+        for day, starts, ends in spans
+    )
+
+
+def is_quiet(minute: int, hours: Hours) -> bool:
+    """Tell whether this minute after midnight lies in their quiet hours."""
+    return (minute - hours.quiet_from) % DAY < (hours.quiet_until - hours.quiet_from) % DAY
+
+
+def _before(instant: datetime, hours: Hours, begin: datetime) -> datetime | None:
+    """Find room in the last stretch before this instant: late in it, with time left to read."""
+    begin = max(begin, instant - EARLIER_AT_MOST)
+    first = begin.astimezone(ZoneInfo(hours.zone)).date()
+    days = (instant.astimezone(ZoneInfo(hours.zone)).date() - first).days + 1
+    last = None
+    for starts, ends in _stretches(first, days, hours):
+        if starts < instant and ends > begin:
+            last = max(starts, begin, min(ends, instant) - TO_READ)
+    return last
+
+
+def _after(instant: datetime, hours: Hours, end: datetime) -> datetime | None:
+    first = instant.astimezone(ZoneInfo(hours.zone)).date()
+    found = (max(starts, instant) for starts, ends in _stretches(first, _AHEAD, hours) if ends > instant)
+    return next((moment for moment in found if moment < end), None)
+
+
+def _stretches(first: date, days: int, hours: Hours) -> Iterator[_Stretch]:
+    """Yield, in order, the stretches of time in which they may be reached on these days."""
+    open_since, open_until = None, None
+    for starts, ends in pairwise(_edges(first, days, hours)):
+        if not is_welcome(starts, hours):
+            continue
+        if open_since is not None and open_until is not None and starts != open_until:
+            yield open_since, open_until
+            open_since = None
+        open_since, open_until = open_since or starts, ends
+    if open_since is not None and open_until is not None:
+        yield open_since, open_until
+
+
+def _edges(first: date, days: int, hours: Hours) -> Iterator[datetime]:
+    """Yield, in order, every moment at which it may change whether they can be reached: nothing changes in between."""
+    there = ZoneInfo(hours.zone)
+    on_the_wall = {0, hours.quiet_from, hours.quiet_until}
+    on_the_wall |= {minute % DAY for window in hours.windows for minute in (window.starts, window.ends)}
+    moments = set[datetime]()
+    for day in (first + timedelta(days=ahead) for ahead in range(days + 1)):
+        moments |= {_at(day, minute, there, fold) for minute in on_the_wall for fold in (0, 1)}
+        moments |= set(_changes(day, there))
+    yield from sorted(moments)
+
+
+def _at(day: date, minute: int, there: ZoneInfo, fold: int) -> datetime:
+    return datetime.combine(day, time(minute // 60, minute % 60, fold=fold), there).astimezone(UTC)
+
+
+def _changes(day: date, there: ZoneInfo) -> Iterator[datetime]:
+    """Yield the moment of this day at which the clocks change, if they do."""
+    before, after = _at(day, 0, there, 0), _at(day + timedelta(days=1), 0, there, 0)
+    old = before.astimezone(there).utcoffset()
+    if old == after.astimezone(there).utcoffset():
+        return
+    while after - before > timedelta(minutes=1):
+        middle = before + timedelta(minutes=(after - before) // timedelta(minutes=2))
+        before, after = (middle, after) if middle.astimezone(there).utcoffset() == old else (before, middle)
+    yield after
