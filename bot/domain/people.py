@@ -11,6 +11,8 @@ RoleId = NewType("RoleId", int)
 ChannelId = NewType("ChannelId", int)
 MessageId = NewType("MessageId", int)
 
+NOBODY = PersonId(0)  # where somebody stood who had their data deleted; no account has this number
+
 
 class Nation(StrEnum):
     """Where a server is: whom to call and which days are holidays depend on it."""

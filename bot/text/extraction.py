@@ -16,7 +16,11 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
     **dict.fromkeys(("_", "label", "later", *_REFUSALS)),
     "number": (1, 2),
 }
-FOLDERS = ("bot", "cogs")  # what storage says is for operators, in English
+FOLDERS = {  # what storage says is for operators, in English, but for what it says people's data are called
+    "bot": [("rehearsal/**", "ignore"), ("**.py", "python")],
+    "cogs": [("**.py", "python")],
+    "storage": [("personal/**.py", "python"), ("**", "ignore")],
+}
 _WIDTH = 120
 _NOBODY_FILLS = (
     b'"Report-Msgid',
@@ -51,8 +55,7 @@ def update_catalogue(language: str) -> None:
 
 
 def _found(keywords: Mapping[str, tuple[int, ...] | None]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for folder in FOLDERS:
-        method = [("rehearsal/**", "ignore"), ("**.py", "python")]
+    for folder, method in FOLDERS.items():
         for name, _line, message, _comments, _context in extract_from_dir(
             ROOT / folder, method_map=method, keywords=keywords, strip_comment_tags=True
         ):

@@ -1,0 +1,49 @@
+"""What is held about a person, told to them in plain words, and what becomes of it when they have it deleted."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Told(StrEnum):
+    """How a value is put into words."""
+
+    PLAIN = "plain"
+    MOMENT = "moment"
+    YES_NO = "yes_no"
+    CLOCK = "clock"  # minutes after midnight
+    WEEKDAY = "weekday"  # Monday is 0
+    WEEKDAYS = "weekdays"  # one bit for each, Monday the lowest
+    CHOICE = "choice"  # one of a few known values, each with words of its own
+
+
+class Fate(StrEnum):
+    """What becomes of rows about somebody who has everything deleted."""
+
+    DELETED = "deleted"
+    EMPTIED = "emptied"  # the row stays, and nothing in it says who it was
+    KEPT = "kept"
+
+
+Value = str | int | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is held: in which column, what that is called, and the value as it is kept."""
+
+    column: str
+    called: str
+    value: Value
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """All rows of one kind about a person; `why` says why they stay, where they do."""
+
+    kind: str
+    called: str
+    fate: Fate
+    why: str
+    rows: tuple[tuple[Fact, ...], ...]
