@@ -22,6 +22,12 @@ JOINED = {
     "Manager": ("Helen", "Rhys"),
     "Family carer": ("Margaret",),
 }
+# Whom people turn to: numbers that nobody has, kept for stories by those who hand them out.
+TURN_TO = {
+    "The safeguarding lead's name": "Nia Rees",
+    "How to reach them": "01632 960 001, weekdays 9 to 5",
+    "Local numbers to call": "Council, day: 01632 960 002\nCouncil, night: 01632 960 003",
+}
 # What the page's clock says of what comes next, in its two languages.
 DUE = {
     "en": ("A vote closes.", "A vote's card may show that more people have answered.", "A letter goes out."),
@@ -122,6 +128,10 @@ async def set_up_the_server(stage: Stage) -> None:
     """Be the owner: run /setup, and make Bethan the coordinator."""
     owner = stage.person(OWNER)
     await owner.runs("/setup")
+    await owner.presses("Who people turn to")
+    await owner.presses("Write it")
+    await owner.fills(TURN_TO)
+    await owner.presses("Back to setting up")
     await owner.presses("Set it up")
     await owner.sees("This server is ready")
     owner.gives_role(COORDINATOR, "Coordinator")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor, Nation, Server
+from bot.domain.people import Actor, Nation, PersonId, Server
+from bot.domain.refusals import NotReady
 from bot.domain.safety import SafeguardingWords, check_words
 from bot.services.permission import act
 from storage import servers
@@ -26,6 +27,16 @@ def name_lead(tx: Transaction, actor: Actor, words: SafeguardingWords, *, now: d
     )
     servers.put_server(tx, named)
     return named
+
+
+def choose_lead_account(tx: Transaction, actor: Actor, lead: PersonId | None, *, now: datetime) -> Server:
+    """Say which Discord account is the lead's; None when they have none here, and are phoned instead."""
+    here = act(tx, actor, Action.NAME_LEAD, now=now)
+    if not here.lead_name:
+        raise NotReady("Say first who the safeguarding lead is.")
+    known = replace(here, lead=lead)
+    servers.put_server(tx, known)
+    return known
 
 
 def choose_nation(tx: Transaction, actor: Actor, nation: Nation, *, now: datetime) -> Server:

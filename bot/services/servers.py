@@ -38,10 +38,14 @@ def keep_server(tx: Transaction, actor: Actor, server: Server, *, now: datetime)
 
 
 def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> Server:
-    """Remember what setting up made, and let all that is to be said here go on: what waited for a mend goes at once."""
+    """Remember what setting up made, and let all that is to be said here go on: what waited for a mend goes at once.
+
+    The front door is put up once people know whom to turn to, and not before.
+    """
     before = act(tx, actor, Action.SET_UP, now=now)
-    kept = keep_server(tx, actor, replace(made, language=before.language, zone=before.zone), now=now)
-    post_front_door(tx, actor, now=now)
+    kept = keep_server(tx, actor, _furnished(before, made), now=now)
+    if kept.is_safe_to_open:
+        post_front_door(tx, actor, now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
     if kept.notices_channel is not None and before.notices_channel not in (None, kept.notices_channel):
         letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
@@ -50,9 +54,25 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
     return kept
 
 
+def _furnished(before: Server, made: Server) -> Server:
+    """Take what was made, and leave all that the owner said since."""
+    return replace(
+        before,
+        coordinator_role=made.coordinator_role,
+        advisory_role=made.advisory_role,
+        group_roles=made.group_roles,
+        start_channel=made.start_channel,
+        notices_channel=made.notices_channel,
+        advisory_channel=made.advisory_channel,
+    )
+
+
 def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     """Have the front door put up in the start channel, once; asked again, have it brought up to date."""
-    place = allow(tx, actor, Action.SET_UP).start_channel
+    here = allow(tx, actor, Action.SET_UP)
+    if not here.is_safe_to_open:
+        raise NotReady("Say first in /setup whom people turn to. Then the front door goes up.")
+    place = here.start_channel
     if place is None:
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
     key = f"front_door:{place}"

@@ -2,12 +2,12 @@
 
 from bot.client import Bot
 from cogs import kit
-from cogs.desk import letters, views
+from cogs.desk import letters, safeguarding, views
 from cogs.desk.cog import Desk
 
 
 async def setup(bot: Bot) -> None:
     """Open the desk."""
-    kit.door(bot).hang(views.PRESSES)
+    kit.door(bot).hang({**views.PRESSES, **safeguarding.PRESSES}, safeguarding.FORMS)
     letters.teach(bot)
     await bot.add_cog(Desk(bot))

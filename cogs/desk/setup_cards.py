@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.people import Server
 from bot.text import Words
 from cogs.desk import cards
 from cogs.desk.rooms import Plan
+from cogs.desk.safeguarding_cards import missing
 from cogs.kit.cards import Button, Card, Menu, Tone
 from cogs.kit.clean import shown
 
@@ -19,23 +21,30 @@ class Waiting:
     permission: str | None
 
 
-def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], language: str, offered: Sequence[str]) -> Card:
+def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server, offered: Sequence[str]) -> Card:
     """Show what would be made, what stands in the way, and what waits."""
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
         _in_the_way(_, plan),
         _list(_("**Waiting**"), [_waits(_, one) for one in waiting]),
+        missing(_, server),
     )
     go = Button(
         "setup-go", _.label("Set it up") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
+    )
+    turn_to = Button(
+        "setup-safe", _.label("Who people turn to"), tone=Tone.PLAIN if server.is_safe_to_open else Tone.MAIN
     )
     again = Button("setup-look", _.label("Look again"))
     return Card(
         title=_("Setting up this server"),
         body="\n\n".join(part for part in parts if part),
         small=_("Nothing has been changed yet. You can do this as often as you like."),
-        rows=(_language(_, language, offered), (go, again) if plan.can_go_ahead else (again,)),
+        rows=(
+            _language(_, server.language, offered),
+            (go, turn_to, again) if plan.can_go_ahead else (turn_to, again),
+        ),
     )
 
 
@@ -65,6 +74,16 @@ def _waits(_: Words, one: Waiting) -> str:
 def working(_: Words) -> Card:
     """Say that it may take a moment."""
     return Card(title=_("Setting up…"), body=_("This takes a few seconds."))
+
+
+def unsafe(_: Words, plan: Plan, server: Server) -> Card:
+    """Say what the server has now, and what it lacks before anybody can join."""
+    return Card(
+        title=_("Almost ready"),
+        body=_list(_("**In use**"), plan.here) + "\n\n" + missing(_, server),
+        small=_("The front door goes up, and partners can join, once that is there."),
+        rows=((Button("setup-safe-write", _.label("Write it"), tone=Tone.MAIN),),),
+    )
 
 
 def done(_: Words, plan: Plan) -> Card:

@@ -63,9 +63,7 @@ async def set_up(ask: Ask) -> Reply:
     server = await ask.run(servers.server_to_set_up, ask.actor)
     troubles = await ask.run(letters.troubles_of, ask.actor, now=ask.now)
     waiting = tuple(_waiting(_guild(ask), trouble) for trouble in troubles)
-    return show(
-        setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server.language, ask.bot.texts.languages
-    )
+    return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server, ask.bot.texts.languages)
 
 
 async def choose_server_language(ask: Ask) -> Reply:
@@ -98,9 +96,11 @@ async def _make_rooms(ask: Ask) -> CardIn | None:
         made = await rooms.make(guild, server)
     except discord.Forbidden as error:
         return show(setup_cards.stuck, rooms.plan(guild, server), rooms.barred(error)).card
-    await ask.run(servers.settle_in, ask.actor, made, now=ask.bot.clock.now())
+    kept = await ask.run(servers.settle_in, ask.actor, made, now=ask.bot.clock.now())
     ask.bot.wake()
-    return show(setup_cards.done, rooms.plan(guild, made)).card
+    if not kept.is_safe_to_open:
+        return show(setup_cards.unsafe, rooms.plan(guild, kept), kept).card
+    return show(setup_cards.done, rooms.plan(guild, kept)).card
 
 
 def _waiting(guild: discord.Guild, trouble: Trouble) -> setup_cards.Waiting:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import discord
 
-from bot.domain.people import GuildId
+from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
 
@@ -59,6 +59,19 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonMenu:
+    """A list of everybody in the server to choose one from, or nobody; whoever is `chosen` stands there already."""
+
+    verb: str
+    ref: str
+    prompt: str
+    chosen: PersonId | None = None
+
+
+Row = tuple[Button, ...] | Menu | PersonMenu
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One idea on one screen: title, body and small print (markdown), then rows of buttons or one menu each.
 
@@ -69,7 +82,7 @@ class Card:
     body: str = ""
     wrote: str = ""
     small: str = ""
-    rows: tuple[tuple[Button, ...] | Menu, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 CardIn = Callable[[Words], Card]
@@ -96,6 +109,7 @@ _STYLES: Final = {
 _ROW: Final = discord.ComponentType.action_row.value
 _BUTTON: Final = discord.ComponentType.button.value
 _MENU: Final = discord.ComponentType.select.value
+_PERSON_MENU: Final = discord.ComponentType.user_select.value
 _Wire = dict[str, Any]
 
 
@@ -177,8 +191,12 @@ def _small(text: str) -> str:
     return "\n".join(f"-# {line}" for line in text.splitlines() if line)
 
 
-def _row(content: tuple[Button, ...] | Menu, here: str) -> list[_Wire]:
-    return [_menu(content, here)] if isinstance(content, Menu) else [_button(button, here) for button in content]
+def _row(content: Row, here: str) -> list[_Wire]:
+    if isinstance(content, Menu):
+        return [_menu(content, here)]
+    if isinstance(content, PersonMenu):
+        return [_person_menu(content, here)]
+    return [_button(button, here) for button in content]
 
 
 def _button(button: Button, here: str) -> _Wire:
@@ -198,6 +216,17 @@ def _menu(menu: Menu, here: str) -> _Wire:
         "min_values": menu.least,
         "max_values": menu.most,
         "options": [_option(choice) for choice in menu.choices],
+    }
+
+
+def _person_menu(menu: PersonMenu, here: str) -> _Wire:
+    return {
+        "type": _PERSON_MENU,
+        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, home=here),
+        "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
+        "min_values": 0,
+        "max_values": 1,
+        "default_values": [] if menu.chosen is None else [{"id": str(menu.chosen), "type": "user"}],
     }
 
 

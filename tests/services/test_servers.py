@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.letters import Failure
-from bot.domain.people import Actor, ChannelId, GuildId, MessageId, PersonId, RoleGroup, RoleId, Server
+from bot.domain.people import Actor, ChannelId, GuildId, MessageId, Nation, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
 from bot.services import letters, servers
 from storage.keys import Keys
@@ -26,6 +26,9 @@ WHOLE = Server(
     advisory_channel=ChannelId(22),
     language="cy",
     zone="Europe/Dublin",
+    lead_name="Nia Rees",
+    lead_contact="01632 960 001",
+    local_numbers="Council: 01632 960 002",
 )
 
 
@@ -68,7 +71,28 @@ async def test_a_time_zone_that_does_not_exist_is_refused(store: Store, zone: st
         await store.run(servers.keep_server, OWNER, replace(WHOLE, zone=zone), now=NOON)
 
 
+async def test_the_front_door_waits_until_people_know_whom_to_turn_to(store: Store) -> None:
+    await store.run(servers.keep_server, OWNER, replace(WHOLE, lead_contact=""), now=NOON)
+    with pytest.raises(NotReady):
+        await store.run(servers.post_front_door, OWNER, now=NOON)
+    await store.run(servers.settle_in, OWNER, WHOLE, now=NOON)
+    assert await store.run(letters.claim_due, now=NOON, places=9, people=9) == ()
+
+
+async def test_setting_up_leaves_what_the_owner_said_meanwhile(store: Store) -> None:
+    await store.run(servers.keep_server, OWNER, replace(WHOLE, nation=Nation.WALES, oversight_days=5), now=NOON)
+    kept = await store.run(servers.settle_in, OWNER, Server(HERE, start_channel=ChannelId(40)), now=NOON)
+    assert kept == replace(
+        Server(HERE),
+        **{name: getattr(WHOLE, name) for name in ("language", "zone", "lead_name", "lead_contact", "local_numbers")},
+        nation=Nation.WALES,
+        oversight_days=5,
+        start_channel=ChannelId(40),
+    )
+
+
 async def test_the_front_door_needs_a_start_channel(store: Store) -> None:
+    await store.run(servers.keep_server, OWNER, replace(WHOLE, start_channel=None), now=NOON)
     with pytest.raises(NotReady):
         await store.run(servers.post_front_door, OWNER, now=NOON)
 

@@ -1,0 +1,71 @@
+"""What the owner says in /setup about those whom people turn to."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.people import Nation, PersonId
+from bot.domain.refusals import Invalid
+from bot.domain.safety import SafeguardingWords
+from bot.services import safeguarding, servers
+from cogs.desk import safeguarding_cards
+from cogs.kit.ask import Ask, Handler, Reply, open_form, show
+from cogs.kit.clean import one_line, tidied
+from cogs.kit.forms import FormIn
+
+
+async def turn_to(ask: Ask) -> Reply:
+    """Show whom people here turn to, or what is missing."""
+    return show(safeguarding_cards.turn_to, await ask.run(servers.server_to_set_up, ask.actor))
+
+
+async def write(ask: Ask) -> Reply:
+    """Open the form with what is known already."""
+    return open_form(safeguarding_cards.words_form, await ask.run(servers.server_to_set_up, ask.actor))
+
+
+async def take_words(ask: Ask) -> Reply:
+    """Keep who the lead is, how they are reached, and the local numbers; show them back."""
+    before = await ask.run(servers.server_to_set_up, ask.actor)
+    words = SafeguardingWords(
+        lead_name=one_line(ask.typed.get("lead_name", "")),
+        lead_contact=one_line(ask.typed.get("lead_contact", "")),
+        local_numbers=tidied(ask.typed.get("local_numbers", "")),
+    )
+    if before.lead_name == words.lead_name:  # another lead has another account
+        words = replace(words, lead=before.lead)
+    return show(safeguarding_cards.turn_to, await ask.run(safeguarding.name_lead, ask.actor, words, now=ask.now))
+
+
+async def choose_account(ask: Ask) -> Reply:
+    """Say which Discord account is the lead's, or that they have none."""
+    chosen = PersonId(int(ask.values[0])) if ask.values else None
+    if chosen is not None and _is_programme(ask, ask.values[0]):
+        raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
+    return show(
+        safeguarding_cards.turn_to, await ask.run(safeguarding.choose_lead_account, ask.actor, chosen, now=ask.now)
+    )
+
+
+async def choose_nation(ask: Ask) -> Reply:
+    """Say which nation the server is in."""
+    server = await ask.run(safeguarding.choose_nation, ask.actor, Nation(ask.values[0]), now=ask.now)
+    ask.forget_language()
+    return show(safeguarding_cards.turn_to, server)
+
+
+def _is_programme(ask: Ask, number: str) -> bool:
+    data: Mapping[str, Any] = ask.interaction.data or {}
+    people: Mapping[str, Any] = data.get("resolved", {}).get("users", {})
+    return bool(people.get(number, {}).get("bot"))
+
+
+PRESSES: Mapping[str, Handler] = {
+    "setup-safe": turn_to,
+    "setup-safe-write": write,
+    "setup-lead": choose_account,
+    "setup-nation": choose_nation,
+}
+FORMS: Mapping[str, tuple[Handler, FormIn]] = {
+    "setup-safe": (take_words, safeguarding_cards.empty_form),
+}
