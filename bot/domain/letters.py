@@ -26,10 +26,11 @@ _LETTERS_AND_FIGURES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothin
 
 
 class LetterState(StrEnum):
-    """Where a letter is on its way; the last four are ends."""
+    """Where a letter is on its way: waiting is behind a button in the server; the last four are ends."""
 
     PENDING = "pending"
     SENDING = "sending"
+    WAITING = "waiting"
     SENT = "sent"
     EXPIRED = "expired"
     DEAD = "dead"

@@ -37,6 +37,7 @@ letters = sa.Table(
 )
 
 PENDING, SENDING, SENT = LetterState.PENDING.value, LetterState.SENDING.value, LetterState.SENT.value
+WAITING = LetterState.WAITING.value
 EXPIRED, DEAD, CANCELLED = LetterState.EXPIRED.value, LetterState.DEAD.value, LetterState.CANCELLED.value
 
 
