@@ -73,7 +73,7 @@ class Committer:
         self._keys = keys
         self._references = references
         self._step = step
-        self._rewrite_owed = bool(self._execute("PRAGMA user_version").fetchone()[0])
+        self._rewrite_owed = bool(self._ask("PRAGMA user_version")[0][0])
         self._truncate_owed = True  # what a crash left in the write-ahead log goes at the start
         self._log = Path(f"{database}-wal")
         self.room_owed = True
@@ -156,12 +156,16 @@ class Committer:
 
     def _truncate(self) -> None:
         """Empty the write-ahead log; somebody reading from outside holds this up, and must not hold up the rest."""
-        self._execute("PRAGMA busy_timeout = 50")
+        self._ask("PRAGMA busy_timeout = 50")
         try:
-            self._truncate_owed = bool(self._execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+            self._truncate_owed = bool(self._ask("PRAGMA wal_checkpoint(TRUNCATE)")[0][0])
             self.room_owed = True
         finally:
-            self._execute(BUSY_TIMEOUT)
+            self._ask(BUSY_TIMEOUT)
+
+    def _ask(self, question: str) -> list[tuple[int, ...]]:
+        """Read the answer to its end: one left half read would keep the files from being closed."""
+        return self._execute(question).fetchall()
 
     def make_room(self) -> None:
         """Lengthen the write-ahead log with zeros, when nobody waits: then a commit changes no file's size.

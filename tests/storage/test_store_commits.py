@@ -227,6 +227,14 @@ async def test_closing_finishes_what_waits_and_takes_nothing_more(tmp_path: Path
     assert issubclass(Closed, StoreRefusal)
 
 
+async def test_a_close_right_after_a_rewrite_leaves_nothing_but_the_database(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    await store.run(Transaction.rewrite)
+    await store.close()
+    left = {path.name for path in (tmp_path / "data").iterdir()}
+    assert not {name for name in left if name.endswith(("-wal", "-shm"))}
+
+
 async def test_a_close_that_nobody_waits_for_still_lets_go_of_the_data(tmp_path: Path) -> None:
     store = await open_store(tmp_path)
     closing_store = asyncio.ensure_future(store.close())
