@@ -28,7 +28,7 @@ log = logging.getLogger("kitchen_table.app")
 _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
 _ASK_AGAIN = timedelta(minutes=1)
-_PATIENCE = 5.0  # seconds to wait for Discord to say the time
+_PATIENCE = 5.0  # seconds to wait for Discord to let us in, or to say the time
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
 _NOT_OUR_KEYS = (
     "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
@@ -51,6 +51,7 @@ class App:
         self.beat_at: datetime | None = None
         self._begun = False
         self._tidied: asyncio.Future[int] | None = None
+        self._beginning: asyncio.Task[None] | None = None
         self._kept_house_at: datetime | None = None
         self._complained_at: dict[str, datetime] = {}
         self._stop_health: Callable[[], Awaitable[None]] | None = None
@@ -109,11 +110,18 @@ class App:
             await self._tidied  # while Discord was answering
         if not self._begun:
             self._begun = True
-            self.heartbeat.start()
+            self._beginning = asyncio.create_task(self._begin_to_beat(), name="first beat")
             log.info("Invite it to a server: %s", self.bot.invite())
             if self.settings.gc_tuning:
                 _tune_memory()
         await self.bot.connect()
+
+    async def _begin_to_beat(self) -> None:
+        """Beat from when we are connected; before long also without, for votes close even when Discord is away."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE):
+                await self.bot.connected.wait()
+        self.heartbeat.start()
 
     async def beat(self) -> datetime | None:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
@@ -189,6 +197,8 @@ class App:
 
     async def close(self) -> None:
         """Finish what has begun and let go of everything."""
+        if self._beginning is not None:
+            self._beginning.cancel()
         await self.heartbeat.stop()
         await self.bot.close()
         if self._stop_health is not None:

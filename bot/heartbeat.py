@@ -4,9 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-
-from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobEvent  # type: ignore[import-untyped]
-from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]
+from typing import Any
 
 from bot.clock import Clock
 
@@ -27,10 +25,7 @@ class Heartbeat:
         self._clock = clock
         self._machine = Clock()  # APScheduler lives by the computer's own time, even when a rehearsal's has moved
         self._beat = beat
-        self._scheduler = AsyncIOScheduler(
-            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        )
-        self._scheduler.add_listener(self._after, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        self._scheduler: Any = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._resting = asyncio.Event()
         self._resting.set()
@@ -40,6 +35,7 @@ class Heartbeat:
     def start(self) -> None:
         """Begin, with a first beat at once; from inside a running event loop."""
         self._loop = asyncio.get_running_loop()
+        self._scheduler = _new_scheduler(self._after)
         self._scheduler.start()
         self._clock.listen(self.wake)
         self._book(timedelta(0))
@@ -87,10 +83,23 @@ class Heartbeat:
     def _until(self, due: datetime | None) -> timedelta:
         return _LONGEST if due is None else min(max(due - self._clock.now(), _SHORTEST), _LONGEST)
 
-    def _after(self, _event: JobEvent) -> None:
+    def _after(self, _event: object) -> None:
         """Book the next beat; only now does APScheduler know that the last one is over."""
         self._resting.set()
         self._book(timedelta(0) if self._woken else self._wait)
+
+
+def _new_scheduler(after: Callable[[object], None]) -> Any:
+    from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED  # type: ignore[import-untyped] # noqa: PLC0415
+    from apscheduler.schedulers.asyncio import (  # type: ignore[import-untyped] # noqa: PLC0415 - nobody connects later for it
+        AsyncIOScheduler,
+    )
+
+    scheduler = AsyncIOScheduler(
+        timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    )
+    scheduler.add_listener(after, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+    return scheduler
 
 
 def _kinds(error: BaseException) -> str:
