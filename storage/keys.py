@@ -120,14 +120,16 @@ class Keys:
         except (CryptoError, TypeError, ValueError):
             raise KeyMissing("the key does not open every ballot") from None
 
-    def person_tag(self, guild: GuildId, person: PersonId) -> bytes:
+    def person_tag(self, guild: GuildId, person: PersonId, *, about: str = "") -> bytes:
         """Return the name that stands for this person where nobody is to read who it is: 16 bytes.
 
-        The same person has another one in another server. KeyUnreadable when this is not the right folder.
+        The same person has another one in another server, and in each thing that it is `about`: none of them leads to
+        another. KeyUnreadable when this is not the right folder.
         """
         if self._people_key is None:
             self._people_key = self._read_people_key()
-        return hmac.digest(self._people_key, guild.to_bytes(8) + person.to_bytes(8), "sha256")[:TAG_SIZE]
+        whose = guild.to_bytes(8) + person.to_bytes(8) + about.encode()
+        return hmac.digest(self._people_key, whose, "sha256")[:TAG_SIZE]
 
     def _read_people_key(self) -> bytes:
         self._check_place()

@@ -15,11 +15,16 @@ from bot.domain.personal import Fate, Told
 from bot.text import later
 from storage.audit import audit
 from storage.consents import consents
+from storage.data_requests import data_requests
+from storage.erasures import erasures
 from storage.letters import letters
 from storage.marks import marks
+from storage.oversight_reasons import oversight_reasons
+from storage.oversights import oversight_voices, oversights
 from storage.partners import partners
 from storage.polls import ballots, electorates, poll_counts, polls
 from storage.preferences import joinings, preferences, windows
+from storage.proposals import proposals
 from storage.servers import servers
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
@@ -118,6 +123,41 @@ REGISTER: Final = (
         tagged=True,
     ),
     About(
+        oversight_voices,
+        "",
+        later("What you said in the advisory group"),
+        "",
+        "oversight tag voice pauses",
+        fate=Fate.KEPT,
+        why=later("It lies behind a tag, without your name. It is deleted when three members decide."),
+    ),
+    About(
+        oversight_reasons,
+        "",
+        later("Why you said so in the advisory group"),
+        "",
+        "id oversight tag sent words",
+        fate=Fate.KEPT,
+        why=later("It is kept without your name, so we cannot find yours. It is deleted 30 days after the decision."),
+    ),
+    About(
+        proposals,
+        "person",
+        later("Ideas you sent under your name"),
+        "words sent_at reply",
+        "id guild kind name role_group unsigned to_group state begun_at answer_by answered_at answer",
+    ),
+    About(
+        data_requests,
+        "person",
+        later("What you asked about your data"),
+        "kind words answer made_at due done_at",
+        "id guild",
+        fate=Fate.EMPTIED,
+        why=later("Your number and your words go. That there was a request, and its dates, stay."),
+        instead={"person": None, "words": "", "answer": ""},
+    ),
+    About(
         servers,
         "lead",
         later("That you are the safeguarding lead"),
@@ -131,7 +171,9 @@ REGISTER: Final = (
 )
 
 ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
+    oversights: "id guild poll title silence put_at answer_by paused_at ending ended_at",
     marks: "name value",
+    erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll role_group option answers",
 }
 
@@ -171,8 +213,16 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "at": (later("When"), Told.MOMENT),
     "action": (later("What was done"), Told.CHOICE),
     "allowed": (later("Allowed"), Told.YES_NO),
+    "words": (later("Your words"), Told.PLAIN),
+    "answer": (later("Answer"), Told.PLAIN),
+    "made_at": (later("Asked"), Told.MOMENT),
+    "due": (later("Due"), Told.PLAIN),
+    "done_at": (later("Answered"), Told.MOMENT),
     "lead_name": (later("Name shown"), Told.PLAIN),
     "lead_contact": (later("Contact shown"), Told.PLAIN),
+    "words": (later("What you wrote"), Told.PLAIN),
+    "sent_at": (later("Sent"), Told.MOMENT),
+    "reply": (later("The answer"), Told.PLAIN),
 }
 
 

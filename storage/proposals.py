@@ -1,0 +1,207 @@
+"""Ideas from partners, with whose they are only where they are signed."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.proposals import Answer, Owed, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake, metadata
+
+
+def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
+
+
+proposals = sa.Table(
+    "proposals",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("person", Snowflake),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role_group", sa.String(16)),
+    sa.Column("unsigned", sa.Boolean, nullable=False),
+    sa.Column("to_group", sa.Boolean, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("begun_at", Moment),  # forgotten when it is sent
+    sa.Column("sent_at", Moment),
+    sa.Column("answer_by", Moment),
+    sa.Column("answered_at", Moment),
+    sa.Column("answer", sa.String(16)),
+    sa.Column("reply", sa.Text, nullable=False),
+    _known("kind", ProposalKind),
+    _known("role_group", RoleGroup),
+    _known("state", ProposalState),
+    _known("answer", Answer),
+    sa.CheckConstraint("(state = 'draft') = (sent_at IS NULL)", name="sent_with_a_time"),
+    sa.CheckConstraint("(state = 'answered') = (answer IS NOT NULL)", name="answered_with_an_answer"),
+    sa.CheckConstraint(
+        "NOT unsigned OR state = 'draft' OR (person IS NULL AND name = '' AND role_group IS NULL)",
+        name="unsigned_is_nobodys",
+    ),
+    sa.Index(None, "guild", "state"),
+    sqlite_with_rowid=False,
+)
+
+_this = proposals.c.id == sa.bindparam("of_id")
+_fresh = insert(proposals)
+_DRAFT_COLUMNS = ("kind", "words", "name", "role_group", "unsigned")
+_KEEP = _fresh.on_conflict_do_update(
+    index_elements=["id"], set_={name: _fresh.excluded[name] for name in _DRAFT_COLUMNS}
+)
+_ONE = sa.select(proposals).where(_this)
+_SEND = sa.update(proposals).where(_this, proposals.c.state == ProposalState.DRAFT.value)
+_ANSWER = sa.update(proposals).where(_this, proposals.c.state == ProposalState.SENT.value)
+_DROP = sa.delete(proposals).where(
+    _this,
+    proposals.c.state == ProposalState.DRAFT.value,
+    proposals.c.guild == sa.bindparam("of_guild"),
+    proposals.c.person == sa.bindparam("of_person"),
+)
+_sent_here = sa.and_(proposals.c.guild == sa.bindparam("of_guild"), proposals.c.state == ProposalState.SENT.value)
+_WAITING = (
+    sa.select(proposals)
+    .where(_sent_here, proposals.c.to_group == sa.bindparam("group"), proposals.c.answer_by.is_not(None))
+    .order_by(proposals.c.answer_by, proposals.c.id)
+)
+_TOLD = (
+    sa.select(proposals)
+    .where(_sent_here, proposals.c.to_group == sa.bindparam("group"), proposals.c.answer_by.is_(None))
+    .order_by(proposals.c.sent_at, proposals.c.id)
+)
+_OWED = (
+    sa.select(proposals.c.answer_by, proposals.c.to_group)
+    .where(_sent_here, proposals.c.answer_by.is_not(None))
+    .order_by(proposals.c.answer_by)
+)
+_SINCE = sa.select(proposals.c.kind, proposals.c.state).where(
+    proposals.c.guild == sa.bindparam("of_guild"),
+    proposals.c.to_group.is_(True),
+    proposals.c.sent_at >= sa.bindparam("since", type_=Moment),
+)
+_GROUPS = sa.select(proposals.c.id).where(proposals.c.state == ProposalState.SENT.value, proposals.c.to_group.is_(True))
+_FORGET_DRAFTS = sa.delete(proposals).where(
+    proposals.c.state == ProposalState.DRAFT.value,
+    proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
+)
+_FORGET = sa.delete(proposals).where(
+    sa.or_(
+        proposals.c.answered_at <= sa.bindparam("of_moment", type_=Moment),
+        sa.and_(proposals.c.answer_by.is_(None), proposals.c.sent_at <= sa.bindparam("of_moment", type_=Moment)),
+    )
+)
+
+
+def keep_draft(tx: Transaction, draft: Proposal, *, now: datetime) -> None:
+    """Remember an idea that was written and not sent yet; when it was begun stays."""
+    tx.sql.execute(
+        _KEEP,
+        {
+            "id": draft.id,
+            "guild": draft.guild,
+            "person": draft.person,
+            "kind": draft.kind.value,
+            "words": draft.words,
+            "name": draft.signature.name,
+            "role_group": draft.signature.role_group.value if draft.signature.role_group else None,
+            "unsigned": draft.unsigned,
+            "to_group": draft.to_group,
+            "state": ProposalState.DRAFT.value,
+            "begun_at": now,
+            "reply": "",
+        },
+    )
+
+
+def proposal(tx: Transaction, guild: GuildId | None, idea: ProposalId) -> Proposal | None:
+    """Return this idea if this server has it; with None for the server, wherever it is."""
+    row = tx.sql.execute(_ONE, {"of_id": idea}).mappings().one_or_none()
+    return None if row is None or guild not in {None, row["guild"]} else _idea(row)
+
+
+def send(tx: Transaction, draft: Proposal, *, to_group: bool, answer_by: datetime | None, now: datetime) -> None:
+    """Let an idea go; one without a name is nobody's from here on."""
+    whose: dict[str, object] = {"person": None, "name": "", "role_group": None} if draft.unsigned else {}
+    gone = {
+        "state": ProposalState.SENT.value,
+        "to_group": to_group,
+        "begun_at": None,
+        "sent_at": now,
+        "answer_by": answer_by,
+    }
+    tx.sql.execute(_SEND.values(**gone, **whose), {"of_id": draft.id})
+
+
+def answer(tx: Transaction, idea: ProposalId, told: Answer, reply: str, *, now: datetime) -> None:
+    """Note what becomes of an idea."""
+    values = {"state": ProposalState.ANSWERED.value, "answer": told.value, "reply": reply, "answered_at": now}
+    tx.sql.execute(_ANSWER.values(**values), {"of_id": idea})
+
+
+def drop_draft(tx: Transaction, guild: GuildId, person: PersonId, idea: ProposalId) -> bool:
+    """Throw away what this person wrote and did not send; tell whether there was anything."""
+    return tx.sql.execute(_DROP, {"of_id": idea, "of_guild": guild, "of_person": person}).rowcount > 0
+
+
+def waiting(tx: Transaction, guild: GuildId, *, to_group: bool) -> tuple[Proposal, ...]:
+    """Return the ideas that wait for an answer from the group, or from the coordinators, soonest due first."""
+    rows = tx.sql.execute(_WAITING, {"of_guild": guild, "group": to_group}).mappings().all()
+    return tuple(map(_idea, rows))
+
+
+def told(tx: Transaction, guild: GuildId, *, to_group: bool) -> tuple[Proposal, ...]:
+    """Return what was told without asking for an answer, oldest first."""
+    rows = tx.sql.execute(_TOLD, {"of_guild": guild, "group": to_group}).mappings().all()
+    return tuple(map(_idea, rows))
+
+
+def owed(tx: Transaction, guild: GuildId) -> tuple[Owed, ...]:
+    """Return by when answers are owed, soonest first, and nothing else about them."""
+    return tuple(Owed(when, bool(group)) for when, group in tx.sql.execute(_OWED, {"of_guild": guild}).all())
+
+
+def since(tx: Transaction, guild: GuildId, moment: datetime) -> tuple[tuple[ProposalKind, ProposalState], ...]:
+    """Return of each idea that came to the group since then what kind it is and how far it has come."""
+    rows = tx.sql.execute(_SINCE, {"of_guild": guild, "since": moment}).all()
+    return tuple((ProposalKind(kind), ProposalState(state)) for kind, state in rows)
+
+
+def before_groups(tx: Transaction) -> frozenset[ProposalId]:
+    """Return the ideas that stand in the channel of a group and are not answered."""
+    return frozenset(map(ProposalId, tx.sql.execute(_GROUPS).scalars()))
+
+
+def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:
+    """Throw away what was never sent; return how many."""
+    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before}).rowcount
+
+
+def forget(tx: Transaction, *, done_before: datetime) -> int:
+    """Forget ideas answered, or told, before this; return how many."""
+    return tx.sql.execute(_FORGET, {"of_moment": done_before}).rowcount
+
+
+def _idea(row: Any) -> Proposal:
+    group = row["role_group"]
+    return Proposal(
+        id=ProposalId(row["id"]),
+        guild=GuildId(row["guild"]),
+        person=None if row["person"] is None else PersonId(row["person"]),
+        kind=ProposalKind(row["kind"]),
+        words=row["words"],
+        signature=Signature(row["name"], None if group is None else RoleGroup(group)),
+        unsigned=row["unsigned"],
+        to_group=row["to_group"],
+        state=ProposalState(row["state"]),
+        sent_at=row["sent_at"],
+        answer_by=row["answer_by"],
+        answer=None if row["answer"] is None else Answer(row["answer"]),
+        reply=row["reply"],
+    )
