@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 DAY: Final = 24 * 60  # minutes
@@ -70,3 +71,39 @@ def hours_for(pattern: Pattern, zone: str) -> Hours:
     starts, ends = _WELCOME[pattern]
     hours = Hours(pattern, tuple(Window(day, starts, ends) for day in WEEK), zone=zone)
     return replace(hours, quiet_until=_AFTER_A_NIGHT) if pattern is Pattern.NIGHTS else hours
+
+
+def is_quiet(hours: Hours, minute: int) -> bool:
+    """Tell whether this minute after midnight lies in their quiet hours."""
+    return (minute - hours.quiet_from) % DAY < (hours.quiet_until - hours.quiet_from) % DAY
+
+
+def is_open(hours: Hours, weekday: int, minute: int) -> bool:
+    """Tell whether they may be reached at this minute of this weekday, as the clock on their wall shows it."""
+    if weekday in hours.rest_days or is_quiet(hours, minute):
+        return False
+    return any(
+        (one.weekday == weekday and one.starts <= minute < one.ends)
+        or ((one.weekday + 1) % 7 == weekday and one.starts <= minute + DAY < one.ends)
+        for one in hours.windows
+    )
+
+
+def minutes_that_matter(hours: Hours) -> frozenset[int]:
+    """Return the minutes of a day at which it can change whether they may be reached."""
+    edges = {edge % DAY for one in hours.windows for edge in (one.starts, one.ends)}
+    return frozenset({0, hours.quiet_from, hours.quiet_until} | edges)
+
+
+def open_times(hours: Hours) -> tuple[Window, ...]:
+    """Return when in the week they may be reached in the end: windows less quiet hours and days off, in order."""
+    edges = sorted(day * DAY + minute for day in WEEK for minute in minutes_that_matter(hours))
+    spans: list[tuple[int, int]] = []
+    for starts, ends in pairwise((*edges, 7 * DAY)):
+        if not is_open(hours, starts // DAY, starts % DAY):
+            continue
+        begun = spans.pop()[0] if spans and spans[-1][1] == starts else starts
+        spans.append((begun, ends))
+    if len(spans) > 1 and spans[0][0] == 0 and spans[-1][1] == 7 * DAY:  # from Sunday into Monday
+        spans.append((spans.pop()[0], 7 * DAY + spans.pop(0)[1]))
+    return tuple(Window(starts // DAY, starts % DAY, starts % DAY + ends - starts) for starts, ends in spans)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.hours import Hours, Pattern
-from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
 
 
 class ShownAs(StrEnum):
@@ -67,6 +67,15 @@ class Preferences:
 
 
 @dataclass(frozen=True, slots=True)
+class Mine:
+    """What somebody sees under My settings; whoever has not joined has chosen a language at most."""
+
+    partner: Partner | None
+    language: str | None
+    preferences: Preferences | None
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     """What somebody has chosen so far on their way in; forgotten after a day if they stop there."""
 
@@ -77,6 +86,14 @@ class Joining:
     shown_as: ShownAs = ShownAs.ROLE
     pseudonym: str = ""
     pattern: Pattern | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody who takes part, with what they chose."""
+
+    partner: Partner
+    preferences: Preferences
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.hours import DAY, Hours
+from bot.domain.hours import Hours, is_open, minutes_that_matter
 
 EARLIER_AT_MOST: Final = timedelta(days=3)  # over a long weekend; a reminder further ahead reminds of nothing
 TO_READ: Final = timedelta(hours=2)  # what is brought forward leaves this much of the window, where there is so much
@@ -40,19 +40,7 @@ def next_allowed(
 def is_welcome(moment: datetime, hours: Hours) -> bool:
     """Tell whether this moment lies inside their windows, outside their quiet hours and on no rest day."""
     local = moment.astimezone(ZoneInfo(hours.zone))
-    today, minute = local.weekday(), local.hour * 60 + local.minute
-    if today in hours.rest_days or is_quiet(minute, hours):
-        return False
-    spans = ((window.weekday, window.starts, window.ends) for window in hours.windows)
-    return any(
-        (day == today and starts <= minute < ends) or ((day + 1) % 7 == today and starts <= minute + DAY < ends)
-        for day, starts, ends in spans
-    )
-
-
-def is_quiet(minute: int, hours: Hours) -> bool:
-    """Tell whether this minute after midnight lies in their quiet hours."""
-    return (minute - hours.quiet_from) % DAY < (hours.quiet_until - hours.quiet_from) % DAY
+    return is_open(hours, local.weekday(), local.hour * 60 + local.minute)
 
 
 def _before(instant: datetime, hours: Hours, begin: datetime) -> datetime | None:
@@ -90,8 +78,7 @@ def _stretches(first: date, days: int, hours: Hours) -> Iterator[_Stretch]:
 def _edges(first: date, days: int, hours: Hours) -> Iterator[datetime]:
     """Yield, in order, every moment at which it may change whether they can be reached: nothing changes in between."""
     there = ZoneInfo(hours.zone)
-    on_the_wall = {0, hours.quiet_from, hours.quiet_until}
-    on_the_wall |= {minute % DAY for window in hours.windows for minute in (window.starts, window.ends)}
+    on_the_wall = minutes_that_matter(hours)
     moments = set[datetime]()
     for day in (first + timedelta(days=ahead) for ahead in range(days + 1)):
         moments |= {_at(day, minute, there, fold) for minute in on_the_wall for fold in (0, 1)}

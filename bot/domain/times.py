@@ -34,6 +34,35 @@ def read_moment(text: str, *, zone: str) -> datetime:
     return local.astimezone(UTC)
 
 
+def same_time_after(days: int, *, now: datetime, zone: str) -> datetime:
+    """Return the moment this many days ahead when the clocks of this zone show what they show now, in UTC."""
+    return (now.astimezone(ZoneInfo(zone)) + timedelta(days=days)).astimezone(UTC)
+
+
+def midnight_of(day: date, *, zone: str) -> datetime:
+    """Return when this day begins in this zone, in UTC."""
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def day_of(moment: datetime, *, zone: str) -> date:
+    """Return the day that it is in this zone at this moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def next_day_called(day: int, month: int, *, today: date) -> date:
+    """Return the next day after today with this number in this month; say kindly when there is none."""
+    if not 1 <= month <= 12:
+        raise Invalid("Please write the month as a number from 1 to 12, or by its name.")
+    for year in range(today.year, today.year + 9):  # a 29 February may be eight years away
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found > today:
+            return found
+    raise Invalid("There is no such day in that month. Please look at the number again.")
+
+
 def _exists(local: datetime) -> bool:
     """Tell whether clocks on the wall ever show this: they skip an hour in spring."""
     return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
