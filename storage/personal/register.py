@@ -15,7 +15,9 @@ from bot.domain.personal import Fate, Told
 from bot.text import later
 from storage.audit import audit
 from storage.consents import consents
+from storage.contacts import contacts
 from storage.data_requests import data_requests
+from storage.departures import departures
 from storage.erasures import erasures
 from storage.letters import letters
 from storage.marks import marks
@@ -83,6 +85,7 @@ REGISTER: Final = (
         "error",
         named_in="dedupe_key subject edits",
     ),
+    About(contacts, "person", later("Whether notes reach you"), "closed_at away_since offered_at", "guild is_back"),
     About(
         electorates,
         "person",
@@ -171,6 +174,7 @@ REGISTER: Final = (
 )
 
 ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
+    departures: "guild removed_at",
     oversights: "id guild poll title silence put_at answer_by paused_at ending ended_at",
     marks: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
@@ -199,6 +203,9 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "ends": (later("Until"), Told.CLOCK),
     "consent": (later("What you said yes to"), Told.CHOICE),
     "version": (later("Version of the text"), Told.PLAIN),
+    "closed_at": (later("Private messages closed"), Told.MOMENT),
+    "away_since": (later("Away since"), Told.MOMENT),
+    "offered_at": (later("Last shown that something waits"), Told.MOMENT),
     "given_at": (later("Said yes"), Told.MOMENT),
     "withdrawn_at": (later("Taken back"), Told.MOMENT),
     "begun_at": (later("Begun"), Told.MOMENT),
@@ -213,7 +220,6 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "at": (later("When"), Told.MOMENT),
     "action": (later("What was done"), Told.CHOICE),
     "allowed": (later("Allowed"), Told.YES_NO),
-    "words": (later("Your words"), Told.PLAIN),
     "answer": (later("Answer"), Told.PLAIN),
     "made_at": (later("Asked"), Told.MOMENT),
     "due": (later("Due"), Told.PLAIN),

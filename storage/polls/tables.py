@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from bot.domain.people import NOBODY
 from bot.domain.polls import OutcomeKind, PollState, Sensitivity, TurnoutBand
 from storage.tables import Moment, Snowflake, metadata
 
@@ -100,6 +101,10 @@ _FROZEN = (
     "least_each_group",
 )
 _CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
+_ANYTHING_ELSE = " OR ".join(
+    f"NEW.{column.name} IS NOT OLD.{column.name}" for column in polls.columns if column.name != "author"
+)
+_FORGOTTEN = f"(NEW.author = {NOBODY} AND NOT ({_ANYTHING_ELSE}))"  # who wrote it has had their data deleted
 _NEXT_STATES = "('draft', 'draft'), ('draft', 'open'), ('open', 'open'), ('open', 'closed'), ('open', 'void')"
 
 
@@ -114,12 +119,15 @@ def _state_of(row: str) -> str:
 _GUARDS = {
     polls: (
         _guard(
-            "polls_frozen", "UPDATE ON polls", f"OLD.state <> 'draft' AND ({_CHANGED})", "a vote is frozen once open"
+            "polls_frozen",
+            "UPDATE ON polls",
+            f"OLD.state <> 'draft' AND ({_CHANGED}) AND NOT {_FORGOTTEN}",
+            "a vote is frozen once open",
         ),
         _guard(
             "polls_go_on",
             "UPDATE ON polls",
-            f"(OLD.state, NEW.state) NOT IN (VALUES {_NEXT_STATES})",
+            f"(OLD.state, NEW.state) NOT IN (VALUES {_NEXT_STATES}) AND NOT {_FORGOTTEN}",
             "a vote that has ended does not change",
         ),
         _guard(
@@ -135,7 +143,12 @@ _GUARDS = {
         _guard(
             "electorates_fixed", "INSERT ON electorates", f"{_state_of('NEW')} IS NOT 'draft'", "who is asked is fixed"
         ),
-        _guard("electorates_kept", "UPDATE ON electorates", "1", "who is asked is fixed"),
+        _guard(  # but for putting a number that nobody has in place of somebody who has had their data deleted
+            "electorates_kept",
+            "UPDATE ON electorates",
+            "NOT (OLD.person > 0 AND NEW.person < 0 AND NEW.poll IS OLD.poll AND NEW.role_group IS OLD.role_group)",
+            "who is asked is fixed",
+        ),
         _guard("electorates_stay", "DELETE ON electorates", f"{_state_of('OLD')} = 'open'", "who is asked is fixed"),
     ),
     ballots: (
