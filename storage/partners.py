@@ -1,15 +1,17 @@
 """Who takes part in which server, and which language a person chose there."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
+from storage.preferences import joinings
 from storage.ready import Ready
 from storage.servers import servers
 from storage.store import Transaction
-from storage.tables import Snowflake, metadata
+from storage.tables import Moment, Snowflake, metadata
 
 partners = sa.Table(  # role_group is empty for somebody who chose a language and has not joined
     "partners",
@@ -36,6 +38,14 @@ _JOIN = _fresh.on_conflict_do_update(
 _SPEAK = _fresh.on_conflict_do_update(index_elements=["guild", "person"], set_={"language": _fresh.excluded.language})
 _LEAVE = sa.delete(partners).where(_me)
 _FORGET_SILENT = sa.delete(partners).where(_me, partners.c.role_group.is_(None))
+_FORGET_STOPPED = sa.delete(partners).where(
+    partners.c.role_group.is_(None),
+    sa.exists().where(
+        joinings.c.guild == partners.c.guild,
+        joinings.c.person == partners.c.person,
+        joinings.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
+    ),
+)
 _HUSH = sa.update(partners).where(_me).values(language=None)
 _JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
 _JOINED_GROUPS = _JOINED.where(partners.c.role_group.in_(sa.bindparam("groups", expanding=True)))
@@ -72,6 +82,11 @@ def put_language(tx: Transaction, guild: GuildId, person: PersonId, language: st
     who = {"of_guild": guild, "of_person": person}
     tx.sql.execute(_FORGET_SILENT, who)
     tx.sql.execute(_HUSH, who)
+
+
+def forget_languages_of_joinings(tx: Transaction, *, begun_before: datetime) -> None:
+    """Forget the language of those who began to join and stopped there."""
+    tx.sql.execute(_FORGET_STOPPED, {"of_moment": begun_before})
 
 
 def languages(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:

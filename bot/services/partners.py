@@ -6,23 +6,43 @@ Whoever is in the server may join, leave and come back.
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.domain.people import Actor, GuildId, Partner, RoleGroup
-from bot.domain.refusals import Invalid
-from storage import partners
+from bot.domain.actions import Action
+from bot.domain.people import Actor, GuildId, Partner, RoleGroup, Server
+from bot.domain.refusals import Invalid, NotReady
+from bot.services.permission import act, allow
+from storage import consents, partners, preferences
 from storage.store import Transaction
 
 _LONGEST_LANGUAGE = 16  # "zh-Hant-TW" and room to spare
 
 
+def safe_to_join(tx: Transaction, actor: Actor) -> Server:
+    """Return this server, if whoever asks may take part there and people know whom to turn to."""
+    here = allow(tx, actor, Action.JOIN)
+    if not here.is_safe_to_open:
+        raise NotReady("Joining is not open yet. First the server's owner says in /setup who keeps people safe.")
+    return here
+
+
 def join(tx: Transaction, actor: Actor, role_group: RoleGroup, *, now: datetime) -> Partner:
-    """Take part in this role group; asked again with another one, change to it."""
-    partners.put_partner(tx, actor.guild, actor.person, role_group)
-    return Partner(actor.person, actor.guild, role_group, partners.languages(tx, actor.guild, actor.person)[0])
+    """Take part in this role group; nobody is let in before people know whom to turn to."""
+    safe_to_join(tx, actor)
+    act(tx, actor, Action.JOIN, now=now)
+    return _put(tx, actor, role_group)
+
+
+def change_group(tx: Transaction, actor: Actor, role_group: RoleGroup, *, now: datetime) -> Partner:
+    """Go on taking part, in another role group."""
+    act(tx, actor, Action.CHANGE_SETTINGS, now=now)
+    return _put(tx, actor, role_group)
 
 
 def leave(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Stop taking part: nothing is remembered of them here, and coming back is `join`."""
+    """Stop taking part: nothing they chose is remembered here, and coming back is `join`."""
+    act(tx, actor, Action.LEAVE, now=now)
     partners.remove_partner(tx, actor.guild, actor.person)
+    preferences.remove_preferences(tx, actor.guild, actor.person)
+    consents.remove_consents(tx, actor.guild, actor.person)
 
 
 def partner_of(tx: Transaction, actor: Actor) -> Partner | None:
@@ -50,3 +70,8 @@ def languages_of(tx: Transaction, actor: Actor) -> tuple[str | None, str | None]
 def count_partners(tx: Transaction, guild: GuildId) -> Mapping[RoleGroup, int]:
     """Return how many take part in each role group: exact, so for deciding only, never for showing."""
     return partners.count_joined(tx, guild)
+
+
+def _put(tx: Transaction, actor: Actor, role_group: RoleGroup) -> Partner:
+    partners.put_partner(tx, actor.guild, actor.person, role_group)
+    return Partner(actor.person, actor.guild, role_group, partners.languages(tx, actor.guild, actor.person)[0])

@@ -1,8 +1,8 @@
-"""What the desk shows: the front door, joining, settings, help."""
+"""What the desk shows: the front door, settings, help."""
 
 from collections.abc import Sequence
 
-from bot.domain.people import Partner, RoleGroup
+from bot.domain.people import Partner
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
@@ -26,42 +26,6 @@ def front_door(_: Words) -> Card:
             (Button("join", _.label("Join"), tone=Tone.MAIN), Button("open", _.label("What is open"))),
             (Button("me", _.label("My settings")), Button("help", _.label("Help"))),
         ),
-    )
-
-
-def choose_group(_: Words, *, joined: RoleGroup | None) -> Card:
-    """Ask which role group a person is in."""
-    small = _("We keep your Discord number and this choice. No employer, no address. You can leave with one press.")
-    return Card(
-        title=_("Which of these are you?"),
-        body=_("Choose the one that fits best. Nobody here ranks above anybody else."),
-        small=small,
-        rows=(
-            Menu(
-                "join-as",
-                "-",
-                _.label("Choose one"),
-                tuple(
-                    Choice(group.value, people.short(_, group), _group_hint(_, group), chosen=group is joined)
-                    for group in RoleGroup
-                ),
-            ),
-        ),
-    )
-
-
-def _group_hint(_: Words, group: RoleGroup) -> str:
-    return _("Carer, aide, personal assistant, support worker") if group is RoleGroup.WORKER else ""
-
-
-def welcome(_: Words, partner: Partner) -> Card:
-    """Thank somebody for joining."""
-    return Card(
-        title=_("Thank you. You have joined."),
-        body=_("You are here as: **{group}**.", group=people.one(_, partner.role_group))
-        + "\n\n"
-        + _("When something opens, it appears in the notices channel. Answer when it suits you, or not at all."),
-        rows=((Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),),
     )
 
 
@@ -89,22 +53,6 @@ def _my_language(_: Words, language: str | None, offered: Sequence[str]) -> Menu
 def languages(offered: Sequence[str], chosen: str | None) -> tuple[Choice, ...]:
     """List the languages to choose from."""
     return tuple(Choice(code, _LANGUAGES.get(code, code), chosen=code == chosen) for code in offered)
-
-
-def left(_: Words) -> Card:
-    """Say goodbye without asking why."""
-    return Card(
-        title=_("You have left"),
-        body=_("We have deleted your group and your language.")
-        + "\n\n"
-        + _(
-            "Answers you gave in open votes still count, sealed as they are. "
-            "The list of who was asked in a vote is deleted 30 days after it closes."
-        )
-        + "\n\n"
-        + _("You are welcome back at any time."),
-        rows=((Button("join", _.label("Join again")),),),
-    )
 
 
 def help_card(_: Words) -> Card:

@@ -9,11 +9,10 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.domain.letters import Trouble
-from bot.domain.people import GuildId, RoleGroup
+from bot.domain.people import GuildId
 from bot.domain.refusals import Invalid
 from bot.services import letters, partners, servers
 from cogs.desk import cards, rooms, setup_cards
-from cogs.kit import roles
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
 from cogs.kit.places import lacking_permission
@@ -24,24 +23,6 @@ _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # ea
 async def explain(_: Ask) -> Reply:
     """Explain what this is."""
     return show(cards.help_card)
-
-
-async def join(ask: Ask) -> Reply:
-    """Ask which role group a person is in."""
-    partner = await ask.run(partners.partner_of, ask.actor)
-    return show(cards.choose_group, joined=partner.role_group if partner else None)
-
-
-async def join_as(ask: Ask) -> Reply:
-    """Let a person take part, or change their role group."""
-    partner = await ask.run(partners.join, ask.actor, RoleGroup(ask.values[0]), now=ask.now)
-    return replace(show(cards.welcome, partner), then=lambda: roles.mirror(ask, partner.role_group))
-
-
-async def leave(ask: Ask) -> Reply:
-    """Let a person go, without asking why."""
-    await ask.run(partners.leave, ask.actor, now=ask.now)
-    return replace(show(cards.left), then=lambda: roles.mirror(ask, None))
 
 
 async def my_settings(ask: Ask) -> Reply:
@@ -119,9 +100,6 @@ def _guild(ask: Ask) -> discord.Guild:
 
 
 PRESSES: Mapping[str, Handler] = {
-    "join": join,
-    "join-as": join_as,
-    "leave": leave,
     "me": my_settings,
     "my-language": choose_language,
     "help": explain,

@@ -26,6 +26,17 @@ def many(_: Words, group: RoleGroup) -> str:
     }[group]
 
 
+def a_person(_: Words, group: RoleGroup) -> str:
+    """Name one person of this role group as it stands beside what they wrote."""
+    return {
+        RoleGroup.WORKER: _("a homecare worker"),
+        RoleGroup.MANAGER: _("a manager"),
+        RoleGroup.DRAWING_ON_CARE: _("a person drawing on care"),
+        RoleGroup.FAMILY_CARER: _("a family carer"),
+        RoleGroup.RESEARCHER: _("a researcher"),
+    }[group]
+
+
 def short(_: Words, group: RoleGroup) -> str:
     """Name this role group on a menu's line, in both languages while one of them is unchecked."""
     own = one(_, group)

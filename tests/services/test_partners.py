@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor, GuildId, Partner, PersonId, RoleGroup, Server
-from bot.domain.refusals import Invalid
+from bot.domain.refusals import Invalid, NotAllowed, NotReady
 from bot.services import partners, servers
 from storage.keys import Keys
 from storage.partners import joined
 from storage.partners import partners as table
+from storage.servers import put_server
 from storage.store import Store, Transaction
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -18,11 +19,13 @@ HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_
 ADA = Actor(PersonId(1_290_000_000_000_000_100), HERE)
 BO = Actor(PersonId(1_290_000_000_000_000_101), HERE)
 OWNER = Actor(PersonId(1_290_000_000_000_000_102), HERE, is_owner=True)
+SAFE = Server(HERE, lead_name="Nia Rees", lead_contact="01632 960 001", local_numbers="01632 960 002")
 
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[Store]:
     store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    await store.run(put_server, SAFE)
     yield store
     await store.close()
 
@@ -46,13 +49,32 @@ async def test_somebody_who_has_not_joined_is_no_partner(store: Store) -> None:
     assert await store.run(rows) == 0
 
 
+async def test_nobody_is_let_in_before_people_know_whom_to_turn_to(store: Store) -> None:
+    for lacking in (replace(SAFE, lead_name=""), replace(SAFE, lead_contact=""), replace(SAFE, local_numbers="")):
+        await store.run(put_server, lacking)
+        with pytest.raises(NotReady):
+            await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    assert await store.run(rows) == 0
+    await store.run(put_server, SAFE)
+    with pytest.raises(NotAllowed):
+        await store.run(partners.join, replace(ADA, is_bot=True), RoleGroup.WORKER, now=NOON)
+
+
+async def test_only_partners_change_their_role_group(store: Store) -> None:
+    with pytest.raises(NotAllowed):
+        await store.run(partners.change_group, ADA, RoleGroup.WORKER, now=NOON)
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    changed = await store.run(partners.change_group, ADA, RoleGroup.FAMILY_CARER, now=NOON)
+    assert await store.run(partners.partner_of, ADA) == changed == Partner(ADA.person, HERE, RoleGroup.FAMILY_CARER)
+
+
 async def test_a_language_can_be_chosen_before_joining_and_goes_with_whoever_leaves(store: Store) -> None:
     await store.run(partners.choose_language, ADA, "cy", now=NOON)
     assert await store.run(partners.partner_of, ADA) is None
     assert (await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)).language == "cy"
     await store.run(partners.leave, ADA, now=NOON)
     assert await store.run(partners.partner_of, ADA) is None
-    assert await store.run(partners.languages_of, ADA) == (None, None)
+    assert await store.run(partners.languages_of, ADA) == (None, SAFE.language)
     assert await store.run(rows) == 0
     again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
     assert await store.run(partners.settings_of, ADA) == (again, None)

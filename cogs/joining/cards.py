@@ -1,0 +1,177 @@
+"""The four screens on the way in."""
+
+from collections.abc import Sequence
+
+from bot.domain.hours import Pattern, hours_for
+from bot.domain.people import RoleGroup
+from bot.domain.preferences import Consent, Joined, Joining, ShownAs
+from bot.services.joining import LONGEST_NAME
+from bot.text import Words, later
+from cogs.kit import consents, hours, languages, people
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.clean import shown
+from cogs.kit.forms import Field, Form
+
+ASKED_IN_EACH = later("Which language would you like?")
+OFFERED = tuple(pattern for pattern in Pattern if pattern is not Pattern.OWN)
+_IN_A_ROW = 3
+_ANYWHERE = "UTC"  # the clock on the wall is the same in every zone
+Row = tuple[Button, ...]
+
+
+def language(_: Words, offered: Sequence[tuple[str, str]], chosen: str) -> Card:
+    """Ask for the language, in each of them: codes come with the question in their own words."""
+    buttons = tuple(_choice("join-in", code, languages.called(code), chosen=code == chosen) for code, _asked in offered)
+    return Card(
+        title=_("Taking part"),
+        body="\n".join(f"**{asked}**" for _code, asked in offered),
+        small=_("1 of 4. You can change it later."),
+        rows=_rows(buttons, 5),
+    )
+
+
+def what_this_is(_: Words) -> Card:
+    """Say what somebody is asked into, before they say who they are."""
+    lines = (
+        _("**What.** We make training and cards for homecare together."),
+        _("**Who decides.** Partners do. Each role group must agree."),
+        _("**Who sees what.** Votes are sealed. What you post, others can read."),
+        _("**Not secret.** Discord, and whoever runs this bot, can see that you joined."),
+        _("**Time.** Most things take 1 to 5 minutes. Each says what is offered."),
+    )
+    return Card(
+        title=_("What this is"),
+        body="\n".join(lines),
+        small=_("2 of 4"),
+        rows=((Button("join-on", _.label("Go on"), tone=Tone.MAIN), Button("join-more", _.label("More"))),),
+    )
+
+
+def more(_: Words) -> Card:
+    """Say the rest of it, for those who want to know."""
+    lines = (
+        _("An advisory group of workers sees first what partners are asked."),
+        _("Others can see your role group on Discord. Your role group and settings are kept until you leave."),
+        _("A screenshot cannot be stopped."),
+        _("This is not a place to report harm. In danger, call 999."),
+    )
+    return Card(
+        title=_("More about it"),
+        body="\n\n".join(lines),
+        rows=((Button("join-on", _.label("Go on"), tone=Tone.MAIN),),),
+    )
+
+
+def who(_: Words, so_far: Joining) -> Card:
+    """Ask for the role group and the name that is shown."""
+    rows: tuple[Row | Menu, ...] = (*_groups(_, so_far.role_group), _names(_, so_far))
+    go_on: Row = (Button("join-next", _.label("Go on"), tone=Tone.MAIN),)
+    name = _shown(_, so_far.shown_as, so_far.pseudonym, so_far.role_group)
+    return Card(
+        title=_("Which of these are you?"),
+        body=_("Carers, aides, PAs and domiciliary care workers are homecare workers.")
+        + "\n\n"
+        + _("Beside what you write stands: **{name}**.", name=name),
+        small=_("3 of 4. We ask for no employer and no address."),
+        rows=(*rows, go_on) if so_far.role_group else rows,
+    )
+
+
+def name_form(_: Words, pseudonym: str = "") -> Form:
+    """Take a name somebody makes up."""
+    label, hint = _("The name that others see"), _("It need not be like your own.")
+    return Form("join-name", _("A name you make up"), (Field("name", label, hint, value=pseudonym, most=LONGEST_NAME),))
+
+
+def when(_: Words, so_far: Joining) -> Card:
+    """Ask when somebody may be reached, and for one explicit yes."""
+    buttons = tuple(
+        _choice("join-when", one.value, hours.on_button(_, one), chosen=one is so_far.pattern) for one in OFFERED
+    )
+    if so_far.pattern is None:
+        return Card(
+            title=_("When may we write to you?"),
+            body=_("Choose what is most like your week. You can change it later."),
+            small=_("4 of 4"),
+            rows=_rows(buttons),
+        )
+    return Card(
+        title=_("When may we write to you?"),
+        body=_promise(_, so_far.pattern) + "\n\n" + _("Your yes says: “{text}”", text=_yes(_)),
+        small=_("4 of 4"),
+        rows=(*_rows(buttons), (Button("join-yes", _.label("Yes, take part"), tone=Tone.MAIN),)),
+    )
+
+
+def welcome(_: Words, joined: Joined) -> Card:
+    """Thank somebody for joining."""
+    return Card(
+        title=_("Thank you. You have joined."),
+        body=_("You are here as: **{group}**.", group=people.one(_, joined.partner.role_group))
+        + "\n\n"
+        + _("When something opens, it appears in the notices channel. Answer when it suits you, or not at all."),
+        rows=((Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),),
+    )
+
+
+def already(_: Words, joined: Joined) -> Card:
+    """Show somebody who takes part what they chose, and let them change their role group."""
+    partner, chosen = joined.partner, joined.preferences
+    lines = (
+        _("You are here as: **{group}**.", group=people.one(_, partner.role_group)),
+        _(
+            "Beside what you write stands: **{name}**.",
+            name=_shown(_, chosen.shown_as, chosen.pseudonym, partner.role_group),
+        ),
+        _("We may write: **{pattern}**.", pattern=hours.named(_, chosen.hours.pattern)),
+    )
+    rows = _groups(_, partner.role_group)
+    here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
+    return Card(
+        title=_("You take part"),
+        body="\n".join(lines),
+        small=_("Another role group fits better? Press it here."),
+        rows=(*rows, here),
+    )
+
+
+def _groups(_: Words, chosen: RoleGroup | None) -> tuple[Row, ...]:
+    return _rows(
+        tuple(_choice("join-as", group.value, people.short(_, group), chosen=group is chosen) for group in RoleGroup)
+    )
+
+
+def _names(_: Words, so_far: Joining) -> Menu:
+    labels = {
+        ShownAs.ROLE: _.label("What I am, such as: a homecare worker"),
+        ShownAs.NAME: _.label("My name in this server"),
+        ShownAs.PSEUDONYM: _.label("A name I make up"),
+    }
+    choices = tuple(Choice(one.value, label, chosen=one is so_far.shown_as) for one, label in labels.items())
+    return Menu("join-shown", "-", _.label("The name shown"), choices)
+
+
+def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None) -> str:
+    if shown_as is ShownAs.PSEUDONYM:
+        return shown(pseudonym)
+    if shown_as is ShownAs.NAME:
+        return _("your name in this server")
+    return people.a_person(_, group) if group else _("what you are")
+
+
+def _promise(_: Words, pattern: Pattern) -> str:
+    named, span = hours.named(_, pattern), hours.span(hours_for(pattern, _ANYWHERE).windows)
+    return _("**{pattern}.** We write between {span}, once a day at most.", pattern=named, span=span)
+
+
+def _yes(_: Words) -> str:
+    return consents.asked(_, Consent.TAKE_PART)
+
+
+def _choice(verb: str, value: str, label: str, *, chosen: bool) -> Button:
+    tick = "✓ " if chosen else ""
+    return Button(f"{verb}-{value.replace('_', '-')}", tick + label, tone=Tone.MAIN if chosen else Tone.PLAIN)
+
+
+def _rows(buttons: Row, size: int = _IN_A_ROW) -> tuple[Row, ...]:
+    return tuple(buttons[first : first + size] for first in range(0, len(buttons), size))

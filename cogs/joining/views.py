@@ -1,0 +1,125 @@
+"""What the buttons, the menu and the form on the way in lead to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot.domain.hours import Pattern
+from bot.domain.people import Nation, RoleGroup, Server
+from bot.domain.preferences import Joined, Joining, ShownAs
+from bot.services import joining, servers
+from bot.text import Words
+from cogs.joining import cards, leaving
+from cogs.kit import roles
+from cogs.kit.ask import Ask, Handler, Reply, open_form, show, show_alike
+from cogs.kit.cards import Card
+from cogs.kit.clean import one_line
+from cogs.kit.forms import FormIn
+
+_WELSH = "cy"
+Screen = Callable[[Words, Joining], Card]
+
+
+async def join(ask: Ask) -> Reply:
+    """Ask for the language; show those who take part what they chose."""
+    way = await ask.run(joining.begin, ask.actor, now=ask.now)
+    if isinstance(way, Joined):
+        return show(cards.already, way)
+    here, words = await ask.run(servers.server_of, ask.actor.guild), await ask.words()
+    texts = ask.bot.texts
+    offered = tuple((code, texts.words(code)(cards.ASKED_IN_EACH)) for code in _in_order(texts.languages, here))
+    return show(cards.language, offered, words.language)
+
+
+async def choose_language(ask: Ask, language: str) -> Reply:
+    """Go on in this language, and say what this is."""
+    way = await ask.run(joining.choose_language, ask.actor, language, now=ask.now)
+    ask.forget_language()
+    return show(cards.already, way) if isinstance(way, Joined) else show_alike(cards.what_this_is)
+
+
+async def say_more(_: Ask) -> Reply:
+    """Say the rest of what this is."""
+    return show_alike(cards.more)
+
+
+async def ask_who(ask: Ask) -> Reply:
+    """Ask for the role group and the name."""
+    return _screen(await ask.run(joining.begin, ask.actor, now=ask.now), cards.who)
+
+
+async def choose_group(ask: Ask, group: RoleGroup) -> Reply:
+    """Say which role group fits; whoever takes part already changes to it."""
+    way = await ask.run(joining.choose_group, ask.actor, group, now=ask.now)
+    reply = _screen(way, cards.who)
+    return replace(reply, then=lambda: roles.mirror(ask, group)) if isinstance(way, Joined) else reply
+
+
+async def choose_name(ask: Ask) -> Reply:
+    """Say which name is shown; one that is made up takes a form."""
+    shown_as = ShownAs(ask.values[0])
+    if shown_as is ShownAs.PSEUDONYM:
+        way = await ask.run(joining.begin, ask.actor, now=ask.now)
+        return open_form(cards.name_form, way.pseudonym) if isinstance(way, Joining) else show(cards.already, way)
+    return _screen(await ask.run(joining.choose_name, ask.actor, shown_as, now=ask.now), cards.who)
+
+
+async def take_name(ask: Ask) -> Reply:
+    """Keep the name that was made up."""
+    name = one_line(ask.typed.get("name", ""))
+    way = await ask.run(joining.choose_name, ask.actor, ShownAs.PSEUDONYM, name, now=ask.now)
+    return _screen(way, cards.who)
+
+
+async def ask_when(ask: Ask) -> Reply:
+    """Ask when somebody may be reached."""
+    return _next_screen(await ask.run(joining.begin, ask.actor, now=ask.now))
+
+
+async def choose_pattern(ask: Ask, pattern: Pattern) -> Reply:
+    """Say which way of working is theirs."""
+    return _next_screen(await ask.run(joining.choose_pattern, ask.actor, pattern, now=ask.now))
+
+
+async def take_part(ask: Ask) -> Reply:
+    """Take the one yes; where something is still to be chosen, show that screen."""
+    way = await ask.run(joining.take_part, ask.actor, now=ask.now)
+    if isinstance(way, Joining):
+        return _next_screen(way)
+    return replace(show(cards.welcome, way), then=lambda: roles.mirror(ask, way.partner.role_group))
+
+
+def _next_screen(way: Joining | Joined) -> Reply:
+    return _screen(way, cards.when if isinstance(way, Joining) and way.role_group else cards.who)
+
+
+def _screen(way: Joining | Joined, draw: Screen) -> Reply:
+    return show(cards.already, way) if isinstance(way, Joined) else show(draw, way)
+
+
+def _in_order(languages: Sequence[str], here: Server) -> Sequence[str]:
+    """Offer Welsh first in Wales."""
+    return sorted(languages, key=lambda code: code != _WELSH) if here.nation is Nation.WALES else languages
+
+
+def presses(languages: Sequence[str]) -> Mapping[str, Handler]:
+    """Say who answers which verb; each choice on a button is a verb of its own."""
+    return {
+        "join": join,
+        **{f"join-in-{code}": partial(choose_language, language=code) for code in languages},
+        "join-more": say_more,
+        "join-on": ask_who,
+        **{_verb("join-as", group): partial(choose_group, group=group) for group in RoleGroup},
+        "join-shown": choose_name,
+        "join-next": ask_when,
+        **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
+        "join-yes": take_part,
+        "leave": leaving.leave,
+    }
+
+
+def _verb(beginning: str, value: RoleGroup | Pattern) -> str:
+    return f"{beginning}-{value.value.replace('_', '-')}"
+
+
+FORMS: Mapping[str, tuple[Handler, FormIn]] = {"join-name": (take_name, cards.name_form)}

@@ -1,0 +1,37 @@
+"""How ways of working, and the times they leave, are called on every screen."""
+
+from bot.domain.hours import Pattern, Window
+from bot.text import Words
+
+
+def named(_: Words, pattern: Pattern) -> str:
+    """Name a way of working."""
+    return {
+        Pattern.SPLIT_DAY: _("Split day"),
+        Pattern.MORNINGS: _("Mornings"),
+        Pattern.TEA_AND_BED: _("Tea and bed"),
+        Pattern.NIGHTS: _("Nights"),
+        Pattern.LIVE_IN: _("Live-in"),
+        Pattern.WEEKLY_ROTA: _("Weekly rota"),
+        Pattern.OWN: _("My own times"),
+        Pattern.ANY_DAY: _("Any time in the day"),
+    }[pattern]
+
+
+def on_button(_: Words, pattern: Pattern) -> str:
+    """Name a way of working on a button, in both languages while one of them is unchecked."""
+    own = named(_, pattern)
+    return own if _.beside is None else f"{own} · {named(_.beside, pattern)}"
+
+
+def span(windows: tuple[Window, ...]) -> str:
+    """Say the time of day at which notes come, if it is the same on every day: "13:30–15:30"; else nothing."""
+    spans = {(one.starts, one.ends) for one in windows}
+    if len(spans) != 1:
+        return ""
+    starts, ends = spans.pop()
+    return f"{_clock(starts)}–{_clock(ends)}"
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
