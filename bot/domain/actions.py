@@ -39,6 +39,7 @@ class Action(StrEnum):
     READ_ADVISORY = "read what the advisory group is asked"
     OVERSEE = "pause or decide for the advisory group"
     ANSWER_CONCERN = "answer a concern"
+    PHONE_LEAD = "phone the safeguarding lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.READ_ADVISORY: _advisory,
     Action.OVERSEE: _advisory,
     Action.ANSWER_CONCERN: _lead,
+    Action.PHONE_LEAD: _coordinator,
 }
 
 

@@ -1,13 +1,17 @@
 """Whom people turn to when they are worried about somebody."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
 
-from bot.domain.people import PersonId
+from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import Invalid
 
-LONGEST_NAME = 80
-LONGEST_CONTACT = 200
-LONGEST_NUMBERS = 400
+LONGEST_NAME: Final = 80
+LONGEST_CONTACT: Final = 120
+LONGEST_NUMBERS: Final = 240
+ANSWERED_WITHIN: Final = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +32,33 @@ def check_words(words: SafeguardingWords) -> None:
         raise Invalid("Please say how to reach the lead, in up to {most} letters.", most=LONGEST_CONTACT)
     if not any(sign.isdigit() for sign in words.local_numbers) or len(words.local_numbers) > LONGEST_NUMBERS:
         raise Invalid("Please give at least one local phone number, in up to {most} letters.", most=LONGEST_NUMBERS)
+
+
+class Situation(StrEnum):
+    """What somebody may be worried about; each has a text of its own."""
+
+    DANGER = "danger"
+    HARM = "harm"
+    EXPLOITED = "exploited"
+    UPSET = "upset"
+    WRONG = "wrong"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Somebody asks the safeguarding lead to be in touch: since when, and by what name if they chose to give it.
+
+    Why they ask is never kept.
+    """
+
+    id: str
+    guild: GuildId
+    person: PersonId
+    asked_at: datetime
+    shown_name: str | None = None
+
+    @property
+    def late_at(self) -> datetime:
+        """Return when the lead is reminded, and when coordinators see that it is late."""
+        return self.asked_at + ANSWERED_WITHIN

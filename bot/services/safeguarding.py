@@ -7,6 +7,7 @@ from bot.domain.actions import Action
 from bot.domain.people import Actor, Nation, PersonId, Server
 from bot.domain.refusals import NotReady
 from bot.domain.safety import SafeguardingWords, check_words
+from bot.services.concerns import tell_new_lead
 from bot.services.permission import act
 from storage import servers
 from storage.store import Transaction
@@ -26,6 +27,7 @@ def name_lead(tx: Transaction, actor: Actor, words: SafeguardingWords, *, now: d
         local_numbers=words.local_numbers,
     )
     servers.put_server(tx, named)
+    tell_new_lead(tx, here, named, now=now)
     return named
 
 
@@ -36,6 +38,7 @@ def choose_lead_account(tx: Transaction, actor: Actor, lead: PersonId | None, *,
         raise NotReady("Say first who the safeguarding lead is.")
     known = replace(here, lead=lead)
     servers.put_server(tx, known)
+    tell_new_lead(tx, here, known, now=now)
     return known
 
 

@@ -14,6 +14,8 @@ from bot.domain.people import NOBODY
 from bot.domain.personal import Fate, Told
 from bot.text import later
 from storage.audit import audit
+from storage.calls import calls
+from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
 from storage.data_requests import data_requests
@@ -85,6 +87,8 @@ REGISTER: Final = (
         "error",
         named_in="dedupe_key subject edits",
     ),
+    About(concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"),
+    About(calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild"),
     About(contacts, "person", later("Whether notes reach you"), "closed_at away_since offered_at", "guild is_back"),
     About(
         electorates,
@@ -229,6 +233,9 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "words": (later("What you wrote"), Told.PLAIN),
     "sent_at": (later("Sent"), Told.MOMENT),
     "reply": (later("The answer"), Told.PLAIN),
+    "shown_name": (later("Name you gave"), Told.PLAIN),
+    "suits": (later("When a call suits you"), Told.CHOICE),
+    "asked_at": (later("You asked"), Told.MOMENT),
 }
 
 

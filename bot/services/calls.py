@@ -1,0 +1,74 @@
+"""Asking to be called, and the queue of those who do."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.actions import Action
+from bot.domain.calls import WAITS_FOR, Call, Suits
+from bot.domain.letters import Note
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.refusals import NotReady
+from bot.services import notes
+from bot.services.permission import act, allow
+from storage import calls
+from storage.store import Transaction
+
+OVER: Final = "call_over"
+_NOTE_HOLDS: Final = timedelta(days=3)
+
+
+def my_call(tx: Transaction, actor: Actor, *, now: datetime) -> Call | None:
+    """Return what the one who asks has asked for, if it still stands."""
+    allow(tx, actor, Action.ASK_FOR_CALL)
+    found = calls.call_of(tx, actor.guild, actor.person)
+    return found if found is not None and now < found.over_at else None
+
+
+def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *, now: datetime) -> Call:
+    """Ask to be called; asked again, the first stands, with the time that suits now."""
+    here = allow(tx, actor, Action.ASK_FOR_CALL)
+    if here.coordinator_role is None:
+        raise NotReady("Nobody here can call yet. The server's owner can run /setup.")
+    found = calls.call_of(tx, actor.guild, actor.person)
+    if found is not None and now < found.over_at:
+        calls.put_suits(tx, found, suits)
+        return found
+    if found is not None:
+        calls.remove_call(tx, found.guild, found.id)
+    asked = Call(tx.new_reference(), actor.guild, actor.person, shown_name, suits, now)
+    calls.put_call(tx, asked)
+    notes.write_to_person(
+        tx, actor.guild, actor.person, Note(OVER, asked.id, asked.over_at, asked.over_at + _NOTE_HOLDS)
+    )
+    return asked
+
+
+def take_back_call(tx: Transaction, actor: Actor, *, now: datetime) -> None:
+    """Take it back; asked again, nothing happens."""
+    allow(tx, actor, Action.ASK_FOR_CALL)
+    found = calls.call_of(tx, actor.guild, actor.person)
+    if found is not None:
+        calls.remove_call(tx, found.guild, found.id)
+
+
+def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Call, ...]:
+    """Return who asks to be called, the longest waiting first; for coordinators."""
+    allow(tx, actor, Action.ANSWER_CALL)
+    return tuple(one for one in calls.calls_in(tx, actor.guild) if now < one.over_at)
+
+
+def note_called(tx: Transaction, actor: Actor, number: str, *, now: datetime) -> None:
+    """Note that somebody was called: nothing is kept of it; noted again, nothing happens."""
+    act(tx, actor, Action.ANSWER_CALL, now=now)
+    calls.remove_call(tx, actor.guild, number)
+
+
+def is_over(tx: Transaction, guild: GuildId, person: PersonId, number: str) -> bool:
+    """Tell whether a call still stands that nobody made in time."""
+    found = calls.call(tx, guild, number)
+    return found is not None and found.person == person
+
+
+def forget_calls(tx: Transaction, *, now: datetime) -> int:
+    """Forget calls that nobody made, once there was time to tell those who asked; return how many."""
+    return calls.forget_calls(tx, asked_before=now - WAITS_FOR - _NOTE_HOLDS)

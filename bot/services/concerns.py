@@ -1,0 +1,133 @@
+"""Being worried about someone: whom to turn to, and asking the safeguarding lead to be in touch, without saying why.
+
+Nothing of this reaches the audit log with who it was, and looking leaves no trace at all.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.actions import Action
+from bot.domain.letters import NewLetter, Note
+from bot.domain.people import Actor, GuildId, PersonId, Server
+from bot.domain.refusals import NotAllowed, NotReady
+from bot.domain.safety import Concern
+from bot.services import notes
+from bot.services.permission import act, allow
+from storage import concerns, letters, servers
+from storage.store import Transaction
+
+CONCERN, LATE, OVER, READY = "concern", "concern_late", "concern_over", "lead_ready"
+_TELLS_FOR: Final = timedelta(days=30)
+
+
+def worries_of(tx: Transaction, actor: Actor) -> tuple[Server, Concern | None]:
+    """Return whom people turn to here, and what the one who asks has asked of the lead, if anything."""
+    here = allow(tx, actor, Action.RAISE_CONCERN)
+    return here, concerns.concern_of(tx, actor.guild, actor.person)
+
+
+def ask_lead(tx: Transaction, actor: Actor, shown_name: str | None, *, now: datetime) -> tuple[Server, Concern]:
+    """Ask the lead to be in touch, by this name or without one; asked again, the first one stands.
+
+    Where the lead has no account here, nobody is told who asks: coordinators see that the lead is to be phoned.
+    """
+    here = allow(tx, actor, Action.RAISE_CONCERN)
+    if not here.is_safe_to_open:
+        raise NotReady("No safeguarding lead is named here yet. If somebody is in danger now, call 999.")
+    standing = concerns.concern_of(tx, actor.guild, actor.person)
+    if standing is not None:
+        return here, standing
+    name = shown_name if here.lead is not None else None
+    asked = Concern(tx.new_reference(), actor.guild, actor.person, now, name)
+    concerns.put_concern(tx, asked)
+    _tell_lead(tx, here, asked, now=now)
+    return here, asked
+
+
+def take_back_concern(tx: Transaction, actor: Actor, *, now: datetime) -> Server:
+    """Take it back; asked again, nothing happens."""
+    here = allow(tx, actor, Action.RAISE_CONCERN)
+    standing = concerns.concern_of(tx, actor.guild, actor.person)
+    if standing is not None:
+        _end(tx, here, standing, now=now)
+    return here
+
+
+def queue_of(tx: Transaction, actor: Actor) -> tuple[Concern, ...]:
+    """Return who waits for the lead, the longest first; for the lead alone."""
+    allow(tx, actor, Action.ANSWER_CONCERN)
+    return concerns.concerns_in(tx, actor.guild)
+
+
+def answer_concern(tx: Transaction, actor: Actor, number: str, *, now: datetime) -> Server:
+    """Note that the lead was in touch, or, with somebody who gave no name, that they are ready to be."""
+    here = act(tx, actor, Action.ANSWER_CONCERN, now=now)
+    standing = concerns.concern(tx, actor.guild, number)
+    if standing is not None:
+        if standing.shown_name is None:
+            _tell_ready(tx, standing, now=now)
+        _end(tx, here, standing, now=now)
+    return here
+
+
+def waits_for_lead(tx: Transaction, actor: Actor) -> datetime | None:
+    """Return since when somebody has waited longest for the lead: never who, nor how many; for coordinators."""
+    allow(tx, actor, Action.SEE_NUMBERS)
+    return min((one.asked_at for one in concerns.concerns_in(tx, actor.guild)), default=None)
+
+
+def pass_on(tx: Transaction, actor: Actor, *, now: datetime) -> Server:
+    """Note that a coordinator has phoned a lead who has no account here: all who wait learn how to reach the lead."""
+    here = act(tx, actor, Action.PHONE_LEAD, now=now)
+    if here.lead is not None:
+        raise NotAllowed("The safeguarding lead has a Discord account here, and answers themselves.")
+    for standing in concerns.concerns_in(tx, actor.guild):
+        _tell_ready(tx, standing, now=now)
+        _end(tx, here, standing, now=now)
+    return here
+
+
+def tell_new_lead(tx: Transaction, before: Server, after: Server, *, now: datetime) -> None:
+    """Take what stands from one lead's private messages to another's."""
+    if before.lead == after.lead:
+        return
+    for standing in concerns.concerns_in(tx, after.guild):
+        _tell_over(tx, before, standing, now=now)
+        _tell_lead(tx, after, standing, now=now)
+
+
+def concern_for(tx: Transaction, guild: GuildId, lead: PersonId, number: str) -> Concern | None:
+    """Return what a letter to the lead is about: None once it is over, or when another is the lead."""
+    return concerns.concern(tx, guild, number) if servers.server(tx, guild).lead == lead else None
+
+
+def _tell_lead(tx: Transaction, here: Server, asked: Concern, *, now: datetime) -> None:
+    if here.lead is None:
+        return
+    expires = max(now, asked.asked_at) + _TELLS_FOR
+    for kind, when in ((CONCERN, now), (LATE, max(now, asked.late_at))):
+        key = _key(kind, asked, here.lead)
+        letters.write_letter(tx, NewLetter(kind, key, here.guild, None, here.lead, asked.id, when, expires))
+
+
+def _tell_over(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
+    """Take the name out of what the lead was sent."""
+    if here.lead is None:
+        return
+    for kind in (CONCERN, LATE):
+        key, edit = _key(kind, standing, here.lead), f"{_key(kind, standing, here.lead)}:over"
+        expires = now + _TELLS_FOR
+        letters.write_letter(tx, NewLetter(OVER, edit, here.guild, None, here.lead, standing.id, now, expires, key))
+
+
+def _tell_ready(tx: Transaction, standing: Concern, *, now: datetime) -> None:
+    notes.write_to_person(tx, standing.guild, standing.person, Note(READY, standing.id, now, now + _TELLS_FOR))
+
+
+def _end(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
+    concerns.remove_concern(tx, standing.guild, standing.id)
+    _tell_over(tx, here, standing, now=now)
+
+
+def _key(kind: str, asked: Concern, lead: PersonId) -> str:
+    return f"{kind}:{asked.id}:{lead}"
