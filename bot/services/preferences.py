@@ -1,0 +1,194 @@
+"""What each partner chose about themselves: when and where they are reached, and in which manner.
+
+Nobody else can ask any of it, and nothing of it is noted anywhere but in the person's own row.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from bot.domain import own_times
+from bot.domain.actions import Action
+from bot.domain.hours import Pattern, hours_for
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
+from bot.domain.reaching import next_allowed
+from bot.domain.refusals import Invalid
+from bot.domain.times import midnight_of, same_time_after
+from bot.services.permission import allow
+from storage import partners, preferences, servers
+from storage.store import Transaction
+
+LONGEST_HELPS: Final = 500
+LONGEST_PSEUDONYM: Final = 32
+LONGEST_PAUSE: Final = timedelta(days=366)
+
+
+def settings_of(tx: Transaction, actor: Actor, *, now: datetime) -> Mine:
+    """Return everything that the one who asks has chosen here; whoever has not joined has only a language."""
+    allow(tx, actor, Action.CHOOSE_LANGUAGE)
+    partner = partners.partner(tx, actor.guild, actor.person)
+    language = partners.languages(tx, actor.guild, actor.person)[0]
+    chosen = _chosen(tx, actor.guild, actor.person, now) if partner else None
+    return Mine(partner, language, chosen)
+
+
+def preferences_of(tx: Transaction, actor: Actor, *, now: datetime) -> Preferences:
+    """Return what this partner chose about themselves."""
+    return _mine(tx, actor, now)
+
+
+def choose_pattern(tx: Transaction, actor: Actor, pattern: Pattern, *, now: datetime) -> Preferences:
+    """Be reached as this way of working allows; days off stay."""
+    mine = _mine(tx, actor, now)
+    return _keep(tx, replace(mine, hours=own_times.with_pattern(mine.hours, pattern)))
+
+
+def add_window(
+    tx: Transaction, actor: Actor, days: Iterable[int], *, starts: int, ends: int, now: datetime
+) -> Preferences:
+    """Be reached at this time of these days as well."""
+    mine = _mine(tx, actor, now)
+    return _keep(tx, replace(mine, hours=own_times.with_window(mine.hours, days, starts, ends)))
+
+
+def remove_window(
+    tx: Transaction, actor: Actor, days: Iterable[int], *, starts: int, ends: int, now: datetime
+) -> Preferences:
+    """Be reached at this time of these days no more."""
+    mine = _mine(tx, actor, now)
+    return _keep(tx, replace(mine, hours=own_times.without_window(mine.hours, days, starts, ends)))
+
+
+def choose_quiet_hours(
+    tx: Transaction, actor: Actor, *, quiet_from: int, quiet_until: int, now: datetime
+) -> Preferences:
+    """Keep these hours quiet, in minutes after midnight."""
+    mine = _mine(tx, actor, now)
+    return _keep(tx, replace(mine, hours=own_times.with_quiet(mine.hours, quiet_from, quiet_until)))
+
+
+def choose_rest_days(tx: Transaction, actor: Actor, days: Iterable[int], *, now: datetime) -> Preferences:
+    """Have these days of the week off."""
+    mine = _mine(tx, actor, now)
+    return _keep(tx, replace(mine, hours=own_times.with_rest_days(mine.hours, days)))
+
+
+def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
+    """Be reminded of what comes, or not."""
+    return _keep(tx, replace(_mine(tx, actor, now), reminders=on))
+
+
+def choose_where(tx: Transaction, actor: Actor, where: Where, *, now: datetime) -> Preferences:
+    """Have notes wait in this place."""
+    return _keep(tx, replace(_mine(tx, actor, now), where=where))
+
+
+def choose_reading(tx: Transaction, actor: Actor, reading: Reading, *, now: datetime) -> Preferences:
+    """Be told this much at once."""
+    return _keep(tx, replace(_mine(tx, actor, now), reading=reading))
+
+
+def keep_helps(tx: Transaction, actor: Actor, helps: str, *, now: datetime) -> Preferences:
+    """Keep what helps this person, for them alone; with nothing in it, forget it."""
+    mine = _mine(tx, actor, now)
+    if len(helps) > LONGEST_HELPS:
+        raise Invalid("Please write at most 500 letters. Nothing was lost.")
+    return _keep(tx, replace(mine, helps=helps))
+
+
+def choose_credit(
+    tx: Transaction, actor: Actor, credit: Credit, *, pseudonym: str | None = None, now: datetime
+) -> Preferences:
+    """Be thanked in this way in what was made; a name made up for it may come along."""
+    mine = _mine(tx, actor, now)
+    name = mine.pseudonym if pseudonym is None else pseudonym
+    if len(name) > LONGEST_PSEUDONYM or (credit is Credit.PSEUDONYM and not name):
+        raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
+    return _keep(tx, replace(mine, credit=credit, pseudonym=name))
+
+
+def pause_for(tx: Transaction, actor: Actor, days: int, *, now: datetime) -> Preferences:
+    """Hear nothing for this many days, to the same time of day."""
+    mine = _mine(tx, actor, now)
+    return _pause(tx, mine, same_time_after(days, now=now, zone=mine.hours.zone), now)
+
+
+def pause_until(tx: Transaction, actor: Actor, day: date, *, now: datetime) -> Preferences:
+    """Hear nothing until this day begins where the person lives."""
+    mine = _mine(tx, actor, now)
+    return _pause(tx, mine, midnight_of(day, zone=mine.hours.zone), now)
+
+
+def end_pause(tx: Transaction, actor: Actor, *, now: datetime) -> Preferences:
+    """Be reached again."""
+    return _keep(tx, replace(_mine(tx, actor, now), paused_until=None))
+
+
+def when_for(
+    tx: Transaction,
+    guild: GuildId,
+    person: PersonId,
+    not_before: datetime,
+    expires_at: datetime,
+    *,
+    event: datetime | None = None,
+) -> datetime | None:
+    """Return when a letter that is due at this moment may reach this person: None when it is to be dropped.
+
+    Whoever has chosen nothing is reached when most people can look at a phone. Nothing is moved before `not_before`.
+    """
+    chosen = _chosen(tx, guild, person, not_before)
+    return next_allowed(
+        not_before,
+        chosen.hours,
+        expires_at=expires_at,
+        paused_until=chosen.paused_until,
+        event=event,
+        now=not_before,
+    )
+
+
+def planned_for(
+    tx: Transaction, guild: GuildId, person: PersonId, wanted: datetime, *, event: datetime, now: datetime
+) -> datetime | None:
+    """Return when to reach this person about something ahead: earlier than wanted if that suits them better."""
+    chosen = _chosen(tx, guild, person, now)
+    return next_allowed(wanted, chosen.hours, expires_at=event, paused_until=chosen.paused_until, event=event, now=now)
+
+
+def where_for(tx: Transaction, guild: GuildId, person: PersonId) -> Where:
+    """Return where notes for this person wait."""
+    chosen = preferences.preferences_of(tx, guild, person)
+    return chosen.where if chosen else Where.PRIVATE_MESSAGE
+
+
+def wants_reminders(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
+    """Tell whether this person wants to be reminded of what comes."""
+    chosen = preferences.preferences_of(tx, guild, person)
+    return chosen is None or chosen.reminders
+
+
+def _mine(tx: Transaction, actor: Actor, now: datetime) -> Preferences:
+    allow(tx, actor, Action.CHANGE_SETTINGS)
+    return _chosen(tx, actor.guild, actor.person, now)
+
+
+def _chosen(tx: Transaction, guild: GuildId, person: PersonId, now: datetime) -> Preferences:
+    found = preferences.preferences_of(tx, guild, person)
+    if found is not None:
+        return found
+    zone = servers.server(tx, guild).zone
+    return Preferences(person=person, guild=guild, joined_at=now, hours=hours_for(Pattern.OWN, zone))
+
+
+def _keep(tx: Transaction, mine: Preferences) -> Preferences:
+    preferences.put_preferences(tx, mine)
+    return mine
+
+
+def _pause(tx: Transaction, mine: Preferences, until: datetime, now: datetime) -> Preferences:
+    if not now < until <= now + LONGEST_PAUSE:
+        raise Invalid("Please choose a day after today, at most a year ahead.")
+    return _keep(tx, replace(mine, paused_until=until))
