@@ -141,7 +141,7 @@ async def set_up_the_server(stage: Stage) -> None:
 async def join(stage: Stage, name: str, group: str) -> None:
     """Be somebody who joins in seven taps."""
     person = stage.person(name)
-    for label in ("Join", "English", "Go on", group, "Go on", "Any time in the day", "Yes, take part"):
+    for label in ("Join", "English", "Go on", group, "Go on", "No shifts", "Yes, take part"):
         await person.presses(label)
     await person.sees("You have joined")
 

@@ -19,9 +19,9 @@ _ANYWHERE = "UTC"  # the clock on the wall is the same in every zone
 Row = tuple[Button, ...]
 
 
-def language(_: Words, offered: Sequence[tuple[str, str]], chosen: str) -> Card:
+def language(_: Words, offered: Sequence[tuple[str, str]]) -> Card:
     """Ask for the language, in each of them: codes come with the question in their own words."""
-    buttons = tuple(_choice("join-in", code, languages.called(code), chosen=code == chosen) for code, _asked in offered)
+    buttons = tuple(Button(f"join-in-{code}", languages.called(code)) for code, _asked in offered)
     return Card(
         title=_("Taking part"),
         body="\n".join(f"**{asked}**" for _code, asked in offered),
@@ -33,11 +33,11 @@ def language(_: Words, offered: Sequence[tuple[str, str]], chosen: str) -> Card:
 def what_this_is(_: Words) -> Card:
     """Say what somebody is asked into, before they say who they are."""
     lines = (
-        _("**What.** We make training and cards for homecare together."),
+        _("**What.** We make training and cards for homecare."),
         _("**Who decides.** Partners do. Each role group must agree."),
         _("**Who sees what.** Votes are sealed. What you post, others can read."),
-        _("**Not secret.** Discord, and whoever runs this bot, can see that you joined."),
-        _("**Time.** Most things take 1 to 5 minutes. Each says what is offered."),
+        _("**Not secret.** Discord and whoever runs this bot see that you joined."),
+        _("**Time.** 1 to 5 minutes for most things. Each says what is offered."),
     )
     return Card(
         title=_("What this is"),
@@ -66,12 +66,11 @@ def who(_: Words, so_far: Joining) -> Card:
     """Ask for the role group and the name that is shown."""
     rows: tuple[Row | Menu, ...] = (*_groups(_, so_far.role_group), _names(_, so_far))
     go_on: Row = (Button("join-next", _.label("Go on"), tone=Tone.MAIN),)
-    name = _shown(_, so_far.shown_as, so_far.pseudonym, so_far.role_group)
     return Card(
         title=_("Which of these are you?"),
         body=_("Carers, aides, PAs and domiciliary care workers are homecare workers.")
         + "\n\n"
-        + _("Beside what you write stands: **{name}**.", name=name),
+        + _shown(_, so_far.shown_as, so_far.pseudonym, so_far.role_group),
         small=_("3 of 4. We ask for no employer and no address."),
         rows=(*rows, go_on) if so_far.role_group else rows,
     )
@@ -91,7 +90,7 @@ def when(_: Words, so_far: Joining) -> Card:
     if so_far.pattern is None:
         return Card(
             title=_("When may we write to you?"),
-            body=_("Choose what is most like your week. You can change it later."),
+            body=_("What is your working week most like? We write at other times. You can change it later."),
             small=_("4 of 4"),
             rows=_rows(buttons),
         )
@@ -119,11 +118,8 @@ def already(_: Words, joined: Joined) -> Card:
     partner, chosen = joined.partner, joined.preferences
     lines = (
         _("You are here as: **{group}**.", group=people.one(_, partner.role_group)),
-        _(
-            "Beside what you write stands: **{name}**.",
-            name=_shown(_, chosen.shown_as, chosen.pseudonym, partner.role_group),
-        ),
-        _("We may write: **{pattern}**.", pattern=hours.named(_, chosen.hours.pattern)),
+        _shown(_, chosen.shown_as, chosen.pseudonym, partner.role_group),
+        _("Your week: **{pattern}**.", pattern=hours.named(_, chosen.hours.pattern)),
     )
     rows = _groups(_, partner.role_group)
     here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
@@ -153,15 +149,17 @@ def _names(_: Words, so_far: Joining) -> Menu:
 
 def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None) -> str:
     if shown_as is ShownAs.PSEUDONYM:
-        return shown(pseudonym)
+        return _("Your words are shown as from **{name}**.", name=shown(pseudonym))
     if shown_as is ShownAs.NAME:
-        return _("your name in this server")
-    return people.a_person(_, group) if group else _("what you are")
+        return _("Your words are shown with your name in this server.")
+    if group is None:
+        return _("Your words are shown with what you are, not with your name.")
+    return _("Your words are shown as from **{name}**.", name=people.a_person(_, group))
 
 
 def _promise(_: Words, pattern: Pattern) -> str:
     named, span = hours.named(_, pattern), hours.span(hours_for(pattern, _ANYWHERE).windows)
-    return _("**{pattern}.** We write between {span}, once a day at most.", pattern=named, span=span)
+    return _("**{pattern}.** Notes come at {span}, once a day at most.", pattern=named, span=span)
 
 
 def _yes(_: Words) -> str:

@@ -25,10 +25,9 @@ async def join(ask: Ask) -> Reply:
     way = await ask.run(joining.begin, ask.actor, now=ask.now)
     if isinstance(way, Joined):
         return show(cards.already, way)
-    here, words = await ask.run(servers.server_of, ask.actor.guild), await ask.words()
-    texts = ask.bot.texts
+    here, texts = await ask.run(servers.server_of, ask.actor.guild), ask.bot.texts
     offered = tuple((code, texts.words(code)(cards.ASKED_IN_EACH)) for code in _in_order(texts.languages, here))
-    return show(cards.language, offered, words.language)
+    return show(cards.language, offered)
 
 
 async def choose_language(ask: Ask, language: str) -> Reply:

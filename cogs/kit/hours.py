@@ -14,7 +14,7 @@ def named(_: Words, pattern: Pattern) -> str:
         Pattern.LIVE_IN: _("Live-in"),
         Pattern.WEEKLY_ROTA: _("Weekly rota"),
         Pattern.OWN: _("My own times"),
-        Pattern.ANY_DAY: _("Any time in the day"),
+        Pattern.ANY_DAY: _("No shifts"),
     }[pattern]
 
 
