@@ -187,6 +187,11 @@ def moment(when: datetime) -> str:
     return discord.utils.format_dt(when, "F")
 
 
+def ago(when: datetime) -> str:
+    """Say how long ago, such as "2 hours ago", in the words of the reader's own phone, which keeps it up to date."""
+    return discord.utils.format_dt(when, "R")
+
+
 def _small(text: str) -> str:
     return "\n".join(f"-# {line}" for line in text.splitlines() if line)
 
