@@ -33,7 +33,7 @@ check: .venv/dev ## Check format, style, types, the staircase and the house rule
 	@echo "Checking the house rules."
 	@$(BIN)/pytest -n0 tests/rules
 
-soak: .venv/dev ## Run the long tests: 500 sudden stops and what follows.
+soak: .venv/dev ## Run the long tests: 500 sudden stops, 2,000 whole lives, and more.
 	@echo "Running the long tests. This takes a while."
 	@$(BIN)/pytest -n auto -m soak
 
