@@ -78,8 +78,8 @@ def who(_: Words, so_far: Joining) -> Card:
 
 def name_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
-    label, hint = _("The name that others see"), _("It need not be like your own.")
-    return Form("join-name", _("A name you make up"), (Field("name", label, hint, value=pseudonym, most=LONGEST_NAME),))
+    field = Field("name", _.label("The name shown"), _("It need not be like your own."), pseudonym, most=LONGEST_NAME)
+    return Form("join-name", _.label("A name you make up"), (field,))
 
 
 def when(_: Words, so_far: Joining) -> Card:
