@@ -10,6 +10,7 @@ NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, 
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was deleted
+DMS_CLOSED, NO_SERVER_IN_COMMON = 50007, 50278  # Discord's codes for somebody who takes no private message from us
 
 NONCE_LENGTH = 25
 NONCE_HOLDS = timedelta(seconds=60)  # Discord says "the past few minutes"; this much can be counted on
@@ -120,6 +121,7 @@ class Verdict(StrEnum):
     DOUBTFUL = "doubtful"  # the same, and it may have arrived all the same
     BARRED = "barred"  # somebody must first allow it: ask again in an hour
     SLOWER = "slower"  # too many edits of one old message
+    CLOSED = "closed"  # somebody takes no private messages: it waits behind a button
     HOLD = "hold"  # the whole address is being refused: send nothing at all for a while
     DEAD = "dead"  # this letter can never arrive
     GONE = "gone"  # nor can any other to the same place or person
@@ -161,8 +163,8 @@ _BY_CODE = {
     40062: Verdict.LATER,  # a service of theirs is busy
     50001: Verdict.BARRED,  # may not see the place
     50013: Verdict.BARRED,  # may not write there
-    50007: Verdict.DEAD,  # takes no private messages
-    50278: Verdict.DEAD,  # shares no server with us any more
+    DMS_CLOSED: Verdict.CLOSED,
+    NO_SERVER_IN_COMMON: Verdict.GONE,
     50083: Verdict.DEAD,  # an archived thread
     160005: Verdict.DEAD,  # a locked thread
 }

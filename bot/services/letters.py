@@ -18,10 +18,10 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
+from bot.services import notes
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
-from storage.letters import RECIPIENTS
 from storage.store import Transaction
 
 # The library tries again by itself, after this long at the earliest, and tells of its last try only: one before that
@@ -43,8 +43,9 @@ def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trust
     if trusted:  # how long ago something was tried nobody knows, so it is looked for before the next try
         letters.distrust_doubts(tx)
     letters.tidy_letters(tx, now=now)
-    most = {"place": places, "person": people}
-    return tuple(letter for to in RECIPIENTS for letter in letters.claim_due(tx, now=now, limit=most[to], to=to))
+    due = letters.find_due(tx, now=now, limit=places, to="place")
+    letters.take_in_hand(tx, due, now=now)
+    return (*due, *notes.claim_due(tx, now=now, limit=people))
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
@@ -81,7 +82,10 @@ def mark_failed(
     The try lasted from `began` to `now`; `letter.doubtful_since` says what was known before it.
     """
     verdict = judge(failure)
-    if verdict in (Verdict.DEAD, Verdict.GONE):
+    if verdict is Verdict.CLOSED and letter.person is not None and now < letter.expires_at:
+        notes.wait_behind_a_button(tx, letter, now=now)
+        return verdict
+    if verdict in (Verdict.DEAD, Verdict.GONE, Verdict.CLOSED):
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
         if verdict is Verdict.GONE:
             letters.drop_queue(tx, letter, error=failure.error)

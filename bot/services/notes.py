@@ -1,9 +1,19 @@
 """Letters to persons: inside their hours, in private or behind a button, never where others see them."""
 
-from bot.domain.letters import NewLetter, Note
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.letters import DMS_CLOSED, Letter, LetterState, NewLetter, Note
 from bot.domain.people import GuildId, PersonId
+from bot.domain.preferences import Where
+from bot.services.preferences import when_for, where_for
 from storage import letters, partners
+from storage.contacts import Contact, contact_with, keep_contact
 from storage.store import Transaction
+
+AFTER_LEAVING: Final = "after_leaving"  # the one kind that goes to somebody who is no longer in the server
+CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
 
 
 def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Note) -> None:
@@ -18,3 +28,51 @@ def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Not
 def languages_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
     """Return this person's own language and the server's, each None where nobody chose one, for a letter to them."""
     return partners.languages(tx, guild, person)
+
+
+def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[Letter, ...]:
+    """Take in hand due letters to persons that are welcome now; the others are put where they wait, or dropped."""
+    while True:
+        due = letters.find_due(tx, now=now, limit=limit, to="person")
+        welcome = [letter for letter in due if _goes_now(tx, letter, letter.guild, _person(letter), now=now)]
+        if len(welcome) == len(due):
+            letters.take_in_hand(tx, due, now=now)
+            return due
+
+
+def wait_behind_a_button(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Note that this person takes no private messages: what is for them waits in the server until they press."""
+    person = _person(letter)
+    known = contact_with(tx, letter.guild, person) or Contact()
+    keep_contact(tx, letter.guild, person, replace(known, closed_at=now))
+    letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
+
+
+def _goes_now(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId, *, now: datetime) -> bool:
+    known = contact_with(tx, guild, person) or Contact()
+    if known.away_since is not None and letter.kind != AFTER_LEAVING:
+        letters.mark_ended(tx, letter, LetterState.CANCELLED)
+    elif where_for(tx, guild, person) is Where.PANEL and letter.kind != AFTER_LEAVING:
+        keep_contact(tx, guild, person, known)
+        letters.keep_waiting(tx, letter, error=None, retry_at=letter.expires_at)
+    elif known.closed_at is not None and now < known.closed_at + CLOSED_FOR:
+        letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=known.closed_at + CLOSED_FOR)
+    else:
+        return _is_welcome(tx, letter, guild, person, now=now)
+    return False
+
+
+def _is_welcome(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId, *, now: datetime) -> bool:
+    when = when_for(tx, guild, person, now, letter.expires_at)
+    if when is None:
+        letters.mark_ended(tx, letter, LetterState.EXPIRED)
+    elif when > now:
+        letters.postpone_letter(tx, letter, until=when)
+    return when is not None and when <= now
+
+
+def _person(letter: Letter) -> PersonId:
+    if letter.person is None:
+        msg = "This letter goes to a place."
+        raise ValueError(msg)
+    return letter.person

@@ -3,10 +3,11 @@
 from storage.letters.claims import (
     RECIPIENTS,
     Recipient,
-    claim_due,
     distrust_doubts,
+    find_due,
     latest_mark,
     next_due,
+    take_in_hand,
     tidy_letters,
 )
 from storage.letters.ends import (
@@ -27,17 +28,20 @@ from storage.letters.ends import (
 )
 from storage.letters.forgetting import forget_letters
 from storage.letters.outbox import letters
+from storage.letters.waiting import drop_letters_to, keep_waiting, postpone_letter, waiting_for
 
 __all__ = [
     "RECIPIENTS",
     "Recipient",
     "cancel_letter",
-    "claim_due",
     "distrust_doubts",
+    "drop_letters_to",
     "drop_queue",
+    "find_due",
     "forget_letters",
     "forward_letters",
     "hurry_stuck",
+    "keep_waiting",
     "latest_mark",
     "letters",
     "mark_ended",
@@ -47,9 +51,12 @@ __all__ = [
     "place_of",
     "post_again",
     "posted_again_at",
+    "postpone_letter",
     "revive_letter",
     "sent_message",
+    "take_in_hand",
     "tidy_letters",
     "troubles",
+    "waiting_for",
     "write_letter",
 ]

@@ -1,12 +1,14 @@
 """Which letters are due, and taking them in hand."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
 import sqlalchemy as sa
 
-from bot.domain.letters import NOT_WRITTEN, Letter
-from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, SENDING, SENT, letter_from, letters
+from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter
+from storage.departures import rests
+from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, SENDING, SENT, WAITING, letter_from, letters
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -24,11 +26,16 @@ _earlier = letters.alias("earlier")
 _EXPIRE = (  # one that may have arrived is first looked for: the postman ends it
     sa.update(letters)
     .where(
-        letters.c.state == PENDING,
+        letters.c.state.in_((PENDING, WAITING)),
         letters.c.expires_at <= _now,
-        letters.c.doubtful_since.is_(None) | letters.c.edits.is_not(None),
+        letters.c.doubtful_since.is_(None) | letters.c.edits.is_not(None) | (letters.c.state == WAITING),
     )
     .values(state=EXPIRED)
+)
+_TRY_AGAIN = (  # perhaps they take private messages again
+    sa.update(letters)
+    .where(letters.c.state == WAITING, letters.c.error == DMS_CLOSED, letters.c.next_try <= _now)
+    .values(state=PENDING)
 )
 _CANCEL_OLDER_EDITS = (
     sa.update(letters)
@@ -77,6 +84,7 @@ def _ready(recipient: Recipient) -> sa.Select[tuple[object, ...]]:
         .where(
             _unfinished,
             letters.c[recipient].is_not(None),
+            ~rests(letters.c.guild),
             sa.case((letters.c.edits.is_(None), ~held_back), else_=_base.c.message.is_not(None)),
         )
     )
@@ -94,7 +102,7 @@ _NEXT = {
 }
 _CLAIM = (
     sa.update(letters)
-    .where(letters.c.position.in_(sa.bindparam("positions", expanding=True)))
+    .where(letters.c.id.in_(sa.bindparam("ids", expanding=True)))
     .values(
         state=SENDING,
         attempts=letters.c.attempts + 1,
@@ -112,16 +120,20 @@ _LATEST = sa.select(sa.func.max(letters.c.tried_at))
 
 def tidy_letters(tx: Transaction, *, now: datetime) -> None:
     """End what need not be sent any more: the expired, edits that a newer one replaces, edits of nothing."""
-    for statement in (_EXPIRE, _CANCEL_OLDER_EDITS, _CANCEL_EDITS_OF_NOTHING):
+    for statement in (_EXPIRE, _CANCEL_OLDER_EDITS, _CANCEL_EDITS_OF_NOTHING, _TRY_AGAIN):
         tx.sql.execute(statement, {"now": now})
 
 
-def claim_due(tx: Transaction, *, now: datetime, limit: int, to: Recipient) -> tuple[Letter, ...]:
-    """Take up to this many due letters in hand, the longest due first; those left in hand by a crash are among them."""
+def find_due(tx: Transaction, *, now: datetime, limit: int, to: Recipient) -> tuple[Letter, ...]:
+    """Return up to this many due letters, the longest due first; those left in hand by a crash are among them."""
     rows = tx.sql.execute(_DUE[to], {"now": now, "most": limit}).all()
-    if rows:
-        tx.sql.execute(_CLAIM, {"now": now, "positions": [row.position for row in rows]})
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
+
+
+def take_in_hand(tx: Transaction, due: Sequence[Letter], *, now: datetime) -> None:
+    """Note that these letters are being tried."""
+    if due:
+        tx.sql.execute(_CLAIM, {"now": now, "ids": [letter.id for letter in due]})
 
 
 def distrust_doubts(tx: Transaction) -> None:

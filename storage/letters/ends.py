@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.letters import UNKNOWN_CHANNEL, Letter, LetterState, NewLetter, Trouble
 from bot.domain.people import ChannelId, GuildId, MessageId
 from storage.letters.claims import RECIPIENTS
-from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENDING, SENT, letters
+from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENDING, SENT, WAITING, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -44,7 +44,10 @@ _END = (
 )
 _DROP = {
     recipient: sa.update(letters)
-    .where(_unfinished, letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake))
+    .where(
+        letters.c.state.in_((PENDING, SENDING, WAITING)),
+        letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake),
+    )
     .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer))
     for recipient in RECIPIENTS
 }
@@ -106,7 +109,7 @@ _POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queu
 )
 _CANCEL = (
     sa.update(letters)
-    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state == PENDING)
+    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING)))
     .values(state=CANCELLED)
 )
 _stuck = sa.and_(

@@ -13,11 +13,14 @@ import discord
 
 from bot.clock import Clock
 from bot.delivery import Message, Pace, Postman, Undelivered
+from bot.domain.hours import Pattern, hours_for
 from bot.domain.letters import Failure, Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
+from bot.domain.preferences import Preferences
 from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.letters import write_letter
+from storage.preferences import put_preferences
 from storage.store import Store, Transaction
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
@@ -136,6 +139,11 @@ def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLe
     return NewLetter(**values)
 
 
+def at_any_time(person: PersonId, guild: GuildId = GUILD) -> Preferences:
+    """Return the choices of somebody who may be written to from nine to eight on any day."""
+    return Preferences(person, guild, NOON, hours_for(Pattern.ANY_DAY, "Europe/London"))
+
+
 def kept(tx: Transaction, key: str) -> tuple[str, int | None, int]:
     row = tx.sql.execute(outbox.select().where(outbox.c.dedupe_key == key)).one()
     return row.state, row.error, row.attempts
@@ -153,6 +161,8 @@ class Office:
 
     async def write(self, *letters: NewLetter) -> None:
         for one in letters:
+            if one.person is not None:
+                await self.store.run(put_preferences, at_any_time(one.person))
             await self.store.run(write_letter, one)
 
     async def deliver(self) -> datetime | None:

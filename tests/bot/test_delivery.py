@@ -183,11 +183,17 @@ async def test_a_place_that_is_gone_is_not_asked_again(office: Office) -> None:
     assert await office.state_of("poll_result:b") == "cancelled"
 
 
-async def test_a_person_who_takes_no_private_messages_is_left_alone(office: Office) -> None:
+async def test_somebody_who_takes_no_private_messages_is_left_alone_for_a_week(office: Office) -> None:
     office.discord.refusing = lambda _: Failure(403, 50007)
-    await office.write(letter(place=None, person=ADA))
+    lasting = {"place": None, "person": ADA, "expires_at": NOON + timedelta(days=30)}
+    await office.write(letter(**lasting), letter("poll_result", **lasting))
     assert await office.deliver() is None
-    assert await office.state_of("poll_card:a") == "dead"
+    assert await office.later(days=6) is None
+    assert office.discord.asked == 1
+    assert {await office.state_of(key) for key in ("poll_card:a", "poll_result:a")} == {"waiting"}
+    office.discord.refusing = lambda _: None
+    await office.later(days=1)
+    assert sorted(office.discord.texts(ADA)) == ["poll_card a", "poll_result a"]
 
 
 async def test_when_the_whole_address_is_refused_everything_waits(office: Office) -> None:

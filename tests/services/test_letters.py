@@ -13,7 +13,9 @@ from bot.services import letters, servers
 from storage.keys import Keys
 from storage.letters import cancel_letter, sent_message, write_letter
 from storage.letters import letters as outbox
+from storage.preferences import put_preferences
 from storage.store import Store
+from tests.bot.post import at_any_time
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
@@ -59,6 +61,7 @@ async def test_letters_are_taken_longest_due_first_so_many_to_places_and_to_peop
     await write(store, "a:1", not_before=NOON - timedelta(minutes=2))
     await write(store, "c:1", not_before=NOON)
     for number in range(3):
+        await store.run(put_preferences, at_any_time(PersonId(ADA + number), HERE))
         await write(store, f"note:{number}", place=None, person=PersonId(ADA + number))
     await write(store, "d:1", not_before=NOON + timedelta(seconds=1))
     assert keys(await claim(store, places=2, people=1)) == ["a:1", "b:1", "note:0"]
@@ -178,7 +181,7 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
     *sent, dead, waiting = await claim(store)
     for letter in sent:
         await store.run(letters.mark_sent, letter, MessageId(77))
-    assert await fail(store, dead, Failure(403, 50007)) is Verdict.DEAD
+    assert await fail(store, dead, Failure(403, 50083)) is Verdict.DEAD
     await store.run(letters.put_back, waiting, now=NOON + timedelta(days=90))
     await write(store, "closed:1", edits="card:1", not_before=NOON + timedelta(days=90))
     await write(store, "latest:1", expires_at=over - timedelta(days=1))

@@ -1,0 +1,57 @@
+"""Letters to persons that wait: for a welcome time, or behind a button until they look."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.letters import Letter
+from bot.domain.people import GuildId, PersonId
+from storage.letters.outbox import CANCELLED, PENDING, SENDING, WAITING, letter_from, letters
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake
+
+_ID = sa.bindparam("of_id", type_=sa.String)
+_for = sa.and_(
+    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+    letters.c.person == sa.bindparam("of_person", type_=Snowflake),
+)
+_POSTPONE = (
+    sa.update(letters).where(letters.c.id == _ID).values(state=PENDING, next_try=sa.bindparam("until", type_=Moment))
+)
+_KEEP = (
+    sa.update(letters)
+    .where(letters.c.id == _ID)
+    .values(
+        state=WAITING,
+        error=sa.bindparam("met", type_=sa.Integer),
+        next_try=sa.bindparam("retry_at", type_=Moment),
+        doubtful_since=None,
+    )
+)
+_MINE = (
+    sa.select(letters, sa.null().label("original"), sa.null().label("target"))
+    .where(_for, letters.c.state == WAITING, letters.c.expires_at > sa.bindparam("of_moment", type_=Moment))
+    .order_by(letters.c.expires_at, letters.c.position)
+)
+_DROP = sa.update(letters).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING))).values(state=CANCELLED)
+
+
+def postpone_letter(tx: Transaction, letter: Letter, *, until: datetime) -> None:
+    """Leave this letter alone until then."""
+    tx.sql.execute(_POSTPONE, {"of_id": letter.id, "until": until})
+
+
+def keep_waiting(tx: Transaction, letter: Letter, *, error: int | None, retry_at: datetime) -> None:
+    """Keep this letter behind a button; one that met closed private messages is tried again at `retry_at`."""
+    tx.sql.execute(_KEEP, {"of_id": letter.id, "met": error, "retry_at": retry_at})
+
+
+def waiting_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Letter, ...]:
+    """Return what waits behind a button for this person, what ends soonest first."""
+    rows = tx.sql.execute(_MINE, {"of_guild": guild, "of_person": person, "of_moment": now}).all()
+    return tuple(letter_from(row, attempts=row.attempts) for row in rows)
+
+
+def drop_letters_to(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Cancel everything that was to reach this person from this server."""
+    tx.sql.execute(_DROP, {"of_guild": guild, "of_person": person})
