@@ -85,7 +85,9 @@ _SINCE = (
 _runs_out = sa.and_(_open, oversights.c.paused_at.is_(None), oversights.c.silence == Silence.GOES_AHEAD.value)
 _RUN_OUT = sa.select(oversights).where(_runs_out, oversights.c.answer_by <= sa.bindparam("of_moment", type_=Moment))
 _NEXT = sa.select(sa.func.min(oversights.c.answer_by)).where(_runs_out)
-_HELD = sa.select(oversights.c.poll).where(_open)
+_DRAFTS = sa.select(oversights.c.poll).where(
+    sa.or_(_open, oversights.c.ended_at >= sa.bindparam("of_moment", type_=Moment))
+)
 _OPEN_IDS = sa.select(oversights.c.id).where(_open)
 _FORGET = sa.delete(oversights).where(oversights.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
 _SAY = _fresh.on_conflict_do_update(
@@ -157,9 +159,9 @@ def next_to_run_out(tx: Transaction) -> datetime | None:
     return moment
 
 
-def held_drafts(tx: Transaction) -> frozenset[PollId]:
-    """Return the drafts that lie before a group."""
-    return frozenset(map(PollId, tx.sql.execute(_HELD).scalars()))
+def drafts_before_groups(tx: Transaction, *, ended_after: datetime) -> frozenset[PollId]:
+    """Return the drafts that lie before a group, and those that came back from one after this."""
+    return frozenset(map(PollId, tx.sql.execute(_DRAFTS, {"of_moment": ended_after}).scalars()))
 
 
 def open_ids(tx: Transaction) -> frozenset[OversightId]:

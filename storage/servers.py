@@ -35,6 +35,7 @@ servers = sa.Table(
 
 _ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
 _START_CHANNELS = sa.select(servers.c.start_channel).where(servers.c.start_channel.is_not(None))
+_ADVISORY_CHANNELS = sa.select(servers.c.advisory_channel).where(servers.c.advisory_channel.is_not(None))
 _fresh = insert(servers)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[servers.c.guild],
@@ -51,6 +52,11 @@ def server(tx: Transaction, guild: GuildId) -> Server:
 def start_channels(tx: Transaction) -> frozenset[ChannelId]:
     """Return the start channel of every server that has one."""
     return frozenset(map(ChannelId, tx.sql.execute(_START_CHANNELS).scalars()))
+
+
+def advisory_channels(tx: Transaction) -> frozenset[ChannelId]:
+    """Return the channel of every advisory group."""
+    return frozenset(map(ChannelId, tx.sql.execute(_ADVISORY_CHANNELS).scalars()))
 
 
 def put_server(tx: Transaction, server: Server) -> None:

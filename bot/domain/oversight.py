@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, Silence
-from bot.domain.polls import PollId
+from bot.domain.polls import Draft, PollId
 from bot.domain.refusals import Invalid
 
 OversightId = NewType("OversightId", str)
@@ -84,6 +84,15 @@ class Reason:
     id: ReasonId
     oversight: OversightId
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
+
+    draft: Draft
+    item: Oversight | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def decision(voices: Iterable[Voice]) -> Ending | None:

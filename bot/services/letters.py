@@ -18,7 +18,7 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
-from bot.services import notes
+from bot.services import group_letters, notes
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
@@ -110,6 +110,8 @@ def _post_again(tx: Transaction, letter: Letter, *, now: datetime) -> None:
         letters.post_again(tx, letter.edits, letter.place, expires_at=letter.expires_at, now=now)
     elif letter.kind == "poll_turnout":
         replace_card(tx, PollId(letter.subject), letter.place, now=now)
+    elif letter.kind in group_letters.EDITS:
+        group_letters.replace_card(tx, letter.edits, letter.place, now=now)
 
 
 def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
@@ -124,7 +126,8 @@ def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 
 def forget_letters(tx: Transaction, *, now: datetime) -> int:
     """Delete letters whose time was over 30 days ago, but not those whose message may still change; return how many."""
-    needed = {f"front_door:{channel}" for channel in servers.start_channels(tx)} | changing_cards(tx)
+    needed = {f"front_door:{channel}" for channel in servers.start_channels(tx)}
+    needed |= changing_cards(tx) | group_letters.changing_cards(tx)
     return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 
 

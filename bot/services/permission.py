@@ -1,11 +1,14 @@
 """Asking the one rule: the first line of every service."""
 
 from datetime import datetime
+from typing import Final
 
 from bot.domain.actions import Action, Standing, check, standing
 from bot.domain.people import Actor, Server
 from storage import audit, partners, servers
 from storage.store import Transaction
+
+_WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})
 
 
 def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
@@ -16,9 +19,12 @@ def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
 
 
 def act(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> Server:
-    """Allow something and note in the audit log that it was done; what the advisory group does is noted without who."""
+    """Allow something and note in the audit log that it was done.
+
+    What the advisory group does, and sending it an idea, is noted without who: nothing may lead to that.
+    """
     here = allow(tx, actor, action)
-    audit.note_act(tx, actor.guild, None if action is Action.OVERSEE else actor.person, action, now=now)
+    audit.note_act(tx, actor.guild, None if action in _WITHOUT_WHO else actor.person, action, now=now)
     return here
 
 

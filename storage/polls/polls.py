@@ -1,6 +1,6 @@
 """Votes from draft to close: their rows and the questions about them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,7 +42,9 @@ _REMOVE_DRAFT = sa.delete(polls).where(
     _this, polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
 )
 _FORGET_DRAFTS = sa.delete(polls).where(
-    polls.c.state == PollState.DRAFT.value, polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment)
+    polls.c.state == PollState.DRAFT.value,
+    polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment),
+    polls.c.id.not_in(sa.bindparam("but", expanding=True)),
 )
 _ONE = sa.select(*POLL_COLUMNS).where(_this)
 _UPDATE = sa.update(polls).where(_this)
@@ -112,9 +114,9 @@ def remove_draft(tx: Transaction, guild: GuildId, poll_id: PollId) -> bool:
     return tx.sql.execute(_REMOVE_DRAFT, {"of_poll": poll_id, "of_guild": guild}).rowcount > 0
 
 
-def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:
-    """Throw away drafts that were begun before this; return how many."""
-    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before}).rowcount
+def forget_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[PollId] = ()) -> int:
+    """Throw away drafts that were begun before this, but for these; return how many."""
+    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before, "but": sorted(but)}).rowcount
 
 
 def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:

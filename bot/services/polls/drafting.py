@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
+from bot.domain.oversight import Ending
 from bot.domain.people import Actor, PersonId, Server
 from bot.domain.polls import (
     ELECTORATE_LIFE,
@@ -22,7 +23,9 @@ from bot.domain.polls import (
     nearly_the_same,
 )
 from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
+from bot.services import group_letters
 from bot.services.permission import allow
+from storage import oversights
 from storage import polls as votes
 from storage.partners import joined
 from storage.store import Transaction
@@ -63,6 +66,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     """Change some of a draft; a closing time that cannot be is refused at once."""
     coordinated(tx, actor)
     draft = draft_here(tx, actor, poll_id)
+    _check_free(tx, draft)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
     words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
@@ -76,6 +80,8 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         closes_at=change.closes_at or draft.closes_at,
     )
     votes.keep_draft(tx, changed, now=now)
+    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to the other one
+        _no_longer_agreed(tx, draft, now)
     return changed
 
 
@@ -93,7 +99,7 @@ def why_no_draft(tx: Transaction, actor: Actor, poll_id: PollId) -> Refusal | No
     """Return why this cannot be changed any more: None while it can."""
     coordinated(tx, actor)
     try:
-        draft_here(tx, actor, poll_id)
+        _check_free(tx, draft_here(tx, actor, poll_id))
     except (NotFound, TooLate) as refusal:
         return refusal
     return None
@@ -117,8 +123,10 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
     """Throw a draft away; when it is gone already, nothing happens."""
-    del now
     coordinated(tx, actor)
+    item = oversights.latest_of(tx, poll_id)
+    if item is not None and item.guild == actor.guild and item.ending is None:
+        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
     if not votes.remove_draft(tx, actor.guild, poll_id) and votes.poll(tx, actor.guild, poll_id) is not None:
         raise TooLate("This vote is open already, so it cannot be thrown away.")
 
@@ -152,6 +160,21 @@ def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId]
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
     change = DraftChange(sensitivity=other.sensitivity, audience=other.audience)
     return change_draft(tx, actor, draft.id, change, now=now)
+
+
+def _check_free(tx: Transaction, draft: Poll) -> None:
+    """Refuse to change what the advisory group is looking at, or has stopped."""
+    item = oversights.latest_of(tx, draft.id)
+    if item is not None and item.ending is None:
+        raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
+    if item is not None and item.ending is Ending.STOP:
+        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
+
+
+def _no_longer_agreed(tx: Transaction, draft: Poll, now: datetime) -> None:
+    item = oversights.latest_of(tx, draft.id)
+    if item is not None and item.is_agreed:
+        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
 
 
 def _possible(closes_at: datetime, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_band
 from bot.services.polls.telling import edit_card
+from storage import oversights
 from storage import polls as votes
 from storage.store import Transaction
 
@@ -61,5 +62,6 @@ def forget_electorates(tx: Transaction, *, now: datetime) -> int:
 
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:
-    """Throw away drafts begun a week ago; return how many."""
-    return votes.forget_drafts(tx, begun_before=now - DRAFT_LIFE)
+    """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
+    kept = oversights.drafts_before_groups(tx, ended_after=now - DRAFT_LIFE)
+    return votes.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=kept)

@@ -5,20 +5,26 @@ from datetime import datetime
 
 from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
-from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup
+from bot.domain.oversight import Ending
+from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services.permission import act, allow
 from bot.services.polls.drafting import subtractable_until
 from bot.services.polls.telling import post
+from storage import audit, oversights
 from storage import polls as votes
 from storage.keys import KeyUnreadable
 from storage.partners import joined
+from storage.servers import server
 from storage.store import Transaction
 
 
-def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
-    """Open a draft: fix who is asked, make its key and have its card posted; a second press changes nothing."""
+def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, group_sits: bool = False) -> Poll:
+    """Open a draft: fix who is asked, make its key and have its card posted; a second press changes nothing.
+
+    `group_sits`: there is an advisory group, so only what it has agreed to is opened.
+    """
     here = allow(tx, actor, Action.OPEN_POLL)
     draft = votes.poll(tx, actor.guild, poll_id)
     if draft is None:
@@ -27,13 +33,43 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
         return draft
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote has closed.")
+    _check_group(tx, draft, group_sits=group_sits)
+    place, people = _ready(tx, here, draft, now=now)
+    act(tx, actor, Action.OPEN_POLL, now=now)
+    return _open(tx, draft, people, place, now=now)
+
+
+def open_agreed(tx: Transaction, poll_id: PollId, *, now: datetime) -> Poll:
+    """Open a draft that the advisory group has agreed to; nobody presses. Refused, nothing has changed."""
+    draft = votes.poll(tx, None, poll_id)
+    if draft is None or draft.state is not PollState.DRAFT:
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+    place, people = _ready(tx, server(tx, draft.guild), draft, now=now)
+    opened = _open(tx, draft, people, place, now=now)
+    audit.note_act(tx, draft.guild, None, Action.OPEN_POLL, now=now)
+    return opened
+
+
+def _check_group(tx: Transaction, draft: Poll, *, group_sits: bool) -> None:
+    item = oversights.latest_of(tx, draft.id)
+    if item is not None and item.ending is None:
+        raise NotReady("The advisory group is looking at this first. You are told what it says.")
+    if item is not None and item.ending is Ending.STOP:
+        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
+    if group_sits and not (item is not None and item.is_agreed):
+        raise NotReady("The advisory group sees this first. Press “Send to the advisory group”.")
+
+
+def _ready(
+    tx: Transaction, here: Server, draft: Poll, *, now: datetime
+) -> tuple[ChannelId, tuple[tuple[PersonId, RoleGroup], ...]]:
+    """Return where a draft opens and for whom; refuse what stands in its way."""
     if here.notices_channel is None:
         raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
-    act(tx, actor, Action.OPEN_POLL, now=now)
     check_close(draft.closes_at, now=now)
-    people = joined(tx, actor.guild, draft.audience)
+    people = joined(tx, draft.guild, draft.audience)
     _check_electorate(tx, draft, people, now=now)
-    return _open(tx, draft, people, here.notices_channel, now=now)
+    return here.notices_channel, people
 
 
 def _check_electorate(
@@ -59,11 +95,11 @@ def _open(
     *,
     now: datetime,
 ) -> Poll:
-    votes.fix_electorate(tx, draft.id, people)
     try:
         public_key = tx.keys.make(draft.id)
     except KeyUnreadable:
         raise NotReady("A vote cannot be opened just now. Please tell the person who runs the bot.") from None
+    votes.fix_electorate(tx, draft.id, people)
     tx.step("open.key")
     votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), next_refresh(now, now=now)))
     post(tx, draft, "poll_card", channel, now=now, until=draft.closes_at)

@@ -1,0 +1,128 @@
+"""What is said in the advisory group's channel, and to those who wait for its answer."""
+
+from datetime import datetime, timedelta
+
+from bot.domain.letters import NewLetter
+from bot.domain.oversight import Ending, Oversight, OversightId
+from bot.domain.people import NOBODY, ChannelId, GuildId
+from bot.domain.proposals import Proposal, ProposalId
+from storage import letters, oversight_reasons, oversights, polls, proposals, servers
+from storage.store import Transaction
+
+_WORTH_POSTING = timedelta(days=30)  # for somebody to let the bot write there
+_WORTH_TELLING = timedelta(days=14)
+_NO_FIGHT = timedelta(days=1)
+
+EDITS = frozenset({"group_table", "oversight_edit", "idea_edit"})
+
+
+def post_table(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
+    """Have the card of the group itself put up in its channel, once; asked again, have it brought up to date."""
+    key = f"group_table:{place}"
+    stands = letters.sent_message(tx, key) is not None
+    written = f"{key}:{_stamp(now)}" if stands else key
+    edits, until = key if stands else None, now + _WORTH_POSTING
+    letters.revive_letter(tx, key, expires_at=until, now=now)
+    letters.write_letter(tx, NewLetter("group_table", written, guild, place, None, str(guild), now, until, edits=edits))
+
+
+def post_item(tx: Transaction, item: Oversight, place: ChannelId, *, now: datetime) -> None:
+    """Have the card of something that is put to the group posted in its channel."""
+    _post(tx, "oversight_card", item.guild, place, item.id, now=now)
+
+
+def edit_item(tx: Transaction, item: Oversight, *, now: datetime) -> None:
+    """Have that card say where it stands now."""
+    _edit(tx, "oversight", item.guild, item.id, now=now)
+
+
+def post_idea(tx: Transaction, idea: Proposal, place: ChannelId, *, now: datetime) -> None:
+    """Have an idea posted in the group's channel."""
+    _post(tx, "idea_card", idea.guild, place, idea.id, now=now)
+
+
+def edit_idea(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
+    """Have the card of an idea say where it stands now."""
+    _edit(tx, "idea", idea.guild, idea.id, now=now)
+
+
+def bring_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
+    """Have what waits for the group posted in this channel; where it stands already, have it brought up to date."""
+    post_table(tx, guild, place, now=now)
+    for item in oversights.waiting(tx, guild):
+        _bring(tx, f"oversight_card:{item.id}", place, now=now)
+        edit_item(tx, item, now=now)
+    for idea in (*proposals.waiting(tx, guild, to_group=True), *proposals.told(tx, guild, to_group=True)):
+        _bring(tx, f"idea_card:{idea.id}", place, now=now)
+        edit_idea(tx, idea, now=now)
+
+
+def replace_card(tx: Transaction, card: str, place: ChannelId, *, now: datetime) -> None:
+    """Have a card posted anew, because somebody deleted it: at most once a day, to start no fight."""
+    before = letters.posted_again_at(tx, card)
+    if card in changing_cards(tx) and (before is None or now - before >= _NO_FIGHT):
+        letters.post_again(tx, card, place, expires_at=now + _WORTH_POSTING, now=now)
+
+
+def changing_cards(tx: Transaction) -> frozenset[str]:
+    """Return the dedupe keys of the cards that may change yet."""
+    items = {f"oversight_card:{item}" for item in oversights.open_ids(tx)}
+    ideas = {f"idea_card:{idea}" for idea in proposals.before_groups(tx)}
+    return frozenset(items | ideas | {f"group_table:{place}" for place in servers.advisory_channels(tx)})
+
+
+def end(tx: Transaction, item: Oversight, ending: Ending, *, now: datetime) -> None:
+    """Note how something ended, forget who said what of it, and write the files anew, so that none of it lingers."""
+    oversight_reasons.untie(tx, item.id)
+    oversights.end(tx, item.id, ending, now=now)
+    edit_item(tx, item, now=now)
+    tx.rewrite()
+
+
+def tell_coordinator(tx: Transaction, item: Oversight, kind: str, *, now: datetime) -> None:
+    """Have the coordinator who wrote a draft told what became of it, once on this occasion."""
+    draft = polls.poll(tx, item.guild, item.poll)
+    if draft is None or draft.author == NOBODY:
+        return
+    key = f"{kind}:{item.id}:{_stamp(now)}"
+    letters.write_letter(tx, NewLetter(kind, key, item.guild, None, draft.author, item.id, now, now + _WORTH_TELLING))
+
+
+def tell_proposer(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
+    """Have whoever sent an idea told its answer: by a private letter, or through the place where nobody is known."""
+    until = now + _WORTH_TELLING
+    if idea.person is not None:
+        key = f"idea_answer:{idea.id}"
+        letters.write_letter(tx, NewLetter("idea_answer", key, idea.guild, None, idea.person, idea.id, now, until))
+        return
+    place = servers.server(tx, idea.guild).notices_channel
+    if place is not None:
+        key = f"idea_answered:{idea.id}"
+        letters.write_letter(tx, NewLetter("idea_answered", key, idea.guild, place, None, idea.id, now, until))
+
+
+def _post(
+    tx: Transaction, kind: str, guild: GuildId, place: ChannelId, subject: OversightId | ProposalId, *, now: datetime
+) -> None:
+    letters.write_letter(
+        tx, NewLetter(kind, f"{kind}:{subject}", guild, place, None, subject, now, now + _WORTH_POSTING)
+    )
+
+
+def _edit(tx: Transaction, what: str, guild: GuildId, subject: OversightId | ProposalId, *, now: datetime) -> None:
+    card = f"{what}_card:{subject}"
+    place = letters.place_of(tx, card)
+    if place is None:
+        return
+    key = f"{what}_edit:{subject}:{_stamp(now)}"
+    until = now + _WORTH_POSTING
+    letters.write_letter(tx, NewLetter(f"{what}_edit", key, guild, place, None, subject, now, until, edits=card))
+
+
+def _bring(tx: Transaction, card: str, place: ChannelId, *, now: datetime) -> None:
+    if letters.place_of(tx, card) != place:
+        letters.post_again(tx, card, place, expires_at=now + _WORTH_POSTING, now=now)
+
+
+def _stamp(now: datetime) -> str:
+    return f"{now:%Y%m%dT%H%M%S%f}"
