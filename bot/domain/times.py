@@ -7,6 +7,10 @@ from zoneinfo import ZoneInfo
 from bot.domain.refusals import Invalid
 
 EVENING = time(20)
+_MONTHS = (
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+    ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
+)
 
 _WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),?\s+(\d{1,2})[:.](\d{2})")
 
@@ -61,6 +65,25 @@ def next_day_called(day: int, month: int, *, today: date) -> date:
         if found > today:
             return found
     raise Invalid("There is no such day in that month. Please look at the number again.")
+
+
+def read_month(text: str) -> int:
+    """Read a month written as a number, or by the first three letters or more of its name, English or Welsh."""
+    written = text.strip().casefold()
+    if written.isascii() and written.isdecimal():
+        return int(written[-4:])
+    found = [n for names in _MONTHS for n, name in enumerate(names, 1) if written.startswith(name)]
+    if not found:
+        raise Invalid("Please write the month as a number from 1 to 12, or by its name.")
+    return found[0]
+
+
+def read_day(text: str) -> int:
+    """Read a day of a month, such as 7 or 7th."""
+    found = re.match(r"\s*(\d{1,2})(?!\d)", text, re.ASCII)
+    if found is None:
+        raise Invalid("Please write the day as a number from 1 to 31.")
+    return int(found[1])
 
 
 def _exists(local: datetime) -> bool:

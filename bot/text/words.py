@@ -1,12 +1,13 @@
 """One language, bound for one reader. Named `_` where it is used."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.text.catalogue import Catalogue
 
 _TERRITORIES: Mapping[str, str] = {"en": "en_GB"}
+_DAY = "EEEE d MMMM"
 _MOMENT = "EEEE d MMMM, HH:mm"
 
 
@@ -50,6 +51,12 @@ class Words:
 
         local = when.astimezone(ZoneInfo(zone))
         return format_datetime(local, _MOMENT, locale=_TERRITORIES.get(self.language, self.language))
+
+    def day(self, when: date) -> str:
+        """Name a day: "Sunday 1 March"."""
+        from babel.dates import format_date  # noqa: PLC0415 - slow to load, and not needed to start
+
+        return format_date(when, _DAY, locale=_TERRITORIES.get(self.language, self.language))
 
     def _translation(self, message: str) -> str:
         found = self._catalogue.one(message) if self._catalogue else None
