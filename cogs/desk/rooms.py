@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
+from cogs.kit.readers import Readers, readers_of
 from cogs.kit.roles import REASON, has_power
 
 COORDINATOR, ADVISORY = "Coordinator", "Advisory group"
@@ -37,8 +38,8 @@ class Plan:
     missing_permissions: tuple[str, ...]
     roles_too_high: tuple[str, ...]
     roles_with_power: tuple[str, ...]
-    others_in_advisory_room: tuple[str, ...]
-    people_in_advisory_room: int  # let in by name: how many, never who
+    advisory_room: str  # as it is called now, empty while there is none
+    advisory_readers: Readers
 
     @property
     def can_go_ahead(self) -> bool:
@@ -60,8 +61,8 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
         roles_too_high=tuple(role.name for role in worn if role >= guild.me.top_role),
         roles_with_power=tuple(role.name for role in worn if has_power(role)),
-        others_in_advisory_room=_others_in(private, advisory) if private else (),
-        people_in_advisory_room=_let_in_by_name(private) if private else 0,
+        advisory_room=private.name if private else "",
+        advisory_readers=readers_of(private, advisory) if private else Readers(),
     )
 
 
@@ -87,23 +88,6 @@ async def make(guild: discord.Guild, server: Server) -> Server:
         start_channel=ChannelId(rooms[START].id),
         notices_channel=ChannelId(rooms[NOTICES].id),
         advisory_channel=ChannelId(rooms[ADVISORY_ROOM].id),
-    )
-
-
-def _others_in(room: discord.TextChannel, members: discord.Role | None) -> tuple[str, ...]:
-    """Name the roles whose people can read a private room besides its members and the bot."""
-    ours = {members, room.guild.self_role}
-    readers = (role for role in room.guild.roles if role not in ours and room.permissions_for(role).view_channel)
-    return tuple(role.name for role in readers)
-
-
-def _let_in_by_name(room: discord.TextChannel) -> int:
-    """Count the people whom a private room was opened to one by one, besides the bot and the owner."""
-    known = {room.guild.me.id, room.guild.owner_id}
-    return sum(
-        rule.view_channel is True
-        for who, rule in room.overwrites.items()
-        if who.id not in known and discord.Role not in (type(who), getattr(who, "type", None))
     )
 
 

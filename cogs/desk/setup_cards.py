@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.domain.people import Server
 from bot.text import Words
-from cogs.desk import cards
 from cogs.desk.rooms import Plan
 from cogs.desk.safeguarding_cards import missing
+from cogs.kit import languages
 from cogs.kit.cards import Button, Card, Menu, Tone
 from cogs.kit.clean import shown
+from cogs.kit.readers import said_of_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +98,8 @@ def done(_: Words, plan: Plan) -> Card:
         + _(
             "People press Join in the start channel. Once 8 have joined, a coordinator can open a vote with /poll open."
         ),
-        small=_who_sees_the_room(_, plan),
+        small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
         rows=((Button("setup-look", _.label("Look again")),),),
-    )
-
-
-def _who_sees_the_room(_: Words, plan: Plan) -> str:
-    others = [shown(name) for name in plan.others_in_advisory_room]
-    if plan.people_in_advisory_room:
-        others.append(_.number("{n} person by name", "{n} people by name", plan.people_in_advisory_room))
-    if not others:
-        return _("Only the advisory group, the bot and you can see #advisory-group.")
-    return _(
-        "#advisory-group is not private yet. It is also open to: {names}. Change that under Edit channel, Permissions.",
-        names=", ".join(others),
     )
 
 
@@ -158,4 +147,4 @@ def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
 
 
 def _language(_: Words, language: str, offered: Sequence[str]) -> Menu:
-    return Menu("setup-language", "-", _.label("Language of this server"), cards.languages(offered, language))
+    return Menu("setup-language", "-", _.label("Language of this server"), languages.choices(offered, language))

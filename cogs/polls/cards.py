@@ -12,10 +12,10 @@ from cogs.kit.clean import shown
 _SHOWN_AT_ONCE = 5
 
 
-def poll_card(_: Words, poll: Poll) -> Card:
-    """Ask in public; answers are given in private."""
+def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
+    """Ask in public; answers are given in private. `agreed` says that the advisory group was asked first."""
     lines = [
-        _("For {people}.", people=audience(_, poll.audience)),
+        _("For {people}.", people=audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
         _("Anonymous · about 1 minute · closes {when}", when=moment(poll.closes_at)),
     ]
     if poll.next_step:

@@ -1,7 +1,10 @@
 """What a coordinator sees while preparing a poll: the form, the panel, the preview."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from bot.domain.oversight import Ending, Oversight, Prepared, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.polls import (
     FEWEST_PEOPLE,
@@ -17,7 +20,7 @@ from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards
+from cogs.polls import cards, oversight_cards
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -59,10 +62,33 @@ def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     return Form(verb="poll-close", ref=ref, title=_.label("When it closes"), fields=(field,))
 
 
-def panel(_: Words, draft: Draft, *, anew: bool = False) -> Card:
-    """Show a draft and everything about it that can still be chosen; `anew` if it is not the one they had."""
+def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Card:
+    """Show a draft as it stands: in the coordinator's hands, before the advisory group, or stopped by it."""
+    item = prepared.item
+    if item is not None and item.ending is None:
+        return oversight_cards.before_group(_, item, prepared)
+    if item is not None and item.ending is Ending.STOP:
+        return oversight_cards.stopped(_, prepared)
+    return panel(_, prepared.draft, anew=anew, group=group, item=item, reasons=prepared.reasons)
+
+
+def panel(
+    _: Words,
+    draft: Draft,
+    *,
+    anew: bool = False,
+    group: bool = False,
+    item: Oversight | None = None,
+    reasons: Sequence[Reason] = (),
+) -> Card:
+    """Show a draft and everything about it that can still be chosen; `anew` if it is not the one they had.
+
+    `group`: there is an advisory group, so it goes there first, unless `item` says that the group has agreed.
+    """
     poll = draft.poll
-    lines = [
+    said = oversight_cards.came_back(_, item) if item else ""
+    lines = [said] if said else []
+    lines += [
         _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
         _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
@@ -71,15 +97,17 @@ def panel(_: Words, draft: Draft, *, anew: bool = False) -> Card:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_("Your vote, before it opens"),
-        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n",
+        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n{oversight_cards.why(reasons)}\n".rstrip()
+        + "\n",
         body="\n".join(lines),
         small="\n".join(_to_know(_, draft, anew=anew)),
-        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll)),
+        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, _go(_, poll, group, item))),
     )
 
 
-def preview(_: Words, poll: Poll) -> Card:
+def preview(_: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None) -> Card:
     """Show the public card and then the private paper, as a worker will see them."""
+    go = () if item and item.ending is None else (replace(_go(_, poll, group, item), tone=Tone.MAIN),)
     public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
     return Card(
         title=_("As a worker will see it"),
@@ -93,12 +121,7 @@ def preview(_: Words, poll: Poll) -> Card:
             )
         ),
         small=f"{paper.small}\n" + _("Nothing has been posted yet."),
-        rows=(
-            (
-                Button("draft-post", _.label("Post it"), poll.id, Tone.MAIN),
-                Button("draft", _.label("Go back"), poll.id),
-            ),
-        ),
+        rows=((*go, Button("draft", _.label("Go back"), poll.id)),),
     )
 
 
@@ -162,11 +185,18 @@ def _closes(_: Words, poll: Poll) -> Menu:
     return Menu("draft-close", poll.id, _.label("When it closes"), (tomorrow, *days, other))
 
 
-def _what_next(_: Words, poll: Poll) -> tuple[Button, ...]:
+def _go(_: Words, poll: Poll, group: bool, item: Oversight | None) -> Button:  # noqa: FBT001 - as the panel has it
+    """Send it where it goes next: to the group first, where there is one."""
+    if group and not (item is not None and item.is_agreed):
+        return Button("draft-send", _.label("Send to the advisory group"), poll.id)
+    return Button("draft-post", _.label("Post it"), poll.id)
+
+
+def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
     return (
         Button("draft-preview", _.label("See it as a worker"), poll.id, Tone.MAIN),
         Button("draft-words", _.label("Change the words"), poll.id),
-        Button("draft-post", _.label("Post it"), poll.id),
+        go,
         Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),
     )
 

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.people import RoleGroup
-from bot.domain.polls import Draft, DraftChange, Poll, PollId, PollWords, Sensitivity
+from bot.domain.polls import Draft, DraftChange, PollId, PollWords, Sensitivity
 from bot.domain.refusals import NotReady
 from bot.domain.times import evening_after, read_moment
-from bot.services import polls, servers
+from bot.services import oversight, polls, servers
 from cogs.kit import notes
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.group import Group, group_of, group_sits
 from cogs.kit.places import lacking_permission
 from cogs.polls import draft_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
@@ -33,9 +34,9 @@ async def take_words(ask: Ask) -> Reply:
         next_step=one_line(ask.typed.get("next_step", "")),
     )
     if ask.ref == NO_REFERENCE:
-        return await _panel(ask, await ask.run(polls.draft_poll, ask.actor, words, now=ask.now))
+        return await _panel(ask, (await ask.run(polls.draft_poll, ask.actor, words, now=ask.now)).id)
     poll = await ask.run(polls.reword_draft, ask.actor, PollId(ask.ref), words, now=ask.now)
-    return await _panel(ask, poll, anew=poll.id != ask.ref)
+    return await _panel(ask, poll.id, anew=poll.id != ask.ref)
 
 
 async def rewrite(ask: Ask) -> Reply:
@@ -78,12 +79,14 @@ async def take_close(ask: Ask) -> Reply:
 
 async def back_to_panel(ask: Ask) -> Reply:
     """Show the panel as it stands."""
-    return show(draft_cards.panel, await _draft(ask))
+    return await _panel(ask, PollId(ask.ref))
 
 
 async def preview(ask: Ask) -> Reply:
     """Show the draft exactly as a worker will see it."""
-    return show(draft_cards.preview, (await _draft(ask)).poll)
+    prepared = await ask.run(oversight.prepared, ask.actor, PollId(ask.ref), now=ask.now)
+    group = await group_of(ask) is not Group.NONE
+    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item)
 
 
 async def post(ask: Ask) -> Reply:
@@ -91,20 +94,38 @@ async def post(ask: Ask) -> Reply:
     here = await ask.run(polls.coordinated, ask.actor)
     if here.notices_channel is not None and ask.interaction.guild is not None:
         _check_place(await _place(ask.interaction.guild, here.notices_channel))
-    poll = await ask.run(polls.open_poll, ask.actor, PollId(ask.ref), now=ask.now)
+    sits = await group_sits(ask)
+    poll = await ask.run(polls.open_poll, ask.actor, PollId(ask.ref), now=ask.now, group_sits=sits)
     ask.bot.wake()
     return show(draft_cards.posted, poll)
+
+
+async def send_to_group(ask: Ask) -> Reply:
+    """Put the draft to the advisory group; where none sits any more, show how it is opened without one."""
+    await ask.run(polls.coordinated, ask.actor)
+    if await group_sits(ask):
+        await ask.run(oversight.put_to_group, ask.actor, PollId(ask.ref), now=ask.now)
+        ask.bot.wake()
+    return await _panel(ask, PollId(ask.ref))
+
+
+async def take_back(ask: Ask) -> Reply:
+    """Take the draft back from the advisory group."""
+    await ask.run(oversight.take_back, ask.actor, PollId(ask.ref), now=ask.now)
+    ask.bot.wake()
+    return await _panel(ask, PollId(ask.ref))
 
 
 async def discard(ask: Ask) -> Reply:
     """Throw a draft away."""
     await ask.run(polls.discard_draft, ask.actor, PollId(ask.ref), now=ask.now)
+    ask.bot.wake()
     return show(draft_cards.discarded)
 
 
 async def ask_again(ask: Ask) -> Reply:
     """Draft a poll that had no result once more, with the same words."""
-    return await _panel(ask, await ask.run(polls.ask_again, ask.actor, PollId(ask.ref), now=ask.now))
+    return await _panel(ask, (await ask.run(polls.ask_again, ask.actor, PollId(ask.ref), now=ask.now)).id)
 
 
 async def _place(guild: discord.Guild, number: int) -> discord.abc.GuildChannel | None:
@@ -137,11 +158,13 @@ def _check_place(notices: discord.abc.GuildChannel | None) -> None:
 
 
 async def _change(ask: Ask, change: DraftChange) -> Reply:
-    return await _panel(ask, await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now))
+    return await _panel(ask, (await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now)).id)
 
 
-async def _panel(ask: Ask, poll: Poll, *, anew: bool = False) -> Reply:
-    return show(draft_cards.panel, await ask.run(polls.draft_of, ask.actor, poll.id, now=ask.now), anew=anew)
+async def _panel(ask: Ask, poll: PollId, *, anew: bool = False) -> Reply:
+    prepared = await ask.run(oversight.prepared, ask.actor, poll, now=ask.now)
+    group = await group_of(ask) is not Group.NONE
+    return show(draft_cards.desk, prepared, group=group, anew=anew)
 
 
 async def _draft(ask: Ask) -> Draft:
@@ -156,6 +179,8 @@ PRESSES: Mapping[str, Handler] = {
     "draft-close": choose_close,
     "draft-preview": preview,
     "draft-post": post,
+    "draft-send": send_to_group,
+    "draft-back": take_back,
     "draft-discard": discard,
     "ask-again": ask_again,
 }

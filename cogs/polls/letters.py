@@ -6,9 +6,9 @@ from bot.client import Bot
 from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.domain.polls import PollId, PollState
-from bot.services import polls
+from bot.services import oversight, polls
 from cogs.kit.letters import written_for_place
-from cogs.polls import cards, result_cards
+from cogs.polls import cards, oversight_cards, result_cards
 
 
 def teach(bot: Bot) -> None:
@@ -28,7 +28,10 @@ async def _card(bot: Bot, letter: Letter) -> Message | None:
     poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
-    return await written_for_place(bot, letter, lambda _: cards.poll_card(_, poll))
+    item = await bot.store.run(oversight.agreement_of, poll.id)
+    return await written_for_place(
+        bot, letter, lambda _: cards.poll_card(_, poll, agreed=oversight_cards.agreement(_, item))
+    )
 
 
 async def _extended(bot: Bot, letter: Letter) -> Message | None:
