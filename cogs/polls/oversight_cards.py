@@ -1,0 +1,70 @@
+"""What a coordinator sees of a draft that lies before the advisory group, or came back from it."""
+
+from collections.abc import Sequence
+
+from bot.domain.oversight import Ending, Oversight, OversightState, Prepared, Reason
+from bot.domain.people import Silence
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.clean import shown
+from cogs.polls import cards
+
+
+def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:
+    """Show a draft that the group is looking at."""
+    poll = prepared.draft.poll
+    lines = [_("It can answer until {when}.", when=moment(item.answer_by))]
+    if item.state is OversightState.PAUSED:
+        lines = [_("Somebody there has paused it. It waits until the group decides, or the pause is over.")]
+    elif item.silence is Silence.GOES_AHEAD:
+        lines.append(_("With no answer by then, it opens by itself."))
+    else:
+        lines.append(_("With no answer by then, it goes on waiting."))
+    return Card(
+        title=_("The advisory group is looking at this"),
+        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n",
+        body="\n".join(lines),
+        small=_("You are told what it says. Its words cannot change meanwhile."),
+        rows=(
+            (
+                Button("draft-preview", _.label("See it as a worker"), poll.id),
+                Button("draft-back", _.label("Take it back"), poll.id, Tone.GRAVE),
+            ),
+        ),
+    )
+
+
+def stopped(_: Words, prepared: Prepared) -> Card:
+    """Show a draft that the group has stopped."""
+    poll = prepared.draft.poll
+    return Card(
+        title=_("The advisory group has stopped this"),
+        wrote="\n".join(filter(None, (cards.question(poll), why(prepared.reasons)))),
+        body=_("It cannot be opened. You can start a new one with /poll open."),
+        rows=((Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),),),
+    )
+
+
+def came_back(_: Words, item: Oversight) -> str:
+    """Say above a draft what the group said of it."""
+    if item.ending is Ending.CHANGE:
+        return _("**The advisory group asks you to change this.** Then send it again.")
+    if item.ending is Ending.GOES_AHEAD:
+        return _("**The advisory group agrees.** It could not open by itself. See what is in the way, then post it.")
+    if item.ending is Ending.SILENCE:
+        return _("**The advisory group did not answer in time.** It could not open by itself. See below, then post it.")
+    return ""
+
+
+def why(reasons: Sequence[Reason]) -> str:
+    """Show what members wrote, without saying who."""
+    return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
+
+
+def agreement(_: Words, item: Oversight | None) -> str:
+    """Say on the public card that the group was asked, where it was."""
+    if item is None:
+        return ""
+    if item.ending is Ending.SILENCE:
+        return _("The advisory group had until {when} and did not answer.", when=moment(item.answer_by))
+    return _("Agreed by the advisory group.")
