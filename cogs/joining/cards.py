@@ -138,13 +138,13 @@ def _groups(_: Words, chosen: RoleGroup | None) -> tuple[Row, ...]:
 
 
 def _names(_: Words, so_far: Joining) -> Menu:
-    labels = {
-        ShownAs.ROLE: _.label("What I am, such as: a homecare worker"),
-        ShownAs.NAME: _.label("My name in this server"),
-        ShownAs.PSEUDONYM: _.label("A name I make up"),
-    }
-    choices = tuple(Choice(one.value, label, chosen=one is so_far.shown_as) for one, label in labels.items())
-    return Menu("join-shown", "-", _.label("The name shown"), choices)
+    choices = (
+        (ShownAs.ROLE, _.label("What I am"), _("For example: a homecare worker")),
+        (ShownAs.NAME, _.label("My name in this server"), ""),
+        (ShownAs.PSEUDONYM, _.label("A name I make up"), ""),
+    )
+    lines = tuple(Choice(one.value, label, hint, chosen=one is so_far.shown_as) for one, label, hint in choices)
+    return Menu("join-shown", "-", _.label("The name shown"), lines)
 
 
 def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None) -> str:
