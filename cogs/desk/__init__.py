@@ -1,4 +1,4 @@
-"""The desk: setting up a server, one's own settings, help."""
+"""The desk: setting up a server, help."""
 
 from bot.client import Bot
 from cogs import kit

@@ -1,14 +1,7 @@
-"""What the desk shows: the front door, settings, help."""
+"""What the desk shows: the front door, help."""
 
-from collections.abc import Sequence
-
-from bot.domain.people import Partner
 from bot.text import Words
-from cogs.kit import people
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone
-
-AS_THE_SERVER = "server"
-_LANGUAGES = {"en": "English", "cy": "Cymraeg"}  # each called what its own speakers call it
+from cogs.kit.cards import Button, Card, Tone
 
 
 def front_door(_: Words) -> Card:
@@ -27,32 +20,6 @@ def front_door(_: Words) -> Card:
             (Button("me", _.label("My settings")), Button("help", _.label("Help"))),
         ),
     )
-
-
-def settings(_: Words, partner: Partner | None, language: str | None, offered: Sequence[str]) -> Card:
-    """Show a person their own settings."""
-    if partner is None:
-        body = _("You have not joined yet. You can still choose a language.")
-        row: tuple[Button, ...] = (Button("join", _.label("Join"), tone=Tone.MAIN),)
-    else:
-        body = _("You are here as: **{group}**.", group=people.one(_, partner.role_group))
-        row = (Button("join", _.label("Change my group")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
-    return Card(
-        title=_("My settings"),
-        body=body,
-        small=_("Only you can see this."),
-        rows=(_my_language(_, language, offered), row),
-    )
-
-
-def _my_language(_: Words, language: str | None, offered: Sequence[str]) -> Menu:
-    nobody_s = Choice(AS_THE_SERVER, _.label("As the server does"), chosen=language not in offered)
-    return Menu("my-language", "-", _.label("Language"), (*languages(offered, language), nobody_s))
-
-
-def languages(offered: Sequence[str], chosen: str | None) -> tuple[Choice, ...]:
-    """List the languages to choose from."""
-    return tuple(Choice(code, _LANGUAGES.get(code, code), chosen=code == chosen) for code in offered)
 
 
 def help_card(_: Words) -> Card:

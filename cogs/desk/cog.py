@@ -10,7 +10,7 @@ from cogs.desk import views
 
 
 class Desk(commands.Cog):
-    """/setup for a server's owner; /help and /me for everyone."""
+    """/setup for a server's owner; /help for everyone."""
 
     def __init__(self, bot: Bot) -> None:
         self._door = kit.door(bot)
@@ -27,9 +27,3 @@ class Desk(commands.Cog):
     async def help(self, interaction: discord.Interaction) -> None:
         """Explain."""
         await self._door.command(interaction, views.explain)
-
-    @app_commands.command(name="me", description="Your settings: language, your group, leaving")
-    @app_commands.guild_only()
-    async def me(self, interaction: discord.Interaction) -> None:
-        """Show a person their own settings."""
-        await self._door.command(interaction, views.my_settings)

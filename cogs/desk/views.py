@@ -11,7 +11,7 @@ import discord
 from bot.domain.letters import Trouble
 from bot.domain.people import GuildId
 from bot.domain.refusals import Invalid
-from bot.services import letters, partners, servers
+from bot.services import letters, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn
@@ -23,20 +23,6 @@ _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # ea
 async def explain(_: Ask) -> Reply:
     """Explain what this is."""
     return show(cards.help_card)
-
-
-async def my_settings(ask: Ask) -> Reply:
-    """Show a person their own settings."""
-    partner, language = await ask.run(partners.settings_of, ask.actor)
-    return show(cards.settings, partner, language, ask.bot.texts.languages)
-
-
-async def choose_language(ask: Ask) -> Reply:
-    """Speak to this person in another language."""
-    language = None if ask.values[0] == cards.AS_THE_SERVER else _offered(ask)
-    await ask.run(partners.choose_language, ask.actor, language, now=ask.now)
-    ask.forget_language()
-    return await my_settings(ask)
 
 
 async def set_up(ask: Ask) -> Reply:
@@ -100,8 +86,6 @@ def _guild(ask: Ask) -> discord.Guild:
 
 
 PRESSES: Mapping[str, Handler] = {
-    "me": my_settings,
-    "my-language": choose_language,
     "help": explain,
     "setup-look": set_up,
     "setup-language": choose_server_language,

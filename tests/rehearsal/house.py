@@ -34,7 +34,7 @@ WORDS = {
 WORKERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
 CLOSED = timedelta(days=8)
 
-_OURS = re.compile(r"(v1:[a-z-]+:([0-9a-f]{32}|-))|(m1:[a-z-]+:([0-9a-f]{32}|-):[0-9a-f]{16})|[a-z_]+")
+_OURS = re.compile(r"(v1:[a-z-]+:([0-9a-f]{32}|-)(@\d+)?)|(m1:[a-z-]+:([0-9a-f]{32}|-)(@\d+)?:[0-9a-f]{16})|[a-z_]+")
 
 
 def do_nothing(_name: str) -> None:

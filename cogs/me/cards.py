@@ -1,0 +1,98 @@
+"""The first screen of My settings, where notes wait, and the language."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Concatenate, ParamSpec
+
+from bot.domain.preferences import Mine, Preferences, Where
+from bot.text import Words
+from cogs.kit import languages, people, week
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+
+AS_THE_SERVER = "server"
+P = ParamSpec("P")
+
+
+def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Card:
+    """Show a person what is theirs to choose, and what it means just now."""
+    if mine.partner is None or mine.preferences is None:
+        return _not_joined(_, mine, offered)
+    first = (
+        Button("my-when", _.label("When")),
+        Button("my-where", _.label("Where")),
+        Button("my-tongue", _.label("Language")),
+        Button("my-pause", _.label("Pause")),
+        Button("my-more", _.label("More")),
+    )
+    paused = is_paused(mine.preferences, now)
+    one_tap = Button("pause-end", _.label("End the pause")) if paused else Button("pause-week", _.label("Pause a week"))
+    return Card(
+        title=_("My settings"),
+        body=_("You are here as: **{group}**.", group=people.one(_, mine.partner.role_group))
+        + "\n\n"
+        + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
+        small=_("Only you can see this."),
+        rows=(first, (one_tap,)),
+    )
+
+
+def _not_joined(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
+    return Card(
+        title=_("My settings"),
+        body=_("You have not joined yet. You can still choose a language."),
+        small=_("Only you can see this."),
+        rows=(
+            _languages(_, mine.language, offered),
+            (Button("join", _.label("Join"), tone=Tone.MAIN), Button("data", _.label("My data"))),
+        ),
+    )
+
+
+def is_paused(chosen: Preferences, now: datetime) -> bool:
+    """Tell whether this person hears nothing just now."""
+    return chosen.paused_until is not None and chosen.paused_until > now
+
+
+def paused_until(_: Words, chosen: Preferences) -> str:
+    """Say how long a pause lasts; for somebody who has one."""
+    until = moment(chosen.paused_until) if chosen.paused_until else ""
+    return _("You hear nothing from us until {moment}.", moment=until)
+
+
+def language(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
+    """Let a person choose the language they are spoken to in."""
+    return Card(
+        title=_("Language"),
+        body=_("We speak to you in this language: **{language}**.", language=languages.called(_.language)),
+        small=_("Only you can see this."),
+        rows=(_languages(_, mine.language, offered), (back(_, "me"),)),
+    )
+
+
+def where(_: Words, chosen: Preferences) -> Card:
+    """Say where notes wait, and offer the other place."""
+    if chosen.where is Where.PANEL:
+        body = _("Notes wait for you in the server. You see them when you next press a button there.")
+        other = Button("where-dm", _.label("Send them as private messages"))
+    else:
+        body = _("Notes come to you as private messages. Your locked phone shows no more than that there is one.")
+        other = Button("where-panel", _.label("Let them wait in the server"))
+    return Card(
+        title=_("Where notes wait"), body=body, small=_("Only you can see this."), rows=((other, back(_, "me")),)
+    )
+
+
+def back(_: Words, verb: str) -> Button:
+    """Lead one screen back."""
+    return Button(verb, _.label("Back"))
+
+
+def both(_: Words, draw: Callable[Concatenate[Words, P], str], *args: P.args, **kwargs: P.kwargs) -> str:
+    """Say something on a menu's line, in both languages while one of them is unchecked."""
+    own = draw(_, *args, **kwargs)
+    return own if _.beside is None else f"{own} · {draw(_.beside, *args, **kwargs)}"
+
+
+def _languages(_: Words, chosen: str | None, offered: Sequence[str]) -> Menu:
+    as_the_server = Choice(AS_THE_SERVER, _.label("As the server does"), chosen=chosen not in offered)
+    return Menu("my-language", "-", _.label("Language"), (*languages.choices(offered, chosen), as_the_server))

@@ -1,0 +1,127 @@
+"""The rest of what is one's own to choose: reading, what helps, credit, consents; and the way out."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.consents import VERSIONS
+from bot.domain.preferences import Consent, Credit, Preferences, Reading
+from bot.services.preferences import LONGEST_HELPS, LONGEST_PSEUDONYM
+from bot.text import Words
+from cogs.kit import consents
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.clean import shown
+from cogs.kit.forms import Field, Form
+from cogs.me.cards import back, both
+
+ASKED_FOR: Final = tuple(one for one in Consent if one is not Consent.TAKE_PART)  # that one ends by leaving
+
+
+def more(_: Words, chosen: Preferences) -> Card:
+    """Lead to the rest."""
+    easy = chosen.reading is Reading.EASY
+    reading = (
+        Button("read-plain", _.label("Show me more at once")) if easy else Button("read-easy", _.label("Show me less"))
+    )
+    return Card(
+        title=_("More"),
+        body=_("You read short screens.") if easy else _("You read full screens."),
+        small=_("Only you can see this."),
+        rows=(
+            (
+                reading,
+                Button("my-helps", _.label("What helps me")),
+                Button("my-credit", _.label("Credit")),
+                Button("my-consents", _.label("What I agreed to")),
+            ),
+            (
+                Button("data", _.label("My data")),
+                Button("join", _.label("Change my group")),
+                Button("leave", _.label("Leave"), tone=Tone.GRAVE),
+                back(_, "me"),
+            ),
+        ),
+    )
+
+
+def helps(_: Words, chosen: Preferences) -> Card:
+    """Show somebody the words they keep for themselves."""
+    clear = (Button("helps-clear", _.label("Delete it")),) if chosen.helps else ()
+    return Card(
+        title=_("What helps me"),
+        body="" if chosen.helps else _("A place for you to note what makes taking part easier."),
+        wrote=shown(chosen.helps),
+        small=_("Nobody here can read this but you. Show it to somebody if you like."),
+        rows=((Button("helps-write", _.label("Write it")), *clear, back(_, "my-more")),),
+    )
+
+
+def helps_form(_: Words, written: str = "") -> Form:
+    """Take what helps."""
+    hint = _("Such as: a call before, large print, short messages")
+    field = Field("helps", _("What helps me"), hint, value=written, long=True, required=False, most=LONGEST_HELPS)
+    return Form("my-helps", _("What helps me"), (field,))
+
+
+def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card:
+    """Say how somebody is thanked, and offer the other ways."""
+    said = {
+        Credit.NAME: _("We thank you by your name in this server."),
+        Credit.PSEUDONYM: _("We thank you by a name you made up: **{name}**.", name=shown(chosen.pseudonym)),
+        Credit.NONE: _("We thank you without a name."),
+    }[chosen.credit]
+    awaits = chosen.credit is not Credit.NONE and not given.get(Consent.BE_NAMED)
+    agree = (Button("my-consents", _.label("What I agreed to"), tone=Tone.MAIN),) if awaits else ()
+    return Card(
+        title=_("Credit"),
+        body=_("When something is made, it says who helped.") + " " + said,
+        small=_("We name you only once you agree to be named.") if awaits else _("Only you can see this."),
+        rows=(
+            (
+                Button("credit-name", _.label("By my name")),
+                Button("credit-pseudonym", _.label("By a name I make up")),
+                Button("credit-none", _.label("Without a name")),
+            ),
+            (*agree, back(_, "my-more")),
+        ),
+    )
+
+
+def pseudonym_form(_: Words, pseudonym: str = "") -> Form:
+    """Take a name somebody makes up."""
+    label, hint = _("The name that others see"), _("It need not be like your own.")
+    field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM)
+    return Form("credit-pseudonym", _("A name you make up"), (field,))
+
+
+def agreed(_: Words, given: Mapping[Consent, bool]) -> Card:
+    """Show the consents in their own words, and let each be given or taken back."""
+    lines = (_said(_, one, yes=given.get(one, False)) for one in ASKED_FOR)
+    choices = tuple(_change(_, one, yes=given.get(one, False)) for one in ASKED_FOR)
+    return Card(
+        title=_("What I agreed to"),
+        body="\n".join(lines),
+        rows=(Menu("consent", "-", _.label("Change one"), choices), (back(_, "my-more"),)),
+    )
+
+
+def _said(_: Words, consent: Consent, *, yes: bool) -> str:
+    text = consents.asked(_, consent)
+    return _("**Yes:** {text}", text=text) if yes else _("**No:** {text}", text=text)
+
+
+def _change(_: Words, consent: Consent, *, yes: bool) -> Choice:
+    """Offer to take back a yes, or to say yes to the very words on the screen."""
+    name = both(_, _short, consent)
+    if yes:
+        return Choice(f"{consent.value}.no", name, _("Now yes. Take it back."))
+    return Choice(f"{consent.value}.yes.{VERSIONS[consent]}", name, _("Now no. Say yes."))
+
+
+def _short(_: Words, consent: Consent) -> str:
+    return {
+        Consent.TAKE_PART: _("Take part"),
+        Consent.BE_QUOTED: _("Be quoted"),
+        Consent.BE_NAMED: _("Be named"),
+        Consent.BE_CONTACTED_LATER: _("Be written to later"),
+        Consent.RESEARCH: _("Be part of research"),
+    }[consent]

@@ -1,0 +1,171 @@
+"""The screens on which people say when they may be reached, each with what it now means."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from bot.domain.hours import DAY, WEEK, Hours, Pattern, hours_for
+from bot.domain.preferences import Preferences
+from bot.text import Words
+from cogs.kit import hours as ways
+from cogs.kit import week
+from cogs.kit.cards import Button, Card, Choice, Menu
+from cogs.me.cards import back, both
+from cogs.me.values import packed
+
+NOON: Final = DAY // 2
+_STEP: Final = 30  # minutes
+_LONGEST: Final = 12 * 60  # of one time; half hours up to here just fit into a menu
+_SHORTCUTS: Final = (WEEK, WEEK[:5], WEEK[5:])
+_HOUR: Final = 60
+
+
+def when(_: Words, chosen: Preferences) -> Card:
+    """Say when somebody may be reached, and lead to what changes it."""
+    hours = chosen.hours
+    reminders = (
+        Button("reminders-off", _.label("Turn reminders off"))
+        if chosen.reminders
+        else Button("reminders-on", _.label("Turn reminders on"))
+    )
+    return Card(
+        title=_("When you may hear from us"),
+        body=f"{week.may_hear(_, hours)}\n\n{_limits(_, hours)}",
+        small=_("Reminders are on.") if chosen.reminders else _("Reminders are off."),
+        rows=(
+            _patterns(_, hours),
+            (
+                Button("my-own", _.label("My own times")),
+                Button("my-quiet", _.label("Quiet hours")),
+                Button("my-rest", _.label("Days off")),
+                reminders,
+                back(_, "me"),
+            ),
+        ),
+    )
+
+
+def own(_: Words, hours: Hours) -> Card:
+    """Show somebody's times, to add one or take one away."""
+    days = (_days_choice(_, some) for some in (*_SHORTCUTS, *((day,) for day in WEEK)))
+    kept = (
+        Choice(packed(some, starts, ends), both(_, week.times_of, some, starts, ends))
+        for some, starts, ends in week.grouped(hours.windows)
+    )
+    return Card(
+        title=_("My own times"),
+        body=week.may_hear(_, hours),
+        small=_("Choose days to add a time. Quiet hours and days off stay free."),
+        rows=(
+            Menu("own-days", "-", _.label("Add a time on…"), tuple(days), most=len(_SHORTCUTS) + len(WEEK)),
+            Menu("own-remove", "-", _.label("Take a time away"), tuple(kept)),
+            (back(_, "my-when"),),
+        ),
+    )
+
+
+def own_from(_: Words, days: Iterable[int]) -> Card:
+    """Ask when a time begins."""
+    days = frozenset(days)
+    return Card(
+        title=_("From when?"),
+        body=_("On these days: **{days}**.", days=week.days_called(_, days)),
+        rows=(*_half_days(_, "own-from", lambda minute: packed(days, minute)), (back(_, "my-own"),)),
+    )
+
+
+def own_until(_: Words, days: Iterable[int], starts: int) -> Card:
+    """Ask when a time ends."""
+    days = frozenset(days)
+    ends = range(starts + _STEP, starts + _LONGEST + _STEP, _STEP)
+    return Card(
+        title=_("Until when?"),
+        body=_("**{days}**, from **{start}**.", days=week.days_called(_, days), start=week.clock(starts)),
+        rows=(
+            Menu("own-until", "-", _.label("Until"), tuple(_minute(one, packed(days, starts, one)) for one in ends)),
+            (back(_, "my-own"),),
+        ),
+    )
+
+
+def quiet(_: Words, hours: Hours) -> Card:
+    """Say which hours are quiet, and ask when they begin."""
+    return Card(
+        title=_("Quiet hours"),
+        body=_limits(_, hours),
+        small=_("To change it, choose when it becomes quiet."),
+        rows=(*_half_days(_, "quiet-from", str), (back(_, "my-when"),)),
+    )
+
+
+def quiet_until(_: Words, starts: int) -> Card:
+    """Ask when quiet hours end."""
+    ends = range(starts + _HOUR, starts + DAY, _HOUR)
+    choices = tuple(_minute(one, packed((), starts, one % DAY)) for one in ends)
+    return Card(
+        title=_("Quiet until when?"),
+        body=_("Quiet from **{start}**.", start=week.clock(starts)),
+        rows=(Menu("quiet-until", "-", _.label("Until"), choices), (back(_, "my-quiet"),)),
+    )
+
+
+def rest(_: Words, hours: Hours) -> Card:
+    """Show which days are off, and let somebody choose others."""
+    choices = tuple(
+        Choice(packed((day,)), both(_, week.day_called, day), chosen=day in hours.rest_days) for day in WEEK
+    )
+    return Card(
+        title=_("Days off"),
+        body=f"{_days_off(_, hours)}\n\n{week.may_hear(_, hours)}",
+        small=_("Choose all the days you want off. With none chosen, no day is off."),
+        rows=(
+            Menu("rest-days", "-", _.label("Days off"), choices, least=0, most=len(WEEK)),
+            (back(_, "my-when"),),
+        ),
+    )
+
+
+def _patterns(_: Words, hours: Hours) -> Menu:
+    choices = tuple(
+        Choice(one.value, ways.on_button(_, one), _span(_, one), chosen=one is hours.pattern)
+        for one in Pattern
+        if one is not Pattern.OWN
+    )
+    return Menu("my-pattern", "-", _.label("How I work"), choices)
+
+
+def _span(_: Words, pattern: Pattern) -> str:
+    """Say when notes come with this way of working: the same on every day."""
+    first = hours_for(pattern, "UTC").windows[0]
+    return week.span(_, first.starts, first.ends)
+
+
+def _limits(_: Words, hours: Hours) -> str:
+    quiet_from, quiet_until = week.clock(hours.quiet_from), week.clock(hours.quiet_until)
+    said = _("It is quiet from {start} to {end}.", start=quiet_from, end=quiet_until)
+    return f"{said} {_days_off(_, hours)}" if hours.rest_days else said
+
+
+def _days_off(_: Words, hours: Hours) -> str:
+    if not hours.rest_days:
+        return _("No day is off.")
+    return _("Off: {days}.", days=week.days_called(_, hours.rest_days))
+
+
+def _days_choice(_: Words, days: tuple[int, ...]) -> Choice:
+    label = both(_, week.days_called, days)
+    return Choice(packed(days), label[:1].upper() + label[1:])
+
+
+def _half_days(_: Words, verb: str, value: Callable[[int], str]) -> tuple[Menu, Menu]:
+    """Return two menus of half hours, because one would be too long: before noon, and from then on."""
+    before, after = (
+        tuple(_minute(one, value(one)) for one in range(first, first + NOON, _STEP)) for first in (0, NOON)
+    )
+    return (
+        Menu(verb, "-", _.label("Before noon"), before),
+        Menu(f"{verb}-noon", "-", _.label("From noon on"), after),
+    )
+
+
+def _minute(minute: int, value: str) -> Choice:
+    return Choice(value, week.clock(minute))
