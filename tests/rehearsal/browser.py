@@ -78,6 +78,7 @@ class Phone:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.welsh = False
+        self.taps = 0  # on what the bot sent
 
     async def turn(self) -> None:
         """Change the page's own words to Welsh, or back."""
@@ -113,10 +114,12 @@ class Phone:
 
     async def press(self, label: str) -> None:
         """Press the newest button with this label."""
+        self.taps += 1
         await self.button(label).click()
 
     async def choose(self, menu: str, option: str) -> None:
         """Open the newest menu and take one line of it."""
+        self.taps += 1
         await self.press(menu)
         await (
             self.page.get_by_role("dialog")

@@ -200,7 +200,7 @@ async def test_whoever_has_joined_sees_what_they_chose_and_may_change_their_grou
 async def test_leaving_is_one_tap_and_coming_back_is_the_same_way_in(open_house: House) -> None:
     sian = open_house.person("Siân")
     await comes_in(sian, WELSH)
-    await sian.presses(WELSH.words.label("My settings"))
+    await sian.presses("Join")
     await sian.presses(WELSH.words.label("Leave"))
     said = words(await sian.sees("You have left"))
     assert "We have deleted your group, your language and all your choices." in said

@@ -9,6 +9,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsing import COORDINATOR, OWNER, open_the_page, rehearsal, set_the_scene
 from bot.settings import Settings
 from tests.rehearsal.browser import PICTURES, Phone, phone
+from tests.rehearsal.test_story_joining_by_thumb import joins
 
 OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
 ANSWERS = {
@@ -34,7 +35,7 @@ async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path, welsh:
             if welsh:
                 await hand.turn()
             await hand.picture("people")
-            await _join(hand, "Siân")
+            await joins(hand, "Siân")
             await _open_a_poll(hand)
             for name, option in ANSWERS.items():
                 await _answer(hand, name, option)
@@ -69,16 +70,6 @@ def _after_lunch() -> Clock:
     """Begin between lunch and tea calls, when a split shift has a gap."""
     now = Clock().now()
     return Clock(ahead=now.replace(hour=13, minute=40) - now)
-
-
-async def _join(hand: Phone, name: str) -> None:
-    await hand.be(name)
-    await hand.go_to("start-here")
-    await hand.press("Join")
-    await hand.sees("Which of these are you?")
-    await hand.picture("join")
-    await hand.choose("Choose one", "Homecare worker")
-    await hand.sees("Thank you. You have joined.")
 
 
 async def _open_a_poll(hand: Phone) -> None:
