@@ -25,7 +25,11 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         Button("my-more", _.label("More")),
     )
     paused = is_paused(mine.preferences, now)
-    one_tap = Button("pause-end", _.label("End the pause")) if paused else Button("pause-week", _.label("Pause a week"))
+    one_tap = (
+        Button("pause-end", _.label("End the pause"))
+        if paused
+        else Button("pause-week", _.label("Pause for a week now"))
+    )
     return Card(
         title=_("My settings"),
         body=_("You are here as: **{group}**.", group=people.one(_, mine.partner.role_group))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.domain.times import day_of, next_day_called, read_day, read_month
+from bot.domain.times import day_of, next_day_called
 from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.me import pause_cards as cards
-from cogs.me.values import day
+from cogs.me.values import day, read_day, read_month
 
 
 async def pause(ask: Ask) -> Reply:

@@ -125,12 +125,13 @@ def rest(_: Words, hours: Hours) -> Card:
 
 
 def _patterns(_: Words, hours: Hours) -> Menu:
+    """Offer the ways of working under a line that says so: a chosen one would stand in its place, unexplained."""
     choices = tuple(
-        Choice(one.value, ways.on_button(_, one), _span(_, one), chosen=one is hours.pattern)
+        Choice(one.value, ("✓ " if one is hours.pattern else "") + ways.on_button(_, one), _span(_, one))
         for one in Pattern
         if one is not Pattern.OWN
     )
-    return Menu("my-pattern", "-", _.label("How I work"), choices)
+    return Menu("my-pattern", "-", _.label("Change how I work"), choices)
 
 
 def _span(_: Words, pattern: Pattern) -> str:

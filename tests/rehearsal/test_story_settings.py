@@ -40,7 +40,7 @@ async def test_the_first_screen_says_what_it_all_means_and_leads_everywhere(hous
     says(amara, "You are here as: Homecare worker.")
     says(amara, "You may hear from us every day, 09:00 to 20:00.")
     labels = [label(one) for one in buttons(amara.private)] if amara.private else []
-    assert labels == ["When", "Where", "Language", "Pause", "More", "Pause a week"]
+    assert labels == ["When", "Where", "Language", "Pause", "More", "Pause for a week now"]
     for one in labels[:5]:
         await taps(amara, one, "Back")
         says(amara, "My settings")
@@ -49,14 +49,14 @@ async def test_the_first_screen_says_what_it_all_means_and_leads_everywhere(hous
 async def test_a_way_of_working_is_two_taps_away_and_days_off_stay(house: House) -> None:
     amara = await settings(house)
     await taps(amara, "When")
-    await picks(amara, "How I work", "Split day")
+    await picks(amara, "Change how I work", "Split day")
     says(amara, LUNCH)
     await taps(amara, "Days off")
     says(amara, "No day is off.")
     await picks(amara, "Days off", "Saturday", "Sunday")
     says(amara, "You may hear from us Monday to Friday, 13:30 to 15:30.")
     await taps(amara, "Back")
-    await picks(amara, "How I work", "Nights")
+    await picks(amara, "Change how I work", "Nights")
     says(amara, "You may hear from us Monday to Friday, 16:00 to 19:00.")
     says(amara, "It is quiet from 20:00 to 15:00. Off: Saturday and Sunday.")
     await taps(amara, "Back")
@@ -66,7 +66,7 @@ async def test_a_way_of_working_is_two_taps_away_and_days_off_stay(house: House)
 async def test_own_times_are_made_by_menus_alone_and_outlive_a_restart(house: House) -> None:
     amara = await settings(house)
     await taps(amara, "When")
-    await picks(amara, "How I work", "Split day")
+    await picks(amara, "Change how I work", "Split day")
     await taps(amara, "My own times")
     await picks(amara, "Add a time on…", "Saturday and Sunday", "Monday")
     says(amara, "On these days: Monday, Saturday, Sunday.")
@@ -207,9 +207,9 @@ async def test_everything_works_from_a_private_message_too(house: House) -> None
     await (await dm(house, amara, "me")).answered
     says(amara, "You are here as: Homecare worker.")
     await taps(amara, "When")
-    await picks(amara, "How I work", "Mornings")
+    await picks(amara, "Change how I work", "Mornings")
     says(amara, "You may hear from us every day, 14:30 to 17:30.")
-    await taps(amara, "Back", "Pause a week")
+    await taps(amara, "Back", "Pause for a week now")
     says(amara, "You hear nothing from us until")
     await taps(amara, "Until a date", "Write a date")
     in_a_month = house.clock.now() + timedelta(days=31)
