@@ -1,18 +1,36 @@
-"""Days and times as people write them, in the zone they live in."""
+"""Moments on the clocks of a zone."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.refusals import Invalid
 
 EVENING = time(20)
-_MONTHS = (
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
-)
-
 _WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),?\s+(\d{1,2})[:.](\d{2})")
+NO_SUCH = "There is no such day or time. Write it like this: 25/3/2027 20:00"
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWall:
+    """When clocks somewhere show a time: once, twice where they go back; moved on where they skip it."""
+
+    moments: tuple[datetime, ...]
+    skipped: bool = False
+
+
+def on_the_wall(day: date, minutes: int, *, zone: str) -> OnTheWall:
+    """Find when clocks in this zone show this many minutes after this day's midnight, in UTC."""
+    there = ZoneInfo(zone)
+    try:
+        local = (datetime.combine(day, time()) + timedelta(minutes=minutes)).replace(tzinfo=there)
+        first, second = local.astimezone(UTC), local.replace(fold=1).astimezone(UTC)
+        if first.astimezone(there).replace(tzinfo=None) != local.replace(tzinfo=None):
+            return OnTheWall((first,), skipped=True)
+    except OverflowError:  # in the first or the last hours that can be counted
+        raise Invalid(NO_SUCH) from None
+    return OnTheWall((first,) if first == second else (first, second))
 
 
 def evening_after(days: int, *, now: datetime, zone: str) -> datetime:
@@ -51,39 +69,6 @@ def midnight_of(day: date, *, zone: str) -> datetime:
 def day_of(moment: datetime, *, zone: str) -> date:
     """Return the day that it is in this zone at this moment."""
     return moment.astimezone(ZoneInfo(zone)).date()
-
-
-def next_day_called(day: int, month: int, *, today: date) -> date:
-    """Return the next day after today with this number in this month; say kindly when there is none."""
-    if not 1 <= month <= 12:
-        raise Invalid("Please write the month as a number from 1 to 12, or by its name.")
-    for year in range(today.year, today.year + 9):  # a 29 February may be eight years away
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found > today:
-            return found
-    raise Invalid("There is no such day in that month. Please look at the number again.")
-
-
-def read_month(text: str) -> int:
-    """Read a month written as a number, or by the first three letters or more of its name, English or Welsh."""
-    written = text.strip().casefold()
-    if written.isascii() and written.isdecimal():
-        return int(written[-4:])
-    found = [n for names in _MONTHS for n, name in enumerate(names, 1) if written.startswith(name)]
-    if not found:
-        raise Invalid("Please write the month as a number from 1 to 12, or by its name.")
-    return found[0]
-
-
-def read_day(text: str) -> int:
-    """Read a day of a month, such as 7 or 7th."""
-    found = re.match(r"\s*(\d{1,2})(?!\d)", text, re.ASCII)
-    if found is None:
-        raise Invalid("Please write the day as a number from 1 to 31.")
-    return int(found[1])
 
 
 def _exists(local: datetime) -> bool:
