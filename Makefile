@@ -43,7 +43,7 @@ bench: .venv-speed/dev ## Measure votes per second beside a bare bot.
 
 pictures: .venv/dev browser ## Take the pictures in docs/pictures anew.
 	@echo "Taking the pictures, in two languages and two lights."
-	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_on_the_phone.py
+	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_on_the_phone.py tests/rehearsal/test_story_joining_by_thumb.py
 	@$(BIN)/python -m tests.rehearsal.pictures
 
 texts: .venv/dev ## Gather every sentence into the language catalogues.

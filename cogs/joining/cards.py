@@ -139,9 +139,9 @@ def _groups(_: Words, chosen: RoleGroup | None) -> tuple[Row, ...]:
 
 def _names(_: Words, so_far: Joining) -> Menu:
     choices = (
-        (ShownAs.ROLE, _.label("What I am"), _("For example: a homecare worker")),
-        (ShownAs.NAME, _.label("My name in this server"), ""),
-        (ShownAs.PSEUDONYM, _.label("A name I make up"), ""),
+        (ShownAs.ROLE, _.label("Show what I am"), _("For example: a homecare worker")),
+        (ShownAs.NAME, _.label("Show my name in this server"), ""),
+        (ShownAs.PSEUDONYM, _.label("Show a name I make up"), ""),
     )
     lines = tuple(Choice(one.value, label, hint, chosen=one is so_far.shown_as) for one, label, hint in choices)
     return Menu("join-shown", "-", _.label("The name shown"), lines)

@@ -10,9 +10,8 @@ from cogs.kit.cards import Button, Card
 
 
 async def leave(ask: Ask) -> Reply:
-    """Let a person go, and take the role of their group off."""
+    """Let a person go, and take the role of their group off; goodbye is said in the language they had."""
     await ask.run(partners.leave, ask.actor, now=ask.now)
-    ask.forget_language()
     return replace(show_alike(left), then=lambda: roles.mirror(ask, None))
 
 

@@ -153,17 +153,17 @@ async def test_a_made_up_name_comes_by_a_form_and_is_shown_letter_for_letter(ope
     await sian.presses("Join", on=sian.screen("start-here")[0])
     await sian.presses("English")
     await sian.presses("Go on")
-    await sian.chooses("The name shown", "A name I make up")
+    await sian.chooses("The name shown", "Show a name I make up")
     await sian.fills({"The name shown": "**Kettle** @here"})
     assert r"\*\*Kettle\*\*" in words(sian.private)
-    await sian.chooses("The name shown", "A name I make up")
+    await sian.chooses("The name shown", "Show a name I make up")
     assert "**Kettle** @here" in str((await sian.opens("A name you make up")).components)
     refused = await sian.fills({"The name shown": " \u200b "})
     assert "A name has 1 to 32 letters." in told(refused)
     await sian.presses("Write it again")
     await sian.fills({"The name shown": "Kettle"})
     await sian.sees("Your words are shown as from **Kettle**.")
-    await sian.chooses("The name shown", "My name in this server")
+    await sian.chooses("The name shown", "Show my name in this server")
     assert "with your name in this server" in words(sian.private)
 
 
@@ -203,13 +203,14 @@ async def test_leaving_is_one_tap_and_coming_back_is_the_same_way_in(open_house:
     await sian.presses("Join")
     await sian.presses(WELSH.words.label("Leave"))
     said = words(await sian.sees("You have left"))
+    assert WELSH.words("You have left") in said  # in the language they had
     assert "We have deleted your group, your language and all your choices." in said
     assert "The list of who was asked in a vote is deleted 30 days after it closes." in said
     assert "You are welcome back at any time." in said
     assert "?" not in said
     assert await kept(open_house) == 0
     assert await eventually(lambda: worn(open_house, "Siân") == set())
-    await sian.presses("Join again")
+    await sian.presses(WELSH.words.label("Join again"))
     assert buttons(sian) == ["English", "Cymraeg"]
     for press in ("English", "Go on", "Manager", "Go on", "Mornings", "Yes, take part"):
         await sian.presses(press)
@@ -227,7 +228,7 @@ async def test_leaving_without_having_joined_is_no_trouble(open_house: House) ->
 
 async def test_nothing_chosen_travels_in_what_is_sent_or_is_logged(open_house: House) -> None:
     sian = open_house.person("Siân")
-    await comes_in(sian, Way(week="Nights", shown="A name I make up", pseudonym="Quietkettle"))
+    await comes_in(sian, Way(week="Nights", shown="Show a name I make up", pseudonym="Quietkettle"))
     logged = "\n".join(open_house.log.said())
     assert "Quietkettle" not in logged
     assert "nights" not in logged.lower()

@@ -24,7 +24,7 @@ from tests.rehearsal.coming_in import Way, comes_in
 from tests.rehearsal.house import House, eventually
 
 FILE = Path(__file__).parents[1] / "data" / "partners.csv"
-SHOWN = {ShownAs.ROLE: "", ShownAs.NAME: "My name in this server", ShownAs.PSEUDONYM: "A name I make up"}
+SHOWN = {ShownAs.ROLE: "", ShownAs.NAME: "Show my name in this server", ShownAs.PSEUDONYM: "Show a name I make up"}
 TAPS = {ShownAs.ROLE: 7, ShownAs.NAME: 9, ShownAs.PSEUDONYM: 11}
 
 
