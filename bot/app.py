@@ -16,7 +16,7 @@ from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import joining, letters, polls
+from bot.services import calls, joining, letters, polls
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
@@ -189,6 +189,7 @@ class App:
         await self.store.run(polls.forget_drafts, now=now)
         await self.store.run(joining.forget_joinings, now=now)
         await self.store.run(letters.forget_letters, now=now)
+        await self.store.run(calls.forget_calls, now=now)
         self._kept_house_at = now
 
     def health(self) -> Health:

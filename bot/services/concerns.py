@@ -96,9 +96,10 @@ def tell_new_lead(tx: Transaction, before: Server, after: Server, *, now: dateti
         _tell_lead(tx, after, standing, now=now)
 
 
-def concern_for(tx: Transaction, guild: GuildId, lead: PersonId, number: str) -> Concern | None:
+def concern_for(tx: Transaction, guild: GuildId, lead: PersonId | None, number: str) -> Concern | None:
     """Return what a letter to the lead is about: None once it is over, or when another is the lead."""
-    return concerns.concern(tx, guild, number) if servers.server(tx, guild).lead == lead else None
+    is_theirs = lead is not None and servers.server(tx, guild).lead == lead
+    return concerns.concern(tx, guild, number) if is_theirs else None
 
 
 def _tell_lead(tx: Transaction, here: Server, asked: Concern, *, now: datetime) -> None:

@@ -13,6 +13,7 @@ from storage.contacts import Contact, contact_with, keep_contact
 from storage.store import Transaction
 
 AFTER_LEAVING: Final = "after_leaving"  # the one kind that goes to somebody who is no longer in the server
+AT_ONCE: Final = frozenset({"concern", "concern_late"})  # the safeguarding lead hears of it whatever the hour
 CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
 
 
@@ -63,6 +64,8 @@ def _goes_now(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId,
 
 
 def _is_welcome(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId, *, now: datetime) -> bool:
+    if letter.edits is not None or letter.kind in AT_ONCE:  # what stands there is changed without a sound
+        return True
     when = when_for(tx, guild, person, now, letter.expires_at)
     if when is None:
         letters.mark_ended(tx, letter, LetterState.EXPIRED)

@@ -34,7 +34,9 @@ async def take_words(ask: Ask) -> Reply:
     )
     if before.lead_name == words.lead_name:  # another lead has another account
         words = replace(words, lead=before.lead)
-    return show(safeguarding_cards.turn_to, await ask.run(safeguarding.name_lead, ask.actor, words, now=ask.now))
+    named = await ask.run(safeguarding.name_lead, ask.actor, words, now=ask.now)
+    ask.bot.wake()
+    return show(safeguarding_cards.turn_to, named)
 
 
 async def choose_account(ask: Ask) -> Reply:
@@ -42,9 +44,9 @@ async def choose_account(ask: Ask) -> Reply:
     chosen = PersonId(int(ask.values[0])) if ask.values else None
     if chosen is not None and _is_programme(ask, ask.values[0]):
         raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
-    return show(
-        safeguarding_cards.turn_to, await ask.run(safeguarding.choose_lead_account, ask.actor, chosen, now=ask.now)
-    )
+    known = await ask.run(safeguarding.choose_lead_account, ask.actor, chosen, now=ask.now)
+    ask.bot.wake()
+    return show(safeguarding_cards.turn_to, known)
 
 
 async def choose_nation(ask: Ask) -> Reply:

@@ -1,0 +1,13 @@
+"""People as numbers for coordinators, and asking to be called."""
+
+from bot.client import Bot
+from cogs import kit
+from cogs.people import calls, letters, views
+from cogs.people.cog import People
+
+
+async def setup(bot: Bot) -> None:
+    """Open the feature."""
+    kit.door(bot).hang({**views.PRESSES, **calls.PRESSES})
+    letters.teach(bot)
+    await bot.add_cog(People(bot))

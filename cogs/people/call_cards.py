@@ -1,0 +1,99 @@
+"""What is shown to whoever asks to be called, and to coordinators who call."""
+
+from bot.domain.calls import Call, Suits
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
+from cogs.kit.clean import shown
+
+MOST = 4  # as many as have a row of their own, with one left for going back
+
+
+def suits(_: Words, when: Suits) -> str:
+    """Say when a call suits."""
+    return {
+        Suits.ANY: _.label("At any time"),
+        Suits.MORNING: _.label("In the morning"),
+        Suits.AFTERNOON: _.label("In the afternoon"),
+        Suits.EVENING: _.label("In the evening"),
+        Suits.WRITE_FIRST: _.label("Write to me first"),
+    }[when]
+
+
+def call_me(_: Words, name: str) -> Card:
+    """Say what coordinators will see, and ask when a call suits."""
+    return Card(
+        title=_("Shall we call you?"),
+        body=_("A coordinator calls you on Discord, or as you both agree. We keep no phone number.")
+        + "\n\n"
+        + _("Coordinators will see this: “{name} asks for a call”, since when, and what suits you.", name=shown(name)),
+        small=_("Choose what suits you, and it is asked. You can take it back."),
+        rows=(_menu(_, None), (Button("worried", _.label("I'm worried about someone")),)),
+    )
+
+
+def asked(_: Words, call: Call) -> Card:
+    """Say since when a call is asked for."""
+    return Card(
+        title=_("You have asked for a call"),
+        body=_("You asked {ago}. What suits you: {when}.", ago=ago(call.asked_at), when=suits(_, call.suits))
+        + "\n\n"
+        + _("If nobody calls by {moment}, we tell you and forget it.", moment=moment(call.over_at)),
+        small=_("Not for emergencies. In danger now? Call 999."),
+        rows=(_menu(_, call.suits), (Button("call-off", _.label("Take it back")),)),
+    )
+
+
+def _menu(_: Words, chosen: Suits | None) -> Menu:
+    choices = tuple(Choice(one.value, suits(_, one), chosen=one is chosen) for one in Suits)
+    return Menu("call-when", "-", _.label("When it suits you"), choices)
+
+
+def taken_back(_: Words) -> Card:
+    """Say that nobody will call."""
+    return Card(
+        title=_("Taken back"),
+        body=_("Nobody will call. You can ask again at any time."),
+        rows=((Button("call-me", _.label("Please call me")),),),
+    )
+
+
+def over(_: Words) -> Card:
+    """Say, without blame, that nobody called in time."""
+    return Card(
+        title=_("Nobody called you in time. We are sorry."),
+        body=_("You asked for a call 14 days ago. We have now forgotten it. Would you still like one?"),
+        rows=((Button("call-me", _.label("Please call me"), tone=Tone.MAIN),),),
+    )
+
+
+def queue(_: Words, waiting: tuple[Call, ...]) -> Card:
+    """Show who asks to be called, the longest waiting first."""
+    back = (Button("people", _.label("Back")),)
+    if not waiting:
+        return Card(title=_("Nobody waits for a call"), body=_("New ones appear here."), rows=(back,))
+    return Card(
+        title=_("Who asks for a call"),
+        body="\n".join(_line(_, one) for one in waiting[:MOST]),
+        small=_.number(
+            "{n} person waits in all. The oldest is on top.",
+            "{n} people wait in all. The oldest is on top.",
+            len(waiting),
+        ),
+        rows=(
+            *(
+                (Button("people-called", _.label("I have called {name}", name=one.shown_name), one.id),)
+                for one in waiting[:MOST]
+            ),
+            back,
+        ),
+    )
+
+
+def _line(_: Words, call: Call) -> str:
+    return "- " + _(
+        "**{name}** (<@{number}>), asked {ago}. {when}.",
+        name=shown(call.shown_name),
+        number=call.person,
+        ago=ago(call.asked_at),
+        when=suits(_, call.suits),
+    )

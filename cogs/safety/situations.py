@@ -1,0 +1,139 @@
+"""What is said to somebody who is worried, for each situation: whom to call in this nation, and who is there locally.
+
+The figures and where they were read: `bot/domain/signposts.py`. Nothing is said here that stands there unconfirmed.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot.domain import signposts
+from bot.domain.people import Server
+from bot.domain.safety import Situation
+from bot.domain.signposts import Signpost, may_show, regulator
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Choice, Menu
+from cogs.kit.clean import shown
+
+Said = tuple[str, tuple[str, ...]]
+
+
+def called(_: Words, situation: Situation) -> str:
+    """Name a situation on a menu's line."""
+    return {
+        Situation.DANGER: _.label("Somebody is in danger now"),
+        Situation.HARM: _.label("Somebody is hurt, or their money taken"),
+        Situation.EXPLOITED: _.label("I am not safe at work"),
+        Situation.UPSET: _.label("I am upset or grieving"),
+        Situation.WRONG: _.label("Something at work is wrong"),
+        Situation.OTHER: _.label("Something else"),
+    }[situation]
+
+
+def hint(_: Words, situation: Situation) -> str:
+    """Say a little more on a menu's line, where the name alone may not be enough."""
+    return _("Or my employer holds my papers") if situation is Situation.EXPLOITED else ""
+
+
+def menu(_: Words) -> Menu:
+    """Offer the situations."""
+    choices = tuple(Choice(one.value, called(_, one), hint(_, one)) for one in Situation)
+    return Menu("worried-about", "-", _.label("Choose what fits best"), choices)
+
+
+def card(_: Words, server: Server, situation: Situation) -> Card:
+    """Say whom to call in this situation."""
+    title, lines = _SAID[situation](_, server)
+    calls_help = situation in (Situation.UPSET, Situation.OTHER)
+    call = (Button("call-me", _.label("Please call me")),) if calls_help else ()
+    ask = Button("worried-ask", _.label("Ask the lead to contact me"))
+    return Card(
+        title=title,
+        body="\n".join(line for line in lines if line),
+        small=_("Nobody sees that you read this."),
+        rows=((ask, *call, Button("worried", _.label("Back"))),),
+    )
+
+
+def _danger(_: Words, server: Server) -> Said:
+    return _("Call 999 now"), (
+        _("Do this before anything else. Nobody watches this chat day and night."),
+        _("When they are safe, call a number below."),
+        local(_, server),
+    )
+
+
+def _harm(_: Words, server: Server) -> Said:
+    return _("Somebody is hurt, or their money taken"), (
+        _("Tell your manager or the council today."),
+        _("Is your manager part of it? Then tell the council, or somebody below."),
+        _listed(_, server, regulator(server.nation)),
+        _about(_, server, signposts.HOURGLASS, _("harm to older people")),
+        local(_, server),
+    )
+
+
+def _exploited(_: Words, server: Server) -> Said:
+    return _("Nobody should treat you like that"), (
+        _("Help is free and private. You need not tell anyone here."),
+        _about(_, server, signposts.MODERN_SLAVERY, _("any hour, with interpreters")),
+        _("In danger now: **999**"),
+        local(_, server),
+    )
+
+
+def _upset(_: Words, server: Server) -> Said:
+    return _("You do not have to carry it alone"), (
+        _("That sounds very hard. Somebody will listen."),
+        _about(_, server, signposts.SAMARITANS, _("free, at any hour")),
+        _about(_, server, signposts.SHOUT, _("by text, at any hour")),
+        _about(_, server, signposts.NHS_CRISIS, _("then press 2")),
+        _about(_, server, signposts.CRUSE, _("after a death")),
+        local(_, server),
+    )
+
+
+def _wrong(_: Words, server: Server) -> Said:
+    return _("Something at work is wrong"), (
+        _("You can speak up. Tell your manager, or somebody above them."),
+        _("Is that not safe? Then tell the council, or somebody below."),
+        _listed(_, server, regulator(server.nation)),
+        local(_, server),
+    )
+
+
+def _other(_: Words, server: Server) -> Said:
+    return _("Something else"), (
+        _("You can talk about anything with somebody below."),
+        _about(_, server, signposts.SAMARITANS, _("free, at any hour")),
+        local(_, server),
+    )
+
+
+_SAID: Final[Mapping[Situation, Callable[[Words, Server], Said]]] = {
+    Situation.DANGER: _danger,
+    Situation.HARM: _harm,
+    Situation.EXPLOITED: _exploited,
+    Situation.UPSET: _upset,
+    Situation.WRONG: _wrong,
+    Situation.OTHER: _other,
+}
+
+
+def local(_: Words, server: Server) -> str:
+    """Name the safeguarding lead here, and the local numbers, in the owner's own words."""
+    if not server.is_safe_to_open:
+        return ""
+    lead = _(
+        "Safeguarding lead: **{name}**, {contact}", name=shown(server.lead_name), contact=shown(server.lead_contact)
+    )
+    return "\n".join((f"- {lead}", *(f"- {shown(line)}" for line in server.local_numbers.splitlines() if line)))
+
+
+def _about(_: Words, server: Server, signpost: Signpost, about: str) -> str:
+    if not may_show(signpost, server.nation):
+        return ""
+    return f"- {signpost.name}: **{signpost.number}**, {about}"
+
+
+def _listed(_: Words, server: Server, signpost: Signpost | None) -> str:
+    return "" if signpost is None else f"- {signpost.name}: **{signpost.number}**"
