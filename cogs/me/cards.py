@@ -36,7 +36,7 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         + "\n\n"
         + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
         small=_("Only you can see this."),
-        rows=(first, (one_tap,)),
+        rows=(first, (one_tap,), _someone_to_talk_to(_)),
     )
 
 
@@ -48,8 +48,13 @@ def _not_joined(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
         rows=(
             _languages(_, mine.language, offered),
             (Button("join", _.label("Join"), tone=Tone.MAIN), Button("data", _.label("My data"))),
+            _someone_to_talk_to(_),
         ),
     )
+
+
+def _someone_to_talk_to(_: Words) -> tuple[Button, ...]:
+    return Button("worried", _.label("I'm worried about someone")), Button("call-me", _.label("Please call me"))
 
 
 def is_paused(chosen: Preferences, now: datetime) -> bool:
