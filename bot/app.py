@@ -16,7 +16,7 @@ from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import calls, joining, letters, polls
+from bot.services import calls, joining, letters, oversight, polls, proposals
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
@@ -130,17 +130,18 @@ class App:
             self.beat_at = now
             return now + _ASK_AGAIN
         troubles: list[Exception] = []
-        for duty in (self._keep_house, self._close_polls, self._refresh_turnouts):
+        for duty in (self._keep_house, self._close_polls, self._refresh_turnouts, self._settle_silences):
             try:
                 await duty(now)
             except Exception as error:  # one thing that fails must not hold up the others
                 troubles.append(error)
         letters_due = await self.bot.postman.deliver(now)
         polls_due = await self.store.run(polls.next_due, now=now)
+        silence_due = await self.store.run(oversight.next_due, now=now)
         if troubles:
             raise ExceptionGroup("some of what was due could not be done", troubles)
         self.beat_at = self.clock.now()
-        return min((due for due in (letters_due, polls_due) if due is not None), default=None)
+        return min((due for due in (letters_due, polls_due, silence_due) if due is not None), default=None)
 
     async def _clock_is_right(self, now: datetime) -> bool:
         """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""
@@ -182,6 +183,9 @@ class App:
     async def _refresh_turnouts(self, now: datetime) -> None:
         await self.store.run(polls.refresh_turnouts, now=now)
 
+    async def _settle_silences(self, now: datetime) -> None:
+        await self.store.run(oversight.settle_silences, now=now)
+
     async def _keep_house(self, now: datetime) -> None:
         if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:
             return
@@ -189,6 +193,8 @@ class App:
         await self.store.run(polls.forget_drafts, now=now)
         await self.store.run(joining.forget_joinings, now=now)
         await self.store.run(letters.forget_letters, now=now)
+        await self.store.run(oversight.forget_items, now=now)
+        await self.store.run(proposals.forget_ideas, now=now)
         await self.store.run(calls.forget_calls, now=now)
         self._kept_house_at = now
 

@@ -26,7 +26,16 @@ from storage.store import Store
 
 log = logging.getLogger("kitchen_table.client")
 
-FEATURES: Final = ("cogs.kit", "cogs.desk", "cogs.joining", "cogs.me", "cogs.people", "cogs.polls", "cogs.safety")
+FEATURES: Final = (
+    "cogs.kit",
+    "cogs.advisory",
+    "cogs.desk",
+    "cogs.joining",
+    "cogs.me",
+    "cogs.polls",
+    "cogs.people",
+    "cogs.safety",
+)
 INVITED_WITH: Final = discord.Permissions(
     view_channel=True,
     send_messages=True,

@@ -20,12 +20,14 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What waits. `ideas` are those this person may read; of the others only the dates, in `owed`.
+    """What waits. `back` are drafts that came back from the group in the last week and are not open.
 
-    `is_member`: of the advisory group. `is_coordinator`: one of those who put things to it.
+    `ideas` are those this person may read; of the others only the dates, in `owed`. `is_member`: of the advisory group.
+    `is_coordinator`: one of those who put things to it.
     """
 
     items: tuple[Oversight, ...]
+    back: tuple[Oversight, ...]
     ideas: tuple[Proposal, ...]
     owed: tuple[Owed, ...]
     is_member: bool

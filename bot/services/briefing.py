@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from bot.domain.actions import Action
 from bot.domain.briefing import Briefing, Desk
-from bot.domain.people import Actor, Silence
+from bot.domain.oversight import Oversight
+from bot.domain.people import Actor, GuildId, Silence
+from bot.domain.polls import DRAFT_LIFE, PollState
 from bot.domain.proposals import Proposal, ProposalKind, ProposalState
 from bot.services.permission import allow, standing_of
-from storage import oversights, proposals
+from storage import oversights, polls, proposals
 from storage.store import Transaction
 
 
@@ -25,7 +27,7 @@ def since_you_were_here(tx: Transaction, actor: Actor, *, back: timedelta, now: 
     )
 
 
-def desk_of(tx: Transaction, actor: Actor) -> Desk:
+def desk_of(tx: Transaction, actor: Actor, *, now: datetime) -> Desk:
     """Return what waits for the group and for the coordinators, as far as this person may know of it."""
     here, who = allow(tx, actor, Action.ANSWER_PROPOSAL), standing_of(tx, actor)
     mine: list[Proposal] = []
@@ -35,6 +37,7 @@ def desk_of(tx: Transaction, actor: Actor) -> Desk:
             mine += proposals.told(tx, here.guild, to_group=to_group)
     return Desk(
         items=oversights.waiting(tx, here.guild),
+        back=_came_back(tx, here.guild, now) if who.is_coordinator else (),
         ideas=tuple(mine),
         owed=proposals.owed(tx, here.guild),
         is_member=who.is_advisory,
@@ -46,3 +49,14 @@ def terms_for(tx: Transaction, actor: Actor) -> tuple[int, Silence]:
     """Return how many days the group has for an answer, and what silence means."""
     here = allow(tx, actor, Action.READ_ADVISORY)
     return here.oversight_days, here.silence
+
+
+def _came_back(tx: Transaction, guild: GuildId, now: datetime) -> tuple[Oversight, ...]:
+    """Return what was decided lately about drafts that still wait to be opened, changed or thrown away."""
+    ended = [item for item in oversights.since(tx, guild, now - DRAFT_LIFE) if item.ending is not None]
+    return tuple(item for item in ended if _is_draft(tx, item) and oversights.latest_of(tx, item.poll) == item)
+
+
+def _is_draft(tx: Transaction, item: Oversight) -> bool:
+    draft = polls.poll(tx, item.guild, item.poll)
+    return draft is not None and draft.state is PollState.DRAFT

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.letters import NewLetter
+from bot.domain.letters import NewLetter, Note
 from bot.domain.oversight import Ending, Oversight, OversightId
 from bot.domain.people import NOBODY, ChannelId, GuildId
 from bot.domain.proposals import Proposal, ProposalId
+from bot.services.notes import write_to_person
 from storage import letters, oversight_reasons, oversights, polls, proposals, servers
 from storage.store import Transaction
 
@@ -84,16 +85,15 @@ def tell_coordinator(tx: Transaction, item: Oversight, kind: str, *, now: dateti
     draft = polls.poll(tx, item.guild, item.poll)
     if draft is None or draft.author == NOBODY:
         return
-    key = f"{kind}:{item.id}:{_stamp(now)}"
-    letters.write_letter(tx, NewLetter(kind, key, item.guild, None, draft.author, item.id, now, now + _WORTH_TELLING))
+    note = Note(kind, item.id, now, now + _WORTH_TELLING, occasion=_stamp(now))
+    write_to_person(tx, item.guild, draft.author, note)
 
 
 def tell_proposer(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
     """Have whoever sent an idea told its answer: by a private letter, or through the place where nobody is known."""
     until = now + _WORTH_TELLING
     if idea.person is not None:
-        key = f"idea_answer:{idea.id}"
-        letters.write_letter(tx, NewLetter("idea_answer", key, idea.guild, None, idea.person, idea.id, now, until))
+        write_to_person(tx, idea.guild, idea.person, Note("idea_answer", idea.id, now, until))
         return
     place = servers.server(tx, idea.guild).notices_channel
     if place is not None:

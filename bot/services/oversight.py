@@ -13,6 +13,7 @@ from bot.domain.oversight import (
     Ending,
     Oversight,
     OversightId,
+    OversightState,
     Prepared,
     Voice,
     decision,
@@ -20,7 +21,7 @@ from bot.domain.oversight import (
     held_up,
     let_go,
 )
-from bot.domain.people import Actor, GuildId, PersonId, Server
+from bot.domain.people import Actor, GuildId, PersonId, Server, Silence
 from bot.domain.polls import SHORTEST, Poll, PollId
 from bot.domain.refusals import Invalid, NotFound, NotReady, Refusal, TooLate
 from bot.services import group_letters
@@ -137,6 +138,11 @@ def agreement_of(tx: Transaction, poll_id: PollId) -> Oversight | None:
 def whom_to_look_up(tx: Transaction, guild: GuildId) -> tuple[Server, tuple[PersonId, ...]]:
     """Return who has joined, for asking Discord whether any of them sits in the advisory group; never for showing."""
     return servers.server(tx, guild), tuple(person for person, _ in partners.joined(tx, guild, frozenset()))
+
+
+def is_late(item: Oversight, *, now: datetime) -> bool:
+    """Tell whether an answer is overdue that things go on waiting for."""
+    return item.state is OversightState.WAITING and item.silence is Silence.WAITS and item.answer_by <= now
 
 
 def settle_silences(tx: Transaction, *, now: datetime) -> int:

@@ -15,11 +15,13 @@ from storage.store import Transaction
 
 def write_reason(tx: Transaction, actor: Actor, item_id: OversightId, words: str, *, now: datetime) -> Reason:
     """Keep what a member has written, in place of what they wrote before, until they have looked it over."""
-    del now
     item, tag = _mine(tx, actor, item_id)
     check_open(item)
     reason = Reason(ReasonId(tx.new_reference()), item.id, checked_reason(words))
+    before = oversight_reasons.own_reason(tx, item.id, tag)
     oversight_reasons.put_reason(tx, reason, tag)
+    if before is not None and before[1]:  # what was sent is not what they mean any more
+        group_letters.edit_item(tx, item, now=now)
     return reason
 
 

@@ -8,6 +8,7 @@ from bot.domain.actions import Action
 from bot.domain.letters import NewLetter
 from bot.domain.people import Actor, GuildId, Server
 from bot.domain.refusals import Invalid, NotFound, NotReady
+from bot.services import group_letters
 from bot.services.permission import act, allow
 from bot.services.polls.telling import bring_cards
 from storage import letters, servers
@@ -51,6 +52,8 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
         letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
     if kept.notices_channel is not None:
         bring_cards(tx, actor.guild, kept.notices_channel, now=now)
+    if kept.advisory_channel is not None:
+        group_letters.bring_cards(tx, actor.guild, kept.advisory_channel, now=now)
     return kept
 
 

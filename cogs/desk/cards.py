@@ -18,7 +18,11 @@ def front_door(_: Words) -> Card:
         rows=(
             (Button("join", _.label("Join"), tone=Tone.MAIN), Button("open", _.label("What is open"))),
             (Button("me", _.label("My settings")), Button("help", _.label("Help"))),
-            (Button("worried", _.label("I'm worried about someone")), Button("call-me", _.label("Please call me"))),
+            (
+                Button("propose", _.label("I have an idea")),
+                Button("worried", _.label("I'm worried about someone")),
+                Button("call-me", _.label("Please call me")),
+            ),
         ),
     )
 
@@ -37,6 +41,10 @@ def help_card(_: Words) -> Card:
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
             (Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),
-            (Button("worried", _.label("I'm worried about someone")), Button("call-me", _.label("Please call me"))),
+            (
+                Button("propose", _.label("I have an idea")),
+                Button("worried", _.label("I'm worried about someone")),
+                Button("call-me", _.label("Please call me")),
+            ),
         ),
     )

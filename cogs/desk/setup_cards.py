@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from bot.domain.people import Server
+from bot.domain.people import Server, Silence
 from bot.text import Words
 from cogs.desk.rooms import Plan
 from cogs.desk.safeguarding_cards import missing
 from cogs.kit import languages
-from cogs.kit.cards import Button, Card, Menu, Tone
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.readers import said_of_readers
+
+DAYS_TO_ANSWER: Final = (1, 3, 7, 14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server
         small=_("Nothing has been changed yet. You can do this as often as you like."),
         rows=(
             _language(_, server.language, offered),
+            _silence(_, server),
             (go, turn_to, again) if plan.can_go_ahead else (turn_to, again),
         ),
     )
@@ -148,3 +152,17 @@ def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
 
 def _language(_: Words, language: str, offered: Sequence[str]) -> Menu:
     return Menu("setup-language", "-", _.label("Language of this server"), languages.choices(offered, language))
+
+
+def _silence(_: Words, server: Server) -> Menu:
+    """Ask how long the advisory group has for an answer, and what no answer means."""
+    choices = []
+    for silence in Silence:
+        for days in DAYS_TO_ANSWER:
+            then = (
+                _.label("then it goes ahead") if silence is Silence.GOES_AHEAD else _.label("then it goes on waiting")
+            )
+            label = _.number("{n} day", "{n} days", days) + f", {then}"
+            chosen = silence is server.silence and days == server.oversight_days
+            choices.append(Choice(f"{silence.value}:{days}", label, chosen=chosen))
+    return Menu("setup-silence", "-", _.label("If the advisory group does not answer"), tuple(choices))

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.domain.letters import Trouble
-from bot.domain.people import GuildId
+from bot.domain.people import GuildId, Silence
 from bot.domain.refusals import Invalid
 from bot.services import letters, servers
 from cogs.desk import cards, rooms, setup_cards
@@ -38,6 +38,17 @@ async def choose_server_language(ask: Ask) -> Reply:
     server = await ask.run(servers.server_to_set_up, ask.actor)
     await ask.run(servers.keep_server, ask.actor, replace(server, language=_offered(ask)), now=ask.now)
     ask.forget_language()
+    return await set_up(ask)
+
+
+async def choose_silence(ask: Ask) -> Reply:
+    """Say how long the advisory group has for an answer, and what no answer means."""
+    silence, _, days = ask.values[0].partition(":")
+    if silence not in set(Silence) or days not in set(map(str, setup_cards.DAYS_TO_ANSWER)):
+        raise Invalid("That is not one of the choices. Please choose again.")
+    server = await ask.run(servers.server_to_set_up, ask.actor)
+    chosen = replace(server, silence=Silence(silence), oversight_days=int(days))
+    await ask.run(servers.keep_server, ask.actor, chosen, now=ask.now)
     return await set_up(ask)
 
 
@@ -89,5 +100,6 @@ PRESSES: Mapping[str, Handler] = {
     "help": explain,
     "setup-look": set_up,
     "setup-language": choose_server_language,
+    "setup-silence": choose_silence,
     "setup-go": make_rooms,
 }

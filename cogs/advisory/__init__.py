@@ -1,0 +1,13 @@
+"""The advisory group: what it is asked first, and ideas from everybody."""
+
+from bot.client import Bot
+from cogs import kit
+from cogs.advisory import ideas, letters, table, views
+from cogs.advisory.cog import Advisory
+
+
+async def setup(bot: Bot) -> None:
+    """Open the feature."""
+    kit.door(bot).hang({**views.PRESSES, **table.PRESSES, **ideas.PRESSES}, {**views.FORMS, **ideas.FORMS})
+    letters.teach(bot)
+    await bot.add_cog(Advisory(bot))

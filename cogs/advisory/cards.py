@@ -1,0 +1,223 @@
+"""What the advisory group sees of something that is put to it."""
+
+from collections.abc import Sequence
+
+from bot.domain.oversight import REASON_LENGTH, Ending, Oversight, OversightState, Reason, Voice
+from bot.domain.people import RoleGroup, Silence
+from bot.domain.polls import Poll, Sensitivity
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
+from cogs.kit.clean import shown
+from cogs.kit.forms import Field, Form
+
+
+def item_card(_: Words, item: Oversight, poll: Poll | None, seen_by: str, reasons: Sequence[Reason] = ()) -> Card:
+    """Show what would be asked, of whom, and where it stands; never how many have spoken."""
+    if item.state is OversightState.DECIDED or poll is None:
+        return decided_card(_, item)
+    lines = [
+        _("**Of whom:** {people}", people=_audience(_, poll.audience)) + " · " + _kind(_, poll.sensitivity),
+        _("**Closes:** {when}", when=moment(poll.closes_at)),
+    ]
+    if poll.next_step:
+        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    return Card(
+        title=_title(_, item),
+        wrote="\n".join(filter(None, (_heading(poll.question), _numbered(poll.options), quoted(reasons)))),
+        body="\n".join((*lines, "", _until(_, item))),
+        small=f"{seen_by}\n" + _("Nobody sees who pressed what."),
+        rows=(_voices(_, item), _more(_, item)),
+    )
+
+
+def decided_card(_: Words, item: Oversight) -> Card:
+    """Stand where the card stood, once it is decided."""
+    return Card(title=_("Decided"), wrote=_heading(item.title), body=outcome(_, item))
+
+
+def outcome(_: Words, item: Oversight) -> str:
+    """Say how it ended."""
+    said = {
+        Ending.GOES_AHEAD: _("It goes ahead. Three members said so."),
+        Ending.CHANGE: _("It is to be changed. Three members said so."),
+        Ending.STOP: _("It is stopped. Three members said so."),
+        Ending.SILENCE: _("It goes ahead. Nobody answered in time."),
+        Ending.TAKEN_BACK: _("The coordinator has taken it back."),
+    }
+    return said[item.ending] if item.ending else _until(_, item)
+
+
+def heard(_: Words, item: Oversight, voice: Voice) -> Card:
+    """Thank a member for their voice."""
+    if item.ending is not None:
+        return Card(title=_("Decided"), wrote=_heading(item.title), body=outcome(_, item))
+    said = {
+        Voice.GOES_AHEAD: _("You said: it goes ahead."),
+        Voice.CHANGE: _("You said: change this."),
+        Voice.STOP: _("You said: stop."),
+    }
+    return Card(
+        title=_("Thank you. Your voice counts."),
+        body=said[voice] + " " + _("Three members who say the same decide. Until then you can change it."),
+        small=_("Nobody sees who pressed what. When it is decided, we delete who said what."),
+        rows=((Button("group-why", _.label("Say why…"), item.id),),),
+    )
+
+
+def paused(_: Words, item: Oversight) -> Card:
+    """Say what a pause does."""
+    return Card(
+        title=_("You have paused this"),
+        body=_("While you do, it cannot go ahead by silence. Three members can still decide."),
+        small=_("Nobody sees who paused it. Only you can take your pause away."),
+        rows=(
+            (
+                Button("group-go-on", _.label("Take my pause away"), item.id),
+                Button("group-why", _.label("Say why…"), item.id),
+            ),
+        ),
+    )
+
+
+def going_on(_: Words, item: Oversight) -> Card:
+    """Say that a pause is over, or that somebody else's is not."""
+    if item.state is OversightState.PAUSED:
+        return Card(title=_("Your pause is over"), body=_("Somebody else has paused it too, so it waits."), rows=())
+    return Card(title=_("Your pause is over"), body=_until(_, item))
+
+
+def reason_form(_: Words, ref: str = NO_REFERENCE, words: str = "") -> Form:
+    """Take a reason."""
+    field = Field("reason", _.label("Why?"), _("Sent without your name."), value=words, long=True, most=REASON_LENGTH)
+    return Form(verb="group-reason", ref=ref, title=_.label("Say why"), fields=(field,))
+
+
+def reason_preview(_: Words, reason: Reason, *, private: bool) -> Card:
+    """Show a reason as the others will read it, before it is sent."""
+    where = (
+        _("It stands on the card in this channel. The coordinator reads it once it is decided.")
+        if private
+        else _("The coordinator reads it once it is decided. It is not posted while others can read the channel.")
+    )
+    return Card(
+        title=_("This is what others will see"),
+        wrote=quoted((reason,)),
+        body=where,
+        small=_("No name stands beside it. Could your words tell who you are?"),
+        rows=(
+            (
+                Button("group-why-send", _.label("Send it"), reason.oversight, Tone.MAIN),
+                Button("group-why", _.label("Change it"), reason.oversight),
+                Button("group-why-drop", _.label("Don't send"), reason.oversight),
+            ),
+        ),
+    )
+
+
+def reason_sent(_: Words, reason: Reason) -> Card:
+    """Say that a reason was sent."""
+    return Card(
+        title=_("Sent, without your name"),
+        body=_("Until it is decided, you can take it back."),
+        rows=((Button("group-why-drop", _.label("Take it back"), reason.oversight),),),
+    )
+
+
+def reason_dropped(_: Words) -> Card:
+    """Say that a reason is gone."""
+    return Card(title=_("Deleted"), body=_("Your words are not kept. What you pressed still counts."))
+
+
+def quoted(reasons: Sequence[Reason]) -> str:
+    """Show what members wrote, in no order that tells anything."""
+    return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
+
+
+def told(_: Words, item: Oversight, *, is_open: bool, reasons: Sequence[Reason]) -> Card:
+    """Tell the coordinator who wrote it what the group said, and what they do next."""
+    if item.ending in (Ending.CHANGE, Ending.STOP):
+        following = (
+            _("Change it and send it again: press /advisory in the server.")
+            if item.ending is Ending.CHANGE
+            else _("It cannot be opened. You can start a new one with /poll open.")
+        )
+    else:
+        following = (
+            _("It is open now.")
+            if is_open
+            else _("It could not open by itself. See why, and mend it: /advisory in the server.")
+        )
+    return Card(
+        title=_("The advisory group has answered") if item.ending is not Ending.SILENCE else _("The time is over"),
+        wrote="\n".join(filter(None, (_heading(item.title), quoted(reasons)))),
+        body=f"{outcome(_, item)} {following}",
+    )
+
+
+def late(_: Words, item: Oversight) -> Card:
+    """Tell a coordinator that no answer has come, where silence means waiting."""
+    return Card(
+        title=_("No answer from the advisory group yet"),
+        wrote=_heading(item.title),
+        body=_("It goes on waiting, as chosen in /setup. You can take it back: /advisory in the server."),
+    )
+
+
+def title_of(item: Oversight) -> str:
+    """Show what something is called, letter for letter."""
+    return f"**{shown(item.title)}**"
+
+
+def state(_: Words, item: Oversight) -> str:
+    """Say where something stands, in as few words as possible."""
+    if item.ending is not None:
+        return outcome(_, item)
+    return _("paused") if item.state is OversightState.PAUSED else _("waiting")
+
+
+def _title(_: Words, item: Oversight) -> str:
+    if item.state is OversightState.PAUSED:
+        return _("Paused: would you let this be asked?")
+    return _("Would you let this be asked?")
+
+
+def _until(_: Words, item: Oversight) -> str:
+    if item.state is OversightState.PAUSED:
+        return _("A member has paused it. It waits until three decide, or the pause is over.")
+    if item.silence is Silence.GOES_AHEAD:
+        return _("Three members decide. With no answer by {when}, it goes ahead.", when=moment(item.answer_by))
+    return _("Three members decide. With no answer by {when}, it goes on waiting.", when=moment(item.answer_by))
+
+
+def _voices(_: Words, item: Oversight) -> tuple[Button, ...]:
+    return (
+        Button("group-ahead", _.label("Goes ahead"), item.id, Tone.MAIN),
+        Button("group-change", _.label("Change this"), item.id),
+        Button("group-stop", _.label("Stop"), item.id, Tone.GRAVE),
+    )
+
+
+def _more(_: Words, item: Oversight) -> tuple[Button, ...]:
+    return (
+        Button("group-pause", _.label("Pause"), item.id),
+        Button("group-why", _.label("Say why…"), item.id),
+    )
+
+
+def _heading(text: str) -> str:
+    return f"### {shown(text)}"
+
+
+def _numbered(options: Sequence[str]) -> str:
+    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))
+
+
+def _audience(_: Words, groups: frozenset[RoleGroup]) -> str:
+    if not groups:
+        return _("everyone who has joined")
+    return ", ".join(people.many(_, group) for group in RoleGroup if group in groups)
+
+
+def _kind(_: Words, sensitivity: Sensitivity) -> str:
+    return _("a sensitive vote") if sensitivity is Sensitivity.SENSITIVE else _("an ordinary vote")

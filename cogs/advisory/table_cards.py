@@ -1,0 +1,121 @@
+"""The advisory group's own table: what it is, what waits, what happened while somebody was away."""
+
+from typing import Final
+
+from bot.domain.briefing import Briefing, Desk
+from bot.domain.oversight import Oversight
+from bot.domain.people import Silence
+from bot.domain.proposals import Proposal
+from bot.text import Words
+from cogs.advisory import cards, idea_cards
+from cogs.kit import limits
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+
+WEEK, MONTH = "7", "30"
+_LISTED: Final = 8
+_AT_ONCE: Final = 3
+
+
+def table(_: Words, seen_by: str) -> Card:
+    """Stand in the group's channel: what it is for, who can see it, and where to begin."""
+    return Card(
+        title=_("The advisory group's table"),
+        body=_("What will be asked of partners comes here first. One member can pause it. Three decide."),
+        small=seen_by,
+        rows=(
+            (
+                Button("group-back", _.label("Since you were here"), tone=Tone.MAIN),
+                Button("group-waits", _.label("What waits")),
+                Button("group-terms", _.label("What this group is")),
+            ),
+        ),
+    )
+
+
+def terms(_: Words, days: int, silence: Silence) -> Card:
+    """Say what the group is, what it can do, and how."""
+    after = (
+        _("With no answer by then, it goes ahead.")
+        if silence is Silence.GOES_AHEAD
+        else _("With no answer by then, it goes on waiting.")
+    )
+    lines = (
+        _("**What it is.** Partners, mostly homecare workers, who watch over what is asked of everybody."),
+        _("**What it can do.** Let it go ahead, have it changed, or stop it. Three members decide. One can pause."),
+        _("**How.** Press a button on the card. Nobody sees who pressed what. You can change it until it is decided.")
+        + " "
+        + _.number("You have {n} day.", "You have {n} days.", days)
+        + " "
+        + after,
+        _("**Ideas.** Partners send them here. Each is owed an answer in 14 days."),
+    )
+    return Card(title=_("What this group is"), body="\n".join(lines))
+
+
+def choose_time(_: Words) -> Card:
+    """Ask how far back somebody wants to look: the bot does not remember when they were here."""
+    choices = (Choice(WEEK, _.label("One week")), Choice(MONTH, _.label("One month")))
+    return Card(
+        title=_("Since you were here"),
+        body=_("How far back shall I look? I do not remember when you were here last."),
+        rows=(Menu("group-since", NO_REFERENCE, _.label("Choose one"), choices),),
+    )
+
+
+def briefing(_: Words, found: Briefing) -> Card:
+    """Say what came and what was decided, in numbers and titles."""
+    lines = [f"- {cards.title_of(item)}: {cards.state(_, item)}" for item in found.items[-_LISTED:]]
+    more = len(found.items) - len(lines)
+    if more > 0:
+        lines.insert(0, _.number("{n} earlier one is not listed.", "{n} earlier ones are not listed.", more))
+    put = len(found.items)
+    said = (
+        _("Since {when}:", when=moment(found.since)),
+        _.number("{n} thing was put to you or decided.", "{n} things were put to you or decided.", put),
+        _.number("{n} idea came.", "{n} ideas came.", found.ideas),
+        _.number("{n} of them is answered.", "{n} of them are answered.", found.answered),
+        _.number("{n} more was for you to know.", "{n} more were for you to know.", found.told),
+    )
+    return Card(
+        title=_("Since you were here"),
+        wrote="\n".join(lines),
+        body=" ".join(said),
+        rows=((Button("group-waits", _.label("What waits")),),),
+    )
+
+
+def desk(_: Words, found: Desk) -> Card:
+    """List what waits: things put to the group, ideas this person may read, and of the others only the dates."""
+    lines = [f"- {cards.title_of(item)}: {cards.state(_, item)}" for item in (*found.items, *found.back)[:_LISTED]]
+    hidden = [one for one in found.owed if one.to_group and not found.is_member]
+    body = [_("An answer of the group is owed by {when}.", when=moment(one.answer_by)) for one in hidden[:_LISTED]]
+    if found.ideas:
+        body.insert(0, _.number("{n} idea waits for you.", "{n} ideas wait for you.", len(found.ideas)))
+    if not (lines or body):
+        body.append(_("Nothing waits just now."))
+    return Card(title=_("What waits"), wrote="\n".join(lines), body="\n".join(body), rows=_ways(_, found))
+
+
+def _ways(_: Words, found: Desk) -> tuple[tuple[Button, ...] | Menu, ...]:
+    """Lead to each thing: a member to the card, a coordinator to the draft."""
+    rows: list[tuple[Button, ...] | Menu] = []
+    if found.is_member and found.items:
+        rows.append(tuple(_button(_, "group-see", item, item.id) for item in found.items[:_AT_ONCE]))
+    drafts = (*found.back, *found.items)
+    if found.is_coordinator and drafts:
+        rows.append(tuple(_button(_, "draft", item, item.poll) for item in drafts[:_AT_ONCE]))
+    if found.ideas:
+        choices = tuple(_choice(_, idea) for idea in found.ideas[: limits.SELECT_CHOICES])
+        rows.append(Menu("idea-chosen", NO_REFERENCE, _.label("Read an idea"), choices))
+    return tuple(rows)
+
+
+def _button(_: Words, verb: str, item: Oversight, ref: str) -> Button:
+    label = _.label("See it") if verb == "group-see" else _.label("My draft")
+    return Button(verb, f"{label}: " + limits.cut(item.title, limits.BUTTON_LABEL - limits.length(label) - 2), ref)
+
+
+def _choice(_: Words, idea: Proposal) -> Choice:
+    return Choice(
+        idea.id, limits.cut(" ".join(idea.words.split()), limits.SELECT_TEXT), idea_cards.kind_said(_, idea.kind)
+    )
