@@ -17,7 +17,7 @@ from bot.domain.reaching import next_allowed
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.permission import allow
-from storage import partners, preferences, servers
+from storage import letters, partners, preferences, servers
 from storage.store import Transaction
 
 LONGEST_HELPS: Final = 500
@@ -42,7 +42,7 @@ def preferences_of(tx: Transaction, actor: Actor, *, now: datetime) -> Preferenc
 def choose_pattern(tx: Transaction, actor: Actor, pattern: Pattern, *, now: datetime) -> Preferences:
     """Be reached as this way of working allows; days off stay."""
     mine = _mine(tx, actor, now)
-    return _keep(tx, replace(mine, hours=own_times.with_pattern(mine.hours, pattern)))
+    return _reach(tx, replace(mine, hours=own_times.with_pattern(mine.hours, pattern)), now)
 
 
 def add_window(
@@ -50,7 +50,7 @@ def add_window(
 ) -> Preferences:
     """Be reached at this time of these days as well."""
     mine = _mine(tx, actor, now)
-    return _keep(tx, replace(mine, hours=own_times.with_window(mine.hours, days, starts, ends)))
+    return _reach(tx, replace(mine, hours=own_times.with_window(mine.hours, days, starts, ends)), now)
 
 
 def remove_window(
@@ -58,7 +58,7 @@ def remove_window(
 ) -> Preferences:
     """Be reached at this time of these days no more."""
     mine = _mine(tx, actor, now)
-    return _keep(tx, replace(mine, hours=own_times.without_window(mine.hours, days, starts, ends)))
+    return _reach(tx, replace(mine, hours=own_times.without_window(mine.hours, days, starts, ends)), now)
 
 
 def choose_quiet_hours(
@@ -66,13 +66,13 @@ def choose_quiet_hours(
 ) -> Preferences:
     """Keep these hours quiet, in minutes after midnight."""
     mine = _mine(tx, actor, now)
-    return _keep(tx, replace(mine, hours=own_times.with_quiet(mine.hours, quiet_from, quiet_until)))
+    return _reach(tx, replace(mine, hours=own_times.with_quiet(mine.hours, quiet_from, quiet_until)), now)
 
 
 def choose_rest_days(tx: Transaction, actor: Actor, days: Iterable[int], *, now: datetime) -> Preferences:
     """Have these days of the week off."""
     mine = _mine(tx, actor, now)
-    return _keep(tx, replace(mine, hours=own_times.with_rest_days(mine.hours, days)))
+    return _reach(tx, replace(mine, hours=own_times.with_rest_days(mine.hours, days)), now)
 
 
 def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
@@ -82,7 +82,7 @@ def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) ->
 
 def choose_where(tx: Transaction, actor: Actor, where: Where, *, now: datetime) -> Preferences:
     """Have notes wait in this place."""
-    return _keep(tx, replace(_mine(tx, actor, now), where=where))
+    return _reach(tx, replace(_mine(tx, actor, now), where=where), now)
 
 
 def choose_reading(tx: Transaction, actor: Actor, reading: Reading, *, now: datetime) -> Preferences:
@@ -123,7 +123,7 @@ def pause_until(tx: Transaction, actor: Actor, day: date, *, now: datetime) -> P
 
 def end_pause(tx: Transaction, actor: Actor, *, now: datetime) -> Preferences:
     """Be reached again."""
-    return _keep(tx, replace(_mine(tx, actor, now), paused_until=None))
+    return _reach(tx, replace(_mine(tx, actor, now), paused_until=None), now)
 
 
 def when_for(
@@ -188,7 +188,13 @@ def _keep(tx: Transaction, mine: Preferences) -> Preferences:
     return mine
 
 
+def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
+    """Keep when and where somebody is reached, and let what waits for them be asked about anew."""
+    letters.look_again(tx, mine.guild, mine.person, now=now)
+    return _keep(tx, mine)
+
+
 def _pause(tx: Transaction, mine: Preferences, until: datetime, now: datetime) -> Preferences:
     if not now < until <= now + LONGEST_PAUSE:
         raise Invalid("Please choose a day after today, at most a year ahead.")
-    return _keep(tx, replace(mine, paused_until=until))
+    return _reach(tx, replace(mine, paused_until=until), now)

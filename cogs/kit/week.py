@@ -47,9 +47,10 @@ def days_called(_: Words, days: Iterable[int]) -> str:
     chosen = sorted(set(days))
     if chosen == list(WEEK):
         return _("every day")
-    if len(chosen) == 2:
-        return _("{first} and {second}", first=day_called(_, chosen[0]), second=day_called(_, chosen[1]))
-    return ", ".join(_run_called(_, run) for run in _runs(chosen))
+    parts = [part for run in _runs(chosen) for part in _run_called(_, run)]
+    if len(parts) == 1:
+        return parts[0]
+    return _("{first} and {second}", first=", ".join(parts[:-1]), second=parts[-1])
 
 
 def day_called(_: Words, day: int) -> str:
@@ -66,10 +67,10 @@ def day_called(_: Words, day: int) -> str:
     return names[day]
 
 
-def _run_called(_: Words, run: Sequence[int]) -> str:
+def _run_called(_: Words, run: Sequence[int]) -> list[str]:
     if len(run) < _A_RUN:
-        return ", ".join(day_called(_, day) for day in run)
-    return _("{first} to {last}", first=day_called(_, run[0]), last=day_called(_, run[-1]))
+        return [day_called(_, day) for day in run]
+    return [_("{first} to {last}", first=day_called(_, run[0]), last=day_called(_, run[-1]))]
 
 
 def _runs(days: Iterable[int]) -> Iterator[list[int]]:

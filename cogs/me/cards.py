@@ -8,6 +8,7 @@ from bot.domain.preferences import Mine, Preferences, Where
 from bot.text import Words
 from cogs.kit import languages, people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.letters import NEUTRAL
 
 AS_THE_SERVER = "server"
 P = ParamSpec("P")
@@ -84,7 +85,8 @@ def where(_: Words, chosen: Preferences) -> Card:
         body = _("Notes wait for you in the server. You see them when you next press a button there.")
         other = Button("where-dm", _.label("Send them as private messages"))
     else:
-        body = _("Notes come to you as private messages. Your locked phone shows no more than that there is one.")
+        neutral = _(NEUTRAL)
+        body = _("Notes come to you as private messages. A locked phone shows only: “{neutral}”.", neutral=neutral)
         other = Button("where-panel", _.label("Let them wait in the server"))
     return Card(
         title=_("Where notes wait"), body=body, small=_("Only you can see this."), rows=((other, back(_, "me")),)

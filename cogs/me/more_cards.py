@@ -20,11 +20,13 @@ def more(_: Words, chosen: Preferences) -> Card:
     """Lead to the rest."""
     easy = chosen.reading is Reading.EASY
     reading = (
-        Button("read-plain", _.label("Show me more at once")) if easy else Button("read-easy", _.label("Show me less"))
+        Button("read-plain", _.label("Show me full screens"))
+        if easy
+        else Button("read-easy", _.label("Show me shorter screens"))
     )
     return Card(
         title=_("More"),
-        body=_("You read short screens.") if easy else _("You read full screens."),
+        body=_("You see shorter screens where we have them.") if easy else _("You see full screens."),
         small=_("Only you can see this."),
         rows=(
             (

@@ -8,6 +8,7 @@ from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.me import pause_cards as cards
+from cogs.me.changing import changed
 from cogs.me.values import day, read_day, read_month
 
 
@@ -18,7 +19,7 @@ async def pause(ask: Ask) -> Reply:
 
 async def pause_for(ask: Ask, days: int) -> Reply:
     """Hear nothing for some days."""
-    return show(cards.pause, await ask.run(preferences.pause_for, ask.actor, days, now=ask.now), ask.now)
+    return show(cards.pause, await changed(ask, preferences.pause_for, days, now=ask.now), ask.now)
 
 
 async def choose_day(ask: Ask) -> Reply:
@@ -28,7 +29,7 @@ async def choose_day(ask: Ask) -> Reply:
 
 async def pause_until(ask: Ask) -> Reply:
     """Hear nothing until a day that was chosen."""
-    chosen = await ask.run(preferences.pause_until, ask.actor, day(ask.values[0]), now=ask.now)
+    chosen = await changed(ask, preferences.pause_until, day(ask.values[0]), now=ask.now)
     return show(cards.pause, chosen, ask.now)
 
 
@@ -43,12 +44,12 @@ async def take_date(ask: Ask) -> Reply:
     zone = (await ask.run(preferences.preferences_of, ask.actor, now=ask.now)).hours.zone
     day, month = read_day(ask.typed.get("day", "")), read_month(ask.typed.get("month", ""))
     until = next_day_called(day, month, today=day_of(ask.now, zone=zone))
-    return show(cards.pause, await ask.run(preferences.pause_until, ask.actor, until, now=ask.now), ask.now)
+    return show(cards.pause, await changed(ask, preferences.pause_until, until, now=ask.now), ask.now)
 
 
 async def end_pause(ask: Ask) -> Reply:
     """Be reached again."""
-    return show(cards.ended, await ask.run(preferences.end_pause, ask.actor, now=ask.now))
+    return show(cards.ended, await changed(ask, preferences.end_pause, now=ask.now))
 
 
 PRESSES: Mapping[str, Handler] = {

@@ -8,6 +8,7 @@ from bot.domain.refusals import Invalid
 from bot.services import partners, preferences
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.me import cards
+from cogs.me.changing import changed
 
 
 async def my_settings(ask: Ask) -> Reply:
@@ -40,7 +41,7 @@ async def where(ask: Ask) -> Reply:
 
 async def choose_where(ask: Ask, place: Where) -> Reply:
     """Have notes wait in another place."""
-    return show(cards.where, await ask.run(preferences.choose_where, ask.actor, place, now=ask.now))
+    return show(cards.where, await changed(ask, preferences.choose_where, place, now=ask.now))
 
 
 PRESSES: Mapping[str, Handler] = {

@@ -54,7 +54,7 @@ def own(_: Words, hours: Hours) -> Card:
     return Card(
         title=_("My own times"),
         body=week.may_hear(_, hours),
-        small=_("Choose days to add a time. Quiet hours and days off stay free."),
+        small=_("Choose days to add a time. Nothing comes in quiet hours or on days off."),
         rows=(
             Menu("own-days", "-", _.label("Add a time on…"), tuple(days), most=len(_SHORTCUTS) + len(WEEK)),
             Menu("own-remove", "-", _.label("Take a time away"), tuple(kept)),
@@ -116,7 +116,7 @@ def rest(_: Words, hours: Hours) -> Card:
     return Card(
         title=_("Days off"),
         body=f"{_days_off(_, hours)}\n\n{week.may_hear(_, hours)}",
-        small=_("Choose all the days you want off. With none chosen, no day is off."),
+        small=_("Choose all the days you want off, or none."),
         rows=(
             Menu("rest-days", "-", _.label("Days off"), choices, least=0, most=len(WEEK)),
             (back(_, "my-when"),),
@@ -148,8 +148,8 @@ def _limits(_: Words, hours: Hours) -> str:
 
 def _days_off(_: Words, hours: Hours) -> str:
     if not hours.rest_days:
-        return _("No day is off.")
-    return _("Off: {days}.", days=week.days_called(_, hours.rest_days))
+        return _("You have no days off.")
+    return _("You have these days off: {days}.", days=week.days_called(_, hours.rest_days))
 
 
 def _days_choice(_: Words, days: tuple[int, ...]) -> Choice:

@@ -7,6 +7,7 @@ from bot.domain.hours import Pattern
 from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.me import when_cards as cards
+from cogs.me.changing import changed
 from cogs.me.values import one_of, united, unpacked
 
 
@@ -17,9 +18,7 @@ async def when(ask: Ask) -> Reply:
 
 async def choose_pattern(ask: Ask) -> Reply:
     """Be reached as a way of working allows."""
-    return show(
-        cards.when, await ask.run(preferences.choose_pattern, ask.actor, one_of(Pattern, ask.values[0]), now=ask.now)
-    )
+    return show(cards.when, await changed(ask, preferences.choose_pattern, one_of(Pattern, ask.values[0]), now=ask.now))
 
 
 async def turn_reminders(ask: Ask, *, on: bool) -> Reply:
@@ -48,15 +47,15 @@ async def own_from(ask: Ask) -> Reply:
 async def own_until(ask: Ask) -> Reply:
     """Be reached at a new time as well."""
     days, (starts, ends) = unpacked(ask.values[0], 2)
-    changed = await ask.run(preferences.add_window, ask.actor, days, starts=starts, ends=ends, now=ask.now)
-    return show(cards.own, changed.hours)
+    chosen = await changed(ask, preferences.add_window, days, starts=starts, ends=ends, now=ask.now)
+    return show(cards.own, chosen.hours)
 
 
 async def own_remove(ask: Ask) -> Reply:
     """Be reached at a time no more."""
     days, (starts, ends) = unpacked(ask.values[0], 2)
-    changed = await ask.run(preferences.remove_window, ask.actor, days, starts=starts, ends=ends, now=ask.now)
-    return show(cards.own, changed.hours)
+    chosen = await changed(ask, preferences.remove_window, days, starts=starts, ends=ends, now=ask.now)
+    return show(cards.own, chosen.hours)
 
 
 async def quiet(ask: Ask) -> Reply:
@@ -73,8 +72,8 @@ async def quiet_from(ask: Ask) -> Reply:
 async def quiet_until(ask: Ask) -> Reply:
     """Keep other hours quiet."""
     _, (quiet_from, quiet_until) = unpacked(ask.values[0], 2)
-    changed = await ask.run(
-        preferences.choose_quiet_hours, ask.actor, quiet_from=quiet_from, quiet_until=quiet_until, now=ask.now
+    chosen = await changed(
+        ask, preferences.choose_quiet_hours, quiet_from=quiet_from, quiet_until=quiet_until, now=ask.now
     )
     return show(cards.when, changed)
 
@@ -86,8 +85,8 @@ async def rest(ask: Ask) -> Reply:
 
 async def choose_rest(ask: Ask) -> Reply:
     """Have other days off."""
-    changed = await ask.run(preferences.choose_rest_days, ask.actor, united(ask.values), now=ask.now)
-    return show(cards.rest, changed.hours)
+    chosen = await changed(ask, preferences.choose_rest_days, united(ask.values), now=ask.now)
+    return show(cards.rest, chosen.hours)
 
 
 PRESSES: Mapping[str, Handler] = {

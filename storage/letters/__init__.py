@@ -28,7 +28,7 @@ from storage.letters.ends import (
 )
 from storage.letters.forgetting import forget_letters
 from storage.letters.outbox import letters
-from storage.letters.waiting import drop_letters_to, keep_waiting, postpone_letter, waiting_for
+from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
 
 __all__ = [
     "RECIPIENTS",
@@ -44,6 +44,7 @@ __all__ = [
     "keep_waiting",
     "latest_mark",
     "letters",
+    "look_again",
     "mark_ended",
     "mark_failed",
     "mark_sent",

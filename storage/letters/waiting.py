@@ -28,6 +28,16 @@ _KEEP = (
         doubtful_since=None,
     )
 )
+_NOW = sa.bindparam("of_moment", type_=Moment)
+_LOOK_AGAIN = (
+    sa.update(letters)
+    .where(
+        _for,
+        letters.c.error.is_(None),
+        (letters.c.state == WAITING) | ((letters.c.state == PENDING) & (letters.c.next_try > _NOW)),
+    )
+    .values(state=PENDING, next_try=_NOW)
+)
 _MINE = (
     sa.select(letters, sa.null().label("original"), sa.null().label("target"))
     .where(_for, letters.c.state == WAITING, letters.c.expires_at > sa.bindparam("of_moment", type_=Moment))
@@ -44,6 +54,11 @@ def postpone_letter(tx: Transaction, letter: Letter, *, until: datetime) -> None
 def keep_waiting(tx: Transaction, letter: Letter, *, error: int | None, retry_at: datetime) -> None:
     """Keep this letter behind a button; one that met closed private messages is tried again at `retry_at`."""
     tx.sql.execute(_KEEP, {"of_id": letter.id, "met": error, "retry_at": retry_at})
+
+
+def look_again(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Ask anew when and where what waits for this person is welcome: they have just chosen something else."""
+    tx.sql.execute(_LOOK_AGAIN, {"of_guild": guild, "of_person": person, "of_moment": now})
 
 
 def waiting_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Letter, ...]:

@@ -10,11 +10,11 @@ from bot.domain.hours import WEEK
 from bot.domain.refusals import Invalid
 from cogs.me.values import packed, read_day, read_month, united, unpacked
 
-ANY_DAYS = [set(days) for length in range(8) for days in combinations(WEEK, length)]
+ANY_DAYS = [frozenset(days) for length in range(8) for days in combinations(WEEK, length)]
 
 
 @given(st.sampled_from(ANY_DAYS), st.lists(st.integers(0, 2160), max_size=2))
-def test_what_a_menu_sends_is_read_back_as_it_was(days: set[int], minutes: list[int]) -> None:
+def test_what_a_menu_sends_is_read_back_as_it_was(days: frozenset[int], minutes: list[int]) -> None:
     assert unpacked(packed(days, *minutes), len(minutes)) == (days, tuple(minutes))
     assert len(packed(days, *minutes)) <= 100  # as long as Discord takes
 

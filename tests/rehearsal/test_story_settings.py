@@ -40,7 +40,8 @@ async def test_the_first_screen_says_what_it_all_means_and_leads_everywhere(hous
     says(amara, "You are here as: Homecare worker.")
     says(amara, "You may hear from us every day, 09:00 to 20:00.")
     labels = [label(one) for one in buttons(amara.private)] if amara.private else []
-    assert labels == ["When", "Where", "Language", "Pause", "More", "Pause for a week now"]
+    talk = ["I'm worried about someone", "Please call me"]
+    assert labels == ["When", "Where", "Language", "Pause", "More", "Pause for a week now", *talk]
     for one in labels[:5]:
         await taps(amara, one, "Back")
         says(amara, "My settings")
@@ -52,13 +53,13 @@ async def test_a_way_of_working_is_two_taps_away_and_days_off_stay(house: House)
     await picks(amara, "Change how I work", "Split day")
     says(amara, LUNCH)
     await taps(amara, "Days off")
-    says(amara, "No day is off.")
+    says(amara, "You have no days off.")
     await picks(amara, "Days off", "Saturday", "Sunday")
     says(amara, "You may hear from us Monday to Friday, 13:30 to 15:30.")
     await taps(amara, "Back")
     await picks(amara, "Change how I work", "Nights")
     says(amara, "You may hear from us Monday to Friday, 16:00 to 19:00.")
-    says(amara, "It is quiet from 20:00 to 15:00. Off: Saturday and Sunday.")
+    says(amara, "It is quiet from 20:00 to 15:00. You have these days off: Saturday and Sunday.")
     await taps(amara, "Back")
     says(amara, "You may hear from us Monday to Friday, 16:00 to 19:00.")
 
@@ -69,19 +70,19 @@ async def test_own_times_are_made_by_menus_alone_and_outlive_a_restart(house: Ho
     await picks(amara, "Change how I work", "Split day")
     await taps(amara, "My own times")
     await picks(amara, "Add a time on…", "Saturday and Sunday", "Monday")
-    says(amara, "On these days: Monday, Saturday, Sunday.")
+    says(amara, "On these days: Monday, Saturday and Sunday.")
     await house.restarts()  # nothing is kept between two screens
     await picks(amara, "Before noon", "10:00")
-    says(amara, "Monday, Saturday, Sunday, from 10:00.")
+    says(amara, "Monday, Saturday and Sunday, from 10:00.")
     await picks(amara, "Until", "11:30")
     says(amara, "- Every day, 13:30 to 15:30")
-    says(amara, "- Monday, Saturday, Sunday, 10:00 to 11:30")
+    says(amara, "- Monday, Saturday and Sunday, 10:00 to 11:30")
     await picks(amara, "Take a time away", "every day, 13:30 to 15:30")
-    says(amara, "You may hear from us Monday, Saturday, Sunday, 10:00 to 11:30.")
-    await picks(amara, "Take a time away", "Monday, Saturday, Sunday, 10:00 to 11:30")
+    says(amara, "You may hear from us Monday, Saturday and Sunday, 10:00 to 11:30.")
+    await picks(amara, "Take a time away", "Monday, Saturday and Sunday, 10:00 to 11:30")
     await amara.sees("Then no time would be left to reach you. To hear nothing for a while, choose Pause.")
     await settings(house)
-    says(amara, "You may hear from us Monday, Saturday, Sunday, 10:00 to 11:30.")
+    says(amara, "You may hear from us Monday, Saturday and Sunday, 10:00 to 11:30.")
 
 
 async def test_a_time_over_midnight_and_the_quiet_hours_around_it(house: House) -> None:

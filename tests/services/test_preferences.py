@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from bot.domain.hours import Pattern, Window, hours_for
+from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, Server
 from bot.domain.preferences import Credit, Preferences, Reading, Where
 from bot.domain.refusals import Invalid, NotAllowed
-from bot.services import preferences
+from bot.services import notes, preferences
 from storage.audit import audit
 from storage.keys import Keys
+from storage.letters import next_due
 from storage.partners import put_language, put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -184,3 +186,17 @@ async def test_whoever_sends_learns_where_and_whether_and_nothing_else(store: St
     assert await store.run(preferences.where_for, HERE, ADA.person) is Where.PANEL
     assert not await store.run(preferences.wants_reminders, HERE, ADA.person)
     assert await store.run(preferences.where_for, HERE, BO.person) is Where.PRIVATE_MESSAGE
+
+
+@pytest.mark.parametrize("change", ["pattern", "where", "no pause"])
+async def test_what_waits_is_asked_about_anew_when_somebody_chooses_otherwise(store: Store, change: str) -> None:
+    for who in (ADA, BO):
+        note = Note("proposal_answered", "a" * 32, NOON, NOON + timedelta(days=30))
+        await store.run(notes.write_to_person, HERE, who.person, note)
+        await store.run(preferences.pause_for, who, 7, now=NOON)
+    assert await store.run(notes.claim_due, now=NOON, limit=9) == ()
+    assert await store.run(next_due, now=NOON) == NOON + timedelta(days=7)
+    await store.run(CHANGES[change], ADA)
+    assert await store.run(next_due, now=NOON) == NOON
+    claimed = await store.run(notes.claim_due, now=NOON, limit=9)
+    assert [letter.person for letter in claimed] == ([ADA.person] if change == "no pause" else [])
