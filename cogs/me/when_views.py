@@ -75,7 +75,7 @@ async def quiet_until(ask: Ask) -> Reply:
     chosen = await changed(
         ask, preferences.choose_quiet_hours, quiet_from=quiet_from, quiet_until=quiet_until, now=ask.now
     )
-    return show(cards.when, changed)
+    return show(cards.when, chosen)
 
 
 async def rest(ask: Ask) -> Reply:
