@@ -118,9 +118,15 @@ def _backup(settings: Settings, asked: argparse.Namespace) -> int:
 
 def _restore(settings: Settings, asked: argparse.Namespace) -> int:
     from storage.files import database_in  # noqa: PLC0415
+    from storage.keys import Keys  # noqa: PLC0415
+    from storage.personal import mend_restored  # noqa: PLC0415
     from storage.restore import restore  # noqa: PLC0415
 
-    aside = restore(asked.file, settings.data_dir, url=settings.database_url)
+    def mend(part: Path, database: Path) -> None:
+        if settings.key_dir.is_dir():  # without it nobody was ever erased; and its absence must be noticed at the start
+            mend_restored(Keys(settings.key_dir), part, database)
+
+    aside = restore(asked.file, settings.data_dir, url=settings.database_url, mend=mend)
     there = database_in(settings.data_dir, settings.database_url).resolve()
     return _say(f"Restored to {there}.", *([f"What was there before is kept in {aside}."] if aside else []))
 

@@ -16,7 +16,7 @@ from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import calls, joining, letters, oversight, polls, proposals
+from bot.services import calls, joining, letters, mydata, oversight, polls, proposals
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
@@ -72,6 +72,8 @@ class App:
         try:
             if not await store.run(polls.recognise_keys):
                 log.critical(_NOT_OUR_KEYS)
+            elif await store.run(mydata.erase_again):
+                log.warning("A backup was brought back. What people had had deleted since was deleted again.")
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, step=step)
             app._tidied = asyncio.ensure_future(store.run(polls.destroy_stray_keys))
@@ -195,6 +197,7 @@ class App:
         await self.store.run(letters.forget_letters, now=now)
         await self.store.run(oversight.forget_items, now=now)
         await self.store.run(proposals.forget_ideas, now=now)
+        await self.store.run(mydata.forget_asking, now=now)
         await self.store.run(calls.forget_calls, now=now)
         self._kept_house_at = now
 

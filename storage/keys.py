@@ -5,7 +5,7 @@ import hashlib
 import hmac
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from nacl.exceptions import CryptoError
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
+from storage.erased_list import Erasure, add_erased, read_erased
 from storage.files import make_private_directory, written_whole
 from storage.refusals import NotWritable
 
@@ -146,6 +147,20 @@ class Keys:
         with written_whole(path) as part:
             part.write_bytes(secret)
         return secret
+
+    def erased(self) -> frozenset[Erasure]:
+        """Return every erasure on the list that lies here; KeyUnreadable when this is not the right folder."""
+        self._check_place()
+        try:
+            return read_erased(self._directory)
+        except OSError as error:
+            raise KeyUnreadable(f"the list of erasures cannot be read (error {error.errno})") from None
+
+    def note_erased(self, done: Collection[Erasure]) -> None:
+        """Put erasures on the list, safe on disk before this returns."""
+        self._check_place()
+        add_erased(self._directory, done)
+        self._step("erased.listed")
 
     def holds(self, poll: PollId) -> bool:
         """Tell whether the key of this vote is there and whole, as far as can be seen just now."""

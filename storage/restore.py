@@ -3,6 +3,7 @@
 import json
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 from storage.backup import FORMAT, MANIFEST, Manifest, pour
@@ -22,18 +23,22 @@ from storage.refusals import Damaged, DiskFull, NotSupported, StoreRefusal, TooN
 NOT_WHOLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, NotImplementedError)
 
 
-def restore(archive: Path, data_dir: Path, *, url: str | None = None) -> Path | None:
+def restore(
+    archive: Path, data_dir: Path, *, url: str | None = None, mend: Callable[[Path, Path], None] = lambda *_: None
+) -> Path | None:
     """Put the archive's database in place of the one that is there; return where that one was set aside, if any.
 
-    Refused while the programme runs, and when the archive is damaged or too new: then nothing changes.
+    `mend` is given the database that waits to be put in place, and where it is to go. Refused
+    while the programme runs, and when the archive is damaged or too new: then nothing changes.
     """
     database = database_in(data_dir, url)
     make_private_directory(database.parent)
     with Lock(database):
         finish_restore(database)
         with written_whole(_waiting(database)) as part:
-            _unpack(archive, part)
+            unpack(archive, part)
             _check(archive, part)
+            mend(part, database)
         return finish_restore(database)
 
 
@@ -70,7 +75,8 @@ def _waiting(database: Path) -> Path:
     return database.with_name(database.name + ".restoring")
 
 
-def _unpack(archive: Path, part: Path) -> None:
+def unpack(archive: Path, part: Path) -> None:
+    """Put the database of an archive here, if the archive is whole and not too new."""
     try:
         with zipfile.ZipFile(archive) as packed:
             manifest = Manifest(**json.loads(packed.read(MANIFEST)))

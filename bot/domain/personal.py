@@ -40,10 +40,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """All rows of one kind about a person; `why` says why they stay, where they do."""
+    """All rows of one kind about a person; `why` says why they stay, where they do.
+
+    `can_be_found` is False where nothing tells whose a row is: then nobody is shown any.
+    """
 
     kind: str
     called: str
     fate: Fate
     why: str
     rows: tuple[tuple[Fact, ...], ...]
+    can_be_found: bool = True

@@ -1,0 +1,18 @@
+"""Everybody's own data: see it, take it along, ask about it, have it deleted."""
+
+from bot.services.mydata.asking import answers_to, ask_about_data, export_data, see_data
+from bot.services.mydata.erasing import erase_again, erase_person
+from bot.services.mydata.requests import answer_request, forget_asking, open_requests, read_request
+
+__all__ = [
+    "answer_request",
+    "answers_to",
+    "ask_about_data",
+    "erase_again",
+    "erase_person",
+    "export_data",
+    "forget_asking",
+    "open_requests",
+    "read_request",
+    "see_data",
+]

@@ -1,0 +1,59 @@
+"""Seeing one's own data, taking it along, and asking about it."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.actions import Action
+from bot.domain.data_requests import DataRequest, RequestKind, RequestWords, due_of
+from bot.domain.people import Actor
+from bot.domain.personal import Holding
+from bot.domain.refusals import Invalid, TooLate
+from bot.services.permission import act, allow
+from storage import data_requests, personal
+from storage.store import Transaction
+
+_MOST_OPEN = 10  # requests of one person that wait at the same time
+_ACTIONS = {
+    RequestKind.QUESTION: Action.SEE_OWN_DATA,
+    RequestKind.CORRECTION: Action.CORRECT_OWN_DATA,
+    RequestKind.COMPLAINT: Action.COMPLAIN,
+}
+
+
+def see_data(tx: Transaction, actor: Actor) -> tuple[Holding, ...]:
+    """Return what is held about whoever asks: kinds without a row are left out, unless they can never be shown."""
+    allow(tx, actor, Action.SEE_OWN_DATA)
+    return _held(tx, actor)
+
+
+def export_data(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Holding, ...]:
+    """Return what is held about whoever asks, to be taken along; that it was is noted, without what it was."""
+    act(tx, actor, Action.EXPORT_OWN_DATA, now=now)
+    return _held(tx, actor)
+
+
+def ask_about_data(tx: Transaction, actor: Actor, kind: RequestKind, words: str, *, now: datetime) -> DataRequest:
+    """Keep a question, a correction or a complaint, with the day by which it is due."""
+    here = act(tx, actor, _ACTIONS[kind], now=now)
+    if not words and kind is not RequestKind.COMPLAINT:
+        raise Invalid("Please write a few words, so that we know what you ask.")
+    mine = data_requests.requests_by(tx, actor.guild, actor.person)
+    if sum(one.request.done_at is None for one in mine) >= _MOST_OPEN:
+        raise TooLate(
+            "You have asked {most} things that still wait. Please let us answer those first.", most=_MOST_OPEN
+        )
+    made = now.astimezone(ZoneInfo(here.zone)).date()
+    request = DataRequest(tx.new_reference(), kind, now, due_of(kind, made, here.nation))
+    data_requests.put_request(tx, actor.guild, actor.person, request, words)
+    return request
+
+
+def _held(tx: Transaction, actor: Actor) -> tuple[Holding, ...]:
+    held = personal.held_about(tx, actor.guild, actor.person)
+    return tuple(one for one in held if one.rows or not one.can_be_found)
+
+
+def answers_to(tx: Transaction, actor: Actor) -> tuple[RequestWords, ...]:
+    """Return what whoever asks has asked about their data before, with the answers, as long as they are kept."""
+    allow(tx, actor, Action.SEE_OWN_DATA)
+    return data_requests.requests_by(tx, actor.guild, actor.person)

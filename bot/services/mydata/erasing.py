@@ -1,0 +1,31 @@
+"""Having one's data deleted, for good: also out of older copies, and again after a backup was brought back."""
+
+from datetime import datetime
+
+from bot.domain.actions import Action
+from bot.domain.people import Actor
+from bot.domain.refusals import NotReady
+from bot.services.permission import act
+from storage import data_requests, personal
+from storage.keys import KeyUnreadable
+from storage.store import Transaction
+
+
+def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
+    """Delete what is held about whoever asks, in this server; what stays does not say who they were."""
+    act(tx, actor, Action.ERASE_OWN_DATA, now=now)
+    data_requests.settle_all_of(tx, actor.guild, actor.person, now=now)
+    try:
+        personal.erase(tx, actor.guild, actor.person)
+    except KeyUnreadable:
+        raise NotReady(
+            "Your data cannot be deleted just now. Nothing was changed. Please tell the person who runs the bot."
+        ) from None
+
+
+def erase_again(tx: Transaction) -> int:
+    """At start-up: delete again whom a backup brought back; return how many erasures were done again."""
+    try:
+        return personal.erase_again(tx)
+    except KeyUnreadable:  # said by whoever recognises the keys; votes wait then too
+        return 0
