@@ -38,6 +38,14 @@ class Result:
         """Return the only row, if there is one."""
         return self.one() if self._rows else None
 
+    def first(self) -> Any:
+        """Return the first row, if there is one."""
+        return self._rows[0] if self._rows else None
+
+    def mappings(self) -> "Result":
+        """Return the same with each row's values by name."""
+        return Result([row._mapping for row in self._rows], self.rowcount)
+
     def scalars(self) -> Sequence[Any]:
         """Return the first value of each row."""
         return [row[0] for row in self._rows]
