@@ -223,3 +223,53 @@ async def test_everything_works_from_a_private_message_too(house: House) -> None
     )
     assert due is not None
     assert timedelta(days=29) < due - now < timedelta(days=33)
+
+
+async def test_what_helps_is_written_for_oneself_and_can_be_changed_and_deleted(house: House) -> None:
+    amara = await settings(house)
+    await taps(amara, "More", "What helps me", "Write it")
+    await amara.fills({"What helps me": "Short *messages*.\nA call before."})
+    says(amara, "Short \\*messages\\*.\nA call before.")
+    await house.restarts()
+    await settings(house)
+    await taps(amara, "More", "What helps me")
+    says(amara, "Short \\*messages\\*.")
+    for name in ("Olwen", "Bethan", "Ioan"):
+        house.person(name).cannot_see("A call before.")
+    assert not any("A call before" in line for line in house.log.said())
+    await taps(amara, "Write it")
+    form = await amara.opens("What helps me")
+    assert form.components[0]["component"]["value"] == "Short *messages*.\nA call before."
+    amara.dismisses()
+    await taps(amara, "Delete it")
+    says(amara, "A place for you to note what makes taking part easier.")
+
+
+async def test_a_name_for_the_credit_awaits_a_yes_to_being_named(house: House) -> None:
+    amara = await settings(house)
+    await taps(amara, "More", "Credit")
+    says(amara, "We thank you without a name.")
+    await taps(amara, "By a name I make up")
+    await amara.fills({"The name that others see": "Robin"})
+    says(amara, "We thank you by a name you made up: Robin.")
+    says(amara, "We name you only once you agree to be named.")
+    await taps(amara, "What I agreed to")
+    says(amara, "No: The name I chose here may stand in what we make.")
+    await picks(amara, "Change one", "Be named")
+    says(amara, "Yes: The name I chose here may stand in what we make.")
+    await taps(amara, "Back", "Credit")
+    says(amara, "Only you can see this.")
+    await taps(amara, "Without a name", "Back", "What I agreed to")
+    await picks(amara, "Change one", "Be named")
+    says(amara, "No: The name I chose here may stand in what we make.")
+    await taps(amara, "Back", "Credit", "By my name")
+    says(amara, "We thank you by your name in this server.")
+
+
+async def test_the_ways_to_one_s_group_data_and_out_stand_under_more(house: House) -> None:
+    amara = await settings(house)
+    await taps(amara, "More")
+    labels = [label(one) for one in buttons(amara.private)] if amara.private else []
+    assert labels[-4:] == ["My data", "Change my group", "Leave", "Back"]
+    await taps(amara, "Change my group")
+    says(amara, "You take part")
