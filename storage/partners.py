@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
+from storage.contacts import contacts, is_away
 from storage.preferences import joinings
 from storage.ready import Ready
 from storage.servers import servers
@@ -28,10 +29,11 @@ partners = sa.Table(  # role_group is empty for somebody who chose a language an
 )
 
 _me = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.person == sa.bindparam("of_person"))
-_here = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.role_group.is_not(None))
+_present = ~is_away(partners.c.guild, partners.c.person)
+_here = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.role_group.is_not(None), _present)
 _fresh = insert(partners)
 
-_ONE = sa.select(partners).where(_me, partners.c.role_group.is_not(None))
+_ONE = sa.select(partners).where(_me, partners.c.role_group.is_not(None), _present)
 _JOIN = _fresh.on_conflict_do_update(
     index_elements=["guild", "person"], set_={"role_group": _fresh.excluded.role_group}
 )
@@ -50,16 +52,20 @@ _HUSH = sa.update(partners).where(_me).values(language=None)
 _JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
 _JOINED_GROUPS = _JOINED.where(partners.c.role_group.in_(sa.bindparam("groups", expanding=True)))
 _COUNT = sa.select(partners.c.role_group, sa.func.count()).where(_here).group_by(partners.c.role_group)
-_LANGUAGES = Ready(
+_LANGUAGES = (
+    sa.select(partners.c.language).where(_me).scalar_subquery(),
+    sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
+)
+_GREETING = Ready(
     sa.select(
-        sa.select(partners.c.language).where(_me).scalar_subquery(),
-        sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
+        *_LANGUAGES,
+        sa.exists().where(contacts.c.guild == sa.bindparam("of_guild"), contacts.c.person == sa.bindparam("of_person")),
     )
 )
 
 
 def partner(tx: Transaction, guild: GuildId, person: PersonId) -> Partner | None:
-    """Return this person as a partner of this server: None if they have not joined."""
+    """Return this person as a partner of this server: None if they have not joined, or are not in it any more."""
     row = tx.sql.execute(_ONE, {"of_guild": guild, "of_person": person}).one_or_none()
     return None if row is None else Partner(person, guild, RoleGroup(row.role_group), row.language)
 
@@ -91,8 +97,14 @@ def forget_languages_of_joinings(tx: Transaction, *, begun_before: datetime) -> 
 
 def languages(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
     """Return the person's and the server's language, each None where nobody chose one."""
-    mine, theirs = _LANGUAGES.first(tx, {"of_guild": guild, "of_person": person}) or (None, None)
+    mine, theirs, _ = greeting(tx, guild, person)
     return mine, theirs
+
+
+def greeting(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None, bool]:
+    """Return the same, and whether anything is known about reaching this person."""
+    mine, theirs, known = _GREETING.first(tx, {"of_guild": guild, "of_person": person}) or (None, None, False)
+    return mine, theirs, bool(known)
 
 
 def joined(tx: Transaction, guild: GuildId, audience: frozenset[RoleGroup]) -> tuple[tuple[PersonId, RoleGroup], ...]:

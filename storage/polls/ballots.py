@@ -9,6 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import OutcomeKind, Poll, PollId, PollState, Sensitivity
+from storage.contacts import is_away
+from storage.departures import rests
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import ballots, electorates, polls
 from storage.ready import Ready
@@ -21,12 +23,13 @@ _ENDED = (PollState.CLOSED.value, PollState.VOID.value)
 _asked = polls.join(electorates, electorates.c.poll == polls.c.id)
 _this = ballots.c.poll == sa.bindparam("of_poll")
 _here = sa.and_(polls.c.guild == sa.bindparam("of_guild"), electorates.c.person == sa.bindparam("of_person"))
+_person = electorates.c.person
 _fresh = insert(ballots)
 
 _PAPER = Ready(
     sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group)
     .select_from(_asked)
-    .where(polls.c.id == sa.bindparam("of_poll"), _here)
+    .where(polls.c.id == sa.bindparam("of_poll"), _here, ~rests(polls.c.guild), ~is_away(polls.c.guild, _person))
 )
 _OPEN_FOR = (
     sa.select(*POLL_COLUMNS)
