@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.domain.times import day_of, next_day_called
+from bot.domain.times import day_of, next_day_called, read_day, read_month
 from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.me import pause_cards as cards
 from cogs.me.changing import changed
-from cogs.me.values import day, read_day, read_month
+from cogs.me.values import day
 
 
 async def pause(ask: Ask) -> Reply:

@@ -1,6 +1,5 @@
-"""What this feature's menus send and its form takes: days, minutes and dates, read as if anybody had made them."""
+"""What this feature's menus send: days, minutes and dates, read back as if anybody had made them."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -10,10 +9,6 @@ from bot.domain.hours import WEEK
 from bot.domain.refusals import Invalid
 
 _SEPARATOR: Final = "."
-_MONTHS: Final = (
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-    ("ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"),
-)
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
@@ -50,25 +45,6 @@ def day(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise Invalid("There is no such day. Please choose again.") from None
-
-
-def read_month(text: str) -> int:
-    """Read a month written as a number, or by the first three letters or more of its name, English or Welsh."""
-    written = text.strip().casefold()
-    if written.isascii() and written.isdecimal():
-        return int(written[-4:])
-    found = [n for names in _MONTHS for n, name in enumerate(names, 1) if written.startswith(name)]
-    if not found:
-        raise Invalid("Please write the month as a number from 1 to 12, or by its name.")
-    return found[0]
-
-
-def read_day(text: str) -> int:
-    """Read a day of a month, such as 7 or 7th."""
-    found = re.match(r"\s*(\d{1,2})(?!\d)", text, re.ASCII)
-    if found is None:
-        raise Invalid("Please write the day as a number from 1 to 31.")
-    return int(found[1])
 
 
 def _week(days: Iterable[int]) -> frozenset[int]:
