@@ -40,14 +40,14 @@ def terms(_: Words, days: int, silence: Silence) -> Card:
         else _("With no answer by then, it goes on waiting.")
     )
     lines = (
-        _("**What it is.** Partners, mostly homecare workers, who watch over what is asked of everybody."),
-        _("**What it can do.** Let it go ahead, have it changed, or stop it. Three members decide. One can pause."),
-        _("**How.** Press a button on the card. Nobody sees who pressed what. You can change it until it is decided.")
+        _("You see first what partners will be asked. One of you can pause it."),
+        _("Three decide: it goes ahead, is changed, or stops."),
+        _("Press its buttons. Nobody sees who pressed what.")
         + " "
         + _.number("You have {n} day.", "You have {n} days.", days)
         + " "
         + after,
-        _("**Ideas.** Partners send them here. Each is owed an answer in 14 days."),
+        _("Partners send ideas here. Each is answered in 14 days."),
     )
     return Card(title=_("What this group is"), body="\n".join(lines))
 

@@ -30,10 +30,10 @@ def front_door(_: Words) -> Card:
 def help_card(_: Words) -> Card:
     """Explain what this is."""
     lines = (
-        _("**What it is.** A bot through which we decide and write things together, in everyone's own time."),
-        _("**What you can do.** Join, answer votes in private, change your mind until a vote closes."),
-        _("**Who sees it.** Your answers to votes are sealed. Nobody in this server can see who chose what."),
-        _("**Who decides.** Partners decide together. Coordinators open votes and cannot see a single answer."),
+        _("**What it is.** Here we decide and write things together, in everyone's own time."),
+        _("**Votes.** Answer in private. Change your mind until a vote closes."),
+        _("**Who sees it.** Answers are sealed. Nobody here sees who chose what."),
+        _("**Who decides.** Partners decide together."),
     )
     return Card(
         title=_("Help"),

@@ -30,8 +30,7 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
-        _in_the_way(_, plan),
-        _list(_("**Waiting**"), [_waits(_, one) for one in waiting]),
+        _list(_("**Waiting**"), [_waits(_, one) for one in waiting[:1]]),
         missing(_, server),
     )
     go = Button(
@@ -43,8 +42,8 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server
     again = Button("setup-look", _.label("Look again"))
     return Card(
         title=_("Setting up this server"),
-        body="\n\n".join(part for part in parts if part),
-        small=_("Nothing has been changed yet. You can do this as often as you like."),
+        body=_in_the_way(_, plan) or "\n\n".join(part for part in parts if part),
+        small=_("Nothing has been changed yet."),
         rows=(
             _language(_, server.language, offered),
             _silence(_, server),
@@ -95,13 +94,9 @@ def done(_: Words, plan: Plan) -> Card:
     """Say what the server has now, and what the owner does next."""
     return Card(
         title=_("This server is ready"),
-        body=_list(_("**In use**"), plan.here)
+        body=_("**Next:** give out the roles Coordinator and Advisory group.")
         + "\n\n"
-        + _("**Next:** give the role Coordinator to whoever runs this, and Advisory group to its members.")
-        + "\n\n"
-        + _(
-            "People press Join in the start channel. Once 8 have joined, a coordinator can open a vote with /poll open."
-        ),
+        + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
         small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
         rows=((Button("setup-look", _.label("Look again")),),),
     )
@@ -109,7 +104,7 @@ def done(_: Words, plan: Plan) -> Card:
 
 def stuck(_: Words, plan: Plan, barred: str = "") -> Card:
     """Say what Discord did not allow."""
-    parts = (_in_the_way(_, plan), _barred(_, barred), _("What was made stays. Mend this and press again."))
+    parts = (_barred(_, barred) or _in_the_way(_, plan), _("What was made stays. Mend this and press again."))
     return Card(
         title=_("Discord did not allow all of it"),
         body="\n\n".join(part for part in parts if part),
@@ -143,7 +138,8 @@ def _in_the_way(_: Words, plan: Plan) -> str:
         )
         for name in plan.roles_with_power
     ]
-    return _list(_("**In the way**"), lines)
+    more = _.number("{n} more after that.", "{n} more after that.", len(lines) - 1) if len(lines) > 1 else ""
+    return "\n".join(part for part in (_list(_("**In the way**"), lines[:1]), more) if part)
 
 
 def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:

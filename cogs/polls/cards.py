@@ -87,12 +87,12 @@ def how_private(_: Words, poll_id: str) -> Card:
     """Make the promise, and no more than it."""
     lines = (
         _(
-            "Nobody in this server can see who chose what: not the coordinators, not the owner, not an administrator. "
-            "The bot seals each answer, counts them all once at the end, and destroys the key."
+            "Nobody in this server can see who chose what: not coordinators, not the owner, not an administrator. "
+            "The bot seals each answer, counts them at the end, and destroys the key."
         ),
         _(
-            "Two limits: whoever runs the bot's computer could read answers while the vote is open, "
-            "or later if they copied the key. Discord, the company, could see what you chose."
+            "Two limits. Whoever runs the bot's computer could read answers until the end, or later with a copied key. "
+            "Discord could see what you chose."
         ),
     )
     return Card(

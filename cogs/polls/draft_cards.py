@@ -117,7 +117,7 @@ def preview(_: Words, poll: Poll, *, group: bool = False, item: Oversight | None
                 _("**In the notices channel:** the question, and"),
                 public.body,
                 "",
-                _("**After “Answer privately”:** the question and the answers, as above."),
+                _("**After “Answer privately”:** the question and the answers."),
             )
         ),
         small=f"{paper.small}\n" + _("Nothing has been posted yet."),

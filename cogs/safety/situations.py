@@ -21,7 +21,7 @@ def called(_: Words, situation: Situation) -> str:
     """Name a situation on a menu's line."""
     return {
         Situation.DANGER: _.label("Somebody is in danger now"),
-        Situation.HARM: _.label("Somebody is hurt, or their money taken"),
+        Situation.HARM: _.label("Somebody is hurt, or loses money"),
         Situation.EXPLOITED: _.label("I am not safe at work"),
         Situation.UPSET: _.label("I am upset or grieving"),
         Situation.WRONG: _.label("Something at work is wrong"),
@@ -63,7 +63,7 @@ def _danger(_: Words, server: Server) -> Said:
 
 
 def _harm(_: Words, server: Server) -> Said:
-    return _("Somebody is hurt, or their money taken"), (
+    return _("Somebody is hurt, or loses money"), (
         _("Tell your manager or the council today."),
         _("Is your manager part of it? Then tell the council, or somebody below."),
         _listed(_, server, regulator(server.nation)),

@@ -72,7 +72,7 @@ async def test_whom_to_call_is_one_press_away_whether_or_not_they_have_joined(ho
     ("choice", "said"),
     [
         ("Somebody is in danger now", ("Call 999 now", "01632 960 001")),
-        ("Somebody is hurt, or their money taken", ("03000 616 161", "0808 808 8141", "Nia Rees")),
+        ("Somebody is hurt, or loses money", ("03000 616 161", "0808 808 8141", "Nia Rees")),
         ("I am not safe at work", ("08000 121 700", "with interpreters", "999")),
         ("I am upset or grieving", ("116 123", "85258", "111", "0808 808 1677")),
         ("Something at work is wrong", ("03000 616 161", "Council, night: 01632 960 003")),
@@ -91,7 +91,7 @@ async def test_another_nation_is_given_its_own_numbers_and_none_that_nobody_conf
     await choose_nation(house, "Scotland")
     amara = house.person("Amara")
     await amara.runs("/worried")
-    harm = told(await amara.chooses("Choose what fits best", "Somebody is hurt, or their money taken"))
+    harm = told(await amara.chooses("Choose what fits best", "Somebody is hurt, or loses money"))
     assert "Care Quality Commission" not in harm
     await amara.presses("Back")
     upset = told(await amara.chooses("Choose what fits best", "I am upset or grieving"))

@@ -1,0 +1,89 @@
+"""Makes up records to draw cards with, from nothing but their types: a new card or field needs no line here."""
+
+import dataclasses
+import itertools
+import types
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from typing import Any
+
+from bot.domain.refusals import Invalid, Refusal
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+FEW = 2  # things in a list
+_PLAIN: dict[type, tuple[Any, ...]] = {
+    str: ("Amara",),
+    bool: (True, False),
+    int: (6, 1, 0),
+    float: (0.5,),
+    bytes: (b"x",),
+    datetime: (NOON,),
+    date: (NOON.date(),),
+    time: (NOON.time(),),
+    timedelta: (timedelta(days=3),),
+    Refusal: (Invalid("Please write a question."),),
+}
+_TEXTS = {"zone": "Europe/London", "id": "4f1c" * 8, "reference": "4f1c" * 8}  # texts that have a form of their own
+
+
+class NoSample(TypeError):  # noqa: N818 - it says what is missing
+    """Nothing of this kind can be made up yet."""
+
+
+def samples(kind: Any) -> list[Any]:
+    """Return values of this kind: the first is an ordinary one, the others differ from it in one thing each."""
+    origin = typing.get_origin(kind)
+    if origin is typing.Annotated:
+        return samples(typing.get_args(kind)[0])
+    if origin in (typing.Union, types.UnionType):
+        return [value for one in typing.get_args(kind) for value in samples(one)]
+    if origin is typing.Literal:
+        return list(typing.get_args(kind))
+    if isinstance(origin, type):
+        return _several(origin, typing.get_args(kind))
+    if hasattr(kind, "__supertype__"):
+        return samples(kind.__supertype__)
+    return _one(kind)
+
+
+def _one(kind: Any) -> list[Any]:
+    if kind is None or kind is type(None):
+        return [None]
+    if kind in _PLAIN:
+        return list(_PLAIN[kind])
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return list(kind)
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        hints = typing.get_type_hints(kind)
+        fields = {one.name: hints[one.name] for one in dataclasses.fields(kind)}
+        return [kind(**values) for values in variations(fields)]
+    raise NoSample(kind)
+
+
+def _several(origin: type, args: tuple[Any, ...]) -> list[Any]:
+    if issubclass(origin, Mapping):
+        keys, values = samples(args[0]), samples(args[1])
+        return [dict(zip(keys, itertools.cycle(values), strict=False)), {}]
+    if origin is tuple and Ellipsis not in args:
+        return list(zip(*(itertools.islice(itertools.cycle(samples(one)), FEW) for one in args), strict=True))
+    if issubclass(origin, Iterable):
+        made = list if origin is list else (frozenset if issubclass(origin, (set, frozenset)) else tuple)
+        found = samples(args[0])
+        return [made(itertools.islice(itertools.cycle(found), FEW)), made()]
+    raise NoSample(origin)
+
+
+def variations(kinds: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield arguments by name: ordinary ones first, then others that differ in one thing each."""
+    every = {name: _called(name, kind) for name, kind in kinds.items()}
+    ordinary = {name: values[0] for name, values in every.items()}
+    yield ordinary
+    for name, values in every.items():
+        yield from ({**ordinary, name: value} for value in values[1:])
+
+
+def _called(name: str, kind: Any) -> list[Any]:
+    plain = getattr(kind, "__supertype__", kind)
+    return [_TEXTS[name]] if plain is str and name in _TEXTS else samples(kind)
