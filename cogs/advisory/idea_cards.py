@@ -33,7 +33,7 @@ def begin(_: Words, *, group: bool) -> Card:
 
 
 def form(_: Words, ref: str = NO_REFERENCE, kind: ProposalKind = ProposalKind.TALK, words: str = "") -> Form:
-    """Take an idea; `ref` names its kind, or the draft that is written anew."""
+    """Take an idea, under a verb that says of which kind; `ref` names the draft that is written anew, if it is one."""
     field = Field(
         "words",
         _.label("In your own words"),
@@ -42,7 +42,7 @@ def form(_: Words, ref: str = NO_REFERENCE, kind: ProposalKind = ProposalKind.TA
         long=True,
         most=WORDS_LENGTH,
     )
-    return Form(verb="propose-words", ref=ref, title=kind_label(_, kind), fields=(field,))
+    return Form(verb=f"propose-{kind.value}", ref=ref, title=kind_label(_, kind), fields=(field,))
 
 
 def kind_label(_: Words, kind: ProposalKind) -> str:

@@ -7,6 +7,7 @@ from bot.domain.refusals import NotFound
 from bot.services import proposals
 from cogs.advisory import idea_cards
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
+from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import Group, group_of
@@ -24,18 +25,21 @@ async def choose_kind(ask: Ask) -> Reply:
     """Open the form for this kind of idea."""
     await ask.run(proposals.may_propose, ask.actor)
     kind = _kind(ask.values[0])
-    return open_form(idea_cards.form, kind.value, kind)
+    return open_form(idea_cards.form, kind=kind)
 
 
-async def take_words(ask: Ask) -> Reply:
-    """Keep what was typed, and show it as it will be read; the reference names a kind, or the draft to change."""
-    words = tidied(ask.typed.get("words", ""))
-    if ask.ref in set(ProposalKind):
+def _takes(kind: ProposalKind) -> tuple[Handler, FormIn]:
+    async def take(ask: Ask) -> Reply:
+        words = tidied(ask.typed.get("words", ""))
+        if ask.ref != NO_REFERENCE:
+            idea = await ask.run(proposals.reword_idea, ask.actor, ProposalId(ask.ref), words, now=ask.now)
+            return await _preview(ask, idea)
         called = one_line(ask.interaction.user.display_name)[:_NAME_LENGTH]
-        idea = await ask.run(proposals.draft_idea, ask.actor, ProposalKind(ask.ref), words, called=called, now=ask.now)
-    else:
-        idea = await ask.run(proposals.reword_idea, ask.actor, ProposalId(ask.ref), words, now=ask.now)
-    return await _preview(ask, idea)
+        return await _preview(
+            ask, await ask.run(proposals.draft_idea, ask.actor, kind, words, called=called, now=ask.now)
+        )
+
+    return take, lambda _: idea_cards.form(_, kind=kind)
 
 
 async def change(ask: Ask) -> Reply:
@@ -134,6 +138,6 @@ PRESSES: Mapping[str, Handler] = {
     "idea-told": choose_answer,
 }
 FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "propose-words": (take_words, idea_cards.form),
+    **{f"propose-{kind.value}": _takes(kind) for kind in ProposalKind},
     **{f"idea-{told.value}": _answers(told) for told in Answer},
 }

@@ -14,6 +14,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsing import set_the_scene
 from storage.keys import Keys
 from storage.store import Store
+from tests.rehearsal import group as advisory
 from tests.rehearsal.house import House
 from tests.rehearsal.openapi import DESCRIPTION, Description
 
@@ -65,3 +66,10 @@ async def house(empty_house: House) -> House:
     """The same, set up, with a coordinator and eleven people who have joined."""
     await set_the_scene(empty_house.stage)
     return empty_house
+
+
+@pytest.fixture
+async def group(house: House) -> House:
+    """The same, just after lunch, with four homecare workers in the advisory group."""
+    await advisory.sits_down(house)
+    return house
