@@ -32,6 +32,7 @@ FEATURES: Final = (
     "cogs.desk",
     "cogs.joining",
     "cogs.me",
+    "cogs.mydata",
     "cogs.polls",
     "cogs.people",
     "cogs.safety",

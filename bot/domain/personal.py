@@ -1,7 +1,7 @@
 """What is held about a person, told to them in plain words, and what becomes of it when they have it deleted."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -10,6 +10,7 @@ class Told(StrEnum):
 
     PLAIN = "plain"
     MOMENT = "moment"
+    DAY = "day"
     YES_NO = "yes_no"
     CLOCK = "clock"  # minutes after midnight
     WEEKDAY = "weekday"  # Monday is 0
@@ -25,7 +26,7 @@ class Fate(StrEnum):
     KEPT = "kept"
 
 
-Value = str | int | datetime | None
+Value = str | int | date | datetime | None
 
 
 @dataclass(frozen=True, slots=True)

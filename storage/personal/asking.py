@@ -1,7 +1,5 @@
 """What is held about one person in one server, by the register."""
 
-from datetime import date
-
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
@@ -58,12 +56,6 @@ def _holding(line: About, rows: list[sa.RowMapping]) -> Holding:
     )
 
 
-def _fact(table: sa.Table, column: str, value: object) -> Fact:
+def _fact(table: sa.Table, column: str, value: Value) -> Fact:
     words, told = called(table.name, column)
-    return Fact(column, words, _plain(value), told)
-
-
-def _plain(value: object) -> Value:
-    if isinstance(value, date) and not hasattr(value, "hour"):
-        return value.isoformat()
-    return value  # type: ignore[return-value]
+    return Fact(column, words, value, told)

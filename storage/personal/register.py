@@ -226,7 +226,7 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "allowed": (later("Allowed"), Told.YES_NO),
     "answer": (later("Answer"), Told.PLAIN),
     "made_at": (later("Asked"), Told.MOMENT),
-    "due": (later("Due"), Told.PLAIN),
+    "due": (later("Due"), Told.DAY),
     "done_at": (later("Answered"), Told.MOMENT),
     "lead_name": (later("Name shown"), Told.PLAIN),
     "lead_contact": (later("Contact shown"), Told.PLAIN),

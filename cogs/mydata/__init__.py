@@ -1,0 +1,13 @@
+"""My data: see it, take it along, ask about it, have it deleted."""
+
+from bot.client import Bot
+from cogs import kit
+from cogs.mydata import letters, views
+from cogs.mydata.cog import MyData
+
+
+async def setup(bot: Bot) -> None:
+    """Let people have their data."""
+    kit.door(bot).hang(views.PRESSES, views.FORMS)
+    letters.teach(bot)
+    await bot.add_cog(MyData(bot))

@@ -1,0 +1,231 @@
+"""The screens of My data, and what coordinators see of requests."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.data_requests import DataRequest, RequestKind, RequestWords
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.clean import shown
+from cogs.kit.forms import Field, Form
+from cogs.mydata.pages import Page, fate, lines, titled
+
+_MOST_LISTED = 10
+
+
+def my_data(_: Words) -> Card:
+    """Offer what people can do about their data."""
+    return Card(
+        title=_("My data"),
+        body=_("See what is kept about you here. Take it along, put it right, or have it deleted."),
+        small=_("Only you can see this."),
+        rows=(
+            (
+                Button("data-see", _.label("See it"), tone=Tone.MAIN),
+                Button("data-export", _.label("Take it along")),
+            ),
+            (
+                Button("data-correct", _.label("Put something right")),
+                Button("data-ask", _.label("Ask")),
+                Button("data-complain", _.label("Complain")),
+            ),
+            (Button("data-delete", _.label("Delete everything"), tone=Tone.GRAVE),),
+        ),
+    )
+
+
+def page(_: Words, found: Sequence[Page], number: int) -> Card:
+    """Show one screen of what is held, with a way to every other."""
+    here = found[number]
+    every = tuple(Choice(str(place), _both(_, one), chosen=place == number) for place, one in enumerate(found))
+    return Card(
+        title=titled(_, here),
+        body=lines(_, here),
+        small=fate(_, here.holding),
+        rows=(Menu("data-page", "-", _.label("What to see"), every), (_back(_),)),
+    )
+
+
+def exporting(_: Words) -> Card:
+    """Say that the files follow."""
+    return Card(
+        title=_("Your data, to take along"),
+        body=_("Two files follow here. One is a page to read. The other is for programmes."),
+        small=_("Only you can see them. Keep them where nobody else looks."),
+        rows=((_back(_),),),
+    )
+
+
+def files(_: Words) -> Card:
+    """Stand above the files."""
+    return Card(title=_("Your data"), body=_("A page to read, and the same for programmes."))
+
+
+def correct(_: Words) -> Card:
+    """Lead to the settings for what people can change themselves, and to a form for the rest."""
+    return Card(
+        title=_("Put something right"),
+        body=_("Your group, your times, your language: you can change these yourself, under My settings.")
+        + "\n\n"
+        + _("For anything else, write to us. A coordinator reads your words without your name."),
+        rows=(
+            (
+                Button("me", _.label("My settings"), tone=Tone.MAIN),
+                Button("data-write", _.label("Write what is wrong")),
+                _back(_),
+            ),
+        ),
+    )
+
+
+def complain(_: Words) -> Card:
+    """Offer to complain with one press, or in words."""
+    return Card(
+        title=_("Complain about your data"),
+        body=_("One press is enough. You can also say what it is about.")
+        + "\n\n"
+        + _("A coordinator reads it without your name. You hear from us within 30 days.")
+        + "\n\n"
+        + _("You can also complain to the Information Commissioner: ico.org.uk"),
+        rows=(
+            (
+                Button("data-complain-now", _.label("Complain now"), tone=Tone.MAIN),
+                Button("data-complain-say", _.label("Say what it is about")),
+                _back(_),
+            ),
+        ),
+    )
+
+
+def asked(_: Words, request: DataRequest) -> Card:
+    """Say that a request has arrived, and by when it is answered."""
+    thanks = {
+        RequestKind.QUESTION: _("We have your question"),
+        RequestKind.CORRECTION: _("We have your request"),
+        RequestKind.COMPLAINT: _("We have your complaint"),
+    }[request.kind]
+    return Card(
+        title=thanks,
+        body=_("You have an answer by **{day}** at the latest.", day=_.day(request.due))
+        + "\n\n"
+        + _("Coordinators see the dates and your words. They do not see who you are."),
+        rows=((Button("data-see", _.label("See it")), _back(_)),),
+    )
+
+
+def delete(_: Words) -> Card:
+    """Say what goes, what stays and why, before anything does."""
+    return Card(
+        title=_("Delete everything about you?"),
+        body=_("**What goes:** your group, settings, yeses, notes and requests. You take part no longer.")
+        + "\n\n"
+        + _("**What stays:** totals and decisions. They belong to everyone, without your number.")
+        + "\n\n"
+        + _("A sealed answer holds no name, so it still counts. The log keeps a tag that nobody can read."),
+        rows=(
+            (
+                Button("data-delete-now", _.label("Yes, delete it"), tone=Tone.GRAVE),
+                Button("data", _.label("No, keep it"), tone=Tone.MAIN),
+            ),
+        ),
+    )
+
+
+def deleted(_: Words) -> Card:
+    """Say that it is done, and what stayed."""
+    return Card(
+        title=_("Your data is deleted"),
+        body=_("It is gone from here, and from the older copies beside it.")
+        + "\n\n"
+        + _("The totals of votes stay as they were. Nothing in them leads to you.")
+        + "\n\n"
+        + _("You are welcome back at any time."),
+        rows=((Button("join", _.label("Join again")),),),
+    )
+
+
+def requests(_: Words, found: Sequence[DataRequest], counts: Mapping[RequestKind, int]) -> Card:
+    """Show coordinators when requests came and when they are due: dates, and nothing about whose they are."""
+    listed = found[:_MOST_LISTED]
+    body = "\n".join(
+        _("{kind}: came {made}, due **{due}**", kind=kind_of(_, one.kind), made=_.day(one.made_at), due=_.day(one.due))
+        for one in listed
+    )
+    if len(found) > len(listed):
+        body += "\n" + _.number("{n} more is due later.", "{n} more are due later.", len(found) - len(listed))
+    return Card(
+        title=_("Requests about data"),
+        body=body or _("Nothing waits for an answer."),
+        small=_("Complaints so far: {n}. Nobody here sees who asked.", n=counts[RequestKind.COMPLAINT]),
+        rows=tuple(_read(_, one, place) for place, one in enumerate(listed[:4], 1)),
+    )
+
+
+def request(_: Words, found: RequestWords) -> Card:
+    """Show a coordinator what was asked, without who asked it."""
+    due = _.day(found.request.due)
+    return Card(
+        title=kind_of(_, found.request.kind),
+        wrote="\n".join(f"> {line}" for line in shown(found.words).splitlines()) or "> –",
+        body=_("Due **{due}**. Your answer reaches whoever asked. You do not see who it is.", due=due),
+        rows=((Button("requests-write", _.label("Answer"), found.request.id, Tone.MAIN), _all(_)),),
+    )
+
+
+def answered(_: Words) -> Card:
+    """Say that an answer is on its way."""
+    return Card(
+        title=_("Your answer is on its way"), body=_("Whoever asked finds it under My data."), rows=((_all(_),),)
+    )
+
+
+def answer_note(_: Words) -> Card:
+    """Tell somebody privately that there is an answer; what it says waits behind a button."""
+    return Card(
+        title=_("An answer about your data"),
+        body=_("You asked something about your data. The answer is under My data."),
+        rows=((Button("data-see", _.label("See it"), tone=Tone.MAIN),),),
+    )
+
+
+def words_form(_: Words, kind: RequestKind) -> Form:
+    """Take words about one's data."""
+    verb, title, label = {
+        RequestKind.QUESTION: ("data-question", _("Ask about your data"), _("What would you like to know?")),
+        RequestKind.CORRECTION: ("data-correction", _("Put something right"), _("What is wrong, and what is right?")),
+        RequestKind.COMPLAINT: ("data-complaint", _("Complain about your data"), _("What is it about?")),
+    }[kind]
+    hint = _("A coordinator reads this without your name.")
+    return Form(verb, title, (Field("words", label, hint, long=True, most=1000),))
+
+
+def answer_form(_: Words, ref: str = "-") -> Form:
+    """Take a coordinator's answer."""
+    field = Field("answer", _("Your answer"), _("Whoever asked reads it under My data."), long=True, most=1500)
+    return Form("request-answer", _("Answer"), (field,), ref)
+
+
+def kind_of(_: Words, kind: RequestKind) -> str:
+    """Name a kind of request."""
+    return {
+        RequestKind.QUESTION: _("Question"),
+        RequestKind.CORRECTION: _("Correction"),
+        RequestKind.COMPLAINT: _("Complaint"),
+    }[kind]
+
+
+def _read(_: Words, one: DataRequest, place: int) -> tuple[Button, ...]:
+    return (Button("requests-read", f"{place}. " + _.label("Read and answer"), one.id),)
+
+
+def _back(_: Words) -> Button:
+    return Button("data", _.label("Back"))
+
+
+def _all(_: Words) -> Button:
+    return Button("requests", _.label("All requests"))
+
+
+def _both(_: Words, one: Page) -> str:
+    own = titled(_, one)
+    return limits.cut(own if _.beside is None else f"{own} · {titled(_.beside, one)}", limits.SELECT_TEXT)

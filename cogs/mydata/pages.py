@@ -1,0 +1,60 @@
+"""Everything that is held about somebody, cut into screens of a few lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain.personal import Fact, Fate, Holding
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import moment
+from cogs.kit.clean import shown
+from cogs.mydata.values import in_words
+
+_LINES = 8  # on one screen
+_VALUE = 300  # characters of one value on a screen; the files have all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen: what it is about, its lines, and which of how many about the same thing it is."""
+
+    holding: Holding
+    rows: tuple[tuple[Fact, ...], ...]
+    number: int
+    of: int
+
+
+def pages(held: Sequence[Holding]) -> tuple[Page, ...]:
+    """Cut what is held into screens; as many as a menu can offer, the files hold the rest."""
+    found: list[Page] = []
+    for holding in held:
+        size = max(1, _LINES // max(1, len(holding.rows[0]) if holding.rows else 1))
+        parts = [holding.rows[start : start + size] for start in range(0, len(holding.rows), size)] or [()]
+        found += [Page(holding, rows, number, len(parts)) for number, rows in enumerate(parts, 1)]
+    return tuple(found[: limits.SELECT_CHOICES])
+
+
+def titled(_: Words, page: Page) -> str:
+    """Name a screen."""
+    called = _(page.holding.called)
+    return called if page.of == 1 else _("{what} ({number} of {of})", what=called, number=page.number, of=page.of)
+
+
+def lines(_: Words, page: Page) -> str:
+    """Say what is held, one thing a line; what people wrote stands there letter for letter."""
+    if not page.holding.can_be_found:
+        return _("Nothing tells whose a row is. So nothing can be shown here.")
+    rows = ("\n".join(_line(_, fact) for fact in row if fact.value not in (None, "")) for row in page.rows)
+    return "\n\n".join(rows)
+
+
+def fate(_: Words, holding: Holding) -> str:
+    """Say what becomes of it when they have everything deleted."""
+    if holding.fate is Fate.DELETED:
+        return _("It goes when you have your data deleted.")
+    return _(holding.why)
+
+
+def _line(_: Words, fact: Fact) -> str:
+    value = limits.cut(in_words(_, fact, moment), _VALUE).replace("\n", " / ")
+    return f"**{_(fact.called)}:** {value if not isinstance(fact.value, str) else shown(value)}"
