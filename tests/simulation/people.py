@@ -108,6 +108,8 @@ class Coordinator(Hand):
             self.panel = await self._writes()
         if self.panel is None or not await self._has_chosen(self.panel):
             return False
+        if not _can_post(self.panel):  # nobody could say whether an advisory group sits here: she starts again
+            return False
         self._has_posted = True
         return await self.does(self.presses(self.panel, "Post it"), _posted) is not None
 
