@@ -69,11 +69,11 @@ def paused_until(_: Words, chosen: Preferences) -> str:
     return _("You hear nothing from us until {moment}.", moment=until)
 
 
-def language(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
-    """Let a person choose the language they are spoken to in."""
+def language(_: Words, mine: Mine, offered: Sequence[str], spoken: str) -> Card:
+    """Let a person choose the language they are spoken to in; `spoken` is the one they hear now."""
     return Card(
         title=_("Language"),
-        body=_("We speak to you in this language: **{language}**.", language=languages.called(_.language)),
+        body=_("We speak to you in this language: **{language}**.", language=languages.called(spoken)),
         small=_("Only you can see this."),
         rows=(_languages(_, mine.language, offered), (back(_, "me"),)),
     )

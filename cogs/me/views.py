@@ -20,7 +20,7 @@ async def my_settings(ask: Ask) -> Reply:
 async def my_language(ask: Ask) -> Reply:
     """Show which language a person is spoken to in, and the others."""
     mine = await ask.run(preferences.settings_of, ask.actor, now=ask.now)
-    return show(cards.language, mine, ask.bot.texts.languages)
+    return show(cards.language, mine, ask.bot.texts.languages, (await ask.words()).language)
 
 
 async def choose_language(ask: Ask) -> Reply:

@@ -126,6 +126,7 @@ async def test_a_language_is_chosen_on_its_own_screen(house: House) -> None:
     await picks(amara, "Language", "Cymraeg")
     says(amara, "Fy ngosodiadau")
     await taps(amara, "Iaith · Language")
+    says(amara, "We speak to you in this language: Cymraeg.")
     await picks(amara, "Iaith · Language", "English")
     says(amara, "My settings")
 
