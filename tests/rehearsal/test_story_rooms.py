@@ -79,7 +79,7 @@ async def test_pressed_twice_at_once_everything_is_made_once(empty_house: House)
     assert asked.original is not None
     presses = [empty_house.asks(olwen, "v1:setup-go:-", message=asked.original) for _ in range(3)]
     await asyncio.gather(*(press.answered for press in presses))
-    await eventually(lambda: all(press.original and "This server is ready" in told(press) for press in presses) or None)
+    await eventually(lambda: all(press.original and "Almost ready" in told(press) for press in presses) or None)
     guild = empty_house.stage.world.guild
     names = [role.name for role in guild.roles.values()] + [c.name for c in empty_house.stage.world.places(guild)]
     assert len(names) == len(set(names)), names

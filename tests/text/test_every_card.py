@@ -6,6 +6,7 @@ import pkgutil
 import re
 import typing
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -46,15 +47,10 @@ def told(card: Card) -> str:
 
 
 def drawn(draw: Callable[..., Card], kinds: dict[str, Any]) -> Iterator[Card]:
-    """Draw it with ordinary records, and with all others that it can be drawn with."""
-    first = True
+    """Draw it with every made-up record that makes sense to it: some hold numbers that never go together."""
     for arguments in variations(kinds):
-        try:
+        with suppress(LookupError, ValueError, TypeError, ZeroDivisionError, StopIteration):
             yield draw(Words(), **arguments)
-        except (LookupError, ValueError, TypeError, ZeroDivisionError, StopIteration):
-            if first:
-                raise
-        first = False
 
 
 def test_there_are_cards_to_draw() -> None:
@@ -64,6 +60,7 @@ def test_there_are_cards_to_draw() -> None:
 @pytest.mark.parametrize(("name", "draw", "kinds"), EVERY, ids=[name for name, *_ in EVERY])
 def test_a_card_says_one_thing_in_few_words(name: str, draw: Callable[..., Card], kinds: dict[str, Any]) -> None:
     every = [told(card) for card in drawn(draw, kinds)]
+    assert every, "tests/text/samples.py makes up nothing that this card can be drawn with"
     longest = max(every, key=words_in)
     assert words_in(longest) <= LONGER.get(name, MOST_WORDS), f"{words_in(longest)} words: {longest}"
     assert [part for text in every for part in split(text) if words_in(part) > LONGEST] == []
