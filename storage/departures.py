@@ -20,7 +20,7 @@ departures = sa.Table(
 
 _NOTE = insert(departures).on_conflict_do_nothing(index_elements=["guild"])
 _FORGET = sa.delete(departures).where(departures.c.guild == sa.bindparam("of_guild"))
-_ONE = Ready(sa.select(sa.literal(1)).where(departures.c.guild == sa.bindparam("of_guild")).limit(1))
+_ONE = Ready(sa.select(departures.c.guild).where(departures.c.guild == sa.bindparam("of_guild")))
 _ALL = sa.select(departures.c.guild).order_by(departures.c.guild)
 _LONG_AGO = _ALL.where(departures.c.removed_at <= sa.bindparam("of_moment", type_=Moment))
 
