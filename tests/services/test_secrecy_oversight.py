@@ -1,0 +1,68 @@
+"""Who held something up, and who decided it: no file tells, once it is decided, whoever they were."""
+
+import logging
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.oversight import Voice
+from bot.services import oversight_reasons
+from tests.services.group_table import Table, table
+from tests.services.polling_place import GUILD, Listener
+
+PEOPLE = 12
+Press = tuple[int, Voice | None]  # a member, and what they say; None for a pause
+presses = st.lists(st.tuples(st.integers(0, 4), st.sampled_from((*Voice, None))), max_size=8)
+
+
+async def play(history: list[Press], who: list[int]) -> tuple[dict[str, bytes], list[tuple[object, ...]], list[str]]:
+    """Let these people press in this order, then three more decide; return the files, the letters and the log."""
+    ear, root = Listener(), logging.getLogger()
+    with tempfile.TemporaryDirectory() as folder:
+        async with table(Path(folder), size=PEOPLE) as group:
+            root.addHandler(ear)
+            level = root.level
+            root.setLevel(logging.DEBUG)
+            try:
+                await _play(group, history, who)
+                return group.place.files(), await group.place.letters(), ear.heard
+            finally:
+                root.removeHandler(ear)
+                root.setLevel(level)
+
+
+async def _play(group: Table, history: list[Press], who: list[int]) -> None:
+    item = await group.puts()
+    run, now = group.place.store.run, group.place.now
+    await run(oversight_reasons.write_reason, group.member(who[0]), item.id, "The same words", now=now)
+    await run(oversight_reasons.send_reason, group.member(who[0]), item.id, now=now)
+    for member, voice in history:
+        if (await group.now_is()).ending is not None:
+            break
+        await (group.pauses(who[member]) if voice is None else group.says(who[member], voice))
+    if (await group.now_is()).ending is None:
+        for member in (5, 6, 7):
+            if (await group.now_is()).ending is None:
+                await group.says(who[member], Voice.CHANGE)
+    assert (await group.now_is()).ending is not None
+    for person in group.place.asked:
+        tag = group.place.keys.person_tag(GUILD, person, about=item.id)
+        assert not [name for name, content in group.place.files().items() if tag in content]
+
+
+@settings(max_examples=12, deadline=None)
+@given(presses.filter(lambda said: not any(voice is Voice.GOES_AHEAD for _, voice in said)), st.permutations(range(8)))
+async def test_nobody_can_tell_who_held_it_up_and_who_decided(history: list[Press], other: list[int]) -> None:
+    assert await play(history, list(range(8))) == await play(history, other)
+
+
+@pytest.mark.parametrize("voice", [None, *Voice])
+async def test_while_it_waits_a_row_has_one_size_whatever_somebody_pressed(tmp_path: Path, voice: Voice | None) -> None:
+    async with table(tmp_path) as group:
+        await group.puts()
+        await (group.pauses(0) if voice is None else group.says(0, voice))
+        rows = await group.place.rows("oversight_voices", "length(tag)")
+        assert rows == [(16,)]
