@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
+from bot.domain.preferences import Reading
 from storage.contacts import contacts, is_away
-from storage.preferences import joinings
+from storage.preferences import joinings, preferences
 from storage.ready import Ready
 from storage.servers import servers
 from storage.store import Transaction
@@ -60,6 +61,11 @@ _GREETING = Ready(
     sa.select(
         *_LANGUAGES,
         sa.exists().where(contacts.c.guild == sa.bindparam("of_guild"), contacts.c.person == sa.bindparam("of_person")),
+        sa.exists().where(
+            preferences.c.guild == sa.bindparam("of_guild"),
+            preferences.c.person == sa.bindparam("of_person"),
+            preferences.c.reading == sa.literal_column(f"'{Reading.EASY.value}'"),
+        ),
     )
 )
 
@@ -97,14 +103,15 @@ def forget_languages_of_joinings(tx: Transaction, *, begun_before: datetime) -> 
 
 def languages(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
     """Return the person's and the server's language, each None where nobody chose one."""
-    mine, theirs, _ = greeting(tx, guild, person)
+    mine, theirs, *_ = greeting(tx, guild, person)
     return mine, theirs
 
 
-def greeting(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None, bool]:
-    """Return the same, and whether anything is known about reaching this person."""
-    mine, theirs, known = _GREETING.first(tx, {"of_guild": guild, "of_person": person}) or (None, None, False)
-    return mine, theirs, bool(known)
+def greeting(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None, bool, bool]:
+    """Return the same, whether anything is known about reaching this person, and whether they want shorter cards."""
+    found = _GREETING.first(tx, {"of_guild": guild, "of_person": person}) or (None, None, False, False)
+    mine, theirs, known, easy = found
+    return mine, theirs, bool(known), bool(easy)
 
 
 def joined(tx: Transaction, guild: GuildId, audience: frozenset[RoleGroup]) -> tuple[tuple[PersonId, RoleGroup], ...]:

@@ -16,10 +16,14 @@ _A_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Greeting:
-    """The person's own language and the server's, and whether there is something to tell them beside the answer."""
+    """The person's own language and the server's, and whether there is something to tell them beside the answer.
+
+    `easy` is for those who want shorter cards.
+    """
 
     languages: tuple[str | None, str | None]
     has_news: bool
+    easy: bool = False
 
 
 class News(Enum):
@@ -32,12 +36,12 @@ class News(Enum):
 
 def greet(tx: Transaction, actor: Actor, *, present: bool) -> Greeting:
     """Return how to speak to whoever presses; one who is `present` in the server is away no longer."""
-    mine, theirs, known = partners.greeting(tx, actor.guild, actor.person)
+    mine, theirs, known, easy = partners.greeting(tx, actor.guild, actor.person)
     if known and present:
         contact = contact_with(tx, actor.guild, actor.person)
         if contact is not None and contact.away_since is not None:
             keep_contact(tx, actor.guild, actor.person, replace(contact, away_since=None, is_back=True))
-    return Greeting((mine, theirs), has_news=known)
+    return Greeting((mine, theirs), has_news=known, easy=easy)
 
 
 def news_for(tx: Transaction, actor: Actor, *, insist: bool, now: datetime) -> News:

@@ -19,18 +19,19 @@ class Texts:
 
     def __init__(self, languages: Sequence[str] | None = None) -> None:
         self.languages = tuple(languages) if languages is not None else languages_here()
-        self._words: dict[str, Words] = {ENGLISH: Words()}
+        self._words: dict[tuple[str, bool], Words] = {}
 
-    def words(self, *choices: str | None) -> Words:
+    def words(self, *choices: str | None, easy: bool = False) -> Words:
         """Take the first language we know: the person's, then the server's, then what their Discord speaks."""
         for choice in choices:
             language = (choice or "").replace("_", "-").partition("-")[0].lower()
             if language == ENGLISH or language in self.languages:
-                return self._spoken(language)
-        return self._words[ENGLISH]
+                return self._spoken(language, easy=easy)
+        return self._spoken(ENGLISH, easy=easy)
 
-    def _spoken(self, language: str) -> Words:
-        words = self._words.get(language)
+    def _spoken(self, language: str, *, easy: bool) -> Words:
+        words = self._words.get((language, easy))
         if words is None:
-            words = self._words[language] = Words(language, read_catalogue(language))
+            catalogue = None if language == ENGLISH else read_catalogue(language)
+            words = self._words[language, easy] = Words(language, catalogue, easy=easy)
         return words

@@ -17,15 +17,19 @@ def later(message: str) -> str:
 
 
 class Words:
-    """What the bot says, in one language. `beside` holds the English while no speaker has checked this one."""
+    """What the bot says, in one language. `beside` holds the English while no speaker has checked this one.
 
-    __slots__ = ("_catalogue", "beside", "checked", "language")
+    `easy` is for a reader who wants shorter cards: whoever draws one may leave out what can be left out.
+    """
 
-    def __init__(self, language: str = "en", catalogue: Catalogue | None = None) -> None:
+    __slots__ = ("_catalogue", "beside", "checked", "easy", "language")
+
+    def __init__(self, language: str = "en", catalogue: Catalogue | None = None, *, easy: bool = False) -> None:
         self.language = language
         self._catalogue = catalogue
         self.checked = catalogue is None or catalogue.checked
-        self.beside: Words | None = None if self.checked else Words()
+        self.easy = easy
+        self.beside: Words | None = None if self.checked else Words(easy=easy)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Say a sentence; values are put in as they are and never read as sentences again."""

@@ -37,7 +37,7 @@ def help_card(_: Words) -> Card:
     )
     return Card(
         title=_("Help"),
-        body="\n\n".join(lines),
+        body="\n\n".join(lines[1:3] if _.easy else lines),
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
             (Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),

@@ -125,7 +125,7 @@ def already(_: Words, joined: Joined) -> Card:
     here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
     return Card(
         title=_("You take part"),
-        body="\n".join(lines),
+        body="\n".join(lines[:1] if _.easy else lines),
         small=_("Another role group fits better? Press it here."),
         rows=(*rows, here),
     )

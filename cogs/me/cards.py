@@ -31,11 +31,10 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         if paused
         else Button("pause-week", _.label("Pause for a week now"))
     )
+    here = "" if _.easy else _("You are here as: **{group}**.", group=people.one(_, mine.partner.role_group)) + "\n\n"
     return Card(
         title=_("My settings"),
-        body=_("You are here as: **{group}**.", group=people.one(_, mine.partner.role_group))
-        + "\n\n"
-        + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
+        body=here + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
         small=_("Only you can see this."),
         rows=(first, (one_tap,), _someone_to_talk_to(_)),
     )

@@ -113,10 +113,12 @@ def _said(_: Words, consent: Consent, *, yes: bool) -> str:
 
 def _change(_: Words, consent: Consent, *, yes: bool) -> Choice:
     """Offer to take back a yes, or to say yes to the very words on the screen."""
-    name = both(_, _short, consent)
-    if yes:
-        return Choice(f"{consent.value}.no", name, _("Now yes. Take it back."))
-    return Choice(f"{consent.value}.yes.{VERSIONS[consent]}", name, _("Now no. Say yes."))
+    name, hint = both(_, _short, consent), both(_, _now, yes=yes)
+    return Choice(f"{consent.value}.no" if yes else f"{consent.value}.yes.{VERSIONS[consent]}", name, hint)
+
+
+def _now(_: Words, *, yes: bool) -> str:
+    return _("Now yes. Take it back.") if yes else _("Now no. Say yes.")
 
 
 def _short(_: Words, consent: Consent) -> str:

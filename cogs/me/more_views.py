@@ -18,8 +18,10 @@ async def more(ask: Ask) -> Reply:
 
 
 async def choose_reading(ask: Ask, reading: Reading) -> Reply:
-    """Be told more or less at once."""
-    return show(cards.more, await ask.run(preferences.choose_reading, ask.actor, reading, now=ask.now))
+    """Be told more or less at once, from the answer on."""
+    chosen = await ask.run(preferences.choose_reading, ask.actor, reading, now=ask.now)
+    ask.forget_language()
+    return show(cards.more, chosen)
 
 
 async def helps(ask: Ask) -> Reply:

@@ -29,7 +29,7 @@ def when(_: Words, chosen: Preferences) -> Card:
     )
     return Card(
         title=_("When you may hear from us"),
-        body=f"{week.may_hear(_, hours)}\n\n{_limits(_, hours)}",
+        body=week.may_hear(_, hours) + ("" if _.easy else f"\n\n{_limits(_, hours)}"),
         small=_("Reminders are on.") if chosen.reminders else _("Reminders are off."),
         rows=(
             _patterns(_, hours),

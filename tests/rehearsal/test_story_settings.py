@@ -274,3 +274,19 @@ async def test_the_ways_to_one_s_group_data_and_out_stand_under_more(house: Hous
     assert labels[-4:] == ["My data", "Change my group", "Leave", "Back"]
     await taps(amara, "Change my group")
     says(amara, "You take part")
+
+
+async def test_whoever_wants_shorter_screens_gets_them_and_nobody_else_does(house: House) -> None:
+    amara, ioan = await settings(house), house.person("Ioan")
+    full = {command: words((await amara.runs(command)).original) for command in ("/help", "/me")}
+    await taps(amara, "More", "Show me shorter screens")
+    says(amara, "You see shorter screens where we have them.")
+    for command, before in full.items():
+        assert len(words((await amara.runs(command)).original).split()) < len(before.split())
+        assert words((await ioan.runs(command)).original) == before
+    says(amara, "You may hear from us every day, 09:00 to 20:00.")
+    await taps(amara, "More", "Change my group")
+    assert "Your week" not in words(amara.private)
+    await amara.runs("/me")
+    await taps(amara, "More", "Show me full screens")
+    assert words((await amara.runs("/help")).original) == full["/help"]

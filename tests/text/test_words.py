@@ -89,3 +89,13 @@ def test_only_languages_that_are_switched_on_are_spoken() -> None:
 @pytest.mark.parametrize(("language", "said"), [("en", "Sunday 29 March, 02:30"), ("cy", "Dydd Sul 29 Mawrth, 02:30")])
 def test_a_moment_is_told_as_the_clocks_there_show_it(language: str, said: str) -> None:
     assert Texts().words(language).moment(datetime(2026, 3, 29, 1, 30, tzinfo=UTC), "Europe/London") == said
+
+
+@pytest.mark.parametrize("language", languages_here())
+def test_whoever_wants_shorter_cards_is_known_by_their_words_and_by_the_english_beside_them(language: str) -> None:
+    texts = Texts()
+    for easy in (True, False):
+        _ = texts.words(language, easy=easy)
+        assert _.easy is easy
+        assert _.beside is None or _.beside.easy is easy
+        assert texts.words(language, easy=easy) is _
