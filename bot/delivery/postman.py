@@ -69,6 +69,13 @@ class Postman:
         """Let this writer say how letters of this kind read."""
         self._writers[kind] = writer
 
+    async def write(self, letter: Letter) -> Message | None:
+        """Say how this letter reads now, for showing it at once: None when it says nothing any more."""
+        try:
+            return await self._writers[letter.kind](letter)
+        except NotFound:
+            return None
+
     async def deliver(self, now: datetime) -> datetime | None:
         """Send what is due, and return when to look again: at once if there is more, None if nothing waits."""
         async with self._one_round:

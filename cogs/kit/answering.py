@@ -33,7 +33,7 @@ class Answering:
         """Stop watching: the answer is on its way."""
         self._watchdog.cancel()
 
-    async def show(self, card: CardIn, _: Words, *, beside: bool = False) -> None:
+    async def show(self, card: CardIn | Drawn, _: Words, *, beside: bool = False) -> None:
         """Show a card to this person alone: in place of the private one they pressed, else as a new one.
 
         One that goes `beside` leaves what was pressed as it is, so that it can be pressed again.

@@ -10,10 +10,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import discord
 
 from bot.client import Bot
-from bot.services import Transaction, partners
+from bot.services import Transaction, waiting
 from bot.text import Words
 from cogs.kit import forms
-from cogs.kit.cards import Alike, Card, CardIn
+from cogs.kit.cards import Alike, Card, CardIn, Drawn
 from cogs.kit.forms import Form, FormIn, Typed
 from cogs.kit.home import actor_in, meant
 
@@ -29,9 +29,9 @@ class Reply:
     A card that goes `beside` leaves the one that was pressed as it is.
     """
 
-    card: CardIn | None = None
+    card: CardIn | Drawn | None = None
     form: FormIn | None = None
-    then: Callable[[], Awaitable[CardIn | None]] | None = None
+    then: Callable[[], Awaitable[CardIn | Drawn | None]] | None = None
     beside: bool = False
 
 
@@ -56,7 +56,7 @@ def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwar
 class Ask:
     """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); the way to the services."""
 
-    __slots__ = ("_languages", "actor", "bot", "interaction", "now", "ref", "typed", "values", "verb")
+    __slots__ = ("_languages", "actor", "bot", "has_news", "interaction", "now", "ref", "typed", "values", "verb")
 
     def __init__(self, bot: Bot, interaction: discord.Interaction) -> None:
         data: Mapping[str, Any] = interaction.data or {}
@@ -67,6 +67,7 @@ class Ask:
         self.values: tuple[str, ...] = tuple(data.get("values", ()))
         self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
         self.actor = actor_in(interaction)
+        self.has_news = False
         self._languages: tuple[str | None, ...] | None = None
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -86,7 +87,8 @@ class Ask:
     def _in_their_language(self, tx: Transaction, service: Callable[..., T], args: Any, kwargs: Any) -> T:
         # In the same transaction, so that an answer never costs a second one.
         if self._languages is None:
-            self._languages = partners.languages_of(tx, self.actor)
+            greeting = waiting.greet(tx, self.actor, present=self.interaction.guild_id is not None)
+            self._languages, self.has_news = greeting.languages, greeting.has_news
         return service(tx, *args, **kwargs)
 
 

@@ -145,11 +145,13 @@ class _Controls(discord.ui.View):
         return self._rows
 
 
-def drawn(card_in: CardIn, _: Words, home: GuildId | None = None) -> Drawn:
+def drawn(card_in: CardIn | Drawn, _: Words, home: GuildId | None = None) -> Drawn:
     """Draw a card in one language and, where no speaker has checked that language yet, in English beside it.
 
     For a private message `home` names the server that its controls are about.
     """
+    if isinstance(card_in, Drawn):
+        return card_in
     return _drawn_once(card_in, _, home) if isinstance(card_in, Alike) else _drawn(card_in, _, home)
 
 

@@ -18,7 +18,7 @@ from bot.domain.refusals import NotAllowed, Refusal
 from bot.logs import trace_of
 from bot.services import permission
 from bot.text import Words
-from cogs.kit import forms, notes
+from cogs.kit import forms, notes, waiting
 from cogs.kit.answering import Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
@@ -44,7 +44,7 @@ class Door(commands.Cog):
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unfinished = Unfinished(bot.clock)
         self._short_way = ShortWay(bot.http.user_agent, bot.hear_date)
-        self.hang({notes.AGAIN: self._write_again})
+        self.hang({notes.AGAIN: self._write_again, waiting.OPEN: waiting.open_next})
 
     async def cog_load(self) -> None:
         """Be ready to answer."""
@@ -107,6 +107,8 @@ class Door(commands.Cog):
             await answering.show(reply.card, _, beside=reply.beside)
         if reply.then is not None and (later := await reply.then()) is not None:
             await answering.show(later, _)
+        if reply.form is None:
+            await waiting.tell_beside(ask)
 
     async def _note(self, ask: Ask, refusal: Refusal) -> None:
         if isinstance(refusal, NotAllowed) and refusal.action is not None:

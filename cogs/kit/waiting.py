@@ -1,0 +1,104 @@
+"""What somebody is told beside their answer: that something waits for them, or that they are welcome back."""
+
+import logging
+from functools import partial
+from typing import Final
+
+import discord
+
+from bot.delivery import Message
+from bot.domain.letters import Letter
+from bot.services import partners, waiting
+from bot.services.waiting import News
+from bot.text import Words
+from cogs.kit import cards
+from cogs.kit.ask import Ask, Reply, show
+from cogs.kit.cards import Button, Card, Drawn, Tone
+from cogs.kit.home import home_of
+from cogs.kit.limits import ROWS
+from cogs.kit.roles import mirror
+from cogs.kit.short_way import WIRE_FAULTS
+
+log = logging.getLogger("kitchen_table.waiting")
+
+OPEN: Final = "waiting"
+_ASKED_FOR: Final = ("open", "me", OPEN)  # who looks there is told each time, not once a day
+
+
+async def tell_beside(ask: Ask) -> None:
+    """Tell the one who has just had their answer what else there is for them, to them alone."""
+    if not ask.has_news or ask.verb == OPEN:
+        return
+    news = await ask.run(waiting.news_for, ask.actor, insist=_asked_for(ask), now=ask.now)
+    if news is News.NOTHING:
+        return
+    card = welcome_back if news is News.WELCOME_BACK else something_waits
+    drawn = cards.drawn(card, await ask.words(), home_of(ask.interaction))
+    view = drawn.as_view() or discord.utils.MISSING
+    try:
+        await ask.interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
+    except (discord.HTTPException, *WIRE_FAULTS):
+        log.info("what waits for somebody could not be offered; it is offered again another day")
+    if news is News.WELCOME_BACK:
+        partner = await ask.run(partners.partner_of, ask.actor)
+        await mirror(ask, partner.role_group if partner else None)
+
+
+async def open_next(ask: Ask) -> Reply:
+    """Show what waits, what ends soonest first, one at a time."""
+    waits = await ask.run(waiting.waiting_for, ask.actor, now=ask.now)
+    for number, letter in enumerate(waits):
+        message = await ask.bot.postman.write(letter)
+        if message is None:
+            await ask.run(waiting.mark_seen, ask.actor, letter)
+            continue
+        following = _next if number + 1 < len(waits) else _no_more
+        below = cards.drawn(following, await ask.words(), home_of(ask.interaction))
+        return Reply(card=_as_it_reads(message, below), then=partial(_note_seen, ask, letter))
+    return show(nothing_waits)
+
+
+async def _note_seen(ask: Ask, letter: Letter) -> None:
+    await ask.run(waiting.mark_seen, ask.actor, letter)
+
+
+def _as_it_reads(message: Message, below: Drawn) -> Drawn:
+    """Show a letter as it would have come in private, with something below."""
+    rows = [] if message.view is None else message.view.to_components()
+    return Drawn(message.embed.to_dict(), [*rows, *below.rows][:ROWS])  # type: ignore[arg-type]
+
+
+def _no_more(_: Words) -> Card:
+    return Card(title="")
+
+
+def _next(_: Words) -> Card:
+    return Card(title="", rows=((Button(OPEN, _.label("Next one")),),))
+
+
+def something_waits(_: Words) -> Card:
+    """Say that something waits, and nothing about what it is."""
+    return Card(
+        title=_("Something is waiting for you"),
+        body=_("Read it when it suits you. Only you can see it."),
+        rows=((Button(OPEN, _.label("Open"), tone=Tone.MAIN),),),
+    )
+
+
+def nothing_waits(_: Words) -> Card:
+    """Say that nothing waits any more."""
+    return Card(title=_("Nothing is waiting for you"), body=_("You have seen it all."))
+
+
+def welcome_back(_: Words) -> Card:
+    """Welcome somebody who was out of the server, and say what became of what they had chosen."""
+    return Card(
+        title=_("Welcome back"),
+        body=_("Everything you chose is as it was. You can change it, see it, or have it deleted."),
+        rows=((Button("me", _.label("My settings")), Button("data", _.label("My data"))),),
+    )
+
+
+def _asked_for(ask: Ask) -> bool:
+    command = ask.interaction.command
+    return ask.verb in _ASKED_FOR or (command is not None and command.name in _ASKED_FOR)
