@@ -62,7 +62,7 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 async def _serve(settings: Settings) -> int:
     gc.disable()  # loading makes much and drops little: not looking at it over and over makes starting a tenth quicker
-    from bot.app import App, PortTaken, TokenRefused  # noqa: PLC0415 - only those who connect wait for the library
+    from bot.app import App, IntentRefused, PortTaken, TokenRefused  # noqa: PLC0415 - only those who connect wait for the library
 
     gc.freeze()  # and what is loaded stays
     gc.enable()
@@ -76,6 +76,12 @@ async def _serve(settings: Settings) -> int:
     except TokenRefused:
         return _say(
             "Discord does not accept this token. Make a new one on the developer page, under Bot, for .env.",
+            code=MISTAKEN,
+        )
+    except IntentRefused:
+        return _say(
+            "Discord does not tell this bot who leaves. Turn on Server Members Intent on the developer page, under Bot. "
+            "Or set MEMBERS_INTENT=no.",
             code=MISTAKEN,
         )
     finally:

@@ -16,12 +16,12 @@ from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import calls, joining, letters, mydata, oversight, polls, proposals
+from bot.services import calls, joining, letters, lifecycle, mydata, oversight, polls, proposals
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
 
-__all__ = ["App", "PortTaken", "TokenRefused"]
+__all__ = ["App", "IntentRefused", "PortTaken", "TokenRefused"]
 
 log = logging.getLogger("kitchen_table.app")
 
@@ -39,6 +39,10 @@ _WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFo
 
 class TokenRefused(Exception):  # noqa: N818 - named for what the operator must mend
     """Discord does not accept the token."""
+
+
+class IntentRefused(Exception):  # noqa: N818 - named for what the operator must mend
+    """Discord does not tell this bot who comes and goes, as it was asked to."""
 
 
 class App:
@@ -93,6 +97,8 @@ class App:
                 await self._connect(token)
             except discord.LoginFailure:
                 raise TokenRefused from None
+            except discord.PrivilegedIntentsRequired:
+                raise IntentRefused from None
             except discord.ConnectionClosed as closed:
                 if closed.code == _REVOKED:
                     raise TokenRefused from None
@@ -199,6 +205,8 @@ class App:
         await self.store.run(proposals.forget_ideas, now=now)
         await self.store.run(mydata.forget_asking, now=now)
         await self.store.run(calls.forget_calls, now=now)
+        await self.store.run(lifecycle.forget_the_away, now=now)
+        await self.store.run(lifecycle.forget_departed, now=now)
         self._kept_house_at = now
 
     def health(self) -> Health:

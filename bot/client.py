@@ -36,6 +36,7 @@ FEATURES: Final = (
     "cogs.polls",
     "cogs.people",
     "cogs.safety",
+    "cogs.servers",
 )
 INVITED_WITH: Final = discord.Permissions(
     view_channel=True,
@@ -72,7 +73,7 @@ class Bot(commands.AutoShardedBot):
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=discord.Intents(guilds=True),
+            intents=discord.Intents(guilds=True, members=settings.members_intent),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,

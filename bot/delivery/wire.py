@@ -9,7 +9,7 @@ from typing import Protocol
 import discord
 
 from bot.delivery.message import Message
-from bot.domain.letters import NO_ANSWER, Failure, Letter
+from bot.domain.letters import DMS_CLOSED, NO_ANSWER, NO_SERVER_IN_COMMON, UNKNOWN_MEMBER, Failure, Letter
 from bot.domain.people import MessageId
 
 _LONGEST = 20  # seconds for one request; the library's own limit is five minutes
@@ -46,7 +46,7 @@ class DiscordWire:
 
     async def post(self, letter: Letter, message: Message) -> MessageId:
         """Post this message where the letter goes, at most once for the letter's nonce."""
-        async with _answered():
+        async with _answered(), self._perhaps_gone(letter):
             where = await self._recipient(letter)
             sent = await where.send(
                 message.content,
@@ -80,6 +80,25 @@ class DiscordWire:
                     return MessageId(message.id)
         return None
 
+    @asynccontextmanager
+    async def _perhaps_gone(self, letter: Letter) -> AsyncIterator[None]:
+        """Tell closed private messages from somebody who has left the server: Discord says the same of both."""
+        try:
+            yield
+        except discord.Forbidden as error:
+            if error.code == DMS_CLOSED and await self._has_left(letter):
+                raise Undelivered(Failure(error.status, NO_SERVER_IN_COMMON)) from error
+            raise
+
+    async def _has_left(self, letter: Letter) -> bool:
+        try:
+            await self._client.http.get_member(letter.guild, letter.person or 0)
+        except discord.NotFound as error:
+            return error.code == UNKNOWN_MEMBER
+        except discord.HTTPException:
+            return False
+        return False
+
     async def _recipient(self, letter: Letter) -> discord.PartialMessageable | discord.DMChannel:
         if letter.place is not None:
             return self._client.get_partial_messageable(letter.place)
@@ -96,6 +115,8 @@ async def _answered() -> AsyncIterator[None]:
     try:
         async with asyncio.timeout(_LONGEST):
             yield
+    except Undelivered:
+        raise
     except discord.HTTPException as error:
         raise Undelivered(_failure(error)) from error
     except discord.RateLimited as error:

@@ -138,6 +138,21 @@ RULES: Final[Mapping[Action, Rule]] = {
 }
 
 
+ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot was removed from their server
+    {
+        Action.READ_HELP,
+        Action.CHOOSE_LANGUAGE,
+        Action.RAISE_CONCERN,
+        Action.LEAVE,
+        Action.SEE_OWN_DATA,
+        Action.EXPORT_OWN_DATA,
+        Action.CORRECT_OWN_DATA,
+        Action.ERASE_OWN_DATA,
+        Action.COMPLAIN,
+    }
+)
+
+
 def may(who: Standing, action: Action) -> bool:
     """Tell whether somebody of this standing may do this; programmes never may."""
     return not who.is_bot and RULES[action](who)

@@ -10,6 +10,7 @@ NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, 
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was deleted
+UNKNOWN_MEMBER = 10007  # Discord's code for somebody who is not in the server
 DMS_CLOSED, NO_SERVER_IN_COMMON = 50007, 50278  # Discord's codes for somebody who takes no private message from us
 
 NONCE_LENGTH = 25

@@ -18,7 +18,7 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
-from bot.services import group_letters, notes
+from bot.services import group_letters, lifecycle, notes
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
@@ -89,6 +89,8 @@ def mark_failed(
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
         if verdict is Verdict.GONE:
             letters.drop_queue(tx, letter, error=failure.error)
+            if letter.person is not None:
+                lifecycle.note_left(tx, letter.guild, letter.person, now=now)
         elif failure.error == UNKNOWN_MESSAGE:
             _post_again(tx, letter, now=now)
         return verdict

@@ -29,6 +29,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.drafting import draft_here, draft_of
 from bot.services.polls.opening import open_agreed
 from storage import oversight_reasons, oversights, partners, polls, servers
+from storage.departures import departed
 from storage.keys import KeyUnreadable
 from storage.store import Transaction
 
@@ -147,7 +148,9 @@ def is_late(item: Oversight, *, now: datetime) -> bool:
 
 def settle_silences(tx: Transaction, *, now: datetime) -> int:
     """Let go ahead what the group has not answered in time, where that was chosen; return how many."""
-    items = [item for item in oversights.run_out(tx, now=now) if ends_in_silence(item, now=now)]
+    resting = departed(tx)
+    due = (item for item in oversights.run_out(tx, now=now) if item.guild not in resting)
+    items = [item for item in due if ends_in_silence(item, now=now)]
     for item in items:
         _decide(tx, item, Ending.SILENCE, now)
     return len(items)

@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Final
 
-from bot.domain.actions import Action, Standing, check, standing
+from bot.domain.actions import ONES_OWN, Action, Standing, check, standing
 from bot.domain.people import Actor, Server
+from bot.domain.refusals import NotReady
 from storage import audit, partners, servers
+from storage.departures import has_departed
 from storage.store import Transaction
 
 _WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})
@@ -15,6 +17,8 @@ def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
     """Return this server, if whoever asks may do this there; refuse in a sentence otherwise."""
     here = servers.server(tx, actor.guild)
     check(standing(actor, here, partners.partner(tx, actor.guild, actor.person)), action)
+    if action not in ONES_OWN and has_departed(tx, actor.guild):
+        raise NotReady("Kitchen Table is not in that server at the moment, so its work rests. Nothing is lost.")
     return here
 
 

@@ -106,6 +106,14 @@ class Settings:
         default=("en", "cy"),
         metadata=_setting("LANGUAGES", "The languages people can choose, with commas between.", read_languages),
     )
+    members_intent: bool = field(
+        default=False,
+        metadata=_setting(
+            "MEMBERS_INTENT",
+            "Whether Discord tells the bot who leaves: yes only if Server Members Intent is on, on the developer page.",
+            read_yes_or_no,
+        ),
+    )
     gc_tuning: bool = field(
         default=True,
         metadata=_setting(

@@ -17,6 +17,7 @@ from storage.polls.outcomes import keep_outcome, outcome
 from storage.polls.polls import (
     Opening,
     Running,
+    awake,
     extend,
     forget_drafts,
     keep_draft,
@@ -34,6 +35,7 @@ __all__ = [
     "Opening",
     "Paper",
     "Running",
+    "awake",
     "ballots",
     "count_ballots",
     "electorates",

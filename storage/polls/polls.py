@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.disclosure import Thresholds
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
+from storage.departures import rests
 from storage.polls.tables import polls
 from storage.store import Transaction
 from storage.tables import Moment
@@ -57,7 +58,8 @@ _RUNNING = sa.select(
     polls.c.least_each_group,
 ).where(_open)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
-_NEXT = sa.select(sa.func.min(polls.c.closes_at), sa.func.min(polls.c.turnout_due)).where(_open)
+_AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
+_NEXT = sa.select(sa.func.min(polls.c.closes_at), sa.func.min(polls.c.turnout_due)).where(_open, ~rests(polls.c.guild))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,11 @@ def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:
 def running(tx: Transaction) -> tuple[Running, ...]:
     """Return every open vote, soonest close first."""
     return tuple(_running(row) for row in tx.sql.execute(_RUNNING_IN_ORDER))
+
+
+def awake(tx: Transaction) -> tuple[Running, ...]:
+    """Return the open votes of servers that the bot is in: the others rest."""
+    return tuple(_running(row) for row in tx.sql.execute(_AWAKE_IN_ORDER))
 
 
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:

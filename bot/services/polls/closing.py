@@ -27,9 +27,10 @@ _WORTH_TELLING = timedelta(days=60)  # a result is owed, also when its channel o
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
     """Return the votes that are due to close, or can never be counted because their key is lost."""
-    running = votes.running(tx)
-    _shred_left_over(tx, running)
-    return tuple(vote.poll.id for vote in running if vote.poll.closes_at <= now or not tx.keys.holds(vote.poll.id))
+    _shred_left_over(tx, votes.running(tx))
+    return tuple(
+        vote.poll.id for vote in votes.awake(tx) if vote.poll.closes_at <= now or not tx.keys.holds(vote.poll.id)
+    )
 
 
 def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:

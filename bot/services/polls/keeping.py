@@ -18,7 +18,7 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
     A card that says the same as before is brought up to date too: that shows whether it still stands.
     """
     changed = 0
-    for vote in votes.running(tx):
+    for vote in votes.awake(tx):
         poll = vote.poll
         if poll.opened_at is None or not vote.turnout_due <= now < poll.closes_at:
             continue
@@ -40,7 +40,7 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
 
 def closing_times(tx: Transaction) -> tuple[datetime, ...]:
     """Return when each open vote closes, soonest first, and nothing else about it."""
-    return tuple(vote.poll.closes_at for vote in votes.running(tx))
+    return tuple(vote.poll.closes_at for vote in votes.awake(tx))
 
 
 def destroy_stray_keys(tx: Transaction) -> int:

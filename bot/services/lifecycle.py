@@ -1,0 +1,98 @@
+"""Coming and going: people who leave a server, and servers that let the bot go.
+
+Nobody asks for any of this: Discord tells it. What is known rests for 30 days, and whoever is back by then finds it.
+"""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.letters import Note
+from bot.domain.people import GuildId, PersonId
+from bot.services.notes import AFTER_LEAVING, write_to_person
+from storage import consents, departures, letters, partners, preferences, servers
+from storage.contacts import Contact, away_since_before, contact_with, keep_contact, remove_contact
+from storage.forgetting_servers import forget_server, known_servers
+from storage.store import Transaction
+
+KEPT_FOR: Final = timedelta(days=30)
+_WORTH_OFFERING: Final = timedelta(days=7)
+LOST_SETUP: Final = "lost_setup"
+
+
+def note_left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Note that somebody is not in the server any more: nothing more is sent, but for the offer of what to do now."""
+    known = contact_with(tx, guild, person) or Contact()
+    if known.away_since is not None or not _is_known(tx, guild, person):
+        return
+    letters.drop_letters_to(tx, guild, person)
+    offer = Note(AFTER_LEAVING, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
+    write_to_person(tx, guild, person, offer)
+    keep_contact(tx, guild, person, replace(known, away_since=now, is_back=False))
+
+
+def note_arrived(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Note that somebody is in the server again; they are welcomed back when they next press something."""
+    known = contact_with(tx, guild, person)
+    if known is not None and known.away_since is not None:
+        keep_contact(tx, guild, person, replace(known, away_since=None, is_back=True))
+
+
+def is_away(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
+    """Tell whether somebody is still out of the server, for a letter to them."""
+    known = contact_with(tx, guild, person)
+    return known is not None and known.away_since is not None
+
+
+def forget_the_away(tx: Transaction, *, now: datetime) -> int:
+    """Forget what they chose of those who left 30 days ago and are not back; return how many they are."""
+    gone = away_since_before(tx, now - KEPT_FOR)
+    for guild, person in gone:
+        partners.remove_partner(tx, guild, person)
+        preferences.remove_preferences(tx, guild, person)
+        preferences.remove_joining(tx, guild, person)
+        consents.remove_consents(tx, guild, person)
+        remove_contact(tx, guild, person)
+    return len(gone)
+
+
+def note_removed(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
+    """Note that the bot was removed from a server: all that concerns it rests."""
+    departures.note_departure(tx, guild, now=now)
+
+
+def note_returned(tx: Transaction, guild: GuildId) -> None:
+    """Note that the bot is in a server: all that concerns it goes on."""
+    departures.remove_departure(tx, guild)
+
+
+def compare_servers(tx: Transaction, present: frozenset[GuildId], *, now: datetime) -> None:
+    """Note which of the servers we know we are in: it may have changed while nobody listened."""
+    for guild in known_servers(tx) - present:
+        departures.note_departure(tx, guild, now=now)
+    for guild in departures.departed(tx) & present:
+        departures.remove_departure(tx, guild)
+
+
+def forget_departed(tx: Transaction, *, now: datetime) -> int:
+    """Forget the servers that let the bot go 30 days ago, with the keys of their open votes; return how many."""
+    gone = departures.departed_before(tx, now - KEPT_FOR)
+    for guild in gone:
+        forget_server(tx, guild)
+    return len(gone)
+
+
+def note_lost(tx: Transaction, guild: GuildId, owner: PersonId, lost: int, *, now: datetime) -> bool:
+    """Have the owner told, once a day, that something set up here was deleted; tell whether it was one of ours."""
+    here = servers.server(tx, guild)
+    roles = (here.coordinator_role, here.advisory_role, *(here.group_roles or {}).values())
+    if lost not in (*roles, here.start_channel, here.notices_channel, here.advisory_channel):
+        return False
+    write_to_person(tx, guild, owner, Note(LOST_SETUP, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}"))
+    return True
+
+
+def _is_known(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
+    """Tell whether anything stands here about somebody; about strangers nothing is noted."""
+    spoken = partners.languages(tx, guild, person)[0]
+    return spoken is not None or partners.partner(tx, guild, person) is not None
