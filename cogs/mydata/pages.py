@@ -11,6 +11,7 @@ from cogs.kit.clean import shown
 from cogs.mydata.values import in_words
 
 _LINES = 8  # on one screen
+_SHORT = 3  # facts that stand side by side on one line
 _VALUE = 300  # characters of one value on a screen; the files have all of it
 
 
@@ -28,10 +29,15 @@ def pages(held: Sequence[Holding]) -> tuple[Page, ...]:
     """Cut what is held into screens; as many as a menu can offer, the files hold the rest."""
     found: list[Page] = []
     for holding in held:
-        size = max(1, _LINES // max(1, len(holding.rows[0]) if holding.rows else 1))
-        parts = [holding.rows[start : start + size] for start in range(0, len(holding.rows), size)] or [()]
+        parts = _parts(holding)
         found += [Page(holding, rows, number, len(parts)) for number, rows in enumerate(parts, 1)]
     return tuple(found[: limits.SELECT_CHOICES])
+
+
+def _parts(holding: Holding) -> list[tuple[tuple[Fact, ...], ...]]:
+    width = len(holding.rows[0]) if holding.rows else 1
+    size = _LINES if width <= _SHORT else max(1, _LINES // width)
+    return [holding.rows[start : start + size] for start in range(0, len(holding.rows), size)] or [()]
 
 
 def titled(_: Words, page: Page) -> str:
@@ -44,8 +50,8 @@ def lines(_: Words, page: Page) -> str:
     """Say what is held, one thing a line; what people wrote stands there letter for letter."""
     if not page.holding.can_be_found:
         return _("Nothing tells whose a row is. So nothing can be shown here.")
-    rows = ("\n".join(_line(_, fact) for fact in row if fact.value not in (None, "")) for row in page.rows)
-    return "\n\n".join(rows)
+    beside, below = (" · ", "\n") if all(len(row) <= _SHORT for row in page.rows) else ("\n", "\n\n")
+    return below.join(beside.join(_line(_, fact) for fact in row if fact.value not in (None, "")) for row in page.rows)
 
 
 def fate(_: Words, holding: Holding) -> str:

@@ -1,5 +1,6 @@
 """What the buttons, menus and forms of My data lead to."""
 
+import asyncio
 import io
 from collections.abc import Mapping
 from dataclasses import replace
@@ -41,9 +42,11 @@ async def take_along(ask: Ask) -> Reply:
     _ = await ask.words()
 
     async def hand_over() -> None:
+        page = await asyncio.to_thread(export.as_page, _, held, cover)  # years of notes take seconds to put into words
+        data = await asyncio.to_thread(export.as_json, _, held, cover)
         files = [
-            discord.File(io.BytesIO(export.as_page(_, held, cover).encode()), "my-data.html"),
-            discord.File(io.BytesIO(export.as_json(_, held, cover).encode()), "my-data.json"),
+            discord.File(io.BytesIO(page.encode()), "my-data.html"),
+            discord.File(io.BytesIO(data.encode()), "my-data.json"),
         ]
         embed = kit_cards.drawn(cards.files, _).as_embed()
         await ask.interaction.followup.send(embed=embed, files=files, ephemeral=True)
