@@ -56,7 +56,19 @@ def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwar
 class Ask:
     """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); the way to the services."""
 
-    __slots__ = ("_languages", "actor", "bot", "has_news", "interaction", "now", "ref", "typed", "values", "verb")
+    __slots__ = (
+        "_easy",
+        "_languages",
+        "actor",
+        "bot",
+        "has_news",
+        "interaction",
+        "now",
+        "ref",
+        "typed",
+        "values",
+        "verb",
+    )
 
     def __init__(self, bot: Bot, interaction: discord.Interaction) -> None:
         data: Mapping[str, Any] = interaction.data or {}
@@ -69,6 +81,7 @@ class Ask:
         self.actor = actor_in(interaction)
         self.has_news = False
         self._languages: tuple[str | None, ...] | None = None
+        self._easy = False
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one service; the answer arrives when it is on disk."""
@@ -78,7 +91,7 @@ class Ask:
         """Find the words to answer with: the person's language, then the server's, then their app's."""
         if self._languages is None:
             await self.run(_nothing)
-        return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale))
+        return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale), easy=self._easy)
 
     def forget_language(self) -> None:
         """Look the language up anew: it has just been changed."""
@@ -88,7 +101,7 @@ class Ask:
         # In the same transaction, so that an answer never costs a second one.
         if self._languages is None:
             greeting = waiting.greet(tx, self.actor, present=self.interaction.guild_id is not None)
-            self._languages, self.has_news = greeting.languages, greeting.has_news
+            self._languages, self.has_news, self._easy = greeting.languages, greeting.has_news, greeting.easy
         return service(tx, *args, **kwargs)
 
 
