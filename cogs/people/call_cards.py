@@ -1,22 +1,22 @@
 """What is shown to whoever asks to be called, and to coordinators who call."""
 
+from typing import Final
+
 from bot.domain.calls import Call, Suits
-from bot.text import Words
+from bot.text import Words, later
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
 from cogs.kit.clean import shown
 
 MOST = 4  # as many as have a row of their own, with one left for going back
 
 
-def suits(_: Words, when: Suits) -> str:
-    """Say when a call suits."""
-    return {
-        Suits.ANY: _.label("At any time"),
-        Suits.MORNING: _.label("In the morning"),
-        Suits.AFTERNOON: _.label("In the afternoon"),
-        Suits.EVENING: _.label("In the evening"),
-        Suits.WRITE_FIRST: _.label("Write to me first"),
-    }[when]
+_SUITS: Final = {
+    Suits.ANY: later("At any time"),
+    Suits.MORNING: later("In the morning"),
+    Suits.AFTERNOON: later("In the afternoon"),
+    Suits.EVENING: later("In the evening"),
+    Suits.WRITE_FIRST: later("Write to me first"),
+}
 
 
 def call_me(_: Words, name: str) -> Card:
@@ -35,7 +35,7 @@ def asked(_: Words, call: Call) -> Card:
     """Say since when a call is asked for."""
     return Card(
         title=_("You have asked for a call"),
-        body=_("You asked {ago}. What suits you: {when}.", ago=ago(call.asked_at), when=suits(_, call.suits))
+        body=_("You asked {ago}. What suits you: {when}.", ago=ago(call.asked_at), when=_(_SUITS[call.suits]))
         + "\n\n"
         + _("If nobody calls by {moment}, we tell you and forget it.", moment=moment(call.over_at)),
         small=_("Not for emergencies. In danger now? Call 999."),
@@ -44,7 +44,7 @@ def asked(_: Words, call: Call) -> Card:
 
 
 def _menu(_: Words, chosen: Suits | None) -> Menu:
-    choices = tuple(Choice(one.value, suits(_, one), chosen=one is chosen) for one in Suits)
+    choices = tuple(Choice(one.value, _.label(_SUITS[one]), chosen=one is chosen) for one in Suits)
     return Menu("call-when", "-", _.label("When it suits you"), choices)
 
 
@@ -95,5 +95,5 @@ def _line(_: Words, call: Call) -> str:
         name=shown(call.shown_name),
         number=call.person,
         ago=ago(call.asked_at),
-        when=suits(_, call.suits),
+        when=_(_SUITS[call.suits]),
     )
