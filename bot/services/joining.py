@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.actions import Action
 from bot.domain.consents import VERSIONS
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import Actor, RoleGroup, Server
 from bot.domain.preferences import Consent, ConsentGiven, Joined, Joining, Preferences, ShownAs
 from bot.domain.refusals import Invalid
 from bot.services import partners
+from bot.services.permission import act
 from storage import consents, preferences
 from storage import partners as people
 from storage.store import Transaction
@@ -46,11 +48,15 @@ def choose_name(
 ) -> Joining | Joined:
     """Say which name stands beside what they write; one they made up comes with it, on one line."""
     so_far = _so_far(tx, actor, now)
-    if isinstance(so_far, Joined):
-        return so_far
     if shown_as is ShownAs.PSEUDONYM and not 0 < len(pseudonym) <= LONGEST_NAME:
         raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
-    return _keep(tx, replace(so_far, shown_as=shown_as, pseudonym=pseudonym))
+    if isinstance(so_far, Joining):
+        return _keep(tx, replace(so_far, shown_as=shown_as, pseudonym=pseudonym))
+    act(tx, actor, Action.CHANGE_SETTINGS, now=now)
+    before = so_far.preferences  # a name made up before may be the one they are thanked by
+    chosen = replace(before, shown_as=shown_as, pseudonym=pseudonym or before.pseudonym)
+    preferences.put_preferences(tx, chosen)
+    return replace(so_far, preferences=chosen)
 
 
 def choose_pattern(tx: Transaction, actor: Actor, pattern: Pattern, *, now: datetime) -> Joining | Joined:

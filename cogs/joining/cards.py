@@ -64,7 +64,7 @@ def more(_: Words) -> Card:
 
 def who(_: Words, so_far: Joining) -> Card:
     """Ask for the role group and the name that is shown."""
-    rows: tuple[Row | Menu, ...] = (*_groups(_, so_far.role_group), _names(_, so_far))
+    rows: tuple[Row | Menu, ...] = (*_groups(_, so_far.role_group), _names(_, so_far.shown_as))
     go_on: Row = (Button("join-next", _.label("Go on"), tone=Tone.MAIN),)
     return Card(
         title=_("Which of these are you?"),
@@ -121,12 +121,12 @@ def already(_: Words, joined: Joined) -> Card:
         _shown(_, chosen.shown_as, chosen.pseudonym, partner.role_group),
         _("Your week: **{pattern}**.", pattern=hours.named(_, chosen.hours.pattern)),
     )
-    rows = _groups(_, partner.role_group)
+    rows: tuple[Row | Menu, ...] = (*_groups(_, partner.role_group), _names(_, chosen.shown_as))
     here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
     return Card(
         title=_("You take part"),
         body="\n".join(lines[:1] if _.easy else lines),
-        small=_("Another role group fits better? Press it here."),
+        small=_("Does something else fit better? Change it here."),
         rows=(*rows, here),
     )
 
@@ -137,13 +137,13 @@ def _groups(_: Words, chosen: RoleGroup | None) -> tuple[Row, ...]:
     )
 
 
-def _names(_: Words, so_far: Joining) -> Menu:
+def _names(_: Words, chosen: ShownAs) -> Menu:
     choices = (
         (ShownAs.ROLE, _.label("Show what I am"), _("For example: a homecare worker")),
         (ShownAs.NAME, _.label("Show my name in this server"), ""),
         (ShownAs.PSEUDONYM, _.label("Show a name I make up"), ""),
     )
-    lines = tuple(Choice(one.value, label, hint, chosen=one is so_far.shown_as) for one, label, hint in choices)
+    lines = tuple(Choice(one.value, label, hint, chosen=one is chosen) for one, label, hint in choices)
     return Menu("join-shown", "-", _.label("The name shown"), lines)
 
 

@@ -59,7 +59,8 @@ async def choose_name(ask: Ask) -> Reply:
     shown_as = ShownAs(ask.values[0])
     if shown_as is ShownAs.PSEUDONYM:
         way = await ask.run(joining.begin, ask.actor, now=ask.now)
-        return open_form(cards.name_form, way.pseudonym) if isinstance(way, Joining) else show(cards.already, way)
+        before = way.preferences if isinstance(way, Joined) else way
+        return open_form(cards.name_form, before.pseudonym)
     return _screen(await ask.run(joining.choose_name, ask.actor, shown_as, now=ask.now), cards.who)
 
 

@@ -181,7 +181,7 @@ async def test_joining_waits_until_people_know_whom_to_turn_to(open_house: House
     assert worn(open_house, "Siân") == set()
 
 
-async def test_whoever_has_joined_sees_what_they_chose_and_may_change_their_group(open_house: House) -> None:
+async def test_whoever_has_joined_sees_what_they_chose_and_may_change_it(open_house: House) -> None:
     sian = open_house.person("Siân")
     await comes_in(sian, ENGLISH)
     said = told(await sian.presses("Join", on=sian.screen("start-here")[0]))
@@ -190,6 +190,11 @@ async def test_whoever_has_joined_sees_what_they_chose_and_may_change_their_grou
     await sian.presses("Researcher")
     assert "You are here as: **Researcher**." in words(sian.private)
     assert await eventually(lambda: worn(open_house, "Siân") == {"Researcher"})
+    await sian.chooses("The name shown", "Show a name I make up")
+    await sian.fills({"The name shown": "Kettle"})
+    assert "as from **Kettle**" in words(sian.private)
+    await sian.chooses("The name shown", "Show my name in this server")
+    assert "with your name in this server" in words(sian.private)
     rows = await kept(open_house)
     for verb in ("join-in-cy", "join-on", "join-when-nights", "join-next", "join-yes"):  # late presses of old screens
         asked = open_house.asks(sian, f"v1:{verb}:-", message=sian.private)

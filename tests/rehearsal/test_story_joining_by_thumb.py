@@ -43,7 +43,7 @@ async def test_joining_takes_seven_taps_and_less_than_a_minute(tmp_path: Path, w
                 await joins(hand, "Siân")
             assert hand.taps - before == 7
             await hand.press("Join")
-            await hand.sees("Another role group fits better?")
+            await hand.sees("Does something else fit better?")
             await hand.picture("joined-already")
             await hand.press("Leave")
             await hand.sees("You are welcome back at any time.")

@@ -104,17 +104,25 @@ async def test_a_made_up_name_goes_when_another_way_is_chosen(store: Store) -> N
     assert way == Joining(ADA.person, HERE, NOON)
 
 
-async def test_late_presses_of_somebody_who_joined_change_the_role_group_and_nothing_else(store: Store) -> None:
+async def test_whoever_joined_changes_their_group_and_name_and_late_presses_change_nothing(store: Store) -> None:
     way = await walks_in(store)
     assert isinstance(way, Joined)
     for press in (
         store.run(joining.begin, ADA, now=NOON),
-        store.run(joining.choose_name, ADA, ShownAs.NAME, now=NOON),
         store.run(joining.choose_pattern, ADA, Pattern.NIGHTS, now=NOON),
     ):
         assert await press == way
     moved = await store.run(joining.choose_group, ADA, RoleGroup.MANAGER, now=NOON)
+    assert isinstance(moved, Joined)
     assert moved == replace(way, partner=replace(way.partner, role_group=RoleGroup.MANAGER))
+    shown = await store.run(joining.choose_name, ADA, ShownAs.NAME, now=NOON)
+    assert shown == replace(moved, preferences=replace(way.preferences, shown_as=ShownAs.NAME))
+    named = await store.run(joining.choose_name, ADA, ShownAs.PSEUDONYM, "Teapot", now=NOON)
+    assert await store.run(joining.begin, ADA, now=NOON) == named
+    assert isinstance(named, Joined)
+    assert (named.preferences.shown_as, named.preferences.pseudonym) == (ShownAs.PSEUDONYM, "Teapot")
+    with pytest.raises(Invalid):
+        await store.run(joining.choose_name, ADA, ShownAs.PSEUDONYM, "", now=NOON)
     assert await store.run(preferences.joining_of, HERE, ADA.person) is None
 
 
