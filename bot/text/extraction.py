@@ -19,7 +19,7 @@ KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
 FOLDERS = {  # what storage says is for operators, in English, but for what it says people's data are called
     "bot": [("rehearsal/**", "ignore"), ("**.py", "python")],
     "cogs": [("**.py", "python")],
-    "storage": [("personal/**.py", "python"), ("**", "ignore")],
+    "storage/personal": [("**.py", "python")],
 }
 _WIDTH = 120
 _NOBODY_FILLS = (

@@ -12,6 +12,9 @@ from bot.text import Words
 from cogs.mydata.pages import fate
 from cogs.mydata.values import in_words
 
+POLICY: Final = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+)
 _STYLE: Final = """
 :root {
   color-scheme: light dark; --ink: #22201d; --soft: #5a534b; --paper: #fffdf9; --line: #d9d0c3; --accent: #8a3d1d }
@@ -67,7 +70,7 @@ def as_json(_: Words, held: Sequence[Holding], cover: Cover) -> str:
 def _page(_: Words, held: Sequence[Holding], cover: Cover) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="{escape(_.language)}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    yield f"{POLICY}\n"
     yield f"<title>{escape(_('Your data'))}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
     yield f"<h1>{_said(_, lambda _: _('Your data'))}</h1>\n"
     yield f"<p>{_said(_, lambda _: _intro(_, cover))}</p>\n"
