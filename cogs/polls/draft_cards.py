@@ -15,8 +15,9 @@ from bot.domain.polls import (
     Poll,
     Sensitivity,
 )
+from bot.domain.times import Found, Which
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -58,7 +59,8 @@ def words_form(_: Words, poll: Poll | None = None) -> Form:
 
 def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a day and a time."""
-    field = Field("closes_at", _.label("Day and time"), _("Like this: 25/3/2027 20:00"), most=30)
+    hint = _("Like this: Thursday 8pm, or 25/3/2027 20:00. In English, please.")
+    field = Field("closes_at", _.label("Day and time"), hint, most=100)
     return Form(verb="poll-close", ref=ref, title=_.label("When it closes"), fields=(field,))
 
 
@@ -102,6 +104,26 @@ def panel(
         body="\n".join(lines),
         small="\n".join(_to_know(_, draft, anew=anew)),
         rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, _go(_, poll, group, item))),
+    )
+
+
+def understood(_: Words, prepared: Prepared, found: Found, zone: str, *, group: bool) -> Card:
+    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
+    card = desk(_, prepared, group=group)
+    heard = _("You chose {when}. Please check the day and the time.", when=when.in_full(_, found, zone))
+    return replace(card, small=f"{heard}\n{card.small}")
+
+
+def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
+    """Ask which of the times is meant that the words can be read as."""
+    return Card(
+        title=_("Which time do you mean?"),
+        body=when.why(_, which),
+        small=_("Nothing is changed until you choose."),
+        rows=(
+            when.menu(_, which, verb="draft-close-at", ref=ref, zone=zone),
+            (Button("draft-close-write", _.label("Write it again"), ref), Button("draft", _.label("Go back"), ref)),
+        ),
     )
 
 

@@ -7,9 +7,10 @@ import discord
 from bot.domain.people import RoleGroup
 from bot.domain.polls import Draft, DraftChange, PollId, PollWords, Sensitivity
 from bot.domain.refusals import NotReady
-from bot.domain.times import evening_after, read_moment
+from bot.domain.times import Found, evening_after, when
 from bot.services import oversight, polls, servers
 from cogs.kit import notes
+from cogs.kit import when as times
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
@@ -68,13 +69,28 @@ async def choose_close(ask: Ask) -> Reply:
 
 
 async def take_close(ask: Ask) -> Reply:
-    """Read the day and time that were typed."""
+    """Read the day and time that were typed; ask when they can be read in more than one way."""
     refusal = await ask.run(polls.why_no_draft, ask.actor, PollId(ask.ref))
     if refusal is not None:  # another day or time would change nothing
         return show(notes.refused, refusal)
     server = await ask.run(servers.server_of, ask.actor.guild)
-    closes_at = read_moment(one_line(ask.typed.get("closes_at", "")), zone=server.zone)
-    return await _change(ask, DraftChange(closes_at=closes_at))
+    typed = one_line(ask.typed.get("closes_at", ""))
+    found = when(typed, now=ask.now, zone=server.zone, spans=False)
+    if not isinstance(found, Found):
+        return show(draft_cards.which_close, ask.ref, found, server.zone)
+    return await _close_at(ask, found, server.zone)
+
+
+async def write_close(ask: Ask) -> Reply:
+    """Let a day and a time be written again."""
+    await _draft(ask)
+    return open_form(draft_cards.close_form, ask.ref)
+
+
+async def choose_moment(ask: Ask) -> Reply:
+    """Take one of the times that what was typed could mean."""
+    server = await ask.run(servers.server_of, ask.actor.guild)
+    return await _close_at(ask, times.chosen(ask.values[0]), server.zone)
 
 
 async def back_to_panel(ask: Ask) -> Reply:
@@ -161,6 +177,15 @@ async def _change(ask: Ask, change: DraftChange) -> Reply:
     return await _panel(ask, (await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now)).id)
 
 
+async def _close_at(ask: Ask, found: Found, zone: str) -> Reply:
+    """Close the draft then, and say in full how the words were understood."""
+    change = DraftChange(closes_at=found.starts)
+    poll = await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now)
+    prepared = await ask.run(oversight.prepared, ask.actor, poll.id, now=ask.now)
+    group = await group_of(ask) is not Group.NONE
+    return show(draft_cards.understood, prepared, found, zone, group=group)
+
+
 async def _panel(ask: Ask, poll: PollId, *, anew: bool = False) -> Reply:
     prepared = await ask.run(oversight.prepared, ask.actor, poll, now=ask.now)
     group = await group_of(ask) is not Group.NONE
@@ -177,6 +202,8 @@ PRESSES: Mapping[str, Handler] = {
     "draft-who": choose_people,
     "draft-kind": choose_kind,
     "draft-close": choose_close,
+    "draft-close-at": choose_moment,
+    "draft-close-write": write_close,
     "draft-preview": preview,
     "draft-post": post,
     "draft-send": send_to_group,

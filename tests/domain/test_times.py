@@ -13,40 +13,10 @@ from bot.domain.times import (
     evening_after,
     midnight_of,
     next_day_called,
-    read_moment,
     same_time_after,
 )
 
 LONDON = "Europe/London"
-
-
-@pytest.mark.parametrize("written", ["25/3/2027 20:00", "25.03.2027 20:00", "25-3-2027, 20.00", " 25/3/2027  20:00 "])
-def test_the_day_comes_first(written: str) -> None:
-    assert read_moment(written, zone=LONDON) == datetime(2027, 3, 25, 20, tzinfo=UTC)
-
-
-def test_summer_time_is_minded() -> None:
-    assert read_moment("1/7/2027 20:00", zone=LONDON) == datetime(2027, 7, 1, 19, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("written", "reason"),
-    [
-        ("tomorrow", "like this"),
-        ("2027-03-25 20:00", "like this"),
-        ("25/3/27 20:00", "like this"),
-        ("25/3/2027", "like this"),
-        ("31/2/2027 20:00", "no such day"),
-        ("3/25/2027 20:00", "no such day"),
-        ("25/3/2027 24:00", "no such day"),
-        ("28/3/2027 01:30", "does not exist"),
-        ("31/10/2027 01:30", "comes twice"),
-    ],
-)
-def test_what_cannot_be_is_refused_with_the_reason(written: str, reason: str) -> None:
-    with pytest.raises(Invalid) as refusal:
-        read_moment(written, zone=LONDON)
-    assert reason in refusal.value.sentence
 
 
 @given(st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)), st.integers(1, 60))  # noqa: DTZ001 - a clock on a wall
@@ -56,7 +26,6 @@ def test_an_evening_some_days_ahead_is_at_eight_on_the_wall(day: datetime, days:
     there = evening.astimezone(ZoneInfo(LONDON))
     assert (there.hour, there.minute) == (20, 0)
     assert (there.date() - now.astimezone(ZoneInfo(LONDON)).date()).days == days
-    assert read_moment(f"{there:%d/%m/%Y %H:%M}", zone=LONDON) == evening
 
 
 def test_a_week_ahead_the_clocks_show_the_same_though_they_changed_meanwhile() -> None:

@@ -1,6 +1,6 @@
 """Days and times: as clocks on the wall show them, and as people write them."""
 
-from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of, read_moment, same_time_after
+from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of, same_time_after
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
 from bot.domain.times.reading import when
 from bot.domain.times.records import DayPart, Found, Usual, Which, Why
@@ -25,7 +25,6 @@ __all__ = [
     "midnight_of",
     "next_day_called",
     "read_day",
-    "read_moment",
     "read_month",
     "same_time_after",
     "say",

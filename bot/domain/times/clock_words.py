@@ -4,8 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bot.domain.refusals import Invalid
-from bot.domain.times.clocks import NO_SUCH
+from bot.domain.times.clocks import no_such
 from bot.domain.times.phrases import HOUR, number, phrase
 from bot.domain.times.records import Clock, DayPart, Reading
 
@@ -16,20 +15,17 @@ _MINUTES: Final = (
     r"(?:half(?: past)?|(?:a )?quarter (?:past|to)"
     r"|(?:five|ten|twenty(?:[ -]?five)?|5|10|20|25)(?: min(?:ute)?s?)? (?:past|to))"
 )
-_CLOCK: Final = (
-    rf"(?:{_MINUTES} {HOUR}{_HALF}?|{HOUR}(?:[:.]\d\d)?(?:{_HALF}| oclock| ?hrs)?|\d{{4}} ?hrs"
-    r"|(?:12 )?(?:noon|midday|midnight))"
-)
+_NAMED: Final = r"(?:12 )?(?:noon|midday|midnight)"
+_WHOLE: Final = rf"(?:{_NAMED}|{HOUR}{_HALF}?)"
+_CLOCK: Final = rf"(?:{_MINUTES} {_WHOLE}|{_NAMED}|{HOUR}(?:[:.]\d\d)?(?:{_HALF}| oclock| ?hrs)?|\d{{4}} ?hrs)"
 _SHOWN: Final = re.compile(
     rf"(?P<hour>{HOUR})(?:[:.](?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?|(?P<oclock> oclock)| ?(?P<hrs>hrs))?",
     re.IGNORECASE,
 )
-_AROUND: Final = re.compile(rf"(?P<minutes>{_MINUTES}) (?P<hour>{HOUR}{_HALF}?)", re.IGNORECASE)
+_AROUND: Final = re.compile(rf"(?P<minutes>{_MINUTES}) (?P<hour>{_WHOLE})", re.IGNORECASE)
 _IN_FIGURES: Final = re.compile(r"(\d\d)(\d\d) ?hrs", re.IGNORECASE)
 # Ten minutes to, or from ten o’clock to.
-_TWO_WAYS: Final = re.compile(
-    rf"(?P<start>5|10) to (?P<end>{HOUR}{_HALF}?)", re.IGNORECASE
-)  # ten minutes to, or from ten to
+_TWO_WAYS: Final = re.compile(rf"(?P<start>5|10) to (?P<end>{_WHOLE})", re.IGNORECASE)  # ten minutes to, or from ten to
 
 # When each part of the day begins and ends; the small hours of a night are counted on.
 _PARTS: Final = {
@@ -58,67 +54,83 @@ def _later(reading: Reading) -> Reading:
 def _clock(match: re.Match[str], _: date) -> tuple[Clock]:
     text = match["clock"]
     shown = _SHOWN.fullmatch(text)
-    alone = shown is not None and not (
+    bare = shown is not None and not (
         match["at"] or shown["minute"] or shown["half"] or shown["oclock"] or shown["hrs"]
     )
-    readings = [(minutes, None) for minutes in minutes_of(text)]
-    two_ways = _TWO_WAYS.fullmatch(text)
-    spans = _spans(two_ways["start"], two_ways["end"]) if two_ways else ()
-    return (Clock((*readings, *spans), text if alone else ""),)
+    readings, alone = (
+        (*_moments(text, in_figures=figures), *_two_ways(text, in_figures=figures)) for figures in (False, True)
+    )
+    return (Clock(readings, alone, text if bare else ""),)
+
+
+def _moments(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
+    return tuple((minutes, None) for minutes in minutes_of(text, in_figures=in_figures))
+
+
+def _two_ways(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
+    found = _TWO_WAYS.fullmatch(text)
+    return _spans(found["start"], found["end"], in_figures=in_figures) if found else ()
 
 
 def _span(match: re.Match[str], _: date) -> tuple[Clock]:
-    bare = f"{match['start']}-{match['end']}"
-    return (Clock(_spans(match["start"], match["end"]), bare if _only_hours(bare) else ""),)
+    start, end = match["start"], match["end"]
+    bare = f"{start}-{end}"
+    readings, alone = (_spans(start, end, in_figures=figures) for figures in (False, True))
+    return (Clock(readings, alone, bare if _only_hours(bare) else ""),)
 
 
 def _only_hours(text: str) -> bool:
     return text.replace("-", "").isdecimal()
 
 
-def _spans(start: str, end: str) -> tuple[Reading, ...]:
+def _spans(start: str, end: str, *, in_figures: bool) -> tuple[Reading, ...]:
     """Pair both ends: what is left open, morning or afternoon, is so that the span is short."""
-    starts, ends = minutes_of(start), minutes_of(end)
+    starts, ends = minutes_of(start, in_figures=in_figures), minutes_of(end, in_figures=in_figures)
     pairs = [
         (begin, begin + min(length for final in ends if (length := (final - begin) % DAY or DAY))) for begin in starts
     ]
     if len(ends) == 1:
         pairs = [min(pairs, key=lambda pair: pair[1] - pair[0])]
     if any(until - begin >= DAY for begin, until in pairs):
-        raise Invalid(NO_SUCH)
+        raise no_such()
     return tuple(pairs)
 
 
-def minutes_of(text: str) -> tuple[int, ...]:
-    """Return the minutes after midnight that these words may stand for; midnight begins a day or ends it."""
+def minutes_of(text: str, *, in_figures: bool) -> tuple[int, ...]:
+    """Return the minutes after midnight that these words may stand for; midnight begins a day or ends it.
+
+    With `in_figures`, 10:30 is half past ten in the morning; where the evening is named as well it need not be.
+    """
+    if around := _AROUND.fullmatch(text):
+        shift = _shift(around["minutes"].lower())
+        return tuple(
+            minutes + shift for minutes in minutes_of(around["hour"], in_figures=in_figures) if minutes + shift >= 0
+        )
     if text.lower().endswith(("noon", "midday")):
         return (NOON,)
     if text.lower().endswith("midnight"):
         return (0, DAY)
     if figures := _IN_FIGURES.fullmatch(text):
         return (_of_the_day(int(figures[1]), int(figures[2])),)
-    if around := _AROUND.fullmatch(text):
-        shift = _shift(around["minutes"].lower())
-        return tuple(minutes + shift for minutes in minutes_of(around["hour"]) if minutes + shift >= 0)
     shown = _SHOWN.fullmatch(text)
     if shown is None:
-        raise Invalid(NO_SUCH)
-    return _shown(shown)
+        raise no_such()
+    return _shown(shown, in_figures=in_figures)
 
 
-def _shown(shown: re.Match[str]) -> tuple[int, ...]:
+def _shown(shown: re.Match[str], *, in_figures: bool) -> tuple[int, ...]:
     hour, minute = number(shown["hour"]), int(shown["minute"] or 0)
     if shown["half"]:
         return _of_half(hour, minute, shown["half"].lower())
-    in_24 = bool(shown["hrs"]) or shown["hour"].startswith("0") or hour > 12 or (hour == 12 and shown["minute"])
-    if in_24:
+    of_24 = bool(shown["hrs"]) or shown["hour"].startswith("0") or hour > 12 or (hour == 12 and shown["minute"])
+    if of_24 or (in_figures and hour >= 10 and ":" in shown[0]):
         return (_of_the_day(hour, minute),)
     return (*_of_half(hour, minute, "a")[-1:], *_of_half(hour, minute, "p"))
 
 
 def _of_half(hour: int, minute: int, half: str) -> tuple[int, ...]:
     if not 1 <= hour <= 12:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     minutes = _of_the_day(hour % 12, minute)
     if half == "p":
         return (minutes + NOON,)
@@ -127,7 +139,7 @@ def _of_half(hour: int, minute: int, half: str) -> tuple[int, ...]:
 
 def _of_the_day(hour: int, minute: int) -> int:
     if hour > 23 or minute > 59:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     return hour * 60 + minute
 
 

@@ -1,6 +1,5 @@
 """Moments on the clocks of a zone."""
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -8,8 +7,6 @@ from zoneinfo import ZoneInfo
 from bot.domain.refusals import Invalid
 
 EVENING = time(20)
-_WRITTEN = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),?\s+(\d{1,2})[:.](\d{2})")
-NO_SUCH = "There is no such day or time. Write it like this: 25/3/2027 20:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +26,7 @@ def on_the_wall(day: date, minutes: int, *, zone: str) -> OnTheWall:
         if first.astimezone(there).replace(tzinfo=None) != local.replace(tzinfo=None):
             return OnTheWall((first,), skipped=True)
     except OverflowError:  # in the first or the last hours that can be counted
-        raise Invalid(NO_SUCH) from None
+        raise no_such() from None
     return OnTheWall((first,) if first == second else (first, second))
 
 
@@ -37,23 +34,6 @@ def evening_after(days: int, *, now: datetime, zone: str) -> datetime:
     """Return 20:00 on the clocks of this zone, this many days ahead, in UTC."""
     there = ZoneInfo(zone)
     return datetime.combine(now.astimezone(there).date() + timedelta(days=days), EVENING, there).astimezone(UTC)
-
-
-def read_moment(text: str, *, zone: str) -> datetime:
-    """Read a day and a time written like 25/3/2027 20:00, the day first, in this zone; return it in UTC."""
-    found = _WRITTEN.fullmatch(text.strip())
-    if found is None:
-        raise Invalid("Please write the day and time like this: 25/3/2027 20:00")
-    day, month, year, hour, minute = map(int, found.groups())
-    try:
-        local = datetime.combine(date(year, month, day), time(hour, minute), ZoneInfo(zone))
-    except ValueError:
-        raise Invalid("There is no such day or time. Write it like this: 25/3/2027 20:00") from None
-    if not _exists(local):
-        raise Invalid("That time does not exist: the clocks go forward that night. Choose another.")
-    if local.utcoffset() != local.replace(fold=1).utcoffset():
-        raise Invalid("That time comes twice: the clocks go back that night. Choose another hour.")
-    return local.astimezone(UTC)
 
 
 def same_time_after(days: int, *, now: datetime, zone: str) -> datetime:
@@ -71,6 +51,6 @@ def day_of(moment: datetime, *, zone: str) -> date:
     return moment.astimezone(ZoneInfo(zone)).date()
 
 
-def _exists(local: datetime) -> bool:
-    """Tell whether clocks on the wall ever show this: they skip an hour in spring."""
-    return local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+def no_such() -> Invalid:
+    """Say that no calendar and no clock has this."""
+    return Invalid("There is no such day or time. Write it like this: 25/3/2027 20:00")

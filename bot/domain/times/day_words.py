@@ -5,8 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
-from bot.domain.refusals import Invalid
-from bot.domain.times.clocks import NO_SUCH
+from bot.domain.times.clocks import no_such
 from bot.domain.times.phrases import COUNT, LAST, MONTH, NTH, WEEKDAY, month, number, ordinal, phrase, weekday
 from bot.domain.times.records import DayPart, Days, Wait
 
@@ -34,7 +33,7 @@ def day(year: int, month: int, number: int) -> date:
     try:
         return date(year, month, number)
     except ValueError:
-        raise Invalid(NO_SUCH) from None
+        raise no_such() from None
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
@@ -142,7 +141,7 @@ def _of_the_month(match: re.Match[str], today: date) -> tuple[Days]:
     """Read "the 25th": the next one there is; or the one of this or of next month."""
     number, which = int(match["day"]), (match["which"] or "").lower()
     if not 1 <= number <= 31:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     if which in ("this", "next"):
         return (Days((day(*months_on(today, which == "next"), number),), dated=True),)
     months = [months_on(today, ahead) for ahead in range(4)]
@@ -156,7 +155,7 @@ def _nth_of_month(match: re.Match[str], today: date) -> tuple[Days]:
     dates, instead = _months_meant(match, today)
     found = [nth_weekday(*month, name, nth) for month in dates]
     if found[0] is None:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     later = [nth_weekday(*month, name, nth) for month in instead]
     return (Days(tuple(filter(None, found[:1])), instead=tuple(filter(None, later)), dated=True),)
 

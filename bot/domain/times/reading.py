@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.refusals import Invalid
 from bot.domain.times.clock_words import CLOCKS, NOON, within
-from bot.domain.times.clocks import NO_SUCH, on_the_wall
+from bot.domain.times.clocks import no_such, on_the_wall
 from bot.domain.times.day_words import DAYS
 from bot.domain.times.phrases import EXAMPLE, leftover, taken_apart, tidied
 from bot.domain.times.records import Clock, DayPart, Days, Found, Reading, Usual, Wait, Which, Why
@@ -67,7 +67,7 @@ def when(text: str, *, now: datetime, zone: str, usual: Usual | None = None, spa
         said = _sorted(text, taken_apart(text, _PHRASES, today=asker.today))
         return _waited(said.wait, asker) if said.wait else _meant(said, asker)
     except OverflowError:  # beyond the last day that can be counted
-        raise Invalid(NO_SUCH) from None
+        raise no_such() from None
 
 
 def _whole_minute(now: datetime) -> datetime:
@@ -131,14 +131,14 @@ def _readings(said: _Said, asker: _Asker) -> tuple[Reading, ...]:
         return ((_unsaid_hour(said, asker), None),)
     if said.clock.bare and said.part is None and ("-" not in said.clock.bare or said.days is None):
         raise leftover(said.clock.bare)
-    readings = tuple(each for each in said.clock.readings if asker.spans or each[1] is None)
+    return in_part(said.part, said.clock, spans=asker.spans)
+
+
+def in_part(part: DayPart | None, clock: Clock, *, spans: bool) -> tuple[Reading, ...]:
+    """Return the readings that fall in the part of the day that was named; refuse when none does."""
+    readings = tuple(each for each in (clock.readings if part else clock.alone) if spans or each[1] is None)
     if not readings:
         raise Invalid("Please write one time only, not from one to another.")
-    return in_part(said.part, readings)
-
-
-def in_part(part: DayPart | None, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """Keep the readings that fall in the part of the day that was named; refuse when none does."""
     kept = within(part, readings) if part else readings
     if not kept:
         raise Invalid("That hour is in another part of the day. Please look at both again.")
@@ -170,8 +170,8 @@ def _in_a_day(readings: tuple[Reading, ...], asker: _Asker) -> Found | Which:
     if len(readings) == 1 and today:
         return _one_or_which(today, asker)
     both = _ahead(product((asker.today, asker.today + _ONE_DAY), readings), asker)
-    soon = [each for each in both if each.found[0].starts <= asker.now + _ONE_DAY]
-    return Which(_choices(soon or both), Why.PASSED) if len(readings) == 1 else _one_or_which(soon, asker)
+    soon = [each for each in both if each.found[0].starts <= asker.now + _ONE_DAY] or both[:1]
+    return Which(_choices(soon), Why.PASSED) if len(readings) == 1 else _one_or_which(soon, asker)
 
 
 def _ahead(meant: Iterable[tuple[date, Reading]], asker: _Asker) -> list[_Shown]:

@@ -61,9 +61,13 @@ Reading = tuple[int, int | None]  # minutes after the day's midnight: from, and 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What a clock may be meant to show. `bare` is a number alone, which says little without a part of the day."""
+    """What a clock may be meant to show: `readings` beside a part of the day, `alone` without one.
+
+    `bare` is a number by itself, which says little without a part of the day.
+    """
 
     readings: tuple[Reading, ...]
+    alone: tuple[Reading, ...]
     bare: str = ""
 
 

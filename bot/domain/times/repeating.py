@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.domain.refusals import Invalid
 from bot.domain.times.clock_words import CLOCKS, DAY
-from bot.domain.times.clocks import NO_SUCH, day_of
+from bot.domain.times.clocks import day_of, no_such
 from bot.domain.times.day_words import DAYS
 from bot.domain.times.phrases import (
     COUNT,
@@ -67,7 +67,7 @@ def how_often(text: str, *, now: datetime, zone: str, usual: Usual | None = None
         found = dict.fromkeys(Rule(cycle, _within_a_day(cycle, at), zone) for cycle, at in meant)
         rules = tuple(_begun(rule, _first_day(pieces, today), now) for rule in found)
     except OverflowError:
-        raise Invalid(NO_SUCH) from None
+        raise no_such() from None
     return rules[0] if len(rules) == 1 else WhichRule(rules)
 
 
@@ -87,10 +87,7 @@ def _minutes(text: str, pieces: list[Any], usual: Usual | None) -> tuple[int, ..
         return (usual.at(part),) if usual else ()
     if clock.bare and part is None:
         raise leftover(clock.bare, example=EXAMPLE)
-    minutes = tuple(start for start, end in in_part(part, clock.readings) if end is None)
-    if not minutes:
-        raise Invalid("Please write one time only, not from one to another.")
-    return minutes
+    return tuple(start for start, _ in in_part(part, clock, spans=False))
 
 
 def _within_a_day(cycle: Cycle, at: int) -> int:
@@ -148,7 +145,7 @@ def _daily(match: re.Match[str], _: date) -> tuple[_Cycles]:
 
 def _stepped(every: Every, step: int, weekdays: tuple[int, ...] = ()) -> _Cycles:
     if not 1 <= step <= _LONGEST_STEP[every]:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     return _Cycles((Cycle(every, step, weekdays),))
 
 
@@ -168,7 +165,7 @@ def _second(match: re.Match[str], _: date) -> tuple[_Cycles]:
 def _monthly(match: re.Match[str], _: date) -> tuple[_Cycles]:
     day = int(match["day"])
     if not 1 <= day <= 31:
-        raise Invalid(NO_SUCH)
+        raise no_such()
     if day > 28:
         raise Invalid("Not every month has that day. You can write: the last day of every month.")
     return (_Cycles((Cycle(Every.MONTH, day=day),)),)
@@ -179,7 +176,7 @@ def _yearly(match: re.Match[str], _: date) -> tuple[_Cycles]:
     try:
         date(2027, named, day)  # a year without a 29 February: what comes round comes every year
     except ValueError:
-        raise Invalid(NO_SUCH) from None
+        raise no_such() from None
     return (_Cycles((Cycle(Every.YEAR, day=day, month=named),)),)
 
 
