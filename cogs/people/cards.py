@@ -14,11 +14,12 @@ def overview(_: Words, seen: Overview, now: datetime) -> Card:
     """Show people as numbers, and what waits."""
     phone = (Button("people-phoned", _.label("I have phoned the lead"), tone=Tone.MAIN),)
     calls = Button("people-calls", _.label("Calls"))
+    requests = Button("requests", _.label("Data requests"))
     return Card(
         title=_("People, as numbers"),
         body="\n\n".join(part for part in (_counted(_, seen.people), _lead(_, seen, now), _calls(_, seen)) if part),
         small=_("Groups under 5 are counted together. Nobody can see who answered, or who did not."),
-        rows=((calls, *(phone if _is_phoned(seen) else ())),),
+        rows=((calls, requests, *(phone if _is_phoned(seen) else ())),),
     )
 
 

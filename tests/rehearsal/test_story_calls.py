@@ -133,6 +133,13 @@ async def test_numbers_are_by_role_group_and_small_groups_are_pooled(house: Hous
     assert len(RoleGroup) == 5
 
 
+async def test_requests_about_data_are_one_press_away(house: House) -> None:
+    bethan = house.person("Bethan")
+    asked = await bethan.runs("/people")
+    await bethan.presses("Data requests", on=asked.original)
+    await bethan.sees("Requests about data")
+
+
 async def test_fewer_than_five_are_not_counted_at_all(empty_house: House) -> None:
     await set_up_the_server(empty_house.stage)
     for name in ("Amara", "Ioan", "Grace", "Danuta"):
