@@ -1,6 +1,6 @@
 """Letters to persons: inside their hours, in private or behind a button, never where others see them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -17,6 +17,15 @@ AT_ONCE: Final = frozenset({"concern", "concern_late"})  # the safeguarding lead
 CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How to write to somebody; whoever does not take part has no settings."""
+
+    languages: tuple[str | None, str | None]
+    easy: bool
+    takes_part: bool
+
+
 def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Note) -> None:
     """Promise to tell this person something, once; the feature that owns the kind says how it reads."""
     key = ":".join(filter(None, (note.kind, note.subject, str(person), note.occasion)))
@@ -26,9 +35,10 @@ def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Not
     )
 
 
-def languages_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str | None, str | None]:
-    """Return this person's own language and the server's, each None where nobody chose one, for a letter to them."""
-    return partners.languages(tx, guild, person)
+def reader_of(tx: Transaction, guild: GuildId, person: PersonId) -> Reader:
+    """Return how to write to this person: their language and the server's, shorter or not, as a partner or not."""
+    mine, theirs, _, easy = partners.greeting(tx, guild, person)
+    return Reader((mine, theirs), easy=easy, takes_part=partners.partner(tx, guild, person) is not None)
 
 
 def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[Letter, ...]:

@@ -120,6 +120,20 @@ async def test_a_pause_outlives_a_restart_and_what_waited_comes_when_it_is_ended
     await eventually(lambda: news(amara) == 1)
 
 
+async def test_a_pause_is_one_tap_away_from_every_private_message_and_so_are_one_s_settings(house: House) -> None:
+    noon(house)
+    ioan = house.person("Ioan")
+    await promise(house, "Ioan")
+    note = await ioan.sees(NEWS)
+    assert "You hear nothing from us until" in told(await ioan.presses("Pause for a week now", on=note))
+    await promise(house, "Ioan", "Grace")
+    await house.person("Grace").sees(NEWS)
+    assert news(ioan) == 1
+    assert "You hear nothing from us until" in told(await ioan.presses("My settings", on=note))
+    await ioan.presses("End the pause")
+    await eventually(lambda: news(ioan) == 2)
+
+
 async def test_what_would_be_too_late_after_a_pause_is_never_sent(house: House) -> None:
     noon(house)
     amara = await paused(house)

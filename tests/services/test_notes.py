@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -6,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.domain.letters import Note
-from bot.domain.people import Actor, GuildId, PersonId
-from bot.services import notes, partners
+from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
+from bot.domain.preferences import Reading
+from bot.services import notes, partners, preferences
 from storage.keys import Keys
 from storage.letters import letters as outbox
+from storage.partners import put_partner
 from storage.store import Store
 
 NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
@@ -35,5 +38,13 @@ async def test_one_person_is_told_one_thing_once(store: Store) -> None:
 
 async def test_a_letter_to_somebody_is_in_their_language(store: Store) -> None:
     await store.run(partners.choose_language, Actor(ADA, HERE), "cy", now=NOON)
-    assert await store.run(notes.languages_for, HERE, ADA) == ("cy", None)
-    assert await store.run(notes.languages_for, HERE, BO) == (None, None)
+    stranger = notes.Reader((None, None), easy=False, takes_part=False)
+    assert await store.run(notes.reader_of, HERE, BO) == stranger
+    assert await store.run(notes.reader_of, HERE, ADA) == replace(stranger, languages=("cy", None))
+
+
+async def test_a_letter_to_a_partner_is_as_short_as_they_want(store: Store) -> None:
+    await store.run(put_partner, HERE, ADA, RoleGroup.WORKER)
+    assert await store.run(notes.reader_of, HERE, ADA) == notes.Reader((None, None), easy=False, takes_part=True)
+    await store.run(preferences.choose_reading, Actor(ADA, HERE), Reading.EASY, now=NOON)
+    assert await store.run(notes.reader_of, HERE, ADA) == notes.Reader((None, None), easy=True, takes_part=True)
