@@ -44,6 +44,10 @@ class Table:
     async def goes_on(self, number: int) -> Oversight:
         return await self.place.store.run(oversight.release, self.member(number), self.item, now=self.place.now)
 
+    def files(self) -> dict[str, bytes]:
+        """Return every file, without the room that is kept at the end of the log while nothing is done."""
+        return {name: content.rstrip(b"\0") for name, content in self.place.files().items()}
+
     async def now_is(self) -> Oversight:
         def read(tx: Transaction) -> Oversight | None:
             return latest_of(tx, self.draft)

@@ -66,7 +66,7 @@ async def test_what_is_sent_without_a_name_leaves_the_same_bytes_whoever_sent_it
             draft = await run(proposals.draft_idea, actor, TALK, "The same words", called="", now=now)
             await run(proposals.sign_idea, actor, draft.id, signed=signed, now=now)
             await run(proposals.send_idea, actor, draft.id, to_group=True, now=now)
-            left.append(place.files())
+            left.append(group.files())
     assert (left[0] == left[1]) == (not signed)
 
 
