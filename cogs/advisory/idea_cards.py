@@ -158,7 +158,7 @@ def choose_answer(_: Words, idea: Proposal) -> Card:
 
 def answer_form(_: Words, ref: str = NO_REFERENCE, told: Answer = Answer.YES) -> Form:
     """Take the words of an answer; its verb says which answer it is."""
-    field = Field("reply", _.label("A few kind words, and why"), _("Sent as it is."), long=True, most=REPLY_LENGTH)
+    field = Field("reply", _.label("Your answer, and why"), _("Sent as it is."), long=True, most=REPLY_LENGTH)
     return Form(verb=f"idea-{told.value}", ref=ref, title=_.label("Your answer"), fields=(field,))
 
 

@@ -42,7 +42,7 @@ def terms(_: Words, days: int, silence: Silence) -> Card:
     lines = (
         _("You see first what partners will be asked. One of you can pause it."),
         _("Three decide: it goes ahead, is changed, or stops."),
-        _("Press its buttons. Nobody sees who pressed what.")
+        _("Each has a card with buttons. Nobody sees who pressed.")
         + " "
         + _.number("You have {n} day.", "You have {n} days.", days)
         + " "
@@ -68,18 +68,19 @@ def briefing(_: Words, found: Briefing) -> Card:
     more = len(found.items) - len(lines)
     if more > 0:
         lines.insert(0, _.number("{n} earlier one is not listed.", "{n} earlier ones are not listed.", more))
-    put = len(found.items)
-    said = (
+    put, answered, told = len(found.items), found.answered, found.told
+    said = [
         _("Since {when}:", when=moment(found.since)),
         _.number("{n} thing was put to you or decided.", "{n} things were put to you or decided.", put),
         _.number("{n} idea came.", "{n} ideas came.", found.ideas),
-        _.number("{n} of them is answered.", "{n} of them are answered.", found.answered),
-        _.number("{n} more was for you to know.", "{n} more were for you to know.", found.told),
-    )
+    ]
+    if answered:
+        said.append(_.number("{n} of them is answered.", "{n} of them are answered.", answered))
+    if told:
+        said.append(_.number("{n} more was for you to know.", "{n} more were for you to know.", told))
     return Card(
         title=_("Since you were here"),
-        wrote="\n".join(lines),
-        body=" ".join(said),
+        body="\n".join((*lines, " ".join(said))),
         rows=((Button("group-waits", _.label("What waits")),),),
     )
 
@@ -93,7 +94,7 @@ def desk(_: Words, found: Desk) -> Card:
         body.insert(0, _.number("{n} idea waits for you.", "{n} ideas wait for you.", len(found.ideas)))
     if not (lines or body):
         body.append(_("Nothing waits just now."))
-    return Card(title=_("What waits"), wrote="\n".join(lines), body="\n".join(body), rows=_ways(_, found))
+    return Card(title=_("What waits"), body="\n".join((*lines, *body)), rows=_ways(_, found))
 
 
 def _ways(_: Words, found: Desk) -> tuple[tuple[Button, ...] | Menu, ...]:

@@ -37,7 +37,7 @@ async def answers(house: House, name: str, *, what: str = "Yes, we take it up", 
     person = house.person(name)
     await person.presses("Answer it")
     await person.chooses("What becomes of it?", what)
-    await person.fills({"A few kind words, and why": reply})
+    await person.fills({"Your answer, and why": reply})
     await person.sees("Answered")
 
 
