@@ -117,11 +117,11 @@ def delete(_: Words) -> Card:
     """Say what goes, what stays and why, before anything does."""
     return Card(
         title=_("Delete everything about you?"),
-        body=_("**What goes:** your group, settings, yeses, notes and requests. You take part no longer.")
+        body=_("**What goes:** your group, settings, consents, notes and requests. You take part no longer.")
         + "\n\n"
         + _("**What stays:** totals and decisions. They belong to everyone, without your number.")
         + "\n\n"
-        + _("A sealed answer holds no name, so it still counts. The log keeps a tag that nobody can read."),
+        + _("A sealed answer holds no name, so it still counts. The log keeps a tag that nobody here can read."),
         rows=(
             (
                 Button("data-delete-now", _.label("Yes, delete it"), tone=Tone.GRAVE),

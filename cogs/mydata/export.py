@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.personal import Fact, Fate, Holding
 from bot.text import Words
@@ -86,7 +87,7 @@ def _intro(_: Words, cover: Cover) -> str:
     return _(
         "This is everything that Kitchen Table keeps about you in one server, as it was on {moment}. "
         "Your Discord number is {person}.",
-        moment=_.moment(cover.made_at, cover.zone),
+        moment=_when(_, cover.made_at, cover.zone),
         person=cover.person,
     )
 
@@ -95,7 +96,7 @@ def _section(_: Words, one: Holding, zone: str) -> Iterator[str]:
     yield f"<section>\n<h2>{_said(_, lambda _: _(one.called))}</h2>\n"
     yield f'<p class="fate">{_said(_, lambda _: fate(_, one))}</p>\n'
     if not one.can_be_found:
-        yield f"<p>{_said(_, lambda _: _('Nothing tells whose a row is. So nothing can be shown here.'))}</p>\n"
+        yield f"<p>{_said(_, lambda _: _('This is kept without a name. So nothing can be shown here.'))}</p>\n"
     for row in one.rows:
         yield "<dl>\n"
         for fact in row:
@@ -110,9 +111,14 @@ def _called(fact: Fact) -> Callable[[Words], str]:
 
 def _value(_: Words, fact: Fact, zone: str) -> str:
     def say(_: Words) -> str:
-        return in_words(_, fact, lambda when: _.moment(when, zone) + f" {when:%Y}")
+        return in_words(_, fact, lambda when: _when(_, when, zone))
 
     return _said(_, say)
+
+
+def _when(_: Words, moment: datetime, zone: str) -> str:
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{_.day(local)} {local:%Y, %H:%M}"
 
 
 def _said(_: Words, say: Callable[[Words], str]) -> str:

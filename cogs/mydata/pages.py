@@ -49,7 +49,7 @@ def titled(_: Words, page: Page) -> str:
 def lines(_: Words, page: Page) -> str:
     """Say what is held, one thing a line; what people wrote stands there letter for letter."""
     if not page.holding.can_be_found:
-        return _("Nothing tells whose a row is. So nothing can be shown here.")
+        return _("This is kept without a name. So nothing can be shown here.")
     beside, below = (" · ", "\n") if all(len(row) <= _SHORT for row in page.rows) else ("\n", "\n\n")
     return below.join(beside.join(_line(_, fact) for fact in row if fact.value not in (None, "")) for row in page.rows)
 

@@ -106,7 +106,7 @@ REGISTER: Final = (
         "",
         "poll tag sealed",
         fate=Fate.KEPT,
-        why=later("A sealed answer holds no name. We cannot find yours. It is counted, then destroyed."),
+        why=later("A sealed answer holds no name. It still counts. At the close it is destroyed, with its key."),
     ),
     About(
         polls,

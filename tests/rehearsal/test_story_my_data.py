@@ -55,7 +55,7 @@ async def test_everybody_sees_what_is_kept_about_them(house: House) -> None:
     await amara.chooses("What to see", "What you chose in your settings")
     assert "You joined" in words(await amara.sees("Name shown"))
     await amara.chooses("What to see", "Sealed answers in open votes")
-    await amara.sees("We cannot find yours.")
+    await amara.sees("At the close it is destroyed, with its key.")
 
 
 async def test_what_is_seen_is_the_same_before_and_after_a_vote_is_answered(house: House) -> None:
