@@ -21,6 +21,7 @@ MOST_WORDS = 60
 LONGER = {  # a coordinator's own draft with all that can be changed about it, and what the group says
     "cogs.polls.draft_cards.panel": 110,
     "cogs.polls.draft_cards.desk": 110,
+    "cogs.polls.draft_cards.understood": 110,
 }
 _MARKUP = re.compile(r"<t:\d+(:\w)?>")
 
