@@ -50,11 +50,6 @@ def partner_of(tx: Transaction, actor: Actor) -> Partner | None:
     return partners.partner(tx, actor.guild, actor.person)
 
 
-def settings_of(tx: Transaction, actor: Actor) -> tuple[Partner | None, str | None]:
-    """Return what the one who asks has chosen: their place among the partners, if any, and their language, if any."""
-    return partner_of(tx, actor), languages_of(tx, actor)[0]
-
-
 def choose_language(tx: Transaction, actor: Actor, language: str | None, *, now: datetime) -> None:
     """Speak to this person in this language from now on, whether or not they have joined; None: as the server does."""
     if language is not None and not 0 < len(language) <= _LONGEST_LANGUAGE:

@@ -77,7 +77,7 @@ async def test_a_language_can_be_chosen_before_joining_and_goes_with_whoever_lea
     assert await store.run(partners.languages_of, ADA) == (None, SAFE.language)
     assert await store.run(rows) == 0
     again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
-    assert await store.run(partners.settings_of, ADA) == (again, None)
+    assert await store.run(partners.partner_of, ADA) == again
 
 
 async def test_a_language_that_was_taken_back_leaves_nothing(store: Store) -> None:
