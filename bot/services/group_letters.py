@@ -28,7 +28,8 @@ def post_table(tx: Transaction, guild: GuildId, place: ChannelId, *, now: dateti
 
 
 def post_item(tx: Transaction, item: Oversight, place: ChannelId, *, now: datetime) -> None:
-    """Have the card of something that is put to the group posted in its channel."""
+    """Have the card of something that is put to the group posted in its channel, and its table brought up to date."""
+    post_table(tx, item.guild, place, now=now)
     _post(tx, "oversight_card", item.guild, place, item.id, now=now)
 
 
@@ -38,7 +39,8 @@ def edit_item(tx: Transaction, item: Oversight, *, now: datetime) -> None:
 
 
 def post_idea(tx: Transaction, idea: Proposal, place: ChannelId, *, now: datetime) -> None:
-    """Have an idea posted in the group's channel."""
+    """Have an idea posted in the group's channel, and its table brought up to date."""
+    post_table(tx, idea.guild, place, now=now)
     _post(tx, "idea_card", idea.guild, place, idea.id, now=now)
 
 

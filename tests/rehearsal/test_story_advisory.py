@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.text import Texts
 from tests.rehearsal.group import ASKS, MEMBERS, QUESTION, ROOM, card, notices, puts, says, silence_waits
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, label, told, words
 
@@ -183,3 +184,23 @@ async def test_what_cannot_open_any_more_is_told_to_the_coordinator(group: House
     await bethan.chooses("Who is asked", "Everyone who has joined")
     panel = await bethan.sees("Your vote, before it opens")
     assert "Send to the advisory group" in [label(b) for b in buttons(panel)]
+
+
+async def test_in_wales_the_group_reads_welsh_first_with_the_english_beside_it(group: House) -> None:
+    olwen = group.person("Olwen")
+    await olwen.runs("/setup")
+    await olwen.chooses("Language of this server", "Cymraeg")
+    bethan = group.person("Bethan")
+    bethan.account.locale = "cy"
+    await bethan.runs("/poll open")
+    label_of = Texts().words("cy").label
+    await bethan.fills({label_of("Question"): QUESTION, label_of("Answers, one a line"): "Ie\nNa"})
+    await bethan.presses("Anfon at y grŵp cynghori · Send to the advisory group")
+    on = await card(group, "A fyddech yn gadael i hyn gael ei ofyn?")
+    assert ASKS in words(on)
+    await group.restarts()
+    for name in MEMBERS[:3]:
+        await group.person(name).presses("Mynd yn ei flaen · Goes ahead", on=on)
+    shown = words(await group.person("Amara").sees("Cytunwyd gan y grŵp cynghori."))
+    assert "Agreed by the advisory group." in shown
+    await card(group, "Dywedodd tri aelod hynny.")
