@@ -10,7 +10,7 @@ import pytest
 from bot.domain.calls import Suits
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import NotAllowed, NotReady
-from bot.services import calls, concerns, letters, overview, safeguarding, servers
+from bot.services import calls, concerns, letters, mydata, overview, safeguarding, servers
 from storage.keys import Keys
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -131,6 +131,17 @@ async def test_a_new_lead_hears_of_what_stands_and_the_old_one_no_more(store: St
     assert await store.run(concerns.concern_for, HERE, LEAD.person, asked.id) is None
     assert await store.run(concerns.concern_for, HERE, BETHAN.person, asked.id) == asked
     assert (await store.run(servers.server_of, HERE)).lead == BETHAN.person
+
+
+async def test_whoever_has_their_data_deleted_goes_from_what_the_lead_was_sent_too(store: Store) -> None:
+    await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
+    await store.run(calls.ask_for_call, ADA, "Ada", Suits.ANY, now=NOON)
+    await store.run(mydata.erase_person, ADA, now=NOON)
+    assert await table(store, "concerns") == []
+    assert await table(store, "calls") == []
+    kinds = [row[2] for row in await table(store, "letters")]
+    assert kinds.count(concerns.OVER) == 2, "each message to the lead is changed"
+    assert str(ADA.person) not in str(await table(store, "letters"))
 
 
 async def test_a_call_is_forgotten_after_two_weeks_and_three_days(store: Store) -> None:
