@@ -1,12 +1,23 @@
 """Stories of words for when a vote closes: understood, asked about, refused."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.rehearsal.person.person import Person
 from tests.rehearsal.house import House, told
+
+
+def days_ahead(house: House, days: int) -> datetime:
+    """Return that day at 20:00, where the server is."""
+    day = house.clock.now().astimezone(ZoneInfo("Europe/London")) + timedelta(days=days)
+    return day.replace(hour=20, minute=0, second=0, microsecond=0)
+
+
+def in_full(day: datetime) -> str:
+    return f"{day:%A} {day.day} {day:%B}, {day:%H:%M}"
 
 
 async def typing(house: House, words: str) -> tuple[Person, str]:
@@ -23,26 +34,25 @@ def closes_at(said: str) -> int:
 
 async def test_words_for_a_time_are_said_back_in_full_before_the_vote_opens(house: House) -> None:
     bethan, said = await typing(house, "a week tomorrow, half 7pm")
-    day = house.clock.now() + timedelta(days=8)
-    assert f"You chose {day:%A} {day.day} {day:%B}, 19:30" in said
-    assert closes_at(said) == day.replace(hour=19, minute=30, second=0, microsecond=0).timestamp()
+    day = days_ahead(house, 8).replace(hour=19, minute=30)
+    assert f"You chose {in_full(day)}" in said
+    assert closes_at(said) == day.timestamp()
     await bethan.presses("Post it")
     assert await bethan.sees(f"<t:{closes_at(said)}:F>")
 
 
 async def test_where_there_are_two_times_the_one_that_is_meant_is_chosen(house: House) -> None:
-    bethan, said = await typing(house, "tomorrow at 8")
+    bethan, said = await typing(house, "the day after tomorrow at 8")
     assert "more than one hour of the day" in said
-    day = house.clock.now() + timedelta(days=1)
-    evening = f"{day:%A} {day.day} {day:%B}, 20:00"
+    evening = days_ahead(house, 2)
     await house.restarts()  # nothing about the question is kept in memory
-    said = told(await bethan.chooses("Choose a time", evening))
-    assert f"You chose {evening}" in said
-    assert closes_at(said) == day.replace(hour=20, minute=0, second=0, microsecond=0).timestamp()
+    said = told(await bethan.chooses("Choose a time", in_full(evening)))
+    assert f"You chose {in_full(evening)}" in said
+    assert closes_at(said) == evening.timestamp()
 
 
 async def test_instead_of_choosing_the_time_can_be_written_again_or_left(house: House) -> None:
-    bethan, before = await typing(house, "next Thursday 8pm")
+    bethan, before = await typing(house, f"next {days_ahead(house, 2):%A} 8pm")
     assert "more than one day" in before
     await bethan.presses("Write it again")
     said = told(await bethan.fills({"Day and time": "in 3 days at noon"}))
@@ -53,11 +63,11 @@ async def test_instead_of_choosing_the_time_can_be_written_again_or_left(house: 
     assert closes_at(left) == closes_at(said)
 
 
-async def test_a_choice_that_is_too_near_when_it_is_made_is_refused(house: House) -> None:
-    bethan, _ = await typing(house, "tomorrow at 8")
-    house.passes(timedelta(days=3))
-    day = house.clock.now() - timedelta(days=2)
-    said = told(await bethan.chooses("Choose a time", f"{day:%A} {day.day} {day:%B}, 20:00"))
+async def test_a_choice_that_has_passed_when_it_is_made_is_refused(house: House) -> None:
+    bethan, _ = await typing(house, "the day after tomorrow at 8")
+    evening = days_ahead(house, 2)
+    house.passes(timedelta(days=4))
+    said = told(await bethan.chooses("Choose a time", in_full(evening)))
     assert "has passed" in said
 
 

@@ -122,8 +122,8 @@ def _shown(shown: re.Match[str], *, in_figures: bool) -> tuple[int, ...]:
     hour, minute = number(shown["hour"]), int(shown["minute"] or 0)
     if shown["half"]:
         return _of_half(hour, minute, shown["half"].lower())
-    of_24 = bool(shown["hrs"]) or shown["hour"].startswith("0") or hour > 12 or (hour == 12 and shown["minute"])
-    if of_24 or (in_figures and hour >= 10 and ":" in shown[0]):
+    of_24 = bool(shown["hrs"]) or shown["hour"].startswith("0") or hour > 12
+    if of_24 or (in_figures and ((hour == 12 and shown["minute"]) or (hour >= 10 and ":" in shown[0]))):
         return (_of_the_day(hour, minute),)
     return (*_of_half(hour, minute, "a")[-1:], *_of_half(hour, minute, "p"))
 

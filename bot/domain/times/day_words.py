@@ -59,11 +59,22 @@ def _ahead(today: date, days: int) -> tuple[Days]:
     return (Days((today + timedelta(days=days),)),)
 
 
+def _tomorrow(_: re.Match[str], today: date) -> tuple[Days]:
+    return (Days((today + timedelta(days=1),), before_sleep=(today,)),)
+
+
 def _named(match: re.Match[str], today: date) -> tuple[Days]:
     """Read a day's name alone: the next of that name; on that very day today may be meant as well."""
     name = weekday(match["weekday"])
     dates = (coming(name, today),)
     return (Days((today, *dates) if name == today.weekday() else dates, weekday=name),)
+
+
+def _this_named(match: re.Match[str], today: date) -> tuple[Days]:
+    """Read "this Thursday": today on a Thursday, and only if that has passed the next."""
+    name = weekday(match["weekday"])
+    first = coming(name, today)
+    return (Days((today,), instead=(first,)),) if name == today.weekday() else (Days((first,), weekday=name),)
 
 
 def _next_named(match: re.Match[str], today: date) -> tuple[Days]:
@@ -205,10 +216,11 @@ DAYS: Final = (
     phrase(r"today", lambda _, today: _ahead(today, 0)),
     phrase(r"tonight", lambda _, today: (Days((today,)), DayPart.NIGHT)),
     phrase(r"this (?P<part>morning|afternoon|evening)", _today_in),
-    phrase(r"tomorrow", lambda _, today: _ahead(today, 1)),
+    phrase(r"tomorrow", _tomorrow),
     phrase(r"yesterday", lambda _, today: _ahead(today, -1)),
     phrase(r"(?:the )?day after tomorrow", lambda _, today: _ahead(today, 2)),
-    phrase(rf"{_ON}(?:this |coming |this coming )?{_W}", _named),
+    phrase(rf"{_ON}(?:coming |this coming )?{_W}", _named),
+    phrase(rf"this {_W}", _this_named),
     phrase(rf"{_ON}next {_W}", _next_named),
     phrase(rf"{_ON}last {_W}", lambda match, today: _ahead(coming(weekday(match["weekday"]), today), -7)),
     phrase(rf"{_ON}{_W} after next", _after_next),

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 _PHRASES: Final = (*DAYS, *CLOCKS)
 _YEARS_AHEAD: Final = 3  # four figures further ahead than this, with no hour, may well have been meant as an hour
+_UP_AGAIN: Final = 5  # before this hour, "tomorrow" may be after the night that is not slept yet
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -116,7 +117,8 @@ def _meant(said: _Said, asker: _Asker) -> Found | Which:
     if said.days is None:
         return _in_a_day(readings, asker)
     _check_weekday(said, readings[0], asker)
-    ahead = _ahead(product(said.days.dates, readings), asker)
+    dates = said.days.dates if asker.here.hour >= _UP_AGAIN else (*said.days.before_sleep, *said.days.dates)
+    ahead = _ahead(product(dates, readings), asker)
     if ahead:
         return _one_or_which(ahead, asker)
     instead = _ahead(product(said.days.instead, readings), asker)

@@ -75,12 +75,14 @@ class Clock:
 class Days:
     """The days that may be meant, and those to offer `instead` when all of them have passed.
 
-    `weekday` is set for a day's name alone, `dated` for a date; the two may stand together if they agree.
-    `year` is the year as written. `keeps_hour`: without an hour, it is the one it is now.
+    `before_sleep` are those that somebody still up in the small hours may mean as well. `weekday` is set for a
+    day's name alone, `dated` for a date; the two may stand together if they agree. `year` is the year as written.
+    `keeps_hour`: without an hour, it is the one it is now.
     """
 
     dates: tuple[date, ...]
     instead: tuple[date, ...] = ()
+    before_sleep: tuple[date, ...] = ()
     weekday: int | None = None
     dated: bool = False
     year: str = ""

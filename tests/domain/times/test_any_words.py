@@ -1,7 +1,7 @@
 """What holds for any text, any zone and any moment."""
 
 from datetime import UTC, datetime, timedelta
-from time import perf_counter
+from time import thread_time
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -115,13 +115,13 @@ def test_a_refusal_says_nothing_back_that_a_screen_could_take_for_more_than_a_wo
 def test_reading_takes_less_than_a_thousandth_of_a_second() -> None:
     now = moment("22 Nov 26 10:00")
     longest = max(_seconds(typed, now) for typed in PHRASES)
-    assert longest < 0.005  # five times what it may take, for a busy machine
+    assert longest < 0.001
 
 
 def _seconds(typed: str, now: datetime) -> float:
     took = []
     for _ in range(5):
-        begun = perf_counter()
+        begun = thread_time()
         read(typed, now, LONDON)
-        took.append(perf_counter() - begun)
+        took.append(thread_time() - begun)
     return min(took)
