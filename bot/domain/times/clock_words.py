@@ -157,7 +157,7 @@ def _part(match: re.Match[str], _: date) -> tuple[DayPart]:
 
 CLOCKS: Final = (
     phrase(rf"(?P<at>at |@ ?)?(?P<clock>{_CLOCK})", _clock),
-    phrase(rf"(?:from )?(?P<start>{_CLOCK}) ?(?:-|to|until|till) ?(?P<end>{_CLOCK})", _span),
+    phrase(rf"(?:from )?(?P<start>{_CLOCK}) ?(?:-|to|until|till?) ?(?P<end>{_CLOCK})", _span),
     phrase(rf"between (?P<start>{_CLOCK}) and (?P<end>{_CLOCK})", _span),
     phrase(r"(?:in the )?(?P<part>morning|afternoon|evening)", _part),
     phrase(r"(?:at )?(?P<part>night)", _part),

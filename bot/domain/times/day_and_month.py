@@ -42,3 +42,11 @@ def read_day(text: str) -> int:
     if found is None:
         raise Invalid("Please write the day as a number from 1 to 31.")
     return int(found[1])
+
+
+def read_date(text: str) -> date:
+    """Read a date as a menu sends it, such as 2027-03-25."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Invalid("There is no such day. Please choose again.") from None

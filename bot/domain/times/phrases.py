@@ -20,13 +20,13 @@ _UNSAYABLE: Final = re.compile(r"[^\w.:-]|_|(?<!\d):|:(?!\d)")
 
 _NAMES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS: Final[Mapping[str, int]] = {name: n for n, name in enumerate(_NAMES, 1)} | {
-    "a": 1, "an": 1, "twenty": 20, "twentyfive": 25, "thirty": 30,
+    "a": 1, "an": 1, "fifteen": 15, "twenty": 20, "twentyfive": 25, "thirty": 30, "fortyfive": 45,
 }  # fmt: skip
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 HOUR: Final = rf"(?:\d{{1,2}}|{'|'.join(_NAMES)})"
-COUNT: Final = rf"(?:\d{{1,3}}|an?|{'|'.join(_NAMES)}|twenty|thirty)"
+COUNT: Final = rf"(?:\d{{1,3}}|an?|{'|'.join(_NAMES)}|fifteen|twenty|thirty|forty[ -]?five)"
 WEEKDAY: Final = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?"
     r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"

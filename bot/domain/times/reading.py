@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.domain.refusals import Invalid
-from bot.domain.times.clock_words import CLOCKS, NOON, within
+from bot.domain.times.clock_words import CLOCKS, DAY, NOON, within
 from bot.domain.times.clocks import no_such, on_the_wall
 from bot.domain.times.day_words import DAYS
 from bot.domain.times.phrases import EXAMPLE, leftover, taken_apart, tidied
@@ -48,6 +48,7 @@ class _Said:
     days: Days | None
     weekday: int | None
     clock: Clock | None
+    clock_first: bool
     part: DayPart | None
     wait: Wait | None
 
@@ -87,7 +88,9 @@ def _sorted(text: str, pieces: list[Any]) -> _Said:
         weekday = names[0].weekday
     if wait is not None and len(pieces) > 1:
         raise _more_than_one()
-    return _Said(text, one_of(days, Days), weekday, one_of(pieces, Clock), one_of(set(pieces), DayPart), wait)
+    day, clock, part = one_of(days, Days), one_of(pieces, Clock), one_of(set(pieces), DayPart)
+    clock_first = clock is not None and day is not None and pieces.index(clock) < pieces.index(day)
+    return _Said(text, day, weekday, clock, clock_first, part, wait)
 
 
 def one_of(pieces: Iterable[Any], kind: type[T]) -> T | None:
@@ -133,7 +136,13 @@ def _readings(said: _Said, asker: _Asker) -> tuple[Reading, ...]:
         return ((_unsaid_hour(said, asker), None),)
     if said.clock.bare and said.part is None and ("-" not in said.clock.bare or said.days is None):
         raise leftover(said.clock.bare)
-    return in_part(said.part, said.clock, spans=asker.spans)
+    readings = in_part(said.part, said.clock, spans=asker.spans)
+    return (*_from_the_day_before(readings), *readings) if said.clock_first else readings
+
+
+def _from_the_day_before(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Read "11pm to 1am tomorrow" also as until tomorrow, from the evening before."""
+    return tuple((start - DAY, end - DAY) for start, end in readings if start < DAY and end is not None and end > DAY)
 
 
 def in_part(part: DayPart | None, clock: Clock, *, spans: bool) -> tuple[Reading, ...]:
