@@ -52,6 +52,7 @@ def partner_of(tx: Transaction, actor: Actor) -> Partner | None:
 
 def choose_language(tx: Transaction, actor: Actor, language: str | None, *, now: datetime) -> None:
     """Speak to this person in this language from now on, whether or not they have joined; None: as the server does."""
+    allow(tx, actor, Action.CHOOSE_LANGUAGE)
     if language is not None and not 0 < len(language) <= _LONGEST_LANGUAGE:
         raise Invalid("That language is not one we know.")
     partners.put_language(tx, actor.guild, actor.person, language)

@@ -1,0 +1,176 @@
+"""Which services stand under which action."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bot import services
+from bot.domain.actions import Action
+from bot.domain.data_requests import RequestKind
+from bot.services import (
+    briefing,
+    calls,
+    concerns,
+    consents,
+    joining,
+    letters,
+    oversight,
+    oversight_reasons,
+    overview,
+    partners,
+    permission,
+    polls,
+    preferences,
+    proposals,
+    safeguarding,
+    servers,
+    waiting,
+)
+from bot.services.mydata import asking, erasing, requests
+from bot.services.polls import drafting
+
+Service = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One service, and what it is given where the scene's own choice will not do."""
+
+    service: Service
+    given: Mapping[str, Any] = field(default_factory=dict)
+    lead_has_account: bool = True
+
+
+def _of(*those: Service, **given: Any) -> tuple[Call, ...]:
+    return tuple(Call(one, given) for one in those)
+
+
+UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
+    Action.SET_UP: _of(
+        servers.keep_server,
+        servers.post_front_door,
+        servers.server_to_set_up,
+        servers.settle_in,
+        safeguarding.choose_nation,
+    ),
+    Action.NAME_LEAD: _of(safeguarding.name_lead, safeguarding.choose_lead_account),
+    Action.CHOOSE_LANGUAGE: _of(partners.choose_language, preferences.settings_of),
+    Action.RAISE_CONCERN: _of(concerns.ask_lead, concerns.take_back_concern, concerns.worries_of),
+    Action.JOIN: _of(
+        partners.join,
+        partners.safe_to_join,
+        joining.begin,
+        joining.choose_group,
+        joining.choose_language,
+        joining.choose_name,
+        joining.choose_pattern,
+        joining.take_part,
+    ),
+    Action.LEAVE: _of(partners.leave),
+    Action.CHANGE_SETTINGS: _of(
+        partners.change_group,
+        consents.consents_of,
+        consents.give_consent,
+        consents.withdraw_consent,
+        preferences.add_window,
+        preferences.choose_credit,
+        preferences.choose_pattern,
+        preferences.choose_quiet_hours,
+        preferences.choose_reading,
+        preferences.choose_rest_days,
+        preferences.choose_where,
+        preferences.end_pause,
+        preferences.keep_helps,
+        preferences.pause_for,
+        preferences.pause_until,
+        preferences.preferences_of,
+        preferences.remove_window,
+        preferences.turn_reminders,
+    ),
+    Action.SEE_OWN_DATA: (
+        *_of(asking.see_data, asking.answers_to),
+        *_of(asking.ask_about_data, kind=RequestKind.QUESTION),
+    ),
+    Action.EXPORT_OWN_DATA: _of(asking.export_data),
+    Action.CORRECT_OWN_DATA: _of(asking.ask_about_data, kind=RequestKind.CORRECTION),
+    Action.ERASE_OWN_DATA: _of(erasing.erase_person),
+    Action.COMPLAIN: _of(asking.ask_about_data, kind=RequestKind.COMPLAINT),
+    Action.ANSWER_POLL: _of(polls.paper, polls.cast_ballot),
+    Action.PROPOSE: _of(
+        proposals.may_propose,
+        proposals.draft_idea,
+        proposals.draft_of,
+        proposals.drop_idea,
+        proposals.reword_idea,
+        proposals.send_idea,
+        proposals.sign_idea,
+    ),
+    Action.ASK_FOR_CALL: _of(calls.ask_for_call, calls.my_call, calls.take_back_call),
+    Action.DRAFT_POLL: _of(
+        polls.ask_again,
+        polls.change_draft,
+        polls.coordinated,
+        polls.discard_draft,
+        polls.draft_of,
+        polls.draft_poll,
+        polls.reword_draft,
+        polls.why_no_draft,
+        oversight.prepared,
+    ),
+    Action.SEND_TO_ADVISORY: _of(oversight.put_to_group, oversight.take_back),
+    Action.OPEN_POLL: _of(polls.open_poll),
+    Action.ANSWER_PROPOSAL: _of(briefing.desk_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
+    Action.SEE_NUMBERS: _of(overview.overview_of, concerns.waits_for_lead),
+    Action.ANSWER_CALL: _of(calls.calls_waiting, calls.note_called),
+    Action.SEE_REQUESTS: _of(requests.open_requests, requests.read_request, requests.answer_request),
+    Action.SEE_TROUBLES: _of(letters.troubles_of),
+    Action.READ_ADVISORY: _of(briefing.since_you_were_here, briefing.terms_for, oversight.item_of),
+    Action.OVERSEE: _of(
+        oversight.speak,
+        oversight.hold_up,
+        oversight.release,
+        oversight_reasons.drop_reason,
+        oversight_reasons.own_reason,
+        oversight_reasons.reasons_of,
+        oversight_reasons.send_reason,
+        oversight_reasons.write_reason,
+    ),
+    Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
+    Action.PHONE_LEAD: (Call(concerns.pass_on, lead_has_account=False),),
+}
+
+WITHOUT_A_SERVICE: Final = frozenset({Action.READ_HELP})  # a card that says the same to everybody; nothing is asked
+NOT_BUILT_YET: Final[frozenset[Action]] = frozenset()
+
+# They answer whoever asks about nobody but themselves, or are part of the asking itself.
+OF_ONESELF: Final[frozenset[Service]] = frozenset(
+    {
+        permission.act,
+        permission.allow,
+        permission.note_refused,
+        permission.standing_of,
+        partners.languages_of,
+        partners.partner_of,
+        polls.open_polls,
+        waiting.greet,
+        waiting.mark_seen,
+        waiting.news_for,
+        waiting.waiting_for,
+        drafting.draft_here,  # behind a service that has asked
+        oversight.tag_of,
+    }
+)
+
+
+def every_service() -> frozenset[Service]:
+    """Find every public service that somebody asks for."""
+    found = set()
+    for module in pkgutil.walk_packages(services.__path__, "bot.services."):
+        inside = vars(importlib.import_module(module.name))
+        functions = (one for one in inside.values() if inspect.isfunction(one) and one.__module__ == module.name)
+        public = (one for one in functions if not one.__name__.startswith("_"))
+        found |= {one for one in public if "actor" in inspect.signature(one).parameters}
+    return frozenset(found)

@@ -1,0 +1,177 @@
+"""A server with somebody of every kind, and something to ask about."""
+
+import inspect
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, get_type_hints
+
+from bot.domain.calls import Suits
+from bot.domain.hours import Pattern
+from bot.domain.oversight import OversightId, Voice
+from bot.domain.people import Actor, ChannelId, GuildId, Nation, PersonId, RoleGroup, RoleId, Server
+from bot.domain.polls import DraftChange, PollId, PollWords
+from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
+from bot.domain.proposals import Answer, ProposalId, ProposalKind
+from bot.domain.safety import SafeguardingWords
+from bot.services import lifecycle, oversight, polls, proposals
+from storage.partners import put_partner
+from storage.servers import put_server
+from storage.store import Store, Transaction
+from tests.services.matrix.calls import Call
+from tests.services.matrix.table import Kind
+
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
+COORDINATES, ADVISES = RoleId(1_290_000_000_000_000_010), RoleId(1_290_000_000_000_000_011)
+WORDS = PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "Session 4.")
+PEOPLE = {kind: PersonId(1_290_000_000_000_000_100 + place) for place, kind in enumerate(Kind)}
+SERVER = Server(
+    HERE,
+    coordinator_role=COORDINATES,
+    advisory_role=ADVISES,
+    start_channel=ChannelId(1_290_000_000_000_000_020),
+    notices_channel=ChannelId(1_290_000_000_000_000_021),
+    advisory_channel=ChannelId(1_290_000_000_000_000_022),
+    lead=PEOPLE[Kind.LEAD],
+    lead_name="Sam",
+    lead_contact="01234 567890",
+    local_numbers="Council: 01234 567891",
+)
+GROUPS = {
+    Kind.WORKER: RoleGroup.WORKER,
+    Kind.MANAGER: RoleGroup.MANAGER,
+    Kind.DRAWING_ON_CARE: RoleGroup.DRAWING_ON_CARE,
+    Kind.FAMILY_CARER: RoleGroup.FAMILY_CARER,
+    Kind.RESEARCHER: RoleGroup.RESEARCHER,
+    **dict.fromkeys((Kind.ADVISORY, Kind.PRIVATE, Kind.PRIVATE_ADVISORY), RoleGroup.WORKER),
+    **dict.fromkeys((Kind.LOST_ADVISORY, Kind.AWAY, Kind.ELSEWHERE), RoleGroup.WORKER),
+}
+ROLES = {
+    Kind.ADVISORY: {ADVISES},
+    Kind.ADVISORY_ONLY: {ADVISES},
+    Kind.COORDINATOR: {COORDINATES},
+    Kind.BOT: {COORDINATES, ADVISES},
+    Kind.ELSEWHERE: {COORDINATES, ADVISES},
+}
+
+
+def actor(kind: Kind) -> Actor:
+    """Return somebody of this kind, as Discord describes them when they submit."""
+    guild = ELSEWHERE if kind is Kind.ELSEWHERE else HERE
+    roles = frozenset(ROLES.get(kind, set()))
+    return Actor(PEOPLE[kind], guild, roles, is_owner=kind is Kind.OWNER, is_bot=kind is Kind.BOT)
+
+
+class Scene:
+    """What there is to ask about."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.draft: PollId
+        self.open: PollId
+        self.item: OversightId
+        self.idea: ProposalId
+
+    async def set(self) -> None:
+        """Let everybody join who has, and something of every sort be there."""
+        await self.store.run(_people)
+        lost = Actor(PEOPLE[Kind.LOST_COORDINATOR], HERE, frozenset({COORDINATES}))  # who has the role until here
+        self.open = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
+        await self.store.run(polls.open_poll, lost, self.open, now=NOON)
+        await self.store.run(lambda tx: lifecycle.note_left(tx, HERE, PEOPLE[Kind.AWAY], now=NOON))
+        self.draft = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
+        sent = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
+        self.item = (await self.store.run(oversight.put_to_group, lost, sent, now=NOON)).id
+        worker = actor(Kind.WORKER)
+        idea = await self.store.run(
+            proposals.draft_idea, worker, ProposalKind.ASK, "Shall we ask about rotas?", called="Ada", now=NOON
+        )
+        await self.store.run(proposals.send_idea, worker, idea.id, to_group=False, now=NOON)
+        self.idea = idea.id
+
+    async def outcome(self, call: Call, kind: Kind) -> Exception | None:
+        """Ask, and undo it: return how it was refused, or None where it was done."""
+
+        def ask(tx: Transaction) -> None:
+            if not call.lead_has_account:
+                put_server(tx, replace(SERVER, lead=None))
+            call.service(tx, actor(kind), **self._given(call))
+            raise _Undone
+
+        try:
+            await self.store.run(ask)
+        except _Undone:
+            return None
+        except Exception as error:
+            return error
+        raise AssertionError("nothing was undone")
+
+    def _given(self, call: Call) -> dict[str, Any]:
+        wanted = get_type_hints(call.service)
+        own = {name: one for name, one in inspect.signature(call.service).parameters.items() if name in wanted}
+        names = [name for name, one in own.items() if name not in {"tx", "actor"} and one.default is one.empty]
+        known: dict[object, Any] = {
+            PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
+            OversightId: self.item,
+            ProposalId: self.idea,
+        }
+        return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
+
+
+class _Undone(Exception):  # noqa: N818 - it says what became of it
+    """What was done is taken back."""
+
+
+_BY_NAME: dict[str, Any] = {
+    "now": NOON,
+    "number": "0" * 32,
+    "request_id": "0" * 32,
+    "language": "cy",
+    "version": "1",
+    "lead": None,
+    "choice": 0,
+    "days": (0,),
+    "starts": 600,
+    "ends": 720,
+    "quiet_from": 1200,
+    "quiet_until": 540,
+}
+_BY_KIND: dict[object, Any] = {
+    PollWords: WORDS,
+    DraftChange: DraftChange(),
+    Server: SERVER,
+    SafeguardingWords: SafeguardingWords("Sam", "01234 567890", "Council: 01234 567891"),
+    RoleGroup: RoleGroup.WORKER,
+    ShownAs: ShownAs.ROLE,
+    Pattern: Pattern.ANY_DAY,
+    Reading: Reading.EASY,
+    Where: Where.PANEL,
+    Credit: Credit.NONE,
+    Consent: Consent.BE_QUOTED,
+    Nation: Nation.WALES,
+    Voice: Voice.CHANGE,
+    Suits: Suits.ANY,
+    ProposalKind: ProposalKind.ASK,
+    Answer: Answer.YES,
+    timedelta: timedelta(days=7),
+    date: date(2026, 3, 1),
+    bool: True,
+    int: 3,
+    str: "Some words",
+}
+
+
+def _some(name: str, kind: object, known: dict[object, Any]) -> Any:
+    if name == "days" and kind is int:
+        return 3
+    if name in _BY_NAME:
+        return _BY_NAME[name]
+    if name == "shown_name":
+        return "Ada"
+    return known[kind] if kind in known else _BY_KIND[kind]
+
+
+def _people(tx: Transaction) -> None:
+    put_server(tx, SERVER)
+    for kind, group in GROUPS.items():
+        put_partner(tx, HERE, PEOPLE[kind], group)

@@ -1,0 +1,80 @@
+"""Who may do what, written by hand."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.actions import Action
+
+
+class Kind(StrEnum):
+    """Every kind of somebody who may ask."""
+
+    WORKER = "worker"
+    MANAGER = "manager"
+    DRAWING_ON_CARE = "person drawing on care"
+    FAMILY_CARER = "family carer"
+    RESEARCHER = "researcher"
+    ADVISORY = "member of the advisory group"
+    ADVISORY_ONLY = "somebody with the advisory role who has not joined"
+    COORDINATOR = "coordinator"
+    OWNER = "owner"
+    LEAD = "safeguarding lead"
+    BOT = "bot"
+    OUTSIDER = "somebody who has not joined"
+    ELSEWHERE = "coordinator and member of the group, in another server"
+    PRIVATE = "partner in a private message"
+    PRIVATE_ADVISORY = "member of the advisory group in a private message"
+    PRIVATE_COORDINATOR = "coordinator in a private message"
+    LOST_COORDINATOR = "coordinator whose role went between opening and submitting"
+    LOST_ADVISORY = "member of the group whose role went between opening and submitting"
+    AWAY = "partner who is no longer in the server"
+
+
+_EVERYBODY: Final = frozenset(Kind) - {Kind.BOT}
+_PARTNERS: Final = frozenset(
+    {
+        Kind.WORKER,
+        Kind.MANAGER,
+        Kind.DRAWING_ON_CARE,
+        Kind.FAMILY_CARER,
+        Kind.RESEARCHER,
+        Kind.ADVISORY,
+        Kind.PRIVATE,
+        Kind.PRIVATE_ADVISORY,
+        Kind.LOST_ADVISORY,
+    }
+)
+_COORDINATORS: Final = frozenset({Kind.COORDINATOR, Kind.OWNER})
+_GROUP: Final = frozenset({Kind.ADVISORY})
+
+MAY: Final[Mapping[Action, frozenset[Kind]]] = {
+    Action.SET_UP: frozenset({Kind.OWNER}),
+    Action.NAME_LEAD: frozenset({Kind.OWNER}),
+    Action.READ_HELP: _EVERYBODY,
+    Action.CHOOSE_LANGUAGE: _EVERYBODY,
+    Action.RAISE_CONCERN: _EVERYBODY,
+    Action.JOIN: _EVERYBODY,
+    Action.LEAVE: _EVERYBODY,
+    Action.CHANGE_SETTINGS: _PARTNERS,
+    Action.SEE_OWN_DATA: _EVERYBODY,
+    Action.EXPORT_OWN_DATA: _EVERYBODY,
+    Action.CORRECT_OWN_DATA: _EVERYBODY,
+    Action.ERASE_OWN_DATA: _EVERYBODY,
+    Action.COMPLAIN: _EVERYBODY,
+    Action.ANSWER_POLL: _PARTNERS,
+    Action.PROPOSE: _PARTNERS,
+    Action.ASK_FOR_CALL: _EVERYBODY,
+    Action.DRAFT_POLL: _COORDINATORS,
+    Action.SEND_TO_ADVISORY: _COORDINATORS,
+    Action.OPEN_POLL: _COORDINATORS,
+    Action.ANSWER_PROPOSAL: _COORDINATORS | _GROUP,
+    Action.SEE_NUMBERS: _COORDINATORS,
+    Action.ANSWER_CALL: _COORDINATORS,
+    Action.SEE_REQUESTS: _COORDINATORS,
+    Action.SEE_TROUBLES: _COORDINATORS,
+    Action.READ_ADVISORY: _GROUP,
+    Action.OVERSEE: _GROUP,
+    Action.ANSWER_CONCERN: frozenset({Kind.LEAD}),
+    Action.PHONE_LEAD: _COORDINATORS,
+}

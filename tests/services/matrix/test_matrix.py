@@ -1,0 +1,65 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.domain.actions import RULES, Action
+from bot.domain.refusals import NotAllowed, NotFound, Refusal
+from storage.keys import Keys
+from storage.store import Store
+from tests.services.matrix.calls import NOT_BUILT_YET, OF_ONESELF, UNDER, WITHOUT_A_SERVICE, Call, every_service
+from tests.services.matrix.scene import Scene
+from tests.services.matrix.table import MAY, Kind
+
+EACH = [
+    pytest.param(action, call, id=f"{action.name}-{call.service.__name__}")
+    for action in UNDER
+    for call in UNDER[action]
+    for action in UNDER
+    for call in UNDER[action]
+]
+
+
+@pytest.fixture
+async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
+    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    scene = Scene(store)
+    await scene.set()
+    yield scene
+    await store.close()
+
+
+@pytest.mark.parametrize(("action", "call"), EACH)
+async def test_a_service_refuses_whoever_may_not_and_nobody_else(scene: Scene, action: Action, call: Call) -> None:
+    outcomes = {kind: await scene.outcome(call, kind) for kind in Kind}
+    assert all(one is None or isinstance(one, Refusal) for one in outcomes.values()), outcomes
+    assert {kind for kind, one in outcomes.items() if not _may_not(action, one)} == MAY[action], outcomes
+
+
+def _may_not(action: Action, outcome: Exception | None) -> bool:
+    """Tell a refusal of whoever asks from one of what they ask for."""
+    if action is Action.ANSWER_POLL:  # who is asked is fixed: a vote for others and none at all get the same answer
+        return isinstance(outcome, NotFound)
+    return isinstance(outcome, NotAllowed) and outcome.action is not None
+
+
+@pytest.mark.parametrize("action", list(UNDER), ids=lambda action: action.name)
+async def test_whoever_may_can_do_it_indeed(scene: Scene, action: Action) -> None:
+    done = {kind for kind in Kind for call in UNDER[action] if await scene.outcome(call, kind) is None}
+    nothing_is_set_up = {Kind.ELSEWHERE}
+    assert MAY[action] - nothing_is_set_up <= done <= MAY[action]
+
+
+def test_every_action_has_a_rule_a_line_in_the_table_and_a_service() -> None:
+    assert set(RULES) == set(MAY) == set(Action)
+    assert set(UNDER) | WITHOUT_A_SERVICE | NOT_BUILT_YET == set(Action)
+    assert not set(UNDER) & (WITHOUT_A_SERVICE | NOT_BUILT_YET)
+    assert frozenset() == NOT_BUILT_YET
+
+
+def test_every_service_that_somebody_asks_for_stands_under_an_action() -> None:
+    stands = {call.service for calls in UNDER.values() for call in calls}
+    assert not stands & OF_ONESELF
+    missing = every_service() - stands - OF_ONESELF
+    assert sorted(f"{one.__module__}.{one.__name__}" for one in missing) == []
+    assert stands | OF_ONESELF <= every_service()
