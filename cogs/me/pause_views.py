@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from bot.domain.times import day_of, next_day_called, read_day, read_month
+from bot.domain.times.day_and_month import read_date
 from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.me import pause_cards as cards
 from cogs.me.changing import changed
-from cogs.me.values import day
 
 
 async def pause(ask: Ask) -> Reply:
@@ -29,7 +29,7 @@ async def choose_day(ask: Ask) -> Reply:
 
 async def pause_until(ask: Ask) -> Reply:
     """Hear nothing until a day that was chosen."""
-    chosen = await changed(ask, preferences.pause_until, day(ask.values[0]), now=ask.now)
+    chosen = await changed(ask, preferences.pause_until, read_date(ask.values[0]), now=ask.now)
     return show(cards.pause, chosen, ask.now)
 
 

@@ -1,7 +1,6 @@
-"""What this feature's menus send: days, minutes and dates, read back as if anybody had made them."""
+"""What this feature's menus send: days and minutes, read back as if anybody had made them."""
 
 from collections.abc import Iterable
-from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -37,14 +36,6 @@ def one_of(kind: type[Kind], value: str) -> Kind:
     if found is None:
         raise Invalid("That is not one of the choices. Please choose again.")
     return found
-
-
-def day(value: str) -> date:
-    """Read a date as our menus send it."""
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Invalid("There is no such day. Please choose again.") from None
 
 
 def _week(days: Iterable[int]) -> frozenset[int]:

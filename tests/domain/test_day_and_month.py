@@ -1,9 +1,12 @@
 """A day and a month, each as people write it into a form."""
 
+from datetime import date
+
 import pytest
 
 from bot.domain.refusals import Invalid
 from bot.domain.times import read_day, read_month
+from bot.domain.times.day_and_month import read_date
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,10 @@ def test_a_day_is_a_number(written: str, day: int) -> None:
 def test_what_is_no_day_is_refused_with_what_would_do(written: str) -> None:
     with pytest.raises(Invalid, match="day"):
         read_day(written)
+
+
+def test_a_date_is_read_as_a_menu_sends_it() -> None:
+    assert read_date("2027-03-25") == date(2027, 3, 25)
+    for text in ("", "tomorrow", "2027-02-30"):
+        with pytest.raises(Invalid, match="no such day"):
+            read_date(text)
