@@ -47,9 +47,7 @@ def ask_lead(tx: Transaction, actor: Actor, shown_name: str | None, *, now: date
 def take_back_concern(tx: Transaction, actor: Actor, *, now: datetime) -> Server:
     """Take it back; asked again, nothing happens."""
     here = allow(tx, actor, Action.RAISE_CONCERN)
-    standing = concerns.concern_of(tx, actor.guild, actor.person)
-    if standing is not None:
-        _end(tx, here, standing, now=now)
+    forget_asker(tx, actor.guild, actor.person, now=now)
     return here
 
 
@@ -94,6 +92,13 @@ def tell_new_lead(tx: Transaction, before: Server, after: Server, *, now: dateti
     for standing in concerns.concerns_in(tx, after.guild):
         _tell_over(tx, before, standing, now=now)
         _tell_lead(tx, after, standing, now=now)
+
+
+def forget_asker(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Forget what somebody asked of the lead: they are gone, or want nothing known of them."""
+    standing = concerns.concern_of(tx, guild, person)
+    if standing is not None:
+        _end(tx, servers.server(tx, guild), standing, now=now)
 
 
 def concern_for(tx: Transaction, guild: GuildId, lead: PersonId | None, number: str) -> Concern | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.domain.letters import Note
 from bot.domain.people import GuildId, PersonId
+from bot.services.concerns import forget_asker
 from bot.services.notes import AFTER_LEAVING, write_to_person
 from storage import consents, departures, letters, partners, preferences, servers
 from storage.contacts import Contact, away_since_before, contact_with, keep_contact, remove_contact
@@ -52,6 +53,7 @@ def forget_the_away(tx: Transaction, *, now: datetime) -> int:
         preferences.remove_preferences(tx, guild, person)
         preferences.remove_joining(tx, guild, person)
         consents.remove_consents(tx, guild, person)
+        forget_asker(tx, guild, person, now=now)
         remove_contact(tx, guild, person)
     return len(gone)
 

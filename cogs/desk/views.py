@@ -14,7 +14,7 @@ from bot.domain.refusals import Invalid
 from bot.services import letters, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
-from cogs.kit.cards import CardIn
+from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.places import lacking_permission
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
@@ -58,14 +58,14 @@ async def make_rooms(ask: Ask) -> Reply:
     return replace(show(setup_cards.working), then=lambda: _make_rooms_in_turn(ask))
 
 
-async def _make_rooms_in_turn(ask: Ask) -> CardIn | None:
+async def _make_rooms_in_turn(ask: Ask) -> CardIn | Drawn | None:
     """Let one press after the other look what is there and make what is not: none makes anything twice."""
     turn = _TURNS.setdefault(ask.actor.guild, asyncio.Lock())
     async with turn:
         return await _make_rooms(ask)
 
 
-async def _make_rooms(ask: Ask) -> CardIn | None:
+async def _make_rooms(ask: Ask) -> CardIn | Drawn | None:
     guild, server = _guild(ask), await ask.run(servers.server_to_set_up, ask.actor)
     found = rooms.plan(guild, server)
     if not found.can_go_ahead:

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.calls import Suits
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import NotAllowed, NotReady
-from bot.services import calls, concerns, letters, mydata, overview, safeguarding, servers
+from bot.services import calls, concerns, letters, lifecycle, mydata, overview, safeguarding, servers
 from storage.keys import Keys
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -142,6 +142,16 @@ async def test_whoever_has_their_data_deleted_goes_from_what_the_lead_was_sent_t
     kinds = [row[2] for row in await table(store, "letters")]
     assert kinds.count(concerns.OVER) == 2, "each message to the lead is changed"
     assert str(ADA.person) not in str(await table(store, "letters"))
+
+
+async def test_whoever_has_been_away_for_a_month_waits_for_nobody(store: Store) -> None:
+    await store.run(put_partner, HERE, ADA.person, RoleGroup.WORKER)
+    await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
+    await store.run(lifecycle.note_left, HERE, ADA.person, now=NOON)
+    assert await store.run(lifecycle.forget_the_away, now=NOON + timedelta(days=29)) == 0
+    assert len(await table(store, "concerns")) == 1
+    assert await store.run(lifecycle.forget_the_away, now=NOON + timedelta(days=30)) == 1
+    assert await table(store, "concerns") == []
 
 
 async def test_a_call_is_forgotten_after_two_weeks_and_three_days(store: Store) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor
 from bot.domain.refusals import NotReady
-from bot.services.concerns import take_back_concern
+from bot.services.concerns import forget_asker
 from bot.services.permission import act
 from storage import data_requests, personal
 from storage.keys import KeyUnreadable
@@ -16,7 +16,9 @@ def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     """Delete what is held about whoever asks, in this server; what stays does not say who they were."""
     act(tx, actor, Action.ERASE_OWN_DATA, now=now)
     data_requests.settle_all_of(tx, actor.guild, actor.person, now=now)
-    take_back_concern(tx, actor, now=now)  # so that no name stands in what the safeguarding lead was sent
+    forget_asker(
+        tx, actor.guild, actor.person, now=now
+    )  # so that no name stands in what the safeguarding lead was sent
     try:
         personal.erase(tx, actor.guild, actor.person)
     except KeyUnreadable:
