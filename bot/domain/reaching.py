@@ -11,6 +11,7 @@ from bot.domain.hours import Hours, is_open, minutes_that_matter
 EARLIER_AT_MOST: Final = timedelta(days=3)  # over a long weekend; a reminder further ahead reminds of nothing
 TO_READ: Final = timedelta(hours=2)  # what is brought forward leaves this much of the window, where there is so much
 _AHEAD: Final = 15  # days: two weeks, should a window fall into an hour that the clocks skip
+_SOON: Final = 2  # days: nearly always enough, and a sixth of the work
 _Stretch = tuple[datetime, datetime]
 
 
@@ -57,8 +58,12 @@ def _before(instant: datetime, hours: Hours, begin: datetime) -> datetime | None
 
 def _after(instant: datetime, hours: Hours, end: datetime) -> datetime | None:
     first = instant.astimezone(ZoneInfo(hours.zone)).date()
-    found = (max(starts, instant) for starts, ends in _stretches(first, _AHEAD, hours) if ends > instant)
-    return next((moment for moment in found if moment < end), None)
+    for days in (_SOON, _AHEAD):
+        for starts, ends in _stretches(first, days, hours):
+            if ends > instant:
+                moment = max(starts, instant)
+                return moment if moment < end else None
+    return None
 
 
 def _stretches(first: date, days: int, hours: Hours) -> Iterator[_Stretch]:
