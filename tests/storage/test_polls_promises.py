@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.people import NOBODY
 from storage.polls import TRIGGERS
 from storage.store import Transaction
 from tests.services.polling_place import NOON, PollingPlace, polling_place
@@ -49,9 +50,14 @@ FROZEN = {
 REFUSED = [
     *(f"UPDATE polls SET {column} = {value}" for column, value in FROZEN.items()),
     "UPDATE polls SET closes_at = closes_at - 1, extended = 1",
+    "UPDATE polls SET author = 0, question = 'Another one?'",
+    "UPDATE polls SET author = 0, state = 'draft'",
+    "UPDATE polls SET author = -1",
     "DELETE FROM polls",
     "DELETE FROM electorates",
     "UPDATE electorates SET role_group = 'manager'",
+    "UPDATE electorates SET person = person + 1",
+    "UPDATE electorates SET person = -person, role_group = 'manager'",
     "INSERT INTO electorates SELECT id, 1, 'worker' FROM polls",
     "UPDATE ballots SET tag = zeroblob(16)",
     "UPDATE ballots SET sealed = zeroblob(3)",
@@ -61,6 +67,8 @@ REFUSED = [
 REFUSED_AFTER_THE_CLOSE = [
     "UPDATE polls SET state = 'open', result = NULL, answers = NULL",
     "UPDATE polls SET answers = 7",
+    "UPDATE polls SET author = 0, answers = 7",
+    "UPDATE polls SET author = 1",
     "UPDATE polls SET turnout = 'none'",
     "UPDATE poll_counts SET answers = 7",
     "INSERT INTO poll_counts SELECT id, 'manager', 0, 1 FROM polls",
@@ -81,6 +89,18 @@ async def test_after_the_close_the_database_refuses(place: PollingPlace, stateme
     await place.closes()
     with pytest.raises(sa.exc.IntegrityError):
         await tried(place, statement)
+
+
+async def test_somebody_may_be_forgotten_and_nothing_else_moves(place: PollingPlace) -> None:
+    for ending in (False, True):
+        if ending:
+            await place.closes()
+        before = await place.rows("polls", "id, question, state, result, answers")
+        await tried(place, f"UPDATE polls SET author = {NOBODY}")
+        await tried(place, "UPDATE electorates SET person = -person WHERE person > 0")
+        assert await place.rows("polls", "id, question, state, result, answers") == before
+    with pytest.raises(sa.exc.IntegrityError):
+        await tried(place, "UPDATE electorates SET person = -person")  # nobody is ever put back
 
 
 @pytest.mark.parametrize(
