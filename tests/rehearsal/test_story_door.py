@@ -38,12 +38,6 @@ async def test_what_is_delivered_twice_is_done_and_answered_once(house: House, w
     assert await house.counts() == {VIDEO: 4, CARD: 1, FACE: 0, ELEARNING: 0}
 
 
-@pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lose patience after a blink instead of a second and a half."""
-    monkeypatch.setattr(answering, "PATIENCE", 0.02)
-
-
 class Gate:
     """Holds up the database's thread until it is opened."""
 
@@ -62,6 +56,12 @@ async def gated(empty_house: House) -> tuple[House, Gate]:
     await empty_house.restarts(step=gate)
     await set_the_scene(empty_house.stage)
     return empty_house, gate
+
+
+@pytest.fixture
+def hurried(gated: tuple[House, Gate], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lose patience after a blink instead of a second and a half, once the scene is set."""
+    monkeypatch.setattr(answering, "PATIENCE", 0.02)
 
 
 @pytest.mark.usefixtures("hurried")
