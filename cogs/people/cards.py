@@ -40,7 +40,7 @@ def _lead(_: Words, seen: Overview, now: datetime) -> str:
     if _is_phoned(seen):
         lead, contact = shown(seen.server.lead_name), shown(seen.server.lead_contact)
         return _(
-            "**Please phone {lead} now: {contact}.** Somebody has waited since {ago}.",
+            "**Please phone {lead} now: {contact}.** Somebody asked {ago}.",
             lead=lead,
             contact=contact,
             ago=since,

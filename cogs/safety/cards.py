@@ -1,5 +1,7 @@
 """What is shown to whoever asks the safeguarding lead to be in touch, and to the lead."""
 
+from dataclasses import replace
+
 from bot.domain.people import Server
 from bot.domain.safety import Concern
 from bot.text import Words
@@ -125,12 +127,13 @@ def queue(_: Words, waiting: tuple[Concern, ...]) -> Card:
     """Show the lead who waits, the longest first."""
     if not waiting:
         return Card(title=_("Nobody waits for you"), body=_("Thank you for being there."))
-    lines = [f"- {_who(_, one)} {_('Asked {ago}.', ago=ago(one.asked_at))}" for one in waiting[:MOST]]
+    listed = tuple(enumerate(waiting[:MOST], 1))
+    lines = [f"{n}. {_who(_, one)} {_('Asked {ago}.', ago=ago(one.asked_at))}" for n, one in listed]
     return Card(
         title=_("Who waits for you"),
         body="\n".join(lines),
         small=_.number("{n} person waits in all.", "{n} people wait in all.", len(waiting)),
-        rows=tuple((_done(_, one),) for one in waiting[:MOST]),
+        rows=tuple((replace(button := _done(_, one), label=f"{n}. {button.label}"),) for n, one in listed),
     )
 
 

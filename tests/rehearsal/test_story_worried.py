@@ -253,6 +253,11 @@ async def test_the_lead_finds_who_waits_in_the_server_too(house: House) -> None:
     assert "Amara" in waiting
     assert "Ioan" in waiting
     assert "2 people wait in all." in waiting
+    await maria.presses("2. I have been in touch")
+    left = told(await maria.runs("/worried"))
+    assert "Who waits for me" in left
+    waiting = told(await maria.presses("Who waits for me"))
+    assert ("Amara" in waiting, "Ioan" in waiting) == (True, False)
 
 
 async def test_it_is_all_there_in_welsh_with_the_english_beside(house: House) -> None:
