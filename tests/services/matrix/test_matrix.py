@@ -15,8 +15,6 @@ EACH = [
     pytest.param(action, call, id=f"{action.name}-{call.service.__name__}")
     for action in UNDER
     for call in UNDER[action]
-    for action in UNDER
-    for call in UNDER[action]
 ]
 
 
