@@ -1,0 +1,79 @@
+"""Erasing people from copies made by older versions, whose tables and guards knew nothing of it."""
+
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic import command
+
+from bot.services import mydata
+from storage.backup import write_archive
+from storage.files import make_private_file
+from storage.migrations.run import configured
+from storage.restore import restore
+from tests.services.polling_place import GUILD, IdealKeys, polling_place
+from tests.services.test_erasing_stops import started
+from tests.services.traces import settle_in, traces
+
+
+def old_archive(folder: Path, person: int, other: int) -> Path:
+    """Pack a database as the first version left it, with an open vote, who wrote it and who is asked."""
+    database, archive = folder / "old.db", folder / "data" / "backups" / "old.zip"
+    make_private_file(database)
+    archive.parent.mkdir(mode=0o700)
+    engine = sa.create_engine(f"sqlite:///{database}", isolation_level="AUTOCOMMIT")
+    with engine.connect() as sql:
+        command.upgrade(configured(sql), "0001")
+        names = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, closes_at"
+        row = f"'{'a' * 32}', {GUILD}, {person}, 'draft', 'q', 'a', '', 'ordinary', '', 1, 1"
+        sql.exec_driver_sql(f"INSERT INTO polls ({names}, extended, turnout) VALUES ({row}, 0, 'none')")
+        for who in (person, other):
+            sql.exec_driver_sql(f"INSERT INTO electorates VALUES ('{'a' * 32}', {who}, 'worker')")
+            sql.exec_driver_sql(f"INSERT INTO partners VALUES ({GUILD}, {who}, 'worker', NULL)")
+        sql.exec_driver_sql("UPDATE polls SET state = 'open', public_key = zeroblob(32)")
+    engine.dispose()
+    write_archive(database, archive)
+    database.unlink()
+    return archive
+
+
+async def test_a_copy_made_before_an_update_forgets_them_and_can_still_be_brought_back(tmp_path: Path) -> None:
+    async with polling_place(tmp_path) as place:
+        gone, other = place.asked[3], place.asked[4]
+        archive = old_archive(tmp_path, gone, other)
+        assert traces(tmp_path / "data", gone)
+        await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        assert traces(tmp_path / "data", gone) == []
+        await place.store.close()
+        restore(archive, tmp_path / "data")
+        again = await started(tmp_path, place, IdealKeys(tmp_path / "keys"))
+        place.store = again.store
+        assert await again.rows("polls", "author, state") == [(0, "open")]
+        assert {row[0] for row in await again.rows("partners", "person")} == {other}
+        assert len(await again.rows("electorates")) == 2
+
+
+async def test_copies_without_them_are_not_touched(tmp_path: Path) -> None:
+    async with polling_place(tmp_path) as place:
+        archive = old_archive(tmp_path, 1_000_000_000_000_000_001, place.asked[4])
+        before = archive.read_bytes(), archive.stat().st_mtime_ns
+        await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        assert (archive.read_bytes(), archive.stat().st_mtime_ns) == before
+
+
+async def test_a_list_that_could_not_be_written_is_written_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with polling_place(tmp_path) as place:
+        await place.store.run(settle_in, place.asked[3])
+        with monkeypatch.context() as patch:
+            patch.setattr("storage.keys.add_erased", full)
+            await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        assert place.keys.erased() == frozenset()
+        await place.store.close()
+        place.store = (await started(tmp_path, place, place.keys)).store
+        assert len(place.keys.erased()) == 1
+
+
+def full(*_: object) -> None:
+    raise OSError("no room")
