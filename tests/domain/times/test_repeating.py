@@ -87,5 +87,11 @@ def test_an_hour_that_is_skipped_moves_on_and_one_that_comes_twice_comes_once() 
     ]
 
 
+def test_what_a_zone_left_out_comes_on_the_day_after() -> None:
+    fridays = rule("every Friday 10am", "Pacific/Apia", datetime(2011, 12, 1, tzinfo=UTC))
+    early_on_saturday = datetime(2011, 12, 30, 15, tzinfo=UTC)  # there was no Friday 30 December
+    assert fridays.next_after(early_on_saturday) == datetime(2011, 12, 30, 20, tzinfo=UTC)
+
+
 def test_after_the_last_day_that_can_be_counted_nothing_comes() -> None:
     assert rule("every 3 April 9am").next_after(datetime(9999, 12, 30, tzinfo=UTC)) is None
