@@ -2,6 +2,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,7 +186,7 @@ async def test_a_place_that_is_gone_is_not_asked_again(office: Office) -> None:
 
 async def test_somebody_who_takes_no_private_messages_is_left_alone_for_a_week(office: Office) -> None:
     office.discord.refusing = lambda _: Failure(403, 50007)
-    lasting = {"place": None, "person": ADA, "expires_at": NOON + timedelta(days=30)}
+    lasting: dict[str, Any] = {"place": None, "person": ADA, "expires_at": NOON + timedelta(days=30)}
     await office.write(letter(**lasting), letter("poll_result", **lasting))
     assert await office.deliver() is None
     assert await office.later(days=6) is None
