@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
+from bot.__main__ import main
 from bot.services import mydata
 from storage.backup import write_archive
 from storage.files import make_private_file
@@ -77,3 +78,19 @@ async def test_a_list_that_could_not_be_written_is_written_at_the_next_start(
 
 def full(*_: object) -> None:
     raise OSError("no room")
+
+
+async def test_the_command_to_restore_needs_nothing_more_to_keep_the_promise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("KEY_DIR", str(tmp_path / "keys"))
+    monkeypatch.chdir(tmp_path)
+    async with polling_place(tmp_path) as place:
+        await place.store.run(settle_in, place.asked[3])
+        assert main(["backup", str(tmp_path / "older.zip")]) == 0
+        await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        await place.store.close()
+        assert main(["restore", str(tmp_path / "older.zip")]) == 0
+        assert traces(tmp_path / "data", place.asked[3]) == []
+        assert traces(tmp_path / "data", place.asked[4])
