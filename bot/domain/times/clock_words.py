@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from bot.domain.times.clocks import no_such
-from bot.domain.times.phrases import HOUR, number, phrase
+from bot.domain.times.phrases import HOUR, compiled, number, phrase
 from bot.domain.times.records import Clock, DayPart, Reading
 
 DAY: Final = 24 * 60
@@ -18,14 +18,12 @@ _MINUTES: Final = (
 _NAMED: Final = r"(?:12 )?(?:noon|midday|midnight)"
 _WHOLE: Final = rf"(?:{_NAMED}|{HOUR}{_HALF}?)"
 _CLOCK: Final = rf"(?:{_MINUTES} {_WHOLE}|{_NAMED}|{HOUR}(?:[:.]\d\d)?(?:{_HALF}| oclock| ?hrs)?|\d{{4}} ?hrs)"
-_SHOWN: Final = re.compile(
-    rf"(?P<hour>{HOUR})(?:[:.](?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?|(?P<oclock> oclock)| ?(?P<hrs>hrs))?",
-    re.IGNORECASE,
+_SHOWN: Final = (
+    rf"(?P<hour>{HOUR})(?:[:.](?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?|(?P<oclock> oclock)| ?(?P<hrs>hrs))?"
 )
-_AROUND: Final = re.compile(rf"(?P<minutes>{_MINUTES}) (?P<hour>{_WHOLE})", re.IGNORECASE)
-_IN_FIGURES: Final = re.compile(r"(\d\d)(\d\d) ?hrs", re.IGNORECASE)
-# Ten minutes to, or from ten o’clock to.
-_TWO_WAYS: Final = re.compile(rf"(?P<start>5|10) to (?P<end>{_WHOLE})", re.IGNORECASE)  # ten minutes to, or from ten to
+_AROUND: Final = rf"(?P<minutes>{_MINUTES}) (?P<hour>{_WHOLE})"
+_IN_FIGURES: Final = r"(\d\d)(\d\d) ?hrs"
+_TWO_WAYS: Final = rf"(?P<start>5|10) to (?P<end>{_WHOLE})"  # ten minutes to, or from ten to
 
 # When each part of the day begins and ends; the small hours of a night are counted on.
 _PARTS: Final = {
@@ -53,7 +51,7 @@ def _later(reading: Reading) -> Reading:
 
 def _clock(match: re.Match[str], _: date) -> tuple[Clock]:
     text = match["clock"]
-    shown = _SHOWN.fullmatch(text)
+    shown = compiled(_SHOWN).fullmatch(text)
     bare = shown is not None and not (
         match["at"] or shown["minute"] or shown["half"] or shown["oclock"] or shown["hrs"]
     )
@@ -68,7 +66,7 @@ def _moments(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
 
 
 def _two_ways(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
-    found = _TWO_WAYS.fullmatch(text)
+    found = compiled(_TWO_WAYS).fullmatch(text)
     return _spans(found["start"], found["end"], in_figures=in_figures) if found else ()
 
 
@@ -101,7 +99,7 @@ def minutes_of(text: str, *, in_figures: bool) -> tuple[int, ...]:
 
     With `in_figures`, 10:30 is half past ten in the morning; where the evening is named as well it need not be.
     """
-    if around := _AROUND.fullmatch(text):
+    if around := compiled(_AROUND).fullmatch(text):
         shift = _shift(around["minutes"].lower())
         return tuple(
             minutes + shift for minutes in minutes_of(around["hour"], in_figures=in_figures) if minutes + shift >= 0
@@ -110,9 +108,9 @@ def minutes_of(text: str, *, in_figures: bool) -> tuple[int, ...]:
         return (NOON,)
     if text.lower().endswith("midnight"):
         return (0, DAY)
-    if figures := _IN_FIGURES.fullmatch(text):
+    if figures := compiled(_IN_FIGURES).fullmatch(text):
         return (_of_the_day(int(figures[1]), int(figures[2])),)
-    shown = _SHOWN.fullmatch(text)
+    shown = compiled(_SHOWN).fullmatch(text)
     if shown is None:
         raise no_such()
     return _shown(shown, in_figures=in_figures)

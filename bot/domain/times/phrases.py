@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from bot.domain.refusals import Invalid
@@ -46,13 +47,23 @@ Reads = Callable[[re.Match[str], date], Sequence[Any]]
 class Phrase:
     """Words that belong together, and what they say to somebody for whom it is this day."""
 
-    pattern: re.Pattern[str]
+    words: str
     reads: Reads
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        """Find these words at this place of a text."""
+        return compiled(self.words, re.ASCII).match(text, place)
 
 
 def phrase(words: str, reads: Reads) -> Phrase:
     """Make a phrase; it ends where a word ends."""
-    return Phrase(re.compile(rf"(?:{words})(?=[ ,]|$)", re.IGNORECASE | re.ASCII), reads)
+    return Phrase(rf"(?:{words})(?=[ ,]|$)", reads)
+
+
+@cache
+def compiled(words: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Make a pattern ready when it is first needed: all of them at once would hold up every start."""
+    return re.compile(words, re.IGNORECASE | flags)
 
 
 def tidied(text: str) -> str:
@@ -70,7 +81,7 @@ def taken_apart(text: str, phrases: Iterable[Phrase], *, today: date, example: s
     pieces: list[Any] = []
     place = 0
     while place < len(text):
-        found = [(match, each) for each in phrases if (match := each.pattern.match(text, place))]
+        found = [(match, each) for each in phrases if (match := each.match(text, place))]
         if not found:
             raise leftover(text[place:], example=example)
         match, each = max(found, key=lambda pair: pair[0].end())
