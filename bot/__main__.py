@@ -80,8 +80,8 @@ async def _serve(settings: Settings) -> int:
         )
     except IntentRefused:
         return _say(
-            "Discord does not tell this bot who leaves. Turn on Server Members Intent on the developer page, under Bot. "
-            "Or set MEMBERS_INTENT=no.",
+            "Discord does not tell this bot who leaves. On the developer page, under Bot, turn on Server Members "
+            "Intent. Or set MEMBERS_INTENT=no.",
             code=MISTAKEN,
         )
     finally:

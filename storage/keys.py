@@ -138,11 +138,14 @@ class Keys:
         try:
             content = path.read_bytes()
         except FileNotFoundError:
-            content = b""
+            return self._make_people_key(path)
         except OSError as error:
             raise KeyUnreadable(f"the secret cannot be read (error {error.errno})") from None
-        if len(content) == _SECRET:
-            return content
+        if len(content) != _SECRET:  # a new one would give everybody another tag, and nobody would notice
+            raise KeyUnreadable("the secret is damaged")
+        return content
+
+    def _make_people_key(self, path: Path) -> bytes:
         secret = self._randomness(_SECRET)
         with written_whole(path) as part:
             part.write_bytes(secret)

@@ -59,6 +59,7 @@ class PollingPlace:
         self.folder, self.store, self.keys, self.asked = folder, store, keys, asked
         self.now = NOON
         self.poll: Poll | None = None
+        self._restarts = 0
 
     @property
     def poll_id(self) -> PollId:
@@ -109,7 +110,9 @@ class PollingPlace:
     async def restarts(self) -> None:
         """Stop properly and start again, as the programme does."""
         await self.store.close()
-        self.store = await Store.open(self.folder / "data", self.keys, references=_references(f"again {self.now}"))
+        self._restarts += 1
+        references = _references(f"again {self._restarts} {self.now}")
+        self.store = await Store.open(self.folder / "data", self.keys, references=references)
         await self.starts()
 
     async def starts(self) -> None:

@@ -115,3 +115,12 @@ async def test_the_doctor_says_when_others_can_read_the_secret_behind_the_tags(s
     secret.chmod(0o644)
     amiss = [finding.sentence for finding in doctor(tmp_path / "data", tmp_path / "keys") if not finding.well]
     assert amiss == [f"Others on this machine can read {secret}. Run: chmod 600 {secret}"]
+
+
+def test_a_damaged_secret_is_said_to_be_so_and_not_made_anew(tmp_path: Path) -> None:
+    Keys(tmp_path / "keys").person_tag(HERE, ADA)
+    secret = tmp_path / "keys" / "people"
+    secret.write_bytes(secret.read_bytes()[:-1])
+    with pytest.raises(KeyUnreadable, match="damaged"):
+        Keys(tmp_path / "keys").person_tag(HERE, ADA)
+    assert len(secret.read_bytes()) == 31
