@@ -1,17 +1,14 @@
 """What a coordinator sees while preparing a poll: the form, the panel, the preview."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.oversight import Ending, Oversight, Prepared, Reason
+from bot.domain.oversight import Ending, Oversight, Prepared
 from bot.domain.people import RoleGroup
 from bot.domain.polls import (
     FEWEST_PEOPLE,
     NEXT_STEP_LENGTH,
     QUESTION_LENGTH,
-    Caution,
-    Draft,
     Poll,
     Sensitivity,
 )
@@ -21,7 +18,7 @@ from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards, oversight_cards
+from cogs.polls import cards, caution_cards, oversight_cards
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -65,31 +62,32 @@ def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
 
 
 def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Card:
-    """Show a draft as it stands: in the coordinator's hands, before the advisory group, or stopped by it."""
+    """Show a draft as it stands; `group`: an advisory group sits, `anew`: it is not the draft they had."""
+    return _as_it_stands(_, prepared, group, _new(_) if anew else "")
+
+
+def understood(_: Words, prepared: Prepared, found: Found, zone: str, *, group: bool) -> Card:
+    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
+    heard = _("You chose {when}. Please check the day and the time.", when=when.in_full(_, found, zone))
+    return _as_it_stands(_, prepared, group, heard)
+
+
+def _as_it_stands(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # noqa: FBT001 - as the desk has it
+    """Show it in the coordinator's hands, before the advisory group, or stopped by it."""
     item = prepared.item
     if item is not None and item.ending is None:
         return oversight_cards.before_group(_, item, prepared)
     if item is not None and item.ending is Ending.STOP:
         return oversight_cards.stopped(_, prepared)
-    return panel(_, prepared.draft, anew=anew, group=group, item=item, reasons=prepared.reasons)
+    return _panel(_, prepared, group, first)
 
 
-def panel(
-    _: Words,
-    draft: Draft,
-    *,
-    anew: bool = False,
-    group: bool = False,
-    item: Oversight | None = None,
-    reasons: Sequence[Reason] = (),
-) -> Card:
-    """Show a draft and everything about it that can still be chosen; `anew` if it is not the one they had.
-
-    `group`: there is an advisory group, so it goes there first, unless `item` says that the group has agreed.
-    """
+def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # noqa: FBT001 - as the desk has it
+    """Show everything about a draft that can still be chosen; `first` is what they must hear before all else."""
+    draft, item = prepared.draft, prepared.item
     poll = draft.poll
-    said = oversight_cards.came_back(_, item) if item else ""
-    lines = [said] if said else []
+    above = oversight_cards.came_back(_, item) if item and not first else ""
+    lines = [above] if above else []
     lines += [
         _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
         _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
@@ -97,21 +95,16 @@ def panel(
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    small = [first, *caution_cards.lines(_, draft, most=1)] if first else caution_cards.lines(_, draft)
+    go = (_go(_, poll, group, item), *caution_cards.button(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
-        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n{oversight_cards.why(reasons)}\n".rstrip()
+        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
         + "\n",
         body="\n".join(lines),
-        small="\n".join(_to_know(_, draft, anew=anew)),
-        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, _go(_, poll, group, item))),
+        small="\n".join(small),
+        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, go)),
     )
-
-
-def understood(_: Words, prepared: Prepared, found: Found, zone: str, *, group: bool) -> Card:
-    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
-    card = desk(_, prepared, group=group)
-    heard = _("You chose {when}. Please check the day and the time.", when=when.in_full(_, found, zone))
-    return replace(card, small=f"{heard}\n{card.small}")
 
 
 def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
@@ -165,15 +158,8 @@ def discarded(_: Words) -> Card:
     return Card(title=_("Thrown away"), body=_("Nothing was posted."))
 
 
-def _to_know(_: Words, draft: Draft, *, anew: bool) -> list[str]:
-    cautions = [_caution(_, caution, draft) for caution in draft.warnings]
-    if not anew:
-        return cautions
-    new = _(
-        "The vote you were changing is open already, or gone. So this is a new one with your words. "
-        "Please check who is asked and when it closes."
-    )
-    return [new, *cautions]
+def _new(_: Words) -> str:
+    return _("The other is open, or gone. So this is a new one with your words. Please check it.")
 
 
 def _who(_: Words, poll: Poll) -> Menu:
@@ -214,11 +200,11 @@ def _go(_: Words, poll: Poll, group: bool, item: Oversight | None) -> Button:  #
     return Button("draft-post", _.label("Post it"), poll.id)
 
 
-def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
+def _what_next(_: Words, poll: Poll, go: tuple[Button, ...]) -> tuple[Button, ...]:
     return (
         Button("draft-preview", _.label("See it as a worker"), poll.id, Tone.MAIN),
         Button("draft-words", _.label("Change the words"), poll.id),
-        go,
+        *go,
         Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),
     )
 
@@ -231,18 +217,3 @@ def _joined(_: Words, number: int) -> str:
     if number < FEWEST_PEOPLE:
         return _("fewer than {fewest} people so far", fewest=FEWEST_PEOPLE)
     return _.number("{n} person", "{n} people", number)
-
-
-def _caution(_: Words, caution: Caution, draft: Draft) -> str:
-    said = {
-        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
-        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
-        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
-        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
-        Caution.NEARLY_THE_SAME_PEOPLE: _(
-            "Another sensitive vote asked nearly the same people. "
-            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
-            when=moment(draft.held_until) if draft.held_until else "",
-        ),
-    }
-    return said[caution]

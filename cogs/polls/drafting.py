@@ -17,7 +17,7 @@ from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import Group, group_of, group_sits
 from cogs.kit.places import lacking_permission
-from cogs.polls import draft_cards
+from cogs.polls import caution_cards, draft_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
 
@@ -103,6 +103,11 @@ async def preview(ask: Ask) -> Reply:
     prepared = await ask.run(oversight.prepared, ask.actor, PollId(ask.ref), now=ask.now)
     group = await group_of(ask) is not Group.NONE
     return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item)
+
+
+async def know(ask: Ask) -> Reply:
+    """Say in full what to know before it opens."""
+    return show(caution_cards.to_know, await _draft(ask))
 
 
 async def post(ask: Ask) -> Reply:
@@ -198,6 +203,7 @@ async def _draft(ask: Ask) -> Draft:
 
 PRESSES: Mapping[str, Handler] = {
     "draft": back_to_panel,
+    "draft-know": know,
     "draft-words": rewrite,
     "draft-who": choose_people,
     "draft-kind": choose_kind,

@@ -48,11 +48,11 @@ def stopped(_: Words, prepared: Prepared) -> Card:
 def came_back(_: Words, item: Oversight) -> str:
     """Say above a draft what the group said of it."""
     if item.ending is Ending.CHANGE:
-        return _("**The advisory group asks you to change this.** Then send it again.")
+        return _("**The advisory group asks you to change this.**")
     if item.ending is Ending.GOES_AHEAD:
-        return _("**The advisory group agrees.** It could not open by itself. See what is in the way, then post it.")
+        return _("**The advisory group agrees.** See below, then post it.")
     if item.ending is Ending.SILENCE:
-        return _("**The advisory group did not answer in time.** It could not open by itself. See below, then post it.")
+        return _("**The advisory group gave no answer.** See below, then post it.")
     return ""
 
 

@@ -1,0 +1,51 @@
+"""What a coordinator should know before a vote opens: in a line each on the panel, in full on a card of its own."""
+
+from bot.domain.polls import Caution, Draft
+from bot.text import Words
+from cogs.kit.cards import Button, Card, moment
+
+
+def lines(_: Words, draft: Draft, *, most: int = 2) -> list[str]:
+    """Say the most important of them in a line each: first the one that nothing else will say."""
+    said = {
+        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone agrees, each answer is known."),
+        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
+        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
+        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
+        Caution.NEARLY_THE_SAME_PEOPLE: _("This asks nearly the same people again."),
+    }
+    if most > 1 and draft.held_until and Caution.NEARLY_THE_SAME_PEOPLE in draft.warnings:
+        return [
+            _("You can open this one from {when}, or once 5 more people have joined.", when=moment(draft.held_until))
+        ]
+    return [text for caution, text in said.items() if caution in draft.warnings][:most]
+
+
+def button(_: Words, draft: Draft) -> tuple[Button, ...]:
+    """Lead to all of them in full, where there is one."""
+    return (Button("draft-know", _.label("What to know"), draft.poll.id),) if draft.warnings else ()
+
+
+def to_know(_: Words, draft: Draft) -> Card:
+    """Say each of them in full."""
+    said = [_in_full(_, caution, draft) for caution in draft.warnings]
+    return Card(
+        title=_("What to know"),
+        body="\n\n".join(said) or _("Nothing stands in the way."),
+        rows=((Button("draft", _.label("Go back"), draft.poll.id),),),
+    )
+
+
+def _in_full(_: Words, caution: Caution, draft: Draft) -> str:
+    said = {
+        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
+        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
+        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
+        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
+        Caution.NEARLY_THE_SAME_PEOPLE: _(
+            "Another sensitive vote asked nearly the same people. "
+            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
+            when=moment(draft.held_until) if draft.held_until else "",
+        ),
+    }
+    return said[caution]
