@@ -78,3 +78,13 @@ async def test_a_sensitive_vote_without_a_result_is_asked_again_though_somebody_
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
     await house.votes("Nia", "Pocket card", card=await house.person("Nia").sees("Counts stay hidden until it closes"))
+
+
+async def test_what_to_know_is_said_in_full_and_leads_back_to_the_draft(house: House) -> None:
+    bethan = await house.writes()
+    said = told(await bethan.presses("What to know"))
+    assert "the numbers show what each person chose" in said
+    assert "Your vote, before it opens" in told(await bethan.presses("Go back"))
+    said = told(await bethan.chooses("Ordinary or sensitive", "Sensitive"))
+    assert "each answer is known" not in said
+    assert "What to know" not in said
