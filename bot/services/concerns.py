@@ -16,7 +16,7 @@ from bot.services.permission import act, allow
 from storage import concerns, letters, servers
 from storage.store import Transaction
 
-CONCERN, LATE, OVER, READY = "concern", "concern_late", "concern_over", "lead_ready"
+CONCERN, LATE, OVER, READY, UNHEARD = "concern", "concern_late", "concern_over", "lead_ready", "lead_not_phoned"
 _TELLS_FOR: Final = timedelta(days=30)
 
 
@@ -108,12 +108,19 @@ def concern_for(tx: Transaction, guild: GuildId, lead: PersonId | None, number: 
 
 
 def _tell_lead(tx: Transaction, here: Server, asked: Concern, *, now: datetime) -> None:
+    """Tell the lead now, and again when it is late; without an account here, tell the asker that nobody has phoned."""
+    expires, late = max(now, asked.asked_at) + _TELLS_FOR, max(now, asked.late_at)
     if here.lead is None:
+        notes.write_to_person(tx, asked.guild, asked.person, Note(UNHEARD, asked.id, late, expires))
         return
-    expires = max(now, asked.asked_at) + _TELLS_FOR
-    for kind, when in ((CONCERN, now), (LATE, max(now, asked.late_at))):
+    for kind, when in ((CONCERN, now), (LATE, late)):
         key = _key(kind, asked, here.lead)
         letters.write_letter(tx, NewLetter(kind, key, here.guild, None, here.lead, asked.id, when, expires))
+
+
+def is_unheard(tx: Transaction, guild: GuildId, number: str) -> bool:
+    """Say whether somebody still waits for a lead who has no account here."""
+    return servers.server(tx, guild).lead is None and concerns.concern(tx, guild, number) is not None
 
 
 def _tell_over(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
@@ -132,6 +139,7 @@ def _tell_ready(tx: Transaction, standing: Concern, *, now: datetime) -> None:
 
 def _end(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
     concerns.remove_concern(tx, standing.guild, standing.id)
+    letters.recall_letter(tx, notes.key_to(standing.person, UNHEARD, standing.id))
     _tell_over(tx, here, standing, now=now)
 
 

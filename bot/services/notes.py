@@ -28,11 +28,16 @@ class Reader:
 
 def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Note) -> None:
     """Promise to tell this person something, once; the feature that owns the kind says how it reads."""
-    key = ":".join(filter(None, (note.kind, note.subject, str(person), note.occasion)))
+    key = key_to(person, note.kind, note.subject, note.occasion)
     letters.write_letter(
         tx,
         NewLetter(note.kind, key, guild, None, person, note.subject, note.not_before, note.expires_at),
     )
+
+
+def key_to(person: PersonId, kind: str, subject: str, occasion: str = "") -> str:
+    """Return what such a letter is told apart by."""
+    return ":".join(filter(None, (kind, subject, str(person), occasion)))
 
 
 def reader_of(tx: Transaction, guild: GuildId, person: PersonId) -> Reader:

@@ -152,3 +152,15 @@ def lead_ready(_: Words, server: Server) -> Card:
         small=_("If somebody is in danger now, call 999."),
         rows=((Button("worried", _.label("Whom to call")),),),
     )
+
+
+def lead_unheard(_: Words, server: Server) -> Card:
+    """Tell somebody that nobody has said that they phoned the lead, and how to reach the lead without waiting."""
+    return Card(
+        title=_("The lead may not know yet"),
+        body=_("Nobody has told us that they phoned **{lead}**.", lead=shown(server.lead_name))
+        + "\n\n"
+        + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
+        small=_("If somebody is in danger now, call 999."),
+        rows=((Button("worried", _.label("Whom to call")),),),
+    )

@@ -25,7 +25,14 @@ def teach(bot: Bot) -> None:
         server = await bot.store.run(servers.server_of, letter.guild)
         return await written_for_person(bot, letter, lambda _: cards.lead_ready(_, server))
 
+    async def unheard(letter: Letter) -> Message | None:
+        if not await bot.store.run(concerns.is_unheard, letter.guild, letter.subject):
+            return None
+        server = await bot.store.run(servers.server_of, letter.guild)
+        return await written_for_person(bot, letter, lambda _: cards.lead_unheard(_, server))
+
     bot.postman.learn(concerns.CONCERN, to_lead)
     bot.postman.learn(concerns.LATE, to_lead)
     bot.postman.learn(concerns.OVER, over)
     bot.postman.learn(concerns.READY, ready)
+    bot.postman.learn(concerns.UNHEARD, unheard)

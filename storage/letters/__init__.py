@@ -26,7 +26,7 @@ from storage.letters.ends import (
     troubles,
     write_letter,
 )
-from storage.letters.forgetting import forget_letters
+from storage.letters.forgetting import forget_letters, recall_letter
 from storage.letters.outbox import letters
 from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
 
@@ -53,6 +53,7 @@ __all__ = [
     "post_again",
     "posted_again_at",
     "postpone_letter",
+    "recall_letter",
     "revive_letter",
     "sent_message",
     "take_in_hand",

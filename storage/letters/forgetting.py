@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from storage.letters.outbox import PENDING, SENDING, letters
+from storage.letters.outbox import PENDING, SENDING, WAITING, letters
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -18,6 +18,15 @@ _FORGET = sa.delete(letters).where(
     # The latest mark tells a clock that has gone back.
     letters.c.tried_at.is_(None) | (letters.c.tried_at < sa.select(sa.func.max(letters.c.tried_at)).scalar_subquery()),
 )
+
+_RECALL = sa.delete(letters).where(
+    letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING))
+)
+
+
+def recall_letter(tx: Transaction, dedupe_key: str) -> None:
+    """Delete a letter that is not on its way yet, as if it had never been promised."""
+    tx.sql.execute(_RECALL, {"key": dedupe_key})
 
 
 def forget_letters(tx: Transaction, *, expired_before: datetime, needed: Collection[str]) -> int:

@@ -212,6 +212,30 @@ async def test_a_lead_without_an_account_is_phoned_and_nobody_learns_for_whom(ho
     await amara.sees("Somebody is ready to talk")
 
 
+async def _asks_for_a_lead_who_is_phoned(house: House) -> Person:
+    amara = house.person("Amara")
+    await amara.runs("/worried")
+    await amara.presses(ASK)
+    await amara.presses("Yes, tell the lead")
+    return amara
+
+
+async def test_who_waits_for_a_lead_without_an_account_hears_that_nobody_has_phoned_yet(house: House) -> None:
+    amara = await _asks_for_a_lead_who_is_phoned(house)
+    house.passes(timedelta(hours=24))
+    pass_to_early_afternoon(house)
+    said = words(await amara.sees("The lead may not know yet"))
+    assert "01632 960 001" in said
+    assert "999" in said
+
+
+async def test_taken_back_nothing_is_kept_of_what_was_to_be_said_a_day_later(house: House) -> None:
+    amara = await _asks_for_a_lead_who_is_phoned(house)
+    await amara.presses("Take it back")
+    assert await rows(house, "concerns") == []
+    assert str(amara.account.id) not in str(await rows(house, "letters"))
+
+
 async def test_another_lead_takes_over_what_stands(house: House) -> None:
     maria, amara = await make_lead(house), house.person("Amara")
     await amara.runs("/worried")

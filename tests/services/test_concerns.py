@@ -109,7 +109,7 @@ async def test_without_an_account_no_name_is_kept_and_a_coordinator_passes_it_on
     await store.run(put_server, replace(SAFE, lead=None))
     _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
     assert asked.shown_name is None
-    assert await table(store, "letters") == []
+    assert [row[2] for row in await table(store, "letters")] == [concerns.UNHEARD], "only the one who asked is told"
     with pytest.raises(NotAllowed):
         await store.run(concerns.pass_on, ADA, now=NOON)
     await store.run(concerns.pass_on, BETHAN, now=NOON)
