@@ -156,9 +156,11 @@ def _silence(_: Words, server: Server) -> Menu:
     for silence in Silence:
         for days in DAYS_TO_ANSWER:
             then = (
-                _.label("then it goes ahead") if silence is Silence.GOES_AHEAD else _.label("then it goes on waiting")
+                _.label("without an answer: it goes ahead")
+                if silence is Silence.GOES_AHEAD
+                else _.label("without an answer: it goes on waiting")
             )
-            label = _.number("{n} day", "{n} days", days) + f", {then}"
+            label = _.number("{n} day", "{n} days", days) + f" {then}"
             chosen = silence is server.silence and days == server.oversight_days
             choices.append(Choice(f"{silence.value}:{days}", label, chosen=chosen))
     return Menu("setup-silence", "-", _.label("If the advisory group does not answer"), tuple(choices))

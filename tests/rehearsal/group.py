@@ -50,4 +50,4 @@ def notices(house: House) -> list[Message]:
 async def silence_waits(house: House) -> None:
     olwen = house.person("Olwen")
     await olwen.runs("/setup")
-    await olwen.chooses("If the advisory group does not answer", "3 days, then it goes on waiting")
+    await olwen.chooses("If the advisory group does not answer", "3 days without an answer: it goes on waiting")
