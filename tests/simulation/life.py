@@ -135,6 +135,7 @@ class Life:
         await self._those_who_gave_up_try_again()
         await self._closes()
         if await promises.stays_open(self):
+            await promises.what_is_due_is_told(self)  # whoever comes late has read it
             await asyncio.gather(*(voter.votes(self._some_choices(), patience=20) for voter in self.late))
             await self._closes()
         await promises.all_letters_are_settled(self)
