@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
-from bot.domain.data_requests import DataRequest, RequestKind, RequestWords, due_of
+from bot.domain.data_requests import DataRequest, RequestKind, due_of
 from bot.domain.people import Actor
 from bot.domain.personal import Holding
 from bot.domain.refusals import Invalid, TooLate
@@ -51,9 +51,3 @@ def ask_about_data(tx: Transaction, actor: Actor, kind: RequestKind, words: str,
 def _held(tx: Transaction, actor: Actor) -> tuple[Holding, ...]:
     held = personal.held_about(tx, actor.guild, actor.person)
     return tuple(one for one in held if one.rows or not one.can_be_found)
-
-
-def answers_to(tx: Transaction, actor: Actor) -> tuple[RequestWords, ...]:
-    """Return what whoever asks has asked about their data before, with the answers, as long as they are kept."""
-    allow(tx, actor, Action.SEE_OWN_DATA)
-    return data_requests.requests_by(tx, actor.guild, actor.person)

@@ -91,7 +91,7 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         preferences.turn_reminders,
     ),
     Action.SEE_OWN_DATA: (
-        *_of(asking.see_data, asking.answers_to),
+        *_of(asking.see_data),
         *_of(asking.ask_about_data, kind=RequestKind.QUESTION),
     ),
     Action.EXPORT_OWN_DATA: _of(asking.export_data),
