@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from bot.domain.oversight import REASON_LENGTH, Ending, Oversight, OversightState, Reason, Voice
-from bot.domain.people import RoleGroup, Silence
+from bot.domain.people import Silence
 from bot.domain.polls import Poll, Sensitivity
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.forms import Field, Form
 
 
@@ -17,14 +17,14 @@ def item_card(_: Words, item: Oversight, poll: Poll | None, seen_by: str, reason
     if item.state is OversightState.DECIDED or poll is None:
         return decided_card(_, item)
     lines = [
-        _("**Of whom:** {people}", people=_audience(_, poll.audience)) + " · " + _kind(_, poll.sensitivity),
+        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + _kind(_, poll.sensitivity),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_title(_, item),
-        wrote="\n".join(filter(None, (_heading(poll.question), _numbered(poll.options), quoted(reasons)))),
+        wrote="\n".join(filter(None, (as_heading(poll.question), numbered(poll.options), quoted(reasons)))),
         body="\n".join((*lines, "", _until(_, item))),
         small=f"{seen_by}\n" + _("Nobody sees who pressed what."),
         rows=(_voices(_, item), _more(_, item)),
@@ -33,7 +33,7 @@ def item_card(_: Words, item: Oversight, poll: Poll | None, seen_by: str, reason
 
 def decided_card(_: Words, item: Oversight) -> Card:
     """Stand where the card stood, once it is decided."""
-    return Card(title=_("Decided"), wrote=_heading(item.title), body=outcome(_, item))
+    return Card(title=_("Decided"), wrote=as_heading(item.title), body=outcome(_, item))
 
 
 def outcome(_: Words, item: Oversight) -> str:
@@ -51,7 +51,7 @@ def outcome(_: Words, item: Oversight) -> str:
 def heard(_: Words, item: Oversight, voice: Voice) -> Card:
     """Thank a member for their voice."""
     if item.ending is not None:
-        return Card(title=_("Decided"), wrote=_heading(item.title), body=outcome(_, item))
+        return Card(title=_("Decided"), wrote=as_heading(item.title), body=outcome(_, item))
     said = {
         Voice.GOES_AHEAD: _("You said: it goes ahead."),
         Voice.CHANGE: _("You said: change this."),
@@ -150,7 +150,7 @@ def told(_: Words, item: Oversight, *, is_open: bool, reasons: Sequence[Reason])
         )
     return Card(
         title=_("The advisory group has answered") if item.ending is not Ending.SILENCE else _("The time is over"),
-        wrote="\n".join(filter(None, (_heading(item.title), quoted(reasons)))),
+        wrote="\n".join(filter(None, (as_heading(item.title), quoted(reasons)))),
         body=f"{outcome(_, item)} {following}",
     )
 
@@ -159,7 +159,7 @@ def late(_: Words, item: Oversight) -> Card:
     """Tell a coordinator that no answer has come, where silence means waiting."""
     return Card(
         title=_("No answer from the advisory group yet"),
-        wrote=_heading(item.title),
+        wrote=as_heading(item.title),
         body=_("It goes on waiting, as chosen in /setup. You can take it back: /advisory in the server."),
     )
 
@@ -203,20 +203,6 @@ def _more(_: Words, item: Oversight) -> tuple[Button, ...]:
         Button("group-pause", _.label("Pause"), item.id),
         Button("group-why", _.label("Say why…"), item.id),
     )
-
-
-def _heading(text: str) -> str:
-    return f"### {shown(text)}"
-
-
-def _numbered(options: Sequence[str]) -> str:
-    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))
-
-
-def _audience(_: Words, groups: frozenset[RoleGroup]) -> str:
-    if not groups:
-        return _("everyone who has joined")
-    return ", ".join(people.many(_, group) for group in RoleGroup if group in groups)
 
 
 def _kind(_: Words, sensitivity: Sensitivity) -> str:

@@ -1,6 +1,7 @@
 """What people typed: tidied before it is kept, made harmless before it is shown."""
 
 import unicodedata
+from collections.abc import Sequence
 
 import regex
 
@@ -41,3 +42,13 @@ def shown(text: str) -> str:
     text = _LINE_START.sub(lambda found: f"{found[0]}\\", text)
     text = _NAMED.sub(f"<{_APART}", text).replace("@", f"@{_APART}")
     return _LINK.sub(lambda found: f"{found[0]}{_APART}", text)
+
+
+def as_heading(text: str) -> str:
+    """Return what somebody wrote as a heading, letter for letter."""
+    return f"### {shown(text)}"
+
+
+def numbered(options: Sequence[str]) -> str:
+    """List answers in full: a phone cuts long ones off in a menu."""
+    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))

@@ -1,5 +1,7 @@
 """How the five role groups are called on every screen."""
 
+from collections.abc import Iterable
+
 from bot.domain.people import RoleGroup
 from bot.text import Words
 
@@ -41,3 +43,9 @@ def short(_: Words, group: RoleGroup) -> str:
     """Name this role group on a menu's line, in both languages while one of them is unchecked."""
     own = one(_, group)
     return own if _.beside is None else f"{own} · {one(_.beside, group)}"
+
+
+def audience(_: Words, groups: Iterable[RoleGroup]) -> str:
+    """Name who is asked: these role groups, or with none of them everyone."""
+    asked = frozenset(groups)
+    return ", ".join(many(_, group) for group in RoleGroup if group in asked) or _("everyone who has joined")

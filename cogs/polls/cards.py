@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.domain.people import RoleGroup
 from bot.domain.polls import Poll, Sensitivity, TurnoutBand
 from bot.text import Words
 from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import as_heading, numbered, shown
 
 _SHOWN_AT_ONCE = 5
 
@@ -15,7 +14,7 @@ _SHOWN_AT_ONCE = 5
 def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
     """Ask in public; answers are given in private. `agreed` says that the advisory group was asked first."""
     lines = [
-        _("For {people}.", people=audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
+        _("For {people}.", people=people.audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
         _("Anonymous · about 1 minute · closes {when}", when=moment(poll.closes_at)),
     ]
     if poll.next_step:
@@ -68,7 +67,7 @@ def more(_: Words, poll: Poll) -> Card:
     """Say what a person may want to know before answering."""
     lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
     lines.append(_("**What is shown at the end:** {what}", what=_shown_at_the_end(_, poll)))
-    lines.append(_("**Who is asked:** {people}.", people=audience(_, poll.audience)))
+    lines.append(_("**Who is asked:** {people}.", people=people.audience(_, poll.audience)))
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
         title=_("About this vote"),
@@ -139,19 +138,7 @@ def closed(_: Words, poll: Poll) -> Card:
 
 def question(poll: Poll) -> str:
     """Show the question, letter for letter, as a heading."""
-    return f"### {shown(poll.question)}"
-
-
-def numbered(options: Sequence[str]) -> str:
-    """List answers in full: a phone cuts long ones off in the menu."""
-    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))
-
-
-def audience(_: Words, groups: frozenset[RoleGroup]) -> str:
-    """Say who is asked."""
-    if not groups:
-        return _("everyone who has joined")
-    return ", ".join(people.many(_, group) for group in RoleGroup if group in groups)
+    return as_heading(poll.question)
 
 
 def turnout(_: Words, band: TurnoutBand) -> str:

@@ -16,7 +16,7 @@ from bot.domain.times import Found, Which
 from bot.text import Words
 from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import numbered, shown
 from cogs.kit.forms import Field, Form
 from cogs.polls import cards, caution_cards, oversight_cards
 
@@ -89,7 +89,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     above = oversight_cards.came_back(_, item) if item and not first else ""
     lines = [above] if above else []
     lines += [
-        _("**For:** {people}", people=cards.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
+        _("**For:** {people}", people=people.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
         _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
     ]
@@ -99,7 +99,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     go = (_go(_, poll, group, item), *caution_cards.button(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
-        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
+        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
         + "\n",
         body="\n".join(lines),
         small="\n".join(small),

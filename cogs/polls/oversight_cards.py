@@ -6,7 +6,7 @@ from bot.domain.oversight import Ending, Oversight, OversightState, Prepared, Re
 from bot.domain.people import Silence
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import numbered, shown
 from cogs.polls import cards
 
 
@@ -22,7 +22,7 @@ def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:
         lines.append(_("With no answer by then, it goes on waiting."))
     return Card(
         title=_("The advisory group is looking at this"),
-        wrote=f"{cards.question(poll)}\n{cards.numbered(poll.options)}\n",
+        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n",
         body="\n".join(lines),
         small=_("You are told what it says. Its words cannot change meanwhile."),
         rows=(
