@@ -138,6 +138,8 @@ RULES: Final[Mapping[Action, Rule]] = {
 }
 
 
+WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})  # noted in the audit log as done, never as whose
+
 ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot was removed from their server
     {
         Action.READ_HELP,

@@ -1,16 +1,13 @@
 """Asking the one rule: the first line of every service."""
 
 from datetime import datetime
-from typing import Final
 
-from bot.domain.actions import ONES_OWN, Action, Standing, check, standing
+from bot.domain.actions import ONES_OWN, WITHOUT_WHO, Action, Standing, check, standing
 from bot.domain.people import Actor, Server
 from bot.domain.refusals import NotReady
 from storage import audit, partners, servers
 from storage.departures import has_departed
 from storage.store import Transaction
-
-_WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})
 
 
 def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
@@ -28,7 +25,7 @@ def act(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> Serv
     What the advisory group does, and sending it an idea, is noted without who: nothing may lead to that.
     """
     here = allow(tx, actor, action)
-    audit.note_act(tx, actor.guild, None if action in _WITHOUT_WHO else actor.person, action, now=now)
+    audit.note_act(tx, actor.guild, None if action in WITHOUT_WHO else actor.person, action, now=now)
     return here
 
 
