@@ -30,7 +30,8 @@ DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimatio
 LINE = re.compile(r'^  (\w+): \["([^"]*)", "([^"]*)"\],$', re.MULTILINE)
 CHROME = {key: (english, welsh) for key, english, welsh in LINE.findall((STATIC / "text.js").read_text())}
 PLACES = ("places", "placesUnread")
-expect.set_options(timeout=5_000)
+PATIENCE = 20_000  # milliseconds: a machine may have other things to do
+expect.set_options(timeout=PATIENCE)
 
 
 def chromium() -> str:
@@ -53,7 +54,7 @@ async def phone(address: str) -> AsyncIterator["Phone"]:
             viewport=PHONE, device_scale_factor=SHARP, locale="en-GB", reduced_motion="reduce"
         )
         page = await context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(PATIENCE)
         complaints: list[str] = []
         page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -80,6 +81,11 @@ class Phone:
         self.welsh = False
         self.taps = 0  # on what the bot sent
 
+    @property
+    def sheet(self) -> Locator:
+        """Find whatever lies over the rest: a form, a menu, a drawer."""
+        return self.page.get_by_role("dialog")
+
     async def turn(self) -> None:
         """Change the page's own words to Welsh, or back."""
         await self.own("language").first.click()
@@ -100,7 +106,7 @@ class Phone:
     async def go_to(self, channel: str) -> None:
         """Open a channel from the list."""
         await self.own(*PLACES).click()
-        await self.page.get_by_role("dialog").get_by_role("button", name=re.compile(channel)).click()
+        await self.sheet.get_by_role("button", name=re.compile(channel)).click()
         await expect(self.page.get_by_role("heading", level=1, name=channel)).to_be_visible()
 
     async def run(self, command: str) -> None:
@@ -144,7 +150,14 @@ class Phone:
 
     async def closes(self) -> None:
         """Close the sheet on top."""
-        await self.page.get_by_role("dialog").last.get_by_role("button", name=CHROME["close"][self.welsh]).click()
+        await self.sheet.last.get_by_role("button", name=CHROME["close"][self.welsh]).click()
+
+    async def escape(self) -> None:
+        """Close what lies on top with the Escape key, once something does."""
+        await expect(self.sheet.last).to_be_visible()
+        lay = await self.sheet.count()
+        await self.page.keyboard.press("Escape")
+        await expect(self.sheet).to_have_count(lay - 1)
 
     async def sees(self, words: str) -> None:
         """Wait until these words stand on the screen."""

@@ -87,25 +87,25 @@ async def _sheets(hand: Phone, look: Look) -> None:
         if view == "form":
             await sheet.locator("[type=submit]").click()
         await look(view)
-        await hand.page.keyboard.press("Escape")
+        await hand.escape()
         await expect(sheet).to_have_count(0)
     for keys in (PLACES, ("whoSeesCount",), ("clock",), ("lock",), ("messageMenu",)):
         await hand.own(*keys).first.click()
         await expect(sheet).to_be_visible()
         await look(keys[0])
-        await hand.page.keyboard.press("Escape")
+        await hand.escape()
     await hand.own("clock").click()
     await hand.own("troubles").click()
     await look("troubles")
     await hand.page.locator(".trouble").last.click()
     await look("starting over")
     for _ in range(2):
-        await hand.page.keyboard.press("Escape")
+        await hand.escape()
     await hand.own("commands").click()
     await look("commands")
     await hand.page.get_by_text("/pour", exact=True).click()
     await look("options")
-    await hand.page.keyboard.press("Escape")
+    await hand.escape()
 
 
 async def _places(hand: Phone, look: Look) -> None:

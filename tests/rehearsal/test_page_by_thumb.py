@@ -178,7 +178,7 @@ async def test_everything_can_be_done_with_keys_and_escape_goes_back(hand: Phone
     await button.focus()
     await hand.page.keyboard.press("Enter")
     await expect(hand.page.get_by_label("Your words")).to_be_focused()
-    await hand.page.keyboard.press("Escape")
+    await hand.escape()
     await expect(hand.page.get_by_role("dialog")).to_have_count(0)
     await expect(button).to_be_focused()
     await hand.page.keyboard.press("Tab")

@@ -110,7 +110,7 @@ async def test_nothing_is_lost_when_the_text_is_twice_as_large(this: Rehearsal, 
     for drawer in ("clock", "whoSeesCount", "lock"):
         await hand.own(drawer).click()
         await _fits(hand.page.get_by_role("dialog"))
-        await hand.page.keyboard.press("Escape")
+        await hand.escape()
     await hand.own("clock").click()
     await hand.own("troubles").click()
     await _fits(hand.page.get_by_role("dialog"))

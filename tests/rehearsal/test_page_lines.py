@@ -154,7 +154,7 @@ async def test_every_line_has_a_menu_for_keys_and_for_a_long_press(bot: Bot, han
         await bot.general.send(words)
     await hand.page.get_by_text("Two", exact=True).click(button="right")
     await expect(hand.own("messageMenu", role="dialog")).to_be_visible()
-    await hand.page.keyboard.press("Escape")
+    await hand.escape()
     await hand.own("messageMenu").last.focus()
     await hand.page.keyboard.press("Enter")
     await hand.page.get_by_role("button", name="🎉").click()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from bot.rehearsing import open_the_page, rehearsal, set_the_scene
 from bot.settings import Settings
@@ -24,8 +25,9 @@ async def sets_up(hand: Phone) -> None:
     await hand.sees(LEAD)
     await hand.picture("turn-to")
     await hand.press("Change it")
+    await expect(hand.sheet).to_be_visible()
     await hand.picture("turn-to-form")
-    await hand.page.keyboard.press("Escape")
+    await hand.escape()
 
 
 async def is_worried(hand: Phone) -> None:
