@@ -222,3 +222,14 @@ async def test_a_bot_whose_heartbeats_go_unanswered_can_be_imitated(stage: Stage
         await ear.says(1)
         await ear.says(8, {"guild_id": str(stage.world.guild.id), "user_ids": [], "limit": 0})
         assert (await ear.hears())["t"] == "GUILD_MEMBERS_CHUNK"
+
+
+async def test_a_heartbeat_is_acknowledged_after_a_moment_for_the_library_notes_it_as_sent_only_then(
+    stage: Stage,
+) -> None:
+    async with listening(stage) as ear:
+        await ear.identifies()
+        await ear.says(1)
+        await ear.says(8, {"guild_id": str(stage.world.guild.id), "user_ids": [], "limit": 0})
+        assert (await ear.hears())["t"] == "GUILD_MEMBERS_CHUNK"
+        assert (await ear.hears())["op"] == 11

@@ -20,6 +20,7 @@ _WRONG_NUMBER, _TOO_MANY, _TIMED_OUT, _WRONG_SHARD = 4007, 4008, 4009, 4010
 _WRONG_INTENTS, _INTENTS_NOT_ALLOWED = 4013, 4014
 _MOST_SENT, _IN = 120, 60.0
 _LARGEST_CHUNK = 1000
+_ON_ITS_WAY = 0.02  # seconds: answered at once, discord.py has not yet noted that it sent the beat, and takes fright
 
 
 class Host(Protocol):
@@ -88,7 +89,7 @@ class Visit:
 
     async def _beat(self, _: object) -> bool:
         if self.gateway.acknowledges:
-            self.socket.send(_message(_ACK))
+            asyncio.get_running_loop().call_later(_ON_ITS_WAY, self.socket.send, _message(_ACK))
         return True
 
     async def _ignore(self, _: object) -> bool:
