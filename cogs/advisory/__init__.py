@@ -4,10 +4,11 @@ from bot.client import Bot
 from cogs import kit
 from cogs.advisory import ideas, letters, table, views
 from cogs.advisory.cog import Advisory
+from cogs.kit.letters import teach
 
 
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **table.PRESSES, **ideas.PRESSES}, {**views.FORMS, **ideas.FORMS})
-    letters.teach(bot)
+    teach(bot, letters.SAYERS)
     await bot.add_cog(Advisory(bot))

@@ -1,9 +1,9 @@
 """How the advisory group's letters read."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
+from typing import Final
 
 from bot.client import Bot
-from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.domain.oversight import OversightId
 from bot.domain.polls import PollState
@@ -11,66 +11,60 @@ from bot.domain.proposals import ProposalId
 from bot.services import oversight, oversight_reasons, proposals
 from cogs.advisory import cards, idea_cards, table_cards
 from cogs.advisory.room import room_of
-from cogs.kit.letters import written_for_person, written_for_place
+from cogs.kit.letters import Said, Sayer
 
 
-def teach(bot: Bot) -> None:
-    """Teach the postman to write each kind of letter of this feature."""
-    kinds: dict[str, Callable[[Bot, Letter], Awaitable[Message | None]]] = {
-        "group_table": _table,
-        "oversight_card": _item,
-        "oversight_edit": _item,
-        "oversight_told": _told,
-        "oversight_late": _late,
-        "idea_card": _idea,
-        "idea_edit": _idea,
-        "idea_answer": _answer,
-        "idea_answered": _notice,
-    }
-    for kind, write in kinds.items():
-        bot.postman.learn(kind, lambda letter, write=write: write(bot, letter))  # type: ignore[misc]
-
-
-async def _table(bot: Bot, letter: Letter) -> Message | None:
+async def _table(bot: Bot, letter: Letter) -> Said | None:
     room = await room_of(bot, letter.guild)
-    return await written_for_place(bot, letter, lambda _: table_cards.table(_, room.said(_)))
+    return Said(lambda _: table_cards.table(_, room.said(_)))
 
 
-async def _item(bot: Bot, letter: Letter) -> Message | None:
+async def _item(bot: Bot, letter: Letter) -> Said | None:
     item, poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
     room = await room_of(bot, letter.guild)
     sent = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
     reasons = sent if room.is_private else ()
-    return await written_for_place(bot, letter, lambda _: cards.item_card(_, item, poll, room.said(_), reasons))
+    return Said(lambda _: cards.item_card(_, item, poll, room.said(_), reasons))
 
 
-async def _told(bot: Bot, letter: Letter) -> Message | None:
+async def _told(bot: Bot, letter: Letter) -> Said | None:
     item, poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
     reasons = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
     is_open = poll is not None and poll.state is not PollState.DRAFT
-    return await written_for_person(bot, letter, lambda _: cards.told(_, item, is_open=is_open, reasons=reasons))
+    return Said(lambda _: cards.told(_, item, is_open=is_open, reasons=reasons))
 
 
-async def _late(bot: Bot, letter: Letter) -> Message | None:
+async def _late(bot: Bot, letter: Letter) -> Said | None:
     item, _poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
     if not oversight.is_late(item, now=bot.clock.now()):
         return None
-    return await written_for_person(bot, letter, lambda _: cards.late(_, item))
+    return Said(lambda _: cards.late(_, item))
 
 
-async def _idea(bot: Bot, letter: Letter) -> Message | None:
+async def _idea(bot: Bot, letter: Letter) -> Said | None:
     idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
     room = await room_of(bot, letter.guild)
-    return await written_for_place(
-        bot, letter, lambda _: idea_cards.card(_, idea, room.said(_), private=room.is_private)
-    )
+    return Said(lambda _: idea_cards.card(_, idea, room.said(_), private=room.is_private))
 
 
-async def _answer(bot: Bot, letter: Letter) -> Message | None:
+async def _answer(bot: Bot, letter: Letter) -> Said | None:
     idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
-    return await written_for_person(bot, letter, lambda _: idea_cards.letter(_, idea))
+    return Said(lambda _: idea_cards.letter(_, idea))
 
 
-async def _notice(bot: Bot, letter: Letter) -> Message | None:
+async def _notice(bot: Bot, letter: Letter) -> Said | None:
     idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
-    return await written_for_place(bot, letter, lambda _: idea_cards.notice(_, idea))
+    return Said(lambda _: idea_cards.notice(_, idea))
+
+
+SAYERS: Final[Mapping[str, Sayer]] = {
+    "group_table": _table,
+    "oversight_card": _item,
+    "oversight_edit": _item,
+    "oversight_told": _told,
+    "oversight_late": _late,
+    "idea_card": _idea,
+    "idea_edit": _idea,
+    "idea_answer": _answer,
+    "idea_answered": _notice,
+}

@@ -1,16 +1,16 @@
 """How the desk's letters read."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from bot.client import Bot
-from bot.delivery import Message
 from bot.domain.letters import Letter
 from cogs.desk import cards
-from cogs.kit.letters import written_for_place
+from cogs.kit.letters import Said, Sayer
 
 
-def teach(bot: Bot) -> None:
-    """Teach the postman to write the front door."""
+async def _front_door(_bot: Bot, _letter: Letter) -> Said | None:
+    return Said(cards.front_door)
 
-    async def front_door(letter: Letter) -> Message | None:
-        return await written_for_place(bot, letter, cards.front_door)
 
-    bot.postman.learn("front_door", front_door)
+SAYERS: Final[Mapping[str, Sayer]] = {"front_door": _front_door}

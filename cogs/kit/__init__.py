@@ -2,10 +2,12 @@
 
 from bot.client import Bot
 from cogs.kit.door import Door
+from cogs.kit.letters import Sayers
 
 
 async def setup(bot: Bot) -> None:
-    """Hang the door, before any feature."""
+    """Hang the door, and be ready to write letters, before any feature."""
+    await bot.add_cog(Sayers())
     await bot.add_cog(Door(bot))
 
 

@@ -1,10 +1,16 @@
 """Letters: to a place in the server's language, to a person in theirs; the first line is always the neutral one."""
 
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from discord.ext import commands
 
 from bot.client import Bot
 from bot.delivery import Message
 from bot.domain.letters import Letter
+from bot.domain.people import PersonId
 from bot.services import notes, servers
 from bot.text import Words, later
 from cogs.kit import cards, limits
@@ -13,7 +19,64 @@ from cogs.kit.cards import Button, Card, CardIn
 NEUTRAL = later("A note from Kitchen Table")
 
 
-async def written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a letter stands in a note that carries several; without a button of its own it gets one that opens it."""
+
+    title: str
+    minutes: int | None = None
+    until: datetime | None = None
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a letter says just now: its card, and its line among others; without one, the title of its card."""
+
+    card: CardIn
+    line: Callable[[Words], Line] | None = None
+
+
+Sayer = Callable[[Bot, Letter], Awaitable[Said | None]]  # None: it says nothing any more
+
+
+class Sayers(commands.Cog):
+    """Knows which feature says how letters of each kind read."""
+
+    def __init__(self) -> None:
+        self.by_kind: dict[str, Sayer] = {}
+
+
+def teach(bot: Bot, sayers: Mapping[str, Sayer]) -> None:
+    """Let these say how letters of their kinds read."""
+    _sayers(bot).update(sayers)
+    for kind in sayers:
+        bot.postman.learn(kind, partial(_written, bot))
+
+
+async def said(bot: Bot, letter: Letter) -> Said | None:
+    """Ask the feature that owns the letter what it says just now."""
+    return await _sayers(bot)[letter.kind](bot, letter)
+
+
+async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: CardIn) -> Message:
+    """Write a card for one person, in their language; its controls know which server they are about."""
+    reader = await bot.store.run(notes.reader_of, letter.guild, person)
+    _ = bot.texts.words(*reader.languages, easy=reader.easy)
+    drawn = cards.drawn(_with_settings(card) if reader.takes_part else card, _, home=letter.guild)
+    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+
+
+async def _written(bot: Bot, letter: Letter) -> Message | None:
+    found = await said(bot, letter)
+    if found is None:
+        return None
+    if letter.person is None:
+        return await _written_for_place(bot, letter, found.card)
+    return await written_for_person(bot, letter, letter.person, found.card)
+
+
+async def _written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
     """Write a card for everyone in a place. A lock screen shows the neutral line and nothing else."""
     server = await bot.store.run(servers.server_of, letter.guild)
     _ = bot.texts.words(server.language)
@@ -21,15 +84,12 @@ async def written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
     return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 
-async def written_for_person(bot: Bot, letter: Letter, card: CardIn) -> Message:
-    """Write a card for one person, in their language; its controls know which server they are about."""
-    if letter.person is None:
-        msg = "This letter goes to a place."
-        raise ValueError(msg)
-    reader = await bot.store.run(notes.reader_of, letter.guild, letter.person)
-    _ = bot.texts.words(*reader.languages, easy=reader.easy)
-    drawn = cards.drawn(_with_settings(card) if reader.takes_part else card, _, home=letter.guild)
-    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+def _sayers(bot: Bot) -> dict[str, Sayer]:
+    found = bot.get_cog(Sayers.__name__)
+    if not isinstance(found, Sayers):
+        msg = "The kit comes first."
+        raise TypeError(msg)
+    return found.by_kind
 
 
 def _with_settings(card_in: CardIn) -> CardIn:

@@ -2,6 +2,7 @@
 
 from bot.client import Bot
 from cogs import kit
+from cogs.kit.letters import teach
 from cogs.mydata import letters, views
 from cogs.mydata.cog import MyData
 
@@ -9,5 +10,5 @@ from cogs.mydata.cog import MyData
 async def setup(bot: Bot) -> None:
     """Let people have their data."""
     kit.door(bot).hang(views.PRESSES, views.FORMS)
-    letters.teach(bot)
+    teach(bot, letters.SAYERS)
     await bot.add_cog(MyData(bot))

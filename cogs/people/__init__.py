@@ -2,6 +2,7 @@
 
 from bot.client import Bot
 from cogs import kit
+from cogs.kit.letters import teach
 from cogs.people import calls, letters, views
 from cogs.people.cog import People
 
@@ -9,5 +10,5 @@ from cogs.people.cog import People
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **calls.PRESSES})
-    letters.teach(bot)
+    teach(bot, letters.SAYERS)
     await bot.add_cog(People(bot))

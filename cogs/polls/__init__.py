@@ -2,6 +2,7 @@
 
 from bot.client import Bot
 from cogs import kit
+from cogs.kit.letters import teach
 from cogs.polls import drafting, letters, views
 from cogs.polls.cog import Polls
 
@@ -9,5 +10,5 @@ from cogs.polls.cog import Polls
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
-    letters.teach(bot)
+    teach(bot, letters.SAYERS)
     await bot.add_cog(Polls(bot))

@@ -2,6 +2,7 @@
 
 from bot.client import Bot
 from cogs import kit
+from cogs.kit.letters import teach
 from cogs.safety import letters, views
 from cogs.safety.cog import Safety
 
@@ -9,5 +10,5 @@ from cogs.safety.cog import Safety
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang(views.PRESSES)
-    letters.teach(bot)
+    teach(bot, letters.SAYERS)
     await bot.add_cog(Safety(bot))

@@ -1,23 +1,23 @@
 """How letters about coming and going read."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from bot.client import Bot
-from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.services import lifecycle, notes
-from cogs.kit.letters import written_for_person
+from cogs.kit.letters import Said, Sayer
 from cogs.servers import cards
 
 
-def teach(bot: Bot) -> None:
-    """Teach the postman to write each kind."""
+async def _after_leaving(bot: Bot, letter: Letter) -> Said | None:
+    if letter.person is None or not await bot.store.run(lifecycle.is_away, letter.guild, letter.person):
+        return None
+    return Said(cards.after_leaving)
 
-    async def after_leaving(letter: Letter) -> Message | None:
-        if letter.person is None or not await bot.store.run(lifecycle.is_away, letter.guild, letter.person):
-            return None
-        return await written_for_person(bot, letter, cards.after_leaving)
 
-    async def lost_setup(letter: Letter) -> Message | None:
-        return await written_for_person(bot, letter, cards.lost_setup)
+async def _lost_setup(_bot: Bot, _letter: Letter) -> Said | None:
+    return Said(cards.lost_setup)
 
-    bot.postman.learn(notes.AFTER_LEAVING, after_leaving)
-    bot.postman.learn(lifecycle.LOST_SETUP, lost_setup)
+
+SAYERS: Final[Mapping[str, Sayer]] = {notes.AFTER_LEAVING: _after_leaving, lifecycle.LOST_SETUP: _lost_setup}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.delivery import Message
+from bot.client import Bot
 from bot.domain.letters import Letter, Note
 from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person import screen
@@ -12,7 +12,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsing import COORDINATOR, JOINED, OWNER
 from bot.services import notes
 from cogs.kit.cards import Card
-from cogs.kit.letters import written_for_person
+from cogs.kit.letters import Said, teach
 from storage.audit import audit
 from tests.rehearsal.house import House, eventually, told, words
 
@@ -33,12 +33,12 @@ def noon(house: House) -> None:
 
 async def promise(house: House, *names: str) -> None:
     """Have a note written to each of these people, good for thirty days, and the postman look at once."""
-    bot, now = house.app.bot, house.clock.now()
+    now = house.clock.now()
 
-    async def written(letter: Letter) -> Message | None:
-        return await written_for_person(bot, letter, lambda _: Card(title=NEWS))
+    async def news(_bot: Bot, _letter: Letter) -> Said | None:
+        return Said(lambda _: Card(title=NEWS))
 
-    bot.postman.learn(KIND, written)
+    teach(house.app.bot, {KIND: news})
     guild = GuildId(house.stage.world.guild.id)
     for name in names:
         person = PersonId(house.person(name).account.id)
