@@ -36,6 +36,7 @@ preferences = sa.Table(
     sa.Column("quiet_until", sa.Integer, nullable=False),
     sa.Column("rest_days", sa.Integer, nullable=False),  # one bit for each, Monday the lowest
     sa.Column("zone", sa.String(64), nullable=False),
+    sa.Column("digest", sa.Boolean, nullable=False, server_default=sa.false()),
     _known("shown_as", ShownAs),
     _known("place", Where),
     _known("reading", Reading),
@@ -118,6 +119,7 @@ def preferences_of(tx: Transaction, guild: GuildId, person: PersonId) -> Prefere
         credit=Credit(row["credit"]),
         reminders=row["reminders"],
         paused_until=row["paused_until"],
+        digest=row["digest"],
     )
 
 
@@ -143,6 +145,7 @@ def put_preferences(tx: Transaction, chosen: Preferences) -> None:
             "quiet_until": hours.quiet_until,
             "rest_days": sum(1 << day for day in hours.rest_days),
             "zone": hours.zone,
+            "digest": chosen.digest,
         },
     )
     tx.sql.execute(_SHUT_WINDOWS, _who(chosen.guild, chosen.person))

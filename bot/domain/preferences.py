@@ -64,6 +64,7 @@ class Preferences:
     credit: Credit = Credit.NONE
     reminders: bool = True
     paused_until: datetime | None = None
+    digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

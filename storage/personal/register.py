@@ -66,7 +66,7 @@ REGISTER: Final = (
         "person",
         later("What you chose in your settings"),
         "joined_at shown_as pseudonym place reading helps credit reminders paused_until pattern quiet_from quiet_until "
-        "rest_days zone",
+        "rest_days zone digest",
         "guild",
     ),
     About(windows, "person", later("When you may be reached"), "weekday starts ends", "guild"),
@@ -197,6 +197,7 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "credit": (later("How you are thanked"), Told.CHOICE),
     "reminders": (later("Reminders"), Told.YES_NO),
     "paused_until": (later("Pause until"), Told.MOMENT),
+    "digest": (later("The week in short"), Told.YES_NO),
     "pattern": (later("Your shifts"), Told.CHOICE),
     "quiet_from": (later("Quiet from"), Told.CLOCK),
     "quiet_until": (later("Quiet until"), Told.CLOCK),

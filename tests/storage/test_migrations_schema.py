@@ -1,3 +1,4 @@
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -35,7 +36,8 @@ def shapes(sql: sa.Connection) -> dict[str, list[str]]:
     rows = sql.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name <> 'alembic_version'"
     )
-    return {name: sorted(line.strip(" \t,").replace('"', "") for line in text.splitlines()) for name, text in rows}
+    parts = {name: (part.strip() for part in re.split("[,\\n]", text.replace('"', ""))) for name, text in rows}
+    return {name: sorted(filter(None, each)) for name, each in parts.items()}
 
 
 def ask(directory: Path, question: str) -> list[tuple[object, ...]]:
