@@ -4,22 +4,30 @@ from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of,
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
 from bot.domain.times.reading import when
 from bot.domain.times.records import DayPart, Found, Usual, Which, Why
-from bot.domain.times.saying import say
+from bot.domain.times.repeating import how_often
+from bot.domain.times.rules import Cycle, Every, Rule, WhichRule
+from bot.domain.times.saying import say, say_rule
 
 __all__ = [
     "EVENING",
+    "Cycle",
     "DayPart",
+    "Every",
     "Found",
+    "Rule",
     "Usual",
     "Which",
+    "WhichRule",
     "Why",
     "day_of",
     "evening_after",
+    "how_often",
     "midnight_of",
     "next_day_called",
     "read_day",
     "read_month",
     "same_time_after",
     "say",
+    "say_rule",
     "when",
 ]

@@ -1,12 +1,13 @@
 """What holds for any text, any zone and any moment."""
 
 from datetime import UTC, datetime, timedelta
+from time import thread_time
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.refusals import Invalid
-from bot.domain.times import Found, Usual, Which, say, when
+from bot.domain.times import Found, Rule, Usual, Which, WhichRule, how_often, say, say_rule, when
 from tests.domain.times.table import LONDON, moment, rows
 
 # Half-hour changes, no change, a whole day left out, changes at midnight, far ends of the day.
@@ -34,15 +35,23 @@ NOWS = st.one_of(
     ),
 )
 PHRASES = [row.typed for row in rows("phrases.txt")]
-WORDS = st.sampled_from(sorted({word for typed in PHRASES for word in typed.split()}))
+REPEATING = [row.typed for row in rows("repeating.txt")]
+WORDS = st.sampled_from(sorted({word for typed in (*PHRASES, *REPEATING) for word in typed.split()}))
 SENTENCES = st.lists(WORDS, max_size=7).map(" ".join)
-TEXTS = st.one_of(st.text(max_size=60), SENTENCES, st.sampled_from(PHRASES))
+TEXTS = st.one_of(st.text(max_size=60), SENTENCES, st.sampled_from(PHRASES), st.sampled_from(REPEATING))
 USUAL = st.sampled_from((None, Usual()))
 
 
 def read(typed: str, now: datetime, zone: str, usual: Usual | None = None) -> Found | Which | str:
     try:
         return when(typed, now=now, zone=zone, usual=usual)
+    except Invalid as refusal:
+        return refusal.sentence.format(**refusal.values)
+
+
+def read_rule(typed: str, now: datetime, zone: str) -> Rule | WhichRule | str:
+    try:
+        return how_often(typed, now=now, zone=zone)
     except Invalid as refusal:
         return refusal.sentence.format(**refusal.values)
 
@@ -79,9 +88,40 @@ def test_what_is_said_is_read_again_as_the_same(typed: str, now: datetime, zone:
             assert again == found
 
 
+@settings(max_examples=1000, deadline=None)
+@given(TEXTS, NOWS, ZONES)
+def test_a_rule_is_found_or_asked_for_or_refused_and_said_so_that_it_is_read_again(
+    typed: str, now: datetime, zone: str
+) -> None:
+    answer = read_rule(typed, now, zone)
+    assert answer == read_rule(typed, now, zone)
+    if isinstance(answer, str):
+        return
+    for rule in (answer,) if isinstance(answer, Rule) else answer.choices:
+        assert read_rule(say_rule(rule), now, zone) == rule
+        following = rule.next_after(now)
+        assert following is not None
+        assert following > now
+
+
 @settings(max_examples=500, deadline=None)
 @given(st.text(max_size=40))
 def test_a_refusal_says_nothing_back_that_a_screen_could_take_for_more_than_a_word(typed: str) -> None:
     answer = read(typed, moment("22 Nov 26 10:00"), LONDON)
     if isinstance(answer, str):
         assert not set("<>@#*_`~|[]()\\/\n") & set(answer.replace("25/3/2027", "")) or answer.endswith(" 8pm")
+
+
+def test_reading_takes_less_than_a_thousandth_of_a_second() -> None:
+    now = moment("22 Nov 26 10:00")
+    longest = max(_seconds(typed, now) for typed in PHRASES)
+    assert longest < 0.001
+
+
+def _seconds(typed: str, now: datetime) -> float:
+    took = []
+    for _ in range(5):
+        begun = thread_time()
+        read(typed, now, LONDON)
+        took.append(thread_time() - begun)
+    return min(took)
