@@ -1,5 +1,6 @@
 """What each partner chose about themselves, and what somebody on their way in has chosen so far."""
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -93,6 +94,12 @@ _WINDOWS = (
     .where(_of(windows))
     .order_by(windows.c.weekday, windows.c.starts)
 )
+_SEVERAL = sa.bindparam("people", type_=Snowflake, expanding=True)
+_EACH, _EACH_WINDOW = (
+    sa.select(table).where(table.c.guild == sa.bindparam("of_guild"), table.c.person.in_(_SEVERAL))
+    for table in (preferences, windows)
+)
+_EACH_WINDOW = _EACH_WINDOW.order_by(windows.c.weekday, windows.c.starts)
 _JOINING = sa.select(joinings).where(_of(joinings))
 _SHUT_WINDOWS, _FORGET, _FORGET_JOINING = (
     sa.delete(table).where(_of(table)) for table in (windows, preferences, joinings)
@@ -105,22 +112,19 @@ def preferences_of(tx: Transaction, guild: GuildId, person: PersonId) -> Prefere
     row = tx.sql.execute(_ONE, _who(guild, person)).mappings().one_or_none()
     if row is None:
         return None
-    opened = tuple(Window(*one) for one in tx.sql.execute(_WINDOWS, _who(guild, person)))
-    return Preferences(
-        person=person,
-        guild=guild,
-        joined_at=row["joined_at"],
-        hours=_hours(row, opened),
-        shown_as=ShownAs(row["shown_as"]),
-        pseudonym=row["pseudonym"],
-        where=Where(row["place"]),
-        reading=Reading(row["reading"]),
-        helps=row["helps"],
-        credit=Credit(row["credit"]),
-        reminders=row["reminders"],
-        paused_until=row["paused_until"],
-        digest=row["digest"],
-    )
+    return _chosen(row, tuple(Window(*one) for one in tx.sql.execute(_WINDOWS, _who(guild, person))))
+
+
+def preferences_of_each(
+    tx: Transaction, guild: GuildId, people: Collection[PersonId]
+) -> Mapping[PersonId, Preferences]:
+    """Return what each of these partners chose, in two questions; whoever has chosen nothing is not in it."""
+    asked = {"of_guild": guild, "people": sorted(people)}
+    opened: dict[int, list[Window]] = {}
+    for _, person, *span in tx.sql.execute(_EACH_WINDOW, asked):
+        opened.setdefault(person, []).append(Window(*span))
+    rows = tx.sql.execute(_EACH, asked).mappings()
+    return {PersonId(row["person"]): _chosen(row, tuple(opened.get(row["person"], ()))) for row in rows}
 
 
 def put_preferences(tx: Transaction, chosen: Preferences) -> None:
@@ -206,6 +210,24 @@ def forget_joinings(tx: Transaction, *, begun_before: datetime) -> int:
 
 def _who(guild: GuildId, person: PersonId) -> dict[str, int]:
     return {"of_guild": guild, "of_person": person}
+
+
+def _chosen(row: sa.RowMapping, opened: tuple[Window, ...]) -> Preferences:
+    return Preferences(
+        person=PersonId(row["person"]),
+        guild=GuildId(row["guild"]),
+        joined_at=row["joined_at"],
+        hours=_hours(row, opened),
+        shown_as=ShownAs(row["shown_as"]),
+        pseudonym=row["pseudonym"],
+        where=Where(row["place"]),
+        reading=Reading(row["reading"]),
+        helps=row["helps"],
+        credit=Credit(row["credit"]),
+        reminders=row["reminders"],
+        paused_until=row["paused_until"],
+        digest=row["digest"],
+    )
 
 
 def _hours(row: sa.RowMapping, opened: tuple[Window, ...]) -> Hours:

@@ -20,6 +20,7 @@ class Action(StrEnum):
     JOIN = "take part"
     LEAVE = "leave"
     CHANGE_SETTINGS = "change own settings"
+    DECLINE = "hear no more about something"
     SEE_OWN_DATA = "see own data"
     EXPORT_OWN_DATA = "export own data"
     CORRECT_OWN_DATA = "correct own data"
@@ -115,6 +116,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.JOIN: _anyone,
     Action.LEAVE: _anyone,
     Action.CHANGE_SETTINGS: _partner,
+    Action.DECLINE: _anyone,
     Action.SEE_OWN_DATA: _anyone,
     Action.EXPORT_OWN_DATA: _anyone,
     Action.CORRECT_OWN_DATA: _anyone,

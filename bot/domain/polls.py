@@ -83,7 +83,10 @@ class PollWords:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A vote as everyone may know it; an empty audience means everyone who has joined."""
+    """A vote as everyone may know it; an empty audience means everyone who has joined.
+
+    `reminders` is how many come with it; None in a draft for which nobody has chosen.
+    """
 
     id: PollId
     guild: GuildId
@@ -98,6 +101,7 @@ class Poll:
     closes_at: datetime
     extended: bool = False
     turnout: TurnoutBand = TurnoutBand.NONE
+    reminders: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,7 @@ class DraftChange:
     sensitivity: Sensitivity | None = None
     audience: frozenset[RoleGroup] | None = None
     closes_at: datetime | None = None
+    reminders: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
 from storage.data_requests import data_requests
+from storage.declined import declined
 from storage.departures import departures
 from storage.erasures import erasures
 from storage.letters import letters
@@ -90,6 +91,7 @@ REGISTER: Final = (
     About(concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"),
     About(calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild"),
     About(contacts, "person", later("Whether notes reach you"), "closed_at away_since offered_at", "guild is_back"),
+    About(declined, "person", later("What you want to hear no more about"), "subject", "guild"),
     About(
         electorates,
         "person",
@@ -114,7 +116,7 @@ REGISTER: Final = (
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "least_answers least_each_option least_each_group ended_at result answers majority",
+        "least_answers least_each_option least_each_group ended_at result answers majority reminders planned",
         fate=Fate.EMPTIED,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
@@ -218,6 +220,7 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "not_before": (later("Not before"), Told.MOMENT),
     "state": (later("What became of it"), Told.CHOICE),
     "poll": (later("Reference"), Told.PLAIN),
+    "subject": (later("Reference"), Told.PLAIN),
     "question": (later("Question"), Told.PLAIN),
     "options": (later("Answers to choose from"), Told.PLAIN),
     "next_step": (later("What happens with it"), Told.PLAIN),

@@ -30,8 +30,9 @@ POLL_COLUMNS = (
     polls.c.closes_at,
     polls.c.extended,
     polls.c.turnout,
+    polls.c.reminders,
 )
-_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at")
+_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "reminders")
 
 _this = polls.c.id == sa.bindparam("of_poll")
 _open = polls.c.state == PollState.OPEN.value
@@ -49,6 +50,11 @@ _FORGET_DRAFTS = sa.delete(polls).where(
 )
 _ONE = sa.select(*POLL_COLUMNS).where(_this)
 _UPDATE = sa.update(polls).where(_this)
+_EXTEND = _UPDATE.values(
+    closes_at=sa.bindparam("until", type_=Moment),
+    extended=True,
+    planned=sa.case((polls.c.reminders > 0, 0)),
+)
 _RUNNING = sa.select(
     *POLL_COLUMNS,
     polls.c.channel,
@@ -71,6 +77,7 @@ class Opening:
     public_key: bytes
     thresholds: Thresholds
     turnout_due: datetime
+    reminders: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,7 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "closes_at": draft.closes_at,
             "extended": False,
             "turnout": TurnoutBand.NONE.value,
+            "reminders": draft.reminders,
         },
     )
 
@@ -135,6 +143,8 @@ def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:
             "least_answers": opening.thresholds.answers,
             "least_each_option": opening.thresholds.each_option,
             "least_each_group": opening.thresholds.each_group,
+            "reminders": opening.reminders,
+            "planned": 0 if opening.reminders else None,
         },
     )
 
@@ -150,8 +160,8 @@ def awake(tx: Transaction) -> tuple[Running, ...]:
 
 
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
-    """Let this vote go on until then: possible once."""
-    tx.sql.execute(_UPDATE, {"of_poll": poll_id, "closes_at": closes_at, "extended": True})
+    """Let this vote go on until then: possible once; its reminders are planned anew."""
+    tx.sql.execute(_EXTEND, {"of_poll": poll_id, "until": closes_at})
 
 
 def note_turnout(tx: Transaction, poll_id: PollId, turnout: TurnoutBand, *, due: datetime) -> None:
@@ -166,8 +176,10 @@ def next_moment(tx: Transaction) -> datetime | None:
 
 def poll_from(row: Sequence[Any]) -> Poll:
     """Read a vote from a row that begins with POLL_COLUMNS."""
-    poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[:13]
-    opened_at, closes_at, extended, turnout = times
+    poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
+        : len(POLL_COLUMNS)
+    ]
+    opened_at, closes_at, extended, turnout, reminders = times
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
@@ -182,9 +194,10 @@ def poll_from(row: Sequence[Any]) -> Poll:
         closes_at=closes_at,
         extended=extended,
         turnout=TurnoutBand(turnout),
+        reminders=reminders,
     )
 
 
 def _running(row: Sequence[Any]) -> Running:
-    channel, turnout_due, *least = row[13:]
+    channel, turnout_due, *least = row[len(POLL_COLUMNS) :]
     return Running(poll_from(row), ChannelId(channel), turnout_due, Thresholds(*least))

@@ -22,6 +22,7 @@ from bot.services.polls.keeping import (
 )
 from bot.services.polls.opening import open_poll
 from bot.services.polls.recognising import recognise_keys, take_keys
+from bot.services.polls.reminding import cost_of, plan_reminders, reminded_of
 from bot.services.polls.telling import outcome_of, poll_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "change_draft",
     "closing_times",
     "coordinated",
+    "cost_of",
     "destroy_stray_keys",
     "discard_draft",
     "draft_of",
@@ -42,10 +44,12 @@ __all__ = [
     "open_polls",
     "outcome_of",
     "paper",
+    "plan_reminders",
     "poll_of",
     "polls_to_end",
     "recognise_keys",
     "refresh_turnouts",
+    "reminded_of",
     "reword_draft",
     "take_keys",
     "why_no_draft",

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.oversight import Ending
 from bot.domain.people import Actor, PersonId, Server
+from bot.domain.poll_reminders import check_reminders
 from bot.domain.polls import (
     ELECTORATE_LIFE,
     FEWEST_PEOPLE,
@@ -69,6 +70,8 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     _check_free(tx, draft)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
+    if change.reminders is not None:
+        check_reminders(change.reminders)
     words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
     changed = replace(
         draft,
@@ -78,9 +81,10 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         sensitivity=change.sensitivity or draft.sensitivity,
         audience=draft.audience if change.audience is None else change.audience,
         closes_at=change.closes_at or draft.closes_at,
+        reminders=draft.reminders if change.reminders is None else change.reminders,
     )
     votes.keep_draft(tx, changed, now=now)
-    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to the other one
+    if replace(changed, closes_at=draft.closes_at, reminders=draft.reminders) != draft:  # the group agreed to that one
         _no_longer_agreed(tx, draft, now)
     return changed
 
@@ -158,7 +162,7 @@ def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId]
 
 
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
-    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience)
+    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience, reminders=other.reminders)
     return change_draft(tx, actor, draft.id, change, now=now)
 
 

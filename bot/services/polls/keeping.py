@@ -57,8 +57,9 @@ def destroy_stray_keys(tx: Transaction) -> int:
 
 
 def forget_electorates(tx: Transaction, *, now: datetime) -> int:
-    """Delete who was asked in votes that ended 30 days ago; return how many rows went."""
-    return votes.forget_electorates(tx, ended_before=now - ELECTORATE_LIFE)
+    """Delete who was asked in votes that ended 30 days ago, and who wanted no more of them; return how many rows."""
+    ended = now - ELECTORATE_LIFE
+    return votes.forget_electorates(tx, ended_before=ended) + votes.forget_declined(tx, ended_before=ended)
 
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:

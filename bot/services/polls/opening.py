@@ -7,6 +7,7 @@ from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
 from bot.domain.oversight import Ending
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
+from bot.domain.poll_reminders import reminders_for
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services.permission import act, allow
@@ -101,7 +102,8 @@ def _open(
         raise NotReady("A vote cannot be opened just now. Please tell the person who runs the bot.") from None
     votes.fix_electorate(tx, draft.id, people)
     tx.step("open.key")
-    votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), next_refresh(now, now=now)))
+    reminders, due = reminders_for(draft, now), next_refresh(now, now=now)
+    votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), due, reminders))
     post(tx, draft, "poll_card", channel, now=now, until=draft.closes_at)
     tx.step("open.stored")
-    return replace(draft, state=PollState.OPEN, opened_at=now)
+    return replace(draft, state=PollState.OPEN, opened_at=now, reminders=reminders)

@@ -15,6 +15,7 @@ from bot.services import (
     calls,
     concerns,
     consents,
+    declining,
     joining,
     letters,
     oversight,
@@ -90,6 +91,7 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         preferences.remove_window,
         preferences.turn_reminders,
     ),
+    Action.DECLINE: _of(declining.decline, declining.undo_decline, subject="0" * 32),
     Action.SEE_OWN_DATA: (
         *_of(asking.see_data),
         *_of(asking.ask_about_data, kind=RequestKind.QUESTION),
@@ -113,6 +115,7 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         polls.ask_again,
         polls.change_draft,
         polls.coordinated,
+        polls.cost_of,
         polls.discard_draft,
         polls.draft_of,
         polls.draft_poll,

@@ -57,6 +57,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.JOIN: _EVERYBODY,
     Action.LEAVE: _EVERYBODY,
     Action.CHANGE_SETTINGS: _PARTNERS,
+    Action.DECLINE: _EVERYBODY,
     Action.SEE_OWN_DATA: _EVERYBODY,
     Action.EXPORT_OWN_DATA: _EVERYBODY,
     Action.CORRECT_OWN_DATA: _EVERYBODY,

@@ -1,0 +1,125 @@
+"""The reminders that come with a vote: how many, when each person gets them, and roughly how many they reach."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.hours import Hours
+from bot.domain.polls import FEWEST_PEOPLE, Poll, Sensitivity
+from bot.domain.reaching import next_allowed
+from bot.domain.refusals import Invalid
+from bot.domain.small_numbers import SMALLEST
+
+MOST_REMINDERS: Final = 2
+_A_DAY: Final = timedelta(days=1)
+_ROOM_FOR_TWO: Final = timedelta(days=4)  # half of it, and the day before the end, are a day apart
+_LONG: Final = timedelta(days=6)
+
+
+class Occasion(StrEnum):
+    """What a reminder that comes with a vote is sent for."""
+
+    HALFWAY = "halfway"
+    DAY_BEFORE = "day_before"
+
+
+class Extent(StrEnum):
+    """How much may be said of how many people are reached."""
+
+    NOT_SAID = "not_said"
+    FEW = "few"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Roughly how many of those who are asked would be reached; `people` goes with "about" and "at least"."""
+
+    extent: Extent
+    asked: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the reminders of a draft would cost: how many there are and may be, and how many people they reach."""
+
+    poll: Poll
+    reminders: int
+    most: int
+    reach: Reach
+
+
+def most_reminders(begins: datetime, closes_at: datetime) -> int:
+    """Return how many reminders there is room for: none on the last day, two where they are a day apart."""
+    length = closes_at - begins
+    if length <= _A_DAY:
+        return 0
+    return MOST_REMINDERS if length >= _ROOM_FOR_TWO else 1
+
+
+def reminders_for(poll: Poll, begins: datetime) -> int:
+    """Return how many reminders come with a vote that opens then: as chosen, or what is usual, where there is room."""
+    chosen = _usual(poll, begins) if poll.reminders is None else poll.reminders
+    return min(chosen, most_reminders(begins, poll.closes_at))
+
+
+def check_reminders(reminders: int) -> None:
+    """Refuse a number of reminders that nobody offered."""
+    if not 0 <= reminders <= MOST_REMINDERS:
+        raise Invalid("A vote comes with at most {most} reminders.", most=MOST_REMINDERS)
+
+
+def moments(
+    poll: Poll,
+    hours: Hours,
+    *,
+    paused_until: datetime | None,
+    now: datetime,
+) -> tuple[tuple[Occasion, datetime], ...]:
+    """Return when somebody with these hours is reminded of an open vote, and for what; never twice within a day.
+
+    Nothing depends on whether they have answered. What would remind too soon after the opening comes later.
+    """
+    opened = poll.opened_at or now
+    planned: list[tuple[Occasion, datetime]] = []
+    for occasion, wanted in reversed(_wanted(poll, opened)):
+        if wanted <= now:
+            continue
+        floor = max(now, opened + (wanted - opened) / 2)
+        moment = next_allowed(
+            wanted, hours, expires_at=poll.closes_at, event=poll.closes_at, paused_until=paused_until, now=floor
+        )
+        if moment is not None and (not planned or planned[-1][1] - moment >= _A_DAY):
+            planned.append((occasion, moment))
+    return tuple(reversed(planned))
+
+
+def reach(reached: int, looked_at: int, asked: int) -> Reach:
+    """Say how many of those asked are reached, where so many of those looked at are.
+
+    It is said in fives, and never so that fewer than five could be told apart, among those reached or the others.
+    """
+    if asked < FEWEST_PEOPLE or not looked_at:
+        return Reach(Extent.NOT_SAID)
+    people = round(reached * asked / looked_at)
+    if people < SMALLEST:
+        return Reach(Extent.FEW, asked)
+    if asked - people < SMALLEST:
+        return Reach(Extent.AT_LEAST, asked, asked - SMALLEST + 1)
+    return Reach(Extent.ABOUT, asked, people // SMALLEST * SMALLEST)
+
+
+def _usual(poll: Poll, begins: datetime) -> int:
+    return 2 if poll.sensitivity is Sensitivity.ORDINARY and poll.closes_at - begins >= _LONG else 1
+
+
+def _wanted(poll: Poll, opened: datetime) -> Sequence[tuple[Occasion, datetime]]:
+    """Return when its reminders are meant to come; a vote that goes on longer has only its last one again."""
+    halfway = (Occasion.HALFWAY, opened + (poll.closes_at - opened) / 2)
+    day_before = (Occasion.DAY_BEFORE, poll.closes_at - _A_DAY)
+    both = poll.reminders == MOST_REMINDERS and not poll.extended
+    return (halfway, day_before)[0 if both else 1 :] if poll.reminders else ()
