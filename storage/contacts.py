@@ -22,6 +22,7 @@ contacts = sa.Table(
     sa.Column("away_since", Moment),  # when it was noticed that they are not in the server any more
     sa.Column("is_back", sa.Boolean, nullable=False),  # they were away, and have not been welcomed back yet
     sa.Column("offered_at", Moment),  # when they were last shown that something waits for them
+    sa.Column("unanswered", sa.Integer, nullable=False, server_default="0"),  # notes since they last pressed anything
     sqlite_with_rowid=False,
 )
 

@@ -28,11 +28,15 @@ _LETTERS_AND_FIGURES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothin
 
 
 class LetterState(StrEnum):
-    """Where a letter is on its way: waiting is behind a button in the server; the last four are ends."""
+    """Where a letter is on its way; the last four are ends.
+
+    One that waits is behind a button in the server; one that is carried stands in a note with others and ends as it does.
+    """
 
     PENDING = "pending"
     SENDING = "sending"
     WAITING = "waiting"
+    CARRIED = "carried"
     SENT = "sent"
     EXPIRED = "expired"
     DEAD = "dead"

@@ -6,6 +6,8 @@ from bot.domain.letters import Letter, LetterState
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from storage.tables import Moment, Snowflake, metadata
 
+OPEN = "state IN ('pending', 'sending')"
+
 letters = sa.Table(
     "letters",
     metadata,
@@ -27,13 +29,21 @@ letters = sa.Table(
     sa.Column("doubtful_since", Moment),
     sa.Column("message", Snowflake),
     sa.Column("error", sa.Integer),
+    sa.Column("carried_by", sa.String(32)),  # the id of the note that says this among other things
+    sa.Column("sent_at", Moment),
     sa.CheckConstraint("(place IS NULL) <> (person IS NULL)", name="one_recipient"),
     sa.CheckConstraint(f"state IN ({', '.join(repr(state.value) for state in LetterState)})", name="known_state"),
     sa.Index(None, "state", "next_try"),
     sa.Index(None, "place", "state"),
     sa.Index(None, "person", "state"),
     sa.Index(None, "tried_at"),
-    sa.Index(None, "edits"),
+    sa.Index("ix_letters_people_due", "next_try", "position", sqlite_where=sa.text(f"person IS NOT NULL AND {OPEN}")),
+    sa.Index("ix_letters_places_due", "not_before", "position", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
+    sa.Index("ix_letters_places_next", "next_try", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
+    sa.Index("ix_letters_stuck", "place", "next_try", sqlite_where=sa.text("error IS NOT NULL AND state = 'pending'")),
+    sa.Index("ix_letters_expiring", "expires_at", sqlite_where=sa.text("state IN ('pending', 'waiting')")),
+    sa.Index("ix_letters_edits", "edits", "position", sqlite_where=sa.text(f"edits IS NOT NULL AND {OPEN}")),
+    sa.Index("ix_letters_carried", "carried_by", sqlite_where=sa.text("carried_by IS NOT NULL")),
 )
 
 PENDING, SENDING, SENT = LetterState.PENDING.value, LetterState.SENDING.value, LetterState.SENT.value
