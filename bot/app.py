@@ -16,7 +16,7 @@ from bot.client import FAR_OFF, Bot, talk_to
 from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import calls, joining, letters, lifecycle, mydata, oversight, polls, proposals
+from bot.services import calls, digest, joining, letters, lifecycle, mydata, oversight, polls, proposals
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
@@ -29,6 +29,7 @@ _HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
 _ASK_AGAIN = timedelta(minutes=1)
 _PATIENCE = 5.0  # seconds to wait for Discord to let us in, or to say the time
+_AT_ONCE = 100  # letters in one transaction
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
 _NOT_OUR_KEYS = (
     "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
@@ -138,7 +139,14 @@ class App:
             self.beat_at = now
             return now + _ASK_AGAIN
         troubles: list[Exception] = []
-        for duty in (self._keep_house, self._close_polls, self._refresh_turnouts, self._settle_silences):
+        for duty in (
+            self._keep_house,
+            self._close_polls,
+            self._plan_reminders,
+            self._refresh_turnouts,
+            self._settle_silences,
+            self._tell_weeks,
+        ):
             try:
                 await duty(now)
             except Exception as error:  # one thing that fails must not hold up the others
@@ -188,11 +196,19 @@ class App:
             self._complained_at[sentence] = now
             log.critical(sentence)
 
+    async def _plan_reminders(self, now: datetime) -> None:
+        while await self.store.run(polls.plan_reminders, now=now):
+            pass  # a few people at a time: presses have their turn in between
+
     async def _refresh_turnouts(self, now: datetime) -> None:
         await self.store.run(polls.refresh_turnouts, now=now)
 
     async def _settle_silences(self, now: datetime) -> None:
         await self.store.run(oversight.settle_silences, now=now)
+
+    async def _tell_weeks(self, now: datetime) -> None:
+        while await self.store.run(digest.write_due, now=now, limit=_AT_ONCE) == _AT_ONCE:
+            pass  # presses have their turn in between
 
     async def _keep_house(self, now: datetime) -> None:
         if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:

@@ -30,6 +30,7 @@ FEATURES: Final = (
     "cogs.kit",
     "cogs.advisory",
     "cogs.desk",
+    "cogs.digest",
     "cogs.joining",
     "cogs.me",
     "cogs.mydata",

@@ -80,6 +80,11 @@ def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) ->
     return _keep(tx, replace(_mine(tx, actor, now), reminders=on))
 
 
+def turn_digest(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
+    """Hear once a week what was decided and what is open, or not."""
+    return _keep(tx, replace(_mine(tx, actor, now), digest=on))
+
+
 def choose_where(tx: Transaction, actor: Actor, where: Where, *, now: datetime) -> Preferences:
     """Have notes wait in this place."""
     return _reach(tx, replace(_mine(tx, actor, now), where=where), now)

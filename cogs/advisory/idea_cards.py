@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.letters import short_reference
 from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, Answer, Proposal, ProposalKind, ProposalState
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import ideas, people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -183,12 +183,7 @@ def notice(_: Words, idea: Proposal) -> Card:
 
 def answer_said(_: Words, idea: Proposal) -> str:
     """Say what became of an idea, with the words of those who answered."""
-    said = {
-        Answer.YES: _("**Yes, we take it up.**"),
-        Answer.LATER: _("**Later, not now.**"),
-        Answer.NO: _("**Not this time.**"),
-    }
-    return f"{said[idea.answer]}\n> {_lines(idea.reply)}" if idea.answer else ""
+    return f"{ideas.verdict(_, idea.answer)}\n> {_lines(idea.reply)}" if idea.answer else ""
 
 
 def signed(_: Words, idea: Proposal) -> str:

@@ -8,7 +8,7 @@ from bot.domain.preferences import Preferences
 from bot.text import Words
 from cogs.kit import hours as ways
 from cogs.kit import week
-from cogs.kit.cards import Button, Card, Choice, Menu
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.me.cards import back, both
 from cogs.me.values import packed
 
@@ -40,7 +40,26 @@ def when(_: Words, chosen: Preferences) -> Card:
                 reminders,
                 back(_, "me"),
             ),
+            (Button("my-digest", _.label("The week in short")),),
         ),
+    )
+
+
+def digest(_: Words, chosen: Preferences, *, suits: bool) -> Card:
+    """Say what the week in short is, and let somebody turn it on or off; `suits` tells whether it could reach them."""
+    turn = (
+        Button("digest-off", _.label("Turn it off"))
+        if chosen.digest
+        else Button("digest-on", _.label("Turn it on"), tone=Tone.MAIN)
+    )
+    lines = [_("On a Friday or a weekend: what was decided, what is open, and what your words changed.")]
+    if not suits:
+        lines.append(_("You have no times on those days, so it would not reach you."))
+    return Card(
+        title=_("The week in short"),
+        body="\n\n".join(lines),
+        small=(_("It is on.") if chosen.digest else _("It is off.")) + " " + _("It counts as one of your notes."),
+        rows=((turn, back(_, "my-when")),),
     )
 
 

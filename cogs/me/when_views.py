@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from functools import partial
 
+from bot.domain.digest import suits
 from bot.domain.hours import Pattern
+from bot.domain.preferences import Preferences
 from bot.services import preferences
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.me import when_cards as cards
@@ -24,6 +26,20 @@ async def choose_pattern(ask: Ask) -> Reply:
 async def turn_reminders(ask: Ask, *, on: bool) -> Reply:
     """Be reminded, or not."""
     return show(cards.when, await ask.run(preferences.turn_reminders, ask.actor, on=on, now=ask.now))
+
+
+async def digest(ask: Ask) -> Reply:
+    """Show what the week in short is."""
+    return _digest(ask, await ask.run(preferences.preferences_of, ask.actor, now=ask.now))
+
+
+async def turn_digest(ask: Ask, *, on: bool) -> Reply:
+    """Hear once a week what was decided and what is open, or not."""
+    return _digest(ask, await ask.run(preferences.turn_digest, ask.actor, on=on, now=ask.now))
+
+
+def _digest(ask: Ask, chosen: Preferences) -> Reply:
+    return show(cards.digest, chosen, suits=suits(chosen.hours, now=ask.now))
 
 
 async def own(ask: Ask) -> Reply:
@@ -94,6 +110,9 @@ PRESSES: Mapping[str, Handler] = {
     "my-pattern": choose_pattern,
     "reminders-on": partial(turn_reminders, on=True),
     "reminders-off": partial(turn_reminders, on=False),
+    "my-digest": digest,
+    "digest-on": partial(turn_digest, on=True),
+    "digest-off": partial(turn_digest, on=False),
     "my-own": own,
     "own-days": own_days,
     "own-from": own_from,

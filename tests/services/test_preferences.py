@@ -35,6 +35,7 @@ CHANGES: dict[str, Callable[[Transaction, Actor], Preferences]] = {
     "quiet": lambda tx, who: preferences.choose_quiet_hours(tx, who, quiet_from=1140, quiet_until=600, now=NOON),
     "days off": lambda tx, who: preferences.choose_rest_days(tx, who, {5, 6}, now=NOON),
     "reminders": lambda tx, who: preferences.turn_reminders(tx, who, on=False, now=NOON),
+    "digest": lambda tx, who: preferences.turn_digest(tx, who, on=True, now=NOON),
     "where": lambda tx, who: preferences.choose_where(tx, who, Where.PANEL, now=NOON),
     "reading": lambda tx, who: preferences.choose_reading(tx, who, Reading.EASY, now=NOON),
     "helps": lambda tx, who: preferences.keep_helps(tx, who, "Large print", now=NOON),

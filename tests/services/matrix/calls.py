@@ -89,6 +89,7 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         preferences.pause_until,
         preferences.preferences_of,
         preferences.remove_window,
+        preferences.turn_digest,
         preferences.turn_reminders,
     ),
     Action.DECLINE: _of(declining.decline, declining.undo_decline, subject="0" * 32),

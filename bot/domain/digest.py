@@ -1,0 +1,91 @@
+"""The week in short: once a week, for those who asked for it, what was decided, what is open, what words changed."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.hours import Hours
+from bot.domain.polls import Outcome, OutcomeKind, Poll
+from bot.domain.proposals import Proposal
+from bot.domain.reaching import next_allowed
+
+TOLD: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
+
+_FRIDAY: Final = 5
+_MORNING: Final = 9
+_TO_SUNDAY: Final = timedelta(days=3)
+_A_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week that is told of from its Friday morning to its Sunday: what happened in the seven days before `until`.
+
+    Whatever happens falls into exactly one week.
+    """
+
+    name: str
+    since: datetime
+    until: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is told of a week."""
+
+    decided: tuple[Outcome, ...] = ()
+    opened: tuple[Poll, ...] = ()
+    own: tuple[Proposal, ...] = ()
+    unsigned: tuple[Proposal, ...] = ()
+    agreed: tuple[Poll, ...] = ()
+
+    @property
+    def says_nothing(self) -> bool:
+        """Tell whether there is nothing to tell."""
+        return not (self.decided or self.opened or self.own or self.unsigned or self.agreed)
+
+
+def week_of(name: str, *, zone: str) -> Week:
+    """Return the week of this name, such as 2026-W09, as the clocks of this zone show it."""
+    year, _, number = name.partition("-W")
+    friday = date.fromisocalendar(int(year), int(number), _FRIDAY)
+    return Week(
+        name,
+        since=_at(friday - _A_WEEK, _MORNING, zone),
+        until=_at(friday, _MORNING, zone),
+        ends=_at(friday + _TO_SUNDAY, 0, zone),
+    )
+
+
+def week_to_tell(now: datetime, *, zone: str) -> Week | None:
+    """Return the week that is told of at this moment: None from Monday to Friday morning."""
+    year, number, _ = now.astimezone(ZoneInfo(zone)).isocalendar()
+    week = week_of(f"{year}-W{number:02}", zone=zone)
+    return week if week.until <= now < week.ends else None
+
+
+def suits(hours: Hours, *, now: datetime) -> bool:
+    """Tell whether somebody with these hours can be reached in the days when a week is told of."""
+    year, number, _ = (now + _A_WEEK).astimezone(ZoneInfo(hours.zone)).isocalendar()
+    week = week_of(f"{year}-W{number:02}", zone=hours.zone)
+    return next_allowed(week.until, hours, expires_at=week.ends) is not None
+
+
+def first_choice(outcome: Outcome) -> int | None:
+    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
+    if outcome.majority is not None:
+        return outcome.majority
+    told = [outcome.counts or (), *(group.counts for group in outcome.groups)]
+    firsts = {_first(counts) for counts in told}
+    return firsts.pop() if len(firsts) == 1 else None
+
+
+def _first(counts: tuple[int, ...]) -> int | None:
+    most = max(counts, default=0)
+    return counts.index(most) if most and counts.count(most) == 1 else None
+
+
+def _at(day: date, hour: int, zone: str) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, tzinfo=ZoneInfo(zone)).astimezone(UTC)

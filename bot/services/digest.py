@@ -1,0 +1,46 @@
+"""The week in short: promised once a week to those who asked for it, and put together when it is sent."""
+
+from datetime import datetime
+from typing import Final
+
+from bot.domain.digest import Digest, week_of, week_to_tell
+from bot.domain.letters import Note
+from bot.domain.people import GuildId, PersonId
+from bot.services.notes import write_to_person
+from storage import digests, polls, preferences, proposals, servers
+from storage.store import Transaction
+
+KIND: Final = digests.KIND
+
+
+def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
+    """Promise the week in short to up to this many who asked for it and were not promised it; return to how many."""
+    written = 0
+    for guild in digests.servers_with_readers(tx):
+        week = week_to_tell(now, zone=servers.server(tx, guild).zone)
+        if week is None:
+            continue
+        for person in digests.not_promised(tx, guild, week.name, limit=limit - written):
+            write_to_person(tx, guild, person, Note(KIND, week.name, week.until, week.ends, occasion=str(guild)))
+            written += 1
+    return written
+
+
+def digest_for(tx: Transaction, guild: GuildId, person: PersonId, name: str, *, now: datetime) -> Digest | None:
+    """Return what this person is told of the week of this name: None when they no longer ask, or there is nothing."""
+    chosen = preferences.preferences_of(tx, guild, person)
+    if chosen is None or not chosen.digest:
+        return None
+    week = week_of(name, zone=servers.server(tx, guild).zone)
+    outcomes = (polls.outcome(tx, one) for one in digests.decided(tx, guild, week.since, week.until))
+    agreed = (polls.poll(tx, guild, one) for one in digests.agreed(tx, guild, week.since, week.until))
+    answered = digests.answered(tx, guild, person, week.since, week.until)
+    ideas = [idea for idea in (proposals.proposal(tx, guild, one) for one in answered) if idea is not None]
+    found = Digest(
+        decided=tuple(one for one in outcomes if one is not None),
+        opened=polls.open_for(tx, guild, person, now=now),
+        own=tuple(idea for idea in ideas if not idea.unsigned),
+        unsigned=tuple(idea for idea in ideas if idea.unsigned),
+        agreed=tuple(one for one in agreed if one is not None),
+    )
+    return None if found.says_nothing else found

@@ -1,0 +1,80 @@
+"""The week in short fits on one card, however much there is to tell."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.digest import Digest
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.polls import (
+    MOST_OPTIONS,
+    OPTION_LENGTH,
+    QUESTION_LENGTH,
+    Outcome,
+    OutcomeKind,
+    Poll,
+    PollId,
+    PollState,
+    Sensitivity,
+)
+from bot.domain.proposals import WORDS_LENGTH, Answer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from bot.text import Texts, Words, languages_here
+from cogs.digest import cards
+from cogs.kit.cards import drawn
+from cogs.kit.limits import EMBED_DESCRIPTION, length
+
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+POLL = Poll(
+    id=PollId("0" * 32),
+    guild=GuildId(1),
+    author=PersonId(2),
+    state=PollState.CLOSED,
+    question="W" * QUESTION_LENGTH,
+    options=("O" * OPTION_LENGTH,) * MOST_OPTIONS,
+    next_step="",
+    sensitivity=Sensitivity.ORDINARY,
+    audience=frozenset({RoleGroup.WORKER}),
+    opened_at=NOON,
+    closes_at=NOON,
+)
+IDEA = Proposal(
+    id=ProposalId("0" * 32),
+    guild=GuildId(1),
+    person=PersonId(2),
+    kind=ProposalKind.TALK,
+    words="I" * WORDS_LENGTH,
+    signature=Signature(),
+    unsigned=False,
+    to_group=True,
+    state=ProposalState.ANSWERED,
+    answer=Answer.LATER,
+)
+FULL = Digest(
+    decided=(Outcome(POLL, OutcomeKind.MAJORITY, answers=9, majority=1),) * 40,
+    opened=(POLL,) * 40,
+    own=(IDEA,) * 40,
+    unsigned=(replace(IDEA, unsigned=True),) * 40,
+    agreed=(POLL,) * 40,
+)
+
+
+@pytest.mark.parametrize("language", languages_here())
+def test_a_full_week_fits_on_one_card_with_nothing_cut_off(language: str) -> None:
+    text = drawn(lambda _: cards.week(_, FULL), Texts().words(language)).embed["description"]
+    assert length(text) < EMBED_DESCRIPTION
+    assert not text.endswith("…")
+
+
+def test_a_list_ends_at_five_and_says_how_many_more_there_are() -> None:
+    body = cards.week(Words(), FULL).body
+    assert body.count("First choice") == 5
+    assert body.count("and 35 more") == 5
+    assert "more" not in cards.week(Words(), Digest(decided=FULL.decided[:5])).body
+
+
+def test_what_there_is_nothing_of_is_not_named() -> None:
+    card = cards.week(Words(), Digest(own=(IDEA,)))
+    assert "Decided" not in card.body
+    assert "Open for you" not in card.body
+    assert [button.verb for row in card.rows for button in row] == ["my-digest"]  # type: ignore[union-attr]
