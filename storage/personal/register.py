@@ -30,6 +30,7 @@ from storage.partners import partners
 from storage.polls import ballots, electorates, poll_counts, polls
 from storage.preferences import joinings, preferences, windows
 from storage.proposals import proposals
+from storage.reminders import reminders
 from storage.servers import servers
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
@@ -96,6 +97,13 @@ REGISTER: Final = (
         later("Whether notes reach you"),
         "closed_at away_since offered_at unanswered",
         "guild is_back",
+    ),
+    About(
+        reminders,
+        "person",
+        later("Reminders you asked for"),
+        "words meant zone due_at rule written_at",
+        "id guild about subject state fold before_close",
     ),
     About(declined, "person", later("What you want to hear no more about"), "subject", "guild"),
     About(
@@ -220,6 +228,10 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "away_since": (later("Away since"), Told.MOMENT),
     "offered_at": (later("Last shown that something waits"), Told.MOMENT),
     "unanswered": (later("Notes since you last pressed anything"), Told.PLAIN),
+    "meant": (later("When, on your clocks"), Told.PLAIN),
+    "due_at": (later("Comes next"), Told.MOMENT),
+    "rule": (later("How often"), Told.PLAIN),
+    "written_at": (later("Written"), Told.MOMENT),
     "given_at": (later("Said yes"), Told.MOMENT),
     "withdrawn_at": (later("Taken back"), Told.MOMENT),
     "begun_at": (later("Begun"), Told.MOMENT),

@@ -1,17 +1,21 @@
 """Days and times: as clocks on the wall show them, and as people write them."""
 
-from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of, same_time_after
+from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of, on_the_wall, same_time_after
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
-from bot.domain.times.reading import when
+from bot.domain.times.either import Either, once_or_often
+from bot.domain.times.phrases import LAST
+from bot.domain.times.reading import at_this_hour, when
 from bot.domain.times.records import DayPart, Found, Usual, Which, Why
 from bot.domain.times.repeating import how_often
-from bot.domain.times.rules import Cycle, Every, Rule, WhichRule
+from bot.domain.times.rules import Cycle, Every, Rule, WhichRule, packed, unpacked
 from bot.domain.times.saying import say, say_rule
 
 __all__ = [
     "EVENING",
+    "LAST",
     "Cycle",
     "DayPart",
+    "Either",
     "Every",
     "Found",
     "Rule",
@@ -19,15 +23,20 @@ __all__ = [
     "Which",
     "WhichRule",
     "Why",
+    "at_this_hour",
     "day_of",
     "evening_after",
     "how_often",
     "midnight_of",
     "next_day_called",
+    "on_the_wall",
+    "once_or_often",
+    "packed",
     "read_day",
     "read_month",
     "same_time_after",
     "say",
     "say_rule",
+    "unpacked",
     "when",
 ]

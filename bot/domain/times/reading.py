@@ -72,6 +72,14 @@ def when(text: str, *, now: datetime, zone: str, usual: Usual | None = None, spa
         raise no_such() from None
 
 
+def at_this_hour(day: date, minutes: int, *, now: datetime, zone: str) -> Found | Which:
+    """Return the moment when clocks there show this on that day; ask where they skip it, or show it twice."""
+    ahead = _ahead([(day, (minutes, None))], _Asker(now, zone, None, spans=False))
+    if not ahead:
+        raise _passed()
+    return _one_or_which(ahead, _Asker(now, zone, None, spans=False))
+
+
 def _whole_minute(now: datetime) -> datetime:
     """Return the next whole minute: nothing is due earlier than was said."""
     whole = now.astimezone(UTC).replace(second=0, microsecond=0)

@@ -2,10 +2,11 @@
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.refusals import Invalid
 from bot.domain.times.clocks import day_of, on_the_wall
 from bot.domain.times.day_words import nth_weekday
 from bot.domain.times.phrases import LAST
@@ -74,6 +75,57 @@ class WhichRule:
     """Rules to choose one from."""
 
     choices: tuple[Rule, ...]
+
+
+def packed(rule: Rule) -> str:
+    """Write a rule down in few letters, without its zone: "every=week step=2 weekdays=3 at=14:00 first=2026-12-03"."""
+    cycle = rule.cycle
+    parts = {
+        "every": cycle.every.value,
+        "step": cycle.step if cycle.step > 1 else "",
+        "weekdays": ",".join(map(str, cycle.weekdays)),
+        "nth": cycle.nth or "",
+        "day": cycle.day or "",
+        "month": cycle.month or "",
+        "at": f"{rule.at // 60:02}:{rule.at % 60:02}",
+        "first": cycle.first or "",
+    }
+    return " ".join(f"{name}={value}" for name, value in parts.items() if value != "")
+
+
+def unpacked(text: str, *, zone: str) -> Rule:
+    """Read a rule as it was written down; refuse what never was."""
+    parts = dict(part.partition("=")[::2] for part in text.split())
+    try:
+        at = time.fromisoformat(parts["at"])
+        first = parts.get("first")
+        cycle = Cycle(
+            Every(parts["every"]),
+            int(parts.get("step", 1)),
+            tuple(int(day) for day in parts.get("weekdays", "").split(",") if day),
+            nth=int(parts.get("nth", 0)),
+            day=int(parts.get("day", 0)),
+            month=int(parts.get("month", 0)),
+            first=date.fromisoformat(first) if first else None,
+        )
+    except (KeyError, ValueError):
+        raise Invalid("That is not one of the choices. Please choose again.") from None
+    rule = Rule(cycle, at.hour * 60 + at.minute, zone)
+    if not _can_be(cycle) or packed(rule) != text:
+        raise Invalid("That is not one of the choices. Please choose again.")
+    return rule
+
+
+def _can_be(cycle: Cycle) -> bool:
+    weekdays = bool(cycle.weekdays) and all(0 <= day <= 6 for day in cycle.weekdays)
+    counted = cycle.step == 1 or (1 < cycle.step <= 365 and cycle.first is not None)
+    if cycle.every is Every.DAY:
+        return counted
+    if cycle.every is Every.WEEK:
+        return counted and weekdays
+    if cycle.every is Every.YEAR:
+        return 1 <= cycle.day <= 31 and 1 <= cycle.month <= 12
+    return weekdays and cycle.nth in (*range(1, 5), LAST) if cycle.nth else cycle.day in (*range(1, 29), LAST)
 
 
 def comes_on(cycle: Cycle, day: date) -> bool:

@@ -1,0 +1,256 @@
+"""What people asked to be reminded of, and when: by the clocks on their wall, with the moment that is in UTC."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.domain.letters import Letter, LetterState
+from bot.domain.people import GuildId, PersonId
+from bot.domain.polls import PollId
+from bot.domain.reminders import About, Meant, Reminder, ReminderId, ReminderState
+from bot.domain.times import packed, unpacked
+from storage.contacts import is_away
+from storage.departures import rests
+from storage.letters import letters
+from storage.letters.outbox import letter_from
+from storage.polls import polls
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake, metadata
+
+_TO_THE_MINUTE = "%Y-%m-%dT%H:%M"
+_ENDS = tuple(one.value for one in (LetterState.SENT, LetterState.EXPIRED, LetterState.DEAD, LetterState.CANCELLED))
+
+
+def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
+
+
+reminders = sa.Table(
+    "reminders",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("person", Snowflake, nullable=False),
+    sa.Column("about", sa.String(16), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("meant", sa.String(16)),  # what the clocks are to show, such as 2027-03-28T14:00
+    sa.Column("zone", sa.String(64)),
+    sa.Column("fold", sa.Integer, nullable=False),
+    sa.Column("due_at", Moment),
+    sa.Column("rule", sa.String(100)),
+    sa.Column("before_close", sa.Boolean, nullable=False),
+    sa.Column("written_at", Moment, nullable=False),
+    _known("about", About),
+    _known("state", ReminderState),
+    sa.CheckConstraint("(meant IS NULL) = (due_at IS NULL) AND (meant IS NULL) = (zone IS NULL)", name="whole_time"),
+    sa.CheckConstraint("state = 'draft' OR due_at IS NOT NULL", name="coming_at_a_time"),
+    sa.UniqueConstraint("guild", "person", "about", "subject"),
+    sa.Index(None, "state", "due_at"),
+    sqlite_with_rowid=False,
+)
+
+_this = reminders.c.id == sa.bindparam("of_id")
+_theirs = sa.and_(reminders.c.guild == sa.bindparam("of_guild"), reminders.c.person == sa.bindparam("of_person"))
+_comes = reminders.c.state == ReminderState.COMING.value
+_awake = sa.and_(_comes, ~rests(reminders.c.guild), ~is_away(reminders.c.guild, reminders.c.person))
+_moment = sa.bindparam("of_moment", type_=Moment)
+_open = sa.exists().where(polls.c.id == reminders.c.subject, polls.c.state == "open")
+_fresh = insert(reminders)
+_KEEP = _fresh.on_conflict_do_update(
+    index_elements=[reminders.c.id],
+    set_={column.name: _fresh.excluded[column.name] for column in reminders.c if not column.primary_key},
+)
+_ONE = sa.select(reminders).where(_this, _theirs)
+_ANY = sa.select(reminders).where(_this)
+_ABOUT = sa.select(reminders).where(
+    _theirs, reminders.c.about == sa.bindparam("of_about"), reminders.c.subject == sa.bindparam("of_subject")
+)
+_COMING = (
+    sa.select(reminders)
+    .where(_theirs, _comes, (reminders.c.about != About.POLL.value) | _open)
+    .order_by(reminders.c.due_at, reminders.c.id)
+)
+_OWN = sa.select(sa.func.count()).where(_theirs, reminders.c.about == About.OWN.value, _comes)
+_DUE = (
+    sa.select(reminders)
+    .where(_awake, reminders.c.due_at <= _moment)
+    .order_by(reminders.c.due_at, reminders.c.id)
+    .limit(sa.bindparam("most"))
+)
+_NEXT = sa.select(sa.func.min(reminders.c.due_at)).where(_awake)
+_BEFORE_CLOSE = sa.select(reminders).where(
+    reminders.c.subject == sa.bindparam("of_subject"), reminders.c.before_close.is_(True)
+)
+_EVERY = sa.select(reminders).where(_comes).order_by(reminders.c.id)
+_REMOVE = sa.delete(reminders).where(_this, _theirs)
+_REMOVE_ALL = sa.delete(reminders).where(_theirs)
+_FORGET_DRAFTS = sa.delete(reminders).where(
+    reminders.c.state == ReminderState.DRAFT.value, reminders.c.written_at <= _moment
+)
+_FORGET = sa.delete(reminders).where(
+    ((reminders.c.state == ReminderState.DONE.value) & (reminders.c.due_at <= _moment))
+    | ((reminders.c.about == About.POLL.value) & ~_open),
+    ~sa.exists().where(letters.c.subject == reminders.c.id, letters.c.state.not_in(_ENDS)),
+)
+_mine = sa.and_(letters.c.guild == sa.bindparam("of_guild"), letters.c.person == sa.bindparam("of_person"))
+_TAKE_BACK = (
+    sa.update(letters)
+    .where(
+        letters.c.subject == sa.bindparam("of_subject"),
+        letters.c.kind == "reminder",
+        letters.c.state.in_((LetterState.PENDING.value, LetterState.WAITING.value)),
+    )
+    .values(state=LetterState.CANCELLED.value)
+)
+_PLANNED = sa.select(letters.c.subject, letters.c.next_try).where(
+    _mine, letters.c.kind == "poll_reminder", letters.c.state == LetterState.PENDING.value
+)
+_in_note = sa.or_(
+    letters.c.carried_by == sa.bindparam("of_note"),
+    sa.and_(letters.c.id == sa.bindparam("of_note"), letters.c.kind != "note"),
+)
+_UNTIL = sa.select(sa.func.max(letters.c.expires_at)).where(_mine, _in_note)
+_CARRIED = (
+    sa.select(letters, sa.null().label("original"), sa.null().label("target"))
+    .where(_in_note)
+    .order_by(letters.c.expires_at, letters.c.position)
+)
+
+
+def keep_reminder(tx: Transaction, one: Reminder, *, now: datetime) -> None:
+    """Remember this reminder as it is now."""
+    tx.sql.execute(
+        _KEEP,
+        {
+            "id": one.id,
+            "guild": one.guild,
+            "person": one.person,
+            "about": one.about.value,
+            "subject": one.subject,
+            "words": one.words,
+            "state": one.state.value,
+            "meant": one.meant.local.strftime(_TO_THE_MINUTE) if one.meant else None,
+            "zone": one.meant.zone if one.meant else None,
+            "fold": one.meant.fold if one.meant else 0,
+            "due_at": one.due_at,
+            "rule": packed(one.rule) if one.rule else None,
+            "before_close": one.before_close,
+            "written_at": now,
+        },
+    )
+
+
+def reminder(tx: Transaction, guild: GuildId, person: PersonId, which: ReminderId) -> Reminder | None:
+    """Return this reminder if it is this person's, here."""
+    return _one(tx.sql.execute(_ONE, {"of_id": which, **_who(guild, person)}))
+
+
+def reminder_of(tx: Transaction, which: ReminderId) -> Reminder | None:
+    """Return this reminder, whoever's it is: for the letter about it."""
+    return _one(tx.sql.execute(_ANY, {"of_id": which}))
+
+
+def reminder_about(tx: Transaction, guild: GuildId, person: PersonId, about: About, subject: str) -> Reminder | None:
+    """Return what this person asked for about this vote or note, if they did."""
+    found = tx.sql.execute(_ABOUT, {"of_about": about.value, "of_subject": subject, **_who(guild, person)})
+    return _one(found)
+
+
+def coming_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Reminder, ...]:
+    """Return what is coming to this person, soonest first, but for what was about votes that have closed."""
+    return tuple(map(_reminder, tx.sql.execute(_COMING, _who(guild, person)).mappings()))
+
+
+def count_own(tx: Transaction, guild: GuildId, person: PersonId) -> int:
+    """Return how many of this person's own words are to come to them."""
+    return tx.sql.execute(_OWN, _who(guild, person)).scalar_one()
+
+
+def due(tx: Transaction, *, now: datetime, most: int) -> tuple[Reminder, ...]:
+    """Return so many of those whose moment has come, of people and servers that are there, oldest first."""
+    return tuple(map(_reminder, tx.sql.execute(_DUE, {"of_moment": now, "most": most}).mappings()))
+
+
+def next_moment(tx: Transaction) -> datetime | None:
+    """Return when the next reminder comes: None when none is to come."""
+    moment: datetime | None = tx.sql.execute(_NEXT).scalar_one()
+    return moment
+
+
+def before_close_of(tx: Transaction, poll: PollId) -> tuple[Reminder, ...]:
+    """Return the reminders for the day before this vote closes, come or not."""
+    return tuple(map(_reminder, tx.sql.execute(_BEFORE_CLOSE, {"of_subject": poll}).mappings()))
+
+
+def every_coming(tx: Transaction) -> Iterable[Reminder]:
+    """Return every reminder that is to come."""
+    return map(_reminder, tx.sql.execute(_EVERY).mappings().all())
+
+
+def note_until(tx: Transaction, guild: GuildId, person: PersonId, note: str) -> datetime | None:
+    """Return how long anything in this note to this person is of use: None when there was no such note."""
+    until: datetime | None = tx.sql.execute(_UNTIL, {"of_note": note, **_who(guild, person)}).scalar_one()
+    return until
+
+
+def carried(tx: Transaction, note: str) -> tuple[Letter, ...]:
+    """Return the letters that stood in this note, or the one that came by itself, what ends soonest first."""
+    return tuple(letter_from(row, attempts=row.attempts) for row in tx.sql.execute(_CARRIED, {"of_note": note}))
+
+
+def take_back_letters(tx: Transaction, which: ReminderId) -> None:
+    """Take back what is not on its way yet of this reminder: it was for another time, or is not wanted any more."""
+    tx.sql.execute(_TAKE_BACK, {"of_subject": which})
+
+
+def planned_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[tuple[str, datetime], ...]:
+    """Return the votes that will remind this person by themselves, each with when."""
+    return tuple((subject, when) for subject, when in tx.sql.execute(_PLANNED, _who(guild, person)))
+
+
+def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: ReminderId) -> bool:
+    """Forget this reminder of this person's; tell whether there was one."""
+    return tx.sql.execute(_REMOVE, {"of_id": which, **_who(guild, person)}).rowcount > 0
+
+
+def remove_reminders(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Forget everything this person asked to be reminded of."""
+    tx.sql.execute(_REMOVE_ALL, _who(guild, person))
+
+
+def forget_reminders(tx: Transaction, *, written_before: datetime, done_before: datetime) -> int:
+    """Forget drafts, what came for the last time, and what was about votes that have closed; return how many."""
+    drafts = tx.sql.execute(_FORGET_DRAFTS, {"of_moment": written_before}).rowcount
+    return drafts + tx.sql.execute(_FORGET, {"of_moment": done_before}).rowcount
+
+
+def _who(guild: GuildId, person: PersonId) -> dict[str, int]:
+    return {"of_guild": guild, "of_person": person}
+
+
+def _one(found: sa.CursorResult[Any]) -> Reminder | None:
+    row = found.mappings().one_or_none()
+    return None if row is None else _reminder(row)
+
+
+def _reminder(row: sa.RowMapping) -> Reminder:
+    zone = row["zone"]
+    return Reminder(
+        id=ReminderId(row["id"]),
+        guild=GuildId(row["guild"]),
+        person=PersonId(row["person"]),
+        about=About(row["about"]),
+        subject=row["subject"],
+        words=row["words"],
+        state=ReminderState(row["state"]),
+        meant=Meant(datetime.fromisoformat(row["meant"]), zone, row["fold"]) if zone else None,
+        due_at=row["due_at"],
+        rule=unpacked(row["rule"], zone=zone) if row["rule"] else None,
+        before_close=row["before_close"],
+    )
