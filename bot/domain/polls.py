@@ -120,12 +120,14 @@ class Draft:
     """A vote being prepared, how many people it would ask, and what to know before opening it.
 
     `held_until` is when another vote of nearly the same people no longer stands in its way; None if none does.
+    `reminders` is how many would come with it.
     """
 
     poll: Poll
     electorate_size: int
     warnings: tuple[Caution, ...] = ()
     held_until: datetime | None = None
+    reminders: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ def more(_: Words, poll: Poll) -> Card:
                 Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
                 Button("private", _.label("How private is this?"), poll.id),
             ),
+            (
+                Button("remind", _.label("Remind me"), f"poll.{poll.id}"),
+                Button("not-for-me", _.label("Not for me"), poll.id),
+            ),
         ),
     )
 

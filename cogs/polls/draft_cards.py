@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.oversight import Ending, Oversight, Prepared
 from bot.domain.people import RoleGroup
+from bot.domain.poll_reminders import Cost
 from bot.domain.polls import (
     FEWEST_PEOPLE,
     NEXT_STEP_LENGTH,
@@ -18,7 +19,7 @@ from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards, caution_cards, oversight_cards
+from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -96,14 +97,14 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     small = [first, *caution_cards.lines(_, draft, most=1)] if first else caution_cards.lines(_, draft)
-    go = (_go(_, poll, group, item), *caution_cards.button(_, draft))
+    more = (reminder_cards.button(_, poll, draft.reminders), *caution_cards.button(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
         wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
         + "\n",
         body="\n".join(lines),
         small="\n".join(small),
-        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, go)),
+        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, _go(_, poll, group, item)), more),
     )
 
 
@@ -120,7 +121,9 @@ def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
     )
 
 
-def preview(_: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None) -> Card:
+def preview(
+    _: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None, cost: Cost | None = None
+) -> Card:
     """Show the public card and then the private paper, as a worker will see them."""
     go = () if item and item.ending is None else (replace(_go(_, poll, group, item), tone=Tone.MAIN),)
     public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
@@ -132,10 +135,10 @@ def preview(_: Words, poll: Poll, *, group: bool = False, item: Oversight | None
                 _("**In the notices channel:** the question, and"),
                 public.body,
                 "",
-                _("**After “Answer privately”:** the question and the answers."),
+                _("**After “Answer privately”:** the answers."),
             )
         ),
-        small=f"{paper.small}\n" + _("Nothing has been posted yet."),
+        small="\n".join(filter(None, (paper.small, reminder_cards.in_short(_, cost) if cost else ""))),
         rows=((*go, Button("draft", _.label("Go back"), poll.id)),),
     )
 
@@ -200,11 +203,11 @@ def _go(_: Words, poll: Poll, group: bool, item: Oversight | None) -> Button:  #
     return Button("draft-post", _.label("Post it"), poll.id)
 
 
-def _what_next(_: Words, poll: Poll, go: tuple[Button, ...]) -> tuple[Button, ...]:
+def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
     return (
         Button("draft-preview", _.label("See it as a worker"), poll.id, Tone.MAIN),
         Button("draft-words", _.label("Change the words"), poll.id),
-        *go,
+        go,
         Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),
     )
 

@@ -17,7 +17,7 @@ from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import Group, group_of, group_sits
 from cogs.kit.places import lacking_permission
-from cogs.polls import caution_cards, draft_cards
+from cogs.polls import caution_cards, draft_cards, reminder_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
 
@@ -102,12 +102,26 @@ async def preview(ask: Ask) -> Reply:
     """Show the draft exactly as a worker will see it."""
     prepared = await ask.run(oversight.prepared, ask.actor, PollId(ask.ref), now=ask.now)
     group = await group_of(ask) is not Group.NONE
-    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item)
+    cost = await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now)
+    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, cost=cost)
 
 
 async def know(ask: Ask) -> Reply:
     """Say in full what to know before it opens."""
     return show(caution_cards.to_know, await _draft(ask))
+
+
+async def reminders(ask: Ask) -> Reply:
+    """Show how many reminders come with it, and roughly how many people they would reach."""
+    return show(reminder_cards.choosing, await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now))
+
+
+async def choose_reminders(ask: Ask) -> Reply:
+    """Say how many reminders come with it."""
+    number = int(ask.values[0]) if ask.values[0].isdecimal() else -1
+    change = DraftChange(reminders=number)
+    await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now)
+    return await reminders(ask)
 
 
 async def post(ask: Ask) -> Reply:
@@ -211,6 +225,8 @@ PRESSES: Mapping[str, Handler] = {
     "draft-close-at": choose_moment,
     "draft-close-write": write_close,
     "draft-preview": preview,
+    "draft-reminders": reminders,
+    "draft-reminders-choose": choose_reminders,
     "draft-post": post,
     "draft-send": send_to_group,
     "draft-back": take_back,

@@ -8,7 +8,7 @@ from bot.domain.letters import Letter
 from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
 from cogs.kit.letters import Said, Sayer
-from cogs.polls import cards, oversight_cards, result_cards
+from cogs.polls import cards, oversight_cards, reminder_cards, result_cards
 
 
 async def _card(bot: Bot, letter: Letter) -> Said | None:
@@ -26,6 +26,13 @@ async def _extended(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: cards.extended(_, poll))
 
 
+async def _reminder(bot: Bot, letter: Letter) -> Said | None:
+    poll = await bot.store.run(polls.reminded_of, letter, now=bot.clock.now())
+    if poll is None:
+        return None
+    return Said(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
+
+
 async def _closed(bot: Bot, letter: Letter) -> Said | None:
     poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
     return Said(lambda _: cards.closed(_, poll))
@@ -40,6 +47,7 @@ SAYERS: Final[Mapping[str, Sayer]] = {
     "poll_card": _card,
     "poll_turnout": _card,
     "poll_extended": _extended,
+    "poll_reminder": _reminder,
     "poll_closed": _closed,
     "poll_result": _result,
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import NewLetter
@@ -9,6 +10,7 @@ from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters
 from storage.store import Transaction
 
 _fresh = insert(letters)
+_not_gone_out = sa.or_(*(letters.c.state == state for state in (PENDING, WAITING, EXPIRED, CANCELLED)))
 _PLAN = _fresh.on_conflict_do_update(
     index_elements=["dedupe_key"],
     set_={
@@ -19,7 +21,7 @@ _PLAN = _fresh.on_conflict_do_update(
         "attempts": 0,
         "error": None,
     },
-    where=letters.c.state.in_((PENDING, WAITING, EXPIRED, CANCELLED)) & letters.c.doubtful_since.is_(None),
+    where=_not_gone_out & letters.c.doubtful_since.is_(None),
 )
 
 

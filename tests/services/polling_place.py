@@ -81,6 +81,7 @@ class PollingPlace:
         change = DraftChange(sensitivity=sensitivity, audience=audience, closes_at=self.now + closes_in)
         await self.store.run(polls.change_draft, OWNER, draft.id, change, now=self.now)
         self.poll = await self.store.run(polls.open_poll, OWNER, draft.id, now=self.now)
+        await self.beats()
         return self.poll
 
     async def votes(self, person: int, choice: int) -> None:
@@ -95,6 +96,8 @@ class PollingPlace:
         for poll in await self.store.run(polls.polls_to_end, now=self.now):
             with suppress(KeyUnreadable):
                 await self.store.run(polls.end_poll, poll, now=self.now)
+        while await self.store.run(polls.plan_reminders, now=self.now):
+            pass
         await self.store.run(polls.refresh_turnouts, now=self.now)
 
     async def closes(self) -> Outcome:

@@ -64,7 +64,8 @@ async def check_ending(place: PollingPlace, expected: list[tuple[int, ...]]) -> 
     assert outcome.kind is OutcomeKind.COUNTS
     assert outcome.counts in expected
     kinds = Counter(str(letter[0]) for letter in await place.letters())
-    assert kinds == {"poll_card": 1, "poll_result": 1, "poll_closed": 1}
+    reminders = len(place.asked) * (outcome.poll.reminders or 0)
+    assert kinds == {"poll_card": 1, "poll_result": 1, "poll_closed": 1, "poll_reminder": reminders}
     assert place.keys.known() == frozenset()
     assert await place.rows("ballots") == []
 
@@ -120,6 +121,7 @@ async def open_and_stop(folder: Path, after: int) -> list[str]:
     if (folder / "left").exists():
         again = await carried_on(folder / "left", place)
         again.poll = await again.store.run(polls.open_poll, OWNER, place.poll_id, now=place.now)
+        await again.beats()
         for person in range(5):
             await again.votes(person, person % 2)
         await check_ending(again, [(3, 2, 0)])

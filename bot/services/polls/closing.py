@@ -1,6 +1,7 @@
 """Closing: count once, say only what may be said, forget the rest and the key."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,6 +18,7 @@ from bot.domain.polls import (
     turnout_band,
 )
 from bot.services.polls.telling import edit_card, post
+from bot.services.reminders.due import follow_close
 from storage import polls as votes
 from storage.keys import KeyMissing
 from storage.servers import server
@@ -102,6 +104,7 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     poll, here = vote.poll, server(tx, vote.poll.guild)
     until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
     votes.extend(tx, poll.id, until)
+    follow_close(tx, replace(poll, closes_at=until), now=now)
     post(tx, poll, "poll_extended", here.notices_channel or vote.channel, now=now, until=until)
     edit_card(tx, poll, "poll_turnout", vote.channel, until=until, occasion=now)
     tx.step("close.extended")

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.oversight import Ending
 from bot.domain.people import Actor, PersonId, Server
-from bot.domain.poll_reminders import check_reminders
+from bot.domain.poll_reminders import check_reminders, reminders_for
 from bot.domain.polls import (
     ELECTORATE_LIFE,
     FEWEST_PEOPLE,
@@ -122,7 +122,8 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
         Caution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
         Caution.NEARLY_THE_SAME_PEOPLE: until is not None,
     }
-    return Draft(draft, len(people), tuple(caution for caution, holds in warned.items() if holds), until)
+    cautions = tuple(caution for caution, holds in warned.items() if holds)
+    return Draft(draft, len(people), cautions, until, reminders_for(draft, now))
 
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:

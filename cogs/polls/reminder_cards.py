@@ -1,0 +1,136 @@
+"""The reminders of a vote: how a coordinator chooses them, the reminder itself, and "not for me"."""
+
+from bot.domain.poll_reminders import Cost, Extent
+from bot.domain.polls import Poll
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.clean import shown
+from cogs.kit.letters import Line
+from cogs.polls.cards import question
+
+_MINUTES = 1
+
+
+def choosing(_: Words, cost: Cost) -> Card:
+    """Let a coordinator choose how many reminders come with a vote, and say what that costs."""
+    back = (Button("draft", _.label("Go back"), cost.poll.id),)
+    if not cost.most:
+        return Card(
+            title=_("Reminders"),
+            body=_("This vote closes within a day. There is no time for a reminder."),
+            rows=(back,),
+        )
+    return Card(
+        title=_("Reminders"),
+        body=_("Everyone who is asked gets the same, whether or not they have answered.") + "\n\n" + _reached(_, cost),
+        small=_("Only those who want reminders. Only in their hours. At most 1 message a day and 3 a week."),
+        rows=(_how_many(_, cost), back),
+    )
+
+
+def button(_: Words, poll: Poll, reminders: int) -> Button:
+    """Lead there, and say how many there are."""
+    said = (_.label("No reminder"), _.label("Reminders: 1"), _.label("Reminders: 2"))
+    return Button("draft-reminders", said[reminders], poll.id)
+
+
+def in_short(_: Words, cost: Cost) -> str:
+    """Say in a few words how many people the reminders of a draft would reach; nothing where no number may be told."""
+    reach = cost.reach
+    if not cost.reminders or reach.extent is Extent.NOT_SAID:
+        return ""
+    said = {
+        Extent.FEW: _("Reminders reach fewer than 5 of {asked} people.", asked=reach.asked),
+        Extent.ABOUT: _("Reminders reach about {people} of {asked} people.", people=reach.people, asked=reach.asked),
+        Extent.AT_LEAST: _(
+            "Reminders reach at least {people} of {asked} people.", people=reach.people, asked=reach.asked
+        ),
+    }
+    return said[reach.extent]
+
+
+def reminder(_: Words, poll: Poll) -> Card:
+    """Remind somebody of a vote; it reads the same whether or not they have answered."""
+    return Card(
+        title=_("A vote is open"),
+        wrote=question(poll),
+        body=_("About 1 minute · closes {when}", when=moment(poll.closes_at)),
+        small=_("If you have answered, thank you. When it suits you, or not at all."),
+        rows=(
+            (
+                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button("remind", _.label("Later…"), f"poll.{poll.id}"),
+                Button("not-for-me", _.label("Not for me"), poll.id),
+            ),
+        ),
+    )
+
+
+def line(_: Words, poll: Poll) -> Line:
+    """Say the same in one line, among others."""
+    return Line(
+        title=_("A vote: {question}", question=shown(limits.cut(poll.question, limits.NAME))),
+        minutes=_MINUTES,
+        until=poll.closes_at,
+        button=Button("answer", _.label("Answer"), poll.id),
+    )
+
+
+def declined(_: Words, poll_id: str) -> Card:
+    """Say that somebody hears no more of a vote."""
+    return Card(
+        title=_("You hear no more about this vote"),
+        body=_("You get no more notes about it. You can still answer it."),
+        small=_("Only you can see this. Nobody is told."),
+        rows=(
+            (
+                Button("for-me-again", _.label("Undo"), poll_id),
+                Button("answer", _.label("Answer privately"), poll_id),
+            ),
+        ),
+    )
+
+
+def again(_: Words, poll_id: str) -> Card:
+    """Say that somebody hears of a vote again."""
+    return Card(
+        title=_("You hear about this vote again"),
+        body=_("If a reminder is still to come, you get it. It comes in your hours."),
+        rows=(
+            (
+                Button("answer", _.label("Answer privately"), poll_id, Tone.MAIN),
+                Button("not-for-me", _.label("Not for me"), poll_id),
+            ),
+        ),
+    )
+
+
+def _how_many(_: Words, cost: Cost) -> Menu:
+    offered = (
+        Choice("0", _.label("None"), _("Nobody is reminded"), cost.reminders == 0),
+        Choice("1", _.label("One"), _("The day before it closes"), cost.reminders == 1),
+        Choice("2", _.label("Two"), _("Halfway, and the day before it closes"), cost.reminders == 2),
+    )
+    return Menu("draft-reminders-choose", cost.poll.id, _.label("How many reminders"), offered[: cost.most + 1])
+
+
+def _reached(_: Words, cost: Cost) -> str:
+    if not cost.reminders:
+        return _("No reminder: nobody is written to.")
+    reach = cost.reach
+    said = {
+        Extent.NOT_SAID: _("Fewer than 8 people have joined, so no number is shown."),
+        Extent.FEW: _("This would reach fewer than 5 of {asked} people before it closes.", asked=reach.asked),
+        Extent.ABOUT: _(
+            "This would reach about {people} of {asked} people before it closes.",
+            people=reach.people,
+            asked=reach.asked,
+        ),
+        Extent.AT_LEAST: _(
+            "This would reach nearly everyone: at least {people} of {asked} people.",
+            people=reach.people,
+            asked=reach.asked,
+        ),
+    }
+    return said[reach.extent]
