@@ -219,6 +219,14 @@ def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: Re
     return tx.sql.execute(_REMOVE, {"of_id": which, **_who(guild, person)}).rowcount > 0
 
 
+def remove_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
+    """Forget that this person wanted to be reminded of this vote, and take back what was on its way."""
+    known = reminder_about(tx, guild, person, About.POLL, subject)
+    if known is not None:
+        take_back_letters(tx, known.id)
+        remove_reminder(tx, guild, person, known.id)
+
+
 def remove_reminders(tx: Transaction, guild: GuildId, person: PersonId) -> None:
     """Forget everything this person asked to be reminded of."""
     tx.sql.execute(_REMOVE_ALL, _who(guild, person))

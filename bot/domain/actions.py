@@ -27,6 +27,7 @@ class Action(StrEnum):
     ERASE_OWN_DATA = "have own data deleted"
     COMPLAIN = "complain about data"
     ANSWER_POLL = "answer a vote"
+    BE_REMINDED = "ask to be reminded"
     PROPOSE = "propose something"
     ASK_FOR_CALL = "ask for a call"
     DRAFT_POLL = "write a vote"
@@ -37,6 +38,7 @@ class Action(StrEnum):
     ANSWER_CALL = "answer the queue of calls"
     SEE_REQUESTS = "see when data requests are due"
     SEE_TROUBLES = "see what could not be delivered"
+    TRY_AGAIN = "try again to deliver"
     READ_ADVISORY = "read what the advisory group is asked"
     OVERSEE = "pause or decide for the advisory group"
     ANSWER_CONCERN = "answer a concern"
@@ -123,6 +125,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.ERASE_OWN_DATA: _anyone,
     Action.COMPLAIN: _anyone,
     Action.ANSWER_POLL: _partner,
+    Action.BE_REMINDED: _partner,
     Action.PROPOSE: _partner,
     Action.ASK_FOR_CALL: _anyone,
     Action.DRAFT_POLL: _coordinator,
@@ -133,6 +136,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.ANSWER_CALL: _coordinator,
     Action.SEE_REQUESTS: _coordinator,
     Action.SEE_TROUBLES: _coordinator,
+    Action.TRY_AGAIN: _coordinator,
     Action.READ_ADVISORY: _advisory,
     Action.OVERSEE: _advisory,
     Action.ANSWER_CONCERN: _lead,

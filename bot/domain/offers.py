@@ -46,12 +46,12 @@ class Offered:
 def offers(hours: Hours, *, now: datetime, closes_at: datetime | None = None) -> tuple[Offered, ...]:
     """Return the choices that make sense now, soonest first: none has passed, comes too late, or is there twice."""
     wanted = {
-        Offer.SHIFT: after_shift(hours, now=now),
-        Offer.TONIGHT: tonight(hours, now=now),
         Offer.WINDOW: next_window(hours, now=now),
+        Offer.TONIGHT: tonight(hours, now=now),
+        Offer.SHIFT: after_shift(hours, now=now),
         Offer.DAY_BEFORE: day_before(closes_at, hours) if closes_at else None,
     }
-    # Of two on the same moment the later one stays: what names the vote's close says more.
+    # Of two on the same moment the later one stays: what names a shift or the close says more.
     found = {moment: offer for offer, moment in wanted.items() if moment is not None and moment >= now + _SOON}
     if closes_at is not None:
         found = {moment: offer for moment, offer in found.items() if moment < closes_at}

@@ -8,7 +8,7 @@ from bot.domain.polls import PollId
 from bot.domain.refusals import NotFound
 from bot.services.permission import allow
 from bot.services.polls.reminding import plan_again
-from storage import declined
+from storage import declined, reminders
 from storage import polls as votes
 from storage.store import Transaction
 
@@ -21,6 +21,7 @@ def decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> No
         raise NotFound("There is nothing here for you to hear of.")
     if held is None or now < held.poll.closes_at:
         declined.note_declined(tx, actor.guild, actor.person, subject)
+        reminders.remove_about(tx, actor.guild, actor.person, subject)
 
 
 def undo_decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> None:

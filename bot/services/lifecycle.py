@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letters import Note
+from bot.domain.manners import AFTER_LEAVING
 from bot.domain.people import GuildId, PersonId
 from bot.services.concerns import forget_asker
-from bot.services.notes import AFTER_LEAVING, write_to_person
-from storage import consents, departures, letters, partners, preferences, servers
+from bot.services.notes import write_to_person
+from storage import consents, departures, letters, partners, preferences, reminders, servers
 from storage.contacts import Contact, away_since_before, contact_with, keep_contact, remove_contact
 from storage.forgetting_servers import forget_server, known_servers
 from storage.store import Transaction
@@ -53,6 +54,7 @@ def forget_the_away(tx: Transaction, *, now: datetime) -> int:
         preferences.remove_preferences(tx, guild, person)
         preferences.remove_joining(tx, guild, person)
         consents.remove_consents(tx, guild, person)
+        reminders.remove_reminders(tx, guild, person)
         forget_asker(tx, guild, person, now=now)
         remove_contact(tx, guild, person)
     return len(gone)

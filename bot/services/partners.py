@@ -10,7 +10,7 @@ from bot.domain.actions import Action
 from bot.domain.people import Actor, GuildId, Partner, RoleGroup, Server
 from bot.domain.refusals import Invalid, NotReady
 from bot.services.permission import act, allow
-from storage import consents, partners, preferences
+from storage import consents, partners, preferences, reminders
 from storage.store import Transaction
 
 _LONGEST_LANGUAGE = 16  # "zh-Hant-TW" and room to spare
@@ -43,6 +43,7 @@ def leave(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     partners.remove_partner(tx, actor.guild, actor.person)
     preferences.remove_preferences(tx, actor.guild, actor.person)
     consents.remove_consents(tx, actor.guild, actor.person)
+    reminders.remove_reminders(tx, actor.guild, actor.person)
 
 
 def partner_of(tx: Transaction, actor: Actor) -> Partner | None:

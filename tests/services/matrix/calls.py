@@ -27,11 +27,13 @@ from bot.services import (
     preferences,
     proposals,
     safeguarding,
+    sending,
     servers,
     waiting,
 )
 from bot.services.mydata import asking, erasing, requests
 from bot.services.polls import drafting
+from bot.services.reminders import choosing, telling, writing
 
 Service = Callable[..., Any]
 
@@ -101,6 +103,20 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
     Action.CORRECT_OWN_DATA: _of(asking.ask_about_data, kind=RequestKind.CORRECTION),
     Action.ERASE_OWN_DATA: _of(erasing.erase_person),
     Action.COMPLAIN: _of(asking.ask_about_data, kind=RequestKind.COMPLAINT),
+    Action.BE_REMINDED: _of(
+        choosing.choices_for,
+        choosing.remind,
+        choosing.remind_in_words,
+        choosing.remind_on,
+        telling.coming_for,
+        writing.choose_often,
+        writing.delete_reminder,
+        writing.may_be_reminded,
+        writing.my_reminder,
+        writing.reword_reminder,
+        writing.write_reminder,
+        words="tomorrow at 14:00",
+    ),
     Action.ANSWER_POLL: _of(polls.paper, polls.cast_ballot),
     Action.PROPOSE: _of(
         proposals.may_propose,
@@ -130,7 +146,8 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
     Action.SEE_NUMBERS: _of(overview.overview_of, concerns.waits_for_lead),
     Action.ANSWER_CALL: _of(calls.calls_waiting, calls.note_called),
     Action.SEE_REQUESTS: _of(requests.open_requests, requests.read_request, requests.answer_request),
-    Action.SEE_TROUBLES: _of(letters.troubles_of),
+    Action.SEE_TROUBLES: _of(letters.troubles_of, sending.sending_of),
+    Action.TRY_AGAIN: _of(sending.try_again),
     Action.READ_ADVISORY: _of(briefing.since_you_were_here, briefing.terms_for, oversight.item_of),
     Action.OVERSEE: _of(
         oversight.speak,
@@ -163,6 +180,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         waiting.mark_seen,
         waiting.news_for,
         waiting.waiting_for,
+        choosing.mine_of,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.tag_of,
     }

@@ -12,6 +12,7 @@ from bot.domain.people import Actor, ChannelId, GuildId, Nation, PersonId, RoleG
 from bot.domain.polls import DraftChange, PollId, PollWords
 from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import Answer, ProposalId, ProposalKind
+from bot.domain.reminders import About, Matter, Often, Pick, ReminderId
 from bot.domain.safety import SafeguardingWords
 from bot.services import lifecycle, oversight, polls, proposals
 from storage.partners import put_partner
@@ -114,6 +115,7 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
+            Matter: Matter(About.POLL, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
 
@@ -135,6 +137,8 @@ _BY_NAME: dict[str, Any] = {
     "ends": 720,
     "quiet_from": 1200,
     "quiet_until": 540,
+    "minutes": 840,
+    "day": date(2026, 2, 21),
 }
 _BY_KIND: dict[object, Any] = {
     PollWords: WORDS,
@@ -153,6 +157,9 @@ _BY_KIND: dict[object, Any] = {
     Suits: Suits.ANY,
     ProposalKind: ProposalKind.ASK,
     Answer: Answer.YES,
+    Pick: Pick(NOON + timedelta(hours=3)),
+    Often: Often.WEEK,
+    ReminderId: ReminderId("0" * 32),
     timedelta: timedelta(days=7),
     date: date(2026, 3, 1),
     bool: True,

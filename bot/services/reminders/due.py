@@ -1,0 +1,101 @@
+"""What the passing of time brings: letters, the next occasion, what is forgotten, and other laws for clocks."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.hours import Hours, Pattern, hours_for
+from bot.domain.letters import Note
+from bot.domain.offers import day_before
+from bot.domain.people import GuildId, PersonId
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.reminders import (
+    DRAFT_LIFE,
+    OF_USE,
+    About,
+    Chosen,
+    Reminder,
+    coming,
+    looked_up_again,
+    moved_on,
+    newest_missed,
+)
+from bot.services.notes import write_to_person
+from storage import marks, preferences, reminders, servers
+from storage import polls as votes
+from storage.store import Transaction
+
+KIND: Final = "reminder"
+_ZONES: Final = "zones"
+_SOON: Final = timedelta(seconds=5)
+
+
+def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
+    """Write the letters of so many reminders whose moment has come, and move on what comes round; return how many."""
+    due = reminders.due(tx, now=now, most=limit)
+    for one in due:
+        _come(tx, one, now)
+    return len(due)
+
+
+def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when the next reminder comes; one that should have come by now could not, so it is due in a moment."""
+    moment = reminders.next_moment(tx)
+    return None if moment is None else moment if moment > now else now + _SOON
+
+
+def follow_close(tx: Transaction, poll: Poll, *, now: datetime) -> None:
+    """Have those who want to be reminded on the day before it closes reminded on that day, now that it has moved."""
+    for one in reminders.before_close_of(tx, poll.id):
+        hours = _hours(tx, one.guild, one.person)
+        moment = day_before(poll.closes_at, hours)
+        if now < moment:
+            chosen = Chosen(moment, before_close=True)
+            reminders.keep_reminder(tx, coming(one, chosen, zone=hours.zone, now=now), now=now)
+
+
+def follow_zones(tx: Transaction, version: str, *, now: datetime) -> int:
+    """Look every moment up again if the laws for clocks are other ones than before; return how many changed."""
+    if marks.mark(tx, _ZONES) == version:
+        return 0
+    marks.put_mark(tx, _ZONES, version)
+    changed = 0
+    for one in reminders.every_coming(tx):
+        again = one if one.before_close else looked_up_again(one)
+        if again != one:
+            reminders.keep_reminder(tx, again, now=now)
+            changed += 1
+    return changed
+
+
+def forget_reminders(tx: Transaction, *, now: datetime) -> int:
+    """Forget what was never finished, came for the last time, or was about votes that have closed; return how many."""
+    return reminders.forget_reminders(tx, written_before=now - DRAFT_LIFE, done_before=now - OF_USE)
+
+
+def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
+    occasion = one.due_at or now
+    following = None
+    if one.rule is not None:
+        occasion, following = newest_missed(one.rule, occasion, now=now)
+    until = _until(tx, one)
+    if until is not None and following is not None and following >= until:
+        following = None
+    useful = min(filter(None, (until, following or occasion + OF_USE)))
+    is_there = one.about is About.OWN or until is not None
+    if is_there and now < useful:
+        write_to_person(tx, one.guild, one.person, Note(KIND, one.id, occasion, useful, f"{occasion:%Y%m%dT%H%M}"))
+    reminders.keep_reminder(tx, moved_on(replace(one, due_at=occasion), following if is_there else None), now=now)
+
+
+def _until(tx: Transaction, one: Reminder) -> datetime | None:
+    """Return when what this is about is over: None for own words, and for what is over already."""
+    if one.about is About.NOTE:
+        return reminders.note_until(tx, one.guild, one.person, one.subject)
+    poll = votes.poll(tx, one.guild, PollId(one.subject)) if one.about is About.POLL else None
+    return poll.closes_at if poll is not None and poll.state is PollState.OPEN else None
+
+
+def _hours(tx: Transaction, guild: GuildId, person: PersonId) -> Hours:
+    chosen = preferences.preferences_of(tx, guild, person)
+    return chosen.hours if chosen else hours_for(Pattern.OWN, servers.server(tx, guild).zone)

@@ -1,0 +1,86 @@
+"""What a letter may say, and all that is coming to somebody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.actions import Action
+from bot.domain.letters import Letter
+from bot.domain.people import Actor, GuildId
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.preferences import Where
+from bot.domain.reminders import About, Reminder, ReminderId, is_late, was_moved
+from bot.services import preferences
+from bot.services.permission import allow
+from storage import polls as votes
+from storage import reminders
+from storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a letter says: what it was that somebody wanted to hear, and whether it comes when it should have.
+
+    `late`: its own moment has passed, and the person did not choose to look for it themselves.
+    """
+
+    reminder: Reminder
+    occasion: datetime
+    zone: str
+    poll: Poll | None = None
+    carried: tuple[Letter, ...] = ()
+    late: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One thing that is coming to somebody: a reminder of theirs, or one that comes with a vote."""
+
+    when: datetime
+    zone: str
+    reminder: Reminder | None = None
+    poll: Poll | None = None
+
+
+def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
+    """Return what this letter says: None when it was taken back, or what it was about is over."""
+    known = reminders.reminder_of(tx, ReminderId(letter.subject))
+    if known is None or known.meant is None or letter.person is None:
+        return None
+    poll = _open(tx, known.guild, known.subject, now) if known.about is About.POLL else None
+    carried = reminders.carried(tx, known.subject) if known.about is About.NOTE else ()
+    if known.about is not About.OWN and poll is None and not carried:
+        return None
+    occasion = letter.not_before
+    looks = preferences.where_for(tx, letter.guild, letter.person) is Where.PANEL
+    return Told(
+        known,
+        occasion,
+        known.meant.zone,
+        poll,
+        carried,
+        late=is_late(occasion, now=now) and not looks,
+        moved=was_moved(known, occasion),
+    )
+
+
+def coming_for(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Coming, ...]:
+    """Return everything that is coming to the one who asks, soonest first."""
+    allow(tx, actor, Action.BE_REMINDED)
+    zone = preferences.preferences_of(tx, actor, now=now).hours.zone
+    own = [
+        Coming(one.due_at, one.meant.zone, one, _open(tx, one.guild, one.subject, now))
+        for one in reminders.coming_for(tx, actor.guild, actor.person)
+        if one.due_at is not None and one.meant is not None
+    ]
+    with_votes = [
+        Coming(when, zone, poll=poll)
+        for subject, when in reminders.planned_for(tx, actor.guild, actor.person)
+        if (poll := _open(tx, actor.guild, subject, now)) is not None
+    ]
+    return tuple(sorted((*own, *with_votes), key=lambda one: one.when))
+
+
+def _open(tx: Transaction, guild: GuildId, subject: str, now: datetime) -> Poll | None:
+    poll = votes.poll(tx, guild, PollId(subject))
+    return poll if poll is not None and poll.state is PollState.OPEN and now < poll.closes_at else None
