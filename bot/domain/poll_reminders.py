@@ -1,18 +1,19 @@
 """The reminders that come with a vote: how many, when each person gets them, and roughly how many they reach."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.hours import Hours
-from bot.domain.polls import FEWEST_PEOPLE, Poll, Sensitivity
+from bot.domain.polls import Poll, Sensitivity
 from bot.domain.reaching import next_allowed
+from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
 
 MOST_REMINDERS: Final = 2
+FEWEST_TOLD: Final = 2 * SMALLEST  # of fewer, those who are reached or the others are always fewer than five
 _A_DAY: Final = timedelta(days=1)
 _ROOM_FOR_TWO: Final = timedelta(days=4)  # half of it, and the day before the end, are a day apart
 _LONG: Final = timedelta(days=6)
@@ -103,7 +104,7 @@ def reach(reached: int, looked_at: int, asked: int) -> Reach:
 
     It is said in fives, and never so that fewer than five could be told apart, among those reached or the others.
     """
-    if asked < FEWEST_PEOPLE or not looked_at:
+    if asked < FEWEST_TOLD or not looked_at:
         return Reach(Extent.NOT_SAID)
     people = round(reached * asked / looked_at)
     if people < SMALLEST:

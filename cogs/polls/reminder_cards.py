@@ -1,6 +1,6 @@
 """The reminders of a vote: how a coordinator chooses them, the reminder itself, and "not for me"."""
 
-from bot.domain.poll_reminders import Cost, Extent
+from bot.domain.poll_reminders import FEWEST_TOLD, Cost, Extent
 from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit import limits
@@ -120,7 +120,7 @@ def _reached(_: Words, cost: Cost) -> str:
         return _("No reminder: nobody is written to.")
     reach = cost.reach
     said = {
-        Extent.NOT_SAID: _("Fewer than 8 people have joined, so no number is shown."),
+        Extent.NOT_SAID: _("Fewer than {fewest} people are asked, so no number is shown.", fewest=FEWEST_TOLD),
         Extent.FEW: _("This would reach fewer than 5 of {asked} people before it closes.", asked=reach.asked),
         Extent.ABOUT: _(
             "This would reach about {people} of {asked} people before it closes.",
