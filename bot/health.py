@@ -1,7 +1,9 @@
 """A small answer to "is it well?", on this computer only."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from bot.domain.records import dataclass
 
 
 class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, Silence
 from bot.domain.polls import Draft, PollId
+from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 OversightId = NewType("OversightId", str)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
+from bot.domain.records import dataclass
 from cogs.kit.readers import Readers, readers_of
 from cogs.kit.roles import REASON, has_power
 

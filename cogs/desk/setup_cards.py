@@ -1,10 +1,10 @@
 """What /setup shows to a server's owner."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.people import Server, Silence
+from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.desk.rooms import Plan
 from cogs.desk.safeguarding_cards import missing

@@ -1,7 +1,7 @@
 """Letters: to a place in the server's language, to a person in theirs; the first line is always the neutral one."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -11,6 +11,7 @@ from bot.client import Bot
 from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.domain.people import PersonId
+from bot.domain.records import dataclass
 from bot.services import notes, servers
 from bot.text import Words, later
 from cogs.kit import cards, limits
