@@ -1,5 +1,6 @@
 """The reminders that come with a vote: for everyone who is asked alike, whether or not they have answered."""
 
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -24,7 +25,7 @@ from storage.store import Transaction
 
 REMINDER: Final = "poll_reminder"
 _AT_ONCE: Final = 40  # people, so that whoever presses meanwhile does not wait
-_LOOKED_AT: Final = 100  # people: of more than these, every so manieth stands for the others
+_LOOKED_AT: Final = 100  # people: of more, these stand for the others
 
 
 def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
@@ -69,7 +70,8 @@ def cost_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) ->
     number = reminders_for(draft, now)
     opened = replace(draft, opened_at=now, reminders=number)
     people = [person for person, _ in joined(tx, actor.guild, draft.audience)]
-    looked_at = people[:: -(-len(people) // _LOOKED_AT) or 1]
+    chance = random.Random(poll_id)  # noqa: S311 - the same people each time, so that nothing moves without a cause
+    looked_at = chance.sample(people, min(len(people), _LOOKED_AT))
     found = _preferences(tx, actor.guild, looked_at, now)
     reached = sum(1 for person in looked_at if _is_reached(opened, found[person], now))
     return Cost(draft, number, most_reminders(now, draft.closes_at), reach(reached, len(looked_at), len(people)))

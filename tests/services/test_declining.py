@@ -1,0 +1,60 @@
+"""Not for me: no more notes about one thing, and still a vote."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.domain.refusals import NotFound
+from bot.services import declining, polls
+from tests.services.polling_place import GUILD, PollingPlace, polling_place
+from tests.services.reminded import planned
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path, size=20) as place:
+        yield place
+
+
+async def test_not_for_me_takes_back_what_was_to_come_and_can_be_undone(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=7 * DAY)
+    before = await planned(place)
+    me = place.actor(0)
+    await place.store.run(declining.decline, me, place.poll_id, now=place.now)
+    await place.store.run(declining.decline, me, place.poll_id, now=place.now)
+    assert await place.store.run(declining.has_declined, GUILD, me.person, place.poll_id)
+    assert await planned(place) == {person: at for person, at in before.items() if person != me.person}
+    await place.votes(0, 1)  # it is about being told, not about voting
+    await place.store.run(declining.undo_decline, me, place.poll_id, now=place.now)
+    assert not await place.store.run(declining.has_declined, GUILD, me.person, place.poll_id)
+    assert await planned(place) == before
+
+
+async def test_undoing_it_late_brings_no_reminder_whose_time_is_over(place: PollingPlace) -> None:
+    poll = await place.opens_poll(closes_in=7 * DAY)
+    await place.store.run(declining.decline, place.actor(0), place.poll_id, now=place.now)
+    await place.store.run(declining.undo_decline, place.actor(0), place.poll_id, now=poll.closes_at - 12 * HOUR)
+    assert place.asked[0] not in await planned(place)
+
+
+async def test_not_for_me_is_refused_where_there_is_nothing_to_hear_of(place: PollingPlace) -> None:
+    with pytest.raises(NotFound):
+        await place.store.run(declining.decline, place.actor(0), "0" * 32, now=place.now)
+    assert await place.rows("declined") == []
+
+
+async def test_who_wanted_no_more_of_a_vote_is_forgotten_with_who_was_asked(place: PollingPlace) -> None:
+    poll = await place.opens_poll(closes_in=2 * DAY)
+    for person in range(6):
+        await place.votes(person, 0)
+    await place.store.run(declining.decline, place.actor(0), place.poll_id, now=place.now)
+    await place.closes()
+    await place.store.run(polls.forget_electorates, now=poll.closes_at + 29 * DAY)
+    assert len(await place.rows("declined")) == 1
+    await place.store.run(polls.forget_electorates, now=poll.closes_at + 30 * DAY)
+    assert await place.rows("declined") == []
+    assert await place.rows("electorates") == []
