@@ -13,10 +13,12 @@ import aiohttp
 import discord
 
 from bot.client import FAR_OFF, Bot, talk_to
-from bot.clock import Clock
+from bot.clock import Clock, zone_data
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
 from bot.services import calls, digest, joining, letters, lifecycle, mydata, oversight, polls, proposals
+from bot.services.reminders import due as reminders
+from bot.services.standstill import standstill
 from bot.settings import Settings
 from storage.keys import Keys, KeyUnreadable
 from storage.store import DatabaseThread, Store
@@ -55,6 +57,7 @@ class App:
         self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
         self.beat_at: datetime | None = None
         self._begun = False
+        self._zones_followed = False
         self._tidied: asyncio.Future[int] | None = None
         self._beginning: asyncio.Task[None] | None = None
         self._kept_house_at: datetime | None = None
@@ -146,6 +149,7 @@ class App:
             self._refresh_turnouts,
             self._settle_silences,
             self._tell_weeks,
+            self._remind,
         ):
             try:
                 await duty(now)
@@ -154,10 +158,12 @@ class App:
         letters_due = await self.bot.postman.deliver(now)
         polls_due = await self.store.run(polls.next_due, now=now)
         silence_due = await self.store.run(oversight.next_due, now=now)
+        reminder_due = await self.store.run(reminders.next_due, now=now)
         if troubles:
             raise ExceptionGroup("some of what was due could not be done", troubles)
         self.beat_at = self.clock.now()
-        return min((due for due in (letters_due, polls_due, silence_due) if due is not None), default=None)
+        every = (letters_due, polls_due, silence_due, reminder_due)
+        return min((due for due in every if due is not None), default=None)
 
     async def _clock_is_right(self, now: datetime) -> bool:
         """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""
@@ -210,6 +216,13 @@ class App:
         while await self.store.run(digest.write_due, now=now, limit=_AT_ONCE) == _AT_ONCE:
             pass  # presses have their turn in between
 
+    async def _remind(self, now: datetime) -> None:
+        if not self._zones_followed:  # the laws for clocks can only be other ones after a start
+            await self.store.run(reminders.follow_zones, zone_data(), now=now)
+            self._zones_followed = True
+        while await self.store.run(reminders.write_due, now=now, limit=_AT_ONCE) == _AT_ONCE:
+            pass  # presses have their turn in between
+
     async def _keep_house(self, now: datetime) -> None:
         if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:
             return
@@ -221,14 +234,24 @@ class App:
         await self.store.run(proposals.forget_ideas, now=now)
         await self.store.run(mydata.forget_asking, now=now)
         await self.store.run(calls.forget_calls, now=now)
+        await self.store.run(reminders.forget_reminders, now=now)
         await self.store.run(lifecycle.forget_the_away, now=now)
         await self.store.run(lifecycle.forget_departed, now=now)
         self._kept_house_at = now
 
-    def health(self) -> Health:
-        """Say what is well."""
-        ago = (self.clock.now() - self.beat_at).total_seconds() if self.beat_at else None
-        return Health(connected=self.bot.is_ready(), database=self.store.is_open, last_beat=ago)
+    async def health(self) -> Health:
+        """Say what is well; the database is asked in its own thread, and not waited for long."""
+        now = self.clock.now()
+        beat = now - self.beat_at if self.beat_at else None
+        due, tried, answers = None, None, False
+        with suppress(Exception):  # whatever is wrong with the database: it does not answer
+            async with asyncio.timeout(_PATIENCE):
+                due, tried = await self.store.run(standstill, now=now)
+                answers = True
+        last_beat, oldest_due, last_try = (
+            one.total_seconds() if one is not None else None for one in (beat, due, tried)
+        )
+        return Health(self.bot.is_ready(), answers, last_beat, oldest_due, last_try)
 
     async def close(self) -> None:
         """Finish what has begun and let go of everything."""

@@ -2,8 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from typing import Final
 
 from bot.domain.records import dataclass
+
+LONGEST_BEAT: Final = 300.0  # seconds; it beats every 30 at least, and no beat takes minutes
+LONGEST_STANDSTILL: Final = 900.0  # seconds; what is held back for a reason mostly goes on after ten minutes
 
 
 class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend
@@ -12,24 +16,40 @@ class PortTaken(Exception):  # noqa: N818 - named for what the operator must men
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What is well; `last_beat` is in seconds since then, None before the first."""
+    """What is well; all times are in seconds.
+
+    `last_beat` is how long ago the last one ended, None before the first. `oldest_due` is how long the oldest letter
+    that should be out has been due, None when none is; `last_try` how long ago any was tried, None when none ever was.
+    """
 
     connected: bool
     database: bool
     last_beat: float | None
+    oldest_due: float | None = None
+    last_try: float | None = None
 
     @property
     def is_well(self) -> bool:
         """Say whether all of it is."""
-        return self.connected and self.database
+        return self.connected and self.database and not self._stands_still
+
+    @property
+    def _stands_still(self) -> bool:
+        """Tell whether it looks after nothing, or letters have long been due and none is even tried.
+
+        A long queue that moves is well: so many letters a second is as fast as it may be.
+        """
+        waits = self.oldest_due is not None and self.oldest_due > LONGEST_STANDSTILL
+        tried = self.last_try is not None and self.last_try <= LONGEST_STANDSTILL
+        return (self.last_beat is not None and self.last_beat > LONGEST_BEAT) or (waits and not tried)
 
 
-async def serve_health(port: int, look: Callable[[], Health]) -> Callable[[], Awaitable[None]]:
+async def serve_health(port: int, look: Callable[[], Awaitable[Health]]) -> Callable[[], Awaitable[None]]:
     """Answer GET /healthz on loopback with 200 or 503 and JSON; return what stops it."""
     from aiohttp import web  # noqa: PLC0415 - those who ask for no port start without it
 
     async def healthz(_: web.Request) -> web.Response:
-        health = look()
+        health = await look()
         return web.json_response(asdict(health), status=200 if health.is_well else 503)
 
     app = web.Application()

@@ -183,15 +183,15 @@ async def test_health_tells_whether_it_is_connected_and_beats(tmp_path: Path) ->
     clock = Clock()
     stage = await Stage.open(clock)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
-    assert not app.health().is_well
+    assert not (await app.health()).is_well
     running = asyncio.create_task(app.run())
     await app.bot.connected.wait()
     await app.beat()
-    health = app.health()
+    health = await app.health()
     assert health.is_well
     assert health.last_beat is not None
     clock.move(timedelta(hours=1))
     await app.close()
     await running
-    assert not app.health().is_well
+    assert not (await app.health()).is_well
     await stage.close()
