@@ -70,6 +70,8 @@ class Heartbeat:
             self._scheduler.add_job(self._run, "date", run_date=when, id="beat", replace_existing=True)
 
     async def _run(self) -> None:
+        if self._loop is None:  # stopped since it was booked
+            return
         self._resting.clear()
         self._woken = False
         try:

@@ -146,3 +146,25 @@ async def test_stopping_before_the_first_beat_is_clean() -> None:
     await heartbeat.stop()
     heartbeat.start()
     await asyncio.wait_for(heartbeat.stop(), 5)
+
+
+async def test_one_that_is_stopped_as_it_is_woken_breaks_off_no_beat() -> None:
+    broken_off = 0
+
+    async def beat() -> datetime | None:
+        nonlocal broken_off
+        try:
+            for _ in range(20):
+                await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            broken_off += 1
+            raise
+        return None
+
+    for turns in range(10):
+        heartbeat = Heartbeat(Clock(), beat)
+        heartbeat.start()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await heartbeat.stop()
+    assert broken_off == 0
