@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.people import Server, Silence
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.desk.rooms import Plan
 from cogs.desk.safeguarding_cards import missing
@@ -12,17 +11,9 @@ from cogs.kit import languages
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.readers import said_of_readers
+from cogs.kit.troubles import Waiting, said_of
 
 DAYS_TO_ANSWER: Final = (1, 3, 7, 14)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How many messages cannot get into a room, its name if it is still there, and the permission that lacks."""
-
-    messages: int
-    room: str | None
-    permission: str | None
 
 
 def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server, offered: Sequence[str]) -> Card:
@@ -30,7 +21,7 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
-        _list(_("**Waiting**"), [_waits(_, one) for one in waiting[:1]]),
+        _list(_("**Waiting**"), [said_of(_, one) for one in waiting[:1]]),
         missing(_, server),
     )
     go = Button(
@@ -49,29 +40,6 @@ def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server
             _silence(_, server),
             (go, turn_to, again) if plan.can_go_ahead else (turn_to, again),
         ),
-    )
-
-
-def _waits(_: Words, one: Waiting) -> str:
-    if one.room is None:
-        return _.number(
-            "{n} message waits for a channel that is gone.",
-            "{n} messages wait for a channel that is gone.",
-            one.messages,
-        )
-    if one.permission is None:
-        return _.number(
-            "{n} message waits for {room}. The bot goes on trying.",
-            "{n} messages wait for {room}. The bot goes on trying.",
-            one.messages,
-            room=f"#{shown(one.room)}",
-        )
-    return _.number(
-        "{n} message waits for {room}: the bot needs the permission “{name}” there.",
-        "{n} messages wait for {room}: the bot needs the permission “{name}” there.",
-        one.messages,
-        room=f"#{shown(one.room)}",
-        name=one.permission,
     )
 
 

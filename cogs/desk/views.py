@@ -8,14 +8,13 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.domain.letters import Trouble
 from bot.domain.people import GuildId, Silence
 from bot.domain.refusals import Invalid
 from bot.services import letters, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import CardIn, Drawn
-from cogs.kit.places import lacking_permission
+from cogs.kit.troubles import waiting_for
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
@@ -29,7 +28,7 @@ async def set_up(ask: Ask) -> Reply:
     """Show the owner what would be made."""
     server = await ask.run(servers.server_to_set_up, ask.actor)
     troubles = await ask.run(letters.troubles_of, ask.actor, now=ask.now)
-    waiting = tuple(_waiting(_guild(ask), trouble) for trouble in troubles)
+    waiting = tuple(waiting_for(_guild(ask), trouble) for trouble in troubles)
     return show(setup_cards.plan_card, rooms.plan(_guild(ask), server), waiting, server, ask.bot.texts.languages)
 
 
@@ -79,11 +78,6 @@ async def _make_rooms(ask: Ask) -> CardIn | Drawn | None:
     if not kept.is_safe_to_open:
         return show(setup_cards.unsafe, rooms.plan(guild, kept), kept).card
     return show(setup_cards.done, rooms.plan(guild, kept)).card
-
-
-def _waiting(guild: discord.Guild, trouble: Trouble) -> setup_cards.Waiting:
-    room = guild.get_channel(trouble.place)
-    return setup_cards.Waiting(trouble.letters, room.name if room else None, lacking_permission(room) if room else None)
 
 
 def _offered(ask: Ask) -> str:

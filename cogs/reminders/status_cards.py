@@ -1,0 +1,68 @@
+"""How what is sent fares, and what could not be delivered."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.sending import Sending
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Tone
+from cogs.kit.troubles import Waiting, said_of
+
+_SHOWN: Final = 2
+
+
+def status(_: Words, seen: Sending, waiting: Sequence[Waiting]) -> Card:
+    """Show coordinators rough numbers, and the places that messages wait for."""
+    again = (Button("sending-again", _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
+    return Card(
+        title=_("How sending goes"),
+        body="\n\n".join(part for part in (_in_the_way(_, waiting, 1), _numbers(_, seen)) if part),
+        small=_("Nobody can see whose."),
+        rows=((*again, Button("sending", _.label("Look again"))),),
+    )
+
+
+def trying(_: Words) -> Card:
+    """Say that it is being tried."""
+    return Card(
+        title=_("It is being tried now"),
+        body=_("Please look again in a moment."),
+        rows=((Button("sending", _.label("Look again"), tone=Tone.MAIN),),),
+    )
+
+
+def undelivered(_: Words, waiting: Sequence[Waiting], *, to_people: bool) -> Card:
+    """Tell a coordinator what could not be delivered, and never who could not be reached."""
+    parts = [_in_the_way(_, waiting, _SHOWN)]
+    if to_people:
+        parts.append(_("Not every note about your votes reached somebody. We do not say whom."))
+    return Card(
+        title=_("Something could not be delivered"),
+        body="\n\n".join(part for part in parts if part),
+        small=_("For more, write /remind status in the server."),
+    )
+
+
+def _in_the_way(_: Words, waiting: Sequence[Waiting], most: int) -> str:
+    if not waiting:
+        return ""
+    lines = [f"- {said_of(_, one)}" for one in waiting[:most]]
+    if waiting[most:]:
+        lines.append("- " + _.number("and {n} more", "and {n} more", len(waiting[most:])))
+    return "\n".join((*lines, _("The server's owner can mend it with /setup. Nothing is lost.")))
+
+
+def _numbers(_: Words, seen: Sending) -> str:
+    return "\n".join(
+        (
+            _("**Notes to people, last 7 days**"),
+            "- " + _("Arrived: {number}", number=_about(_, seen.arrived)),
+            "- " + _("Waiting: {number}", number=_about(_, seen.waiting)),
+            "- " + _("Too late, so not sent: {number}", number=_about(_, seen.too_late)),
+            "- " + _("Could not be delivered: {number}", number=_about(_, seen.failed)),
+        )
+    )
+
+
+def _about(_: Words, number: int | None) -> str:
+    return _("fewer than 5") if number is None else _("about {number}", number=number)
