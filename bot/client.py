@@ -34,8 +34,10 @@ FEATURES: Final = (
     "cogs.joining",
     "cogs.me",
     "cogs.mydata",
+    "cogs.notes",
     "cogs.polls",
     "cogs.people",
+    "cogs.reminders",
     "cogs.safety",
     "cogs.servers",
 )

@@ -46,10 +46,10 @@ def _choice(_: Words, found: Found, zone: str) -> Choice:
     if _.beside is not None:
         label = f"{label} · {in_full(_.beside, found, zone)}"
     value = _TO.join(str(int(each.timestamp())) for each in (found.starts, found.ends) if each)
-    return Choice(value, label, _which_of_two(_, found.starts.astimezone(ZoneInfo(zone))))
+    return Choice(value, label, which_of_two(_, found.starts.astimezone(ZoneInfo(zone))))
 
 
-def _which_of_two(_: Words, local: datetime) -> str:
+def which_of_two(_: Words, local: datetime) -> str:
     """Say which of two same hours it is, on a night when the clocks go back; else nothing."""
     if local.utcoffset() == local.replace(fold=1 - local.fold).utcoffset():
         return ""

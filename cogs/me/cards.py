@@ -36,7 +36,7 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         title=_("My settings"),
         body=here + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
         small=_("Only you can see this."),
-        rows=(first, (one_tap,), _someone_to_talk_to(_)),
+        rows=(first, (Button("coming", _.label("What is coming")), one_tap), _someone_to_talk_to(_)),
     )
 
 

@@ -39,7 +39,7 @@ def undelivered(_: Words, waiting: Sequence[Waiting], *, to_people: bool) -> Car
     return Card(
         title=_("Something could not be delivered"),
         body="\n\n".join(part for part in parts if part),
-        small=_("For more, write /remind status in the server."),
+        small=_("More: /remind status in the server."),
     )
 
 

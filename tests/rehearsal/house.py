@@ -34,7 +34,8 @@ WORDS = {
 WORKERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
 CLOSED = timedelta(days=8)
 
-_OURS = re.compile(r"(v1:[a-z-]+:([0-9a-f]{32}|-)(@\d+)?)|(m1:[a-z-]+:([0-9a-f]{32}|-)(@\d+)?:[0-9a-f]{16})|[a-z_]+")
+_REF = r"(([a-z]+\.)?[0-9a-f]{32}|-)(@\d+)?"  # what kind of thing it is about, perhaps, and which
+_OURS = re.compile(rf"(v1:[a-z-]+:{_REF})|(m1:[a-z-]+:{_REF}:[0-9a-f]{{16}})|[a-z_]+")
 
 
 def do_nothing(_name: str) -> None:

@@ -45,10 +45,13 @@ async def store(tmp_path: Path) -> AsyncIterator[Store]:
 
 
 async def own(store: Store, when: str, words: str = "Ring the office", *, now: datetime = NOON) -> Reminder:
-    draft = await store.run(writing.write_reminder, ADA, words, now=now)
-    kept = await store.run(choosing.remind_in_words, ADA, changing(draft), when, now=now)
+    kept = await store.run(writing.write_reminder, ADA, words, when, now=now)
     assert isinstance(kept, Reminder), kept
     return kept
+
+
+async def draft_of(store: Store, now: datetime = NOON) -> Reminder:
+    return await own(store, "", now=now)
 
 
 def changing(one: Reminder) -> Matter:
@@ -116,7 +119,7 @@ async def test_what_came_once_is_not_told_when_it_is_a_week_old(store: Store) ->
 
 
 async def test_an_hour_that_the_clocks_skip_is_asked_about_and_moves_on_where_it_comes_round(store: Store) -> None:
-    draft = await store.run(writing.write_reminder, ADA, "Ring", now=at("2027-03-27T12:00"))
+    draft = await draft_of(store, at("2027-03-27T12:00"))
     asked = await store.run(choosing.remind_on, ADA, changing(draft), date(2027, 3, 28), 90, now=at("2027-03-27T12:00"))
     assert isinstance(asked, choosing.Unclear)
     assert isinstance(asked.asked, Which)
@@ -129,7 +132,7 @@ async def test_an_hour_that_the_clocks_skip_is_asked_about_and_moves_on_where_it
 
 async def test_an_hour_that_comes_twice_is_asked_about_and_the_second_one_is_kept(store: Store) -> None:
     now = at("2027-10-30T12:00")
-    draft = await store.run(writing.write_reminder, ADA, "Ring", now=now)
+    draft = await draft_of(store, now)
     asked = await store.run(choosing.remind_in_words, ADA, changing(draft), "tomorrow at 01:30", now=now)
     assert isinstance(asked, choosing.Unclear)
     assert isinstance(asked.asked, Which)
@@ -182,8 +185,8 @@ async def test_there_is_room_for_fifty_and_no_more(store: Store) -> None:
     for number in range(MOST):
         await own(store, "tomorrow at 14:00", f"Number {number}")
     with pytest.raises(Invalid):
-        await store.run(writing.write_reminder, ADA, "One more", now=NOON)
-    assert await store.run(writing.write_reminder, BO, "The first", now=NOON)
+        await own(store, "", "One more")
+    assert await store.run(writing.write_reminder, BO, "The first", "tomorrow at 14:00", now=NOON)
 
 
 async def test_told_later_it_comes_again_and_what_comes_round_keeps_its_time(store: Store) -> None:
@@ -220,7 +223,7 @@ async def test_nobody_sees_or_changes_what_somebody_else_wrote(store: Store) -> 
     for ask in (
         lambda tx: writing.my_reminder(tx, BO, kept.id),
         lambda tx: writing.delete_reminder(tx, BO, kept.id),
-        lambda tx: writing.reword_reminder(tx, BO, kept.id, "Mine", now=NOON),
+        lambda tx: writing.rewrite_reminder(tx, BO, kept.id, "Mine", "", now=NOON),
         lambda tx: choosing.choices_for(tx, BO, changing(kept), now=NOON),
         lambda tx: writing.my_reminder(tx, Actor(ADA.person, ELSEWHERE), kept.id),
     ):
@@ -231,7 +234,7 @@ async def test_nobody_sees_or_changes_what_somebody_else_wrote(store: Store) -> 
 
 async def test_whoever_has_not_joined_is_told_how(store: Store) -> None:
     with pytest.raises(NotAllowed):
-        await store.run(writing.write_reminder, STRANGER, "Ring", now=NOON)
+        await store.run(writing.write_reminder, STRANGER, "Ring", "", now=NOON)
 
 
 async def test_a_menu_makes_it_come_as_often_as_it_says(store: Store) -> None:
@@ -275,7 +278,7 @@ async def test_after_a_month_away_reminders_are_forgotten(store: Store) -> None:
 async def test_what_came_for_the_last_time_and_what_was_never_finished_is_forgotten(store: Store) -> None:
     kept = await own(store, "tomorrow at 14:00")
     assert kept.due_at
-    await store.run(writing.write_reminder, ADA, "Never finished", now=NOON)
+    await own(store, "", "Never finished")
     await come(store, kept.due_at)
     assert await store.run(due.forget_reminders, now=NOON + A_DAY + timedelta(hours=2)) == 1
     assert await store.run(due.forget_reminders, now=kept.due_at + A_WEEK) == 0  # its letter is still on the way
@@ -301,7 +304,7 @@ async def test_later_for_a_note_is_as_long_as_it_is_of_use(store: Store) -> None
 
 
 async def test_the_choices_fit_the_shifts_somebody_works(store: Store) -> None:
-    draft = await store.run(writing.write_reminder, ADA, "Ring", now=NOON)
+    draft = await draft_of(store)
     await store.run(preferences.choose_pattern, ADA, Pattern.MORNINGS, now=NOON)
     asked = await store.run(choosing.choices_for, ADA, changing(draft), now=NOON)
     assert [(one.offer.value, one.moment) for one in asked.offered] == [
@@ -311,7 +314,7 @@ async def test_the_choices_fit_the_shifts_somebody_works(store: Store) -> None:
 
 
 async def test_a_picked_time_that_no_menu_offers_is_refused(store: Store) -> None:
-    draft = await store.run(writing.write_reminder, ADA, "Ring", now=NOON)
+    draft = await draft_of(store)
     for pick in (
         Pick(),
         Pick(NOON),

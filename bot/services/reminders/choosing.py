@@ -44,8 +44,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """Words for a time that can be read in more than one way."""
+    """Words for a time that can be read in more than one way, and what it is for."""
 
+    matter: Matter
     asked: Which | Either
     zone: str
     now: datetime
@@ -88,7 +89,7 @@ def remind_on(
     place = _find(tx, actor, matter, now=now)
     found = at_this_hour(day, minutes, now=now, zone=place.zone)
     if isinstance(found, Which):
-        return Unclear(found, place.zone, now)
+        return Unclear(matter, found, place.zone, now)
     return _keep(tx, place, _as_often(place, found.starts), now=now)
 
 
@@ -97,7 +98,7 @@ def remind_in_words(tx: Transaction, actor: Actor, matter: Matter, words: str, *
     place = _find(tx, actor, matter, now=now)
     found = once_or_often(words, now=now, zone=place.zone)
     if isinstance(found, Which | Either):
-        return Unclear(found, place.zone, now)
+        return Unclear(matter, found, place.zone, now)
     return _keep(tx, place, _first_of(found, now=now) if isinstance(found, Rule) else Chosen(found.starts), now=now)
 
 

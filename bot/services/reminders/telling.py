@@ -20,14 +20,16 @@ from storage.store import Transaction
 class Told:
     """What a letter says: what it was that somebody wanted to hear, and whether it comes when it should have.
 
-    `late`: its own moment has passed, and the person did not choose to look for it themselves.
+    `past`: its moment was a while ago; `late` if that is so although they did not choose to look for it themselves.
     """
 
     reminder: Reminder
     occasion: datetime
     zone: str
+    now: datetime
     poll: Poll | None = None
     carried: tuple[Letter, ...] = ()
+    past: bool = False
     late: bool = False
     moved: bool = False
 
@@ -52,14 +54,17 @@ def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
     if known.about is not About.OWN and poll is None and not carried:
         return None
     occasion = letter.not_before
+    past = is_late(occasion, now=now)
     looks = preferences.where_for(tx, letter.guild, letter.person) is Where.PANEL
     return Told(
         known,
         occasion,
         known.meant.zone,
+        now,
         poll,
         carried,
-        late=is_late(occasion, now=now) and not looks,
+        past=past,
+        late=past and not looks,
         moved=was_moved(known, occasion),
     )
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid
-from bot.domain.reminders import About, Often, Reminder, ReminderId, checked_words, rule_for
+from bot.domain.reminders import About, Matter, Often, Reminder, ReminderId, checked_words, rule_for
 from bot.services.permission import allow
-from bot.services.reminders.choosing import check_room, mine_of
+from bot.services.reminders.choosing import Unclear, check_room, mine_of, remind_in_words
 from storage import reminders
 from storage.store import Transaction
 
@@ -19,13 +19,13 @@ def may_be_reminded(tx: Transaction, actor: Actor) -> None:
     check_room(reminders.count_own(tx, actor.guild, actor.person))
 
 
-def write_reminder(tx: Transaction, actor: Actor, words: str, *, now: datetime) -> Reminder:
-    """Keep what somebody wants to be reminded of, until they say when."""
+def write_reminder(tx: Transaction, actor: Actor, words: str, when: str, *, now: datetime) -> Reminder | Unclear:
+    """Keep what somebody wants to be reminded of, and when; without a time it is kept until they choose one."""
     may_be_reminded(tx, actor)
     which = ReminderId(tx.new_reference())
     draft = Reminder(which, actor.guild, actor.person, About.OWN, which, checked_words(words))
     reminders.keep_reminder(tx, draft, now=now)
-    return draft
+    return _timed(tx, actor, draft, when, now)
 
 
 def my_reminder(tx: Transaction, actor: Actor, which: ReminderId) -> Reminder:
@@ -34,11 +34,13 @@ def my_reminder(tx: Transaction, actor: Actor, which: ReminderId) -> Reminder:
     return mine_of(tx, actor, which)
 
 
-def reword_reminder(tx: Transaction, actor: Actor, which: ReminderId, words: str, *, now: datetime) -> Reminder:
-    """Be reminded of something else, at the same time."""
+def rewrite_reminder(
+    tx: Transaction, actor: Actor, which: ReminderId, words: str, when: str, *, now: datetime
+) -> Reminder | Unclear:
+    """Be reminded of something else, or at another time; without one the time stays."""
     changed = replace(my_reminder(tx, actor, which), words=checked_words(words))
     reminders.keep_reminder(tx, changed, now=now)
-    return changed
+    return _timed(tx, actor, changed, when, now)
 
 
 def choose_often(tx: Transaction, actor: Actor, which: ReminderId, often: Often, *, now: datetime) -> Reminder:
@@ -57,3 +59,7 @@ def delete_reminder(tx: Transaction, actor: Actor, which: ReminderId) -> Reminde
     reminders.take_back_letters(tx, known.id)
     reminders.remove_reminder(tx, known.guild, known.person, known.id)
     return known
+
+
+def _timed(tx: Transaction, actor: Actor, one: Reminder, when: str, now: datetime) -> Reminder | Unclear:
+    return remind_in_words(tx, actor, Matter(About.OWN, one.id, changes=True), when, now=now) if when else one

@@ -1,0 +1,170 @@
+"""Remind me: the choices, a day and a time from menus, and which of several times was meant."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.hours import DAY
+from bot.domain.offers import Offer, Offered
+from bot.domain.reminders import About, Matter, ReminderState
+from bot.domain.times import Either, Found, Rule, day_of
+from bot.services.reminders.choosing import Asked, Unclear
+from bot.text import Words
+from cogs.kit import week
+from cogs.kit import when as times
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, moment
+from cogs.kit.clean import as_heading, shown
+from cogs.kit.forms import Field, Form
+from cogs.kit.limits import SELECT_CHOICES
+from cogs.reminders import saying
+from cogs.reminders.values import minute_value, moment_value, ref_of, rule_value
+
+_NOON: Final = DAY // 2
+_STEP: Final = 30
+_DAYS: Final = 14  # offered one by one; after them one of each week
+
+
+def choices(_: Words, asked: Asked) -> Card:
+    """Ask when somebody wants to be reminded."""
+    ref, known = ref_of(asked.matter), asked.reminder
+    said = [_("It closes {when}.", when=moment(asked.poll.closes_at))] if asked.poll else []
+    if known.state is ReminderState.COMING and known.due_at is not None:
+        said.append(_("As it stands, it comes {when}.", when=saying.in_full(_, known.due_at, asked.zone, asked.now)))
+    menu = Menu("remind-pick", ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
+    return Card(
+        title=_("When shall we remind you?"),
+        wrote=as_heading(asked.poll.question) if asked.poll else _quoted(known.words),
+        body="\n".join(said),
+        small=_("Only you can see this."),
+        rows=(*((menu,) if menu.choices else ()), _other_ways(_, ref)),
+    )
+
+
+def words_form(_: Words, ref: str = NO_REFERENCE) -> Form:
+    """Take a time in words."""
+    field = Field(
+        "when", _("When?"), _("Like this: tomorrow 2pm, or every Friday at 9am. In English, please."), most=100
+    )
+    return Form("remind-words", _("When shall we remind you?"), (field,), ref)
+
+
+def which(_: Words, unclear: Unclear) -> Card:
+    """Ask which of the times is meant that the words can be read as."""
+    ref = ref_of(unclear.matter)
+    return Card(
+        title=_("Which time do you mean?"),
+        body=_why(_, unclear),
+        small=_("Nothing is changed until you choose."),
+        rows=(
+            Menu("remind-which", ref, _.label("Choose a time"), tuple(_readings(_, unclear))),
+            (
+                Button("remind-words", _.label("Write it again"), ref),
+                Button("remind-day", _.label("Choose a day and a time"), ref),
+            ),
+        ),
+    )
+
+
+def day(_: Words, asked: Asked) -> Card:
+    """Ask for the day."""
+    ref, today = ref_of(asked.matter), day_of(asked.now, zone=asked.zone)
+    days = tuple(_day(_, today + timedelta(days=ahead)) for ahead in _ahead())
+    return Card(
+        title=_("On which day?"),
+        wrote=as_heading(asked.poll.question) if asked.poll else _quoted(asked.reminder.words),
+        small=_("You can make it come again and again afterwards.") if asked.matter.about is About.OWN else "",
+        rows=(
+            Menu("remind-date", ref, _.label("Choose a day"), days),
+            (
+                Button("remind-date-write", _.label("Another date"), ref),
+                Button("remind-words", _.label("In my own words…"), ref),
+            ),
+        ),
+    )
+
+
+def date_form(_: Words, ref: str = NO_REFERENCE) -> Form:
+    """Take a day and a month."""
+    return Form(
+        "remind-date",
+        _("On which day?"),
+        (
+            Field("day", _("Day"), _("A number, such as 7"), most=10),
+            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20),
+        ),
+        ref,
+    )
+
+
+def hour(_: Words, matter: Matter, chosen: date) -> Card:
+    """Ask for the hour of this day."""
+    ref = ref_of(matter)
+    before, after = (
+        tuple(Choice(minute_value(chosen, one), week.clock(one)) for one in range(first, first + _NOON, _STEP))
+        for first in (0, _NOON)
+    )
+    return Card(
+        title=_("At what time?"),
+        body=_("On **{day}**.", day=_.day(chosen)),
+        rows=(
+            Menu("remind-hour", ref, _.label("Before noon"), before),
+            Menu("remind-hour-noon", ref, _.label("From noon on"), after),
+            (Button("remind-day", _.label("Back"), ref),),
+        ),
+    )
+
+
+def _quoted(words: str) -> str:
+    return f"> {shown(words)}" if words else ""
+
+
+def _other_ways(_: Words, ref: str) -> tuple[Button, ...]:
+    return (
+        Button("remind-words", _.label("In my own words…"), ref),
+        Button("remind-day", _.label("Choose a day and a time"), ref),
+    )
+
+
+def _offer(_: Words, one: Offered, asked: Asked) -> Choice:
+    names = {
+        Offer.SHIFT: _.label("After my shift"),
+        Offer.TONIGHT: _.label("Tonight"),
+        Offer.WINDOW: _.label("My next free window"),
+        Offer.DAY_BEFORE: _.label("The day before it closes"),
+    }
+    value = moment_value(one.moment, before_close=one.offer is Offer.DAY_BEFORE)
+    return Choice(value, names[one.offer], saying.both(_, saying.in_full, one.moment, asked.zone, asked.now))
+
+
+def _why(_: Words, unclear: Unclear) -> str:
+    if not isinstance(unclear.asked, Either):
+        return times.why(_, unclear.asked)
+    if unclear.asked.once:
+        return _("That could be once, or again and again. Please choose the one you mean.")
+    return _("That could be more than one time. Please choose the one you mean.")
+
+
+def _readings(_: Words, unclear: Unclear) -> Iterator[Choice]:
+    """Offer every reading in full."""
+    asked = unclear.asked
+    once: tuple[Found, ...] = asked.once if isinstance(asked, Either) else asked.choices
+    for found in once:
+        label = saying.both(_, saying.in_full, found.starts, unclear.zone, unclear.now)
+        hint = times.which_of_two(_, found.starts.astimezone(ZoneInfo(unclear.zone)))
+        yield Choice(moment_value(found.starts), label, hint or (_.label("Once") if isinstance(asked, Either) else ""))
+    for rule in asked.often if isinstance(asked, Either) else ():
+        yield _rule(_, rule)
+
+
+def _rule(_: Words, rule: Rule) -> Choice:
+    return Choice(rule_value(rule), saying.both(_, saying.how_often, rule), _.label("Again and again"))
+
+
+def _ahead() -> tuple[int, ...]:
+    weekly = range(_DAYS + 6, _DAYS + 7 * (SELECT_CHOICES - _DAYS), 7)
+    return (*range(_DAYS), *weekly)
+
+
+def _day(_: Words, chosen: date) -> Choice:
+    return Choice(chosen.isoformat(), saying.both(_, Words.day, chosen))

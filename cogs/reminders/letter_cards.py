@@ -1,0 +1,77 @@
+"""How a reminder reads when it comes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.services.reminders.telling import Told
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.clean import as_heading, shown
+from cogs.kit.letters import Line
+from cogs.reminders import saying
+from cogs.reminders.values import changing, later
+
+_SHORT: Final = 80  # letters of a line
+_FEW: Final = 4
+
+
+def told(_: Words, it: Told) -> Card:
+    """Remind somebody of what they wanted to be reminded of."""
+    known, poll = it.reminder, it.poll
+    lines = [_("About 1 minute · closes {when}", when=moment(poll.closes_at))] if poll else []
+    first = (Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),) if poll else ()
+    stop = (Button("remind-stop", _.label("Stop it"), changing(known.id)),) if known.rule else ()
+    return Card(
+        title=_("You asked to be reminded"),
+        wrote=as_heading(poll.question) if poll else f"> {shown(known.words)}",
+        body="\n".join(lines),
+        small="\n".join(timing(_, it)),
+        rows=((*first, Button("remind", _.label("Later…"), later(known.id)), *stop),),
+    )
+
+
+def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
+    """Show again what stood in a note and still holds; each line comes with the letter that says it."""
+    few = lines[:_FEW]
+    buttons = tuple(
+        replace(one.button or Button("note-open", _.label("Open"), letter), tone=Tone.MAIN) for letter, one in few
+    )
+    numbered = tuple(replace(one, label=f"{number}. {one.label}") for number, one in enumerate(buttons, 1))
+    return Card(
+        title=_("You asked to be reminded"),
+        wrote="\n".join(f"{number}. {limits.cut(one.title, _SHORT)}" for number, (_id, one) in enumerate(few, 1)),
+        body=_("When it suits you, or not at all."),
+        small="\n".join(timing(_, it)),
+        rows=(numbered, (Button("remind", _.label("Later…"), later(it.reminder.id)),)),
+    )
+
+
+def line(_: Words, it: Told) -> Line:
+    """Say it among other things."""
+    if it.poll is None:
+        return Line(limits.cut(it.reminder.words, _SHORT))
+    button = Button("answer", _.label("Answer"), it.poll.id)
+    return Line(_("A vote: {question}", question=it.poll.question), 1, it.poll.closes_at, button)
+
+
+def timing(_: Words, it: Told) -> Sequence[str]:
+    """Say for when it was, where it comes at another time, and why."""
+    when = saying.in_full(_, it.occasion, it.zone, it.now)
+    if it.late:
+        return (_("This was for {when}. It comes late. We are sorry.", when=when),)
+    if it.past:
+        return (_("This was for {when}.", when=when),)
+    if it.moved:
+        return (_("The clocks went forward and left out the hour you chose."),)
+    return ()
+
+
+def stopped(_: Words) -> Card:
+    """Say that what came round comes no more."""
+    return Card(
+        title=_("It is stopped"),
+        body=_("This reminder comes no more."),
+        rows=((Button("coming", _.label("What is coming")),),),
+    )

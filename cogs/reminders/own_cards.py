@@ -1,0 +1,192 @@
+"""Reminders in one's own words: the form, what was understood, and all that is coming."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.polls import Poll
+from bot.domain.reminders import LONGEST_WORDS, About, Often, Reminder, can_come_monthly, often_of, was_moved
+from bot.domain.times import Found, day_of, on_the_wall, say, say_rule
+from bot.services.reminders.telling import Coming
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
+from cogs.kit.clean import as_heading, shown
+from cogs.kit.forms import Field, Form
+from cogs.reminders import saying
+from cogs.reminders.values import about_vote, changing
+
+_LISTED: Final = 5
+_IN_MENU: Final = limits.SELECT_CHOICES - 1  # and one line that leads on
+_SHORT: Final = 60  # letters of each on the list; the whole is one choice away
+MORE: Final = "from"
+VOTE: Final = "vote"
+OWN: Final = "own"
+
+
+def own_form(_: Words, ref: str = NO_REFERENCE, known: Reminder | None = None) -> Form:
+    """Take what somebody wants to be reminded of, and when."""
+    hint = _("tomorrow 2pm, every Friday at 9am. In English. Or leave it empty, and choose.")
+    return Form(
+        "remind-own",
+        _("Remind me"),
+        (
+            Field(
+                "what",
+                _("What about?"),
+                _("Only you can read it."),
+                value=known.words if known else "",
+                most=LONGEST_WORDS,
+            ),
+            Field("when", _("When?"), hint, value=in_words(known) if known else "", required=False, most=100),
+        ),
+        ref,
+    )
+
+
+def in_words(known: Reminder) -> str:
+    """Write its time in the words that can be typed for it."""
+    if known.due_at is None or known.meant is None:
+        return ""
+    if known.rule is None:
+        return say(Found(known.due_at), zone=known.meant.zone)
+    cycle = known.rule.cycle
+    if cycle.first is not None:
+        cycle = replace(cycle, first=day_of(known.due_at, zone=known.rule.zone))
+    return say_rule(replace(known.rule, cycle=cycle))
+
+
+def kept(_: Words, known: Reminder, poll: Poll | None, now: datetime) -> Card:
+    """Say in full what was understood, and let it be changed."""
+    ref = changing(known.id)
+    buttons = (Button("remind-change", _.label("Change"), ref), Button("remind-delete", _.label("Delete"), ref))
+    return Card(
+        title=_("We will remind you"),
+        wrote=_what(known, poll),
+        body="\n".join(_when(_, known, now)),
+        small=_("Only you can see this."),
+        rows=(*((_often(_, known),) if known.about is About.OWN else ()), buttons),
+    )
+
+
+def deleted(_: Words) -> Card:
+    """Say that a reminder will not come."""
+    return Card(
+        title=_("It is deleted"),
+        body=_("This reminder will not come."),
+        rows=((Button("coming", _.label("What is coming")),),),
+    )
+
+
+def with_vote(_: Words, one: Coming, now: datetime) -> Card:
+    """Say when a reminder comes that belongs to a vote."""
+    poll = one.poll.id if one.poll else NO_REFERENCE
+    return Card(
+        title=_("A reminder about a vote"),
+        wrote=as_heading(one.poll.question) if one.poll else "",
+        body=_("It comes {when}, or at the next time that suits you.", when=saying.in_full(_, one.when, one.zone, now)),
+        small=_("It comes with the vote, to everybody who is asked."),
+        rows=(
+            (
+                Button("remind", _.label("Another time"), about_vote(poll)),
+                Button("not-for-me", _.label("Not for me"), poll),
+                Button("coming", _.label("Back")),
+            ),
+        ),
+    )
+
+
+def coming(_: Words, every: Sequence[Coming], now: datetime, first: int = 0) -> Card:
+    """List what is coming to somebody, soonest first, each to look at, change or delete."""
+    buttons = (Button("remind-me", _.label("New reminder")), Button("me", _.label("My settings")))
+    if not every:
+        return Card(
+            title=_("Nothing is coming"),
+            body=_("You can have yourself reminded of anything, or press “Remind me” on a vote."),
+            small=_("Only you can see this."),
+            rows=(buttons,),
+        )
+    some = every[first : first + _IN_MENU]
+    lines = [_line(_, one, now) for one in some[:_LISTED]]
+    if len(every) > first + len(lines):
+        lines.append(_.number("And {n} more.", "And {n} more.", len(every) - first - len(lines)))
+    return Card(
+        title=_("What is coming"),
+        body="\n".join(lines),
+        small=_("Only you can see this."),
+        rows=(Menu("coming-one", "-", _.label("Look at one, to change it"), _choices(_, every, now, first)), buttons),
+    )
+
+
+def _what(known: Reminder, poll: Poll | None) -> str:
+    if poll is not None:
+        return as_heading(poll.question)
+    return f"> {shown(known.words)}" if known.words else ""
+
+
+def _when(_: Words, known: Reminder, now: datetime) -> list[str]:
+    if known.due_at is None or known.meant is None:
+        return []
+    said = saying.in_full(_, known.due_at, known.meant.zone, now)
+    lines = [f"**{said}**"]
+    if known.rule is not None:
+        lines.append(_("And again: {often}.", often=saying.how_often(_, known.rule)))
+    if known.before_close:
+        lines.append(_("If the vote stays open longer, this moves too."))
+    if known.about is About.NOTE:
+        lines.append(_("You then see the note again."))
+    if was_moved(known, known.due_at):
+        lines.append(_("The clocks go forward then, and the hour you chose is left out. So it comes a little later."))
+    if known.rule is not None and _comes_twice(known.due_at, known.meant.zone):
+        lines.append(_("The clocks go back then, and that hour comes twice. It comes the first time."))
+    return lines
+
+
+def _comes_twice(moment: datetime, zone: str) -> bool:
+    local = moment.astimezone(ZoneInfo(zone))
+    return len(on_the_wall(local.date(), local.hour * 60 + local.minute, zone=zone).moments) > 1
+
+
+def _often(_: Words, known: Reminder) -> Menu:
+    now = often_of(known.rule)
+    names = {
+        Often.ONCE: _.label("Once"),
+        Often.DAY: _.label("Every day"),
+        Often.WEEK: _.label("Every week"),
+        Often.OTHER_WEEK: _.label("Every other week"),
+        Often.MONTH: _.label("Every month"),
+    }
+    monthly = known.due_at is None or known.meant is None or can_come_monthly(known.due_at, known.meant.zone)
+    choices = tuple(
+        Choice(often.value, name, chosen=often is now)
+        for often, name in names.items()
+        if often is not Often.MONTH or monthly
+    )
+    return Menu("remind-often", changing(known.id), _.label("How often?"), choices)
+
+
+def _line(_: Words, one: Coming, now: datetime) -> str:
+    return f"- **{saying.in_full(_, one.when, one.zone, now)}**: {shown(limits.cut(_called(_, one), _SHORT))}"
+
+
+def _called(_: Words, one: Coming) -> str:
+    if one.poll is not None:
+        return _("A vote: {question}", question=one.poll.question)
+    words = one.reminder.words if one.reminder else ""
+    return words or _("A note, once more")
+
+
+def _choices(_: Words, every: Sequence[Coming], now: datetime, first: int) -> tuple[Choice, ...]:
+    some = every[first : first + _IN_MENU]
+    choices = tuple(
+        Choice(_value(one), saying.both(_, _called, one), saying.both(_, saying.in_full, one.when, one.zone, now))
+        for one in some
+    )
+    rest = first + len(some)
+    return (*choices, Choice(f"{MORE}.{rest}", _.label("Later ones"))) if rest < len(every) else choices
+
+
+def _value(one: Coming) -> str:
+    return f"{OWN}.{one.reminder.id}" if one.reminder else f"{VOTE}.{one.poll.id if one.poll else NO_REFERENCE}"
