@@ -3,6 +3,7 @@
 A row stands for somebody only as long as there is something to know: nearly everybody has none.
 """
 
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -32,7 +33,21 @@ _KEEP = _fresh.on_conflict_do_update(
     index_elements=["guild", "person"],
     set_={column.name: _fresh.excluded[column.name] for column in contacts.c if not column.primary_key},
 )
-_ONE = sa.select(contacts.c.closed_at, contacts.c.away_since, contacts.c.is_back, contacts.c.offered_at).where(_me)
+_known = (
+    contacts.c.closed_at,
+    contacts.c.away_since,
+    contacts.c.is_back,
+    contacts.c.offered_at,
+    contacts.c.unanswered,
+)
+_ONE = sa.select(*_known).where(_me)
+_EACH = sa.select(contacts.c.person, *_known).where(
+    contacts.c.guild == sa.bindparam("of_guild"), contacts.c.person.in_(sa.bindparam("people", expanding=True))
+)
+_KNOW = insert(contacts).on_conflict_do_nothing()
+_COUNT = insert(contacts).on_conflict_do_update(
+    index_elements=["guild", "person"], set_={"unanswered": contacts.c.unanswered + 1}
+)
 _FORGET = sa.delete(contacts).where(_me)
 _GONE = (
     sa.select(contacts.c.guild, contacts.c.person)
@@ -43,12 +58,16 @@ _GONE = (
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Since when somebody takes no private messages, is away, and was last shown that something waits."""
+    """Since when somebody takes no private messages, is away, and was last shown that something waits.
+
+    `unanswered` counts notes since they last pressed anything; when that was is not kept.
+    """
 
     closed_at: datetime | None = None
     away_since: datetime | None = None
     is_back: bool = False
     offered_at: datetime | None = None
+    unanswered: int = 0
 
 
 def contact_with(tx: Transaction, guild: GuildId, person: PersonId) -> Contact | None:
@@ -68,8 +87,25 @@ def keep_contact(tx: Transaction, guild: GuildId, person: PersonId, contact: Con
             "away_since": contact.away_since,
             "is_back": contact.is_back,
             "offered_at": contact.offered_at,
+            "unanswered": contact.unanswered,
         },
     )
+
+
+def contacts_with(tx: Transaction, guild: GuildId, people: Collection[PersonId]) -> Mapping[PersonId, Contact]:
+    """Return the same of each of these people; those in whose way nothing stands are not in it."""
+    rows = tx.sql.execute(_EACH, {"of_guild": guild, "people": sorted(people)})
+    return {PersonId(person): Contact(*known) for person, *known in rows}
+
+
+def note_that_something_waits(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Remember that something waits for this person behind a button."""
+    tx.sql.execute(_KNOW, {"guild": guild, "person": person, "is_back": False})
+
+
+def count_unanswered(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+    """Count one more note that nothing was pressed after."""
+    tx.sql.execute(_COUNT, {"guild": guild, "person": person, "is_back": False, "unanswered": 1})
 
 
 def remove_contact(tx: Transaction, guild: GuildId, person: PersonId) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import Letter, LetterState
+from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
 from bot.domain.reminders import About, Meant, Reminder, ReminderId, ReminderState
@@ -113,7 +114,7 @@ _PLANNED = sa.select(letters.c.subject, letters.c.next_try).where(
 )
 _in_note = sa.or_(
     letters.c.carried_by == sa.bindparam("of_note"),
-    sa.and_(letters.c.id == sa.bindparam("of_note"), letters.c.kind != "note"),
+    sa.and_(letters.c.id == sa.bindparam("of_note"), letters.c.kind.not_in((NOTE, OWN_NOTE))),
 )
 _UNTIL = sa.select(sa.func.max(letters.c.expires_at)).where(_mine, _in_note)
 _CARRIED = (

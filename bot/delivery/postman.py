@@ -106,15 +106,15 @@ class Postman:
         return max(due, self._held_until or due)
 
     async def _deliver_some(self, now: datetime) -> bool:
-        """Take a few letters in hand and try them, in order for each recipient; return False when none was due."""
+        """Take a few letters in hand and try them, in order for each recipient; tell whether there may be more."""
         places, people = (round(_TAKE_IN_HAND * rate) or 1 for rate in (self._pace.messages, self._pace.private))
-        batch = await self._store.run(letters.claim_due, now=now, places=places, people=people, trusted=self._trusted)
-        if batch:
+        claimed = await self._store.run(letters.claim_due, now=now, places=places, people=people, trusted=self._trusted)
+        if claimed.letters:
             self._step("letter.claimed")
         async with asyncio.TaskGroup() as rounds:
-            for queue in _queues(batch):
+            for queue in _queues(claimed.letters):
                 rounds.create_task(self._walk(queue), name="letters")
-        return bool(batch)
+        return claimed.more
 
     async def _walk(self, queue: Sequence[Letter]) -> None:
         """Try one recipient's letters in order; after one that is stuck, the others wait their turn."""
@@ -138,13 +138,13 @@ class Postman:
         try:
             letter, arrived = await self._look_for(letter, began)
             if arrived is not None:
-                return await self._mark_sent(letter, arrived)
+                return await self._mark_sent(letter, arrived, at=letter.doubtful_since or began)
             message = await self._write(letter, began)
             if isinstance(message, _Left):
                 self._pace.give_back(private=private)
                 return message
             began = self._clock.now()
-            return await self._mark_sent(letter, await self._send(letter, message))
+            return await self._mark_sent(letter, await self._send(letter, message), at=self._clock.now())
         except Undelivered as error:
             return await self._mark_failed(letter, error, began)
 
@@ -188,8 +188,8 @@ class Postman:
         self._step("letter.sent")
         return sent
 
-    async def _mark_sent(self, letter: Letter, message: MessageId) -> _Left:
-        await self._store.run(letters.mark_sent, letter, message)
+    async def _mark_sent(self, letter: Letter, message: MessageId, *, at: datetime) -> _Left:
+        await self._store.run(letters.mark_sent, letter, message, at=at)
         self._step("letter.marked")
         return _Left.DONE
 

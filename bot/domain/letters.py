@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from bot.domain.records import dataclass
 
@@ -30,7 +31,7 @@ _LETTERS_AND_FIGURES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothin
 class LetterState(StrEnum):
     """Where a letter is on its way; the last four are ends.
 
-    One that waits is behind a button in the server; one that is carried stands in a note with others and ends as it does.
+    One that waits is behind a button in the server; one that is carried stands in a note with others, and ends with it.
     """
 
     PENDING = "pending"
@@ -112,6 +113,11 @@ class Letter:
     def nonce(self) -> str:
         """Return what Discord knows a double by; the same for every try."""
         return self.id[:NONCE_LENGTH]
+
+    @property
+    def carries(self) -> bool:
+        """Tell whether this is a note that says several letters at once."""
+        return self.kind in (NOTE, OWN_NOTE)
 
     @property
     def reference(self) -> str:

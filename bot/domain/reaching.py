@@ -1,6 +1,6 @@
-"""Finding the moment when somebody may be reached: inside their hours, before it stops making sense."""
+"""Finding the moment when somebody may be reached: inside their hours and budget, before it stops making sense."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Final
@@ -10,6 +10,8 @@ from bot.domain.hours import Hours, is_open, minutes_that_matter
 
 EARLIER_AT_MOST: Final = timedelta(days=3)  # over a long weekend; a reminder further ahead reminds of nothing
 TO_READ: Final = timedelta(hours=2)  # what is brought forward leaves this much of the window, where there is so much
+A_WEEK: Final = timedelta(days=7)
+MOST_IN_A_WEEK: Final = 3  # in any seven days, whichever they are; and one on a day
 _AHEAD: Final = 15  # days: two weeks, should a window fall into an hour that the clocks skip
 _SOON: Final = 2  # days: nearly always enough, and a sixth of the work
 _Stretch = tuple[datetime, datetime]
@@ -36,6 +38,21 @@ def next_allowed(
         return wanted.astimezone(UTC)
     earlier = _before(wanted, hours, begin) if event is not None and wanted < end else None
     return earlier or _after(wanted, hours, end)
+
+
+def has_room_from(reached: Collection[datetime], zone: str) -> datetime | None:
+    """Return from when on somebody who was reached at these moments may be reached again: None if at any time.
+
+    Once on a day of their calendar, and three times in any week: of seven days there, and of as many hours.
+    """
+    there, latest = ZoneInfo(zone), sorted(reached)[-MOST_IN_A_WEEK:]
+    if not latest:
+        return None
+    tomorrow = _begin_of(latest[-1].astimezone(there).date() + timedelta(days=1), there)
+    if len(latest) < MOST_IN_A_WEEK:
+        return tomorrow
+    week_over = _begin_of(latest[0].astimezone(there).date() + A_WEEK, there)
+    return max(tomorrow, week_over, latest[0] + A_WEEK)
 
 
 def is_welcome(moment: datetime, hours: Hours) -> bool:
@@ -93,6 +110,11 @@ def _edges(first: date, days: int, hours: Hours) -> Iterator[datetime]:
 
 def _at(day: date, minute: int, there: ZoneInfo, fold: int) -> datetime:
     return datetime.combine(day, time(minute // 60, minute % 60, fold=fold), there).astimezone(UTC)
+
+
+def _begin_of(day: date, there: ZoneInfo) -> datetime:
+    """Return from when on it is this day or a later one, should the clocks be changed at its midnight."""
+    return max(_at(day, 0, there, fold) for fold in (0, 1))
 
 
 def _changes(day: date, there: ZoneInfo) -> Iterator[datetime]:

@@ -18,7 +18,8 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
-from bot.services import group_letters, lifecycle, notes
+from bot.domain.records import dataclass
+from bot.services import group_letters, lifecycle, notes, undelivered
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
@@ -33,8 +34,16 @@ class ClockIsWrong(Exception):  # noqa: N818 - it says what is the matter
     """The clock cannot be telling the present, so nothing is sent."""
 
 
-def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trusted: bool = False) -> tuple[Letter, ...]:
-    """Take due letters in hand: up to this many to places and to people.
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Letters taken in hand, and whether there may be more to look at right away."""
+
+    letters: tuple[Letter, ...]
+    more: bool
+
+
+def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trusted: bool = False) -> Claimed:
+    """Take due letters in hand: up to this many to places and to people; only a few are looked at in one go.
 
     With `trusted`, the present has been checked elsewhere: marks from the future come from a clock that was wrong.
     """
@@ -42,10 +51,11 @@ def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trust
         raise ClockIsWrong
     if trusted:  # how long ago something was tried nobody knows, so it is looked for before the next try
         letters.distrust_doubts(tx)
-    letters.tidy_letters(tx, now=now)
-    due = letters.find_due(tx, now=now, limit=places, to="place")
+    untidy = letters.tidy_letters(tx, now=now)
+    due = letters.due_to_places(tx, now=now, most=places)
     letters.take_in_hand(tx, due, now=now)
-    return (*due, *notes.claim_due(tx, now=now, limit=people))
+    private, more = notes.claim_due(tx, now=now, limit=people)
+    return Claimed((*due, *private), more=bool(due) or more or untidy)
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
@@ -53,9 +63,10 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     return letters.next_due(tx, now=now)
 
 
-def mark_sent(tx: Transaction, letter: Letter, message: MessageId) -> None:
+def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:
     """Note that this letter arrived as this message."""
-    letters.mark_sent(tx, letter, message)
+    letters.mark_sent(tx, letter, message, at=at)
+    notes.note_sent(tx, letter)
 
 
 def mark_unwanted(tx: Transaction, letter: Letter) -> None:
@@ -85,6 +96,7 @@ def mark_failed(
     if verdict is Verdict.CLOSED and letter.person is not None and now < letter.expires_at:
         notes.wait_behind_a_button(tx, letter, now=now)
         return verdict
+    undelivered.tell_author(tx, letter, verdict, failure, now=now)
     if verdict in (Verdict.DEAD, Verdict.GONE, Verdict.CLOSED):
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
         if verdict is Verdict.GONE:
@@ -135,6 +147,5 @@ def forget_letters(tx: Transaction, *, now: datetime) -> int:
 
 def troubles_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Trouble, ...]:
     """Return the places of this server that letters cannot reach, and why; for coordinators."""
-    here = allow(tx, actor, Action.SEE_TROUBLES)
-    used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
-    return letters.troubles(tx, actor.guild, used=used, now=now)
+    allow(tx, actor, Action.SEE_TROUBLES)
+    return undelivered.barred_places(tx, actor.guild, now=now)

@@ -1,20 +1,32 @@
 """Letters to persons: inside their hours, in private or behind a button, never where others see them."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.letters import DMS_CLOSED, Letter, LetterState, NewLetter, Note
-from bot.domain.people import GuildId, PersonId
-from bot.domain.preferences import Where
-from bot.services.preferences import when_for, where_for
+from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, Note
+from bot.domain.manners import NOTE, OWN_NOTE, counts
+from bot.domain.notes import CLOSED_FOR, Sorted, Standing, sort_out
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.records import dataclass
+from bot.services.preferences import chosen_by_each
 from storage import letters, partners
-from storage.contacts import Contact, contact_with, keep_contact
+from storage.contacts import (
+    Contact,
+    contact_with,
+    contacts_with,
+    count_unanswered,
+    keep_contact,
+    note_that_something_waits,
+)
 from storage.store import Transaction
 
-AFTER_LEAVING: Final = "after_leaving"  # the one kind that goes to somebody who is no longer in the server
-AT_ONCE: Final = frozenset({"concern", "concern_late"})  # the safeguarding lead hears of it whatever the hour
-CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
+_LOOK_BACK: Final = timedelta(days=9)  # a week of the calendar, however the clocks are changed in it
+_LOOKED_AT: Final = 4  # letters for each that may go: few enough for whoever presses meanwhile not to wait
+_AT_LEAST: Final = 20
+_WORDLESS: Final = timedelta(minutes=5)
+_NOTHING: Final = Contact()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +58,54 @@ def reader_of(tx: Transaction, guild: GuildId, person: PersonId) -> Reader:
     return Reader((mine, theirs), easy=easy, takes_part=partners.partner(tx, guild, person) is not None)
 
 
-def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[Letter, ...]:
-    """Take in hand due letters to persons that are welcome now; the others are put where they wait, or dropped."""
-    while True:
-        due = letters.find_due(tx, now=now, limit=limit, to="person")
-        welcome = [letter for letter in due if _goes_now(tx, letter, letter.guild, _person(letter), now=now)]
-        if len(welcome) == len(due):
-            letters.take_in_hand(tx, due, now=now)
-            return due
+def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[tuple[Letter, ...], bool]:
+    """Take in hand what may be said to people now, in up to this many messages, and tell whether there may be more.
+
+    Only a few are looked at in one go. What is not welcome now is put where it waits, or dropped.
+    """
+    claimed: list[Letter] = []
+    found = letters.people_with_letters_due(tx, now=now, most=min(_LOOKED_AT * limit, limit + _AT_LEAST))
+    for guild in dict.fromkeys(guild for guild, _ in found):
+        people = [person for there, person in found if there == guild]
+        claimed += _claim_in(tx, guild, people, now=now, limit=limit - len(claimed))
+    return tuple(claimed), bool(found)
+
+
+def carried_by(tx: Transaction, note: Letter, *, now: datetime) -> tuple[Letter, ...]:
+    """Return what a note still carries, what ends soonest first; what is too late by now is left out of it."""
+    carried = letters.carried_by(tx, note.id)
+    for letter in carried:
+        if now >= letter.expires_at:
+            letters.mark_ended(tx, letter, LetterState.EXPIRED)
+    return tuple(letter for letter in carried if now < letter.expires_at)
+
+
+def leave_out(tx: Transaction, letter: Letter) -> None:
+    """Note that a letter in a note holds no longer."""
+    letters.mark_ended(tx, letter, LetterState.CANCELLED)
+
+
+def release(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Take a letter for which no words could be found out of its note, to be tried again on its own."""
+    letters.release_letter(tx, letter, error=NOT_WRITTEN, retry_at=now + _WORDLESS)
+
+
+def letter_to(tx: Transaction, actor: Actor, letter_id: str) -> Letter | None:
+    """Return this letter to the one it is for: None when it is no longer remembered."""
+    return letters.letter_to(tx, actor.guild, actor.person, letter_id)
+
+
+def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
+    """Return what a note to the one who asks carries: nothing when it is no longer remembered."""
+    if letters.letter_to(tx, actor.guild, actor.person, note) is None:
+        return ()
+    return letters.carried_by(tx, note)
+
+
+def note_sent(tx: Transaction, letter: Letter) -> None:
+    """Note that somebody was written to: what counts is counted until they press something."""
+    if letter.person is not None and counts(letter.kind):
+        count_unanswered(tx, letter.guild, letter.person)
 
 
 def wait_behind_a_button(tx: Transaction, letter: Letter, *, now: datetime) -> None:
@@ -64,29 +116,62 @@ def wait_behind_a_button(tx: Transaction, letter: Letter, *, now: datetime) -> N
     letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
 
 
-def _goes_now(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId, *, now: datetime) -> bool:
-    known = contact_with(tx, guild, person) or Contact()
-    if known.away_since is not None and letter.kind != AFTER_LEAVING:
-        letters.mark_ended(tx, letter, LetterState.CANCELLED)
-    elif where_for(tx, guild, person) is Where.PANEL and letter.kind != AFTER_LEAVING:
-        keep_contact(tx, guild, person, known)
-        letters.keep_waiting(tx, letter, error=None, retry_at=letter.expires_at)
-    elif known.closed_at is not None and now < known.closed_at + CLOSED_FOR:
-        letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=known.closed_at + CLOSED_FOR)
-    else:
-        return _is_welcome(tx, letter, guild, person, now=now)
-    return False
+def _claim_in(
+    tx: Transaction, guild: GuildId, people: Sequence[PersonId], *, now: datetime, limit: int
+) -> list[Letter]:
+    claimed: list[Letter] = []
+    due: dict[PersonId, list[Letter]] = {person: [] for person in people}
+    for letter in letters.due_to_people(tx, guild, people, now=now):
+        due[_person(letter)].append(letter)
+    for person, standing in _standings(tx, guild, people, now).items():
+        if len(claimed) >= limit:
+            break
+        claimed += _settle(tx, sort_out(due[person], standing, now=now), now)
+    return claimed
 
 
-def _is_welcome(tx: Transaction, letter: Letter, guild: GuildId, person: PersonId, *, now: datetime) -> bool:
-    if letter.edits is not None or letter.kind in AT_ONCE:  # what stands there is changed without a sound
-        return True
-    when = when_for(tx, guild, person, now, letter.expires_at)
-    if when is None:
-        letters.mark_ended(tx, letter, LetterState.EXPIRED)
-    elif when > now:
-        letters.postpone_letter(tx, letter, until=when)
-    return when is not None and when <= now
+def _standings(
+    tx: Transaction, guild: GuildId, people: Collection[PersonId], now: datetime
+) -> Mapping[PersonId, Standing]:
+    """Say how each of these people can be reached."""
+    chosen = chosen_by_each(tx, guild, people, now=now)
+    known = contacts_with(tx, guild, people)
+    sent = letters.sent_to(tx, guild, people, since=now - _LOOK_BACK)
+    stuck = letters.stuck_to(tx, guild, people, now=now)
+    return {
+        person: Standing(
+            hours=chosen[person].hours,
+            paused_until=chosen[person].paused_until,
+            where=chosen[person].where,
+            closed_at=known.get(person, _NOTHING).closed_at,
+            is_away=known.get(person, _NOTHING).away_since is not None,
+            unanswered=known.get(person, _NOTHING).unanswered,
+            reached=sent.get(person, ()),
+            stuck=stuck.get(person, ()),
+        )
+        for person in people
+    }
+
+
+def _settle(tx: Transaction, found: Sorted, now: datetime) -> list[Letter]:
+    """Put everything where it belongs, and return what is to be said now."""
+    for letter, ended in found.over:
+        letters.mark_ended(tx, letter, ended)
+    for letter, until in found.later:
+        letters.postpone_letter(tx, letter, until=until)
+    for letter, closed_until in found.behind:
+        error = None if closed_until is None else DMS_CLOSED
+        letters.keep_waiting(tx, letter, error=error, retry_at=closed_until or letter.expires_at)
+    for guild, person in {(letter.guild, _person(letter)) for letter, _ in found.behind}:
+        note_that_something_waits(tx, guild, person)
+    single = [group[0] for group in found.now if len(group) == 1]
+    letters.take_in_hand(tx, single, now=now)
+    notes = [letters.write_note(tx, _kind_of(group), group, now=now) for group in found.now if len(group) > 1]
+    return [*single, *notes]
+
+
+def _kind_of(group: Sequence[Letter]) -> str:
+    return NOTE if any(counts(letter.kind) for letter in group) else OWN_NOTE
 
 
 def _person(letter: Letter) -> PersonId:

@@ -3,7 +3,7 @@
 Nobody else can ask any of it, and nothing of it is noted anywhere but in the person's own row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -131,28 +131,15 @@ def end_pause(tx: Transaction, actor: Actor, *, now: datetime) -> Preferences:
     return _reach(tx, replace(_mine(tx, actor, now), paused_until=None), now)
 
 
-def when_for(
-    tx: Transaction,
-    guild: GuildId,
-    person: PersonId,
-    not_before: datetime,
-    expires_at: datetime,
-    *,
-    event: datetime | None = None,
-) -> datetime | None:
-    """Return when a letter that is due at this moment may reach this person: None when it is to be dropped.
-
-    Whoever has chosen nothing is reached when most people can look at a phone. Nothing is moved before `not_before`.
-    """
-    chosen = _chosen(tx, guild, person, not_before)
-    return next_allowed(
-        not_before,
-        chosen.hours,
-        expires_at=expires_at,
-        paused_until=chosen.paused_until,
-        event=event,
-        now=not_before,
-    )
+def chosen_by_each(
+    tx: Transaction, guild: GuildId, people: Collection[PersonId], *, now: datetime
+) -> Mapping[PersonId, Preferences]:
+    """Return what each of these people chose; whoever has chosen nothing is reached when most can look at a phone."""
+    found = preferences.preferences_of_each(tx, guild, people)
+    if len(found) == len(people):
+        return found
+    hours = hours_for(Pattern.OWN, servers.server(tx, guild).zone)
+    return {one: found.get(one) or Preferences(one, guild, joined_at=now, hours=hours) for one in people}
 
 
 def planned_for(

@@ -35,14 +35,29 @@ class News(Enum):
     WELCOME_BACK = auto()
 
 
-def greet(tx: Transaction, actor: Actor, *, present: bool) -> Greeting:
-    """Return how to speak to whoever presses; one who is `present` in the server is away no longer."""
+def greet(tx: Transaction, actor: Actor, *, present: bool, unnoticed: bool, now: datetime) -> Greeting:
+    """Return how to speak to whoever presses; one who is `present` in the server is away no longer.
+
+    A press that goes `unnoticed` changes nothing that is kept about reaching somebody, whoever they are.
+    """
     mine, theirs, known, easy = partners.greeting(tx, actor.guild, actor.person)
-    if known and present:
-        contact = contact_with(tx, actor.guild, actor.person)
-        if contact is not None and contact.away_since is not None:
-            keep_contact(tx, actor.guild, actor.person, replace(contact, away_since=None, is_back=True))
-    return Greeting((mine, theirs), has_news=known, easy=easy)
+    has_news = known and not unnoticed and _note_press(tx, actor, present=present, now=now)
+    return Greeting((mine, theirs), has_news=has_news, easy=easy)
+
+
+def _note_press(tx: Transaction, actor: Actor, *, present: bool, now: datetime) -> bool:
+    """Note that somebody answers what they are sent, and is in the server; tell whether there may be news for them."""
+    known = contact_with(tx, actor.guild, actor.person) or Contact()
+    here = replace(known, unanswered=0)
+    if present and known.away_since is not None:
+        here = replace(here, away_since=None, is_back=True)
+    if here == known:
+        return True
+    if here == Contact() and not letters.waiting_for(tx, actor.guild, actor.person, now=now):
+        remove_contact(tx, actor.guild, actor.person)
+        return False
+    keep_contact(tx, actor.guild, actor.person, here)
+    return True
 
 
 def news_for(tx: Transaction, actor: Actor, *, insist: bool, now: datetime) -> News:

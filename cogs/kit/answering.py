@@ -14,6 +14,7 @@ from cogs.kit.short_way import WIRE_FAULTS, ShortWay
 
 PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060
+NOTE: Final = "v1:remind:note."  # what only a note about several things has: putting all of it off
 
 
 class Answering:
@@ -95,7 +96,7 @@ class Answering:
 
     def _in_place(self) -> bool:
         message = self._interaction.message
-        return message is not None and message.flags.ephemeral and not self._beside
+        return message is not None and message.flags.ephemeral and not self._beside and not _says_several(message)
 
     def _be_patient(self) -> None:
         self._deferral = asyncio.create_task(self._defer(), name="kit-defer")
@@ -113,6 +114,12 @@ class Answering:
         # A deferral that got no answer may still have arrived; the edit that follows finds out.
         await asyncio.gather(self._deferral, return_exceptions=True)
         return True
+
+
+def _says_several(message: discord.Message) -> bool:
+    """Tell whether a message is a note about several things: it stays, whichever of them is pressed."""
+    buttons = (button for row in message.components for button in getattr(row, "children", ()))
+    return any((getattr(button, "custom_id", None) or "").startswith(NOTE) for button in buttons)
 
 
 def _leaves_it_open(error: discord.HTTPException) -> bool:

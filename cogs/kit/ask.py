@@ -54,7 +54,10 @@ def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwar
 
 
 class Ask:
-    """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); the way to the services."""
+    """One ask: who, about what (`ref`), with which choices (`values`) or words (`typed`); the way to the services.
+
+    One that goes `unnoticed` changes nothing of what is kept about reaching whoever asks.
+    """
 
     __slots__ = (
         "_easy",
@@ -66,6 +69,7 @@ class Ask:
         "now",
         "ref",
         "typed",
+        "unnoticed",
         "values",
         "verb",
     )
@@ -80,6 +84,7 @@ class Ask:
         self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
         self.actor = actor_in(interaction)
         self.has_news = False
+        self.unnoticed = False
         self._languages: tuple[str | None, ...] | None = None
         self._easy = False
 
@@ -100,7 +105,8 @@ class Ask:
     def _in_their_language(self, tx: Transaction, service: Callable[..., T], args: Any, kwargs: Any) -> T:
         # In the same transaction, so that an answer never costs a second one.
         if self._languages is None:
-            greeting = waiting.greet(tx, self.actor, present=self.interaction.guild_id is not None)
+            present = self.interaction.guild_id is not None
+            greeting = waiting.greet(tx, self.actor, present=present, unnoticed=self.unnoticed, now=self.now)
             self._languages, self.has_news, self._easy = greeting.languages, greeting.has_news, greeting.easy
         return service(tx, *args, **kwargs)
 

@@ -17,6 +17,7 @@ async def answer(ask: Ask) -> Reply:
 
 async def choose(ask: Ask) -> Reply:
     """Seal an answer and put it in the box; answering again replaces it."""
+    ask.unnoticed = True  # whoever has the paper was noticed when they took it: that they answered leaves no trace
     value = ask.values[0]
     choice = int(value) if value in _PLACES else -1  # anything else is refused as no choice of this vote
     return show_alike(cards.sealed, await ask.run(polls.cast_ballot, ask.actor, PollId(ask.ref), choice, now=ask.now))

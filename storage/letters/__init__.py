@@ -1,14 +1,13 @@
 """The outbox: every letter, from the promise to its end."""
 
 from storage.letters.claims import (
-    RECIPIENTS,
-    Recipient,
     distrust_doubts,
-    find_due,
+    due_to_people,
+    due_to_places,
     latest_mark,
     next_due,
+    people_with_letters_due,
     take_in_hand,
-    tidy_letters,
 )
 from storage.letters.ends import (
     cancel_letter,
@@ -27,38 +26,46 @@ from storage.letters.ends import (
     write_letter,
 )
 from storage.letters.forgetting import forget_letters, recall_letter
+from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, write_note
 from storage.letters.outbox import letters
+from storage.letters.tidying import tidy_letters
 from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
 
 __all__ = [
-    "RECIPIENTS",
-    "Recipient",
     "cancel_letter",
+    "carried_by",
     "distrust_doubts",
     "drop_letters_to",
     "drop_queue",
-    "find_due",
+    "due_to_people",
+    "due_to_places",
     "forget_letters",
     "forward_letters",
     "hurry_stuck",
     "keep_waiting",
     "latest_mark",
+    "letter_to",
     "letters",
     "look_again",
     "mark_ended",
     "mark_failed",
     "mark_sent",
     "next_due",
+    "people_with_letters_due",
     "place_of",
     "post_again",
     "posted_again_at",
     "postpone_letter",
     "recall_letter",
+    "release_letter",
     "revive_letter",
     "sent_message",
+    "sent_to",
+    "stuck_to",
     "take_in_hand",
     "tidy_letters",
     "troubles",
     "waiting_for",
     "write_letter",
+    "write_note",
 ]

@@ -1,80 +1,42 @@
 """Which letters are due, and taking them in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final
 
 import sqlalchemy as sa
 
-from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter
+from bot.domain.letters import NOT_WRITTEN, Letter
+from bot.domain.people import GuildId, PersonId
 from storage.departures import rests
-from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, SENDING, SENT, WAITING, letter_from, letters
+from storage.letters.outbox import PENDING, SENDING, SENT, in_state, letter_from, letters
 from storage.store import Transaction
-from storage.tables import Moment
+from storage.tables import Moment, Snowflake
 
-Recipient = Literal["place", "person"]
-RECIPIENTS: tuple[Recipient, ...] = ("place", "person")
-
+_MOST_AT_ONCE: Final = 2000  # letters to a few people, so that nobody's heap holds up the rest
 _AN_HOUR = 3_600_000_000  # microseconds
 _now = sa.bindparam("now", type_=Moment)
-_unfinished = letters.c.state.in_((PENDING, SENDING))
-_waiting_and_due = sa.and_(letters.c.state == PENDING, letters.c.not_before <= _now)
+_most = sa.bindparam("most", type_=sa.Integer)
+_open = in_state(letters, PENDING, SENDING)
 _base = letters.alias("base")
-_newer = letters.alias("newer")
 _earlier = letters.alias("earlier")
-
-_EXPIRE = (  # one that may have arrived is first looked for: the postman ends it
-    sa.update(letters)
-    .where(
-        letters.c.state.in_((PENDING, WAITING)),
-        letters.c.expires_at <= _now,
-        letters.c.doubtful_since.is_(None) | letters.c.edits.is_not(None) | (letters.c.state == WAITING),
-    )
-    .values(state=EXPIRED)
-)
-_TRY_AGAIN = (  # perhaps they take private messages again
-    sa.update(letters)
-    .where(letters.c.state == WAITING, letters.c.error == DMS_CLOSED, letters.c.next_try <= _now)
-    .values(state=PENDING)
-)
-_CANCEL_OLDER_EDITS = (
-    sa.update(letters)
-    .where(
-        _waiting_and_due,
-        letters.c.edits.is_not(None),
-        sa.exists().where(
-            _newer.c.edits == letters.c.edits,
-            _newer.c.state.in_((PENDING, SENDING)),
-            _newer.c.not_before <= _now,
-            _newer.c.position > letters.c.position,
-        ),
-    )
-    .values(state=CANCELLED)
-)
-_CANCEL_EDITS_OF_NOTHING = (
-    sa.update(letters)
-    .where(
-        letters.c.state == PENDING,
-        letters.c.edits.is_not(None),
-        ~sa.exists().where(_base.c.dedupe_key == letters.c.edits, _base.c.state.in_((PENDING, SENDING, SENT))),
-    )
-    .values(state=CANCELLED)
-)
+_alone = (sa.null().label("original"), sa.null().label("target"))
 
 
-def _ready(recipient: Recipient) -> sa.Select[tuple[object, ...]]:
-    """Build the question for letters that nothing but time holds back.
+def _ready() -> sa.Select[tuple[object, ...]]:
+    """Build the question for letters to places that nothing but time holds back.
 
-    An edit waits for the message it changes. A letter waits behind an earlier one to the same recipient that is being
+    An edit waits for the message it changes. A letter waits behind an earlier one to the same place that is being
     tried again, unless that one only lacks words and is about something else.
     """
     held_back = sa.exists().where(
-        _earlier.c[recipient] == letters.c[recipient],
-        _earlier.c.state == PENDING,
+        _earlier.c.place == letters.c.place,
+        in_state(_earlier, PENDING),
+        _earlier.c.error.is_not(None),
+        _earlier.c.next_try > _now,
         _earlier.c.edits.is_(None),
         _earlier.c.not_before <= _now,
-        _earlier.c.next_try > _now,
-        (_earlier.c.error != NOT_WRITTEN) | (_earlier.c.subject == letters.c.subject),
+        (_earlier.c.error != sa.literal_column(str(NOT_WRITTEN))) | (_earlier.c.subject == letters.c.subject),
         sa.tuple_(_earlier.c.not_before, _earlier.c.position) < sa.tuple_(letters.c.not_before, letters.c.position),
     )
     beside_base = letters.outerjoin(_base, (_base.c.dedupe_key == letters.c.edits) & (_base.c.state == SENT))
@@ -82,24 +44,40 @@ def _ready(recipient: Recipient) -> sa.Select[tuple[object, ...]]:
         sa.select(letters, _base.c.id.label("original"), _base.c.message.label("target"))
         .select_from(beside_base)
         .where(
-            _unfinished,
-            letters.c[recipient].is_not(None),
+            _open,
+            letters.c.place.is_not(None),
             ~rests(letters.c.guild),
             sa.case((letters.c.edits.is_(None), ~held_back), else_=_base.c.message.is_not(None)),
         )
     )
 
 
-def _due(recipient: Recipient) -> sa.Select[tuple[object, ...]]:
-    ready = _ready(recipient).where(letters.c.next_try <= _now)
-    return ready.order_by(letters.c.not_before, letters.c.position).limit(sa.bindparam("most", type_=sa.Integer))
-
-
-_DUE = {recipient: _due(recipient) for recipient in RECIPIENTS}
-_NEXT = {
-    recipient: _ready(recipient).with_only_columns(sa.func.min(letters.c.next_try), maintain_column_froms=True)
-    for recipient in RECIPIENTS
-}
+_TO_PLACES = (
+    _ready()
+    .where(letters.c.not_before <= _now, letters.c.next_try <= _now)
+    .order_by(letters.c.not_before, letters.c.position)
+    .limit(_most)
+)
+_NEXT_TO_PLACES = _ready().with_only_columns(letters.c.next_try).order_by(letters.c.next_try).limit(1)
+_to_people = sa.and_(_open, letters.c.person.is_not(None), ~rests(letters.c.guild))
+_FIRST_TO_PEOPLE = (
+    sa.select(letters.c.guild, letters.c.person)
+    .where(_to_people, letters.c.next_try <= _now)
+    .order_by(letters.c.next_try, letters.c.position)
+    .limit(_most)
+)
+_NEXT_TO_PEOPLE = sa.select(letters.c.next_try).where(_to_people).order_by(letters.c.next_try).limit(1)
+_TO_THESE = (
+    sa.select(letters, *_alone)
+    .where(
+        letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
+        _open,
+        letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+        letters.c.next_try <= _now,
+    )
+    .order_by(letters.c.not_before, letters.c.position)
+    .limit(_MOST_AT_ONCE)
+)
 _CLAIM = (
     sa.update(letters)
     .where(letters.c.id.in_(sa.bindparam("ids", expanding=True)))
@@ -112,21 +90,29 @@ _CLAIM = (
 )
 _DISTRUST = (
     sa.update(letters)
-    .where(letters.c.doubtful_since.is_not(None), _unfinished)
+    .where(letters.c.doubtful_since.is_not(None), _open)
     .values(doubtful_since=sa.type_coerce(sa.type_coerce(letters.c.not_before, sa.BigInteger) - _AN_HOUR, Moment))
 )
 _LATEST = sa.select(sa.func.max(letters.c.tried_at))
 
 
-def tidy_letters(tx: Transaction, *, now: datetime) -> None:
-    """End what need not be sent any more: the expired, edits that a newer one replaces, edits of nothing."""
-    for statement in (_EXPIRE, _CANCEL_OLDER_EDITS, _CANCEL_EDITS_OF_NOTHING, _TRY_AGAIN):
-        tx.sql.execute(statement, {"now": now})
+def due_to_places(tx: Transaction, *, now: datetime, most: int) -> tuple[Letter, ...]:
+    """Return up to this many due letters to places, the longest due first, also what a crash left in hand."""
+    rows = tx.sql.execute(_TO_PLACES, {"now": now, "most": most}).all()
+    return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
 
 
-def find_due(tx: Transaction, *, now: datetime, limit: int, to: Recipient) -> tuple[Letter, ...]:
-    """Return up to this many due letters, the longest due first; those left in hand by a crash are among them."""
-    rows = tx.sql.execute(_DUE[to], {"now": now, "most": limit}).all()
+def people_with_letters_due(tx: Transaction, *, now: datetime, most: int) -> tuple[tuple[GuildId, PersonId], ...]:
+    """Return to whom the longest due letters go, looking at this many of them."""
+    rows = tx.sql.execute(_FIRST_TO_PEOPLE, {"now": now, "most": most})
+    return tuple(dict.fromkeys((GuildId(guild), PersonId(person)) for guild, person in rows))
+
+
+def due_to_people(
+    tx: Transaction, guild: GuildId, people: Collection[PersonId], *, now: datetime
+) -> tuple[Letter, ...]:
+    """Return what is due to these people, the longest due first, also what a crash left in hand."""
+    rows = tx.sql.execute(_TO_THESE, {"of_guild": guild, "people": sorted(people), "now": now}).all()
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
 
 
@@ -143,7 +129,7 @@ def distrust_doubts(tx: Transaction) -> None:
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     """Return when the next letter wants sending: in the past when one is due already, None when none waits."""
-    times = (tx.sql.execute(statement, {"now": now}).scalar_one() for statement in _NEXT.values())
+    times = (tx.sql.execute(one, {"now": now}).scalar_one_or_none() for one in (_NEXT_TO_PLACES, _NEXT_TO_PEOPLE))
     return min((time for time in times if time is not None), default=None)
 
 

@@ -8,8 +8,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import UNKNOWN_CHANNEL, Letter, LetterState, NewLetter, Trouble
 from bot.domain.people import ChannelId, GuildId, MessageId
-from storage.letters.claims import RECIPIENTS
-from storage.letters.outbox import CANCELLED, DEAD, EXPIRED, PENDING, SENDING, SENT, WAITING, letters
+from storage.letters.notes import end_carried
+from storage.letters.outbox import CANCELLED, CARRIED, DEAD, EXPIRED, PENDING, SENDING, SENT, WAITING, in_state, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -20,12 +20,18 @@ _SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
     letters.c.place.is_not(None),
     letters.c.message.is_not(None),
 )
-_unfinished = letters.c.state.in_((PENDING, SENDING))
+_unfinished = in_state(letters, PENDING, SENDING)
 _ID = sa.bindparam("of_id", type_=sa.String)
 _SENT = (
     sa.update(letters)
     .where(letters.c.id == _ID)
-    .values(state=SENT, message=sa.bindparam("posted", type_=Snowflake), error=None, doubtful_since=None)
+    .values(
+        state=SENT,
+        message=sa.bindparam("posted", type_=Snowflake),
+        sent_at=sa.bindparam("at", type_=Moment),
+        error=None,
+        doubtful_since=None,
+    )
 )
 _AGAIN = (
     sa.update(letters)
@@ -40,16 +46,16 @@ _AGAIN = (
 _END = (
     sa.update(letters)
     .where(letters.c.id == _ID)
-    .values(state=sa.bindparam("ended", type_=sa.String), error=sa.bindparam("met", type_=sa.Integer))
+    .values(state=sa.bindparam("ended", type_=sa.String), error=sa.bindparam("met", type_=sa.Integer), carried_by=None)
 )
 _DROP = {
     recipient: sa.update(letters)
     .where(
-        letters.c.state.in_((PENDING, SENDING, WAITING)),
+        letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)),
         letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake),
     )
-    .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer))
-    for recipient in RECIPIENTS
+    .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer), carried_by=None)
+    for recipient in ("place", "person")
 }
 _REVIVE = (
     sa.update(letters)
@@ -109,8 +115,10 @@ _POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queu
 )
 _CANCEL = (
     sa.update(letters)
-    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING)))
-    .values(state=CANCELLED)
+    .where(
+        letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING, CARRIED))
+    )
+    .values(state=CANCELLED, carried_by=None)
 )
 _stuck = sa.and_(
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
@@ -200,9 +208,11 @@ def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId
     return None if row is None else (ChannelId(row.place), MessageId(row.message))
 
 
-def mark_sent(tx: Transaction, letter: Letter, message: MessageId) -> None:
-    """Note that this letter arrived as this message."""
-    tx.sql.execute(_SENT, {"of_id": letter.id, "posted": message})
+def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:
+    """Note that this letter arrived as this message, and all that it carries."""
+    tx.sql.execute(_SENT, {"of_id": letter.id, "posted": message, "at": at})
+    if letter.carries:
+        end_carried(tx, [letter.id], SENT, at=at)
 
 
 def mark_failed(
@@ -214,8 +224,10 @@ def mark_failed(
 
 
 def mark_ended(tx: Transaction, letter: Letter, state: LetterState, *, error: int | None = None) -> None:
-    """Note that this letter will never be sent: expired, dead or cancelled."""
+    """Note how this letter ended, and all that it carries with it."""
     tx.sql.execute(_END, {"of_id": letter.id, "ended": state.value, "met": error})
+    if letter.carries:
+        end_carried(tx, [letter.id], state.value)
 
 
 def drop_queue(tx: Transaction, letter: Letter, *, error: int) -> None:

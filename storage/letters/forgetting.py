@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from storage.letters.outbox import PENDING, SENDING, WAITING, letters
+from storage.letters.outbox import CARRIED, PENDING, SENDING, WAITING, in_state, letters
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -14,13 +14,13 @@ _FORGET = sa.delete(letters).where(
     letters.c.state.not_in((PENDING, SENDING)),
     letters.c.expires_at <= sa.bindparam("of_moment", type_=Moment),
     letters.c.dedupe_key.not_in(sa.bindparam("needed", expanding=True)),
-    ~sa.exists().where(_edit.c.edits == letters.c.dedupe_key, _edit.c.state.in_((PENDING, SENDING))),
+    ~sa.exists().where(_edit.c.edits == letters.c.dedupe_key, in_state(_edit, PENDING, SENDING)),
     # The latest mark tells a clock that has gone back.
     letters.c.tried_at.is_(None) | (letters.c.tried_at < sa.select(sa.func.max(letters.c.tried_at)).scalar_subquery()),
 )
 
 _RECALL = sa.delete(letters).where(
-    letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING))
+    letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING, CARRIED))
 )
 
 

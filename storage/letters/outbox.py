@@ -47,8 +47,15 @@ letters = sa.Table(
 )
 
 PENDING, SENDING, SENT = LetterState.PENDING.value, LetterState.SENDING.value, LetterState.SENT.value
-WAITING = LetterState.WAITING.value
+WAITING, CARRIED = LetterState.WAITING.value, LetterState.CARRIED.value
 EXPIRED, DEAD, CANCELLED = LetterState.EXPIRED.value, LetterState.DEAD.value, LetterState.CANCELLED.value
+
+
+def in_state(table: sa.FromClause, *states: str) -> sa.ColumnElement[bool]:
+    """Ask for letters in one of these states, written out: SQLite uses part of an index for nothing that is a value."""
+    written: list[sa.ColumnElement[str]] = [sa.literal_column(repr(state)) for state in states]
+    column: sa.ColumnElement[str] = table.c.state
+    return column.in_(written) if len(written) > 1 else column == written[0]
 
 
 def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
-from storage.letters.outbox import CANCELLED, PENDING, SENDING, WAITING, letter_from, letters
+from storage.letters.outbox import CANCELLED, CARRIED, PENDING, SENDING, WAITING, letter_from, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -36,14 +36,18 @@ _LOOK_AGAIN = (
         letters.c.error.is_(None),
         (letters.c.state == WAITING) | ((letters.c.state == PENDING) & (letters.c.next_try > _NOW)),
     )
-    .values(state=PENDING, next_try=_NOW)
+    .values(state=PENDING, next_try=sa.func.max(letters.c.not_before, _NOW))
 )
 _MINE = (
     sa.select(letters, sa.null().label("original"), sa.null().label("target"))
     .where(_for, letters.c.state == WAITING, letters.c.expires_at > sa.bindparam("of_moment", type_=Moment))
     .order_by(letters.c.expires_at, letters.c.position)
 )
-_DROP = sa.update(letters).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING))).values(state=CANCELLED)
+_DROP = (
+    sa.update(letters)
+    .where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)))
+    .values(state=CANCELLED, carried_by=None)
+)
 
 
 def postpone_letter(tx: Transaction, letter: Letter, *, until: datetime) -> None:

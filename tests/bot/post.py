@@ -15,8 +15,10 @@ from bot.clock import Clock
 from bot.delivery import Message, Pace, Postman, Undelivered
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.letters import Failure, Letter, NewLetter
+from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from bot.domain.preferences import Preferences
+from bot.services import notes
 from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.letters import write_letter
@@ -120,9 +122,13 @@ class HonestWire:
         return next(same, None)
 
 
+def said(title: str) -> Message:
+    return Message(discord.Embed(title=title), None, "A note from Kitchen Table")
+
+
 async def plain(letter: Letter) -> Message | None:
     """Write a letter that says what kind it is, and about what."""
-    return Message(discord.Embed(title=f"{letter.kind} {letter.subject}"), None, "A note from Kitchen Table")
+    return said(f"{letter.kind} {letter.subject}")
 
 
 def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLetter:
@@ -176,7 +182,7 @@ class Office:
         return await self.deliver()
 
 
-KINDS = ("poll_card", "poll_closed", "poll_result", "front_door")
+KINDS = ("poll_card", "poll_closed", "poll_result", "front_door", "reminder")
 
 
 @asynccontextmanager
@@ -196,6 +202,14 @@ async def opened(
     worker = postman(store, wire(discord), discord.clock, pace=pace, chance=lambda: 0.5, step=step)
     for kind in KINDS:
         worker.learn(kind, plain)
+
+    async def several(note: Letter) -> Message | None:
+        carried = await store.run(notes.carried_by, note, now=discord.clock.now())
+        title = " and ".join(sorted(f"{one.kind} {one.subject}" for one in carried))
+        return said(title)
+
+    for kind in (NOTE, OWN_NOTE):
+        worker.learn(kind, several)
     try:
         yield Office(store, worker, discord, discord.clock, ticks)
     finally:

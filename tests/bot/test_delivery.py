@@ -191,10 +191,10 @@ async def test_somebody_who_takes_no_private_messages_is_left_alone_for_a_week(o
     assert await office.deliver() is None
     assert await office.later(days=6) is None
     assert office.discord.asked == 1
-    assert {await office.state_of(key) for key in ("poll_card:a", "poll_result:a")} == {"waiting"}
+    assert {await office.state_of(key) for key in ("poll_card:a", "poll_result:a")} == {"carried"}
     office.discord.refusing = lambda _: None
     await office.later(days=1)
-    assert sorted(office.discord.texts(ADA)) == ["poll_card a", "poll_result a"]
+    assert office.discord.texts(ADA) == ["poll_card a and poll_result a"]
 
 
 async def test_when_the_whole_address_is_refused_everything_waits(office: Office) -> None:
@@ -250,7 +250,7 @@ async def test_a_person_who_is_gone_gets_no_further_letters(office: Office) -> N
     await office.write(letter(place=None, person=ADA), letter("poll_result", place=None, person=ADA))
     assert await office.deliver() is None
     assert office.discord.asked == 1
-    assert await office.state_of("poll_result:a") == "cancelled"
+    assert await office.state_of("poll_result:a") == "dead"
 
 
 async def test_with_much_to_send_other_work_gets_its_turn_in_between(office: Office) -> None:

@@ -55,7 +55,7 @@ async def live(path: Path, weather: Weather, subject: str) -> None:
         await office.write(letter("poll_closed", edits=f"poll_card:{subject}", **about))
         await office.write(letter("front_door", **about | {"place": START if int(subject) % 2 else NOTICES}))
         private = {"person": ADA, "place": None, "dedupe_key": f"private:{subject}"}
-        await office.write(letter("poll_card", **about | private | {"subject": f"{subject} for Ada"}))
+        await office.write(letter("reminder", **about | private | {"subject": f"{subject} for Ada"}))
         try:
             for _ in range(LOOKS):
                 await office.deliver()
@@ -74,8 +74,8 @@ async def test_in_any_weather_each_letter_arrives_once_and_a_card_before_its_res
         while (due := await office.deliver()) is not None:
             office.clock.move(max(due - office.clock.now(), timedelta(seconds=1)))
     messages = list(weather.discord.messages.values())
-    kinds = ("poll_card {}", "poll_result {}", "front_door {}", "poll_card {} for Ada")
-    assert Counter(posted.text for posted in messages) == Counter(
+    kinds = ("poll_card {}", "poll_result {}", "front_door {}", "reminder {} for Ada")
+    assert Counter(text for posted in messages for text in posted.text.split(" and ")) == Counter(
         kind.format(subject) for subject in range(LIVES) for kind in kinds
     )
     order = [posted.text for posted in messages]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,6 +58,25 @@ async def lives(
     return discord
 
 
+async def lives_of_a_note(path: Path, step: Callable[[str], None], away: timedelta) -> Discord:
+    """Live once with two letters to one person, until stopped at this step, stay away, live again."""
+    discord = Discord(StoppedClock())
+    private: dict[str, Any] = {"place": None, "person": ADA}
+    async with opened(path, discord, step=step) as office:
+        await office.write(letter(**private), letter("poll_result", **private))
+        try:
+            await office.deliver()
+        except* Stopped:
+            pass
+    discord.clock.move(away)
+    async with opened(path, discord) as office:
+        await office.write(letter(subject="b", **private))
+        while (due := await office.deliver()) is not None:
+            discord.clock.move(max(due - discord.clock.now(), timedelta(0)))
+        assert {await office.state_of(key) for key in ("poll_card:a", "poll_result:a", "poll_card:b")} == {"sent"}
+    return discord
+
+
 def arrived(discord: Discord) -> Counter[str]:
     return Counter(posted.text for posted in discord.messages.values())
 
@@ -71,6 +91,17 @@ async def test_each_letter_arrives_once_wherever_the_programme_stops(
     assert arrived(discord) == WANTED
     card = next(posted for posted in discord.messages.values() if posted.text == "poll_card a")
     assert set(card.edits) == {"poll_closed a"}
+
+
+@pytest.mark.parametrize("away", AWAY, ids=str)
+@pytest.mark.parametrize("name", STEPS)
+async def test_a_note_arrives_once_with_what_it_carried_first_wherever_the_programme_stops(
+    tmp_path: Path, name: str, away: timedelta
+) -> None:
+    discord = await lives_of_a_note(tmp_path, stop_at(name, 1), away)
+    first, second = discord.messages.values()
+    assert (first.text, second.text) == ("poll_card a and poll_result a", "poll_card b")
+    assert second.at.date() > first.at.date()  # one note a day
 
 
 class Forgetful(HonestWire):
@@ -92,7 +123,7 @@ class MarksFirst(Postman):
 
     async def _send(self, letter: Letter, message: Message) -> MessageId:
         if letter.edits is None:
-            await self._store.run(letters.mark_sent, letter, MessageId(1))
+            await self._store.run(letters.mark_sent, letter, MessageId(1), at=self._clock.now())
             self._step("letter.marked")
         return await super()._send(letter, message)
 

@@ -219,11 +219,10 @@ async def test_everything_works_from_a_private_message_too(house: House) -> None
     says(amara, "You hear nothing from us until")
     guild = GuildId(house.stage.world.guild.id)
     now = house.clock.now()
-    due = await house.app.store.run(
-        preferences.when_for, guild, PersonId(amara.account.id), now, now + timedelta(days=60)
-    )
-    assert due is not None
-    assert timedelta(days=29) < due - now < timedelta(days=33)
+    person = PersonId(amara.account.id)
+    chosen = (await house.app.store.run(preferences.chosen_by_each, guild, [person], now=now))[person]
+    assert chosen.paused_until is not None
+    assert timedelta(days=29) < chosen.paused_until - now < timedelta(days=33)
 
 
 async def test_what_helps_is_written_for_oneself_and_can_be_changed_and_deleted(house: House) -> None:

@@ -45,7 +45,7 @@ async def write(store: Store, key: str, **changes: Any) -> None:
 
 
 async def claim(store: Store, now: datetime = NOON, *, places: int = 9, people: int = 9) -> tuple[Letter, ...]:
-    return await store.run(letters.claim_due, now=now, places=places, people=people)
+    return (await store.run(letters.claim_due, now=now, places=places, people=people)).letters
 
 
 async def fail(store: Store, letter: Letter, failure: Failure, now: datetime = NOON) -> Verdict:
@@ -126,7 +126,7 @@ async def test_an_edit_is_not_due_before_its_message_is_there(store: Store) -> N
     assert not await claim(store)
     assert await store.run(letters.next_due, now=NOON) == NOON + timedelta(hours=1)
     (card,) = await claim(store, NOON + timedelta(hours=1))
-    await store.run(letters.mark_sent, card, MessageId(77))
+    await store.run(letters.mark_sent, card, MessageId(77), at=NOON)
     assert await store.run(letters.next_due, now=NOON + timedelta(hours=1)) == NOON
     (edit,) = await claim(store, NOON + timedelta(hours=1))
     assert (edit.message, edit.original, edit.reference) == (77, card.id, card.reference)
@@ -136,7 +136,7 @@ async def test_an_edit_is_not_due_before_its_message_is_there(store: Store) -> N
 async def test_an_edit_meant_for_later_replaces_none_that_is_due(store: Store) -> None:
     await write(store, "card:1")
     (card,) = await claim(store)
-    await store.run(letters.mark_sent, card, MessageId(77))
+    await store.run(letters.mark_sent, card, MessageId(77), at=NOON)
     await write(store, "turnout:1", edits="card:1")
     await write(store, "turnout:2", edits="card:1", not_before=NOON + timedelta(hours=6))
     assert keys(await claim(store)) == ["turnout:1"]
@@ -180,13 +180,13 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
     await write(store, "waiting:1", place=ChannelId(5))
     *sent, dead, waiting = await claim(store)
     for letter in sent:
-        await store.run(letters.mark_sent, letter, MessageId(77))
+        await store.run(letters.mark_sent, letter, MessageId(77), at=NOON)
     assert await fail(store, dead, Failure(403, 50083)) is Verdict.DEAD
     await store.run(letters.put_back, waiting, now=NOON + timedelta(days=90))
     await write(store, "closed:1", edits="card:1", not_before=NOON + timedelta(days=90))
     await write(store, "latest:1", expires_at=over - timedelta(days=1))
     (latest,) = await claim(store, NOON + timedelta(hours=1))
-    await store.run(letters.mark_sent, latest, MessageId(78))
+    await store.run(letters.mark_sent, latest, MessageId(78), at=NOON)
 
     assert await store.run(letters.forget_letters, now=over + timedelta(days=30, seconds=-1)) == 0
     assert await store.run(letters.forget_letters, now=over + timedelta(days=30)) == 3

@@ -24,7 +24,7 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
 
 async def due(place: PollingPlace) -> Letter | None:
     """Take what is due in hand: one letter at most."""
-    found = await place.store.run(letters.claim_due, now=place.now, places=9, people=9)
+    found = (await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters
     assert len(found) <= 1
     return found[0] if found else None
 
@@ -34,7 +34,7 @@ async def arrives(place: PollingPlace, number: int) -> Letter:
     card = await due(place)
     assert card is not None
     assert (card.kind, card.message) == ("poll_card", None)
-    await place.store.run(letters.mark_sent, card, MessageId(number))
+    await place.store.run(letters.mark_sent, card, MessageId(number), at=place.now)
     return card
 
 
@@ -66,7 +66,8 @@ async def test_a_card_that_is_deleted_again_and_again_comes_back_once_a_day(plac
     for turn in range(1, 20):
         await place.passes(6 * HOUR)
         await is_found_gone(place, len(came_back) + 1)
-        if await place.store.run(letters.next_due, now=place.now) is not None:
+        next_due = await place.store.run(letters.next_due, now=place.now)
+        if next_due is not None and next_due <= place.now:
             await arrives(place, len(came_back) + 2)
             came_back.append(turn)
     assert came_back == [1, 5, 9, 13, 17]
@@ -82,5 +83,5 @@ async def test_the_card_of_a_vote_that_has_closed_does_not_come_back(place: Poll
     assert edit is not None
     assert (await place.closes()).poll.state is PollState.CLOSED
     await place.store.run(letters.mark_failed, edit, GONE, began=place.now, now=place.now, chance=0.5)
-    found = await place.store.run(letters.claim_due, now=place.now, places=9, people=9)
+    found = (await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters
     assert sorted(letter.kind for letter in found) == ["poll_closed", "poll_result"]

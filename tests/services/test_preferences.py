@@ -12,6 +12,7 @@ from bot.domain.hours import Pattern, Window, hours_for
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, Server
 from bot.domain.preferences import Credit, Preferences, Reading, Where
+from bot.domain.reaching import next_allowed
 from bot.domain.refusals import Invalid, NotAllowed
 from bot.services import notes, preferences
 from storage.audit import audit
@@ -61,7 +62,9 @@ async def kept(store: Store, who: Actor = ADA) -> Preferences:
 
 
 async def when(store: Store, due: datetime, who: Actor = ADA, **more: Any) -> datetime | None:
-    return await store.run(preferences.when_for, HERE, who.person, due, due + timedelta(days=30), **more)
+    expires_at = more.pop("expires_at", due + timedelta(days=30))
+    chosen = (await store.run(preferences.chosen_by_each, HERE, [who.person], now=due))[who.person]
+    return next_allowed(due, chosen.hours, expires_at=expires_at, paused_until=chosen.paused_until, now=due, **more)
 
 
 @every_change
@@ -133,7 +136,7 @@ async def test_a_letter_waits_out_a_pause_and_is_dropped_if_it_is_too_late_then(
     assert paused.paused_until == NOON + timedelta(days=7)
     assert await when(store, NOON) == paused.paused_until
     days = NOON + timedelta(days=6)
-    assert await store.run(preferences.when_for, HERE, ADA.person, NOON, days) is None
+    assert await when(store, NOON, expires_at=days) is None
     await store.run(preferences.end_pause, ADA, now=NOON)
     assert await when(store, NOON) == NOON
 
@@ -142,7 +145,7 @@ async def test_a_letter_due_now_is_never_moved_into_the_past_and_one_that_is_pla
     store: Store,
 ) -> None:
     early, event = datetime(2026, 6, 4, 6, 45, tzinfo=UTC), datetime(2026, 6, 4, 8, tzinfo=UTC)  # 07:45 and 09:00
-    assert await store.run(preferences.when_for, HERE, ADA.person, early, event, event=event) is None
+    assert await when(store, early, expires_at=event, event=event) is None
     planned = await store.run(preferences.planned_for, HERE, ADA.person, early, event=event, now=NOON)
     assert planned == NOON  # the last window before it has begun already
 
@@ -195,9 +198,9 @@ async def test_what_waits_is_asked_about_anew_when_somebody_chooses_otherwise(st
         note = Note("proposal_answered", "a" * 32, NOON, NOON + timedelta(days=30))
         await store.run(notes.write_to_person, HERE, who.person, note)
         await store.run(preferences.pause_for, who, 7, now=NOON)
-    assert await store.run(notes.claim_due, now=NOON, limit=9) == ()
+    assert await store.run(notes.claim_due, now=NOON, limit=9) == ((), True)
     assert await store.run(next_due, now=NOON) == NOON + timedelta(days=7)
     await store.run(CHANGES[change], ADA)
     assert await store.run(next_due, now=NOON) == NOON
-    claimed = await store.run(notes.claim_due, now=NOON, limit=9)
+    claimed, _more = await store.run(notes.claim_due, now=NOON, limit=9)
     assert [letter.person for letter in claimed] == ([ADA.person] if change == "no pause" else [])

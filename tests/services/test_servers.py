@@ -76,7 +76,7 @@ async def test_the_front_door_waits_until_people_know_whom_to_turn_to(store: Sto
     with pytest.raises(NotReady):
         await store.run(servers.post_front_door, OWNER, now=NOON)
     await store.run(servers.settle_in, OWNER, WHOLE, now=NOON)
-    due = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    due = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert "front_door" not in {letter.kind for letter in due}
 
 
@@ -102,28 +102,28 @@ async def test_the_front_door_is_put_up_once_for_each_channel(store: Store) -> N
     await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
     for _ in range(3):
         await store.run(servers.post_front_door, OWNER, now=NOON)
-    (letter,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert (letter.kind, letter.place, letter.guild) == ("front_door", ChannelId(20), HERE)
-    await store.run(letters.mark_sent, letter, MessageId(5))
+    await store.run(letters.mark_sent, letter, MessageId(5), at=NOON)
     await store.run(servers.keep_server, OWNER, replace(WHOLE, start_channel=ChannelId(30)), now=NOON)
     await store.run(servers.post_front_door, OWNER, now=NOON)
-    assert len(await store.run(letters.claim_due, now=NOON, places=9, people=9)) == 1
+    assert len((await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters) == 1
 
 
 async def test_a_front_door_that_stands_is_brought_up_to_date_in_its_place(store: Store) -> None:
     await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
     await store.run(servers.post_front_door, OWNER, now=NOON)
-    (letter,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
-    await store.run(letters.mark_sent, letter, MessageId(5))
+    (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
+    await store.run(letters.mark_sent, letter, MessageId(5), at=NOON)
     await store.run(servers.post_front_door, OWNER, now=NOON)
-    (edit,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    (edit,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert (edit.message, edit.edits) == (MessageId(5), "front_door:20")
 
 
 async def test_a_front_door_that_came_to_nothing_is_tried_again_when_asked(store: Store) -> None:
     await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
     await store.run(servers.post_front_door, OWNER, now=NOON)
-    (letter,) = await store.run(letters.claim_due, now=NOON, places=9, people=9)
+    (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     gone, later = Failure(404, 10003), NOON + timedelta(minutes=1)
     await store.run(letters.mark_failed, letter, gone, began=NOON, now=NOON, chance=0.5)
     assert await store.run(letters.next_due, now=later) is None

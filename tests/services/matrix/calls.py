@@ -18,6 +18,7 @@ from bot.services import (
     declining,
     joining,
     letters,
+    notes,
     oversight,
     oversight_reasons,
     overview,
@@ -113,9 +114,10 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         writing.delete_reminder,
         writing.may_be_reminded,
         writing.my_reminder,
-        writing.reword_reminder,
+        writing.rewrite_reminder,
         writing.write_reminder,
         words="tomorrow at 14:00",
+        when="tomorrow at 14:00",
     ),
     Action.ANSWER_POLL: _of(polls.paper, polls.cast_ballot),
     Action.PROPOSE: _of(
@@ -180,6 +182,8 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         waiting.mark_seen,
         waiting.news_for,
         waiting.waiting_for,
+        notes.carried_to,
+        notes.letter_to,
         choosing.mine_of,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.tag_of,

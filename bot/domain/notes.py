@@ -1,0 +1,182 @@
+"""What becomes of everything that is due to one person: said now, in one message; later; behind a button; or never."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.hours import Hours
+from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
+from bot.domain.manners import AFTER_LEAVING, Manner, counts, manner_of
+from bot.domain.preferences import Where
+from bot.domain.reaching import has_room_from, next_allowed
+from bot.domain.records import dataclass
+
+MOST_CARRIED: Final = 12  # letters in one note
+STOP_AFTER: Final = 2  # notes that nothing was pressed after: the next ones wait until something is
+CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A letter to somebody that is to be tried again: why, until when it rests, and since when it may have arrived."""
+
+    kind: str
+    subject: str
+    doubtful_since: datetime | None
+    next_try: datetime
+    error: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How somebody can be reached just now.
+
+    `reached` says when they were lately sent what counts, `unanswered` how many such notes they pressed nothing after.
+    """
+
+    hours: Hours
+    paused_until: datetime | None = None
+    where: Where = Where.PRIVATE_MESSAGE
+    closed_at: datetime | None = None
+    is_away: bool = False
+    unanswered: int = 0
+    reached: tuple[datetime, ...] = ()
+    stuck: tuple[Stuck, ...] = ()
+
+
+class Sorted:
+    """What becomes of each letter: said now, each group in one message; later, from then on; behind a button; or over.
+
+    What waits behind a button is told from where private messages are closed by when they are tried again.
+    """
+
+    def __init__(self) -> None:
+        self.now: list[tuple[Letter, ...]] = []
+        self.later: list[tuple[Letter, datetime]] = []
+        self.behind: list[tuple[Letter, datetime | None]] = []
+        self.over: list[tuple[Letter, LetterState]] = []
+
+    def say(self, *letters: Letter) -> None:
+        """Have these said now, in one message."""
+        self.now.append(letters)
+
+    def put_off(self, letter: Letter, when: datetime | None) -> None:
+        """Have this one wait until then; without a moment it is too late for it."""
+        if when is None:
+            self.over.append((letter, LetterState.EXPIRED))
+        else:
+            self.later.append((letter, when))
+
+
+def sort_out(due: Sequence[Letter], standing: Standing, *, now: datetime) -> Sorted:
+    """Say what becomes of what is due to one person in one server; the same due letters always come to the same.
+
+    What was tried before goes on its own and first, as Discord knows it; everything else that is welcome goes together.
+    """
+    found, room = Sorted(), _Room(standing, due, now)
+    fresh: list[Letter] = []
+    for letter in _newest(due, found):
+        if _stays_away(letter, standing, found, now):
+            continue
+        when = room.moment_for(letter)
+        if when is None or when > now:
+            found.put_off(letter, when)
+        elif was_tried(letter) or manner_of(letter.kind) is Manner.AT_ONCE:
+            found.say(letter)
+            room.take(letter)
+        else:
+            fresh.append(letter)
+    _put_together(fresh, room, found)
+    return found
+
+
+def was_tried(letter: Letter) -> bool:
+    """Tell whether Discord may know this letter already: it stays what it is."""
+    refused = letter.error is not None and letter.error != DMS_CLOSED
+    return letter.carries or (letter.attempts > 1 and (letter.doubtful_since is not None or refused))
+
+
+class _Room:
+    """When the next letter may come, given what was sent and what is being sent."""
+
+    def __init__(self, standing: Standing, due: Sequence[Letter], now: datetime) -> None:
+        self._standing = standing
+        self._now = now
+        doubtful = [(one.kind, one.doubtful_since) for one in standing.stuck]
+        self._reached = [*standing.reached, *(at for kind, at in doubtful if at is not None and counts(kind))]
+        self._in_doubt = [one for one in due if one.doubtful_since is not None and counts(one.kind)]
+        self._taken = False
+
+    def take(self, letter: Letter) -> None:
+        """Note that this one is being sent."""
+        self._taken = self._taken or counts(letter.kind)
+
+    def moment_for(self, letter: Letter) -> datetime | None:
+        """Return when this letter may come: None when that would be too late."""
+        manner, standing = manner_of(letter.kind), self._standing
+        if letter.doubtful_since is not None and self._now >= letter.expires_at:
+            return self._now  # it may have arrived: it is looked for, and not sent again
+        if manner is Manner.AT_ONCE:
+            return self._now if self._now < letter.expires_at else None
+        begin = max([self._now, *self._rests(letter)])
+        if manner is Manner.OWN:
+            begin = max(begin, standing.paused_until or begin)
+            return begin if begin < letter.expires_at else None
+        begin = max(begin, has_room_from(self._reached_before(letter), standing.hours.zone) or begin)
+        return next_allowed(
+            begin,
+            standing.hours,
+            expires_at=letter.expires_at,
+            paused_until=standing.paused_until,
+            now=begin,
+        )
+
+    def _reached_before(self, letter: Letter) -> list[datetime]:
+        others = [one.doubtful_since for one in self._in_doubt if one is not letter and one.doubtful_since is not None]
+        return [*self._reached, *others, *([self._now] if self._taken else [])]
+
+    def _rests(self, letter: Letter) -> Iterator[datetime]:
+        """Yield until when this letter waits behind earlier ones that are being tried again."""
+        for one in self._standing.stuck:
+            if one.error not in (None, DMS_CLOSED) and (one.error != NOT_WRITTEN or one.subject == letter.subject):
+                yield one.next_try
+
+
+def _newest(due: Sequence[Letter], found: Sorted) -> Iterator[Letter]:
+    """Yield what was tried, then of the rest the newest of each kind about each subject; older ones are over."""
+    newest = {(one.kind, one.subject): one for one in due if not was_tried(one)}
+    for letter in sorted(due, key=lambda one: not was_tried(one)):
+        if was_tried(letter) or newest[letter.kind, letter.subject] is letter:
+            yield letter
+        else:
+            found.over.append((letter, LetterState.CANCELLED))
+
+
+def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime) -> bool:
+    """Tell whether this letter goes nowhere just now, and note where it is put instead."""
+    leaving = letter.kind == AFTER_LEAVING
+    if standing.is_away and not leaving:
+        found.over.append((letter, LetterState.CANCELLED))
+        return True
+    if now >= letter.expires_at:
+        return False
+    unanswered = counts(letter.kind) and standing.unanswered >= STOP_AFTER
+    closed_until = None if standing.closed_at is None else standing.closed_at + CLOSED_FOR
+    if (standing.where is Where.PANEL or unanswered) and not leaving:
+        found.behind.append((letter, None))
+    elif closed_until is not None and now < closed_until:
+        found.behind.append((letter, closed_until))
+    else:
+        return False
+    return True
+
+
+def _put_together(fresh: Sequence[Letter], room: _Room, found: Sorted) -> None:
+    """Let what is welcome go as one message; what finds no place in it waits for its turn."""
+    group, rest = fresh[:MOST_CARRIED], fresh[MOST_CARRIED:]
+    if group:
+        found.say(*group)
+    for letter in group:
+        room.take(letter)
+    for letter in rest:
+        found.put_off(letter, room.moment_for(letter))

@@ -1,0 +1,112 @@
+"""A note that carries several things, and what its buttons lead to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.records import dataclass
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card, Row, Tone, moment
+from cogs.kit.letters import Line
+
+OPEN: Final = "note-open"
+REST: Final = "note-rest"
+NOT_FOR_ME: Final = "note-no"
+SHOWN: Final = 4  # lines on the note itself; the others are one press away
+_IN_A_ROW: Final = 4
+_LONGEST_TITLE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a note: the letter that says it, how it stands there, and what one may hear no more of."""
+
+    letter: str
+    line: Line
+    declines: str | None = None
+
+
+def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
+    """Say what is open, with a button each; nothing is pressing."""
+    shown, rest = entries[:SHOWN], entries[SHOWN:]
+    buttons = _buttons(_, shown, 1)
+    if rest:
+        buttons = (*buttons, Button(REST, _.label("See all"), ref))
+    below = [Button("remind", _.label("Later…"), f"note.{ref}")]
+    if any(entry.declines for entry in entries):
+        below.append(Button(NOT_FOR_ME, _.label("Not for me"), ref))
+    return Card(
+        title=_number_open(_, len(entries)),
+        wrote=_lines(_, shown, 1),
+        small=_.number("And {n} more.", "And {n} more.", len(rest)) if rest else "",
+        rows=(buttons, tuple(below)),
+    )
+
+
+def rest_of(_: Words, entries: tuple[Entry, ...]) -> Card:
+    """Say what else is open than the first few."""
+    rest = entries[SHOWN:]
+    return Card(
+        title=_("The rest of that note"),
+        wrote=_lines(_, rest, SHOWN + 1),
+        body="" if rest else _("Nothing more of it is open."),
+        rows=_in_rows(_buttons(_, rest, SHOWN + 1)),
+    )
+
+
+def declining(_: Words, entries: tuple[Entry, ...]) -> Card:
+    """Ask what somebody wants no more of."""
+    offered = [(number, entry) for number, entry in enumerate(entries, 1) if entry.declines]
+    buttons = [Button("not-for-me", f"{number}. {entry.line.title}", entry.declines or "") for number, entry in offered]
+    return Card(
+        title=_("Which one is not for you?"),
+        body=_("You get no more notes about it. Nobody is told."),
+        rows=tuple((button,) for button in buttons[: limits.ROWS]),
+    )
+
+
+def over(_: Words) -> Card:
+    """Answer a press about something that is over."""
+    return Card(title=_("This is over"), body=_("There is nothing left to do. Thank you for looking."))
+
+
+def _number_open(_: Words, number: int) -> str:
+    few = {
+        2: _("Two things are open. When it suits you, or not at all."),
+        3: _("Three things are open. When it suits you, or not at all."),
+        4: _("Four things are open. When it suits you, or not at all."),
+    }
+    return few.get(number) or _.number(
+        "{n} thing is open. When it suits you, or not at all.",
+        "{n} things are open. When it suits you, or not at all.",
+        number,
+    )
+
+
+def _lines(_: Words, entries: Sequence[Entry], first: int) -> str:
+    return "\n".join(_line(_, number, entry.line) for number, entry in enumerate(entries, first))
+
+
+def _line(_: Words, number: int, line: Line) -> str:
+    facts = []
+    if line.minutes is not None:
+        facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))
+    if line.until is not None:
+        facts.append(_("closes {when}", when=moment(line.until)))
+    title = f"**{number}. {limits.cut(line.title, _LONGEST_TITLE)}**"
+    return "\n".join(filter(None, (title, " · ".join(facts))))
+
+
+def _buttons(_: Words, entries: Sequence[Entry], first: int) -> tuple[Button, ...]:
+    made: list[Button] = []
+    for number, entry in enumerate(entries, first):
+        own = entry.line.button
+        if own is None or any((own.verb, own.ref) == (other.verb, other.ref) for other in made):
+            own = Button(OPEN, _.label("Open"), entry.letter)
+        made.append(replace(own, label=f"{number}. {own.label}", tone=Tone.MAIN))
+    return tuple(made)
+
+
+def _in_rows(buttons: Sequence[Button]) -> tuple[Row, ...]:
+    return tuple(tuple(buttons[begin : begin + _IN_A_ROW]) for begin in range(0, len(buttons), _IN_A_ROW))
