@@ -1,13 +1,14 @@
 """The reminders that come with a vote: how many, when each person gets them, and roughly how many they reach."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.hours import Hours
 from bot.domain.polls import Poll, Sensitivity
-from bot.domain.reaching import next_allowed
+from bot.domain.reaching import has_room_from, next_allowed
 from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
@@ -97,6 +98,22 @@ def moments(
         if moment is not None and (not planned or planned[-1][1] - moment >= _A_DAY):
             planned.append((occasion, moment))
     return tuple(reversed(planned))
+
+
+def comes_through(moment: datetime | None, poll: Poll, hours: Hours, *, taken: Collection[datetime]) -> bool:
+    """Tell whether a reminder planned for this moment finds room beside what else reaches somebody.
+
+    Where there is none on that day or in that week, it comes later, as long as the vote is open.
+    """
+    there = ZoneInfo(hours.zone)
+    while moment is not None:
+        day = moment.astimezone(there).date()
+        before = [one for one in taken if one.astimezone(there).date() <= day]
+        room = has_room_from(before, hours.zone)
+        if room is None or room <= moment:
+            return True
+        moment = next_allowed(room, hours, expires_at=poll.closes_at, now=room)
+    return False
 
 
 def reach(reached: int, looked_at: int, asked: int) -> Reach:

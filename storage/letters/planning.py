@@ -1,13 +1,17 @@
 """Letters that are planned for a moment each, and planned anew when what they are about moves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import NewLetter
+from bot.domain.manners import UNCOUNTED
+from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters
 from storage.store import Transaction
+from storage.tables import Moment, Snowflake
 
 _fresh = insert(letters)
 _not_gone_out = sa.or_(*(letters.c.state == state for state in (PENDING, WAITING, EXPIRED, CANCELLED)))
@@ -23,12 +27,29 @@ _PLAN = _fresh.on_conflict_do_update(
     },
     where=_not_gone_out & letters.c.doubtful_since.is_(None),
 )
+_PLANNED_TO = sa.select(letters.c.person, letters.c.next_try).where(
+    letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
+    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+    letters.c.state == PENDING,
+    letters.c.next_try < sa.bindparam("until", type_=Moment),
+    letters.c.kind.not_in(sorted(UNCOUNTED)),
+)
 
 
 def plan_letters(tx: Transaction, planned: Sequence[NewLetter]) -> None:
     """Put these letters in the outbox; what is there already moves to its new moment, unless it has gone out."""
     if planned:
         tx.sql.execute(_PLAN, [_row(tx, letter) for letter in planned])
+
+
+def planned_to(
+    tx: Transaction, guild: GuildId, people: Collection[PersonId], *, until: datetime
+) -> Mapping[PersonId, tuple[datetime, ...]]:
+    """Return when each of these people is to be sent something that counts, before this."""
+    found: dict[PersonId, tuple[datetime, ...]] = {}
+    for person, at in tx.sql.execute(_PLANNED_TO, {"of_guild": guild, "people": sorted(people), "until": until}):
+        found[PersonId(person)] = (*found.get(PersonId(person), ()), at)
+    return found
 
 
 def _row(tx: Transaction, letter: NewLetter) -> dict[str, object]:

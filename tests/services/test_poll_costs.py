@@ -1,15 +1,18 @@
 """What the reminders of a vote would cost, before it opens: roughly how many people they reach, and never who."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.letters import NewLetter
 from bot.domain.poll_reminders import Extent, Reach
 from bot.domain.polls import DraftChange, Sensitivity
-from bot.domain.preferences import Preferences
+from bot.domain.preferences import Preferences, Where
 from bot.services import polls
+from storage import letters as outbox
+from storage.contacts import Contact, keep_contact
 from storage.preferences import put_preferences
 from storage.store import Transaction
 from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, PollingPlace, polling_place
@@ -61,3 +64,38 @@ async def test_for_many_people_some_stand_for_the_others(tmp_path: Path) -> None
         said = await cost(place)
         assert said.extent is Extent.ABOUT
         assert 600 <= said.people <= 900
+
+
+async def test_whoever_is_not_written_to_is_not_counted(place: PollingPlace) -> None:
+    for person in range(20):
+        await chooses(place, person, where=Where.PANEL)
+    for person in range(20, 40):
+        closed = Contact(closed_at=NOON - HOUR) if person % 2 else Contact(unanswered=2)
+        await place.store.run(keep_contact, GUILD, place.asked[person], closed)
+    assert await cost(place) == Reach(Extent.ABOUT, 90, 50)
+
+
+async def test_what_was_sent_this_week_and_what_is_planned_leaves_no_room(place: PollingPlace) -> None:
+    soon = NOON + 3 * DAY
+    for person in range(40):
+        for ago in (1, 2, 3):
+            await sent(place, person, NOON - ago * HOUR * 24)
+    assert await cost(place, closes_at=soon) == Reach(Extent.ABOUT, 90, 50)
+    assert await cost(place, closes_at=NOON + 14 * DAY) == Reach(Extent.AT_LEAST, 90, 86)  # the week is over by then
+    await place.opens_poll(closes_in=2 * DAY)
+    assert await cost(place, closes_at=NOON + 2 * DAY) == Reach(Extent.FEW, 90)  # nobody hears twice on one day
+
+
+async def sent(place: PollingPlace, person: int, at: datetime) -> None:
+    """Let somebody have been sent a note."""
+    note = NewLetter("test", f"test:{person}:{at}", GUILD, None, place.asked[person], "0" * 32, at, NOON + DAY)
+
+    def write(tx: Transaction) -> None:
+        outbox.write_letter(tx, note)
+        tx.sql.execute(
+            outbox.letters.update()
+            .where(outbox.letters.c.dedupe_key == note.dedupe_key)
+            .values(state="sent", sent_at=at)
+        )
+
+    await place.store.run(write)

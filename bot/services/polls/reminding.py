@@ -1,26 +1,26 @@
 """The reminders that come with a vote: for everyone who is asked alike, whether or not they have answered."""
 
 import random
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.hours import Pattern, hours_for
 from bot.domain.letters import Letter, NewLetter
-from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.poll_reminders import Cost, moments, most_reminders, reach, reminders_for
+from bot.domain.notes import CLOSED_FOR, STOP_AFTER
+from bot.domain.people import Actor, PersonId
+from bot.domain.poll_reminders import Cost, comes_through, moments, most_reminders, reach, reminders_for
 from bot.domain.polls import Poll, PollId, PollState
-from bot.domain.preferences import Preferences
+from bot.domain.preferences import Preferences, Where
+from bot.domain.reaching import A_WEEK
 from bot.services.notes import key_to
 from bot.services.polls.drafting import coordinated, draft_here
-from bot.services.preferences import wants_reminders
+from bot.services.preferences import chosen_by_each, wants_reminders
+from storage import letters
 from storage import polls as votes
+from storage.contacts import Contact, contacts_with
 from storage.declined import is_declined
-from storage.letters.planning import plan_letters
+from storage.letters.planning import plan_letters, planned_to
 from storage.partners import joined, partner
-from storage.preferences import preferences_of_each
-from storage.servers import server
 from storage.store import Transaction
 
 REMINDER: Final = "poll_reminder"
@@ -72,30 +72,43 @@ def cost_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) ->
     people = [person for person, _ in joined(tx, actor.guild, draft.audience)]
     chance = random.Random(poll_id)  # noqa: S311 - the same people each time, so that nothing moves without a cause
     looked_at = chance.sample(people, min(len(people), _LOOKED_AT))
-    found = _preferences(tx, actor.guild, looked_at, now)
-    reached = sum(1 for person in looked_at if _is_reached(opened, found[person], now))
+    reached = _reached(tx, opened, looked_at, now)
     return Cost(draft, number, most_reminders(now, draft.closes_at), reach(reached, len(looked_at), len(people)))
 
 
-def _is_reached(poll: Poll, chosen: Preferences, now: datetime) -> bool:
-    return chosen.reminders and bool(moments(poll, chosen.hours, paused_until=chosen.paused_until, now=now))
+def _reached(tx: Transaction, poll: Poll, people: list[PersonId], now: datetime) -> int:
+    """Count those whom a reminder would be sent, beside what was sent and is planned already."""
+    chosen = chosen_by_each(tx, poll.guild, people, now=now)
+    known = contacts_with(tx, poll.guild, people)
+    sent = letters.sent_to(tx, poll.guild, people, since=now - 2 * A_WEEK)
+    planned = planned_to(tx, poll.guild, people, until=poll.closes_at)
+    return sum(
+        _is_written_to(mine, known.get(person), now)
+        and _comes_through(poll, mine, (*sent.get(person, ()), *planned.get(person, ())), now)
+        for person, mine in chosen.items()
+    )
+
+
+def _is_written_to(mine: Preferences, known: Contact | None, now: datetime) -> bool:
+    """Tell whether notes go out to somebody, rather than wait until they look."""
+    if not mine.reminders or mine.where is Where.PANEL:
+        return False
+    if known is None:
+        return True
+    return known.unanswered < STOP_AFTER and (known.closed_at is None or now >= known.closed_at + CLOSED_FOR)
+
+
+def _comes_through(poll: Poll, mine: Preferences, taken: tuple[datetime, ...], now: datetime) -> bool:
+    planned = moments(poll, mine.hours, paused_until=mine.paused_until, now=now)
+    return any(comes_through(moment, poll, mine.hours, taken=taken) for _, moment in planned)
 
 
 def _plan(tx: Transaction, poll: Poll, people: list[PersonId], now: datetime) -> None:
     planned = []
-    for person, chosen in _preferences(tx, poll.guild, people, now).items():
+    for person, chosen in chosen_by_each(tx, poll.guild, people, now=now).items():
         if not chosen.reminders:
             continue
         for occasion, moment in moments(poll, chosen.hours, paused_until=chosen.paused_until, now=now):
             key = key_to(person, REMINDER, poll.id, occasion)
             planned.append(NewLetter(REMINDER, key, poll.guild, None, person, poll.id, moment, poll.closes_at))
     plan_letters(tx, planned)
-
-
-def _preferences(
-    tx: Transaction, guild: GuildId, people: list[PersonId], now: datetime
-) -> Mapping[PersonId, Preferences]:
-    """Return what each of these people chose, and what goes for those who have chosen nothing."""
-    found = preferences_of_each(tx, guild, people)
-    hours = hours_for(Pattern.OWN, server(tx, guild).zone)
-    return {person: found.get(person) or Preferences(person, guild, now, hours) for person in people}
