@@ -18,11 +18,13 @@ PARTS = (
     ("edits", ("edits", "position"), f"edits IS NOT NULL AND {OPEN}"),
     ("carried", ("carried_by",), "carried_by IS NOT NULL"),
 )
-KEPT = (
-    "position, id, kind, dedupe_key, guild, place, person, subject, not_before, expires_at, edits, state, attempts, "
-    "next_try, tried_at, doubtful_since, message, error"
+TAKE_ALONG = (
+    "INSERT INTO letters_anew (position, id, kind, dedupe_key, guild, place, person, subject, not_before, expires_at,"
+    " edits, state, attempts, next_try, tried_at, doubtful_since, message, error, sent_at)"
+    " SELECT position, id, kind, dedupe_key, guild, place, person, subject, not_before, expires_at,"
+    " edits, state, attempts, next_try, tried_at, doubtful_since, message, error,"
+    " CASE WHEN state = 'sent' AND message IS NOT NULL THEN tried_at END FROM letters"
 )
-SENT = "CASE WHEN state = 'sent' AND message IS NOT NULL THEN tried_at END"
 
 
 def upgrade() -> None:
@@ -31,7 +33,7 @@ def upgrade() -> None:
     for columns in BEFORE:
         op.drop_index(f"ix_letters_{'_'.join(columns)}", "letters")
     op.create_table("letters_anew", *_columns_of_letters(), *_promises_of_letters())
-    op.execute(f"INSERT INTO letters_anew ({KEPT}, sent_at) SELECT {KEPT}, {SENT} FROM letters")
+    op.execute(TAKE_ALONG)
     op.drop_table("letters")
     op.rename_table("letters_anew", "letters")
     for columns in INDEXES:
