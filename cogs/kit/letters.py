@@ -1,5 +1,6 @@
 """Letters: to a place in the server's language, to a person in theirs; the first line is always the neutral one."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -12,10 +13,13 @@ from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.domain.people import PersonId
 from bot.domain.records import dataclass
+from bot.domain.refusals import NotFound
 from bot.services import notes, servers
 from bot.text import Words, later
 from cogs.kit import cards, limits
 from cogs.kit.cards import Button, Card, CardIn
+
+log = logging.getLogger("kitchen_table.letters")
 
 NEUTRAL = later("A note from Kitchen Table")
 
@@ -56,8 +60,26 @@ def teach(bot: Bot, sayers: Mapping[str, Sayer]) -> None:
 
 
 async def said(bot: Bot, letter: Letter) -> Said | None:
-    """Ask the feature that owns the letter what it says just now."""
-    return await _sayers(bot)[letter.kind](bot, letter)
+    """Ask the feature that owns the letter what it says just now: None when it is over, or what it is about is gone."""
+    try:
+        return await _sayers(bot)[letter.kind](bot, letter)
+    except NotFound:
+        return None
+
+
+async def said_within(bot: Bot, note: Letter, letter: Letter) -> Said | None:
+    """Ask what a letter in a note says; one that holds no longer, or for which no words are found, leaves the note."""
+    try:
+        found = await said(bot, letter)
+    except Exception as error:
+        if note.attempts > 1:  # it may have arrived with this one in it
+            raise
+        log.error("Letter %s in a note could not be written (%s).", letter.reference, type(error).__name__)
+        await bot.store.run(notes.release, letter, now=bot.clock.now())
+        return None
+    if found is None:
+        await bot.store.run(notes.leave_out, letter)
+    return found
 
 
 async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: CardIn) -> Message:

@@ -8,15 +8,16 @@ from bot.services import notes
 from bot.text import Words
 from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.cards import Card
+from cogs.kit.letters import said
 from cogs.notes import cards
 from cogs.notes.cards import Entry
-from cogs.notes.letters import Standing, entries_of, what_it_says, what_stands
+from cogs.notes.letters import Standing, entries_of, what_stands
 
 
 async def open_one(ask: Ask) -> Reply:
     """Show one of the things in a note by itself, as long as it is remembered."""
     letter = await ask.run(notes.letter_to, ask.actor, ask.ref)
-    says = await what_it_says(ask.bot, letter) if letter is not None else None
+    says = await said(ask.bot, letter) if letter is not None else None
     return Reply(card=says.card, beside=True) if says else Reply(card=cards.over, beside=True)
 
 
