@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from bot.domain.small_numbers import SMALLEST
 
 MOST_REMINDERS: Final = 2
 FEWEST_TOLD: Final = 2 * SMALLEST  # of fewer, those who are reached or the others are always fewer than five
+MOST_LOOKED_AT: Final = 100  # people: of more, these stand for the others
 _A_DAY: Final = timedelta(days=1)
 _ROOM_FOR_TWO: Final = timedelta(days=4)  # half of it, and the day before the end, are a day apart
 _LONG: Final = timedelta(days=6)
@@ -47,12 +49,27 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What the reminders of a draft would cost: how many there are and may be, and how many people they reach."""
+    """What the reminders of a draft would cost: how many there are and may be, and how many people they reach.
+
+    It is found for a few people at a time: `reached` of those `looked_at` so far, who stand for all that are asked.
+    """
 
     poll: Poll
     reminders: int
     most: int
-    reach: Reach
+    asked: int
+    looked_at: int = 0
+    reached: int = 0
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether enough people have been looked at."""
+        return self.looked_at >= min(self.asked, MOST_LOOKED_AT)
+
+    @property
+    def reach(self) -> Reach:
+        """Say roughly how many would be reached."""
+        return reach(self.reached, self.looked_at, self.asked)
 
 
 def most_reminders(begins: datetime, closes_at: datetime) -> int:
@@ -75,6 +92,7 @@ def check_reminders(reminders: int) -> None:
         raise Invalid("A vote comes with at most {most} reminders.", most=MOST_REMINDERS)
 
 
+@lru_cache(maxsize=128)  # many people have the same hours
 def moments(
     poll: Poll,
     hours: Hours,

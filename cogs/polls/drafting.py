@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.people import RoleGroup
+from bot.domain.poll_reminders import Cost
 from bot.domain.polls import Draft, DraftChange, PollId, PollWords, Sensitivity
 from bot.domain.refusals import NotReady
 from bot.domain.times import Found, evening_after, when
@@ -102,8 +103,7 @@ async def preview(ask: Ask) -> Reply:
     """Show the draft exactly as a worker will see it."""
     prepared = await ask.run(oversight.prepared, ask.actor, PollId(ask.ref), now=ask.now)
     group = await group_of(ask) is not Group.NONE
-    cost = await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now)
-    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, cost=cost)
+    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, cost=await _cost(ask))
 
 
 async def know(ask: Ask) -> Reply:
@@ -113,7 +113,7 @@ async def know(ask: Ask) -> Reply:
 
 async def reminders(ask: Ask) -> Reply:
     """Show how many reminders come with it, and roughly how many people they would reach."""
-    return show(reminder_cards.choosing, await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now))
+    return show(reminder_cards.choosing, await _cost(ask))
 
 
 async def choose_reminders(ask: Ask) -> Reply:
@@ -209,6 +209,14 @@ async def _panel(ask: Ask, poll: PollId, *, anew: bool = False) -> Reply:
     prepared = await ask.run(oversight.prepared, ask.actor, poll, now=ask.now)
     group = await group_of(ask) is not Group.NONE
     return show(draft_cards.desk, prepared, group=group, anew=anew)
+
+
+async def _cost(ask: Ask) -> Cost:
+    """Find what its reminders would cost, a few people at a time: others press meanwhile."""
+    cost = await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now)
+    while not cost.is_known:
+        cost = await ask.run(polls.cost_of, ask.actor, PollId(ask.ref), now=ask.now, so_far=cost)
+    return cost
 
 
 async def _draft(ask: Ask) -> Draft:

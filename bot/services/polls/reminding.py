@@ -8,7 +8,7 @@ from typing import Final
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.notes import CLOSED_FOR, STOP_AFTER
 from bot.domain.people import Actor, PersonId
-from bot.domain.poll_reminders import Cost, comes_through, moments, most_reminders, reach, reminders_for
+from bot.domain.poll_reminders import MOST_LOOKED_AT, Cost, comes_through, moments, most_reminders, reminders_for
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences, Where
 from bot.domain.reaching import A_WEEK
@@ -24,8 +24,7 @@ from storage.partners import joined, partner
 from storage.store import Transaction
 
 REMINDER: Final = "poll_reminder"
-_AT_ONCE: Final = 40  # people, so that whoever presses meanwhile does not wait
-_LOOKED_AT: Final = 100  # people: of more, these stand for the others
+_AT_ONCE: Final = 20  # people, so that whoever presses meanwhile does not wait
 
 
 def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
@@ -63,17 +62,18 @@ def reminded_of(tx: Transaction, letter: Letter, *, now: datetime) -> Poll | Non
     return held.poll
 
 
-def cost_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Cost:
-    """Return how many reminders come with a draft, and roughly how many people they would reach: no names."""
+def cost_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, so_far: Cost | None = None) -> Cost:
+    """Return how many reminders come with a draft, and look at a few more of the people they may reach: no names."""
     coordinated(tx, actor)
     draft = draft_here(tx, actor, poll_id)
-    number = reminders_for(draft, now)
-    opened = replace(draft, opened_at=now, reminders=number)
     people = [person for person, _ in joined(tx, actor.guild, draft.audience)]
     chance = random.Random(poll_id)  # noqa: S311 - the same people each time, so that nothing moves without a cause
-    looked_at = chance.sample(people, min(len(people), _LOOKED_AT))
-    reached = _reached(tx, opened, looked_at, now)
-    return Cost(draft, number, most_reminders(now, draft.closes_at), reach(reached, len(looked_at), len(people)))
+    sample = chance.sample(people, min(len(people), MOST_LOOKED_AT))
+    number, most = reminders_for(draft, now), most_reminders(now, draft.closes_at)
+    cost = so_far or Cost(draft, number, most, len(people))
+    next_few = sample[cost.looked_at : cost.looked_at + _AT_ONCE]
+    reached = _reached(tx, replace(draft, opened_at=now, reminders=number), next_few, now)
+    return replace(cost, asked=len(people), looked_at=cost.looked_at + len(next_few), reached=cost.reached + reached)
 
 
 def _reached(tx: Transaction, poll: Poll, people: list[PersonId], now: datetime) -> int:
