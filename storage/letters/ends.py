@@ -53,6 +53,7 @@ _DROP = {
     .where(
         letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)),
         letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake),
+        letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),  # who left one server may be in another
     )
     .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer), carried_by=None)
     for recipient in ("place", "person")
@@ -231,11 +232,9 @@ def mark_ended(tx: Transaction, letter: Letter, state: LetterState, *, error: in
 
 
 def drop_queue(tx: Transaction, letter: Letter, *, error: int) -> None:
-    """Cancel everything else that was to go to the place or person of this letter, which is gone."""
-    if letter.place is not None:
-        tx.sql.execute(_DROP["place"], {"of_recipient": letter.place, "met": error})
-    else:
-        tx.sql.execute(_DROP["person"], {"of_recipient": letter.person, "met": error})
+    """Cancel all else that was to go from this server to the place or person of this letter, which is gone."""
+    recipient, to = ("person", letter.person) if letter.place is None else ("place", letter.place)
+    tx.sql.execute(_DROP[recipient], {"of_recipient": to, "of_guild": letter.guild, "met": error})
 
 
 def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:

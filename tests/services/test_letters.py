@@ -197,3 +197,15 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
 
 async def kept(store: Store) -> set[str]:
     return await store.run(lambda tx: set(tx.sql.execute(select(outbox.c.dedupe_key)).scalars()))
+
+
+async def test_whoever_is_gone_from_one_server_still_hears_from_another(store: Store) -> None:
+    for guild in (HERE, ELSEWHERE):
+        await store.run(put_preferences, at_any_time(ADA, guild))
+        await write(store, f"note:{guild}", place=None, person=ADA, guild=guild)
+    await write(store, "later:1", place=None, person=ADA, not_before=NOON + timedelta(days=1))
+    letter = next(one for one in await claim(store) if one.guild == HERE)
+    assert await fail(store, letter, Failure(403, 50278)) is Verdict.GONE
+    rows = await store.run(lambda tx: tx.sql.execute(select(outbox.c.dedupe_key, outbox.c.state)).all())
+    states = {row.dedupe_key: row.state for row in rows}
+    assert states == {f"note:{HERE}": "dead", f"note:{ELSEWHERE}": "sending", "later:1": "cancelled"}
