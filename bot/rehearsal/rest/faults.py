@@ -23,6 +23,7 @@ class Fault:
     times: int = 1
     seconds: float = 0.0
     scope: str = "user"
+    code: int = 0
 
     def reply(self) -> Reply | None:
         """Return what is answered in place of the truth, if anything is."""
@@ -30,7 +31,7 @@ class Fault:
             return None
         if self.status == 429:
             return limited(self.seconds, self.scope)
-        return Reply({"message": f"{self.status or 500}: planned failure", "code": 0}, self.status or 500)
+        return Reply({"message": f"{self.status or 500}: planned failure", "code": self.code}, self.status or 500)
 
 
 class Faults:
@@ -45,10 +46,17 @@ class Faults:
     # Requests; "*" stands for any method or any operation
 
     def plan(
-        self, method: str = ANY, template: str = ANY, *, status: int = 500, after: bool = False, times: int = 1
+        self,
+        method: str = ANY,
+        template: str = ANY,
+        *,
+        status: int = 500,
+        code: int = 0,
+        after: bool = False,
+        times: int = 1,
     ) -> Fault:
-        """Make the next requests to this operation fail, before or after their effect."""
-        return self._planned(Fault(method, template, status, after, times))
+        """Make the next requests to this operation fail, before or after their effect, with Discord's own code."""
+        return self._planned(Fault(method, template, status, after, times, code=code))
 
     def drop(self, method: str = ANY, template: str = ANY, *, after: bool = False, times: int = 1) -> Fault:
         """Cut the connection in place of an answer."""
