@@ -112,6 +112,17 @@ _TAKE_BACK = (
 _PLANNED = sa.select(letters.c.subject, letters.c.next_try).where(
     _mine, letters.c.kind == "poll_reminder", letters.c.state == LetterState.PENDING.value
 )
+_SUPERSEDE = (
+    sa.update(letters)
+    .where(
+        _mine,
+        letters.c.kind == "poll_reminder",
+        letters.c.subject == sa.bindparam("of_subject"),
+        letters.c.state == LetterState.PENDING.value,
+        letters.c.not_before <= sa.bindparam("of_moment", type_=Moment),
+    )
+    .values(state=LetterState.CANCELLED.value)
+)
 _in_note = sa.or_(
     letters.c.carried_by == sa.bindparam("of_note"),
     sa.and_(letters.c.id == sa.bindparam("of_note"), letters.c.kind.not_in((NOTE, OWN_NOTE))),
@@ -208,6 +219,12 @@ def carried(tx: Transaction, note: str) -> tuple[Letter, ...]:
 def take_back_letters(tx: Transaction, which: ReminderId) -> None:
     """Take back what is not on its way yet of this reminder: it was for another time, or is not wanted any more."""
     tx.sql.execute(_TAKE_BACK, {"of_subject": which})
+
+
+def supersede(tx: Transaction, one: Reminder, *, now: datetime) -> None:
+    """Take back what would remind the same person of the same vote by now: nobody is told one thing twice."""
+    who = _who(one.guild, one.person)
+    tx.sql.execute(_SUPERSEDE, {"of_subject": one.subject, "of_moment": now, **who})
 
 
 def planned_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[tuple[str, datetime], ...]:

@@ -22,8 +22,6 @@ _LISTED: Final = 5
 _IN_MENU: Final = limits.SELECT_CHOICES - 1  # and one line that leads on
 _SHORT: Final = 60  # letters of each on the list; the whole is one choice away
 MORE: Final = "from"
-VOTE: Final = "vote"
-OWN: Final = "own"
 
 
 def own_form(_: Words, ref: str = NO_REFERENCE, known: Reminder | None = None) -> Form:
@@ -181,12 +179,15 @@ def _called(_: Words, one: Coming) -> str:
 def _choices(_: Words, every: Sequence[Coming], now: datetime, first: int) -> tuple[Choice, ...]:
     some = every[first : first + _IN_MENU]
     choices = tuple(
-        Choice(_value(one), saying.both(_, _called, one), saying.both(_, saying.in_full, one.when, one.zone, now))
+        Choice(value_of(one), saying.both(_, _called, one), saying.both(_, saying.in_full, one.when, one.zone, now))
         for one in some
     )
     rest = first + len(some)
     return (*choices, Choice(f"{MORE}.{rest}", _.label("Later ones"))) if rest < len(every) else choices
 
 
-def _value(one: Coming) -> str:
-    return f"{OWN}.{one.reminder.id}" if one.reminder else f"{VOTE}.{one.poll.id if one.poll else NO_REFERENCE}"
+def value_of(one: Coming) -> str:
+    """Return one of them as the menu sends it: a vote may remind somebody twice, so it comes with its moment."""
+    if one.reminder is not None:
+        return one.reminder.id
+    return f"{one.poll.id if one.poll else NO_REFERENCE}.{int(one.when.timestamp())}"

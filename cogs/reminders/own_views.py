@@ -72,12 +72,12 @@ async def coming_one(ask: Ask) -> Reply:
     if kind == own_cards.MORE:
         first = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
         return show(own_cards.coming, every, ask.now, first if first < len(every) else 0)
-    for one in every:
-        if kind == own_cards.OWN and one.reminder is not None and one.reminder.id == value:
-            return show(own_cards.kept, one.reminder, one.poll, ask.now)
-        if kind == own_cards.VOTE and one.reminder is None and one.poll is not None and one.poll.id == value:
-            return show(own_cards.with_vote, one, ask.now)
-    raise NotFound("This reminder is not here any more. You can write a new one with /remind me.")
+    one = next((one for one in every if own_cards.value_of(one) == ask.values[0]), None)
+    if one is None:
+        raise NotFound("This reminder is not here any more. You can write a new one with /remind me.")
+    if one.reminder is None:
+        return show(own_cards.with_vote, one, ask.now)
+    return show(own_cards.kept, one.reminder, one.poll, ask.now)
 
 
 async def _mine(ask: Ask) -> Reminder:

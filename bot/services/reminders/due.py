@@ -84,6 +84,7 @@ def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
     useful = min(filter(None, (until, following or occasion + OF_USE)))
     is_there = one.about is About.OWN or until is not None
     if is_there and now < useful:
+        reminders.supersede(tx, one, now=now)
         write_to_person(tx, one.guild, one.person, Note(KIND, one.id, occasion, useful, f"{occasion:%Y%m%dT%H%M}"))
     reminders.keep_reminder(tx, moved_on(replace(one, due_at=occasion), following if is_there else None), now=now)
 
