@@ -87,7 +87,7 @@ async def test_a_vote_that_closes_within_a_day_comes_without(place: PollingPlace
 async def test_stopped_at_any_step_of_planning_everybody_has_theirs_once(tmp_path: Path) -> None:
     (tmp_path / "all").mkdir()
     steps = await plan_and_stop(tmp_path / "all", 10_000)
-    assert steps.count("remind.written") == 3
+    assert steps.count("remind.written") == 4
     for after in range(len(steps)):
         (tmp_path / str(after)).mkdir()
         await plan_and_stop(tmp_path / str(after), after)

@@ -24,7 +24,7 @@ from storage.partners import joined, partner
 from storage.store import Transaction
 
 REMINDER: Final = "poll_reminder"
-_AT_ONCE: Final = 20  # people, so that whoever presses meanwhile does not wait
+_AT_ONCE: Final = 15  # people, so that whoever presses meanwhile does not wait
 
 
 def plan_reminders(tx: Transaction, *, now: datetime) -> bool:

@@ -1,0 +1,94 @@
+"""S3 for what people are told: reminders, "not for me" and how people are reached are the same whoever has answered."""
+
+import asyncio
+import random
+import tempfile
+from collections.abc import Collection
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.people import MessageId, PersonId
+from bot.domain.polls import Poll, PollId
+from bot.services import declining, letters
+from bot.services.polls import reminding
+from storage import polls as votes
+from storage.store import Transaction
+from tests.services.polling_place import PollingPlace, polling_place
+
+SIZE, DAY = 12, timedelta(days=1)
+TABLES = ("letters", "declined", "contacts")
+Left = list[dict[str, list[tuple[object, ...]]]]
+few = settings(max_examples=6, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+
+
+async def told(voters: Collection[int]) -> tuple[Left, list[dict[str, bytes]]]:
+    """Play a vote with reminders, in which two decline; return what is held of what people are told, and all files."""
+    left: Left = []
+    with tempfile.TemporaryDirectory() as folder:
+        async with polling_place(Path(folder), size=SIZE) as place:
+            poll = await place.opens_poll(closes_in=7 * DAY)
+            await vote(place, voters, 0)
+            await place.store.run(declining.decline, place.actor(1), poll.id, now=place.now)
+            left.append(await held(place))
+            for time in (3 * DAY + timedelta(hours=2), 2 * DAY):  # to when people may be reached
+                await place.passes(time)
+                await deliver(place)
+                await vote(place, voters, 1)
+                left.append(await held(place))
+                await place.store.run(declining.undo_decline, place.actor(1), poll.id, now=place.now)
+            await place.store.run(declining.decline, place.actor(2), poll.id, now=place.now)
+            await place.closes()
+            left.append(await held(place))
+            return left, [place.files()]
+
+
+async def vote(place: PollingPlace, voters: Collection[int], choice: int) -> None:
+    for person in voters:
+        await place.votes(person, choice % 3)
+
+
+async def deliver(place: PollingPlace) -> None:
+    """Send what is due, as the postman does."""
+    more = True
+    while more:
+        claimed = await place.store.run(letters.claim_due, now=place.now, places=20, people=20)
+        for letter in claimed.letters:
+            await place.store.run(letters.mark_sent, letter, MessageId(int(letter.id[:12], 16)), at=place.now)
+        more = claimed.more
+
+
+async def held(place: PollingPlace) -> dict[str, list[tuple[object, ...]]]:
+    return {table: await place.rows(table) for table in TABLES}
+
+
+@few
+@given(st.integers(0, SIZE), st.integers(0, 50))
+def test_what_people_are_told_does_not_depend_on_who_has_answered(people: int, seed: int) -> None:
+    chance = random.Random(seed)
+    one, two = chance.sample(range(SIZE), people), chance.sample(range(SIZE), people)
+    assert asyncio.run(told(one)) == asyncio.run(told(two))
+
+
+def test_it_is_the_same_whether_all_have_answered_or_none() -> None:
+    everybody, nobody = asyncio.run(told(range(SIZE))), asyncio.run(told(()))
+    assert everybody[0][:3] == nobody[0][:3]  # after the close, a vote that nobody answered goes on longer
+    (first, *_) = everybody[0]
+    assert len([row for row in first["letters"] if row[2] == "poll_reminder"]) == 2 * SIZE
+    assert len(everybody[0][2]["contacts"]) == SIZE  # each was sent something
+    assert len(first["declined"]) == 1
+
+
+def test_sparing_those_who_have_answered_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = reminding.plan_again
+
+    def spares(tx: Transaction, poll: Poll, person: PersonId, *, now: object) -> None:
+        if tx.keys.tag(PollId(poll.id), person) not in {row[1] for row in tx.sql.execute(votes.ballots.select())}:
+            kind(tx, poll, person, now=now)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(declining, "plan_again", spares)
+    with pytest.raises(AssertionError):
+        assert asyncio.run(told((1, 3, 5, 6, 7))) == asyncio.run(told((4, 3, 5, 6, 7)))
