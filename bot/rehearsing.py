@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
 from bot.services import letters, polls
+from bot.services.reminders import due as reminders
 from bot.settings import Secret, Settings
 
 OWNER, COORDINATOR = "Olwen", "Bethan"
@@ -74,9 +75,9 @@ class Rehearsal:
         closing = await store.run(polls.closing_times)
         coming = [(when, closes) for when in closing]
         waking = await store.run(polls.next_due, now=now)
-        sending = await store.run(letters.next_due, now=now)
+        sent = [await store.run(of.next_due, now=now) for of in (letters, reminders)]
         coming += [(waking, shows)] if waking is not None and waking not in closing else []
-        coming += [(sending, letter)] if sending is not None and sending > now else []
+        coming += [(when, letter) for when in sent if when is not None and when > now]
         return coming
 
 

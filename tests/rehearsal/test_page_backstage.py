@@ -133,6 +133,16 @@ async def test_the_rehearsals_bot_says_what_is_due_and_comes_back_when_restarted
         await amara.sees("Your answer is sealed")
 
 
+async def test_the_rehearsal_says_when_a_reminder_comes_and_not_what_it_is_about(tmp_path: Path) -> None:
+    async with rehearsal(Settings(), tmp_path) as this:
+        await set_the_scene(this.stage)
+        amara = this.stage.person("Amara")
+        await amara.runs("/remind me")
+        await amara.fills({"What about?": "Ring the dentist", "When?": "tomorrow 2pm"})
+        await amara.sees("We will remind you")
+        assert [words for _, words in await this.due("en")] == ["A letter goes out."]
+
+
 @pytest.mark.browser
 async def test_the_drawers_show_what_comes_and_what_happened(tmp_path: Path) -> None:
     async with rehearsal(Settings(), tmp_path) as this:
