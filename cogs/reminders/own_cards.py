@@ -26,7 +26,7 @@ MORE: Final = "from"
 
 def own_form(_: Words, ref: str = NO_REFERENCE, known: Reminder | None = None) -> Form:
     """Take what somebody wants to be reminded of, and when."""
-    hint = _("tomorrow 2pm, every Friday at 9am. In English. Or leave it empty, and choose.")
+    hint = _("Like: tomorrow 2pm, every Friday 9am (in English). Or leave it empty and choose from lists.")
     return Form(
         "remind-own",
         _("Remind me"),
@@ -157,8 +157,8 @@ def _often(_: Words, known: Reminder) -> Menu:
         Often.MONTH: _.label("Every month"),
     }
     monthly = known.due_at is None or known.meant is None or can_come_monthly(known.due_at, known.meant.zone)
-    choices = tuple(
-        Choice(often.value, name, chosen=often is now)
+    choices = tuple(  # ticked by hand: a chosen line would stand in the menu's place, unexplained
+        Choice(often.value, ("✓ " if often is now else "") + name)
         for often, name in names.items()
         if often is not Often.MONTH or monthly
     )
