@@ -75,7 +75,7 @@ def sort_out(due: Sequence[Letter], standing: Standing, *, now: datetime) -> Sor
     """
     found, room = Sorted(), _Room(standing, due, now)
     fresh: list[Letter] = []
-    for letter in _newest(due, found):
+    for letter in _newest([one for one in due if one.edits is None], found):
         if _stays_away(letter, standing, found, now):
             continue
         when = room.moment_for(letter)
@@ -87,6 +87,7 @@ def sort_out(due: Sequence[Letter], standing: Standing, *, now: datetime) -> Sor
         else:
             fresh.append(letter)
     _put_together(fresh, room, found)
+    _change_quietly([one for one in due if one.edits is not None], found, now)
     return found
 
 
@@ -104,7 +105,9 @@ class _Room:
         self._now = now
         doubtful = [(one.kind, one.doubtful_since) for one in standing.stuck]
         self._reached = [*standing.reached, *(at for kind, at in doubtful if at is not None and counts(kind))]
-        self._in_doubt = [one for one in due if one.doubtful_since is not None and counts(one.kind)]
+        self._in_doubt = [
+            one for one in due if one.doubtful_since is not None and counts(one.kind) and one.edits is None
+        ]
         self._taken = False
 
     def take(self, letter: Letter) -> None:
@@ -169,6 +172,15 @@ def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime
     else:
         return False
     return True
+
+
+def _change_quietly(edits: Sequence[Letter], found: Sorted, now: datetime) -> None:
+    """Let what stands somewhere already be changed: that makes no sound."""
+    for letter in edits:
+        if now < letter.expires_at:
+            found.say(letter)
+        else:
+            found.put_off(letter, None)
 
 
 def _put_together(fresh: Sequence[Letter], room: _Room, found: Sorted) -> None:

@@ -104,7 +104,7 @@ def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
 
 def note_sent(tx: Transaction, letter: Letter) -> None:
     """Note that somebody was written to: what counts is counted until they press something."""
-    if letter.person is not None and counts(letter.kind):
+    if letter.person is not None and letter.edits is None and counts(letter.kind):
         count_unanswered(tx, letter.guild, letter.person)
 
 

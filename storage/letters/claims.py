@@ -20,7 +20,6 @@ _most = sa.bindparam("most", type_=sa.Integer)
 _open = in_state(letters, PENDING, SENDING)
 _base = letters.alias("base")
 _earlier = letters.alias("earlier")
-_alone = (sa.null().label("original"), sa.null().label("target"))
 
 
 def _ready() -> sa.Select[tuple[object, ...]]:
@@ -59,7 +58,9 @@ _TO_PLACES = (
     .limit(_most)
 )
 _NEXT_TO_PLACES = _ready().with_only_columns(letters.c.next_try).order_by(letters.c.next_try).limit(1)
-_to_people = sa.and_(_open, letters.c.person.is_not(None), ~rests(letters.c.guild))
+_posted = sa.and_(_base.c.dedupe_key == letters.c.edits, _base.c.state == SENT, _base.c.message.is_not(None))
+_stands = letters.c.edits.is_(None) | sa.exists().where(_posted)
+_to_people = sa.and_(_open, letters.c.person.is_not(None), ~rests(letters.c.guild), _stands)
 _FIRST_TO_PEOPLE = (
     sa.select(letters.c.guild, letters.c.person)
     .where(_to_people, letters.c.next_try <= _now)
@@ -68,12 +69,14 @@ _FIRST_TO_PEOPLE = (
 )
 _NEXT_TO_PEOPLE = sa.select(letters.c.next_try).where(_to_people).order_by(letters.c.next_try).limit(1)
 _TO_THESE = (
-    sa.select(letters, *_alone)
+    sa.select(letters, _base.c.id.label("original"), _base.c.message.label("target"))
+    .select_from(letters.outerjoin(_base, _posted))
     .where(
         letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
         _open,
         letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
         letters.c.next_try <= _now,
+        letters.c.edits.is_(None) | _base.c.message.is_not(None),
     )
     .order_by(letters.c.not_before, letters.c.position)
     .limit(_MOST_AT_ONCE)

@@ -62,6 +62,7 @@ _SENT_TO = sa.select(letters.c.person, letters.c.sent_at).where(
     letters.c.state == SENT,
     letters.c.sent_at > sa.bindparam("since", type_=Moment),
     letters.c.carried_by.is_(None),
+    letters.c.edits.is_(None),
     letters.c.kind.not_in(sorted(UNCOUNTED)),
 )
 _IN_DOUBT = sa.select(
@@ -75,6 +76,7 @@ _IN_DOUBT = sa.select(
     _these,
     in_state(letters, PENDING),
     letters.c.next_try > _now,
+    letters.c.edits.is_(None),
     letters.c.doubtful_since.is_not(None) | letters.c.error.is_not(None),
 )
 

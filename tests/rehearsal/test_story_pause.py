@@ -130,6 +130,7 @@ async def test_a_pause_is_one_tap_away_from_every_private_message_and_so_are_one
     await house.person("Grace").sees(NEWS)
     assert news(ioan) == 1
     assert "You hear nothing from us until" in told(await ioan.presses("My settings", on=note))
+    house.passes(timedelta(days=1))
     await ioan.presses("End the pause")
     await eventually(lambda: news(ioan) == 2)
 

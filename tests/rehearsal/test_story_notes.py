@@ -1,0 +1,274 @@
+"""Stories of notes: several things in one message, seldom, and no more of them to somebody who does not answer."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.client import Bot
+from bot.domain.letters import Letter, Note
+from bot.domain.people import GuildId, PersonId
+from bot.domain.refusals import NotFound
+from bot.rehearsal.world.messages import Message
+from bot.services import notes
+from cogs.kit.cards import Button, Card
+from cogs.kit.letters import Line, Said, teach
+from storage.contacts import contacts
+from storage.letters import letters as outbox
+from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, eventually, label, told, words
+from tests.rehearsal.test_story_coming_and_going import becomes
+from tests.rehearsal.test_story_pause import LONDON, noon
+from tests.rehearsal.test_story_poll_reminders import until
+
+SECOND = WORDS | {"Question": "Where shall we meet?", "Answers, one a line": "At home\nIn the office"}
+TWO = "Two things are open. When it suits you, or not at all."
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+PLAIN, LONELY, GONE, BROKEN = "plain_news", "lonely_news", "gone_news", "broken_news"
+MANY = 7
+
+
+async def plain(_bot: Bot, letter: Letter) -> Said | None:
+    return Said(lambda _: Card(title=f"News number {letter.subject[0]}"))
+
+
+async def with_a_button(_bot: Bot, letter: Letter) -> Said | None:
+    line = Line(f"A line of its own {letter.subject[0]}", minutes=5, button=Button("help", "Help me"))
+    return Said(lambda _: Card(title="A card of its own"), lambda _: line)
+
+
+async def gone(_bot: Bot, _letter: Letter) -> Said | None:
+    raise NotFound("It is gone.")
+
+
+async def broken(_bot: Bot, _letter: Letter) -> Said | None:
+    raise ZeroDivisionError
+
+
+def here(house: House) -> GuildId:
+    return GuildId(house.stage.world.guild.id)
+
+
+def number_of(house: House, name: str) -> PersonId:
+    return PersonId(house.person(name).account.id)
+
+
+async def write(house: House, name: str, *what: tuple[str, str], lasts: timedelta = timedelta(days=30)) -> None:
+    """Have these things written to somebody in one go, by kind and subject, and looked at."""
+    teach(house.app.bot, {PLAIN: plain, LONELY: with_a_button, GONE: gone, BROKEN: broken})
+    now, guild, person = house.clock.now(), here(house), number_of(house, name)
+
+    def promise(tx: notes.Transaction) -> None:
+        for kind, subject in what:
+            notes.write_to_person(tx, guild, person, Note(kind, subject * 32, now, now + lasts, f"{now:%s%f}"))
+
+    await house.app.store.run(promise)
+    house.app.bot.wake()
+
+
+async def states(house: House) -> Sequence[tuple[str, str]]:
+    asked = outbox.select().where(outbox.c.person.is_not(None)).order_by(outbox.c.position)
+    return await house.app.store.run(lambda tx: [(row.kind, row.state) for row in tx.sql.execute(asked)])
+
+
+async def comes_to_rest(house: House) -> None:
+    """Wait until nothing that is due to anybody is left."""
+
+    async def settled() -> bool:
+        now = house.clock.now()
+        due = outbox.select().where(outbox.c.next_try <= now, outbox.c.state.in_(("pending", "sending")))
+        return await house.app.store.run(lambda tx: tx.sql.execute(due).first() is None)
+
+    await becomes(house, settled)
+
+
+async def two_votes(house: House) -> Message:
+    """Have two votes opened that remind people at the same time; return the note that comes to Amara of it."""
+    await eventually(lambda: not any(task.get_name().startswith("discord.py: on_") for task in asyncio.all_tasks()))
+    await house.restarts(dms_per_second=40.0)
+    noon(house)
+    await house.opens_poll()
+    await house.opens_poll(SECOND)
+    amara = house.person("Amara")
+    for day in range(1, 7):
+        house.passes(until(house, 1 if day > 1 else 0, 17, 50))
+        await house.app.beat()
+        await comes_to_rest(house)
+        if amara.dms:
+            break
+    (note,) = amara.dms
+    return note
+
+
+def labels(message: Message | None) -> list[str]:
+    return [] if message is None else [label(one) for one in buttons(message)]
+
+
+async def test_two_votes_come_in_one_note_with_a_neutral_push_and_a_button_each(house: House) -> None:
+    note, amara = await two_votes(house), house.person("Amara")
+    assert TWO in words(note)
+    assert set(amara.pushes) <= NEUTRAL
+    assert len(amara.pushes) == 1
+    assert words(note).index(WORDS["Question"]) < words(note).index(SECOND["Question"])  # what closes first comes first
+    assert "about 1 minute · closes <t:" in words(note)
+    assert labels(note) == [
+        "1. Answer", "2. Answer", "Later…", "Not for me", "My settings", "Pause for a week now",
+    ]  # fmt: skip
+    await house.restarts()
+    await amara.presses("2. Answer", on=note)
+    await amara.chooses("Choose one", "In the office")
+    await amara.sees("Your answer is sealed")
+    await amara.presses("1. Answer", on=note)
+    await amara.chooses("Choose one", "Pocket card")
+    assert "remind" in told(await amara.presses("Later…", on=note)).lower()
+    assert TWO in words(note)
+    house.check_what_was_sent()
+
+
+async def test_not_for_me_asks_which_and_the_other_vote_still_reminds(house: House) -> None:
+    note, amara = await two_votes(house), house.person("Amara")
+    which = told(await amara.presses("Not for me", on=note))
+    assert "Which one is not for you?" in which
+    assert "You hear no more about this vote" in told(await amara.presses(f"1. A vote: {WORDS['Question']}"))
+    for _ in range(6):
+        house.passes(A_DAY)
+        await house.app.beat()
+        await comes_to_rest(house)
+    (last,) = amara.dms[1:]
+    assert SECOND["Question"] in words(last)
+    assert WORDS["Question"] not in words(last)
+
+
+async def test_a_line_without_a_button_of_its_own_opens_the_letter_s_card(house: House) -> None:
+    noon(house)
+    await write(house, "Amara", (PLAIN, "1"), (LONELY, "2"))
+    amara = house.person("Amara")
+    note = await amara.sees(TWO)
+    assert labels(note)[:3] == ["1. Open", "2. Help me", "Later…"]
+    await house.restarts()
+    teach(house.app.bot, {PLAIN: plain})
+    assert "News number 1" in told(await amara.presses("1. Open", on=note))
+    await house.app.store.run(lambda tx: tx.sql.execute(outbox.delete().where(outbox.c.kind == PLAIN)))
+    assert "This is over" in told(await amara.presses("1. Open", on=note))
+
+
+async def test_a_long_note_shows_four_things_and_the_rest_at_a_press(house: House) -> None:
+    noon(house)
+    await write(house, "Amara", *((PLAIN, str(number)) for number in range(MANY)))
+    amara = house.person("Amara")
+    note = await amara.sees("7 things are open.")
+    assert "News number 3" in words(note)
+    assert "News number 4" not in words(note)
+    assert "And 3 more." in words(note)
+    rest = told(await amara.presses("See all", on=note))
+    assert [f"**{place}. News number {place - 1}**" in rest for place in (5, 6, 7)] == [True] * 3
+    assert "News number 6" in told(await amara.presses("7. Open"))
+
+
+async def test_what_holds_no_longer_or_has_no_words_is_left_out_and_one_thing_alone_is_its_own_card(
+    house: House,
+) -> None:
+    noon(house)
+    house.may_complain = True
+    await write(house, "Amara", (PLAIN, "1"), (GONE, "2"), (BROKEN, "3"))
+    amara = house.person("Amara")
+    assert "things are open" not in words(await amara.sees("News number 1"))
+    await comes_to_rest(house)
+    assert dict(await states(house)) == {PLAIN: "sent", GONE: "cancelled", BROKEN: "pending", "note": "sent"}
+    await write(house, "Ioan", (GONE, "2"), (GONE, "3"))
+    await comes_to_rest(house)
+    assert house.person("Ioan").dms == []
+
+
+async def test_at_most_one_note_a_day_and_three_a_week_come_whatever_there_is_to_say(house: House) -> None:
+    noon(house)
+    amara, came = house.person("Amara"), []
+    for day in range(15):
+        for turn in range(2):
+            await write(house, "Amara", (PLAIN, f"{day % 10}"), (LONELY, f"{turn}"))
+            await comes_to_rest(house)
+            if len(amara.dms) > len(came):
+                came.append(day)
+                await amara.presses("My settings", on=amara.dms[-1])
+            house.passes(timedelta(hours=2))
+        house.passes(A_DAY - timedelta(hours=4))
+    assert came == [0, 1, 2, 7, 8, 9, 14]
+
+
+async def test_after_two_notes_that_nothing_was_pressed_after_the_next_waits_until_somebody_is_back(
+    house: House,
+) -> None:
+    noon(house)
+    amara = house.person("Amara")
+    for day in range(4):
+        await write(house, "Amara", (PLAIN, str(day)))
+        await comes_to_rest(house)
+        house.passes(A_DAY)
+    assert len(amara.dms) == 2
+    assert [state for _, state in await states(house)] == ["sent", "sent", "waiting", "waiting"]
+    await house.restarts()
+    await amara.presses("Help")
+    await amara.sees("Something is waiting for you")
+    teach(house.app.bot, {PLAIN: plain})
+    await amara.presses("Open")
+    await amara.sees("News number 2")
+    await amara.presses("Next one")
+    await amara.sees("News number 3")
+    house.passes(A_WEEK)
+    await write(house, "Amara", (PLAIN, "9"))
+    await comes_to_rest(house)
+    assert len(amara.dms) == 3
+
+
+async def test_incident_12_a_note_about_several_things_waits_behind_the_next_press(house: House) -> None:
+    noon(house)
+    amara, before = house.person("Amara"), len(house.public)
+    amara.closes_dms()
+    await write(house, "Amara", (PLAIN, "1"), (PLAIN, "2"))
+    await comes_to_rest(house)
+    assert [one for one in house.public[before:] if one.status < 300 and "/messages" in one.template] == []
+    assert dict(await states(house)) == {PLAIN: "carried", "note": "waiting"}
+    await amara.presses("Help")
+    await amara.sees("Something is waiting for you")
+    await amara.presses("Open")
+    note = await amara.sees(TWO)
+    assert "News number 2" in told(await amara.presses("2. Open", on=note))
+    assert TWO in words(note)  # it stays, for the other one
+    assert dict(await states(house)) == {PLAIN: "sent", "note": "sent"}
+    assert amara.pushes == []
+
+
+async def known_of(house: House, name: str) -> list[tuple[object, ...]]:
+    mine = contacts.select().where(contacts.c.person == number_of(house, name))
+    return await house.app.store.run(lambda tx: [tuple(row) for row in tx.sql.execute(mine)])
+
+
+async def test_casting_a_vote_leaves_no_trace_in_what_is_known_about_reaching_somebody(house: House) -> None:
+    noon(house)
+    await house.opens_poll()
+    amara = house.person("Amara")
+    card = await house.card()
+    await amara.presses("Answer privately", on=card)
+    paper = amara.private
+    await write(house, "Amara", (PLAIN, "1"))
+    await comes_to_rest(house)
+    before = await known_of(house, "Amara")
+    assert [row[-1] for row in before] == [1]  # one note that nothing was pressed after
+    await amara.chooses("Choose one", "Pocket card", on=paper)
+    await amara.sees("Your answer is sealed")
+    assert await known_of(house, "Amara") == before
+    await amara.presses("Answer privately", on=card)
+    assert await known_of(house, "Amara") == []
+
+
+async def test_two_reminders_of_one_s_own_come_together_and_use_up_nothing(house: House) -> None:
+    noon(house)
+    amara = house.person("Amara")
+    teach(house.app.bot, {"reminder": plain})
+    for _ in range(3):
+        await write(house, "Amara", ("reminder", "1"), ("reminder", "2"))
+        await comes_to_rest(house)
+        house.passes(timedelta(hours=1))
+    assert len(amara.dms) == 3
+    await write(house, "Amara", (PLAIN, "3"))
+    await comes_to_rest(house)
+    assert "News number 3" in words(amara.dms[-1])
+    assert house.clock.now().astimezone(LONDON).hour == 15
