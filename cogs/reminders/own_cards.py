@@ -59,13 +59,18 @@ def in_words(known: Reminder) -> str:
 def kept(_: Words, known: Reminder, poll: Poll | None, now: datetime) -> Card:
     """Say in full what was understood, and let it be changed."""
     ref = changing(known.id)
-    buttons = (Button("remind-change", _.label("Change"), ref), Button("remind-delete", _.label("Delete"), ref))
+    own = known.about is About.OWN
+    buttons = (
+        Button("remind-change", _.label("Change"), ref),
+        *((Button("remind-day", _.label("Choose a day and a time"), ref),) if own else ()),
+        Button("remind-delete", _.label("Delete"), ref),
+    )
     return Card(
         title=_("We will remind you"),
         wrote=_what(known, poll),
         body="\n".join(_when(_, known, now)),
         small=_("Only you can see this."),
-        rows=(*((_often(_, known),) if known.about is About.OWN else ()), buttons),
+        rows=(*((_often(_, known),) if own else ()), buttons),
     )
 
 
@@ -130,7 +135,7 @@ def _when(_: Words, known: Reminder, now: datetime) -> list[str]:
     said = saying.in_full(_, known.due_at, known.meant.zone, now)
     lines = [f"**{said}**"]
     if known.rule is not None:
-        lines.append(_("And again: {often}.", often=saying.how_often(_, known.rule)))
+        lines.append(_("Then {often}.", often=saying.how_often(_, known.rule)))
     if known.before_close:
         lines.append(_("If the vote stays open longer, this moves too."))
     if known.about is About.NOTE:

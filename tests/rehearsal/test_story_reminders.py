@@ -60,7 +60,7 @@ async def test_what_could_not_come_in_time_says_for_when_it_was_and_that_we_are_
 async def test_what_comes_round_comes_round_and_after_days_off_only_its_newest_time(house: House) -> None:
     now = noon(house)
     amara = await writes(house, "every day at 14:00", "Take the tablets")
-    assert "And again: every day, 14:00." in words(await amara.sees("We will remind you"))
+    assert "Then every day, 14:00." in words(await amara.sees("We will remind you"))
     first = now + timedelta(hours=2)
     until(house, first)
     await has_come(house, amara, 1)
@@ -139,7 +139,7 @@ async def test_words_with_two_meanings_are_asked_about_and_nothing_is_kept_in_me
     said = words(amara.private)
     first = now + timedelta(days=3, hours=2)
     assert f"**{in_full(first)}**" in said
-    assert "And again: every other week: Thursday, 14:00." in said
+    assert "Then every other week: Thursday, 14:00." in said
     assert ROTA in said
     until(house, first)
     await amara.sees(REMINDED)
@@ -154,7 +154,7 @@ async def test_the_last_friday_of_the_month_may_be_one_or_all_of_them(house: Hou
     amara = await writes(house, "the last Friday of the month 2pm")
     assert "once, or again and again" in words(await amara.sees("Which time do you mean?"))
     await amara.chooses("Choose a time", "every month: the last Friday, 14:00")
-    assert "And again: every month: the last Friday, 14:00." in words(amara.private)
+    assert "Then every month: the last Friday, 14:00." in words(amara.private)
 
 
 async def test_a_day_and_a_time_are_chosen_without_a_word_and_how_often_too(house: House) -> None:
