@@ -104,7 +104,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
         + "\n",
         body="\n".join(lines),
         small="\n".join(small),
-        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), _what_next(_, poll, _go(_, poll, group, item)), more),
+        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), more, _what_next(_, poll, _go(_, poll, group, item))),
     )
 
 

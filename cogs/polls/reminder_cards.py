@@ -107,11 +107,12 @@ def again(_: Words, poll_id: str) -> Card:
 
 
 def _how_many(_: Words, cost: Cost) -> Menu:
-    offered = (
-        Choice("0", _.label("None"), _("Nobody is reminded"), cost.reminders == 0),
-        Choice("1", _.label("One"), _("The day before it closes"), cost.reminders == 1),
-        Choice("2", _.label("Two"), _("Halfway, and the day before it closes"), cost.reminders == 2),
+    said = (
+        _.label("No reminder"),
+        _.label("One: the day before it closes"),
+        _.label("Two: halfway, and the day before it closes"),
     )
+    offered = tuple(Choice(str(n), text, chosen=n == cost.reminders) for n, text in enumerate(said))
     return Menu("draft-reminders-choose", cost.poll.id, _.label("How many reminders"), offered[: cost.most + 1])
 
 

@@ -11,6 +11,7 @@ from tests.rehearsal.test_story_pause import LONDON, all_that_others_see, noon
 CARD, TITLE = WORDS["Answers, one a line"].splitlines()[2], "A vote is open"
 EVERYBODY = [name for names in JOINED.values() for name in names]
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+ONE = "One: the day before it closes"
 NO_MORE = "You hear no more about this vote"
 
 
@@ -39,7 +40,7 @@ async def opens_with_one(house: House) -> Message:
     noon(house)
     bethan = await house.writes()
     await bethan.presses("Reminders: 2")
-    await bethan.chooses("How many reminders", "One")
+    await bethan.chooses("How many reminders", ONE)
     await bethan.presses("Go back")
     await bethan.presses("Post it")
     return await house.card()
@@ -51,9 +52,9 @@ async def test_a_coordinator_chooses_reminders_and_reads_what_they_cost_without_
     assert "This would reach nearly everyone: at least 7 of 11 people." in said
     assert "whether or not they have answered" in said
     assert not any(name in said for name in EVERYBODY)
-    said = told(await bethan.chooses("How many reminders", "None"))
+    said = told(await bethan.chooses("How many reminders", "No reminder"))
     assert "No reminder: nobody is written to." in said
-    await bethan.chooses("How many reminders", "One")
+    await bethan.chooses("How many reminders", ONE)
     await house.restarts()  # what was chosen is kept
     await bethan.presses("Go back")
     assert "Reminders: 1" in labels(bethan.private)

@@ -1,0 +1,80 @@
+"""The reminders of a vote on a phone, in Chromium: chosen, seen under More, read in private, answered from there."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.rehearsal.page import Page
+from tests.rehearsal.axe import barriers
+from tests.rehearsal.browser import PICTURES, Phone, phone
+from tests.rehearsal.house import WORDS, House
+from tests.rehearsal.test_story_pause import noon
+from tests.rehearsal.test_story_poll_reminders import reminded, until
+
+pytestmark = pytest.mark.browser
+TWO = "Two: halfway, and the day before it closes"
+
+
+@pytest.fixture
+async def hand(house: House) -> AsyncIterator[Phone]:
+    page = house.stage.page = Page(house.stage.world)
+    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
+        yield hand
+
+
+@pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
+async def test_reminders_are_chosen_with_their_cost_in_sight_and_answered_from(
+    hand: Phone, house: House, welsh: bool
+) -> None:
+    noon(house)
+    if welsh:
+        await speak_welsh(hand, house)
+    await opens(hand)
+    await hand.be("Amara")
+    await hand.go_to("notices")
+    await hand.press("More")
+    await hand.sees("About this vote" if not welsh else "Am y bleidlais hon")
+    await hand.picture("more")
+    assert await barriers(hand.page) == []
+    house.passes(until(house, 6, 18))
+    await reminded(house, "Amara")
+    await hand.go_to("Kitchen Table")
+    await hand.sees("If you have answered, thank you.")
+    await hand.picture("reminder")
+    assert await barriers(hand.page) == []
+    await hand.press("Answer privately")
+    await hand.choose("Choose one", "Pocket card")
+    await hand.sees("Your answer is sealed")
+
+
+async def opens(hand: Phone) -> None:
+    """Be the coordinator, and open a vote that reminds once."""
+    await hand.be("Bethan")
+    await hand.run("/poll open")
+    for label, words in WORDS.items():
+        await hand.fill(label, words)
+    await hand.own("submit").click()
+    await hand.press("Reminders: 2")
+    await hand.choose(TWO, "One: the day before it closes")
+    await hand.sees("at least 7 of 11 people")
+    await hand.picture("reminders")
+    assert await barriers(hand.page) == []
+    await hand.press("Go back")
+    await hand.sees("Your vote, before it opens")
+    await hand.picture("panel-with-reminders")
+    await hand.press("See it as a worker")
+    await hand.sees("Reminders reach at least 7 of 11 people.")
+    await hand.picture("preview")
+    await hand.press("Post it")
+    await hand.sees("Your vote is open")
+
+
+async def speak_welsh(hand: Phone, house: House) -> None:
+    """Let the page, everybody's app and what Amara is written be in Welsh."""
+    await hand.turn()
+    for account in house.stage.world.accounts.values():
+        account.locale = "cy"
+    amara = house.person("Amara")
+    await amara.runs("/me")
+    await amara.presses("Language")
+    await amara.chooses("Language", "Cymraeg")
