@@ -40,7 +40,7 @@ _TRY_AGAIN = (  # perhaps they take private messages again
     .where(
         letters.c.position.in_(
             sa.select(_late.c.position)
-            .where(_late.c.state == WAITING, _late.c.next_try <= _now, _late.c.error == DMS_CLOSED)
+            .where(in_state(_late, WAITING), _late.c.next_try <= _now, _late.c.error == DMS_CLOSED)
             .order_by(_late.c.next_try)
             .limit(_FEW)
         )

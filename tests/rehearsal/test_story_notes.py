@@ -14,6 +14,7 @@ from cogs.kit.cards import Button, Card
 from cogs.kit.letters import Line, Said, teach
 from storage.contacts import contacts
 from storage.letters import letters as outbox
+from storage.store import Transaction
 from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, eventually, label, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_pause import LONDON, noon
@@ -56,7 +57,7 @@ async def write(house: House, name: str, *what: tuple[str, str], lasts: timedelt
     teach(house.app.bot, {PLAIN: plain, LONELY: with_a_button, GONE: gone, BROKEN: broken})
     now, guild, person = house.clock.now(), here(house), number_of(house, name)
 
-    def promise(tx: notes.Transaction) -> None:
+    def promise(tx: Transaction) -> None:
         for kind, subject in what:
             notes.write_to_person(tx, guild, person, Note(kind, subject * 32, now, now + lasts, f"{now:%s%f}"))
 
@@ -180,7 +181,8 @@ async def test_what_holds_no_longer_or_has_no_words_is_left_out_and_one_thing_al
 
 async def test_at_most_one_note_a_day_and_three_a_week_come_whatever_there_is_to_say(house: House) -> None:
     noon(house)
-    amara, came = house.person("Amara"), []
+    amara = house.person("Amara")
+    came: list[int] = []
     for day in range(15):
         for turn in range(2):
             await write(house, "Amara", (PLAIN, f"{day % 10}"), (LONELY, f"{turn}"))

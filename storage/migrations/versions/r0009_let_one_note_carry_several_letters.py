@@ -7,13 +7,14 @@ revision = "0009"
 down_revision = "0008"
 
 BEFORE = (("edits",), ("person", "state"), ("place", "state"), ("state", "next_try"), ("tried_at",))
-INDEXES = BEFORE[1:]
+INDEXES = (("person", "state"), ("place", "state"), ("tried_at",))
 OPEN = "state IN ('pending', 'sending')"
 PARTS = (
     ("people_due", ("next_try", "position"), f"person IS NOT NULL AND {OPEN}"),
     ("places_due", ("not_before", "position"), f"place IS NOT NULL AND {OPEN}"),
     ("places_next", ("next_try",), f"place IS NOT NULL AND {OPEN}"),
     ("stuck", ("place", "next_try"), "error IS NOT NULL AND state = 'pending'"),
+    ("waiting", ("next_try",), "state = 'waiting'"),
     ("expiring", ("expires_at",), "state IN ('pending', 'waiting')"),
     ("edits", ("edits", "position"), f"edits IS NOT NULL AND {OPEN}"),
     ("carried", ("carried_by",), "carried_by IS NOT NULL"),
