@@ -7,7 +7,8 @@ import sys
 import time
 import traceback
 
-from tests.simulation.life import BrokenPromise, live
+from tests.simulation.life import BrokenPromise, Life, live
+from tests.simulation.post.life import PostLife
 
 
 def main() -> int:
@@ -19,18 +20,20 @@ def main() -> int:
     asked.add_argument("--profile", action="store_true", help="say where the time goes")
     asked.add_argument("--trace", action="store_true", help="print everything that passed")
     asked.add_argument("--digests", action="store_true", help="print only what each life comes to")
+    asked.add_argument("--post", action="store_true", help="live the lives about letters to people")
     given = asked.parse_args()
+    kind = PostLife if given.post else Life
     if given.digests:
-        print(*(live(seed).digest for seed in given.seeds))
+        print(*(live(seed, kind=kind).digest for seed in given.seeds))
         return 0
     seeds = given.seeds or list(range(given.start, given.start + given.first))
-    live(-1)  # the template, and everything that is loaded once
+    live(-1, kind=kind)  # the template, and everything that is loaded once
     profile = cProfile.Profile()
     if given.profile:
         profile.enable()
     began, broken = time.process_time(), 0
     for seed in seeds:
-        broken += not _one(seed, traced=given.trace, alone=bool(given.seeds))
+        broken += not _one(kind, seed, traced=given.trace, alone=bool(given.seeds))
     took = time.process_time() - began
     profile.disable()
     if given.profile:
@@ -39,9 +42,9 @@ def main() -> int:
     return 1 if broken else 0
 
 
-def _one(seed: int, *, traced: bool, alone: bool) -> bool:
+def _one(kind: type[Life], seed: int, *, traced: bool, alone: bool) -> bool:
     try:
-        told = live(seed)
+        told = live(seed, kind=kind)
     except BrokenPromise as error:
         print(error)
         if alone:

@@ -8,7 +8,7 @@ import discord
 import pytest
 
 from bot.delivery import DiscordWire, Message, Postman, Undelivered
-from bot.domain import disclosure, reaching
+from bot.domain import disclosure
 from bot.domain.disclosure import Thresholds
 from bot.domain.letters import Letter
 from bot.domain.people import MessageId
@@ -121,11 +121,6 @@ def ended_with_too_few(patch: Patch) -> None:
         closing._end(tx, vote, Disclosure(OutcomeKind.TOO_FEW), TurnoutBand.NONE, now)
 
     patch.setattr(closing, "_extend", end)
-
-
-def hours_not_asked(patch: Patch) -> None:
-    """Write to people whenever there is something to write."""
-    patch.setattr(reaching, "is_welcome", lambda _moment, _hours: True)
 
 
 WAYS = (

@@ -48,6 +48,8 @@ class Told:
 class Life:
     """Everybody and everything of one life."""
 
+    again = "python -m tests.simulation"
+
     def __init__(self, seed: int, folder: Path, choices: str) -> None:
         loop = asyncio.get_running_loop()
         self.seed = seed
@@ -193,7 +195,7 @@ class BrokenPromise(AssertionError):  # noqa: N818 - it says what is not so
     """A promise that was broken in one life, and how to live it again."""
 
 
-def live(seed: int, choices: str = "") -> Told:
+def live(seed: int, choices: str = "", *, kind: type[Life] = Life) -> Told:
     """Live one life; `choices` has people choose other answers at the same moments."""
     made = template()
     with temporary() as folder, seeded(f"life {seed}", made.moment) as loop, attached():
@@ -201,13 +203,13 @@ def live(seed: int, choices: str = "") -> Told:
         loop.set_exception_handler(lambda *_: None)
         made.furnish(Path(folder) / "kitchen")
         try:
-            return loop.run_until_complete(_live(seed, Path(folder) / "kitchen", choices))
+            return loop.run_until_complete(_live(kind, seed, Path(folder) / "kitchen", choices))
         except Exception as error:
-            raise BrokenPromise(f"Life {seed}: {error!r}. Again: python -m tests.simulation {seed}") from error
+            raise BrokenPromise(f"Life {seed}: {error!r}. Again: {kind.again} {seed}") from error
 
 
-async def _live(seed: int, folder: Path, choices: str) -> Told:
-    life = Life(seed, folder, choices)
+async def _live(kind: type[Life], seed: int, folder: Path, choices: str) -> Told:
+    life = kind(seed, folder, choices)
     with _overheard(life.log):
         async with _let_go(life):
             async with asyncio.timeout(20 * _WAIT):

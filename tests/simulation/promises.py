@@ -54,7 +54,7 @@ def _by_person(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
     return sorted_
 
 
-async def _ask(life: "Life", question: Any) -> Any:
+async def ask(life: "Life", question: Any) -> Any:
     """Read the database through whichever programme runs."""
     while True:
         programme = await life.is_up()
@@ -86,7 +86,7 @@ async def look_into_the_box(life: "Life") -> Box:
         assert votes <= life.coordinator.forms, "One form made two votes."
         return opened, tuple(tags.values())
 
-    choices, tags = await _ask(life, look)
+    choices, tags = await ask(life, look)
     by_person = _by_person(life.witness.attempts)
     for name, choice in choices.items():
         allowed = _may_count(life, name, by_person[name])
@@ -97,7 +97,7 @@ async def look_into_the_box(life: "Life") -> Box:
 async def stays_open(life: "Life") -> bool:
     """Tell, once the time to close has passed, whether the vote stays open for longer."""
     for _ in range(60):
-        votes: tuple[Running, ...] = await _ask(life, running)
+        votes: tuple[Running, ...] = await ask(life, running)
         if not votes or votes[0].poll.extended:
             return bool(votes)
         await asyncio.sleep(3)
@@ -106,14 +106,14 @@ async def stays_open(life: "Life") -> bool:
 
 async def until_the_close(life: "Life") -> timedelta:
     """Return how long the vote that is open will still be."""
-    votes: tuple[Running, ...] = await _ask(life, running)
+    votes: tuple[Running, ...] = await ask(life, running)
     return votes[0].poll.closes_at - life.programme.clock.now() if votes else timedelta(0)
 
 
 async def what_is_due_is_told(life: "Life") -> None:
     """Let some hours pass, if need be, until nothing waits to be sent: who was not allowed to post asks hourly."""
     for _ in range(20):
-        if not await _ask(life, _waiting):
+        if not await ask(life, _waiting):
             return
         await life.passes(timedelta(minutes=10))
         await asyncio.sleep(3)
@@ -127,7 +127,7 @@ async def all_letters_are_settled(life: "Life") -> None:
         if left > timedelta(0):
             await life.passes(left + timedelta(seconds=1))
         await asyncio.sleep(3)
-        if not await _ask(life, _unsettled):
+        if not await ask(life, _unsettled):
             return
         await life.passes(timedelta(minutes=10))
     raise AssertionError("Something is never told.")
@@ -160,7 +160,7 @@ async def ended(life: "Life") -> Ended:
             int(ask("SELECT count(*) FROM poll_counts WHERE role_group != ''").scalar() or 0),
         )
 
-    found: Ended = await _ask(life, read)
+    found: Ended = await ask(life, read)
     return found
 
 

@@ -46,9 +46,9 @@ class Result:
         """Return the same with each row's values by name."""
         return Result([row._mapping for row in self._rows], self.rowcount)
 
-    def scalars(self) -> Sequence[Any]:
-        """Return the first value of each row."""
-        return [row[0] for row in self._rows]
+    def scalars(self) -> "Result":
+        """Return the same with each row's first value in its place."""
+        return Result([row[0] for row in self._rows], self.rowcount)
 
     def scalar(self) -> Any:
         """Return the first value of the first row, if there is one."""
@@ -68,14 +68,14 @@ class Statement:
 
     def __init__(self, statement: sa.Executable, values: Mapping[str, Any]) -> None:
         compiled: Any = statement.compile(dialect=_DIALECT, column_keys=sorted(values))  # type: ignore[attr-defined]
-        if compiled.insert_prefetch or compiled.update_prefetch or compiled.effective_returning:
+        if compiled.insert_prefetch or compiled.update_prefetch:
             raise NotImplementedError("SQLAlchemy would do more than say this statement.")
         said = compiled.construct_expanded_state(compiled.construct_params(dict(values)))
         self._words: str = said.statement
         made = {**compiled._bind_processors, **said.processors}
         of = {name: (key, place) for key, parts in said.parameter_expansion.items() for place, name in enumerate(parts)}
         self._values = tuple(_value(said, made, name, values, *of.get(name, (name, None))) for name in said.positiontup)
-        columns = statement.selected_columns if isinstance(statement, sa.Select) else ()
+        columns = _columns(statement)
         makers = [column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for column in columns]
         self._makers = tuple((place, make) for place, make in enumerate(makers) if make is not None)
         self._row = _row_of(tuple(str(column.key) for column in columns))
@@ -95,6 +95,13 @@ class Statement:
         for place, make in self._makers:
             row[place] = make(row[place])
         return self._row(row)
+
+
+def _columns(statement: sa.Executable) -> Sequence[Any]:
+    """Return what each row of the answer holds."""
+    if isinstance(statement, sa.Select):
+        return tuple(statement.selected_columns)
+    return tuple(statement.exported_columns) if isinstance(statement, sa.UpdateBase) else ()
 
 
 def _value(

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.app import App
 from bot.clock import Clock
 from bot.settings import Secret, Settings
+from tests.simulation.post import broken
 
 
 def live(arguments: Sequence[str]) -> int:
-    """Run until killed; the folder, the address of Discord and the token are given."""
-    folder, api_url, token = arguments
+    """Run until killed; the folder, the address of Discord and the token are given, perhaps how it is built wrong."""
+    folder, api_url, token, *ways = arguments
+    for way in filter(None, ways):
+        getattr(broken, way)(pytest.MonkeyPatch())
     asyncio.run(_live(Path(folder), api_url, token))
     return 0
 
@@ -36,6 +41,7 @@ async def _live(folder: Path, api_url: str, token: str) -> None:
         key_dir=folder / "keys",
         discord_api_url=api_url,
         messages_per_second=40.0,
+        dms_per_second=40.0,
     )
     app = await App.open(settings, clock)
     (folder / "pid").write_text(str(os.getpid()))

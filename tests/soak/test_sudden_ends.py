@@ -49,7 +49,9 @@ class Street:
 
     def moves(self, by: timedelta) -> None:
         self.ahead += by.total_seconds()
-        (self.folder / "ahead").write_text(str(self.ahead))
+        new = self.folder / "ahead of it"  # put in its place whole: a signal that is still to come may have it read
+        new.write_text(str(self.ahead))
+        new.replace(self.folder / "ahead")
         assert self.life is not None
         self.life.signal(signal.SIGUSR1)
         self.clock.move(by)

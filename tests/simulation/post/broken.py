@@ -1,0 +1,68 @@
+"""Ways of building letters to people wrong: each breaks a promise, and a life must notice."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from bot.delivery import DiscordWire
+from bot.domain import notes, reaching
+from bot.domain.letters import Letter
+from bot.domain.manners import Manner, manner_of
+from bot.domain.notes import Sorted
+from tests.simulation.broken import marked_before_sent, nonce_left_out
+
+Patch = pytest.MonkeyPatch
+
+
+def hours_not_asked(patch: Patch) -> None:
+    """Write to people whenever there is something to write."""
+    patch.setattr(reaching, "is_welcome", lambda _moment, _hours: True)
+
+
+def budget_not_kept(patch: Patch) -> None:
+    """Write as often as there is something to write."""
+    patch.setattr(notes, "has_room_from", lambda _reached, _zone: None)
+
+
+def pause_not_kept(patch: Patch) -> None:
+    """Let people's own reminders come while they have paused."""
+
+    def manner(kind: str) -> Manner:
+        return Manner.AT_ONCE if manner_of(kind) is Manner.OWN else manner_of(kind)
+
+    patch.setattr(notes, "manner_of", manner)
+
+
+def everything_said(patch: Patch) -> None:
+    """Tell old news beside the new."""
+
+    def all_of_them(due: Sequence[Letter], _: Sorted) -> Iterator[Letter]:
+        yield from due
+
+    patch.setattr(notes, "_newest", all_of_them)
+
+
+def written_on_and_on(patch: Patch) -> None:
+    """Go on writing to those who press nothing."""
+    patch.setattr(notes, "STOP_AFTER", 1000)
+
+
+def never_looked_back(patch: Patch) -> None:
+    """Send again what may have arrived, however long ago."""
+
+    async def find(_wire: DiscordWire, _letter: Letter) -> None:
+        return None
+
+    patch.setattr(DiscordWire, "find", find)
+
+
+WAYS = (
+    nonce_left_out,
+    marked_before_sent,
+    hours_not_asked,
+    budget_not_kept,
+    pause_not_kept,
+    everything_said,
+    written_on_and_on,
+    never_looked_back,
+)

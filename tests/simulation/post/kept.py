@@ -1,0 +1,143 @@
+"""What must be so of every letter to a person, whatever happened."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.letters import short_reference
+from storage.letters import letters
+from storage.store import Transaction
+from tests.simulation import promises
+from tests.simulation.post.resident import Resident
+from tests.simulation.post.witness import Arrived, Claim
+
+if TYPE_CHECKING:
+    from tests.simulation.post.life import PostLife
+
+_AT_ONCE, _OWN = ("concern", "concern_late"), ("reminder", "own_note")
+_ON_ITS_WAY = 60.0  # seconds from taking a letter in hand to its being there
+_CLOCKS = timedelta(minutes=21)  # how far the programme's clock may have been off, or have jumped
+_A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message that came, the letters it said, and when the programme may have decided it."""
+
+    arrived: Arrived
+    row: Any
+    carried: tuple[Any, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it uses up what somebody's week has room for."""
+        return self.row.kind not in (*_AT_ONCE, *_OWN)
+
+    @property
+    def said(self) -> tuple[Any, ...]:
+        """The letters that were told by it."""
+        return self.carried or (self.row,)
+
+
+def nothing_left(tx: Transaction) -> bool:
+    """Tell whether no vote is open and nothing waits for its time."""
+    asked = "SELECT 1 FROM letters WHERE state IN ('pending', 'sending', 'carried') LIMIT 1"
+    coming = "SELECT 1 FROM polls WHERE state = 'open' LIMIT 1"
+    return not any(tx.sql.exec_driver_sql(one).all() for one in (asked, coming))
+
+
+def read(tx: Transaction) -> Sequence[Any]:
+    """Return every letter to a person that is remembered."""
+    return tx.sql.execute(letters.select().where(letters.c.person.is_not(None))).all()
+
+
+def check(life: "PostLife", rows: Sequence[Any]) -> None:
+    """See that every promise was kept."""
+    arrived = list(life.witness.arrived.values())
+    references = Counter(one.reference for one in arrived)
+    assert not [one for one, number in references.items() if number > 1], "A letter came twice."
+    _what_was_sent_is_there(rows, references)
+    sent = list(_sent(life, rows, arrived))
+    for resident in life.doings.residents:
+        mine = [one for one in sent if one.arrived.person == resident.person]
+        for one in mine:
+            _came_at_a_good_time(resident, one)
+        counted = [one for one in mine if one.counts]
+        _budget_was_kept(resident, counted)
+        _stopped_when_nothing_was_pressed(resident, counted)
+        _nobody_erased_was_written_to(life, resident, rows)
+    _newest_only(sent)
+    for phone in life.stage.world.phones.values():
+        assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
+    assert promises.files(life.programme.machine.folder)
+
+
+def _what_was_sent_is_there(rows: Sequence[Any], references: Counter[str]) -> None:
+    for row in rows:
+        assert row.state not in ("pending", "sending", "carried"), f"A {row.kind} is still {row.state}."
+        if row.state == "sent":
+            assert references[short_reference(row.carried_by or row.id)] == 1, f"A {row.kind} is sent, and nowhere."
+
+
+def _sent(life: "PostLife", rows: Sequence[Any], arrived: Sequence[Arrived]) -> Iterator[Sent]:
+    known = {short_reference(row.id): row for row in rows}
+    carried: dict[str, list[Any]] = defaultdict(list)
+    for row in rows:
+        if row.carried_by is not None:
+            carried[row.carried_by].append(row)
+    for one in arrived:
+        row = known.get(one.reference)
+        if row is not None:  # of whoever had their data deleted nothing is known
+            claims = tuple(claim for claim in life.witness.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
+            assert claims, f"A {row.kind} came that nobody took in hand."
+            yield Sent(one, row, tuple(carried[row.id]), claims)
+
+
+def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
+    kind = sent.row.kind
+    if kind in _AT_ONCE or kind == "after_leaving":
+        return
+    if kind in _OWN:
+        assert any(resident.was_not_paused(claim.at, claim.now) for claim in sent.claims), f"A {kind} came in a pause."
+    else:
+        welcome = any(resident.was_welcome(claim.at, claim.now) for claim in sent.claims)
+        assert welcome, f"A {kind} came outside somebody's hours, at {sent.claims[-1].now}."
+    for letter in sent.said:
+        assert any(claim.now < letter.expires_at for claim in sent.claims), f"A {letter.kind} came too late."
+
+
+def _budget_was_kept(resident: Resident, counted: Sequence[Sent]) -> None:
+    """Once on a day of their calendar, three times in any seven days, by a clock that may have been off."""
+    there = ZoneInfo(resident.zone)
+    times = [one.claims[-1].now for one in counted]
+    for first, second in pairwise(times):
+        days = {(moment + off).astimezone(there).date() for moment in (first, second) for off in (-_CLOCKS, _CLOCKS)}
+        assert len(days) > 1, f"Twice on one day: {first}, {second}."
+    for first, fourth in zip(times, times[3:], strict=False):
+        assert fourth - first > _A_WEEK - _CLOCKS, f"Four times in a week: {first} to {fourth}."
+
+
+def _stopped_when_nothing_was_pressed(resident: Resident, counted: Sequence[Sent]) -> None:
+    for first, third in zip(counted, counted[2:], strict=False):
+        pressed = any(first.arrived.at <= at <= third.arrived.at for at in resident.presses)
+        assert pressed, "A third note came although nothing was pressed after two."
+
+
+def _nobody_erased_was_written_to(life: "PostLife", resident: Resident, rows: Sequence[Any]) -> None:
+    if resident.erased_at is None:
+        return
+    assert not [row for row in rows if row.person == resident.person and row.kind != "after_leaving"]
+    late = [one for one in life.witness.arrived.values() if one.person == resident.person]
+    assert all(one.at <= resident.erased_at + _ON_ITS_WAY for one in late), "Somebody was written to who is forgotten."
+
+
+def _newest_only(sent: Sequence[Sent]) -> None:
+    """Of letters of one kind about one thing, only the newest is told at a time."""
+    for one in sent:
+        about = Counter((letter.kind, letter.subject) for letter in one.carried)
+        assert not [what for what, number in about.items() if number > 1], "A note says the same thing twice."

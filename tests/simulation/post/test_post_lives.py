@@ -1,0 +1,48 @@
+"""Letters to people through whole lives: 200 seeds here, 2,000 in the soak; and built wrong, it is noticed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.simulation.life import BrokenPromise, live
+from tests.simulation.post import broken
+from tests.simulation.post.life import PostLife
+
+LIVES, AT_ONCE = 200, 20
+SOAK, SOAK_AT_ONCE = 2000, 50
+SEEDS = 120
+
+
+@pytest.mark.parametrize("first", range(0, LIVES, AT_ONCE))
+def test_every_letter_comes_once_at_a_welcome_time_or_not_at_all(first: int) -> None:
+    for seed in range(first, first + AT_ONCE):
+        live(seed, kind=PostLife)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("first", range(LIVES, LIVES + SOAK, SOAK_AT_ONCE))
+def test_every_letter_comes_once_at_a_welcome_time_or_not_at_all_for_longer(first: int) -> None:
+    for seed in range(first, first + SOAK_AT_ONCE):
+        live(seed, kind=PostLife)
+
+
+def test_the_same_seed_brings_the_same_letters_byte_for_byte() -> None:
+    for seed in range(3):
+        one, two = live(seed, kind=PostLife), live(seed, kind=PostLife)
+        assert one.trace == two.trace, f"Life {seed} differs from itself."
+        assert one.log == two.log
+
+
+@pytest.mark.parametrize("way", broken.WAYS, ids=lambda way: way.__name__)
+def test_each_way_of_building_it_wrong_is_noticed(
+    way: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live(0, kind=PostLife)
+    way(monkeypatch)
+    for seed in range(SEEDS):
+        try:
+            live(seed, kind=PostLife)
+        except BrokenPromise as noticed:
+            assert str(seed) in str(noticed)  # noqa: PT017 - the first one of many is looked for
+            return
+    pytest.fail(f"{SEEDS} lives noticed nothing.")
