@@ -7,7 +7,7 @@ from bot.domain.digest import Digest, week_of, week_to_tell
 from bot.domain.letters import Note
 from bot.domain.people import GuildId, PersonId
 from bot.services.notes import write_to_person
-from storage import digests, polls, preferences, proposals, servers
+from storage import declined, digests, polls, preferences, proposals, servers
 from storage.store import Transaction
 
 KIND: Final = digests.KIND
@@ -36,9 +36,10 @@ def digest_for(tx: Transaction, guild: GuildId, person: PersonId, name: str, *, 
     agreed = (polls.poll(tx, guild, one) for one in digests.agreed(tx, guild, week.since, week.until))
     answered = digests.answered(tx, guild, person, week.since, week.until)
     ideas = [idea for idea in (proposals.proposal(tx, guild, one) for one in answered) if idea is not None]
+    opened = polls.open_for(tx, guild, person, now=now)
     found = Digest(
         decided=tuple(one for one in outcomes if one is not None),
-        opened=polls.open_for(tx, guild, person, now=now),
+        opened=tuple(poll for poll in opened if not declined.is_declined(tx, guild, person, poll.id)),
         own=tuple(idea for idea in ideas if not idea.unsigned),
         unsigned=tuple(idea for idea in ideas if idea.unsigned),
         agreed=tuple(one for one in agreed if one is not None),

@@ -20,7 +20,7 @@ _ROOM: Final = 44  # characters for what somebody wrote: all of it fits on one c
 
 def title(_: Words) -> str:
     """Name it."""
-    return _("This week")
+    return _("The week in short")
 
 
 def week(_: Words, told: Digest) -> Card:
@@ -34,7 +34,7 @@ def week(_: Words, told: Digest) -> Card:
     return Card(
         title=title(_),
         body="\n\n".join(part for part in parts if part),
-        rows=((*look, Button("my-digest", _.label("Change this"))),),
+        rows=((*look, Button("digest-off", _.label("No more of these"))),),
     )
 
 

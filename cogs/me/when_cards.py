@@ -37,10 +37,8 @@ def when(_: Words, chosen: Preferences) -> Card:
                 Button("my-own", _.label("My own times")),
                 Button("my-quiet", _.label("Quiet hours")),
                 Button("my-rest", _.label("Days off")),
-                reminders,
-                back(_, "me"),
             ),
-            (Button("my-digest", _.label("The week in short")),),
+            (reminders, Button("my-digest", _.label("The week in short")), back(_, "me")),
         ),
     )
 

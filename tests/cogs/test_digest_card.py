@@ -77,4 +77,4 @@ def test_what_there_is_nothing_of_is_not_named() -> None:
     card = cards.week(Words(), Digest(own=(IDEA,)))
     assert "Decided" not in card.body
     assert "Open for you" not in card.body
-    assert [button.verb for row in card.rows for button in row] == ["my-digest"]  # type: ignore[union-attr]
+    assert [button.verb for row in card.rows for button in row] == ["digest-off"]  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ from tests.rehearsal.house import House, eventually, words
 
 LONDON = ZoneInfo("Europe/London")
 A_WEEK = timedelta(days=7)
+TITLE = "The week in short"
 
 
 def until(house: House, weekday: int, hour: int) -> None:
@@ -32,7 +33,7 @@ async def asks_for_it(house: House, name: str = "Amara") -> Person:
 
 
 def weeks(person: Person) -> list[str]:
-    return [said for said in map(words, person.dms) if "This week" in said]
+    return [said for said in map(words, person.dms) if TITLE in said]
 
 
 async def test_a_partner_asks_for_the_week_in_short_and_reads_it_on_a_friday(house: House) -> None:
@@ -43,7 +44,7 @@ async def test_a_partner_asks_for_the_week_in_short_and_reads_it_on_a_friday(hou
     await house.app.beat()
     assert weeks(amara) == []
     until(house, 4, 14)
-    note = await amara.sees("This week")
+    note = await amara.sees("Open for you")
     assert "Open for you" in words(note)
     assert "Which form would you use most?" in words(note)
     assert "Decided" not in words(note)
@@ -87,9 +88,8 @@ async def test_it_is_turned_off_from_the_note_itself(house: House) -> None:
     amara = await asks_for_it(house)
     await house.opens_poll()
     until(house, 4, 14)
-    note = await amara.sees("This week")
-    await amara.presses("Change this", on=note)
-    await amara.presses("Turn it off")
+    note = await amara.sees("Open for you")
+    await amara.presses("No more of these", on=note)
     await amara.sees("It is off.")
     until(house, 4, 14)
     await house.app.beat()
@@ -109,4 +109,4 @@ async def test_it_waits_in_the_server_for_whoever_wants_no_private_messages(hous
     await amara.runs("/me")
     await amara.sees("Something is waiting for you")
     await amara.presses("Open")
-    await amara.sees("This week")
+    await amara.sees("Open for you")

@@ -11,6 +11,7 @@ from bot.domain.oversight import Voice
 from bot.domain.people import Actor
 from bot.domain.proposals import Answer, ProposalKind
 from bot.services import digest, polls, preferences, proposals
+from bot.services.declining import decline
 from storage.departures import note_departure
 from tests.services.group_table import Table, table
 from tests.services.polling_place import GUILD, OWNER, PollingPlace
@@ -111,6 +112,14 @@ async def test_what_it_tells_does_not_depend_on_who_has_voted(place: PollingPlac
     await place.opens_poll()
     await place.votes(3, 1)
     assert await told(place, place.actor(3)) == await told(place, place.actor(4))
+
+
+async def test_a_vote_that_is_not_for_them_is_not_told_as_open(place: PollingPlace) -> None:
+    await turns(place, 3, 4)
+    await place.opens_poll()
+    await place.store.run(decline, place.actor(3), place.poll_id, now=place.now)
+    assert await told(place, place.actor(3)) is None
+    assert await told(place, place.actor(4)) is not None
 
 
 async def test_a_vote_without_a_result_is_not_told(place: PollingPlace) -> None:
