@@ -13,7 +13,6 @@ from bot.domain.actions import Action
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
-from bot.domain.reaching import next_allowed
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.permission import allow
@@ -140,14 +139,6 @@ def chosen_by_each(
         return found
     hours = hours_for(Pattern.OWN, servers.server(tx, guild).zone)
     return {one: found.get(one) or Preferences(one, guild, joined_at=now, hours=hours) for one in people}
-
-
-def planned_for(
-    tx: Transaction, guild: GuildId, person: PersonId, wanted: datetime, *, event: datetime, now: datetime
-) -> datetime | None:
-    """Return when to reach this person about something ahead: earlier than wanted if that suits them better."""
-    chosen = _chosen(tx, guild, person, now)
-    return next_allowed(wanted, chosen.hours, expires_at=event, paused_until=chosen.paused_until, event=event, now=now)
 
 
 def where_for(tx: Transaction, guild: GuildId, person: PersonId) -> Where:
