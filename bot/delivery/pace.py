@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 _WINDOW = 600.0  # seconds in which Discord counts refused requests; at 10,000 it bans the address
 _TOO_OFTEN = 500
+_OPENINGS = 1.0  # private conversations a second: Discord takes 10 in 10 seconds, and counts more as spam
 _ALLOWED = 48.0  # requests a second: Discord takes 50, and may count them from a moment that suits us worst
 
 
@@ -48,11 +49,18 @@ class Pace:
         self._sleep = sleep
         self._all = _Bucket(messages)
         self._private = _Bucket(private)
+        self._openings = _Bucket(_OPENINGS)
 
     async def turn(self, *, private: bool) -> None:
         """Wait until another message may go."""
         now = self.time()
-        wait = max(self._all.take(now), self._private.take(now) if private else 0.0)
+        await self._pass(max(self._all.take(now), self._private.take(now) if private else 0.0))
+
+    async def opening(self) -> None:
+        """Wait until another private conversation may be opened."""
+        await self._pass(self._openings.take(self.time()))
+
+    async def _pass(self, wait: float) -> None:
         if wait:
             await self._sleep(wait)
 

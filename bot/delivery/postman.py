@@ -15,7 +15,7 @@ from bot.delivery.wire import Undelivered, Wire
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
 from bot.domain.refusals import NotFound
-from bot.services import letters
+from bot.services import conversations, letters
 from storage.store import Store
 
 log = logging.getLogger("kitchen_table.delivery")
@@ -136,6 +136,8 @@ class Postman:
         await self._pace.turn(private=private)
         began = self._clock.now()
         try:
+            letter = await self._address(letter)
+            began = self._clock.now()
             letter, arrived = await self._look_for(letter, began)
             if arrived is not None:
                 return await self._mark_sent(letter, arrived, at=letter.doubtful_since or began)
@@ -147,6 +149,15 @@ class Postman:
             return await self._mark_sent(letter, await self._send(letter, message), at=self._clock.now())
         except Undelivered as error:
             return await self._mark_failed(letter, error, began)
+
+    async def _address(self, letter: Letter) -> Letter:
+        """Find out where a letter to a person goes; what was opened once is remembered."""
+        if letter.person is None or letter.conversation is not None:
+            return letter
+        await self._pace.opening()
+        opened = await self._wire.open(letter.person)
+        await self._store.run(conversations.note_opened, letter, opened)
+        return replace(letter, conversation=opened)
 
     async def _look_for(self, letter: Letter, now: datetime) -> tuple[Letter, MessageId | None]:
         """Settle whether an earlier try arrived after all, once Discord no longer drops a double by itself."""

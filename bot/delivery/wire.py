@@ -10,7 +10,7 @@ import discord
 
 from bot.delivery.message import Message
 from bot.domain.letters import DMS_CLOSED, NO_ANSWER, NO_SERVER_IN_COMMON, UNKNOWN_MEMBER, Failure, Letter
-from bot.domain.people import MessageId
+from bot.domain.people import ChannelId, MessageId, PersonId
 
 _LONGEST = 20  # seconds for one request; the library's own limit is five minutes
 _CLOCKS_DIFFER = timedelta(hours=1)
@@ -28,6 +28,9 @@ class Undelivered(Exception):  # noqa: N818 - it says what became of the letter
 class Wire(Protocol):
     """The way to Discord; each of these raises `Undelivered`."""
 
+    async def open(self, person: PersonId) -> ChannelId:
+        """Open a private conversation with this person, or return the one there is."""
+
     async def post(self, letter: Letter, message: Message) -> MessageId:
         """Post this message where the letter goes, at most once for the letter's nonce."""
 
@@ -44,11 +47,15 @@ class DiscordWire:
     def __init__(self, client: discord.Client) -> None:
         self._client = client
 
+    async def open(self, person: PersonId) -> ChannelId:
+        """Open a private conversation with this person, or return the one there is."""
+        async with _answered():
+            return ChannelId((await self._client.create_dm(discord.Object(person))).id)
+
     async def post(self, letter: Letter, message: Message) -> MessageId:
         """Post this message where the letter goes, at most once for the letter's nonce."""
         async with _answered(), self._perhaps_gone(letter):
-            where = await self._recipient(letter)
-            sent = await where.send(
+            sent = await self._place_of(letter).send(
                 message.content,
                 embed=message.embed,
                 view=message.view or discord.utils.MISSING,
@@ -61,12 +68,15 @@ class DiscordWire:
     async def edit(self, letter: Letter, message: Message) -> None:
         """Change the letter's message into this one."""
         async with _answered():
-            where = await self._recipient(letter)
-            await where.get_partial_message(letter.message or 0).edit(
-                content=message.content,
-                embed=message.embed,
-                view=message.view,
-                allowed_mentions=discord.AllowedMentions.none(),
+            await (
+                self._place_of(letter)
+                .get_partial_message(letter.message or 0)
+                .edit(
+                    content=message.content,
+                    embed=message.embed,
+                    view=message.view,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
             )
 
     async def find(self, letter: Letter) -> MessageId | None:
@@ -74,7 +84,7 @@ class DiscordWire:
         ours = self._client.user.id if self._client.user else None
         since = (letter.doubtful_since or letter.not_before) - _CLOCKS_DIFFER
         async with _answered():
-            where = await self._recipient(letter)
+            where = self._place_of(letter)
             async for message in where.history(limit=_LOOK_BACK, after=since, oldest_first=True):
                 if message.author.id == ours and _carries(message, letter.reference):
                     return MessageId(message.id)
@@ -99,10 +109,8 @@ class DiscordWire:
             return False
         return False
 
-    async def _recipient(self, letter: Letter) -> discord.PartialMessageable | discord.DMChannel:
-        if letter.place is not None:
-            return self._client.get_partial_messageable(letter.place)
-        return await self._client.create_dm(discord.Object(letter.person or 0))
+    def _place_of(self, letter: Letter) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(letter.place or letter.conversation or 0)
 
 
 def _carries(message: discord.Message, reference: str) -> bool:

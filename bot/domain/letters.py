@@ -89,6 +89,7 @@ class Letter:
 
     For an edit, `message` is the message to change and `original` the letter that posted it.
     `doubtful_since` is when a try began of which nobody knows whether it arrived; None if there is no such try.
+    `conversation` is where a letter to a person goes, once that was opened.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Letter:
     error: int | None
     original: str | None = None
     doubtful_since: datetime | None = None
+    conversation: ChannelId | None = None
 
     @property
     def nonce(self) -> str:

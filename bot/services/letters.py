@@ -6,6 +6,7 @@ from bot.domain.actions import Action
 from bot.domain.letters import (
     LETTER_LIFE,
     NOT_WRITTEN,
+    UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
     Failure,
     Letter,
@@ -19,7 +20,7 @@ from bot.domain.letters import (
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
 from bot.domain.records import dataclass
-from bot.services import group_letters, lifecycle, notes, undelivered
+from bot.services import conversations, group_letters, lifecycle, notes, undelivered
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card
 from storage import letters, servers
@@ -55,7 +56,7 @@ def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trust
     due = letters.due_to_places(tx, now=now, most=places)
     letters.take_in_hand(tx, due, now=now)
     private, more = notes.claim_due(tx, now=now, limit=people)
-    return Claimed((*due, *private), more=bool(due) or more or untidy)
+    return Claimed((*due, *conversations.addressed(tx, private)), more=bool(due) or more or untidy)
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
@@ -93,6 +94,9 @@ def mark_failed(
     The try lasted from `began` to `now`; `letter.doubtful_since` says what was known before it.
     """
     verdict = judge(failure)
+    if letter.person is not None and failure.error == UNKNOWN_CHANNEL:
+        conversations.forget_opened(tx, letter)
+        verdict = Verdict.LATER
     if verdict is Verdict.CLOSED and letter.person is not None and now < letter.expires_at:
         notes.wait_behind_a_button(tx, letter, now=now)
         return verdict

@@ -19,6 +19,7 @@ from storage.calls import calls
 from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
+from storage.conversations import conversations
 from storage.data_requests import data_requests
 from storage.declined import declined
 from storage.departures import departures
@@ -99,6 +100,7 @@ REGISTER: Final = (
         "closed_at away_since offered_at unanswered",
         "guild is_back",
     ),
+    About(conversations, "person", later("Our private conversation with you"), "channel", "guild"),
     About(
         reminders,
         "person",
@@ -227,6 +229,7 @@ COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and n
     "version": (later("Version of the text"), Told.PLAIN),
     "closed_at": (later("Private messages closed"), Told.MOMENT),
     "away_since": (later("Away since"), Told.MOMENT),
+    "channel": (later("Discord's number for it"), Told.PLAIN),
     "offered_at": (later("Last shown that something waits"), Told.MOMENT),
     "unanswered": (later("Notes since you last pressed anything"), Told.PLAIN),
     "meant": (later("When, on your clocks"), Told.PLAIN),

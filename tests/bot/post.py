@@ -78,6 +78,7 @@ class Discord:
     loses_answers: bool = False
     asked: int = 0
     looked: int = 0
+    opened: list[int] = field(default_factory=list)
     numbers: Any = field(default_factory=lambda: itertools.count(5000))
 
     def texts(self, to: int) -> list[str]:
@@ -87,6 +88,10 @@ class Discord:
 class HonestWire:
     def __init__(self, discord: Discord) -> None:
         self.discord = discord
+
+    async def open(self, person: PersonId) -> ChannelId:
+        self.discord.opened.append(person)
+        return ChannelId(person + 1)
 
     async def post(self, letter: Letter, message: Message) -> MessageId:
         self._refuse(letter)

@@ -197,6 +197,20 @@ async def test_somebody_who_takes_no_private_messages_is_left_alone_for_a_week(o
     assert office.discord.texts(ADA) == ["poll_card a and poll_result a"]
 
 
+async def test_a_private_conversation_is_opened_once_and_anew_when_it_is_gone(office: Office) -> None:
+    await office.write(letter("reminder", "a", place=None, person=ADA), letter("reminder", "b", place=None, person=ADA))
+    await office.deliver()
+    assert office.discord.opened == [ADA]
+    await office.write(letter("reminder", "c", place=None, person=ADA))
+    office.discord.refusing = lambda _: Failure(404, 10003)
+    await office.later(days=1)
+    assert (await office.store.run(kept, "reminder:c"))[:2] == ("pending", 10003)
+    office.discord.refusing = lambda _: None
+    await office.later(seconds=10)
+    assert await office.state_of("reminder:c") == "sent"
+    assert office.discord.opened == [ADA, ADA]
+
+
 async def test_when_the_whole_address_is_refused_everything_waits(office: Office) -> None:
     office.discord.refusing = lambda one: Failure(429, wait=900, shared=False) if one.place == START else None
     await office.write(letter("front_door", place=START))

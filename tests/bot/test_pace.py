@@ -38,6 +38,14 @@ async def test_private_messages_have_a_slower_pace_of_their_own() -> None:
     assert await granted(pace, ticks, [True] * 3) == pytest.approx([0, 2, 4])
 
 
+async def test_private_conversations_are_opened_one_a_second_however_fast_letters_go() -> None:
+    ticks = Ticks(Clock())
+    pace = Pace(40, 40, time=ticks.time, sleep=ticks.sleep)
+    for _ in range(5):
+        await pace.opening()
+    assert ticks.time() == pytest.approx(4)
+
+
 async def test_a_turn_not_needed_goes_to_the_next() -> None:
     ticks = Ticks(Clock())
     pace = Pace(1, 1, time=ticks.time, sleep=ticks.sleep)

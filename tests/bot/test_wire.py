@@ -133,7 +133,8 @@ async def test_a_letter_to_a_place_goes_silently_with_a_nonce_and_pings_nobody(w
 
 
 async def test_a_letter_to_a_person_goes_to_their_private_messages_and_is_heard(wire: DiscordWire, door: Door) -> None:
-    await wire.post(one_letter(place=None, person=ADA), words())
+    opened = await wire.open(ADA)
+    await wire.post(one_letter(place=None, person=ADA, conversation=opened), words())
     (_, first, opening), (_, second, body) = door.asked
     assert (first, opening) == ("/users/@me/channels", {"recipient_id": int(ADA)})
     assert second == f"/channels/{PRIVATE_PLACE}/messages"
