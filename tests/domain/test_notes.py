@@ -1,0 +1,141 @@
+"""What becomes of everything that is due to one person: nothing is lost, and at most one thing that counts is said."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.hours import Pattern, hours_for
+from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
+from bot.domain.manners import AFTER_LEAVING, NOTE, OWN_NOTE, Manner, counts, manner_of
+from bot.domain.notes import MOST_CARRIED, STOP_AFTER, Sorted, Standing, Stuck, sort_out, was_tried
+from bot.domain.people import GuildId, PersonId
+from bot.domain.preferences import Where
+from bot.domain.reaching import is_welcome
+from tests.domain.test_reaching import anybody
+
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+KINDS = ("poll_reminder", "digest", "reminder", "concern", AFTER_LEAVING, NOTE, OWN_NOTE)
+AT_ANY_TIME = Standing(hours_for(Pattern.ANY_DAY, "Europe/London"))
+ADA = PersonId(7)
+
+
+def letter(number: int = 0, kind: str = "poll_reminder", subject: str = "a", **changes: object) -> Letter:
+    made = Letter(
+        f"{number:032x}", kind, f"{kind}:{number}", GuildId(1), None, ADA, subject,
+        NOON, NOON + timedelta(days=7), None, LetterState.SENDING, 1, NOON, None, None,
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+hours_around = st.integers(-100, 100).map(lambda hours: NOON + timedelta(hours=hours))
+some_letter = st.builds(
+    lambda number, kind, subject, before, lasts, tries, doubt, error: letter(
+        number, kind, subject, not_before=before, expires_at=before + timedelta(hours=lasts), attempts=tries,
+        doubtful_since=None if tries == 1 or doubt is None else NOON - timedelta(hours=doubt),
+        error=error if tries > 1 else None,
+    ),
+    st.integers(0, 2**100), st.sampled_from(KINDS), st.sampled_from("abc"), hours_around, st.integers(1, 300),
+    st.sampled_from((1, 1, 1, 2)), st.none() | st.integers(0, 200), st.sampled_from((None, DMS_CLOSED, 503)),
+)  # fmt: skip
+some_letters = st.lists(some_letter, max_size=30, unique_by=lambda one: one.id)
+some_standing = st.builds(
+    Standing,
+    hours=anybody,
+    paused_until=st.none() | hours_around,
+    where=st.sampled_from(Where),
+    closed_at=st.none() | hours_around,
+    is_away=st.booleans(),
+    unanswered=st.integers(0, 3),
+    reached=st.lists(hours_around.filter(lambda at: at <= NOON), max_size=4).map(tuple),
+)
+ready = st.builds(Standing, hours=st.just(AT_ANY_TIME.hours), unanswered=st.integers(0, 1))
+
+
+def everything(found: Sorted) -> list[str]:
+    said = [one.id for group in found.now for one in group]
+    return sorted([*said, *(one.id for rest in (found.later, found.behind, found.over) for one, _ in rest)])
+
+
+@given(due=some_letters, standing=some_standing | ready)
+def test_each_letter_comes_to_one_thing_and_always_to_the_same(due: list[Letter], standing: Standing) -> None:
+    found = sort_out(due, standing, now=NOON)
+    assert everything(found) == sorted(one.id for one in due)
+    assert vars(found) == vars(sort_out(due, standing, now=NOON))
+
+
+@given(due=some_letters, standing=some_standing | ready)
+def test_at_most_one_message_that_counts_is_said_and_only_inside_their_hours(
+    due: list[Letter], standing: Standing
+) -> None:
+    found = sort_out(due, standing, now=NOON)
+    counted = [group for group in found.now if any(counts(one.kind) for one in group)]
+    fresh = [one for group in counted for one in group if counts(one.kind) and one.expires_at > NOON]
+    live = [group for group in counted if any(one in fresh for one in group)]
+    assert len(live) <= 1
+    if fresh:
+        assert is_welcome(NOON, standing.hours)
+        assert standing.paused_until is None or standing.paused_until <= NOON
+        assert standing.unanswered < STOP_AFTER or {one.kind for one in fresh} == {AFTER_LEAVING}
+
+
+@given(due=some_letters, standing=some_standing | ready)
+def test_nothing_is_said_too_late_nor_put_off_until_it_is(due: list[Letter], standing: Standing) -> None:
+    found = sort_out(due, standing, now=NOON)
+    late = [one for group in found.now for one in group if one.expires_at <= NOON]
+    assert all(one.doubtful_since is not None for one in late)  # it may have arrived, and is only looked for
+    assert all(NOON <= when < one.expires_at for one, when in found.later)
+    own = [one for one, _ in found.later if manner_of(one.kind) is Manner.OWN]
+    assert not own or standing.paused_until is not None or len(due) > MOST_CARRIED
+
+
+@given(due=some_letters, standing=ready)
+def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Letter], standing: Standing) -> None:
+    found = sort_out(due, standing, now=NOON)
+    several = [group for group in found.now if len(group) > 1]
+    assert len(several) <= 1
+    for group in several:
+        assert len(group) <= MOST_CARRIED
+        assert not any(was_tried(one) or one.kind in (NOTE, OWN_NOTE, "concern") for one in group)
+        assert len({(one.kind, one.subject) for one in group}) == len(group)
+
+
+@given(due=some_letters, standing=ready)
+def test_only_the_newest_of_a_kind_about_a_subject_is_said(due: list[Letter], standing: Standing) -> None:
+    due = sorted(due, key=lambda one: one.not_before)
+    found = sort_out(due, standing, now=NOON)
+    for older, state in found.over:
+        if state is LetterState.CANCELLED:
+            same = [one for one in due if (one.kind, one.subject) == (older.kind, older.subject) and not was_tried(one)]
+            assert same[-1] is not older
+
+
+def test_what_is_being_tried_again_holds_up_the_rest_and_what_may_have_arrived_counts() -> None:
+    late = NOON + timedelta(minutes=5)
+    stuck = Stuck("poll_reminder", "b", None, late, 503)
+    found = sort_out([letter()], replace(AT_ANY_TIME, stuck=(stuck,)), now=NOON)
+    assert found.later == [(letter(), late)]
+    wordless = replace(stuck, error=NOT_WRITTEN)
+    assert sort_out([letter()], replace(AT_ANY_TIME, stuck=(wordless,)), now=NOON).now == [(letter(),)]
+    doubtful = replace(stuck, doubtful_since=NOON, error=NOT_WRITTEN)
+    (put_off,) = sort_out([letter()], replace(AT_ANY_TIME, stuck=(doubtful,)), now=NOON).later
+    assert put_off[1].date() > NOON.date()
+
+
+def test_one_s_own_comes_outside_all_hours_and_waits_only_for_the_end_of_a_pause() -> None:
+    night = NOON.replace(hour=2)
+    own = letter(kind="reminder", not_before=night)
+    assert sort_out([own], AT_ANY_TIME, now=night).now == [(own,)]
+    paused = replace(AT_ANY_TIME, paused_until=night + timedelta(days=1), unanswered=9, reached=(night,) * 3)
+    assert sort_out([own], paused, now=night).later == [(own, night + timedelta(days=1))]
+    too_long = replace(paused, paused_until=night + timedelta(days=30))
+    assert sort_out([own], too_long, now=night).over == [(own, LetterState.EXPIRED)]
+    lead = letter(kind="concern")
+    assert sort_out([lead], too_long, now=night).now == [(lead,)]
+
+
+def test_a_message_that_stands_is_changed_without_a_sound_whatever_the_hour() -> None:
+    edit = letter(kind="concern_over", edits="concern:1")
+    everywhere = replace(AT_ANY_TIME, where=Where.PANEL, unanswered=5, paused_until=NOON + timedelta(days=9))
+    assert sort_out([edit], everywhere, now=NOON.replace(hour=3)).now == [(edit,)]
