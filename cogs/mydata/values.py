@@ -38,6 +38,8 @@ MEANINGS: Final[Mapping[tuple[str, str], str]] = {
     ("kind", "note"): later("several things at once"),
     ("kind", "own_note"): later("several reminders at once"),
     ("kind", "data_answer"): later("an answer about your data"),
+    ("kind", "digest"): later("the week in short"),
+    ("kind", "undelivered"): later("what could not be delivered"),
     ("suits", "any"): later("at any time"),
     ("suits", "morning"): later("in the morning"),
     ("suits", "afternoon"): later("in the afternoon"),

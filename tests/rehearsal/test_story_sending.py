@@ -38,6 +38,7 @@ async def test_where_all_is_well_coordinators_see_rough_numbers_and_nothing_to_m
     said = told(await bethan.runs("/remind status"))
     assert "Arrived: fewer than 5" in said
     assert "waits for" not in said
+    assert bethan.private is not None
     assert [label(button) for button in buttons(bethan.private)] == ["Look again"]
     names = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila")
     await promise(house, *names[:4])
