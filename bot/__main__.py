@@ -138,7 +138,7 @@ def _restore(settings: Settings, asked: argparse.Namespace) -> int:
 
 
 def _forget_keys(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.services.polls import take_keys  # noqa: PLC0415
+    from bot.services.starting import take_keys  # noqa: PLC0415
     from storage.keys import Keys  # noqa: PLC0415
     from storage.store import Store  # noqa: PLC0415
 

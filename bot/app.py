@@ -6,32 +6,32 @@ import logging
 import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
 
-from bot.client import FAR_OFF, Bot, talk_to
-from bot.clock import Clock, zone_data
+from bot.client import Bot, talk_to
+from bot.clock import Clock
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
-from bot.services import calls, digest, joining, letters, lifecycle, mydata, oversight, polls, proposals
-from bot.services.reminders import due as reminders
-from bot.services.standstill import standstill
+from bot.services import starting
 from bot.settings import Settings
-from storage.keys import Keys, KeyUnreadable
+from storage.keys import Keys
 from storage.store import DatabaseThread, Store
+
+if TYPE_CHECKING:
+    from bot.duties import Duties
 
 __all__ = ["App", "IntentRefused", "PortTaken", "TokenRefused"]
 
 log = logging.getLogger("kitchen_table.app")
 
-_HOUSEKEEPING = timedelta(hours=1)
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
-_ASK_AGAIN = timedelta(minutes=1)
-_PATIENCE = 5.0  # seconds to wait for Discord to let us in, or to say the time
-_AT_ONCE = 100  # letters in one transaction
+_PATIENCE = 5.0  # seconds to wait for Discord to let us in, or for the database to answer
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
 _NOT_OUR_KEYS = (
     "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
@@ -55,13 +55,10 @@ class App:
         self.settings, self.clock, self.store = settings, clock, store
         self.heartbeat = Heartbeat(clock, self.beat)
         self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
+        self._tidied = asyncio.ensure_future(store.run(starting.destroy_stray_keys))
         self.beat_at: datetime | None = None
         self._begun = False
-        self._zones_followed = False
-        self._tidied: asyncio.Future[int] | None = None
         self._beginning: asyncio.Task[None] | None = None
-        self._kept_house_at: datetime | None = None
-        self._complained_at: dict[str, datetime] = {}
         self._stop_health: Callable[[], Awaitable[None]] | None = None
 
     @classmethod
@@ -78,13 +75,12 @@ class App:
         keys = keys or Keys(settings.key_dir, step=step)
         store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step, start=start)
         try:
-            if not await store.run(polls.recognise_keys):
+            if not await store.run(starting.recognise_keys):
                 log.critical(_NOT_OUR_KEYS)
-            elif await store.run(mydata.erase_again):
+            elif await store.run(starting.erase_again):
                 log.warning("A backup was brought back. What people had had deleted since was deleted again.")
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, step=step)
-            app._tidied = asyncio.ensure_future(store.run(polls.destroy_stray_keys))
             if settings.health_port is not None:
                 app._stop_health = await serve_health(settings.health_port, app.health)
         except BaseException:
@@ -118,129 +114,39 @@ class App:
 
     async def _connect(self, token: str) -> None:
         await self.bot.login(token)
-        if self._tidied is not None:
-            await self._tidied  # while Discord was answering
         if not self._begun:
             self._begun = True
             self._beginning = asyncio.create_task(self._begin_to_beat(), name="first beat")
             log.info("Invite it to a server: %s", self.bot.invite())
-            if self.settings.gc_tuning:
-                _tune_memory()
-        await self.bot.connect()
+        await asyncio.gather(self.bot.connect(), self._tidied)  # whatever is pressed is kept after all is tidy
 
     async def _begin_to_beat(self) -> None:
         """Beat from when we are connected; before long also without, for votes close even when Discord is away."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 await self.bot.connected.wait()
+        await self.bot.load_features()  # they know how letters are written
+        _ = self._duties
+        if self.settings.gc_tuning:
+            _tune_memory()
         self.heartbeat.start()
 
     async def beat(self) -> datetime | None:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
-        now = self.clock.now()
-        if not await self._clock_is_right(now):
-            self.beat_at = now
-            return now + _ASK_AGAIN
-        troubles: list[Exception] = []
-        for duty in (
-            self._keep_house,
-            self._close_polls,
-            self._plan_reminders,
-            self._refresh_turnouts,
-            self._settle_silences,
-            self._tell_weeks,
-            self._remind,
-        ):
-            try:
-                await duty(now)
-            except Exception as error:  # one thing that fails must not hold up the others
-                troubles.append(error)
-        letters_due = await self.bot.postman.deliver(now)
-        polls_due = await self.store.run(polls.next_due, now=now)
-        silence_due = await self.store.run(oversight.next_due, now=now)
-        reminder_due = await self.store.run(reminders.next_due, now=now)
-        if troubles:
-            raise ExceptionGroup("some of what was due could not be done", troubles)
+        due = await self._duties.do()
         self.beat_at = self.clock.now()
-        every = (letters_due, polls_due, silence_due, reminder_due)
-        return min((due for due in every if due is not None), default=None)
+        return due
 
-    async def _clock_is_right(self, now: datetime) -> bool:
-        """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""
-        closings = await self.store.run(polls.closing_times)
-        if abs(self.bot.skew) > FAR_OFF or any(closes_at <= now for closes_at in closings):
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_PATIENCE):
-                    await self.bot.doubt_the_clock()
-        if abs(self.bot.skew) <= FAR_OFF:
-            return True
-        self._complain(
-            now,
-            "This computer's clock is more than 5 minutes off. No vote is closed and nothing is sent until it "
-            "is right. Put it right, for example with: timedatectl set-ntp true.",
-        )
-        return False
+    @cached_property
+    def _duties(self) -> "Duties":
+        from bot.duties import Duties  # noqa: PLC0415 - loaded while Discord lets us in, for nothing is due before
 
-    async def _close_polls(self, now: datetime) -> None:
-        troubles: list[Exception] = []
-        for poll in await self.store.run(polls.polls_to_end, now=now):
-            try:
-                await self.store.run(polls.end_poll, poll, now=now)
-            except KeyUnreadable as error:  # not mounted, wrong owner, failing disk: mended, it can still be counted
-                self._complain(
-                    now, f"A vote cannot be closed yet: {error}. Look at KEY_DIR, or run: python -m bot doctor."
-                )
-            except Exception as error:  # one vote must not hold up the others
-                troubles.append(error)
-        if troubles:
-            raise ExceptionGroup("some votes could not be closed", troubles)
-
-    def _complain(self, now: datetime, sentence: str) -> None:
-        """Say what only somebody at this computer can mend, once an hour."""
-        said = self._complained_at.get(sentence)
-        if said is None or not timedelta(0) <= now - said < _HOUSEKEEPING:
-            self._complained_at[sentence] = now
-            log.critical(sentence)
-
-    async def _plan_reminders(self, now: datetime) -> None:
-        while await self.store.run(polls.plan_reminders, now=now):
-            pass  # a few people at a time: presses have their turn in between
-
-    async def _refresh_turnouts(self, now: datetime) -> None:
-        await self.store.run(polls.refresh_turnouts, now=now)
-
-    async def _settle_silences(self, now: datetime) -> None:
-        await self.store.run(oversight.settle_silences, now=now)
-
-    async def _tell_weeks(self, now: datetime) -> None:
-        while await self.store.run(digest.write_due, now=now, limit=_AT_ONCE) == _AT_ONCE:
-            pass  # presses have their turn in between
-
-    async def _remind(self, now: datetime) -> None:
-        if not self._zones_followed:  # the laws for clocks can only be other ones after a start
-            await self.store.run(reminders.follow_zones, zone_data(), now=now)
-            self._zones_followed = True
-        while await self.store.run(reminders.write_due, now=now, limit=_AT_ONCE) == _AT_ONCE:
-            pass  # presses have their turn in between
-
-    async def _keep_house(self, now: datetime) -> None:
-        if self._kept_house_at is not None and now - self._kept_house_at < _HOUSEKEEPING:
-            return
-        await self.store.run(polls.forget_electorates, now=now)
-        await self.store.run(polls.forget_drafts, now=now)
-        await self.store.run(joining.forget_joinings, now=now)
-        await self.store.run(letters.forget_letters, now=now)
-        await self.store.run(oversight.forget_items, now=now)
-        await self.store.run(proposals.forget_ideas, now=now)
-        await self.store.run(mydata.forget_asking, now=now)
-        await self.store.run(calls.forget_calls, now=now)
-        await self.store.run(reminders.forget_reminders, now=now)
-        await self.store.run(lifecycle.forget_the_away, now=now)
-        await self.store.run(lifecycle.forget_departed, now=now)
-        self._kept_house_at = now
+        return Duties(self.bot)
 
     async def health(self) -> Health:
         """Say what is well; the database is asked in its own thread, and not waited for long."""
+        from bot.services.standstill import standstill  # noqa: PLC0415 - asked of a bot that has begun
+
         now = self.clock.now()
         beat = now - self.beat_at if self.beat_at else None
         due, tried, answers = None, None, False

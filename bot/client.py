@@ -7,8 +7,10 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
+from functools import cached_property
+from http import HTTPStatus
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 import discord
@@ -18,11 +20,13 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import Clock
-from bot.delivery import DiscordWire, Pace, Postman
 from bot.services import marks
 from bot.settings import Settings
 from bot.text import Texts
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.delivery import Postman
 
 log = logging.getLogger("kitchen_table.client")
 
@@ -90,39 +94,50 @@ class Bot(commands.AutoShardedBot):
         self.texts = Texts(settings.languages)
         self.wake = wake
         self.skew = timedelta(0)
-        self.postman = Postman(
-            store,
-            DiscordWire(self),
-            clock,
-            pace=Pace(settings.messages_per_second, settings.dms_per_second),
-            step=step,
-        )
-        self.postman.clock_agrees = self._clock_agrees
+        self._step = step
         self._heard_at_all = False
         self.connected = asyncio.Event()
+        self._commands_told = asyncio.Event()
         self._doubt: asyncio.Task[None] | None = None
         self._tries = 0
         self._unloaded = list(FEATURES)
 
+    @cached_property
+    def postman(self) -> "Postman":
+        """Whoever carries letters to Discord."""
+        from bot.delivery import DiscordWire, Pace, Postman  # noqa: PLC0415 - loaded with the features that teach it
+
+        pace = Pace(self.settings.messages_per_second, self.settings.dms_per_second)
+        postman = Postman(self.store, DiscordWire(self), self.clock, pace=pace, step=self._step)
+        postman.clock_agrees = self._clock_agrees
+        return postman
+
     async def on_ready(self) -> None:
-        """Note that Discord knows us; it says so again after each new session."""
+        """Note that Discord knows us and our commands; it says so again after each new session."""
+        await self._commands_told.wait()
         self.connected.set()
 
-    async def setup_hook(self) -> None:
-        """Load the features by name and tell Discord their commands, if they changed."""
+    async def load_features(self) -> None:
+        """Load the features by name, those that are not loaded yet; no press is heard before it is done."""
         while self._unloaded:
             # Not as the library's extensions: those are imported anew for each bot, and then no class is itself.
             await import_module(self._unloaded[0]).setup(self)
             del self._unloaded[0]
-        await self._tell_commands()
 
     async def _tell_commands(self) -> None:
+        """Tell Discord our commands, if they changed."""
         commands_now = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         fingerprint = hashlib.sha256(json.dumps([Route.BASE, commands_now], sort_keys=True).encode()).hexdigest()
         application = self.application_id or 0
         if not await self.store.run(marks.commands_are_known, application, fingerprint):
-            await self.tree.sync()
+            try:
+                await self.tree.sync()
+            except discord.HTTPException as error:
+                if error.status == HTTPStatus.UNAUTHORIZED:  # the gateway would say so too, in a moment
+                    raise discord.LoginFailure from error
+                raise
             await self.store.run(marks.note_commands, application, fingerprint)
+        self._commands_told.set()
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
         """Connect; the library would try for ever by calling itself, so after some tries it starts over."""
@@ -134,6 +149,8 @@ class Bot(commands.AutoShardedBot):
         self._tries = 0
         if (task := asyncio.current_task()) is not None and task.cancelling():
             raise asyncio.CancelledError  # told to stop as it connected: up to Python 3.11 wait_for forgets that
+        await self.load_features()  # while Discord writes its welcome; we listen once we wait for something else
+        await self._tell_commands()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Hold new connections while few are left for today."""
@@ -148,6 +165,8 @@ class Bot(commands.AutoShardedBot):
 
     async def hang_up(self) -> None:
         """Let go of a connection that failed, so that the library can make another."""
+        for shard in self.shards.values():
+            await shard.disconnect()
         await self.http.close()
         self.http.connector = discord.utils.MISSING  # closed with its session; the library would use it again
         self.http.clear()

@@ -124,10 +124,16 @@ class Store:
         if self._waiting:
             self._begin()
         elif self._committer.room_owed:
-            self._thread.hand(self._committer.make_room, partial(self._told, []))
+            asyncio.get_running_loop().call_soon(self._make_room)  # whoever was just answered may ask for more first
         else:
             self._at_work = False
             self._at_rest.set()
+
+    def _make_room(self) -> None:
+        if self._waiting:
+            self._begin()
+        else:
+            self._thread.hand(self._committer.make_room, partial(self._told, []))
 
     def _end(self, group: list[Call], end: BaseException) -> None:
         self._ended = end

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
-from bot.services import polls
+from bot.services import polls, starting
 from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -119,8 +119,8 @@ class PollingPlace:
         await self.starts()
 
     async def starts(self) -> None:
-        await self.store.run(polls.recognise_keys)
-        await self.store.run(polls.destroy_stray_keys)
+        await self.store.run(starting.recognise_keys)
+        await self.store.run(starting.destroy_stray_keys)
         await self.beats()
 
     def files(self) -> dict[str, bytes]:
@@ -180,7 +180,7 @@ async def polling_place(
             put_partner(tx, GUILD, person, turns[number % len(turns)])
 
     await store.run(furnish)
-    await store.run(polls.recognise_keys)
+    await store.run(starting.recognise_keys)
     try:
         yield place
     finally:

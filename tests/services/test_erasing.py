@@ -10,7 +10,7 @@ from bot.domain.data_requests import RequestKind
 from bot.domain.people import NOBODY, PersonId
 from bot.domain.polls import OutcomeKind, Sensitivity
 from bot.domain.refusals import NotReady, TooFew
-from bot.services import mydata, polls
+from bot.services import mydata, polls, starting
 from storage import partners
 from storage.backup import backup
 from storage.keys import Keys
@@ -125,8 +125,8 @@ async def test_without_its_keys_nothing_is_deleted_that_a_backup_could_bring_bac
 async def opened(folder: Path, keys_of: Path) -> tuple[Store, Keys]:
     keys = Keys(keys_of)
     store = await Store.open(folder, keys)
-    await store.run(polls.recognise_keys)
-    await store.run(mydata.erase_again)
+    await store.run(starting.recognise_keys)
+    await store.run(starting.erase_again)
     return store, keys
 
 

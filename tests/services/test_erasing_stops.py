@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollState
-from bot.services import mydata, polls
+from bot.services import mydata, polls, starting
 from storage import partners
 from storage.backup import backup
 from storage.keys import Keys
@@ -37,8 +37,8 @@ STEPS = (
 async def started(folder: Path, place: PollingPlace, keys: Keys) -> PollingPlace:
     again = PollingPlace(folder, await Store.open(folder / "data", keys), keys, place.asked)
     again.now, again.poll = place.now, place.poll
-    await again.store.run(polls.recognise_keys)
-    await again.store.run(mydata.erase_again)
+    await again.store.run(starting.recognise_keys)
+    await again.store.run(starting.erase_again)
     return again
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, PollState, Sensitivity, TurnoutBand
 from bot.domain.refusals import NotFound, TooLate
-from bot.services import polls
+from bot.services import polls, starting
 from storage.keys import Keys
 from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
 
@@ -254,6 +254,6 @@ async def test_at_the_start_only_keys_of_open_votes_stay(place: PollingPlace) ->
     kept = await place.opens_poll()
     place.keys.make(type(kept.id)("ab" * 16))
     (place.folder / "keys" / ("cd" * 16 + ".key")).write_bytes(b"half a key")
-    assert await place.store.run(polls.destroy_stray_keys) == 2
+    assert await place.store.run(starting.destroy_stray_keys) == 2
     assert place.keys.known() == {kept.id}
-    assert await place.store.run(polls.destroy_stray_keys) == 0
+    assert await place.store.run(starting.destroy_stray_keys) == 0

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.polls import OutcomeKind, PollState
 from bot.domain.refusals import NotReady
-from bot.services import polls
+from bot.services import polls, starting
 from storage.keys import Keys
 from storage.marks import mark
 from storage.refusals import KeysAway
@@ -33,7 +33,7 @@ async def again(place: PollingPlace, keys: str) -> bool:
     await place.store.close()
     place.keys = Keys(place.folder / keys)
     place.store = await Store.open(place.folder / "data", place.keys)
-    recognised = await place.store.run(polls.recognise_keys)
+    recognised = await place.store.run(starting.recognise_keys)
     await place.starts()
     return recognised
 
@@ -92,12 +92,12 @@ async def test_while_keys_are_away_no_vote_is_opened_or_answered(place: PollingP
 async def test_keys_that_are_given_up_make_their_votes_void_and_others_go_on(place: PollingPlace) -> None:
     (place.folder / "new").mkdir()
     await again(place, "new")
-    assert await place.store.run(polls.take_keys) == 1
+    assert await place.store.run(starting.take_keys) == 1
     assert await again(place, "new")
     assert (await place.outcome()).kind is OutcomeKind.VOID
     assert await place.rows("ballots") == []
     await place.opens_poll()
-    assert await place.store.run(polls.take_keys) == 0
+    assert await place.store.run(starting.take_keys) == 0
     assert await again(place, "new")
     assert await state(place) is PollState.OPEN
 
@@ -112,8 +112,8 @@ async def test_a_folder_from_before_folders_were_signed_is_recognised_by_its_key
 async def test_a_database_that_is_not_mounted_does_not_cost_the_keys_of_another(place: PollingPlace) -> None:
     await place.store.close()
     strange = await Store.open(place.folder / "empty", Keys(place.folder / "keys"))
-    assert not await strange.run(polls.recognise_keys)
-    await strange.run(polls.destroy_stray_keys)
+    assert not await strange.run(starting.recognise_keys)
+    await strange.run(starting.destroy_stray_keys)
     await strange.close()
     assert await again(place, "keys")
     assert (await place.closes()).counts == (3, 3, 0)

@@ -98,7 +98,7 @@ def files_not_rewritten(patch: Patch) -> None:
 
 
 def files_not_rewritten_at_the_start(patch: Patch) -> None:
-    patch.setattr("bot.services.polls.destroy_stray_keys", lambda tx: 0)
+    patch.setattr("bot.services.starting.destroy_stray_keys", lambda tx: 0)
 
 
 def a_key_left_behind(patch: Patch) -> None:

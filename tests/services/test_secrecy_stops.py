@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.polls import OutcomeKind, PollState
-from bot.services import polls
+from bot.services import polls, starting
 from storage.keys import Keys
 from storage.store import Store, Transaction
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, copied, polling_place
@@ -48,8 +48,8 @@ async def carried_on(folder: Path, place: PollingPlace) -> PollingPlace:
     keys = real_keys(folder)
     again = PollingPlace(folder, await Store.open(folder / "data", keys), keys, place.asked)
     again.now, again.poll = place.now, place.poll
-    assert await again.store.run(polls.recognise_keys)
-    await again.store.run(polls.destroy_stray_keys)
+    assert await again.store.run(starting.recognise_keys)
+    await again.store.run(starting.destroy_stray_keys)
     assert keys.known() <= await open_polls(again)
     await again.beats()
     return again

@@ -25,11 +25,3 @@ def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
         raise NotReady(
             "Your data cannot be deleted just now. Nothing was changed. Please tell the person who runs the bot."
         ) from None
-
-
-def erase_again(tx: Transaction) -> int:
-    """At start-up: delete again whom a backup brought back; return how many erasures were done again."""
-    try:
-        return personal.erase_again(tx)
-    except KeyUnreadable:  # said by whoever recognises the keys; votes wait then too
-        return 0

@@ -14,14 +14,12 @@ from bot.services.polls.drafting import (
 )
 from bot.services.polls.keeping import (
     closing_times,
-    destroy_stray_keys,
     forget_drafts,
     forget_electorates,
     next_due,
     refresh_turnouts,
 )
 from bot.services.polls.opening import open_poll
-from bot.services.polls.recognising import recognise_keys, take_keys
 from bot.services.polls.reminding import cost_of, plan_reminders, reminded_of
 from bot.services.polls.telling import outcome_of, poll_of
 
@@ -32,7 +30,6 @@ __all__ = [
     "closing_times",
     "coordinated",
     "cost_of",
-    "destroy_stray_keys",
     "discard_draft",
     "draft_of",
     "draft_poll",
@@ -47,10 +44,8 @@ __all__ = [
     "plan_reminders",
     "poll_of",
     "polls_to_end",
-    "recognise_keys",
     "refresh_turnouts",
     "reminded_of",
     "reword_draft",
-    "take_keys",
     "why_no_draft",
 ]

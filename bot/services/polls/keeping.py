@@ -1,7 +1,6 @@
 """What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_band
 from bot.services.polls.telling import edit_card
@@ -41,19 +40,6 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
 def closing_times(tx: Transaction) -> tuple[datetime, ...]:
     """Return when each open vote closes, soonest first, and nothing else about it."""
     return tuple(vote.poll.closes_at for vote in votes.awake(tx))
-
-
-def destroy_stray_keys(tx: Transaction) -> int:
-    """At start-up: destroy every key whose vote is not open, and write the files anew; return how many keys.
-
-    The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
-    is split, can tell who answered before a restart.
-    """
-    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)} if tx.keys.are_ours else frozenset()
-    for poll_id in stray:
-        tx.after_commit(partial(tx.keys.destroy, poll_id))
-    tx.rewrite()
-    return len(stray)
 
 
 def forget_electorates(tx: Transaction, *, now: datetime) -> int:

@@ -1,0 +1,82 @@
+"""What is done at every start before anybody is let in.
+
+Whether the folder of keys is the right one: a folder that is not mounted must not cost anybody their vote. And what
+was deleted stays deleted. It asks for little to be loaded, for everybody waits for it.
+"""
+
+from functools import partial
+
+from bot.domain.polls import PollId
+from storage import polls as votes
+from storage.erasures import erasures_done
+from storage.keys import KeyUnreadable
+from storage.marks import mark, put_mark
+from storage.refusals import KeysAway
+from storage.store import Transaction
+
+_SIGN = "keys"
+
+
+def recognise_keys(tx: Transaction) -> bool:
+    """Tell whether these are the keys of this database; if not, votes wait and none opens.
+
+    A folder without a sign is signed when no vote can be lost by it. One that belongs elsewhere, and holds keys, is
+    not: this may be the wrong database.
+    """
+    ours, signed = mark(tx, _SIGN), tx.keys.sign()
+    if ours is not None and ours == signed:
+        tx.keys.expect(ours)
+        return True
+    lost = _without_key(tx)
+    if lost and tx.keys.directory_was_made:
+        raise KeysAway(
+            f"There is no folder {tx.keys.leave()}, and {len(lost)} open votes need the keys in it. Mount it, or set "
+            "KEY_DIR. If the keys are lost for good, run: python -m bot forget-keys. These votes are then void."
+        )
+    elsewhere = signed is not None and tx.keys.known() - _open(tx)
+    if lost or elsewhere:
+        tx.keys.expect(ours or tx.new_reference())
+        return False
+    take_keys(tx)
+    return True
+
+
+def take_keys(tx: Transaction) -> int:
+    """Take the keys that are here for all there are; return how many open votes have none, and will be void."""
+    name = tx.new_reference()
+    tx.keys.take(name)
+    put_mark(tx, _SIGN, name)
+    return len(_without_key(tx))
+
+
+def erase_again(tx: Transaction) -> int:
+    """Delete again whom a backup brought back; return how many erasures were done again."""
+    try:
+        if tx.keys.erased() == erasures_done(tx):
+            return 0
+        from storage import personal  # noqa: PLC0415 - all there is about people is looked through after that only
+
+        return personal.erase_again(tx)
+    except KeyUnreadable:  # said by whoever recognises the keys; votes wait then too
+        return 0
+
+
+def destroy_stray_keys(tx: Transaction) -> int:
+    """Destroy every key whose vote is not open, and write the files anew; return how many keys.
+
+    The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
+    is split, can tell who answered before a restart.
+    """
+    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)} if tx.keys.are_ours else frozenset()
+    for poll_id in stray:
+        tx.after_commit(partial(tx.keys.destroy, poll_id))
+    tx.rewrite()
+    return len(stray)
+
+
+def _without_key(tx: Transaction) -> frozenset[PollId]:
+    return _open(tx) - tx.keys.known()
+
+
+def _open(tx: Transaction) -> frozenset[PollId]:
+    return frozenset(vote.poll.id for vote in votes.running(tx))
