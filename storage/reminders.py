@@ -8,8 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.letters import Letter, LetterState
-from bot.domain.manners import NOTE, OWN_NOTE
+from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
 from bot.domain.reminders import About, Meant, Reminder, ReminderId, ReminderState
@@ -17,7 +16,6 @@ from bot.domain.times import packed, unpacked
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.letters import letters
-from storage.letters.outbox import letter_from
 from storage.polls import polls
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
@@ -123,16 +121,6 @@ _SUPERSEDE = (
     )
     .values(state=LetterState.CANCELLED.value)
 )
-_in_note = sa.or_(
-    letters.c.carried_by == sa.bindparam("of_note"),
-    sa.and_(letters.c.id == sa.bindparam("of_note"), letters.c.kind.not_in((NOTE, OWN_NOTE))),
-)
-_UNTIL = sa.select(sa.func.max(letters.c.expires_at)).where(_mine, _in_note)
-_CARRIED = (
-    sa.select(letters, sa.null().label("original"), sa.null().label("target"))
-    .where(_in_note)
-    .order_by(letters.c.expires_at, letters.c.position)
-)
 
 
 def keep_reminder(tx: Transaction, one: Reminder, *, now: datetime) -> None:
@@ -203,17 +191,6 @@ def before_close_of(tx: Transaction, poll: PollId) -> tuple[Reminder, ...]:
 def every_coming(tx: Transaction) -> Iterable[Reminder]:
     """Return every reminder that is to come."""
     return map(_reminder, tx.sql.execute(_EVERY).mappings().all())
-
-
-def note_until(tx: Transaction, guild: GuildId, person: PersonId, note: str) -> datetime | None:
-    """Return how long anything in this note to this person is of use: None when there was no such note."""
-    until: datetime | None = tx.sql.execute(_UNTIL, {"of_note": note, **_who(guild, person)}).scalar_one()
-    return until
-
-
-def carried(tx: Transaction, note: str) -> tuple[Letter, ...]:
-    """Return the letters that stood in this note, or the one that came by itself, what ends soonest first."""
-    return tuple(letter_from(row, attempts=row.attempts) for row in tx.sql.execute(_CARRIED, {"of_note": note}))
 
 
 def take_back_letters(tx: Transaction, which: ReminderId) -> None:

@@ -33,7 +33,7 @@ async def test_reminders_are_asked_for_with_a_thumb(house: House, hand: Phone, w
     await _of_ones_own(hand, now + timedelta(days=2), welsh)
     await hand.run("/me")
     await hand.press("What is coming")
-    await hand.sees("What is coming")
+    await hand.sees("Look at one, to change it")
     await hand.picture("remind-list")
     until(house, now.replace(hour=19))
     title = "Gofynnoch am gael eich atgoffa" if welsh else REMINDED

@@ -26,6 +26,7 @@ from bot.domain.reminders import (
 from bot.domain.times import Either, Rule, Which, at_this_hour, once_or_often, unpacked
 from bot.services import polls, preferences
 from bot.services.permission import allow
+from bot.services.reminders.noted import of_use_until
 from storage import reminders
 from storage.store import Transaction
 
@@ -112,7 +113,7 @@ def _find(tx: Transaction, actor: Actor, matter: Matter, *, now: datetime) -> _P
             return _find(tx, actor, Matter(own.about, own.subject), now=now)
         return _Place(own if matter.changes else _once_more(tx, own), mine)
     poll = polls.paper(tx, actor, PollId(matter.id), now=now) if matter.about is About.POLL else None
-    until = poll.closes_at if poll else reminders.note_until(tx, actor.guild, actor.person, matter.id)
+    until = poll.closes_at if poll else of_use_until(tx, actor.guild, actor.person, matter.id)
     if until is None or until <= now:
         raise NotFound("What that note was about is over.")
     known = reminders.reminder_about(tx, actor.guild, actor.person, matter.about, matter.id)

@@ -21,6 +21,7 @@ from bot.domain.reminders import (
     newest_missed,
 )
 from bot.services.notes import write_to_person
+from bot.services.reminders.noted import of_use_until
 from storage import marks, preferences, reminders, servers
 from storage import polls as votes
 from storage.store import Transaction
@@ -92,7 +93,7 @@ def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
 def _until(tx: Transaction, one: Reminder) -> datetime | None:
     """Return when what this is about is over: None for own words, and for what is over already."""
     if one.about is About.NOTE:
-        return reminders.note_until(tx, one.guild, one.person, one.subject)
+        return of_use_until(tx, one.guild, one.person, one.subject)
     poll = votes.poll(tx, one.guild, PollId(one.subject)) if one.about is About.POLL else None
     return poll.closes_at if poll is not None and poll.state is PollState.OPEN else None
 

@@ -11,6 +11,7 @@ from bot.domain.preferences import Where
 from bot.domain.reminders import About, Reminder, ReminderId, is_late, was_moved
 from bot.services import preferences
 from bot.services.permission import allow
+from bot.services.reminders.noted import in_note
 from storage import polls as votes
 from storage import reminders
 from storage.store import Transaction
@@ -50,7 +51,8 @@ def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
     if known is None or known.meant is None or letter.person is None:
         return None
     poll = _open(tx, known.guild, known.subject, now) if known.about is About.POLL else None
-    carried = reminders.carried(tx, known.subject) if known.about is About.NOTE else ()
+    carried = in_note(tx, known.guild, known.person, known.subject) if known.about is About.NOTE else ()
+    carried = tuple(one for one in carried if now < one.expires_at)
     if known.about is not About.OWN and poll is None and not carried:
         return None
     occasion = letter.not_before
