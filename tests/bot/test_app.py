@@ -57,13 +57,13 @@ def free_port() -> int:
 async def runs_until_connected(app: App, sleep: Sleeper) -> None:
     running = asyncio.create_task(app.run(sleep=sleep))
     connected = asyncio.create_task(app.bot.connected.wait())
-    await asyncio.wait([running, connected], timeout=10, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([running, connected], timeout=30, return_when=asyncio.FIRST_COMPLETED)
     connected.cancel()
     if running.done():
         running.result()
     assert app.bot.connected.is_set()
     await app.close()
-    await asyncio.wait([running], timeout=5)
+    await asyncio.wait([running], timeout=20)
     assert running.done()
 
 

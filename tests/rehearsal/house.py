@@ -84,7 +84,7 @@ class House:
         self.app = await App.open(self.settings(**changed), self.clock, step=step)
         self._running = asyncio.create_task(self.app.run(), name="bot")
         connected = asyncio.create_task(self.app.bot.connected.wait(), name="waiting")
-        await asyncio.wait([connected, self._running], timeout=10, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([connected, self._running], timeout=30, return_when=asyncio.FIRST_COMPLETED)
         connected.cancel()
         if self._running.done():
             self._running.result()
@@ -252,8 +252,8 @@ async def until(stage: Stage, look: Callable[[], T | None]) -> T:
 
 
 async def eventually(look: Callable[[], T | None]) -> T:
-    """Wait until something is so that no screen shows, for five seconds at most."""
-    async with asyncio.timeout(5):
+    """Wait until something is so that no screen shows, for twenty seconds at most."""
+    async with asyncio.timeout(20):
         while not (found := look()):  # noqa: ASYNC110 - there is no event to wait for
             await asyncio.sleep(0.002)
     return found

@@ -16,7 +16,7 @@ from bot.rehearsal.world.world import World
 
 T = TypeVar("T")
 
-PATIENCE = 5.0
+PATIENCE = 20.0  # seconds: a machine may have other things to do
 
 
 class NotSeen(AssertionError):  # noqa: N818 - it says what is not so
@@ -24,7 +24,7 @@ class NotSeen(AssertionError):  # noqa: N818 - it says what is not so
 
 
 class Person:
-    """One person with a phone; every wait ends when their screen changes, or after five seconds."""
+    """One person with a phone; every wait ends when their screen changes, or when their patience ends."""
 
     def __init__(self, world: World, account: Account) -> None:
         self.world = world
