@@ -1,11 +1,12 @@
 """What a letter says, once somebody has written it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import discord
 
 from bot.domain.letters import Letter
+from bot.domain.records import dataclass
 
 _SENDER = "Kitchen Table"
 
