@@ -48,13 +48,16 @@ class Duties:
             except Exception as error:  # one thing that fails must not hold up the others
                 troubles.append(error)
         letters_due = await self.bot.postman.deliver(now)
-        polls_due = await self.store.run(polls.next_due, now=now)
-        silence_due = await self.store.run(oversight.next_due, now=now)
-        reminder_due = await self.store.run(reminders.next_due, now=now)
+        if self.bot.postman.has_more:
+            self.bot.wake()  # the next beat begins at once: a pause would be lost to the pace
+        others_due = await asyncio.gather(
+            self.store.run(polls.next_due, now=now),
+            self.store.run(oversight.next_due, now=now),
+            self.store.run(reminders.next_due, now=now),
+        )
         if troubles:
             raise ExceptionGroup("some of what was due could not be done", troubles)
-        every = (letters_due, polls_due, silence_due, reminder_due)
-        return min((due for due in every if due is not None), default=None)
+        return min((due for due in (letters_due, *others_due) if due is not None), default=None)
 
     async def _clock_is_right(self, now: datetime) -> bool:
         """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters."""

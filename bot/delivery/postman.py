@@ -54,6 +54,7 @@ class Postman:
     ) -> None:
         self._store = store
         self.clock_agrees: Callable[[], Awaitable[bool]] = _nobody_to_ask
+        self.has_more = False  # whether it only stopped so that other work gets its turn
         self._trusted = False
         self._wire = wire
         self._clock = clock
@@ -93,9 +94,11 @@ class Postman:
 
     async def _deliver_all(self, now: datetime) -> datetime:
         end = self._pace.time() + _ONE_LOOK
+        self.has_more = False
         while not self._holding(now) and await self._deliver_some(now):
             now = max(now, self._clock.now())
             if self._pace.time() >= end:
+                self.has_more = True
                 break
         return now
 

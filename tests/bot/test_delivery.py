@@ -111,6 +111,16 @@ async def test_a_failing_writer_holds_up_only_what_is_about_the_same_thing(
     assert office.discord.texts(NOTICES) == ["poll_card b", "poll_card a", "poll_result a"]
 
 
+async def test_it_says_whether_it_stopped_with_more_to_send(office: Office) -> None:
+    await office.write(*(letter(subject=str(number)) for number in range(40)))
+    await office.deliver()
+    assert office.postman.has_more
+    assert 25 <= office.discord.asked < 40
+    await office.deliver()
+    assert not office.postman.has_more
+    assert office.discord.asked == 40
+
+
 async def test_letters_to_one_place_keep_their_order_through_failures(office: Office) -> None:
     down = {"poll_card"}
     office.discord.refusing = lambda one: Failure(503) if one.kind in down else None
