@@ -8,12 +8,15 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import Hours
+from bot.domain.letters import NewLetter
 from bot.domain.polls import Poll, Sensitivity
+from bot.domain.preferences import Preferences
 from bot.domain.reaching import has_room_from, next_allowed
 from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
 
+REMINDER: Final = "poll_reminder"
 MOST_REMINDERS: Final = 2
 FEWEST_TOLD: Final = 2 * SMALLEST  # of fewer, those who are reached or the others are always fewer than five
 MOST_LOOKED_AT: Final = 100  # people: of more, these stand for the others
@@ -116,6 +119,24 @@ def moments(
         if moment is not None and (not planned or planned[-1][1] - moment >= _A_DAY):
             planned.append((occasion, moment))
     return tuple(reversed(planned))
+
+
+def letters_for(poll: Poll, mine: Preferences, *, now: datetime) -> tuple[NewLetter, ...]:
+    """Return the reminders of an open vote that this person is to have, as far as they lie ahead."""
+    planned = moments(poll, mine.hours, paused_until=mine.paused_until, now=now) if mine.reminders else ()
+    return tuple(
+        NewLetter(
+            REMINDER,
+            f"{REMINDER}:{poll.id}:{mine.person}:{occasion}",
+            poll.guild,
+            None,
+            mine.person,
+            poll.id,
+            moment,
+            poll.closes_at,
+        )
+        for occasion, moment in planned
+    )
 
 
 def comes_through(moment: datetime | None, poll: Poll, hours: Hours, *, taken: Collection[datetime]) -> bool:

@@ -12,11 +12,15 @@ from bot.domain import own_times
 from bot.domain.actions import Action
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_reminders import letters_for
 from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.permission import allow
 from storage import letters, partners, preferences, servers
+from storage import polls as votes
+from storage.declined import is_declined
+from storage.letters.planning import plan_ahead
 from storage.store import Transaction
 
 LONGEST_HELPS: Final = 500
@@ -76,7 +80,9 @@ def choose_rest_days(tx: Transaction, actor: Actor, days: Iterable[int], *, now:
 
 def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
     """Be reminded of what comes, or not."""
-    return _keep(tx, replace(_mine(tx, actor, now), reminders=on))
+    mine = replace(_mine(tx, actor, now), reminders=on)
+    _plan_again(tx, mine, now)
+    return _keep(tx, mine)
 
 
 def turn_digest(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
@@ -174,7 +180,15 @@ def _keep(tx: Transaction, mine: Preferences) -> Preferences:
 def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
     """Keep when and where somebody is reached, and let what waits for them be asked about anew."""
     letters.look_again(tx, mine.guild, mine.person, now=now)
+    _plan_again(tx, mine, now)
     return _keep(tx, mine)
+
+
+def _plan_again(tx: Transaction, mine: Preferences, now: datetime) -> None:
+    """Move the reminders that come with open votes to where they suit somebody now: they may come earlier, too."""
+    for poll in votes.open_for(tx, mine.guild, mine.person, now=now):
+        if not is_declined(tx, mine.guild, mine.person, poll.id):
+            plan_ahead(tx, letters_for(poll, mine, now=now), now=now)
 
 
 def _pause(tx: Transaction, mine: Preferences, until: datetime, now: datetime) -> Preferences:

@@ -27,6 +27,10 @@ _PLAN = _fresh.on_conflict_do_update(
     },
     where=_not_gone_out & letters.c.doubtful_since.is_(None),
 )
+_DUE = sa.select(letters.c.dedupe_key).where(
+    letters.c.dedupe_key.in_(sa.bindparam("keys", expanding=True)),
+    letters.c.not_before <= sa.bindparam("now", type_=Moment),
+)
 _PLANNED_TO = sa.select(letters.c.person, letters.c.next_try).where(
     letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
@@ -40,6 +44,12 @@ def plan_letters(tx: Transaction, planned: Sequence[NewLetter]) -> None:
     """Put these letters in the outbox; what is there already moves to its new moment, unless it has gone out."""
     if planned:
         tx.sql.execute(_PLAN, [_row(tx, letter) for letter in planned])
+
+
+def plan_ahead(tx: Transaction, planned: Sequence[NewLetter], *, now: datetime) -> None:
+    """Do the same, but leave alone what was due by now."""
+    due = set(tx.sql.execute(_DUE, {"keys": [letter.dedupe_key for letter in planned], "now": now}).scalars())
+    plan_letters(tx, [letter for letter in planned if letter.dedupe_key not in due])
 
 
 def planned_to(

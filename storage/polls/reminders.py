@@ -1,6 +1,5 @@
 """Which votes still have reminders to plan, and for whom next: a few at a time, so that nobody waits for it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -86,9 +85,7 @@ def asked_from(
     tx: Transaction, guild: GuildId, poll_id: PollId, *, skip: int, most: int
 ) -> tuple[tuple[PersonId, bool], ...]:
     """Return some of those who are asked, each with whether they may be told of it at all."""
-    rows: Sequence[sa.Row[tuple[int, bool]]] = tx.sql.execute(
-        _ASKED, {"of_guild": guild, "of_poll": poll_id, "skip": skip, "most": most}
-    ).all()
+    rows = tx.sql.execute(_ASKED, {"of_guild": guild, "of_poll": poll_id, "skip": skip, "most": most})
     return tuple((PersonId(person), bool(told)) for person, told in rows)
 
 

@@ -100,7 +100,7 @@ def test_none_ever_comes_outside_the_hours_in_a_pause_in_the_past_or_once_it_has
     length: int, number: int, mine: object, paused: datetime | None, now: datetime
 ) -> None:
     vote = poll(length * HOUR, number)
-    found = moments(vote, mine, paused_until=paused, now=now)  # type: ignore[arg-type]
+    found = moments(vote, mine, paused_until=paused, now=now)
     assert len(found) <= number
     for _, moment in found:
         assert now <= moment < vote.closes_at

@@ -184,3 +184,33 @@ async def test_whoever_is_not_to_be_told_any_more_is_sent_nothing(place: Polling
     else:
         await place.store.run(preferences.turn_reminders, me, on=False, now=place.now)
     assert await place.store.run(polls.reminded_of, letter, now=place.now) is None
+
+
+async def test_whoever_changes_when_they_are_reached_is_reminded_when_it_suits_them_then(place: PollingPlace) -> None:
+    await chooses(place, 0)
+    await place.opens_poll(closes_in=8 * DAY)
+    before, me = await planned(place), place.actor(0)
+    assert before[me.person] == [NOON + 4 * DAY, NOON + 7 * DAY]
+    await place.store.run(preferences.choose_rest_days, me, {1, 4, 5}, now=place.now)  # the days they fall on, and more
+    assert (await planned(place))[me.person] == [NOON + 3 * DAY + 6 * HOUR, NOON + 6 * DAY + 6 * HOUR]
+    await place.store.run(preferences.pause_for, me, 5, now=place.now)
+    assert (await planned(place))[me.person] == [NOON + 5 * DAY, NOON + 6 * DAY + 6 * HOUR]
+    await place.store.run(preferences.choose_rest_days, me, (), now=place.now)
+    await place.store.run(preferences.end_pause, me, now=place.now)
+    assert await planned(place) == before
+
+
+async def test_whoever_turns_reminders_on_while_a_vote_is_open_has_what_lies_ahead(place: PollingPlace) -> None:
+    await chooses(place, 0, reminders=False)
+    await place.opens_poll(closes_in=8 * DAY)
+    place.now += 5 * DAY
+    await place.store.run(preferences.turn_reminders, place.actor(0), on=True, now=place.now)
+    assert (await planned(place))[place.asked[0]] == [NOON + 7 * DAY]
+
+
+async def test_what_waits_already_stays_where_it_is_when_hours_change(place: PollingPlace) -> None:
+    await place.opens_poll(closes_in=8 * DAY)
+    place.now = datetime(2026, 2, 26, 14, tzinfo=NOON.tzinfo)  # the last one was due half an hour ago
+    before = await planned(place)
+    await place.store.run(preferences.choose_rest_days, place.actor(0), {0}, now=place.now)
+    assert await planned(place) == before

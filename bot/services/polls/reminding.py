@@ -5,14 +5,21 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.letters import Letter, NewLetter
+from bot.domain.letters import Letter
 from bot.domain.notes import CLOSED_FOR, STOP_AFTER
 from bot.domain.people import Actor, PersonId
-from bot.domain.poll_reminders import MOST_LOOKED_AT, Cost, comes_through, moments, most_reminders, reminders_for
+from bot.domain.poll_reminders import (
+    MOST_LOOKED_AT,
+    Cost,
+    comes_through,
+    letters_for,
+    moments,
+    most_reminders,
+    reminders_for,
+)
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences, Where
 from bot.domain.reaching import A_WEEK
-from bot.services.notes import key_to
 from bot.services.polls.drafting import coordinated, draft_here
 from bot.services.preferences import chosen_by_each, wants_reminders
 from storage import letters
@@ -23,7 +30,6 @@ from storage.letters.planning import plan_letters, planned_to
 from storage.partners import joined, partner
 from storage.store import Transaction
 
-REMINDER: Final = "poll_reminder"
 _AT_ONCE: Final = 15  # people, so that whoever presses meanwhile does not wait
 
 
@@ -104,11 +110,5 @@ def _comes_through(poll: Poll, mine: Preferences, taken: tuple[datetime, ...], n
 
 
 def _plan(tx: Transaction, poll: Poll, people: list[PersonId], now: datetime) -> None:
-    planned = []
-    for person, chosen in chosen_by_each(tx, poll.guild, people, now=now).items():
-        if not chosen.reminders:
-            continue
-        for occasion, moment in moments(poll, chosen.hours, paused_until=chosen.paused_until, now=now):
-            key = key_to(person, REMINDER, poll.id, occasion)
-            planned.append(NewLetter(REMINDER, key, poll.guild, None, person, poll.id, moment, poll.closes_at))
-    plan_letters(tx, planned)
+    chosen = chosen_by_each(tx, poll.guild, people, now=now)
+    plan_letters(tx, [letter for person in people for letter in letters_for(poll, chosen[person], now=now)])
