@@ -33,17 +33,18 @@ check: .venv/dev ## Check format, style, types, the staircase and the house rule
 	@echo "Checking the house rules."
 	@$(BIN)/pytest -n0 tests/rules
 
-soak: .venv/dev ## Run the long tests: 500 sudden stops, 2,000 whole lives, and more.
+soak: .venv/dev ## Run the long tests: 1,000 sudden stops, 4,000 whole lives, and more.
 	@echo "Running the long tests. This takes a while."
 	@$(BIN)/pytest -n auto -m soak
 
-bench: .venv-speed/dev ## Measure votes per second beside a bare bot.
+bench: .venv-speed/dev ## Measure votes and letters beside other bots.
 	@echo "Measuring. Leave the computer alone meanwhile."
 	@.venv-speed/bin/python -m tests.benchmarks
+	@.venv-speed/bin/python -m tests.benchmarks.letters
 
 pictures: .venv/dev browser ## Take the pictures in docs/pictures anew.
 	@echo "Taking the pictures, in two languages and two lights."
-	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_on_the_phone.py tests/rehearsal/test_story_joining_by_thumb.py
+	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_on_the_phone.py tests/rehearsal/test_story_joining_by_thumb.py tests/rehearsal/test_story_reminders_by_thumb.py
 	@$(BIN)/python -m tests.rehearsal.pictures
 
 texts: .venv/dev ## Gather every sentence into the language catalogues.

@@ -57,7 +57,7 @@ async def start_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[
     for time in range(plan.starts):
         for one in _to_and_fro(contestants, time):
             starts[one.name].ready.append(await one.start())
-            await _settle(plan.settled)
+            await settle(plan.settled)
             starts[one.name].idle.append(one.memory())
             if time < plan.starts - 1:
                 await one.stop()
@@ -98,5 +98,6 @@ def _to_and_fro(contestants: Sequence[Contestant], number: int) -> Iterable[Cont
     return contestants if number % 2 == 0 else reversed(contestants)
 
 
-async def _settle(seconds: float) -> None:
+async def settle(seconds: float) -> None:
+    """Let time pass: a benchmark measures what happens meanwhile."""
     await asyncio.wait([asyncio.get_running_loop().create_future()], timeout=seconds)
