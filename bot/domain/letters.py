@@ -11,6 +11,7 @@ NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, 
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was deleted
+MISSING_ACCESS = 50001  # Discord's code for a place that we may not see
 UNKNOWN_MEMBER = 10007  # Discord's code for somebody who is not in the server
 DMS_CLOSED, NO_SERVER_IN_COMMON = 50007, 50278  # Discord's codes for somebody who takes no private message from us
 
@@ -174,7 +175,7 @@ _BY_CODE = {
     30046: Verdict.SLOWER,
     40003: Verdict.LATER,  # private messages opened too fast
     40062: Verdict.LATER,  # a service of theirs is busy
-    50001: Verdict.BARRED,  # may not see the place
+    MISSING_ACCESS: Verdict.BARRED,
     50013: Verdict.BARRED,  # may not write there
     DMS_CLOSED: Verdict.CLOSED,
     NO_SERVER_IN_COMMON: Verdict.GONE,

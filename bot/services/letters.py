@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from bot.domain.actions import Action
 from bot.domain.letters import (
     LETTER_LIFE,
+    MISSING_ACCESS,
     NOT_WRITTEN,
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
@@ -94,7 +95,7 @@ def mark_failed(
     The try lasted from `began` to `now`; `letter.doubtful_since` says what was known before it.
     """
     verdict = judge(failure)
-    if letter.person is not None and failure.error == UNKNOWN_CHANNEL:
+    if letter.person is not None and failure.error in (UNKNOWN_CHANNEL, MISSING_ACCESS):  # or it is another bot's
         conversations.forget_opened(tx, letter)
         verdict = Verdict.LATER
     if verdict is Verdict.CLOSED and letter.person is not None and now < letter.expires_at:

@@ -80,7 +80,10 @@ async def sends(house: House, kind: str, number: int, *, to: str) -> dict[str, A
     )
     message = await house.app.bot.postman.write(letter)
     assert message is not None
-    await DiscordWire(house.app.bot).post(letter, message.signed(letter.reference))
+    wire = DiscordWire(house.app.bot)
+    if letter.person is not None:
+        letter = replace(letter, conversation=await wire.open(letter.person))
+    await wire.post(letter, message.signed(letter.reference))
     asked: dict[str, Any] = next(one.request for one in reversed(house.stage.exchanges) if one.template == CREATE)
     return asked
 

@@ -102,6 +102,8 @@ WAYS_FOR_A_PERSON = (
     refused(403),
     refused(401),
     refused(403, 20026),
+    refused(404, 10003),  # what was opened once is no longer there, or another bot's
+    refused(403, 50001),
     replace(unclear(503, happened=False, operation=OPEN_DM), to="Ioan"),
     replace(unclear(503, happened=True, operation=OPEN_DM), to="Grace", messages=0),
     replace(unclear(0, happened=True, operation=OPEN_DM), to="Danuta", messages=0),
@@ -128,13 +130,18 @@ async def ready(house: House, quick_library: None) -> House:
     """The house at noon, with the postman taught one kind of letter."""
     noon(house)
     await house.app.beat()
+    learns(house)
+    house.may_complain = True
+    return house
+
+
+def learns(house: House) -> None:
+    """Let letters of this kind say what they are about."""
 
     async def news(_bot: Bot, letter: Letter) -> Said | None:
         return Said(lambda _: Card(title=letter.subject))
 
     teach(house.app.bot, {KIND: news})
-    house.may_complain = True
-    return house
 
 
 async def promise(house: House, to: str, key: str = "news", *, edits: str | None = None) -> None:
@@ -190,7 +197,7 @@ async def test_letters_to_a_place_that_are_refused(ready: House) -> None:
 
 
 async def test_letters_to_a_person(ready: House) -> None:
-    await go_wrong(ready, WAYS_FOR_A_PERSON)
+    await go_wrong(ready, [replace(way, to=AMARA) if way.to == NOTICES else way for way in WAYS_FOR_A_PERSON])
 
 
 async def test_answers_that_take_too_long(ready: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,6 +271,22 @@ async def test_a_change_of_what_stands_there(ready: House, status: int, code: in
     await is_mended(ready)
     assert len(arrived(ready, NOTICES, "news") + arrived(ready, NOTICES, "change")) == 1
     assert len(arrived(ready, NOTICES, shows)) == 1
+
+
+@pytest.mark.parametrize(("status", "code"), [(404, 10003), (403, 50001)])
+async def test_a_private_conversation_that_is_no_longer_ours_is_opened_anew(
+    ready: House, status: int, code: int
+) -> None:
+    await promise(ready, AMARA, "before")
+    await ready.restarts()
+    learns(ready)
+    ready.stage.faults.plan(*SEND, status=status, code=code)
+    await promise(ready, AMARA)
+    assert await state(ready) == "pending"
+    ready.passes(timedelta(seconds=10))
+    await ready.app.beat()
+    opened = [one for one in ready.stage.exchanges if (one.method, one.template) == OPEN_DM]
+    assert (await state(ready), len(arrived(ready, AMARA, "news")), len(opened)) == ("sent", 1, 2)
 
 
 async def test_an_outage_is_no_removal_and_what_waits_goes_on_afterwards(ready: House) -> None:
