@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsing import set_the_scene
+from bot.rehearsing import JOINED, set_the_scene
 from storage.store import Transaction
 from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, words
 
@@ -141,6 +141,24 @@ async def test_stopped_while_it_opens_a_second_press_opens_it_once(powered: tupl
     assert len(await results(house)) == 1
 
 
+async def test_stopped_while_its_reminders_are_planned_everybody_still_has_each_of_them_once(
+    powered: tuple[House, Power],
+) -> None:
+    house, power = powered
+    bethan = await house.writes()
+    power.loose_at = "remind.written"
+    await bethan.presses("Post it")
+    await carry_on(house, power)
+    await house.app.beat()
+    people = [name for names in JOINED.values() for name in names]
+    assert await house.app.store.run(_reminders) == dict.fromkeys(("halfway", "day_before"), len(people))
+
+
+def _reminders(tx: Transaction) -> dict[str, int]:
+    rows = tx.sql.exec_driver_sql("SELECT dedupe_key FROM letters WHERE kind = 'poll_reminder'")
+    return dict(Counter(str(row[0]).split(":")[-1] for row in rows))
+
+
 @pytest.mark.parametrize(
     "step", ["close.extended", "letter.claimed", "letter.sent", "letter.marked", "store.committed"]
 )
@@ -173,5 +191,5 @@ async def test_every_named_step_is_stopped_at(powered: tuple[House, Power]) -> N
     house.passes(CLOSED)
     await results(house)
     assert await eventually(lambda: power.passed["letter.marked"] or None)
-    assert set(power.passed) <= {*CASTING, *OPENING, *CLOSING, "close.extended"}
+    assert set(power.passed) <= {*CASTING, *OPENING, *CLOSING, "remind.written", "close.extended"}
     assert {*CASTING, *OPENING, *CLOSING} <= set(power.passed)
