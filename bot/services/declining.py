@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.people import Actor
 from bot.domain.polls import PollId
 from bot.domain.refusals import NotFound
 from bot.services.permission import allow
@@ -32,8 +32,3 @@ def undo_decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) 
     held = votes.paper_for(tx, actor.guild, PollId(subject), actor.person)
     if held is not None:
         plan_again(tx, held.poll, actor.person, now=now)
-
-
-def has_declined(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> bool:
-    """Tell whether this person wants to hear no more about this."""
-    return declined.is_declined(tx, guild, person, subject)

@@ -166,3 +166,20 @@ async def test_nobody_is_reminded_once_a_vote_has_ended(house: House) -> None:
     house.passes(until(house, 6, 18))
     await house.app.beat()
     assert not any(reminders(house.person(name)) for name in EVERYBODY)
+
+
+async def test_two_votes_that_remind_on_one_day_come_in_one_note_with_a_line_each(house: House) -> None:
+    await opens_with_one(house)
+    other = WORDS | {"Question": "Which day suits you?", "Answers, one a line": "Monday\nFriday"}
+    bethan = await house.writes(other)
+    await bethan.presses("Reminders: 2")
+    await bethan.chooses("How many reminders", ONE)
+    await bethan.presses("Go back")
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
+    house.passes(until(house, 6, 18))
+    amara = house.person("Amara")
+    note = await amara.sees("Two things are open.")
+    assert f"A vote: {WORDS['Question']}" in words(note)
+    assert "A vote: Which day suits you?" in words(note)
+    assert words(note).count("about 1 minute · closes") == 2

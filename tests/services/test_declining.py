@@ -26,11 +26,11 @@ async def test_not_for_me_takes_back_what_was_to_come_and_can_be_undone(place: P
     me = place.actor(0)
     await place.store.run(declining.decline, me, place.poll_id, now=place.now)
     await place.store.run(declining.decline, me, place.poll_id, now=place.now)
-    assert await place.store.run(declining.has_declined, GUILD, me.person, place.poll_id)
+    assert await place.rows("declined") == [(GUILD, me.person, place.poll_id)]
     assert await planned(place) == {person: at for person, at in before.items() if person != me.person}
     await place.votes(0, 1)  # it is about being told, not about voting
     await place.store.run(declining.undo_decline, me, place.poll_id, now=place.now)
-    assert not await place.store.run(declining.has_declined, GUILD, me.person, place.poll_id)
+    assert await place.rows("declined") == []
     assert await planned(place) == before
 
 
