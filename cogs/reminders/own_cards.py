@@ -62,7 +62,7 @@ def kept(_: Words, known: Reminder, poll: Poll | None, now: datetime) -> Card:
     own = known.about is About.OWN
     buttons = (
         Button("remind-change", _.label("Change"), ref),
-        *((Button("remind-day", _.label("Choose a day and a time"), ref),) if own else ()),
+        *((Button("remind-day", _.label("Another day or time"), ref),) if own else ()),
         Button("remind-delete", _.label("Delete"), ref),
     )
     return Card(
