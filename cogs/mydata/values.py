@@ -60,6 +60,7 @@ MEANINGS: Final[Mapping[tuple[str, str], str]] = {
     ("action", "have own data deleted"): later("had own data deleted"),
     ("action", "complain about data"): later("complained about data"),
     ("action", "answer a vote"): later("answered a vote"),
+    ("action", "hear no more about something"): later("chose to hear no more about something"),
     ("action", "ask to be reminded"): later("asked to be reminded"),
     ("action", "propose something"): later("sent an idea"),
     ("action", "ask for a call"): later("asked for a call"),

@@ -100,10 +100,11 @@ async def test_ten_thousand_rows_are_written_well_within_a_minute(
 def fill(tx: Transaction, who: Actor) -> None:
     settle_in(tx, who.person)
     letter = "INSERT INTO letters SELECT ?, ?, kind, ?, guild, place, person, subject, not_before, expires_at, edits, "
-    rest = "state, attempts, next_try, tried_at, doubtful_since, message, error FROM letters WHERE person = ? LIMIT 1"
+    rest = "state, attempts, next_try, tried_at, doubtful_since, message, error, carried_by, sent_at "
+    whose = "FROM letters WHERE person = ? LIMIT 1"
     for number in range(10_000):
         place = (100_000 + number, f"{number:032x}", f"many:{number}", who.person)
-        tx.sql.exec_driver_sql(letter + rest, place)
+        tx.sql.exec_driver_sql(letter + rest + whose, place)
     assert who.guild == GUILD
 
 
