@@ -9,6 +9,7 @@ from bot.domain import notes, reaching
 from bot.domain.letters import Letter
 from bot.domain.manners import Manner, manner_of
 from bot.domain.notes import Sorted
+from bot.services.reminders import telling
 from tests.simulation.broken import marked_before_sent, nonce_left_out
 
 Patch = pytest.MonkeyPatch
@@ -56,6 +57,11 @@ def never_looked_back(patch: Patch) -> None:
     patch.setattr(DiscordWire, "find", find)
 
 
+def lateness_not_said(patch: Patch) -> None:
+    """Bring late what should have come in time, and say nothing of it."""
+    patch.setattr(telling, "is_late", lambda _occasion, **_: False)
+
+
 WAYS = (
     nonce_left_out,
     marked_before_sent,
@@ -65,4 +71,5 @@ WAYS = (
     everything_said,
     written_on_and_on,
     never_looked_back,
+    lateness_not_said,
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.letters import short_reference
+from bot.domain.reminders import LATE_AFTER
 from storage.letters import letters
 from storage.store import Transaction
 from tests.simulation import promises
@@ -18,6 +19,7 @@ from tests.simulation.post.witness import Arrived, Claim
 if TYPE_CHECKING:
     from tests.simulation.post.life import PostLife
 
+_LATE = "It comes late"
 _AT_ONCE, _OWN = ("concern", "concern_late"), ("reminder", "own_note")
 _ON_ITS_WAY = 60.0  # seconds from taking a letter in hand to its being there
 _CLOCKS = timedelta(minutes=21)  # how far the programme's clock may have been off, or have jumped
@@ -67,6 +69,7 @@ def check(life: "PostLife", rows: Sequence[Any]) -> None:
         mine = [one for one in sent if one.arrived.person == resident.person]
         for one in mine:
             _came_at_a_good_time(resident, one)
+            _says_whether_it_is_late(one)
         counted = [one for one in mine if one.counts]
         _budget_was_kept(resident, counted)
         _stopped_when_nothing_was_pressed(resident, counted)
@@ -109,6 +112,16 @@ def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
         assert welcome, f"A {kind} came outside somebody's hours, at {sent.claims[-1].now}."
     for letter in sent.said:
         assert any(claim.now < letter.expires_at for claim in sent.claims), f"A {letter.kind} came too late."
+
+
+def _says_whether_it_is_late(sent: Sent) -> None:
+    """A reminder of their own that comes by itself says it where it comes long after its moment, and only there."""
+    if sent.row.kind != "reminder":
+        return
+    late = [claim.now - sent.row.not_before for claim in sent.claims]
+    said = _LATE in sent.arrived.words
+    assert said or min(late) < LATE_AFTER, "A late reminder does not say so."
+    assert not said or max(late) > LATE_AFTER - timedelta(seconds=_ON_ITS_WAY), "A reminder says that it is late."
 
 
 def _budget_was_kept(resident: Resident, counted: Sequence[Sent]) -> None:
