@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.reminders import MOST, About, Chosen, Reminder, ReminderId, coming
-from bot.domain.times import Cycle, Every, Rule
+from bot.domain.times import Cycle, Every, Rule, once_or_often
 from bot.services.reminders.telling import Coming
 from bot.text import Texts, Words
 from cogs.kit.cards import Menu, drawn
@@ -54,5 +54,9 @@ def test_the_longest_list_fits_on_a_screen_in_both_languages() -> None:
 
 
 def test_the_words_for_its_time_are_such_as_can_be_typed() -> None:
-    known = one(3)
-    assert own_cards.in_words(known) == "every 2 weeks on Wednesday at 12:00, from Thursday 26 November 2026"
+    known = one(2)
+    typed = own_cards.in_words(known)
+    assert typed == "every 2 weeks on Wednesday at 12:00, from Wednesday 25 November 2026"
+    read = once_or_often(typed, now=NOON, zone=LONDON)
+    assert isinstance(read, Rule)
+    assert read.next_after(NOON) == known.due_at
