@@ -110,7 +110,7 @@ def _how_many(_: Words, cost: Cost) -> Menu:
     said = (
         _.label("No reminder"),
         _.label("One: the day before it closes"),
-        _.label("Two: halfway, and the day before it closes"),
+        _.label("Two: halfway, and the day before"),
     )
     offered = tuple(Choice(str(n), text, chosen=n == cost.reminders) for n, text in enumerate(said))
     return Menu("draft-reminders-choose", cost.poll.id, _.label("How many reminders"), offered[: cost.most + 1])

@@ -12,7 +12,7 @@ from tests.rehearsal.test_story_pause import noon
 from tests.rehearsal.test_story_poll_reminders import reminded, until
 
 pytestmark = pytest.mark.browser
-TWO = "Two: halfway, and the day before it closes"
+TWO = "Two: halfway, and the day before"
 
 
 @pytest.fixture
