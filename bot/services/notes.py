@@ -64,11 +64,16 @@ def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[tuple[Lett
     Only a few are looked at in one go. What is not welcome now is put where it waits, or dropped.
     """
     claimed: list[Letter] = []
-    found = letters.people_with_letters_due(tx, now=now, most=min(_LOOKED_AT * limit, limit + _AT_LEAST))
-    for guild in dict.fromkeys(guild for guild, _ in found):
-        people = [person for there, person in found if there == guild]
-        claimed += _claim_in(tx, guild, people, now=now, limit=limit - len(claimed))
-    return tuple(claimed), bool(found)
+    seen: set[tuple[GuildId, PersonId]] = set()
+    most = min(_LOOKED_AT * limit, limit + _AT_LEAST)
+    for uncounted in (True, False):  # what people asked for themselves does not wait behind what everybody is told
+        found = letters.people_with_letters_due(tx, now=now, most=most, uncounted=uncounted)
+        fresh = [one for one in found if one not in seen]
+        seen.update(found)
+        for guild in dict.fromkeys(guild for guild, _ in fresh):
+            people = [person for there, person in fresh if there == guild]
+            claimed += _claim_in(tx, guild, people, now=now, limit=limit - len(claimed))
+    return tuple(claimed), bool(seen)
 
 
 def carried_by(tx: Transaction, note: Letter, *, now: datetime) -> tuple[Letter, ...]:

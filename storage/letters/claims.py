@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain.letters import NOT_WRITTEN, Letter
 from bot.domain.people import GuildId, PersonId
 from storage.departures import rests
-from storage.letters.outbox import PENDING, SENDING, SENT, in_state, letter_from, letters
+from storage.letters.outbox import PENDING, SENDING, SENT, UNCOUNTED_KINDS, in_state, letter_from, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -61,12 +61,13 @@ _NEXT_TO_PLACES = _ready().with_only_columns(letters.c.next_try).order_by(letter
 _posted = sa.and_(_base.c.dedupe_key == letters.c.edits, _base.c.state == SENT, _base.c.message.is_not(None))
 _stands = letters.c.edits.is_(None) | sa.exists().where(_posted)
 _to_people = sa.and_(_open, letters.c.person.is_not(None), ~rests(letters.c.guild), _stands)
-_FIRST_TO_PEOPLE = (
+_ANY_TO_PEOPLE = (
     sa.select(letters.c.guild, letters.c.person)
     .where(_to_people, letters.c.next_try <= _now)
     .order_by(letters.c.next_try, letters.c.position)
     .limit(_most)
 )
+_UNCOUNTED_TO_PEOPLE = _ANY_TO_PEOPLE.where(sa.text(UNCOUNTED_KINDS))
 _NEXT_TO_PEOPLE = sa.select(letters.c.next_try).where(_to_people).order_by(letters.c.next_try).limit(1)
 _TO_THESE = (
     sa.select(letters, _base.c.id.label("original"), _base.c.message.label("target"))
@@ -105,9 +106,12 @@ def due_to_places(tx: Transaction, *, now: datetime, most: int) -> tuple[Letter,
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
 
 
-def people_with_letters_due(tx: Transaction, *, now: datetime, most: int) -> tuple[tuple[GuildId, PersonId], ...]:
-    """Return to whom the longest due letters go, looking at this many of them."""
-    rows = tx.sql.execute(_FIRST_TO_PEOPLE, {"now": now, "most": most})
+def people_with_letters_due(
+    tx: Transaction, *, now: datetime, most: int, uncounted: bool
+) -> tuple[tuple[GuildId, PersonId], ...]:
+    """Return to whom the longest due letters go, looking at this many: of those that do not count, or of all."""
+    asked = _UNCOUNTED_TO_PEOPLE if uncounted else _ANY_TO_PEOPLE
+    rows = tx.sql.execute(asked, {"now": now, "most": most})
     return tuple(dict.fromkeys((GuildId(guild), PersonId(person)) for guild, person in rows))
 
 

@@ -3,10 +3,12 @@
 import sqlalchemy as sa
 
 from bot.domain.letters import Letter, LetterState
+from bot.domain.manners import UNCOUNTED
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from storage.tables import Moment, Snowflake, metadata
 
 OPEN = "state IN ('pending', 'sending')"
+UNCOUNTED_KINDS = f"kind IN ({', '.join(repr(kind) for kind in sorted(UNCOUNTED))})"
 
 letters = sa.Table(
     "letters",
@@ -37,6 +39,12 @@ letters = sa.Table(
     sa.Index(None, "person", "state"),
     sa.Index(None, "tried_at"),
     sa.Index("ix_letters_people_due", "next_try", "position", sqlite_where=sa.text(f"person IS NOT NULL AND {OPEN}")),
+    sa.Index(
+        "ix_letters_people_first",
+        "next_try",
+        "position",
+        sqlite_where=sa.text(f"person IS NOT NULL AND {OPEN} AND {UNCOUNTED_KINDS}"),
+    ),
     sa.Index("ix_letters_places_due", "not_before", "position", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
     sa.Index("ix_letters_places_next", "next_try", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
     sa.Index("ix_letters_stuck", "place", "next_try", sqlite_where=sa.text("error IS NOT NULL AND state = 'pending'")),

@@ -167,6 +167,19 @@ async def test_in_the_night_only_a_few_letters_are_looked_at_in_one_go(store: St
     assert following > night
 
 
+async def test_what_somebody_asked_for_does_not_wait_behind_what_everybody_is_told(store: Store) -> None:
+    people = [PersonId(number) for number in range(1, 60)]
+    for person in (*people, ADA):
+        await store.run(put_preferences, at_any_time(person, HERE))
+        kind = "reminder:b" if person == ADA else "poll_reminder:a"
+        await write(store, kind, person=person)
+    claimed = await store.run(letters.claim_due, now=NOON, places=2, people=2)
+    assert [(letter.person, letter.kind) for letter in claimed.letters] == [
+        (ADA, "reminder"),
+        (PersonId(1), "poll_reminder"),
+    ]
+
+
 async def count_statements(store: Store, *, unnoticed: bool = False, present: bool = True) -> tuple[int, bool]:
     def press(tx: Transaction) -> tuple[int, bool]:
         asked: list[str] = []
