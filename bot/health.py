@@ -1,10 +1,8 @@
 """A small answer to "is it well?", on this computer only."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Final
-
-from bot.domain.records import dataclass
 
 LONGEST_BEAT: Final = 300.0  # seconds; it beats every 30 at least, and no beat takes minutes
 LONGEST_STANDSTILL: Final = 900.0  # seconds; what is held back for a reason mostly goes on after ten minutes

@@ -10,11 +10,10 @@ import sqlite3
 import tempfile
 import zipfile
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from bot.domain.records import dataclass
 from storage.files import DATABASE, NO_ROOM, database_in, make_private_directory, make_private_file, written_whole
 from storage.inspection import check_known, check_whole, opened, revision_of
 from storage.refusals import DiskFull, NotWritable, StoreRefusal

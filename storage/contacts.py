@@ -4,13 +4,13 @@ A row stands for somebody only as long as there is something to know: nearly eve
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.records import dataclass
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 

@@ -4,9 +4,9 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.domain.records import dataclass
 from storage.files import beside, database_in, lock_of
 from storage.inspection import check_known, check_whole, opened, revision_of
 from storage.keys import sign_in

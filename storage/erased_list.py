@@ -1,10 +1,10 @@
 """The list of erasures in KEY_DIR: keyed hashes that nobody can read a person from, for when a backup is restored."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bot.domain.records import dataclass
 from storage.files import written_whole
 
 _FILE: Final = "erased"

@@ -1,12 +1,11 @@
 """What a letter says, once somebody has written it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import discord
 
 from bot.domain.letters import Letter
-from bot.domain.records import dataclass
 
 _SENDER = "Kitchen Table"
 

@@ -1,11 +1,11 @@
 """Who may do what: every action there is, and one rule for each. Nothing else decides."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.people import Actor, Partner, RoleGroup, Server
-from bot.domain.records import dataclass
 from bot.domain.refusals import NotAllowed
 
 

@@ -1,7 +1,8 @@
 """What one sealed ballot holds, in a form whose size says nothing."""
 
+from dataclasses import dataclass
+
 from bot.domain.people import RoleGroup
-from bot.domain.records import dataclass
 
 BALLOT_SIZE = 32  # every single-choice ballot, whatever was chosen and by whom
 _FORM = 1

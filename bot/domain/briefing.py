@@ -1,10 +1,10 @@
 """What somebody of the advisory group, or a coordinator, finds when they come back."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.oversight import Oversight
 from bot.domain.proposals import Owed, Proposal
-from bot.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

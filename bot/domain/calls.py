@@ -1,11 +1,11 @@
 """People who ask to be called, instead of reading and typing."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.records import dataclass
 
 WAITS_FOR: Final = timedelta(days=14)
 

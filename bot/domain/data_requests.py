@@ -1,11 +1,11 @@
 """What people ask about their own data that the bot cannot do by itself."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.due_dates import answer_due, complaint_due
 from bot.domain.people import Nation
-from bot.domain.records import dataclass
 
 
 class RequestKind(StrEnum):

@@ -1,5 +1,6 @@
 """The week in short: once a week, for those who asked for it, what was decided, what is open, what words changed."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -8,7 +9,6 @@ from bot.domain.hours import Hours
 from bot.domain.polls import Outcome, OutcomeKind, Poll
 from bot.domain.proposals import Proposal
 from bot.domain.reaching import next_allowed
-from bot.domain.records import dataclass
 
 TOLD: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
 

@@ -1,11 +1,11 @@
 """What may be said about a count, so that no answer can be traced to one person."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from bot.domain.ballots import Ballot
 from bot.domain.people import RoleGroup
 from bot.domain.polls import Disclosure, GroupCounts, OutcomeKind, Sensitivity
-from bot.domain.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,10 @@
 """When somebody may be reached: their shifts, their quiet hours, their days off."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Final
-
-from bot.domain.records import dataclass
 
 DAY: Final = 24 * 60  # minutes
 WEEK: Final = tuple(range(7))  # Monday is 0

@@ -1,11 +1,11 @@
 """Letters: things people are told later, and what becomes of each."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
-from bot.domain.records import dataclass
 
 NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived

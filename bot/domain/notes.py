@@ -1,6 +1,7 @@
 """What becomes of everything that is due to one person: said now, in one message; later; behind a button; or never."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,7 +10,6 @@ from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
 from bot.domain.manners import AFTER_LEAVING, Manner, counts, manner_of
 from bot.domain.preferences import Where
 from bot.domain.reaching import has_room_from, next_allowed
-from bot.domain.records import dataclass
 
 MOST_CARRIED: Final = 12  # letters in one note
 STOP_AFTER: Final = 2  # notes that nothing was pressed after: the next ones wait until something is

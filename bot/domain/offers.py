@@ -1,13 +1,13 @@
 """When somebody may want to be reminded: choices that fit their working day."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import BEST_OFFER, DAY, Hours, Pattern, is_quiet, open_times
-from bot.domain.records import dataclass
 from bot.domain.times import on_the_wall
 
 _AHEAD: Final = 9  # days: a week, and one more for a window that has begun

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, Silence
 from bot.domain.polls import Draft, PollId
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 OversightId = NewType("OversightId", str)

@@ -1,10 +1,10 @@
 """What coordinators see of everybody: numbers, and what waits."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.calls import Call
 from bot.domain.people import Server
-from bot.domain.records import dataclass
 from bot.domain.safety import ANSWERED_WITHIN
 from bot.domain.small_numbers import Headcount
 

@@ -1,10 +1,9 @@
 """Who takes part, and what each of them may do."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
-
-from bot.domain.records import dataclass
 
 PersonId = NewType("PersonId", int)
 GuildId = NewType("GuildId", int)

@@ -1,9 +1,8 @@
 """What is held about a person, told to them in plain words, and what becomes of it when they have it deleted."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-
-from bot.domain.records import dataclass
 
 
 class Told(StrEnum):

@@ -1,6 +1,7 @@
 """The reminders that come with a vote: how many, when each person gets them, and roughly how many they reach."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -12,7 +13,6 @@ from bot.domain.letters import NewLetter
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.preferences import Preferences
 from bot.domain.reaching import has_room_from, next_allowed
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
 

@@ -1,13 +1,13 @@
 """Votes: their words, their times, who is asked, and what may be said at the end."""
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times import evening_after
 

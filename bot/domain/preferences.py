@@ -1,11 +1,11 @@
 """What each partner chose about themselves; nothing is asked that is not used."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.hours import Hours, Pattern
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
-from bot.domain.records import dataclass
 
 
 class ShownAs(StrEnum):

@@ -1,11 +1,11 @@
 """Ideas from partners, signed or not, and the answer that each is owed."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 ProposalId = NewType("ProposalId", str)

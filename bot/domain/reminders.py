@@ -1,13 +1,12 @@
 """Reminders: what somebody asked to be told, by the clocks on their own wall, once or again and again."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 from zoneinfo import ZoneInfo
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times import LAST, Cycle, Every, Rule, on_the_wall
 

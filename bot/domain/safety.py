@@ -1,11 +1,11 @@
 """Whom people turn to when they are worried about somebody."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 LONGEST_NAME: Final = 80

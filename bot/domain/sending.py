@@ -1,11 +1,11 @@
 """What coordinators may know of how notes to people fare: rough numbers about many, and never about fewer than five."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from bot.domain.letters import LetterState, Trouble
-from bot.domain.records import dataclass
 from bot.domain.small_numbers import SMALLEST
 
 LOOK_BACK: Final = timedelta(days=7)

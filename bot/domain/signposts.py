@@ -5,12 +5,12 @@ What nobody has confirmed yet stands here so that it can be, and is shown to nob
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.people import Nation
-from bot.domain.records import dataclass
 
 READ_ON: Final = date(2026, 11, 22)
 GOOD_FOR: Final = timedelta(days=90)

@@ -1,10 +1,10 @@
 """How many people may be spoken of: never fewer than five, and no number from which fewer could be worked out."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.people import RoleGroup
-from bot.domain.records import dataclass
 from bot.domain.refusals import TooFew
 
 SMALLEST: Final = 5

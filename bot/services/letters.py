@@ -1,5 +1,6 @@
 """What the postman asks of the outbox, and what coordinators may know of it."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.actions import Action
@@ -20,7 +21,6 @@ from bot.domain.letters import (
 )
 from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
-from bot.domain.records import dataclass
 from bot.services import conversations, group_letters, lifecycle, notes, undelivered
 from bot.services.permission import allow
 from bot.services.polls.telling import changing_cards, replace_card

@@ -1,7 +1,7 @@
 """Letters to persons: inside their hours, in private or behind a button, never where others see them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,7 +9,6 @@ from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, New
 from bot.domain.manners import NOTE, OWN_NOTE, counts
 from bot.domain.notes import CLOSED_FOR, Sorted, Standing, sort_out
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.records import dataclass
 from bot.services.preferences import chosen_by_each
 from storage import letters, partners
 from storage.contacts import (

@@ -1,11 +1,11 @@
 """What could not be delivered: whoever asked others for something is told, once a day at most, and never who it was."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letters import UNKNOWN_MESSAGE, Failure, Letter, Note, Trouble, Verdict
 from bot.domain.people import NOBODY, GuildId
-from bot.domain.records import dataclass
 from bot.domain.times import day_of, midnight_of
 from bot.services.notes import write_to_person
 from storage import letters, servers, undelivered

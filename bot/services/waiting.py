@@ -1,13 +1,12 @@
 """What waits for somebody behind a button, and that they are there to press it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Final
 
 from bot.domain.letters import Letter, LetterState
 from bot.domain.people import Actor
-from bot.domain.records import dataclass
 from storage import letters, partners
 from storage.contacts import Contact, contact_with, keep_contact, remove_contact
 from storage.store import Transaction

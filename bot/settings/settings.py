@@ -3,12 +3,11 @@
 import difflib
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from bot.domain.records import dataclass
 from bot.settings.values import (
     Secret,
     is_discord,

@@ -2,9 +2,8 @@
 
 import gettext
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from bot.domain.records import dataclass
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "kitchen_table"

@@ -1,10 +1,11 @@
 """The group's channel as it is at this moment, and who can read it."""
 
+from dataclasses import dataclass
+
 import discord
 
 from bot.client import Bot
 from bot.domain.people import GuildId
-from bot.domain.records import dataclass
 from bot.services import servers
 from bot.text import Words
 from cogs.kit.readers import Readers, readers_of, said_of_readers

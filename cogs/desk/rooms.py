@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
-from bot.domain.records import dataclass
 from cogs.kit.readers import Readers, readers_of
 from cogs.kit.roles import REASON, has_power
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import discord
 
 from bot.client import Bot
-from bot.domain.records import dataclass
 from bot.services import Transaction, waiting
 from bot.text import Words
 from cogs.kit import forms

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -12,7 +12,6 @@ from bot.client import Bot
 from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.domain.people import PersonId
-from bot.domain.records import dataclass
 from bot.domain.refusals import NotFound
 from bot.services import notes, servers
 from bot.text import Words, later

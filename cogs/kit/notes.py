@@ -1,9 +1,9 @@
 """What the door itself says: refusals, apologies, and that something is no longer there."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Refusal
 from bot.text import Words
 from cogs.kit import limits

@@ -1,8 +1,9 @@
 """Who can read a private channel, worked out from roles and overwrites; roles by name, people only as a number."""
 
+from dataclasses import dataclass
+
 import discord
 
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.kit.clean import shown
 

@@ -1,9 +1,10 @@
 """Places that messages wait for: what stands in the way, and who can mend it, in a sentence."""
 
+from dataclasses import dataclass
+
 import discord
 
 from bot.domain.letters import Trouble
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.kit.clean import shown
 from cogs.kit.places import lacking_permission

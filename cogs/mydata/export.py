@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.personal import Fact, Fate, Holding
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.mydata.pages import fate
 from cogs.mydata.values import in_words

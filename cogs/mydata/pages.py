@@ -1,9 +1,9 @@
 """Everything that is held about somebody, cut into screens of a few lines."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.domain.personal import Fact, Fate, Holding
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import moment

@@ -1,10 +1,9 @@
 """A note that carries several things, and what its buttons lead to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.records import dataclass
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone, moment

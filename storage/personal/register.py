@@ -5,14 +5,13 @@ are shown needs words in `COLUMNS`. A table that is about nobody goes into `ABOU
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
 import sqlalchemy as sa
 
 from bot.domain.people import NOBODY
 from bot.domain.personal import Fate, Told
-from bot.domain.records import dataclass
 from bot.text import later
 from storage.audit import audit
 from storage.calls import calls

@@ -1,6 +1,7 @@
 """Who is asked, and the sealed box: the fewest and quickest questions, for this is where everyone presses at once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -8,7 +9,6 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import OutcomeKind, Poll, PollId, PollState, Sensitivity
-from bot.domain.records import dataclass
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.polls.polls import POLL_COLUMNS, poll_from

@@ -1,6 +1,7 @@
 """Votes from draft to close: their rows and the questions about them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,6 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.disclosure import Thresholds
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
-from bot.domain.records import dataclass
 from storage.departures import rests
 from storage.polls.tables import polls
 from storage.store import Transaction

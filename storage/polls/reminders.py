@@ -1,12 +1,12 @@
 """Which votes still have reminders to plan, and for whom next: a few at a time, so that nobody waits for it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState
-from bot.domain.records import dataclass
 from storage.contacts import is_away
 from storage.declined import declined
 from storage.departures import rests

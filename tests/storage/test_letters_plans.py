@@ -85,7 +85,7 @@ async def test_what_is_due_is_found_through_indexes_of_what_is_open(store: Store
     assert whole == []
     used = {step.split("INDEX ")[1].split(" ")[0] for step in steps if "INDEX ix_letters_" in step}
     assert used >= {
-        "ix_letters_people_due", "ix_letters_people_first", "ix_letters_places_due", "ix_letters_places_next", "ix_letters_stuck",
-        "ix_letters_expiring", "ix_letters_edits", "ix_letters_waiting", "ix_letters_person_state",
+        "ix_letters_people_due", "ix_letters_people_first", "ix_letters_places_due", "ix_letters_places_next",
+        "ix_letters_stuck", "ix_letters_expiring", "ix_letters_edits", "ix_letters_waiting", "ix_letters_person_state",
         "ix_letters_tried_at",
     }  # fmt: skip

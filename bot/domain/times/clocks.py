@@ -1,9 +1,9 @@
 """Moments on the clocks of a zone."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 EVENING = time(20)

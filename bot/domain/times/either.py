@@ -1,11 +1,11 @@
 """Once or again and again, from what somebody typed: whichever reads, and a question where both do."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final, TypeVar
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times.phrases import compiled, tidied
 from bot.domain.times.reading import when

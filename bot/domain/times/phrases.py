@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 
 EXAMPLE: Final = "Thursday 8pm"

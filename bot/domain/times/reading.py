@@ -1,12 +1,12 @@
 """When somebody means, from what they typed: one moment or span, a question, or a kind refusal."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from typing import Any, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times.clock_words import CLOCKS, DAY, NOON, within
 from bot.domain.times.clocks import no_such, on_the_wall

@@ -1,9 +1,8 @@
 """What reading the words for a time leads to, and the pieces it is put together from."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-
-from bot.domain.records import dataclass
 
 
 class Why(StrEnum):

@@ -1,12 +1,11 @@
 """How often somebody means, from what they typed: a rule, a question, or a kind refusal."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import product
 from typing import Any, Final
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times.clock_words import CLOCKS, DAY
 from bot.domain.times.clocks import day_of, no_such

@@ -1,11 +1,11 @@
 """What comes round again: every so many days, weeks, months or years, at an hour on the wall."""
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid
 from bot.domain.times.clocks import day_of, on_the_wall
 from bot.domain.times.day_words import nth_weekday

@@ -1,6 +1,6 @@
 """Remind me: choices that fit somebody's working day, and the one they took."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.actions import Action
@@ -8,7 +8,6 @@ from bot.domain.offers import Offer, Offered, day_before, offers
 from bot.domain.people import Actor
 from bot.domain.polls import Poll, PollId
 from bot.domain.preferences import Preferences
-from bot.domain.records import dataclass
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.reminders import (
     MOST,

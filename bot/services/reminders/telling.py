@@ -1,5 +1,6 @@
 """What a letter may say, and all that is coming to somebody."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.actions import Action
@@ -7,7 +8,6 @@ from bot.domain.letters import Letter
 from bot.domain.people import Actor, GuildId
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Where
-from bot.domain.records import dataclass
 from bot.domain.reminders import About, Reminder, ReminderId, is_late, was_moved
 from bot.services import preferences
 from bot.services.permission import allow
