@@ -28,7 +28,6 @@ from storage.polls.polls import (
     remove_draft,
     running,
 )
-from storage.polls.reminders import ToPlan, asked_from, forget_declined, next_to_plan, note_planned
 from storage.polls.tables import TRIGGERS, ballots, electorates, poll_counts, polls
 
 __all__ = [
@@ -36,8 +35,6 @@ __all__ = [
     "Opening",
     "Paper",
     "Running",
-    "ToPlan",
-    "asked_from",
     "awake",
     "ballots",
     "count_ballots",
@@ -45,15 +42,12 @@ __all__ = [
     "electorates_like",
     "extend",
     "fix_electorate",
-    "forget_declined",
     "forget_drafts",
     "forget_electorates",
     "groups_asked",
     "keep_draft",
     "keep_outcome",
     "next_moment",
-    "next_to_plan",
-    "note_planned",
     "note_turnout",
     "open_draft",
     "open_for",

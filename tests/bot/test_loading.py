@@ -24,6 +24,7 @@ LATER = (
     "regex",
     "sqlalchemy.ext",
     "sqlalchemy.orm",
+    "storage.letters",
     "storage.personal",
 )
 

@@ -6,6 +6,7 @@ from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_
 from bot.services.polls.telling import edit_card
 from storage import oversights
 from storage import polls as votes
+from storage.poll_reminders import forget_declined
 from storage.store import Transaction
 
 _SOON = timedelta(seconds=5)
@@ -45,7 +46,7 @@ def closing_times(tx: Transaction) -> tuple[datetime, ...]:
 def forget_electorates(tx: Transaction, *, now: datetime) -> int:
     """Delete who was asked in votes that ended 30 days ago, and who wanted no more of them; return how many rows."""
     ended = now - ELECTORATE_LIFE
-    return votes.forget_electorates(tx, ended_before=ended) + votes.forget_declined(tx, ended_before=ended)
+    return votes.forget_electorates(tx, ended_before=ended) + forget_declined(tx, ended_before=ended)
 
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:

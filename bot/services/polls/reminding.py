@@ -28,6 +28,7 @@ from storage.contacts import Contact, contacts_with
 from storage.declined import is_declined
 from storage.letters.planning import plan_letters, planned_to
 from storage.partners import joined, partner
+from storage.poll_reminders import asked_from, next_to_plan, note_planned
 from storage.store import Transaction
 
 _AT_ONCE: Final = 15  # people, so that whoever presses meanwhile does not wait
@@ -38,14 +39,14 @@ def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
 
     How far this has come is kept with the vote, so a stop loses and doubles none.
     """
-    found = votes.next_to_plan(tx)
+    found = next_to_plan(tx)
     if found is None:
         return False
     poll = found.poll
-    asked = votes.asked_from(tx, poll.guild, poll.id, skip=found.planned, most=_AT_ONCE)
+    asked = asked_from(tx, poll.guild, poll.id, skip=found.planned, most=_AT_ONCE)
     _plan(tx, poll, [person for person, told in asked if told], now)
     tx.step("remind.written")
-    votes.note_planned(tx, poll.id, found.planned + len(asked) if len(asked) == _AT_ONCE else None)
+    note_planned(tx, poll.id, found.planned + len(asked) if len(asked) == _AT_ONCE else None)
     return True
 
 
