@@ -25,12 +25,16 @@ NEUTRAL = later("A note from Kitchen Table")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """How a letter stands in a note that carries several; without a button of its own it gets one that opens it."""
+    """How a letter stands in a note that carries several; without a button of its own it gets one that opens it.
+
+    The note shows its `title` letter for letter; `small` stands below, where there is more to say.
+    """
 
     title: str
     minutes: int | None = None
     until: datetime | None = None
     button: Button | None = None
+    small: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Final
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone, moment
+from cogs.kit.clean import shown
 from cogs.kit.letters import Line
 
 OPEN: Final = "note-open"
@@ -28,8 +29,8 @@ class Entry:
 
 def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
     """Say what is open, with a button each; nothing is pressing."""
-    shown, rest = entries[:SHOWN], entries[SHOWN:]
-    buttons = _buttons(_, shown, 1)
+    few, rest = entries[:SHOWN], entries[SHOWN:]
+    buttons = _buttons(_, few, 1)
     if rest:
         buttons = (*buttons, Button(REST, _.label("See all"), ref))
     below = [Button("remind", _.label("Later…"), f"note.{ref}")]
@@ -37,7 +38,7 @@ def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
         below.append(Button(NOT_FOR_ME, _.label("Not for me"), ref))
     return Card(
         title=_number_open(_, len(entries)),
-        wrote=_lines(_, shown, 1),
+        wrote=_lines(_, few, 1),
         small=_.number("And {n} more.", "And {n} more.", len(rest)) if rest else "",
         rows=(buttons, tuple(below)),
     )
@@ -93,8 +94,8 @@ def _line(_: Words, number: int, line: Line) -> str:
         facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))
     if line.until is not None:
         facts.append(_("closes {when}", when=moment(line.until)))
-    title = f"**{number}. {limits.cut(line.title, _LONGEST_TITLE)}**"
-    return "\n".join(filter(None, (title, " · ".join(facts))))
+    title = f"**{number}. {shown(limits.cut(line.title, _LONGEST_TITLE))}**"
+    return "\n".join(filter(None, (title, " · ".join(facts), line.small)))
 
 
 def _buttons(_: Words, entries: Sequence[Entry], first: int) -> tuple[Button, ...]:

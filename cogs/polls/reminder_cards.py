@@ -5,7 +5,6 @@ from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import shown
 from cogs.kit.letters import Line
 from cogs.polls.cards import question
 
@@ -70,7 +69,7 @@ def reminder(_: Words, poll: Poll) -> Card:
 def line(_: Words, poll: Poll) -> Line:
     """Say the same in one line, among others."""
     return Line(
-        title=_("A vote: {question}", question=shown(limits.cut(poll.question, limits.NAME))),
+        title=_("A vote: {question}", question=limits.cut(poll.question, limits.NAME)),
         minutes=_MINUTES,
         until=poll.closes_at,
         button=Button("answer", _.label("Answer"), poll.id),

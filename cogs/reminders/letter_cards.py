@@ -39,9 +39,10 @@ def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
         replace(one.button or Button("note-open", _.label("Open"), letter), tone=Tone.MAIN) for letter, one in few
     )
     numbered = tuple(replace(one, label=f"{number}. {one.label}") for number, one in enumerate(buttons, 1))
+    titles = [shown(limits.cut(one.title, _SHORT)) for _id, one in few]
     return Card(
         title=_("You asked to be reminded"),
-        wrote="\n".join(f"{number}. {limits.cut(one.title, _SHORT)}" for number, (_id, one) in enumerate(few, 1)),
+        wrote="\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1)),
         body=_("When it suits you, or not at all."),
         small="\n".join(timing(_, it)),
         rows=(numbered, (Button("remind", _.label("Later…"), later(it.reminder.id)),)),
@@ -50,10 +51,11 @@ def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
 
 def line(_: Words, it: Told) -> Line:
     """Say it among other things."""
+    small = "\n".join(timing(_, it))
     if it.poll is None:
-        return Line(limits.cut(it.reminder.words, _SHORT))
+        return Line(limits.cut(it.reminder.words, _SHORT), small=small)
     button = Button("answer", _.label("Answer"), it.poll.id)
-    return Line(_("A vote: {question}", question=it.poll.question), 1, it.poll.closes_at, button)
+    return Line(_("A vote: {question}", question=it.poll.question), 1, it.poll.closes_at, button, small)
 
 
 def timing(_: Words, it: Told) -> Sequence[str]:
