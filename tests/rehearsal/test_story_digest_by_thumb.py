@@ -55,7 +55,6 @@ async def test_the_week_in_short_is_two_taps_from_my_settings_and_reads_well(
     assert hand.taps == 2
     await hand.picture("digest-on")
     assert await barriers(hand.page) == []
-    await hand.page.keyboard.press("Escape")
     until(house, 4, 14)
     await house.app.beat()
     await hand.go_to("Kitchen Table")
@@ -78,7 +77,6 @@ async def test_coordinators_see_how_sending_goes_and_what_to_mend(house: House, 
     assert await barriers(hand.page) == []
     await hand.press("Try again now")
     await hand.sees("It is being tried now")
-    await hand.page.keyboard.press("Escape")
     until(house, 4, 14)
     await house.app.beat()
     await hand.go_to("Kitchen Table")
