@@ -44,7 +44,7 @@ bench: .venv-speed/dev ## Measure votes and letters beside other bots.
 
 pictures: .venv/dev browser ## Take the pictures in docs/pictures anew.
 	@echo "Taking the pictures, in two languages and two lights."
-	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_on_the_phone.py tests/rehearsal/test_story_joining_by_thumb.py tests/rehearsal/test_story_reminders_by_thumb.py
+	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_*on_the_phone.py tests/rehearsal/test_story_*by_thumb.py
 	@$(BIN)/python -m tests.rehearsal.pictures
 
 texts: .venv/dev ## Gather every sentence into the language catalogues.

@@ -38,6 +38,7 @@ async def test_times_are_chosen_without_typing_and_a_pause_is_one_tap(hand: Phon
     await hand.run("/me")
     if welsh:
         await hand.press("Language")
+        await hand.sees("We speak to you in this language")  # the page has a button “English” of its own
         await hand.choose("English", "Cymraeg")
     await hand.sees("You may hear from us every day, 09:00 to 20:00.")
     await hand.picture("settings")
