@@ -38,11 +38,6 @@ for _trigger in TRIGGERS:
     sa.event.listen(audit, "after_create", sa.DDL(_trigger).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 _NOTE = sa.insert(audit)
-_COUNT = (
-    sa.select(audit.c.action, audit.c.allowed, sa.func.count())
-    .where(audit.c.guild == sa.bindparam("of_guild"), audit.c.at >= sa.bindparam("of_moment", type_=Moment))
-    .group_by(audit.c.action, audit.c.allowed)
-)
 _FORGET = sa.delete(audit).where(audit.c.guild == sa.bindparam("of_guild"))
 
 
@@ -55,12 +50,6 @@ def note_act(
     except KeyUnreadable:  # what was done is noted even so
         who = None
     tx.sql.execute(_NOTE, {"guild": guild, "at": now, "who": who, "action": action.value, "allowed": allowed})
-
-
-def count_acts(tx: Transaction, guild: GuildId, *, since: datetime) -> dict[tuple[Action, bool], int]:
-    """Return how often each kind of thing was done, or refused, since then."""
-    rows = tx.sql.execute(_COUNT, {"of_guild": guild, "of_moment": since})
-    return {(Action(action), bool(allowed)): number for action, allowed, number in rows}
 
 
 def remove_acts(tx: Transaction, guild: GuildId) -> None:

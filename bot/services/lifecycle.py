@@ -12,7 +12,7 @@ from bot.domain.manners import AFTER_LEAVING
 from bot.domain.people import GuildId, PersonId
 from bot.services.concerns import forget_asker
 from bot.services.notes import write_to_person
-from storage import consents, departures, letters, partners, preferences, reminders, servers
+from storage import consents, conversations, departures, letters, partners, preferences, reminders, servers
 from storage.contacts import Contact, away_since_before, contact_with, keep_contact, remove_contact
 from storage.forgetting_servers import forget_server, known_servers
 from storage.store import Transaction
@@ -55,6 +55,7 @@ def forget_the_away(tx: Transaction, *, now: datetime) -> int:
         preferences.remove_joining(tx, guild, person)
         consents.remove_consents(tx, guild, person)
         reminders.remove_reminders(tx, guild, person)
+        conversations.remove_conversation(tx, guild, person)
         forget_asker(tx, guild, person, now=now)
         remove_contact(tx, guild, person)
     return len(gone)

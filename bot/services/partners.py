@@ -3,14 +3,13 @@
 Whoever is in the server may join, leave and come back.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor, GuildId, Partner, RoleGroup, Server
+from bot.domain.people import Actor, Partner, RoleGroup, Server
 from bot.domain.refusals import Invalid, NotReady
 from bot.services.permission import act, allow
-from storage import consents, partners, preferences, reminders
+from storage import consents, conversations, partners, preferences, reminders
 from storage.store import Transaction
 
 _LONGEST_LANGUAGE = 16  # "zh-Hant-TW" and room to spare
@@ -44,6 +43,7 @@ def leave(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     preferences.remove_preferences(tx, actor.guild, actor.person)
     consents.remove_consents(tx, actor.guild, actor.person)
     reminders.remove_reminders(tx, actor.guild, actor.person)
+    conversations.remove_conversation(tx, actor.guild, actor.person)
 
 
 def partner_of(tx: Transaction, actor: Actor) -> Partner | None:
@@ -57,16 +57,6 @@ def choose_language(tx: Transaction, actor: Actor, language: str | None, *, now:
     if language is not None and not 0 < len(language) <= _LONGEST_LANGUAGE:
         raise Invalid("That language is not one we know.")
     partners.put_language(tx, actor.guild, actor.person, language)
-
-
-def languages_of(tx: Transaction, actor: Actor) -> tuple[str | None, str | None]:
-    """Return the person's own language and the server's, each None where nobody chose one."""
-    return partners.languages(tx, actor.guild, actor.person)
-
-
-def count_partners(tx: Transaction, guild: GuildId) -> Mapping[RoleGroup, int]:
-    """Return how many take part in each role group: exact, so for deciding only, never for showing."""
-    return partners.count_joined(tx, guild)
 
 
 def _put(tx: Transaction, actor: Actor, role_group: RoleGroup) -> Partner:

@@ -14,7 +14,7 @@ from bot.domain.preferences import Preferences, ShownAs
 from bot.domain.refusals import TooFew
 from bot.domain.small_numbers import Headcount, headcount
 from bot.rehearsing import set_up_the_server
-from bot.services import partners, permission
+from bot.services import permission
 from bot.text import Words
 from cogs.kit import hours, people
 from storage import partners as table
@@ -103,7 +103,7 @@ async def test_seventy_seven_people_join_with_all_they_chose(empty_house: House)
 async def _see_the_totals(house: House, numbers: dict[str, PersonId]) -> None:
     """Hold what is stored against the programme's own totals."""
     here = GuildId(house.stage.world.guild.id)
-    counts = await house.app.store.run(partners.count_partners, here)
+    counts = await house.app.store.run(table.count_joined, here)
     assert headcount(counts) == Headcount(77, ((RoleGroup.WORKER, 31), (RoleGroup.MANAGER, 46)))
     advisory = [
         name

@@ -13,6 +13,7 @@ from bot.domain.refusals import Invalid, NotReady
 from bot.services import joining, partners
 from storage import consents, preferences
 from storage.keys import Keys
+from storage.partners import languages
 from storage.partners import partners as table
 from storage.preferences import joinings, windows
 from storage.preferences import preferences as kept
@@ -153,8 +154,8 @@ async def test_whoever_stops_on_the_way_is_forgotten_after_a_day_with_their_lang
     later = NOON + timedelta(days=1)
     assert await store.run(joining.forget_joinings, now=later) == 1
     assert await store.run(rows) == 1
-    assert await store.run(partners.languages_of, ADA) == (None, "en")
-    assert await store.run(partners.languages_of, bo) == ("cy", "en")
+    assert await store.run(languages, ADA.guild, ADA.person) == (None, "en")
+    assert await store.run(languages, bo.guild, bo.person) == ("cy", "en")
 
 
 async def test_choices_older_than_a_day_are_not_taken_up_again(store: Store) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Actor, GuildId, Partner, PersonId, RoleGroup, Server
+from bot.domain.people import Actor, ChannelId, GuildId, Partner, PersonId, RoleGroup, Server
 from bot.domain.refusals import Invalid, NotAllowed, NotReady
 from bot.services import partners, servers
+from storage.conversations import conversations_with, keep_conversation
 from storage.keys import Keys
-from storage.partners import joined
+from storage.partners import count_joined, joined, languages
 from storage.partners import partners as table
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -49,6 +50,14 @@ async def test_somebody_who_has_not_joined_is_no_partner(store: Store) -> None:
     assert await store.run(rows) == 0
 
 
+async def test_whoever_leaves_takes_along_where_they_were_written_to(store: Store) -> None:
+    await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
+    for person in (ADA.person, BO.person):
+        await store.run(keep_conversation, HERE, person, ChannelId(7))
+    await store.run(partners.leave, ADA, now=NOON)
+    assert await store.run(conversations_with, HERE, [ADA.person, BO.person]) == {BO.person: 7}
+
+
 async def test_nobody_is_let_in_before_people_know_whom_to_turn_to(store: Store) -> None:
     for lacking in (replace(SAFE, lead_name=""), replace(SAFE, lead_contact=""), replace(SAFE, local_numbers="")):
         await store.run(put_server, lacking)
@@ -74,7 +83,7 @@ async def test_a_language_can_be_chosen_before_joining_and_goes_with_whoever_lea
     assert (await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)).language == "cy"
     await store.run(partners.leave, ADA, now=NOON)
     assert await store.run(partners.partner_of, ADA) is None
-    assert await store.run(partners.languages_of, ADA) == (None, SAFE.language)
+    assert await store.run(languages, HERE, ADA.person) == (None, SAFE.language)
     assert await store.run(rows) == 0
     again = await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
     assert await store.run(partners.partner_of, ADA) == again
@@ -101,7 +110,7 @@ async def test_what_is_no_language_is_refused(store: Store, language: str) -> No
 
 async def test_the_server_s_language_is_told_beside_the_person_s(store: Store) -> None:
     await store.run(servers.keep_server, OWNER, Server(HERE, language="cy"), now=NOON)
-    assert await store.run(partners.languages_of, ADA) == (None, "cy")
+    assert await store.run(languages, HERE, ADA.person) == (None, "cy")
 
 
 async def test_servers_know_nothing_of_each_other_s_partners(store: Store) -> None:
@@ -109,8 +118,8 @@ async def test_servers_know_nothing_of_each_other_s_partners(store: Store) -> No
     await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
     await store.run(partners.choose_language, ADA, "cy", now=NOON)
     assert await store.run(partners.partner_of, away) is None
-    assert await store.run(partners.languages_of, away) == (None, None)
-    assert sum((await store.run(partners.count_partners, ELSEWHERE)).values()) == 0
+    assert await store.run(languages, ELSEWHERE, ADA.person) == (None, None)
+    assert sum((await store.run(count_joined, ELSEWHERE)).values()) == 0
     await store.run(partners.leave, away, now=NOON)
     assert await store.run(partners.partner_of, ADA) is not None
 
@@ -119,7 +128,7 @@ async def test_counts_and_electorates_hold_only_those_who_take_part(store: Store
     await store.run(partners.join, ADA, RoleGroup.WORKER, now=NOON)
     await store.run(partners.join, OWNER, RoleGroup.MANAGER, now=NOON)
     await store.run(partners.choose_language, BO, "cy", now=NOON)
-    counts = await store.run(partners.count_partners, HERE)
+    counts = await store.run(count_joined, HERE)
     assert {group: count for group, count in counts.items() if count} == {RoleGroup.WORKER: 1, RoleGroup.MANAGER: 1}
     assert set(counts) == set(RoleGroup)
     ada, owner = (ADA.person, RoleGroup.WORKER), (OWNER.person, RoleGroup.MANAGER)

@@ -175,7 +175,6 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         permission.allow,
         permission.note_refused,
         permission.standing_of,
-        partners.languages_of,
         partners.partner_of,
         polls.open_polls,
         waiting.greet,
