@@ -24,6 +24,7 @@ from tests.simulation.template import close, template, temporary
 from tests.simulation.witness import Witness
 
 _WAIT = 1800.0  # seconds after which something that should have happened has not
+_TRIES = 20  # in calm weather: after a bad spell discord.py may rest for a minute before it connects again
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ class Life:
         await self._closes()
         if await promises.stays_open(self):
             await promises.what_is_due_is_told(self)  # whoever comes late has read it
-            await asyncio.gather(*(voter.votes(self._some_choices(), patience=20) for voter in self.late))
+            await asyncio.gather(*(voter.votes(self._some_choices(), patience=_TRIES) for voter in self.late))
             await self._closes()
         await promises.all_letters_are_settled(self)
         ended = await promises.ended(self)
@@ -160,12 +161,12 @@ class Life:
     async def _those_who_gave_up_try_again(self) -> None:
         """Let the vote be opened in any case, and most of those who had no answer try in better weather."""
         if not self.coordinator.posted:
-            assert await self.coordinator.opens_a_vote(5), "A vote could not be opened in calm weather."
+            assert await self.coordinator.opens_a_vote(_TRIES), "A vote could not be opened in calm weather."
         await promises.what_is_due_is_told(self)
         answered = {attempt.person for attempt in self.witness.attempts if attempt.answered}
         again = [voter for voter in self.voters if voter.account.name not in answered]
         await asyncio.gather(
-            *(voter.votes(self._some_choices(), patience=20) for voter in again if self.mischief.chance.random() < 0.8)
+            *(voter.votes(self._some_choices(), patience=_TRIES) for voter in again if self.mischief.chance.random() < 0.8)
         )
         await asyncio.sleep(5)
 
