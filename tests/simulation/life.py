@@ -165,9 +165,8 @@ class Life:
         await promises.what_is_due_is_told(self)
         answered = {attempt.person for attempt in self.witness.attempts if attempt.answered}
         again = [voter for voter in self.voters if voter.account.name not in answered]
-        await asyncio.gather(
-            *(voter.votes(self._some_choices(), patience=_TRIES) for voter in again if self.mischief.chance.random() < 0.8)
-        )
+        trying = [voter for voter in again if self.mischief.chance.random() < 0.8]
+        await asyncio.gather(*(voter.votes(self._some_choices(), patience=_TRIES) for voter in trying))
         await asyncio.sleep(5)
 
     async def _closes(self) -> None:
