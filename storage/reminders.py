@@ -73,13 +73,13 @@ _ABOUT = sa.select(reminders).where(
 _COMING = (
     sa.select(reminders)
     .where(_theirs, _comes, (reminders.c.about != About.POLL.value) | _open)
-    .order_by(reminders.c.due_at, reminders.c.id)
+    .order_by(reminders.c.due_at, reminders.c.written_at, reminders.c.id)
 )
 _OWN = sa.select(sa.func.count()).where(_theirs, reminders.c.about == About.OWN.value, _comes)
 _DUE = (
     sa.select(reminders)
     .where(_awake, reminders.c.due_at <= _moment)
-    .order_by(reminders.c.due_at, reminders.c.id)
+    .order_by(reminders.c.due_at, reminders.c.written_at, reminders.c.id)
     .limit(sa.bindparam("most"))
 )
 _NEXT = sa.select(sa.func.min(reminders.c.due_at)).where(_awake)

@@ -16,7 +16,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.reminders import Pick
 from bot.domain.times import Which, Why
 from bot.services import lifecycle, partners
-from bot.services.reminders import choosing, due, writing
+from bot.services.reminders import choosing, due, telling, writing
 from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.partners import put_partner
@@ -58,6 +58,20 @@ async def test_what_somebody_wrote_comes_once_at_the_moment_they_chose(store: St
         (kept.due_at, kept.due_at + A_WEEK, LetterState.PENDING.value)
     ]
     assert await store.run(due.next_due, now=kept.due_at) is None
+
+
+async def test_what_comes_at_one_moment_comes_in_the_order_in_which_it_was_asked_for(store: Store) -> None:
+    asked = [
+        await own(store, "tomorrow at 14:00", f"Ring number {number}", now=NOON + timedelta(seconds=number))
+        for number in range(6)
+    ]
+    assert [one.reminder.id for one in await store.run(telling.coming_for, ADA, now=NOON) if one.reminder] == [
+        one.id for one in asked
+    ]
+    await come(store, at("2026-11-23T14:00"))
+    subjects = sa.select(outbox.c.subject).order_by(outbox.c.position)
+    written = await store.run(lambda tx: list(tx.sql.execute(subjects).scalars()))
+    assert written == [one.id for one in asked]
 
 
 async def test_what_comes_round_keeps_its_hour_over_both_changes_of_the_clocks(store: Store) -> None:
