@@ -9,7 +9,19 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.letters import UNKNOWN_CHANNEL, Letter, LetterState, NewLetter, Trouble
 from bot.domain.people import ChannelId, GuildId, MessageId
 from storage.letters.notes import end_carried
-from storage.letters.outbox import CANCELLED, CARRIED, DEAD, EXPIRED, PENDING, SENDING, SENT, WAITING, in_state, letters
+from storage.letters.outbox import (
+    CANCELLED,
+    CARRIED,
+    DEAD,
+    EXPIRED,
+    PENDING,
+    SENDING,
+    SENT,
+    WAITING,
+    in_state,
+    letters,
+    row_of,
+)
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -148,24 +160,7 @@ _TROUBLES = (
 
 def write_letter(tx: Transaction, letter: NewLetter) -> None:
     """Put this letter in the outbox, unless one with the same dedupe key was ever put there."""
-    tx.sql.execute(
-        _WRITE,
-        {
-            "id": tx.new_reference(),
-            "kind": letter.kind,
-            "dedupe_key": letter.dedupe_key,
-            "guild": letter.guild,
-            "place": letter.place,
-            "person": letter.person,
-            "subject": letter.subject,
-            "not_before": letter.not_before,
-            "expires_at": letter.expires_at,
-            "edits": letter.edits,
-            "state": PENDING,
-            "attempts": 0,
-            "next_try": letter.not_before,
-        },
-    )
+    tx.sql.execute(_WRITE, row_of(tx, letter))
 
 
 def revive_letter(tx: Transaction, dedupe_key: str, *, expires_at: datetime, now: datetime) -> None:

@@ -2,9 +2,10 @@
 
 import sqlalchemy as sa
 
-from bot.domain.letters import Letter, LetterState
+from bot.domain.letters import Letter, LetterState, NewLetter
 from bot.domain.manners import UNCOUNTED
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
+from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
 OPEN = "state IN ('pending', 'sending')"
@@ -64,6 +65,25 @@ def in_state(table: sa.FromClause, *states: str) -> sa.ColumnElement[bool]:
     written: list[sa.ColumnElement[str]] = [sa.literal_column(repr(state)) for state in states]
     column: sa.ColumnElement[str] = table.c.state
     return column.in_(written) if len(written) > 1 else column == written[0]
+
+
+def row_of(tx: Transaction, letter: NewLetter) -> dict[str, object]:
+    """Write out a letter that is promised just now."""
+    return {
+        "id": tx.new_reference(),
+        "kind": letter.kind,
+        "dedupe_key": letter.dedupe_key,
+        "guild": letter.guild,
+        "place": letter.place,
+        "person": letter.person,
+        "subject": letter.subject,
+        "not_before": letter.not_before,
+        "expires_at": letter.expires_at,
+        "edits": letter.edits,
+        "state": PENDING,
+        "attempts": 0,
+        "next_try": letter.not_before,
+    }
 
 
 def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:

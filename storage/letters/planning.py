@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.letters import NewLetter
 from bot.domain.manners import UNCOUNTED
 from bot.domain.people import GuildId, PersonId
-from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters
+from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters, row_of
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -43,7 +43,7 @@ _PLANNED_TO = sa.select(letters.c.person, letters.c.next_try).where(
 def plan_letters(tx: Transaction, planned: Sequence[NewLetter]) -> None:
     """Put these letters in the outbox; what is there already moves to its new moment, unless it has gone out."""
     if planned:
-        tx.sql.execute(_PLAN, [_row(tx, letter) for letter in planned])
+        tx.sql.execute(_PLAN, [row_of(tx, letter) for letter in planned])
 
 
 def plan_ahead(tx: Transaction, planned: Sequence[NewLetter], *, now: datetime) -> None:
@@ -60,21 +60,3 @@ def planned_to(
     for person, at in tx.sql.execute(_PLANNED_TO, {"of_guild": guild, "people": sorted(people), "until": until}):
         found[PersonId(person)] = (*found.get(PersonId(person), ()), at)
     return found
-
-
-def _row(tx: Transaction, letter: NewLetter) -> dict[str, object]:
-    return {
-        "id": tx.new_reference(),
-        "kind": letter.kind,
-        "dedupe_key": letter.dedupe_key,
-        "guild": letter.guild,
-        "place": letter.place,
-        "person": letter.person,
-        "subject": letter.subject,
-        "not_before": letter.not_before,
-        "expires_at": letter.expires_at,
-        "edits": letter.edits,
-        "state": PENDING,
-        "attempts": 0,
-        "next_try": letter.not_before,
-    }
