@@ -10,7 +10,6 @@ from storage.letters.claims import (
     take_in_hand,
 )
 from storage.letters.ends import (
-    cancel_letter,
     drop_queue,
     forward_letters,
     hurry_stuck,
@@ -32,7 +31,6 @@ from storage.letters.tidying import tidy_letters
 from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
 
 __all__ = [
-    "cancel_letter",
     "carried_by",
     "distrust_doubts",
     "drop_letters_to",

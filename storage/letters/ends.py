@@ -126,13 +126,6 @@ _PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("
 _POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queue only once was due from the first
     letters.c.dedupe_key == sa.bindparam("key"), letters.c.next_try > letters.c.not_before
 )
-_CANCEL = (
-    sa.update(letters)
-    .where(
-        letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING, CARRIED))
-    )
-    .values(state=CANCELLED, carried_by=None)
-)
 _stuck = sa.and_(
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
     letters.c.state == PENDING,
@@ -191,11 +184,6 @@ def posted_again_at(tx: Transaction, dedupe_key: str) -> datetime | None:
     """Return when this letter was last put in the queue again: None when it was never."""
     at: datetime | None = tx.sql.execute(_POSTED_AGAIN, {"key": dedupe_key}).scalar_one_or_none()
     return at
-
-
-def cancel_letter(tx: Transaction, dedupe_key: str) -> None:
-    """Take back a letter that is not on its way yet."""
-    tx.sql.execute(_CANCEL, {"key": dedupe_key})
 
 
 def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId] | None:

@@ -11,8 +11,8 @@ from bot.domain.people import Actor, ChannelId, GuildId, MessageId, PersonId, Ro
 from bot.domain.refusals import NotAllowed
 from bot.services import letters, servers
 from storage.keys import Keys
-from storage.letters import cancel_letter, sent_message, write_letter
 from storage.letters import letters as outbox
+from storage.letters import recall_letter, sent_message, write_letter
 from storage.preferences import put_preferences
 from storage.store import Store
 from tests.bot.post import at_any_time
@@ -144,7 +144,7 @@ async def test_an_edit_meant_for_later_replaces_none_that_is_due(store: Store) -
 
 async def test_a_letter_taken_back_is_not_sent(store: Store) -> None:
     await write(store, "card:1")
-    await store.run(cancel_letter, "card:1")
+    await store.run(recall_letter, "card:1")
     assert not await claim(store)
     assert await store.run(sent_message, "card:1") is None
 

@@ -13,8 +13,8 @@ from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.services import letters, notes, preferences, waiting
 from storage.contacts import Contact, contact_with, keep_contact
 from storage.keys import Keys
-from storage.letters import cancel_letter
 from storage.letters import letters as outbox
+from storage.letters import recall_letter
 from storage.partners import put_partner
 from storage.preferences import put_preferences
 from storage.store import Store, Transaction
@@ -99,7 +99,7 @@ async def test_what_was_taken_back_or_is_too_late_leaves_the_note(store: Store) 
     await write(store, "poll_reminder:a", "digest:b", "idea_answer:c")
     await write(store, "poll_reminder:d", lasts=timedelta(hours=1))
     (note,) = await claim(store)
-    await store.run(cancel_letter, notes.key_to(ADA, "digest", "b", "2012"))
+    await store.run(recall_letter, notes.key_to(ADA, "digest", "b", "2012"))
     left = await store.run(notes.carried_by, note, now=NOON + timedelta(hours=2))
     assert [letter.subject for letter in left] == ["a", "c"]
     assert (await states(store))["poll_reminder:d"] == "expired"
