@@ -8,7 +8,7 @@ class Manner(Enum):
     """What holds a letter back.
 
     What counts waits for the person's hours and for room in their week. What is their own comes at the moment they
-    chose, unless they have paused. What comes at once waits for nothing.
+    chose, unless they have paused. What comes at once waits for nothing but that private messages be open.
     """
 
     COUNTED = auto()

@@ -164,8 +164,9 @@ def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime
     if now >= letter.expires_at:
         return False
     unanswered = counts(letter.kind) and standing.unanswered >= STOP_AFTER
+    panel = standing.where is Where.PANEL and manner_of(letter.kind) is not Manner.AT_ONCE
     closed_until = None if standing.closed_at is None else standing.closed_at + CLOSED_FOR
-    if (standing.where is Where.PANEL or unanswered) and not leaving:
+    if (panel or unanswered) and not leaving:
         found.behind.append((letter, None))
     elif closed_until is not None and now < closed_until:
         found.behind.append((letter, closed_until))

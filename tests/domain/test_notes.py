@@ -135,6 +135,14 @@ def test_one_s_own_comes_outside_all_hours_and_waits_only_for_the_end_of_a_pause
     assert sort_out([lead], too_long, now=night).now == [(lead,)]
 
 
+def test_what_the_safeguarding_lead_must_hear_does_not_wait_until_they_look() -> None:
+    lead, own = letter(1, kind="concern"), letter(2, kind="reminder", subject="b")
+    found = sort_out([lead, own], replace(AT_ANY_TIME, where=Where.PANEL), now=NOON)
+    assert (found.now, found.behind) == ([(lead,)], [(own, None)])
+    closed = sort_out([lead], replace(AT_ANY_TIME, closed_at=NOON), now=NOON)
+    assert closed.behind == [(lead, NOON + timedelta(days=7))]
+
+
 def test_a_message_that_stands_is_changed_without_a_sound_whatever_the_hour() -> None:
     edit = letter(kind="concern_over", edits="concern:1")
     everywhere = replace(AT_ANY_TIME, where=Where.PANEL, unanswered=5, paused_until=NOON + timedelta(days=9))
