@@ -42,8 +42,9 @@ bench: .venv-speed/dev ## Measure votes and letters beside other bots.
 	@.venv-speed/bin/python -m tests.benchmarks
 	@.venv-speed/bin/python -m tests.benchmarks.letters
 
-pictures: .venv/dev browser ## Take the pictures in docs/pictures anew.
+pictures: .venv/dev browser ## Take all pictures anew, into all-pictures, and from there into docs what its pages show.
 	@echo "Taking the pictures, in two languages and two lights."
+	@rm -rf all-pictures
 	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_*on_the_phone.py tests/rehearsal/test_story_*by_thumb.py
 	@$(BIN)/python -m tests.rehearsal.pictures
 
@@ -61,9 +62,9 @@ lock: ## Find the newest versions that fit and write them, with hashes, into req
 	@echo disnake | $(LOCK) --upgrade - -o requirements/disnake.txt
 	@rm requirements/all.txt
 
-clean: ## Remove what was made here: the tools and their caches, never data or keys.
-	@echo "Removing .venv and its like, .node and caches. Data and keys stay."
-	@rm -rf .venv .venv-speed $(FOREIGN:%=.venv-%) .node .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+clean: ## Remove what was made here: the tools, their caches and all-pictures, never data or keys.
+	@echo "Removing .venv and its like, .node, caches and all-pictures. Data and keys stay."
+	@rm -rf .venv .venv-speed $(FOREIGN:%=.venv-%) .node .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage all-pictures
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser:

@@ -1,5 +1,6 @@
-"""Pictures for the docs; `python -m tests.rehearsal.pictures` makes them small: 256 colours in place of every shade."""
+"""Pictures of the stories; `python -m tests.rehearsal.pictures` makes small what the pages show of them."""
 
+import re
 import struct
 import zlib
 from collections import Counter
@@ -7,23 +8,31 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-KEPT = Path(__file__).parents[2] / "docs" / "pictures"
+from tests.rules.project import ROOT, files
+
+TAKEN = ROOT / "all-pictures"  # git does not look there
 _HEAD = b"\x89PNG\r\n\x1a\n"
 _MOST = 256
-_COLOURS, _INDEXED = 25, 3
 
 
 def keep(name: str, png: bytes) -> None:
     """Keep a screenshot under this name."""
-    KEPT.mkdir(exist_ok=True)
-    (KEPT / f"{name}.png").write_bytes(png)
+    TAKEN.mkdir(exist_ok=True)
+    (TAKEN / f"{name}.png").write_bytes(png)
 
 
-def squeeze(path: Path) -> None:
-    """Make one kept picture small, if it is not yet."""
-    png = path.read_bytes()
-    if png[_COLOURS] != _INDEXED:
-        path.write_bytes(with_palette(png))
+def shown() -> set[Path]:
+    """Return every picture that a page shows, whether it is there or not."""
+    return {
+        (page.parent / found).resolve()
+        for page in files(ending=".md")
+        for found in re.findall(r"""(?:!\[[^]]*\]\(|<img[^>]*\bsrc=["'])([^)"']+)""", page.read_text("utf-8"))
+    }
+
+
+def publish(place: Path) -> None:
+    """Put the picture of this name where a page looks for it, with 256 colours in place of every shade."""
+    place.write_bytes(with_palette((TAKEN / place.name).read_bytes()))
 
 
 def with_palette(png: bytes) -> bytes:
@@ -93,4 +102,4 @@ def _guess(kind: int, left: int, up: int, corner: int) -> int:
 
 if __name__ == "__main__":
     with ProcessPoolExecutor() as workers:
-        list(workers.map(squeeze, sorted(KEPT.glob("*.png"))))
+        list(workers.map(publish, (place for place in sorted(shown()) if (TAKEN / place.name).exists())))

@@ -20,6 +20,7 @@ _MADE_HERE = {
     "data",
     "keys",
     "rehearsal-data",
+    "all-pictures",
     ".env",
 }
 

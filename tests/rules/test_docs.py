@@ -8,9 +8,11 @@ import pytest
 
 from bot.__main__ import _TASKS
 from bot.settings import described
+from tests.rehearsal.pictures import shown
 from tests.rules.project import ROOT, files, name_of
 
 PAGES = list(files(ending=".md"))
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -22,7 +24,13 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_picture_is_described(page: Path) -> None:
-    assert re.findall(r"!\[\s*\]", page.read_text("utf-8")) == []
+    words = page.read_text("utf-8")
+    assert re.findall(r"!\[\s*\]", words) == []
+    assert [tag for tag in re.findall(r"<img[^>]*>", words) if not re.search(r'alt="[^"]*\w', tag)] == []
+
+
+def test_every_picture_is_shown_by_a_page_and_every_picture_shown_is_there() -> None:
+    assert {path for path in files() if path.suffix in PICTURES} == shown()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
