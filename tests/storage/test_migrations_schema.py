@@ -1,5 +1,4 @@
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,23 +11,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from storage import inspection, schema
 from storage.files import database_in
 from storage.migrations import KNOWN, NEWEST, run
 from storage.migrations.__main__ import every_table, new_database, triggers
 from storage.polls import TRIGGERS
 from storage.refusals import NotMigrated, NotSupported, TooNew
+from tests.storage.next_version import AFTER, pretend_there_is_a_next
 from tests.storage.notes import open_store
 
 HOW_TO_MEND = 'The tables and the migrations differ. Run: python -m storage.migrations "What changes"'
-AFTER = "9999"
-SECOND = """
-from alembic import op
-revision, down_revision = "{number}", "{before}"
-def upgrade():
-    op.execute("CREATE TABLE second (name TEXT)")
-    {then}
-"""
+MAKE = "op.execute('CREATE TABLE second (name TEXT)')"
 
 
 def shapes(sql: sa.Connection) -> dict[str, list[str]]:
@@ -43,16 +35,6 @@ def shapes(sql: sa.Connection) -> dict[str, list[str]]:
 def ask(directory: Path, question: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(database_in(directory / "data"))) as connection:
         return connection.execute(question).fetchall()
-
-
-def pretend_there_is_a_second(monkeypatch: pytest.MonkeyPatch, directory: Path, then: str) -> None:
-    shutil.copytree(run.HERE, directory / "migrations")
-    (directory / "migrations" / "versions" / "r9999_second.py").write_text(
-        SECOND.format(number=AFTER, before=NEWEST, then=then)
-    )
-    monkeypatch.setattr(run, "HERE", directory / "migrations")
-    monkeypatch.setattr(schema, "NEWEST", AFTER)
-    monkeypatch.setattr(inspection, "KNOWN", (*KNOWN, AFTER))
 
 
 def test_the_migrations_make_exactly_the_tables_that_the_nouns_describe() -> None:
@@ -86,7 +68,7 @@ async def test_an_older_database_is_backed_up_and_then_brought_up_to_date(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await (await open_store(tmp_path)).close()
-    pretend_there_is_a_second(monkeypatch, tmp_path, "pass")
+    pretend_there_is_a_next(monkeypatch, tmp_path, MAKE)
     await (await open_store(tmp_path)).close()
     assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [(AFTER,)]
     assert ask(tmp_path, "SELECT * FROM second") == []
@@ -99,7 +81,7 @@ async def test_a_migration_that_fails_changes_nothing_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await (await open_store(tmp_path)).close()
-    pretend_there_is_a_second(monkeypatch, tmp_path, "op.execute('INSERT INTO nowhere VALUES (1)')")
+    pretend_there_is_a_next(monkeypatch, tmp_path, MAKE, "op.execute('INSERT INTO nowhere VALUES (1)')")
     for _ in range(2):
         with pytest.raises(NotMigrated, match="Nothing was changed"):
             await open_store(tmp_path)
