@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from http import HTTPStatus
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -20,7 +21,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import Clock
-from bot.services import marks
+from bot.domain.nouns import Nouns
+from bot.services import Transaction, marks
 from bot.settings import Settings
 from bot.text import Texts
 from storage.store import Store
@@ -121,7 +123,9 @@ class Bot(commands.AutoShardedBot):
         """Load the features by name, those that are not loaded yet; no press is heard before it is done."""
         while self._unloaded:
             # Not as the library's extensions: those are imported anew for each bot, and then no class is itself.
-            await import_module(self._unloaded[0]).setup(self)
+            feature = import_module(self._unloaded[0])
+            _hand_over(feature, self.store.nouns)
+            await feature.setup(self)
             del self._unloaded[0]
 
     async def _tell_commands(self) -> None:
@@ -202,6 +206,17 @@ class Bot(commands.AutoShardedBot):
         """Learn from a reply of Discord's how far its clock is from ours."""
         self._heard_at_all = True
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
+
+
+def add_nouns(nouns: Nouns[Transaction]) -> None:
+    """Hand over the nouns of every feature, for whoever works with a store and no bot."""
+    for name in FEATURES:
+        _hand_over(import_module(name), nouns)
+
+
+def _hand_over(feature: ModuleType, nouns: Nouns[Transaction]) -> None:
+    for noun in getattr(feature, "NOUNS", ()):
+        nouns.add(noun)
 
 
 def talk_to(api_url: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.nouns import Nouns
 from storage.keys import Keys
 from storage.refusals import explained
 from storage.store.thread import BUSY_TIMEOUT
@@ -71,6 +72,7 @@ class Committer:
         self._execute = connection.cursor().execute  # SAVEPOINT and COMMIT cost a tenth of what SQLAlchemy takes
         self._database = database
         self._keys = keys
+        self.nouns: Nouns[Transaction] = Nouns()
         self._references = references
         self._step = step
         self._rewrite_owed = bool(self._ask("PRAGMA user_version")[0][0])
@@ -95,7 +97,7 @@ class Committer:
             self._settle(transactions)
 
     def _run(self, call: Call) -> Transaction:
-        transaction = Transaction(self._sql, self._keys, self._references, self._step)
+        transaction = Transaction(self._sql, self._keys, self.nouns, self._references, self._step)
         self._execute("SAVEPOINT call")
         try:
             call.value, call.error = call.service(transaction, *call.args, **call.kwargs), None

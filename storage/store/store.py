@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from bot.domain.nouns import Nouns
 from storage.files import check_writable, database_in, make_private_directory, make_private_file
 from storage.keys import Keys
 from storage.lock import Lock
@@ -140,6 +141,11 @@ class Store:
         for call in group + self._waiting:
             _give_up(call, end)
         self._waiting = []
+
+    @property
+    def nouns(self) -> Nouns[Transaction]:
+        """The nouns that services find in their transaction; whoever puts the parts together adds them here."""
+        return self._committer.nouns
 
     @property
     def is_open(self) -> bool:

@@ -4,23 +4,42 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from bot.domain.nouns import Nouns
+from bot.domain.subjects import Subjects
+from bot.domain.submissions import Submissions
 from storage.keys import Keys
 
 
 class Transaction:
     """One call's changes: kept together or not at all."""
 
-    __slots__ = ("_references", "_step", "acts", "keys", "rewrites", "sql")
+    __slots__ = ("_references", "_step", "acts", "keys", "nouns", "rewrites", "sql")
 
     def __init__(
-        self, sql: sa.Connection, keys: Keys, references: Callable[[], str], step: Callable[[str], None]
+        self,
+        sql: sa.Connection,
+        keys: Keys,
+        nouns: "Nouns[Transaction]",
+        references: Callable[[], str],
+        step: Callable[[str], None],
     ) -> None:
         self.sql = sql
         self.keys = keys
+        self.nouns = nouns
         self.acts: list[Callable[[], None]] | None = None
         self.rewrites = False
         self._references = references
         self._step = step
+
+    @property
+    def subjects(self) -> "Subjects[Transaction]":
+        """Whatever people can be asked about."""
+        return self.nouns.subjects
+
+    @property
+    def submissions(self) -> "Submissions[Transaction]":
+        """Whatever can lie before the advisory group."""
+        return self.nouns.submissions
 
     def new_reference(self) -> str:
         """Make up a name for something new: 32 hexadecimal characters that nobody can guess."""

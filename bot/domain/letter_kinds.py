@@ -1,0 +1,34 @@
+"""Kinds of letters: how pressing each is, whether it uses somebody's allowance, and when it ends with them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Urgency(StrEnum):
+    """What holds a letter to a person back; letters to places are never held back."""
+
+    AT_ONCE = "at_once"  # nothing but that private messages be open
+    ONE_S_OWN = "own"  # the moment they chose themselves, unless they have paused
+    WHEN_WELCOME = "when_welcome"  # their hours, and room in their day and week
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """One kind of letter; the feature that owns it says how it reads.
+
+    `uses_allowance`: it counts against the one a day and three a week. `ends_on_leaving`: it is for somebody as one who
+    takes part, so it ends when they leave; what they asked for otherwise, and an answer they are owed, does not.
+    `reaches_away`: it goes to somebody who is no longer in the server, too.
+    """
+
+    name: str
+    urgency: Urgency = Urgency.WHEN_WELCOME
+    uses_allowance: bool = True
+    ends_on_leaving: bool = False
+    reaches_away: bool = False
+
+
+NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message
+OWN_NOTE: Final = LetterKind("own_note", Urgency.ONE_S_OWN, uses_allowance=False, ends_on_leaving=True)
+AFTER_LEAVING: Final = LetterKind("after_leaving", reaches_away=True)

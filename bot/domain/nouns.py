@@ -1,0 +1,61 @@
+"""What a noun offers to features that know nothing of it: its ports, handed over by whoever puts things together."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.people import GuildId, PersonId
+from bot.domain.standing_cards import StandingCardKind
+from bot.domain.subjects import SubjectKind, Subjects
+from bot.domain.submissions import SubmissionKind, Submissions
+
+Tx = TypeVar("Tx")
+Tx_contra = TypeVar("Tx_contra", contravariant=True)
+
+
+class Left(Protocol[Tx_contra]):
+    """Does what rows cannot when somebody leaves, or is forgotten: ends letters, corrects a card, moves a list up."""
+
+    def __call__(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+        """Do it for this person in this server; done twice, it changes nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun(Generic[Tx]):
+    """The ports of one noun, as far as it has them; `server_forgotten` ends what a forgotten server leaves behind."""
+
+    subject: SubjectKind[Tx] | None = None
+    submission: SubmissionKind[Tx] | None = None
+    cards: tuple[StandingCardKind[Tx], ...] = ()
+    left: Left[Tx] | None = None
+    server_forgotten: Callable[[Tx, GuildId], None] | None = None
+
+
+class Nouns(Generic[Tx]):
+    """Every noun there is, with the letters that are written about each."""
+
+    def __init__(self) -> None:
+        self.subjects: Subjects[Tx] = Subjects()
+        self.submissions: Submissions[Tx] = Submissions()
+        self.cards: list[StandingCardKind[Tx]] = []
+        self.left: list[Left[Tx]] = []
+        self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
+        self.letter_kinds: dict[str, LetterKind] = {}
+
+    def add(self, noun: Noun[Tx]) -> None:
+        """Let others ask this noun."""
+        if noun.subject is not None:
+            self.subjects.add(noun.subject)
+        if noun.submission is not None:
+            self.submissions.add(noun.submission)
+        if noun.left is not None:
+            self.left.append(noun.left)
+        if noun.server_forgotten is not None:
+            self.server_forgotten.append(noun.server_forgotten)
+        self.cards += noun.cards
+
+    def add_letters(self, kinds: Iterable[LetterKind]) -> None:
+        """Know these kinds of letters."""
+        self.letter_kinds.update({kind.name: kind for kind in kinds})

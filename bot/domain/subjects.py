@@ -1,0 +1,112 @@
+"""Subjects: whatever people can be asked about, as every other feature may know it without naming the noun."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Generic, NewType, Protocol, TypeVar
+
+from bot.domain.people import GuildId, PersonId
+from bot.domain.preferences import Preferences
+
+SubjectId = NewType("SubjectId", str)
+Tx = TypeVar("Tx")
+Tx_contra = TypeVar("Tx_contra", contravariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Something people are asked about: a reference, what it is called, and how long it stands.
+
+    `kind` names its noun, which is how a feature finds what draws it. `closes_at` is None where it closes by no clock,
+    `ended_at` while it has not ended, `minutes` where nobody can say how long an answer takes.
+    """
+
+    id: SubjectId
+    kind: str
+    guild: GuildId
+    author: PersonId
+    title: str
+    is_open: bool
+    closes_at: datetime | None = None
+    ended_at: datetime | None = None
+    minutes: int | None = None
+
+
+class Section(StrEnum):
+    """Under which heading of the week in short something is told."""
+
+    DECIDED = "decided"
+    CHANGED = "changed"  # what somebody's words led to
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happened between two moments; the feature of its noun draws it from what was `found`."""
+
+    kind: str
+    section: Section
+    found: object
+
+
+class SubjectKind(Protocol[Tx_contra]):
+    """What one noun answers about its subjects. Nothing here depends on whether, or what, somebody has answered."""
+
+    @property
+    def kind(self) -> str:
+        """Name the noun."""
+
+    def find(self, tx: Tx_contra, subject: str) -> Subject | None:
+        """Return it as it stands, whoever asks and whichever server it is in: None for what is not this noun's."""
+
+    def asked(self, tx: Tx_contra, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
+        """Return it if this person is asked about it here, also when it is over; None otherwise."""
+
+    def open_to(self, tx: Tx_contra, guild: GuildId, person: PersonId, subject: str, *, now: datetime) -> Subject:
+        """Return it to somebody who can still answer; refuse in its own words who is not asked, and what is over."""
+
+    def open_for(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
+        """Return everything of this noun that this person can still answer, answered or not, soonest close first."""
+
+    def replan(self, tx: Tx_contra, subject: Subject, mine: Preferences, *, now: datetime) -> None:
+        """Move the reminders that come with it, as far as they lie ahead, to where they suit this person now."""
+
+    def happened(
+        self, tx: Tx_contra, guild: GuildId, person: PersonId, *, since: datetime, until: datetime
+    ) -> tuple[Happening, ...]:
+        """Return what this person may be told of the time between these moments, oldest first."""
+
+
+class Subjects(Generic[Tx]):
+    """Every noun that people can be asked about; what is found out of one is found out of all."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, SubjectKind[Tx]] = {}
+
+    def add(self, kind: SubjectKind[Tx]) -> None:
+        """Let this noun be asked."""
+        self._kinds[kind.kind] = kind
+
+    def __iter__(self) -> Iterator[SubjectKind[Tx]]:
+        return iter(self._kinds.values())
+
+    def find(self, tx: Tx, subject: str) -> Subject | None:
+        """Return what this reference stands for, whoever asks: None where no noun knows it."""
+        return _first(kind.find(tx, subject) for kind in self)
+
+    def asked(self, tx: Tx, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
+        """Return what this person is asked about under this reference, also when it is over."""
+        return _first(kind.asked(tx, guild, person, subject) for kind in self)
+
+    def of(self, subject: Subject) -> SubjectKind[Tx]:
+        """Return the noun that it belongs to."""
+        return self._kinds[subject.kind]
+
+    def open_for(self, tx: Tx, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
+        """Return everything that this person can still answer, soonest close first; what closes by no clock last."""
+        found = [one for kind in self for one in kind.open_for(tx, guild, person, now=now)]
+        return tuple(sorted(found, key=lambda one: (one.closes_at is None, one.closes_at)))
+
+
+def _first(found: Iterable[Subject | None]) -> Subject | None:
+    return next((one for one in found if one is not None), None)
