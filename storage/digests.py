@@ -50,7 +50,7 @@ _DECIDED = (
     .where(polls.c.guild == _here, polls.c.result.in_([kind.value for kind in TOLD]), _in_the_week(polls.c.ended_at))
     .order_by(polls.c.ended_at, polls.c.id)
 )
-_agreed = sa.exists().where(oversights.c.poll == polls.c.id, oversights.c.ending == Ending.GOES_AHEAD.value)
+_agreed = sa.exists().where(oversights.c.submission == polls.c.id, oversights.c.ending == Ending.GOES_AHEAD.value)
 _AGREED = (
     sa.select(polls.c.id)
     .where(polls.c.guild == _here, polls.c.state != PollState.DRAFT.value, _in_the_week(polls.c.opened_at), _agreed)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.oversight import Ending, Oversight, OversightId, Voice
 from bot.domain.people import GuildId, Silence
-from bot.domain.polls import PollId
+from bot.domain.submissions import SubmissionId
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -20,7 +20,8 @@ oversights = sa.Table(
     metadata,
     sa.Column("id", sa.String(32), primary_key=True),
     sa.Column("guild", Snowflake, nullable=False),
-    sa.Column("poll", sa.String(32), nullable=False),  # no reference: what was decided outlives a draft
+    sa.Column("kind", sa.String(32), nullable=False),  # the noun that it is
+    sa.Column("submission", sa.String(32), nullable=False),  # no reference: what was decided outlives a draft
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("silence", sa.String(16), nullable=False),
     sa.Column("put_at", Moment, nullable=False),
@@ -31,7 +32,7 @@ oversights = sa.Table(
     sa.CheckConstraint(f"silence IN ({', '.join(repr(one.value) for one in Silence)})", name="known_silence"),
     sa.CheckConstraint(f"ending IN ({', '.join(repr(one.value) for one in Ending)})", name="known_ending"),
     sa.CheckConstraint("(ending IS NULL) = (ended_at IS NULL)", name="ended_with_a_time"),
-    sa.Index(None, "poll"),
+    sa.Index(None, "submission"),
     sqlite_with_rowid=False,
 )
 
@@ -57,9 +58,12 @@ _fresh = insert(oversight_voices)
 
 _PUT = sa.insert(oversights)
 _ONE = sa.select(oversights).where(_this)
-_OF_POLL = (
-    sa.select(oversights).where(oversights.c.poll == sa.bindparam("of_poll")).order_by(oversights.c.put_at.desc())
-).limit(1)
+_LATEST = (
+    sa.select(oversights)
+    .where(oversights.c.submission == sa.bindparam("of_submission"))
+    .order_by(oversights.c.put_at.desc())
+    .limit(1)
+)
 _CLOCK = (
     sa.update(oversights)
     .where(_this, _open)
@@ -85,8 +89,9 @@ _SINCE = (
 _runs_out = sa.and_(_open, oversights.c.paused_at.is_(None), oversights.c.silence == Silence.GOES_AHEAD.value)
 _RUN_OUT = sa.select(oversights).where(_runs_out, oversights.c.answer_by <= sa.bindparam("of_moment", type_=Moment))
 _NEXT = sa.select(sa.func.min(oversights.c.answer_by)).where(_runs_out)
-_DRAFTS = sa.select(oversights.c.poll).where(
-    sa.or_(_open, oversights.c.ended_at >= sa.bindparam("of_moment", type_=Moment))
+_LATELY = sa.select(oversights.c.submission).where(
+    oversights.c.kind == sa.bindparam("of_kind"),
+    sa.or_(_open, oversights.c.ended_at >= sa.bindparam("of_moment", type_=Moment)),
 )
 _OPEN_IDS = sa.select(oversights.c.id).where(_open)
 _FORGET = sa.delete(oversights).where(oversights.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
@@ -106,7 +111,8 @@ def put(tx: Transaction, item: Oversight) -> None:
         {
             "id": item.id,
             "guild": item.guild,
-            "poll": item.poll,
+            "kind": item.kind,
+            "submission": item.submission,
             "title": item.title,
             "silence": item.silence.value,
             "put_at": item.put_at,
@@ -121,9 +127,9 @@ def oversight(tx: Transaction, guild: GuildId | None, item: OversightId) -> Over
     return None if row is None or guild not in {None, row["guild"]} else _item(row)
 
 
-def latest_of(tx: Transaction, poll: PollId) -> Oversight | None:
-    """Return what became of a draft the last time it was put to the group: None if it never was."""
-    row = tx.sql.execute(_OF_POLL, {"of_poll": poll}).mappings().one_or_none()
+def latest_of(tx: Transaction, submission: str) -> Oversight | None:
+    """Return what became of this the last time it was put to the group: None if it never was."""
+    row = tx.sql.execute(_LATEST, {"of_submission": submission}).mappings().one_or_none()
     return None if row is None else _item(row)
 
 
@@ -159,9 +165,10 @@ def next_to_run_out(tx: Transaction) -> datetime | None:
     return moment
 
 
-def drafts_before_groups(tx: Transaction, *, ended_after: datetime) -> frozenset[PollId]:
-    """Return the drafts that lie before a group, and those that came back from one after this."""
-    return frozenset(map(PollId, tx.sql.execute(_DRAFTS, {"of_moment": ended_after}).scalars()))
+def lately_before_groups(tx: Transaction, kind: str, *, ended_after: datetime) -> frozenset[SubmissionId]:
+    """Return what of this noun lies before a group, or came back from one after this."""
+    asked = {"of_kind": kind, "of_moment": ended_after}
+    return frozenset(map(SubmissionId, tx.sql.execute(_LATELY, asked).scalars()))
 
 
 def open_ids(tx: Transaction) -> frozenset[OversightId]:
@@ -206,7 +213,8 @@ def _item(row: Any) -> Oversight:
     return Oversight(
         id=OversightId(row["id"]),
         guild=GuildId(row["guild"]),
-        poll=PollId(row["poll"]),
+        kind=row["kind"],
+        submission=SubmissionId(row["submission"]),
         title=row["title"],
         silence=Silence(row["silence"]),
         put_at=row["put_at"],

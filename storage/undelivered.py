@@ -40,7 +40,7 @@ _FAILED = (
     )
     .limit(1)
 )
-_OF_OVERSIGHT = sa.select(oversights.c.poll).where(oversights.c.id == sa.bindparam("subject", type_=sa.String))
+_OF_OVERSIGHT = sa.select(oversights.c.submission).where(oversights.c.id == sa.bindparam("subject", type_=sa.String))
 _AUTHOR = sa.select(polls.c.author).where(
     sa.or_(polls.c.id == sa.bindparam("subject", type_=sa.String), polls.c.id.in_(_OF_OVERSIGHT))
 )

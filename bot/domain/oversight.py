@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, Silence
-from bot.domain.polls import Draft, PollId
 from bot.domain.refusals import Invalid
+from bot.domain.submissions import SubmissionId
 
 OversightId = NewType("OversightId", str)
 ReasonId = NewType("ReasonId", str)
@@ -51,11 +51,15 @@ AGREED: Final = frozenset({Ending.GOES_AHEAD, Ending.SILENCE})
 
 @dataclass(frozen=True, slots=True)
 class Oversight:
-    """Something put to the group. `silence` is what no answer by `answer_by` means, as it stood when it was put."""
+    """Something put to the group; `kind` names the noun that it is.
+
+    `silence` is what no answer by `answer_by` means, as it stood when it was put.
+    """
 
     id: OversightId
     guild: GuildId
-    poll: PollId
+    kind: str
+    submission: SubmissionId
     title: str
     silence: Silence
     put_at: datetime
@@ -84,15 +88,6 @@ class Reason:
     id: ReasonId
     oversight: OversightId
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
-
-    draft: Draft
-    item: Oversight | None = None
-    reasons: tuple[Reason, ...] = ()
 
 
 def decision(voices: Iterable[Voice]) -> Ending | None:

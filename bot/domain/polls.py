@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
 from bot.domain.times import evening_after
@@ -128,6 +129,15 @@ class Draft:
     warnings: tuple[Caution, ...] = ()
     held_until: datetime | None = None
     reminders: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
+
+    draft: Draft
+    item: Oversight | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class SubmissionKind(Protocol[Tx_contra]):
     def find(self, tx: Tx_contra, submission: str) -> Submission | None:
         """Return it as it stands: None for what is not this noun's, or is gone."""
 
-    def agreed(self, tx: Tx_contra, submission: str, *, now: datetime) -> None:
+    def agreed(self, tx: Tx_contra, submission: Submission, *, now: datetime) -> None:
         """Open what the group has agreed to; refused where it cannot open any more, and then nothing has changed."""
 
 

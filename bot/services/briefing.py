@@ -1,16 +1,18 @@
 """What came to the advisory group and what became of it, for somebody who was away; and what waits, with dates."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.briefing import Briefing, Desk
 from bot.domain.oversight import Oversight
 from bot.domain.people import Actor, GuildId, Silence
-from bot.domain.polls import DRAFT_LIFE, PollState
 from bot.domain.proposals import Proposal, ProposalKind, ProposalState
 from bot.services.permission import allow, standing_of
-from storage import oversights, polls, proposals
+from storage import oversights, proposals
 from storage.store import Transaction
+
+_LATELY: Final = timedelta(days=7)
 
 
 def since_you_were_here(tx: Transaction, actor: Actor, *, back: timedelta, now: datetime) -> Briefing:
@@ -53,10 +55,10 @@ def terms_for(tx: Transaction, actor: Actor) -> tuple[int, Silence]:
 
 def _came_back(tx: Transaction, guild: GuildId, now: datetime) -> tuple[Oversight, ...]:
     """Return what was decided lately about drafts that still wait to be opened, changed or thrown away."""
-    ended = [item for item in oversights.since(tx, guild, now - DRAFT_LIFE) if item.ending is not None]
-    return tuple(item for item in ended if _is_draft(tx, item) and oversights.latest_of(tx, item.poll) == item)
+    ended = [item for item in oversights.since(tx, guild, now - _LATELY) if item.ending is not None]
+    return tuple(item for item in ended if _is_draft(tx, item) and oversights.latest_of(tx, item.submission) == item)
 
 
 def _is_draft(tx: Transaction, item: Oversight) -> bool:
-    draft = polls.poll(tx, item.guild, item.poll)
-    return draft is not None and draft.state is PollState.DRAFT
+    found = tx.submissions.find(tx, item.submission)
+    return found is not None and found.is_draft

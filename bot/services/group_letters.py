@@ -7,7 +7,7 @@ from bot.domain.oversight import Ending, Oversight, OversightId
 from bot.domain.people import NOBODY, ChannelId, GuildId
 from bot.domain.proposals import Proposal, ProposalId
 from bot.services.notes import write_to_person
-from storage import letters, oversight_reasons, oversights, polls, proposals, servers
+from storage import letters, oversight_reasons, oversights, proposals, servers
 from storage.store import Transaction
 
 _WORTH_POSTING = timedelta(days=30)  # for somebody to let the bot write there
@@ -84,11 +84,11 @@ def end(tx: Transaction, item: Oversight, ending: Ending, *, now: datetime) -> N
 
 def tell_coordinator(tx: Transaction, item: Oversight, kind: str, *, now: datetime) -> None:
     """Have the coordinator who wrote a draft told what became of it, once on this occasion."""
-    draft = polls.poll(tx, item.guild, item.poll)
-    if draft is None or draft.author == NOBODY:
+    found = tx.submissions.find(tx, item.submission)
+    if found is None or found.author == NOBODY:
         return
     note = Note(kind, item.id, now, now + _WORTH_TELLING, occasion=_stamp(now))
-    write_to_person(tx, item.guild, draft.author, note)
+    write_to_person(tx, item.guild, found.author, note)
 
 
 def tell_proposer(tx: Transaction, idea: Proposal, *, now: datetime) -> None:

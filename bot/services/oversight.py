@@ -3,6 +3,7 @@
 Who said what lies behind tags until it is decided, and nowhere after that.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -14,7 +15,7 @@ from bot.domain.oversight import (
     Oversight,
     OversightId,
     OversightState,
-    Prepared,
+    Reason,
     Voice,
     decision,
     ends_in_silence,
@@ -22,13 +23,11 @@ from bot.domain.oversight import (
     let_go,
 )
 from bot.domain.people import Actor, GuildId, PersonId, Server, Silence
-from bot.domain.polls import SHORTEST, Poll, PollId
 from bot.domain.refusals import Invalid, NotFound, NotReady, Refusal, TooLate
+from bot.domain.submissions import Submission, SubmissionId
 from bot.services import group_letters
 from bot.services.permission import act, allow
-from bot.services.polls.drafting import draft_here, draft_of
-from bot.services.polls.opening import open_agreed
-from storage import oversight_reasons, oversights, partners, polls, servers
+from storage import oversight_reasons, oversights, partners, servers
 from storage.departures import departed
 from storage.keys import KeyUnreadable
 from storage.store import Transaction
@@ -36,47 +35,58 @@ from storage.store import Transaction
 _SOON = timedelta(seconds=5)
 
 
-def put_to_group(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Oversight:
-    """Put a draft to the advisory group; a second press changes nothing."""
+def submit(tx: Transaction, actor: Actor, submission: Submission, *, now: datetime) -> Oversight:
+    """Put something to the advisory group, once; its noun has asked already whether it may go there."""
     here = allow(tx, actor, Action.SEND_TO_ADVISORY)
-    draft, before = draft_here(tx, actor, poll_id), oversights.latest_of(tx, poll_id)
-    if before is not None and before.ending is None:
-        return before
-    if before is not None and before.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
     if here.advisory_channel is None:
         raise NotReady("The advisory group has no channel yet. The server's owner can make one with /setup.")
     act(tx, actor, Action.SEND_TO_ADVISORY, now=now)
-    item = _new_item(tx, here, draft, now)
+    item = _new_item(tx, here, submission, now)
     oversights.put(tx, item)
     group_letters.post_item(tx, item, here.advisory_channel, now=now)
     group_letters.tell_coordinator(tx, item, "oversight_late", now=item.answer_by)
     return item
 
 
-def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
-    """Return a draft as its coordinator sees it, with what the group says of it: reasons only once it is decided."""
-    draft, item = draft_of(tx, actor, poll_id, now=now), oversights.latest_of(tx, poll_id)
-    decided = item is not None and item.ending is not None
-    return Prepared(draft, item, oversight_reasons.reasons(tx, item.id) if item is not None and decided else ())
+def latest_of(tx: Transaction, submission: str) -> Oversight | None:
+    """Return what became of this the last time it was put to the group: None if it never was."""
+    return oversights.latest_of(tx, submission)
 
 
-def take_back(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
-    """Take a draft back from the group, to change it or to drop it; when it does not lie there, nothing happens."""
-    allow(tx, actor, Action.SEND_TO_ADVISORY)
-    draft_here(tx, actor, poll_id)
-    item = oversights.latest_of(tx, poll_id)
+def said_of(tx: Transaction, submission: str) -> tuple[Oversight | None, tuple[Reason, ...]]:
+    """Return what the group says of this, for its author: reasons only once it is decided."""
+    item = oversights.latest_of(tx, submission)
+    if item is None or item.ending is None:
+        return item, ()
+    return item, oversight_reasons.reasons(tx, item.id)
+
+
+def take_back(tx: Transaction, submission: str, *, now: datetime) -> None:
+    """Take this back from the group, to change it or to drop it; when it does not lie there, nothing happens."""
+    item = oversights.latest_of(tx, submission)
     if item is not None and item.ending is None:
         group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
 
 
-def item_of(tx: Transaction, actor: Actor, item_id: OversightId) -> tuple[Oversight, Poll | None]:
-    """Return something put to the group to one of its members, with the draft it is about."""
+def undo_agreement(tx: Transaction, submission: str, *, now: datetime) -> None:
+    """Let an agreement hold no longer, because what was agreed to has changed."""
+    item = oversights.latest_of(tx, submission)
+    if item is not None and item.is_agreed:
+        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
+
+
+def lately_before_groups(tx: Transaction, kind: str, *, ended_after: datetime) -> frozenset[SubmissionId]:
+    """Return what of this noun lies before a group, or came back from one after this."""
+    return oversights.lately_before_groups(tx, kind, ended_after=ended_after)
+
+
+def item_of(tx: Transaction, actor: Actor, item_id: OversightId) -> tuple[Oversight, Submission | None]:
+    """Return something put to the group to one of its members, as it stands: None where it is gone."""
     allow(tx, actor, Action.READ_ADVISORY)
     item = oversights.oversight(tx, actor.guild, item_id)
     if item is None:
         raise NotFound("This is not here any more.")
-    return item, polls.poll(tx, actor.guild, item.poll)
+    return item, tx.submissions.find(tx, item.submission)
 
 
 def speak(tx: Transaction, actor: Actor, item_id: OversightId, voice: Voice, *, now: datetime) -> Oversight:
@@ -122,17 +132,17 @@ def release(tx: Transaction, actor: Actor, item_id: OversightId, *, now: datetim
     return _clock(tx, item, let_go(item, now=now), now)
 
 
-def item_for_letter(tx: Transaction, item_id: OversightId) -> tuple[Oversight, Poll | None]:
+def item_for_letter(tx: Transaction, item_id: OversightId) -> tuple[Oversight, Submission | None]:
     """Return something put to the group for a letter about it: nobody asks, so nobody is refused."""
     item = oversights.oversight(tx, None, item_id)
     if item is None:
         raise NotFound("This is not here any more.")
-    return item, polls.poll(tx, item.guild, item.poll)
+    return item, tx.submissions.find(tx, item.submission)
 
 
-def agreement_of(tx: Transaction, poll_id: PollId) -> Oversight | None:
-    """Return how the group agreed to a vote, for its public card: None where it was not asked."""
-    item = oversights.latest_of(tx, poll_id)
+def agreement_of(tx: Transaction, submission: str) -> Oversight | None:
+    """Return how the group agreed to this, for its public card: None where it was not asked."""
+    item = oversights.latest_of(tx, submission)
     return item if item is not None and item.is_agreed else None
 
 
@@ -193,18 +203,19 @@ def _spoken_about(tx: Transaction, actor: Actor, item_id: OversightId) -> tuple[
     return item, tag_of(tx, actor, item.id)
 
 
-def _new_item(tx: Transaction, here: Server, draft: Poll, now: datetime) -> Oversight:
+def _new_item(tx: Transaction, here: Server, submission: Submission, now: datetime) -> Oversight:
     answer_by = now + timedelta(days=here.oversight_days)
-    if draft.closes_at < answer_by + SHORTEST:
+    if submission.latest_answer < answer_by:
         raise Invalid(
             "The advisory group has until {when}. Choose a closing time after that.",
             when=answer_by,
         )
     return Oversight(
         id=OversightId(tx.new_reference()),
-        guild=draft.guild,
-        poll=draft.id,
-        title=draft.question,
+        guild=submission.guild,
+        kind=submission.kind,
+        submission=submission.id,
+        title=submission.title,
         silence=here.silence,
         put_at=now,
         answer_by=answer_by,
@@ -230,7 +241,7 @@ def _decide(tx: Transaction, item: Oversight, ending: Ending, now: datetime) -> 
 
 def _open(tx: Transaction, item: Oversight, now: datetime) -> None:
     """Open what was agreed, if it still can be; otherwise its coordinator sees in the panel what to change."""
-    try:
-        open_agreed(tx, item.poll, now=now)
-    except Refusal:
-        return
+    agreed = tx.submissions.find(tx, item.submission)
+    if agreed is not None:
+        with suppress(Refusal):
+            tx.submissions.of(agreed).agreed(tx, agreed, now=now)

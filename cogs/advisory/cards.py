@@ -4,28 +4,21 @@ from collections.abc import Sequence
 
 from bot.domain.oversight import REASON_LENGTH, Ending, Oversight, OversightState, Reason, Voice
 from bot.domain.people import Silence
-from bot.domain.polls import Poll, Sensitivity
 from bot.text import Words
-from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
-from cogs.kit.clean import as_heading, numbered, shown
+from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.submissions import Preview
 
 
-def item_card(_: Words, item: Oversight, poll: Poll | None, seen_by: str, reasons: Sequence[Reason] = ()) -> Card:
+def item_card(_: Words, item: Oversight, preview: Preview | None, seen_by: str, reasons: Sequence[Reason] = ()) -> Card:
     """Show what would be asked, of whom, and where it stands; never how many have spoken."""
-    if item.state is OversightState.DECIDED or poll is None:
+    if item.state is OversightState.DECIDED or preview is None:
         return decided_card(_, item)
-    lines = [
-        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + _kind(_, poll.sensitivity),
-        _("**Closes:** {when}", when=moment(poll.closes_at)),
-    ]
-    if poll.next_step:
-        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_title(_, item),
-        wrote="\n".join(filter(None, (as_heading(poll.question), numbered(poll.options), quoted(reasons)))),
-        body="\n".join((*lines, "", _until(_, item))),
+        wrote="\n".join(filter(None, (preview.wrote, quoted(reasons)))),
+        body="\n".join((*preview.lines, "", _until(_, item))),
         small=f"{seen_by}\n" + _("Nobody sees who pressed what."),
         rows=(_voices(_, item), _more(_, item)),
     )
@@ -134,20 +127,16 @@ def quoted(reasons: Sequence[Reason]) -> str:
     return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
 
 
-def told(_: Words, item: Oversight, *, is_open: bool, reasons: Sequence[Reason]) -> Card:
-    """Tell the coordinator who wrote it what the group said, and what they do next."""
-    if item.ending in (Ending.CHANGE, Ending.STOP):
-        following = (
-            _("Change it and send it again: press /advisory in the server.")
-            if item.ending is Ending.CHANGE
-            else _("It cannot be opened. You can start a new one with /poll open.")
-        )
+def told(_: Words, item: Oversight, *, is_open: bool, stopped: str, reasons: Sequence[Reason]) -> Card:
+    """Tell the coordinator who wrote it what the group said, and what they do next; `stopped` is for a stop."""
+    if item.ending is Ending.STOP:
+        following = stopped
+    elif item.ending is Ending.CHANGE:
+        following = _("Change it and send it again: press /advisory in the server.")
+    elif is_open:
+        following = _("It is open now.")
     else:
-        following = (
-            _("It is open now.")
-            if is_open
-            else _("It could not open by itself. See why, and mend it: /advisory in the server.")
-        )
+        following = _("It could not open by itself. See why, and mend it: /advisory in the server.")
     return Card(
         title=_("The advisory group has answered") if item.ending is not Ending.SILENCE else _("The time is over"),
         wrote="\n".join(filter(None, (as_heading(item.title), quoted(reasons)))),
@@ -203,7 +192,3 @@ def _more(_: Words, item: Oversight) -> tuple[Button, ...]:
         Button("group-pause", _.label("Pause"), item.id),
         Button("group-why", _.label("Say why…"), item.id),
     )
-
-
-def _kind(_: Words, sensitivity: Sensitivity) -> str:
-    return _("a sensitive vote") if sensitivity is Sensitivity.SENSITIVE else _("an ordinary vote")

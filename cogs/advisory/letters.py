@@ -6,11 +6,11 @@ from typing import Final
 from bot.client import Bot
 from bot.domain.letters import Letter
 from bot.domain.oversight import OversightId
-from bot.domain.polls import PollState
 from bot.domain.proposals import ProposalId
 from bot.services import oversight, oversight_reasons, proposals
+from cogs import kit
 from cogs.advisory import cards, idea_cards, table_cards
-from cogs.advisory.room import room_of
+from cogs.advisory.room import preview_in, room_of
 from cogs.kit.letters import Said, Sayer
 
 
@@ -20,22 +20,24 @@ async def _table(bot: Bot, letter: Letter) -> Said | None:
 
 
 async def _item(bot: Bot, letter: Letter) -> Said | None:
-    item, poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
+    item, found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
+    preview = preview_in(bot, found)
     room = await room_of(bot, letter.guild)
     sent = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
     reasons = sent if room.is_private else ()
-    return Said(lambda _: cards.item_card(_, item, poll, room.said(_), reasons))
+    return Said(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
 
 
 async def _told(bot: Bot, letter: Letter) -> Said | None:
-    item, poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
+    item, found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
+    renderer = kit.door(bot).submissions[item.kind]
     reasons = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
-    is_open = poll is not None and poll.state is not PollState.DRAFT
-    return Said(lambda _: cards.told(_, item, is_open=is_open, reasons=reasons))
+    is_open = found is not None and not found.is_draft
+    return Said(lambda _: cards.told(_, item, is_open=is_open, stopped=renderer.stopped(_), reasons=reasons))
 
 
 async def _late(bot: Bot, letter: Letter) -> Said | None:
-    item, _poll = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
+    item, _found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
     if not oversight.is_late(item, now=bot.clock.now()):
         return None
     return Said(lambda _: cards.late(_, item))

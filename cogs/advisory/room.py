@@ -1,14 +1,18 @@
-"""The group's channel as it is at this moment, and who can read it."""
+"""The group's channel as it is at this moment, who can read it, and how what lies there is drawn."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import discord
 
 from bot.client import Bot
 from bot.domain.people import GuildId
+from bot.domain.submissions import Submission
 from bot.services import servers
 from bot.text import Words
+from cogs import kit
 from cogs.kit.readers import Readers, readers_of, said_of_readers
+from cogs.kit.submissions import Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Room:
         if self.readers is None:
             return _("The bot cannot see just now who can read this channel.")
         return said_of_readers(_, self.name, self.readers)
+
+
+def preview_in(bot: Bot, submission: Submission | None) -> Callable[[Words], Preview | None]:
+    """Return what draws what partners would be asked: nothing where it is gone."""
+    renderer = kit.door(bot).submissions[submission.kind] if submission is not None else None
+    return lambda _: renderer.preview(_, submission) if renderer is not None and submission is not None else None
 
 
 async def room_of(bot: Bot, guild_id: GuildId) -> Room:

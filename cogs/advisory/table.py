@@ -5,14 +5,16 @@ from datetime import timedelta
 
 from bot.domain.oversight import OversightId
 from bot.services import briefing, oversight, oversight_reasons
+from cogs import kit
 from cogs.advisory import cards, table_cards
-from cogs.advisory.room import room_of
+from cogs.advisory.room import preview_in, room_of
 from cogs.kit.ask import Ask, Handler, Reply, show
 
 
 async def what_waits(ask: Ask) -> Reply:
     """List what waits for the one who asks."""
-    return show(table_cards.desk, await ask.run(briefing.desk_of, ask.actor, now=ask.now))
+    drafts = {kind: one.draft for kind, one in kit.door(ask.bot).submissions.items()}
+    return show(table_cards.desk, await ask.run(briefing.desk_of, ask.actor, now=ask.now), drafts)
 
 
 async def terms(ask: Ask) -> Reply:
@@ -36,10 +38,10 @@ async def brief(ask: Ask) -> Reply:
 
 async def see(ask: Ask) -> Reply:
     """Show one thing that is put to the group to a member, as its card in the channel does."""
-    item, poll = await ask.run(oversight.item_of, ask.actor, OversightId(ask.ref))
+    item, found = await ask.run(oversight.item_of, ask.actor, OversightId(ask.ref))
     reasons = await ask.run(oversight_reasons.reasons_of, ask.actor, item.id)
-    room = await room_of(ask.bot, ask.actor.guild)
-    return show(lambda _: cards.item_card(_, item, poll, room.said(_), reasons))
+    preview, room = preview_in(ask.bot, found), await room_of(ask.bot, ask.actor.guild)
+    return show(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
 
 
 PRESSES: Mapping[str, Handler] = {

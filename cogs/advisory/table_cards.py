@@ -1,5 +1,6 @@
 """The advisory group's own table: what it is, what waits, what happened while somebody was away."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.briefing import Briefing, Desk
@@ -85,8 +86,11 @@ def briefing(_: Words, found: Briefing) -> Card:
     )
 
 
-def desk(_: Words, found: Desk) -> Card:
-    """List what waits: things put to the group, ideas this person may read, and of the others only the dates."""
+def desk(_: Words, found: Desk, drafts: Mapping[str, str]) -> Card:
+    """List what waits: things put to the group, ideas this person may read, and of the others only the dates.
+
+    `drafts` says of each noun by which verb its author gets back to a draft.
+    """
     lines = [f"- {cards.title_of(item)}: {cards.state(_, item)}" for item in (*found.items, *found.back)[:_LISTED]]
     hidden = [one for one in found.owed if one.to_group and not found.is_member]
     body = [_("An answer of the group is owed by {when}.", when=moment(one.answer_by)) for one in hidden[:_LISTED]]
@@ -94,17 +98,17 @@ def desk(_: Words, found: Desk) -> Card:
         body.insert(0, _.number("{n} idea waits for you.", "{n} ideas wait for you.", len(found.ideas)))
     if not (lines or body):
         body.append(_("Nothing waits just now."))
-    return Card(title=_("What waits"), body="\n".join((*lines, *body)), rows=_ways(_, found))
+    return Card(title=_("What waits"), body="\n".join((*lines, *body)), rows=_ways(_, found, drafts))
 
 
-def _ways(_: Words, found: Desk) -> tuple[tuple[Button, ...] | Menu, ...]:
+def _ways(_: Words, found: Desk, drafts: Mapping[str, str]) -> tuple[tuple[Button, ...] | Menu, ...]:
     """Lead to each thing: a member to the card, a coordinator to the draft."""
     rows: list[tuple[Button, ...] | Menu] = []
     if found.is_member and found.items:
         rows.append(tuple(_button(_, "group-see", item, item.id) for item in found.items[:_AT_ONCE]))
-    drafts = (*found.back, *found.items)
-    if found.is_coordinator and drafts:
-        rows.append(tuple(_button(_, "draft", item, item.poll) for item in drafts[:_AT_ONCE]))
+    own = (*found.back, *found.items)
+    if found.is_coordinator and own:
+        rows.append(tuple(_button(_, drafts[item.kind], item, item.submission) for item in own[:_AT_ONCE]))
     if found.ideas:
         choices = tuple(_choice(_, idea) for idea in found.ideas[: limits.SELECT_CHOICES])
         rows.append(Menu("idea-chosen", NO_REFERENCE, _.label("Read an idea"), choices))

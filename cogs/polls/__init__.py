@@ -1,14 +1,20 @@
 """Polls: a vote from the coordinator's form to the result."""
 
+from typing import Final
+
 from bot.client import Bot
+from bot.services import polls
 from cogs import kit
 from cogs.kit.letters import teach
-from cogs.polls import drafting, letters, views
+from cogs.polls import drafting, letters, oversight_cards, views
 from cogs.polls.cog import Polls
+
+NOUNS: Final = (polls.NOUN,)
 
 
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
+    kit.door(bot).submissions[polls.KIND] = oversight_cards.RENDERER
     teach(bot, letters.SAYERS)
     await bot.add_cog(Polls(bot))

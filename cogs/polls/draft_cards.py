@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.oversight import Ending, Oversight, Prepared
+from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import RoleGroup
 from bot.domain.poll_reminders import Cost
 from bot.domain.polls import (
@@ -11,6 +11,7 @@ from bot.domain.polls import (
     NEXT_STEP_LENGTH,
     QUESTION_LENGTH,
     Poll,
+    Prepared,
     Sensitivity,
 )
 from bot.domain.times import Found, Which

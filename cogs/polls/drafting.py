@@ -9,7 +9,7 @@ from bot.domain.poll_reminders import Cost
 from bot.domain.polls import Draft, DraftChange, PollId, PollWords, Sensitivity
 from bot.domain.refusals import NotReady
 from bot.domain.times import Found, evening_after, when
-from bot.services import oversight, polls, servers
+from bot.services import polls, servers
 from cogs.kit import notes
 from cogs.kit import when as times
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
@@ -101,7 +101,7 @@ async def back_to_panel(ask: Ask) -> Reply:
 
 async def preview(ask: Ask) -> Reply:
     """Show the draft exactly as a worker will see it."""
-    prepared = await ask.run(oversight.prepared, ask.actor, PollId(ask.ref), now=ask.now)
+    prepared = await ask.run(polls.prepared, ask.actor, PollId(ask.ref), now=ask.now)
     group = await group_of(ask) is not Group.NONE
     return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, cost=await _cost(ask))
 
@@ -139,14 +139,14 @@ async def send_to_group(ask: Ask) -> Reply:
     """Put the draft to the advisory group; where none sits any more, show how it is opened without one."""
     await ask.run(polls.coordinated, ask.actor)
     if await group_sits(ask):
-        await ask.run(oversight.put_to_group, ask.actor, PollId(ask.ref), now=ask.now)
+        await ask.run(polls.put_to_group, ask.actor, PollId(ask.ref), now=ask.now)
         ask.bot.wake()
     return await _panel(ask, PollId(ask.ref))
 
 
 async def take_back(ask: Ask) -> Reply:
     """Take the draft back from the advisory group."""
-    await ask.run(oversight.take_back, ask.actor, PollId(ask.ref), now=ask.now)
+    await ask.run(polls.take_back, ask.actor, PollId(ask.ref), now=ask.now)
     ask.bot.wake()
     return await _panel(ask, PollId(ask.ref))
 
@@ -200,13 +200,13 @@ async def _close_at(ask: Ask, found: Found, zone: str) -> Reply:
     """Close the draft then, and say in full how the words were understood."""
     change = DraftChange(closes_at=found.starts)
     poll = await ask.run(polls.change_draft, ask.actor, PollId(ask.ref), change, now=ask.now)
-    prepared = await ask.run(oversight.prepared, ask.actor, poll.id, now=ask.now)
+    prepared = await ask.run(polls.prepared, ask.actor, poll.id, now=ask.now)
     group = await group_of(ask) is not Group.NONE
     return show(draft_cards.understood, prepared, found, zone, group=group)
 
 
 async def _panel(ask: Ask, poll: PollId, *, anew: bool = False) -> Reply:
-    prepared = await ask.run(oversight.prepared, ask.actor, poll, now=ask.now)
+    prepared = await ask.run(polls.prepared, ask.actor, poll, now=ask.now)
     group = await group_of(ask) is not Group.NONE
     return show(draft_cards.desk, prepared, group=group, anew=anew)
 

@@ -1,13 +1,37 @@
-"""What a coordinator sees of a draft that lies before the advisory group, or came back from it."""
+"""A vote and the advisory group: what the group sees of a draft, and its coordinator of the group's answer."""
 
 from collections.abc import Sequence
+from typing import Final, cast
 
-from bot.domain.oversight import Ending, Oversight, OversightState, Prepared, Reason
+from bot.domain.oversight import Ending, Oversight, OversightState, Reason
 from bot.domain.people import Silence
+from bot.domain.polls import Poll, Prepared, Sensitivity
+from bot.domain.submissions import Submission
 from bot.text import Words
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
-from cogs.kit.clean import numbered, shown
+from cogs.kit.clean import as_heading, numbered, shown
+from cogs.kit.submissions import Preview, SubmissionRenderer
 from cogs.polls import cards
+
+
+def preview(_: Words, submission: Submission) -> Preview:
+    """Say what would be asked, of whom, and until when."""
+    poll = cast("Poll", submission.found)
+    sensitive = poll.sensitivity is Sensitivity.SENSITIVE
+    kind = _("a sensitive vote") if sensitive else _("an ordinary vote")
+    lines = [
+        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + kind,
+        _("**Closes:** {when}", when=moment(poll.closes_at)),
+    ]
+    if poll.next_step:
+        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    return Preview("\n".join((as_heading(poll.question), numbered(poll.options))), tuple(lines))
+
+
+def cannot_open(_: Words) -> str:
+    """Say what a coordinator does whose vote was stopped."""
+    return _("It cannot be opened. You can start a new one with /poll open.")
 
 
 def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:
@@ -40,7 +64,7 @@ def stopped(_: Words, prepared: Prepared) -> Card:
     return Card(
         title=_("The advisory group has stopped this"),
         wrote="\n".join(filter(None, (cards.question(poll), why(prepared.reasons)))),
-        body=_("It cannot be opened. You can start a new one with /poll open."),
+        body=cannot_open(_),
         rows=((Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),),),
     )
 
@@ -68,3 +92,6 @@ def agreement(_: Words, item: Oversight | None) -> str:
     if item.ending is Ending.SILENCE:
         return _("The advisory group had until {when} and did not answer.", when=moment(item.answer_by))
     return _("Agreed by the advisory group.")
+
+
+RENDERER: Final = SubmissionRenderer(preview, cannot_open, draft="draft")

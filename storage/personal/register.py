@@ -197,7 +197,7 @@ REGISTER: Final = (
 
 ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     departures: "guild removed_at",
-    oversights: "id guild poll title silence put_at answer_by paused_at ending ended_at",
+    oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
     marks: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll role_group option answers",

@@ -6,8 +6,8 @@ from itertools import combinations, product
 
 import pytest
 
-from bot.domain.oversight import Ending, Oversight, Prepared
-from bot.domain.polls import Caution, Draft, Poll
+from bot.domain.oversight import Ending, Oversight
+from bot.domain.polls import Caution, Draft, Poll, Prepared
 from bot.text import Texts, Words
 from cogs.polls import caution_cards, draft_cards
 from tests.text.samples import samples

@@ -24,15 +24,16 @@ from bot.domain.oversight import (
     let_go,
 )
 from bot.domain.people import GuildId, Silence
-from bot.domain.polls import PollId
 from bot.domain.refusals import Invalid
+from bot.domain.submissions import SubmissionId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
 ITEM = Oversight(
     id=OversightId("a" * 32),
     guild=GuildId(1),
-    poll=PollId("b" * 32),
+    kind="poll",
+    submission=SubmissionId("b" * 32),
     title="May we ask this?",
     silence=Silence.GOES_AHEAD,
     put_at=NOON,

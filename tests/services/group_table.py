@@ -31,7 +31,7 @@ class Table:
     async def puts(self) -> Oversight:
         place = self.place
         draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
-        found = await place.store.run(oversight.put_to_group, OWNER, draft.id, now=place.now)
+        found = await place.store.run(polls.put_to_group, OWNER, draft.id, now=place.now)
         self.draft, self.item = draft.id, found.id
         return found
 

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.client import add_nouns
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
 from bot.services import polls, starting
@@ -116,6 +117,7 @@ class PollingPlace:
         self._restarts += 1
         references = _references(f"again {self._restarts} {self.now}")
         self.store = await Store.open(self.folder / "data", self.keys, references=references)
+        add_nouns(self.store.nouns)
         await self.starts()
 
     async def starts(self) -> None:
@@ -171,6 +173,7 @@ async def polling_place(
     """Open a polling place for this many people, who take turns in belonging to these role groups."""
     keys = keys or IdealKeys(folder / "keys", seed=seed, step=step)
     store = await Store.open(folder / "data", keys, references=_references(f"first {seed}"), step=step)
+    add_nouns(store.nouns)
     place = PollingPlace(folder, store, keys, people(size, seed))
     turns = tuple(groups)
 

@@ -69,12 +69,12 @@ async def test_what_is_to_be_changed_or_stopped_does_not_open(group: Table, voic
         with pytest.raises(TooLate):
             await run(polls.open_poll, OWNER, group.draft, now=now)
         with pytest.raises(TooLate):
-            await run(oversight.put_to_group, OWNER, group.draft, now=now)
+            await run(polls.put_to_group, OWNER, group.draft, now=now)
         return
     with pytest.raises(NotReady):
         await run(polls.open_poll, OWNER, group.draft, now=now, group_sits=True)
     await run(polls.change_draft, OWNER, group.draft, DraftChange(words=replace(WORDS, question="Other?")), now=now)
-    assert (await run(oversight.put_to_group, OWNER, group.draft, now=now + DAY)).title == "Other?"
+    assert (await run(polls.put_to_group, OWNER, group.draft, now=now + DAY)).title == "Other?"
 
 
 async def test_silence_opens_it_at_its_time_and_not_before(group: Table) -> None:
@@ -178,7 +178,7 @@ async def test_nobody_but_members_who_have_joined_oversees_or_reads(group: Table
 async def test_only_coordinators_put_things_to_the_group_and_take_them_back(group: Table) -> None:
     await group.puts()
     run, now = group.place.store.run, group.place.now
-    for act in (oversight.put_to_group, oversight.take_back):
+    for act in (polls.put_to_group, polls.take_back):
         with pytest.raises(NotAllowed):
             await run(act, group.member(0), group.draft, now=now)
         with pytest.raises(NotFound):
@@ -188,7 +188,7 @@ async def test_only_coordinators_put_things_to_the_group_and_take_them_back(grou
 async def test_a_draft_before_the_group_is_not_changed_opened_or_put_twice(group: Table) -> None:
     item = await group.puts()
     run, now = group.place.store.run, group.place.now
-    assert await run(oversight.put_to_group, OWNER, group.draft, now=now) == item
+    assert await run(polls.put_to_group, OWNER, group.draft, now=now) == item
     for change in (DraftChange(closes_at=now + 9 * DAY), DraftChange(audience=frozenset({RoleGroup.WORKER}))):
         with pytest.raises(TooLate):
             await run(polls.change_draft, OWNER, group.draft, change, now=now)
@@ -196,8 +196,8 @@ async def test_a_draft_before_the_group_is_not_changed_opened_or_put_twice(group
         with pytest.raises(NotReady):
             await run(polls.open_poll, OWNER, group.draft, now=now, group_sits=sits)
     assert await run(polls.forget_drafts, now=now + 30 * DAY) == 0
-    await run(oversight.take_back, OWNER, group.draft, now=now)
-    await run(oversight.take_back, OWNER, group.draft, now=now)
+    await run(polls.take_back, OWNER, group.draft, now=now)
+    await run(polls.take_back, OWNER, group.draft, now=now)
     with pytest.raises(TooLate):
         await group.says(0, YES)
     await run(polls.change_draft, OWNER, group.draft, DraftChange(closes_at=now + 9 * DAY), now=now)
@@ -232,14 +232,14 @@ async def test_it_closes_after_the_groups_time_and_needs_a_channel(group: Table)
     draft = await run(polls.draft_poll, OWNER, WORDS, now=now)
     await run(polls.change_draft, OWNER, draft.id, DraftChange(closes_at=now + 2 * DAY), now=now)
     with pytest.raises(Invalid):
-        await run(oversight.put_to_group, OWNER, draft.id, now=now)
+        await run(polls.put_to_group, OWNER, draft.id, now=now)
 
     def close(tx: Transaction) -> None:
         put_server(tx, replace(server(tx, GUILD), advisory_channel=None))
 
     await run(close)
     with pytest.raises(NotReady):
-        await run(oversight.put_to_group, OWNER, draft.id, now=now)
+        await run(polls.put_to_group, OWNER, draft.id, now=now)
 
 
 async def test_a_reason_is_sent_once_looked_over_and_is_nobodys_once_decided(group: Table) -> None:
@@ -254,11 +254,11 @@ async def test_a_reason_is_sent_once_looked_over_and_is_nobodys_once_decided(gro
         await run(oversight_reasons.send_reason, group.member(2), item.id, now=now)
     with pytest.raises(Invalid):
         await run(oversight_reasons.write_reason, group.member(2), item.id, " ", now=now)
-    assert (await run(oversight.prepared, OWNER, group.draft, now=now)).reasons == ()
+    assert (await run(polls.prepared, OWNER, group.draft, now=now)).reasons == ()
     for member in range(3):
         await group.says(member, CHANGE)
     assert await group.place.rows("oversight_reasons", "tag, sent, words") == [(None, 1, "Better words")]
-    found = await run(oversight.prepared, OWNER, group.draft, now=now)
+    found = await run(polls.prepared, OWNER, group.draft, now=now)
     assert [one.words for one in found.reasons] == ["Better words"]
     with pytest.raises(TooLate):
         await run(oversight_reasons.write_reason, group.member(0), item.id, "Too late", now=now)

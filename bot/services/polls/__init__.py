@@ -1,5 +1,8 @@
 """What can be asked about votes: draft, open, answer, close, and what became of them."""
 
+from typing import Final
+
+from bot.domain.nouns import Noun
 from bot.services.polls.answering import cast_ballot, open_polls, paper
 from bot.services.polls.closing import end_poll, polls_to_end
 from bot.services.polls.drafting import (
@@ -21,9 +24,15 @@ from bot.services.polls.keeping import (
 )
 from bot.services.polls.opening import open_poll
 from bot.services.polls.reminding import cost_of, plan_reminders, reminded_of
+from bot.services.polls.submission import KIND, PollSubmissions, prepared, put_to_group, take_back
 from bot.services.polls.telling import outcome_of, poll_of
+from storage.store import Transaction
+
+NOUN: Final[Noun[Transaction]] = Noun(submission=PollSubmissions())
 
 __all__ = [
+    "KIND",
+    "NOUN",
     "ask_again",
     "cast_ballot",
     "change_draft",
@@ -44,8 +53,11 @@ __all__ = [
     "plan_reminders",
     "poll_of",
     "polls_to_end",
+    "prepared",
+    "put_to_group",
     "refresh_turnouts",
     "reminded_of",
     "reword_draft",
+    "take_back",
     "why_no_draft",
 ]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.oversight import Ending
+from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import Actor, PersonId, Server
 from bot.domain.poll_reminders import check_reminders, reminders_for
 from bot.domain.polls import (
@@ -24,9 +24,8 @@ from bot.domain.polls import (
     nearly_the_same,
 )
 from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
-from bot.services import group_letters
+from bot.services import oversight
 from bot.services.permission import allow
-from storage import oversights
 from storage import polls as votes
 from storage.partners import joined
 from storage.store import Transaction
@@ -85,7 +84,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     )
     votes.keep_draft(tx, changed, now=now)
     if replace(changed, closes_at=draft.closes_at, reminders=draft.reminders) != draft:  # the group agreed to that one
-        _no_longer_agreed(tx, draft, now)
+        oversight.undo_agreement(tx, draft.id, now=now)
     return changed
 
 
@@ -129,9 +128,9 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
     """Throw a draft away; when it is gone already, nothing happens."""
     coordinated(tx, actor)
-    item = oversights.latest_of(tx, poll_id)
-    if item is not None and item.guild == actor.guild and item.ending is None:
-        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
+    item = oversight.latest_of(tx, poll_id)
+    if item is not None and item.guild == actor.guild:
+        oversight.take_back(tx, poll_id, now=now)
     if not votes.remove_draft(tx, actor.guild, poll_id) and votes.poll(tx, actor.guild, poll_id) is not None:
         raise TooLate("This vote is open already, so it cannot be thrown away.")
 
@@ -149,6 +148,12 @@ def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote is open already, so it cannot be changed.")
     return draft
+
+
+def check_not_stopped(item: Oversight | None) -> None:
+    """Refuse what the advisory group has stopped."""
+    if item is not None and item.ending is Ending.STOP:
+        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
 
 
 def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> datetime | None:
@@ -169,17 +174,10 @@ def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datet
 
 def _check_free(tx: Transaction, draft: Poll) -> None:
     """Refuse to change what the advisory group is looking at, or has stopped."""
-    item = oversights.latest_of(tx, draft.id)
+    item = oversight.latest_of(tx, draft.id)
     if item is not None and item.ending is None:
         raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
-    if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
-
-
-def _no_longer_agreed(tx: Transaction, draft: Poll, now: datetime) -> None:
-    item = oversights.latest_of(tx, draft.id)
-    if item is not None and item.is_agreed:
-        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
+    check_not_stopped(item)
 
 
 def _possible(closes_at: datetime, now: datetime) -> bool:

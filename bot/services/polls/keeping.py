@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, next_refresh, turnout_band
+from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
+from bot.services import oversight
+from bot.services.polls.submission import KIND
 from bot.services.polls.telling import edit_card
-from storage import oversights
 from storage import polls as votes
 from storage.poll_reminders import forget_declined
 from storage.store import Transaction
@@ -51,5 +52,5 @@ def forget_electorates(tx: Transaction, *, now: datetime) -> int:
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:
     """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
-    kept = oversights.drafts_before_groups(tx, ended_after=now - DRAFT_LIFE)
-    return votes.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=kept)
+    kept = oversight.lately_before_groups(tx, KIND, ended_after=now - DRAFT_LIFE)
+    return votes.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=frozenset(map(PollId, kept)))

@@ -5,15 +5,15 @@ from datetime import datetime
 
 from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
-from bot.domain.oversight import Ending
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
 from bot.domain.poll_reminders import reminders_for
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
+from bot.services import oversight
 from bot.services.permission import act, allow
-from bot.services.polls.drafting import subtractable_until
+from bot.services.polls.drafting import check_not_stopped, subtractable_until
 from bot.services.polls.telling import post
-from storage import audit, oversights
+from storage import audit
 from storage import polls as votes
 from storage.keys import KeyUnreadable
 from storage.partners import joined
@@ -52,11 +52,10 @@ def open_agreed(tx: Transaction, poll_id: PollId, *, now: datetime) -> Poll:
 
 
 def _check_group(tx: Transaction, draft: Poll, *, group_sits: bool) -> None:
-    item = oversights.latest_of(tx, draft.id)
+    item = oversight.latest_of(tx, draft.id)
     if item is not None and item.ending is None:
         raise NotReady("The advisory group is looking at this first. You are told what it says.")
-    if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
+    check_not_stopped(item)
     if group_sits and not (item is not None and item.is_agreed):
         raise NotReady("The advisory group sees this first. Press “Send to the advisory group”.")
 

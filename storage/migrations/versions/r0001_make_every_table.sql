@@ -459,7 +459,8 @@ CREATE INDEX ix_proposals_guild_state ON proposals (guild, state);
 CREATE TABLE oversights (
     id VARCHAR(32) NOT NULL,
     guild BIGINT NOT NULL,
-    poll VARCHAR(32) NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    submission VARCHAR(32) NOT NULL,
     title TEXT NOT NULL,
     silence VARCHAR(16) NOT NULL,
     put_at BIGINT NOT NULL,
@@ -474,7 +475,7 @@ CREATE TABLE oversights (
 )
 WITHOUT ROWID;
 
-CREATE INDEX ix_oversights_poll ON oversights (poll);
+CREATE INDEX ix_oversights_submission ON oversights (submission);
 
 CREATE TABLE oversight_voices (
     oversight VARCHAR(32) NOT NULL,

@@ -140,9 +140,9 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         polls.draft_poll,
         polls.reword_draft,
         polls.why_no_draft,
-        oversight.prepared,
+        polls.prepared,
     ),
-    Action.SEND_TO_ADVISORY: _of(oversight.put_to_group, oversight.take_back),
+    Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.ANSWER_PROPOSAL: _of(briefing.desk_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.overview_of, concerns.waits_for_lead),
@@ -185,6 +185,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         notes.letter_to,
         choosing.mine_of,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
+        oversight.submit,  # behind a service that has asked
         oversight.tag_of,
     }
 )

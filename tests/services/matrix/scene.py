@@ -14,7 +14,7 @@ from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import Answer, ProposalId, ProposalKind
 from bot.domain.reminders import About, Matter, Often, Pick, ReminderId
 from bot.domain.safety import SafeguardingWords
-from bot.services import lifecycle, oversight, polls, proposals
+from bot.services import lifecycle, polls, proposals
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -82,7 +82,7 @@ class Scene:
         await self.store.run(lambda tx: lifecycle.note_left(tx, HERE, PEOPLE[Kind.AWAY], now=NOON))
         self.draft = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
         sent = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
-        self.item = (await self.store.run(oversight.put_to_group, lost, sent, now=NOON)).id
+        self.item = (await self.store.run(polls.put_to_group, lost, sent, now=NOON)).id
         worker = actor(Kind.WORKER)
         idea = await self.store.run(
             proposals.draft_idea, worker, ProposalKind.ASK, "Shall we ask about rotas?", called="Ada", now=NOON

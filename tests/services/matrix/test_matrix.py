@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.client import add_nouns
 from bot.domain.actions import RULES, Action
 from bot.domain.refusals import NotAllowed, NotFound, Refusal
 from storage.keys import Keys
@@ -21,6 +22,7 @@ EACH = [
 @pytest.fixture
 async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
     store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    add_nouns(store.nouns)
     scene = Scene(store)
     await scene.set()
     yield scene
