@@ -151,7 +151,10 @@ class GroupCounts:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """The part of a count that may be said; what is None or empty here is kept nowhere."""
+    """The part of a count that may be said; what is None or empty here is kept nowhere.
+
+    `majority` is the place, from 0, of the option with more than half.
+    """
 
     kind: OutcomeKind
     answers: int | None = None
@@ -160,16 +163,11 @@ class Disclosure:
     groups: tuple[GroupCounts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a vote ended; `majority` is the place, from 0, of the option with more than half."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Disclosure):
+    """How a vote ended: what may be said about its count."""
 
     poll: Poll
-    kind: OutcomeKind
-    answers: int | None = None
-    counts: tuple[int, ...] | None = None
-    majority: int | None = None
-    groups: tuple[GroupCounts, ...] = ()
 
 
 def checked_words(words: PollWords) -> PollWords:

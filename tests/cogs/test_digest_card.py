@@ -51,7 +51,7 @@ IDEA = Proposal(
     answer=Answer.LATER,
 )
 FULL = Digest(
-    decided=(Outcome(POLL, OutcomeKind.MAJORITY, answers=9, majority=1),) * 40,
+    decided=(Outcome(OutcomeKind.MAJORITY, answers=9, majority=1, poll=POLL),) * 40,
     opened=(POLL,) * 40,
     own=(IDEA,) * 40,
     unsigned=(replace(IDEA, unsigned=True),) * 40,

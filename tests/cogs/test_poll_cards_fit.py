@@ -29,7 +29,7 @@ POLL = Poll(
 )
 COUNTS = tuple(range(10, 20))
 OUTCOME = Outcome(
-    POLL, OutcomeKind.COUNTS, 725, COUNTS, groups=tuple(GroupCounts(group, 145, COUNTS) for group in RoleGroup)
+    OutcomeKind.COUNTS, 725, COUNTS, poll=POLL, groups=tuple(GroupCounts(group, 145, COUNTS) for group in RoleGroup)
 )
 
 

@@ -31,7 +31,7 @@ POLL = Poll(
 
 def outcome(counts: tuple[int, ...] | None, *groups: tuple[int, ...], majority: int | None = None) -> Outcome:
     told = tuple(GroupCounts(group, sum(one), one) for group, one in zip(RoleGroup, groups, strict=False))
-    return Outcome(POLL, OutcomeKind.COUNTS, counts=counts, majority=majority, groups=told)
+    return Outcome(OutcomeKind.COUNTS, counts=counts, majority=majority, groups=told, poll=POLL)
 
 
 @pytest.mark.parametrize(
