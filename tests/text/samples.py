@@ -9,10 +9,17 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
+from bot.domain.ballots import Ballot
+from bot.domain.disclosure import Thresholds, disclose
+from bot.domain.people import RoleGroup
+from bot.domain.poll_reminders import MOST_REMINDERS
+from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
+from bot.domain.times.phrases import LAST
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
+_OPTIONS = ("Amara", "Bo", "Ceri")  # in one word each, as all that people are made to write here
 _PLAIN: dict[type, tuple[Any, ...]] = {
     str: ("Amara",),
     bool: (True, False),
@@ -25,7 +32,13 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     timedelta: (timedelta(days=3),),
     Refusal: (Invalid("Please write a question."),),
 }
-_TEXTS = {"zone": "Europe/London", "id": "4f1c" * 8, "reference": "4f1c" * 8}  # texts that have a form of their own
+_NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of their own
+    "zone": ("Europe/London",),
+    "id": ("4f1c" * 8,),
+    "reference": ("4f1c" * 8,),
+    "reminders": tuple(range(MOST_REMINDERS, -1, -1)),
+    "nth": (1, 2, 3, 4, LAST, 0),
+}
 
 
 class NoSample(TypeError):  # noqa: N818 - it says what is missing
@@ -55,6 +68,8 @@ def _one(kind: Any) -> list[Any]:
         return list(_PLAIN[kind])
     if isinstance(kind, type) and issubclass(kind, Enum):
         return list(kind)
+    if kind is Outcome:
+        return list(_outcomes())
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
         fields = {one.name: hints[one.name] for one in dataclasses.fields(kind)}
@@ -85,5 +100,30 @@ def variations(kinds: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _called(name: str, kind: Any) -> list[Any]:
-    plain = getattr(kind, "__supertype__", kind)
-    return [_TEXTS[name]] if plain is str and name in _TEXTS else samples(kind)
+    kinds = typing.get_args(kind) or (kind,)
+    plain = {getattr(one, "__supertype__", one) for one in kinds} - {type(None)}
+    if name not in _NAMED or plain != {type(_NAMED[name][0])}:
+        return samples(kind)
+    return [*_NAMED[name], *([None] if type(None) in kinds else [])]
+
+
+def _outcomes() -> Iterator[Outcome]:
+    """Yield votes that ended in every way there is: what is told of each is what the rules make of real ballots."""
+    everybody = [RoleGroup.WORKER, RoleGroup.MANAGER]
+    for counts, sensitivity, asked in (
+        ((3, 2), Sensitivity.ORDINARY, everybody[:1]),
+        ((6, 4), Sensitivity.ORDINARY, everybody),
+        ((6, 1), Sensitivity.SENSITIVE, everybody),
+        ((2, 2, 1), Sensitivity.SENSITIVE, everybody),
+        ((2, 2), Sensitivity.ORDINARY, everybody),
+    ):
+        choices = [choice for choice, answers in enumerate(counts) for _ in range(answers)]
+        ballots = [Ballot(choice, group) for choice, group in zip(choices, itertools.cycle(asked), strict=False)]
+        yield _outcome(disclose(ballots, len(counts), sensitivity, asked=asked, thresholds=Thresholds()))
+    yield _outcome(Disclosure(OutcomeKind.VOID))
+
+
+def _outcome(told: Disclosure) -> Outcome:
+    ordinary: Poll = samples(Poll)[0]
+    poll = dataclasses.replace(ordinary, options=_OPTIONS[: len(told.counts or _OPTIONS)])
+    return Outcome(told.kind, told.answers, told.counts, told.majority, told.groups, poll=poll)
