@@ -14,7 +14,6 @@ class Action(StrEnum):
 
     SET_UP = "set up the server"
     NAME_LEAD = "name the safeguarding lead"
-    READ_HELP = "read how things work"
     CHOOSE_LANGUAGE = "choose a language"
     RAISE_CONCERN = "raise a concern"
     JOIN = "take part"
@@ -78,6 +77,13 @@ def standing(actor: Actor, server: Server, partner: Partner | None) -> Standing:
     )
 
 
+def standing_when_asked(actor: Actor, role_group: RoleGroup) -> Standing:
+    """Say what this actor is to a vote that asks them: as whom they are asked was fixed when it opened."""
+    return Standing(
+        role_group, is_advisory=False, is_coordinator=False, is_owner=False, is_lead=False, is_bot=actor.is_bot
+    )
+
+
 Rule = Callable[[Standing], bool]
 
 
@@ -112,7 +118,6 @@ def _lead(who: Standing) -> bool:
 RULES: Final[Mapping[Action, Rule]] = {
     Action.SET_UP: _owner,
     Action.NAME_LEAD: _owner,
-    Action.READ_HELP: _anyone,
     Action.CHOOSE_LANGUAGE: _anyone,
     Action.RAISE_CONCERN: _anyone,
     Action.JOIN: _anyone,
@@ -148,7 +153,6 @@ WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})  # noted in the
 
 ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot was removed from their server
     {
-        Action.READ_HELP,
         Action.CHOOSE_LANGUAGE,
         Action.RAISE_CONCERN,
         Action.LEAVE,

@@ -48,7 +48,6 @@ MEANINGS: Final[Mapping[tuple[str, str], str]] = {
     ("action", "set up the server"): later("set up the server"),
     ("action", "name the safeguarding lead"): later("named the safeguarding lead"),
     ("action", "phone the safeguarding lead"): later("phoned the safeguarding lead"),
-    ("action", "read how things work"): later("read how things work"),
     ("action", "choose a language"): later("chose a language"),
     ("action", "raise a concern"): later("raised a concern"),
     ("action", "take part"): later("took part"),

@@ -41,6 +41,7 @@ async def test_unknown_elsewhere_and_not_asked_get_the_same_answer(place: Pollin
         await refusal(place, asked, PollId("not a reference")),
         await refusal(place, replace(asked, guild=GuildId(1)), place.poll_id),
         await refusal(place, Actor(PersonId(4), GUILD), place.poll_id),
+        await refusal(place, replace(asked, is_bot=True), place.poll_id),
         await refusal(place, Actor(PersonId(4), GUILD, is_owner=True), place.poll_id, timedelta(days=4)),
     ]
     assert len({tuple(answer) for answer in answers}) == 1

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.actions import Action, may, standing_when_asked
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.people import Actor
 from bot.domain.polls import Poll, PollId, PollState
@@ -41,7 +42,7 @@ def open_polls(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Poll, .
 
 def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> votes.Paper:
     held = votes.paper_for(tx, actor.guild, poll_id, actor.person)
-    if held is None:
+    if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
         )

@@ -165,9 +165,6 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
     Action.PHONE_LEAD: (Call(concerns.pass_on, lead_has_account=False),),
 }
 
-WITHOUT_A_SERVICE: Final = frozenset({Action.READ_HELP})  # a card that says the same to everybody; nothing is asked
-NOT_BUILT_YET: Final[frozenset[Action]] = frozenset()
-
 # They answer whoever asks about nobody but themselves, or are part of the asking itself.
 OF_ONESELF: Final[frozenset[Service]] = frozenset(
     {

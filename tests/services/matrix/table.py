@@ -51,7 +51,6 @@ _GROUP: Final = frozenset({Kind.ADVISORY})
 MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.SET_UP: frozenset({Kind.OWNER}),
     Action.NAME_LEAD: frozenset({Kind.OWNER}),
-    Action.READ_HELP: _EVERYBODY,
     Action.CHOOSE_LANGUAGE: _EVERYBODY,
     Action.RAISE_CONCERN: _EVERYBODY,
     Action.JOIN: _EVERYBODY,
