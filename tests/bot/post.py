@@ -19,11 +19,11 @@ from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from bot.domain.preferences import Preferences
 from bot.services import notes
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.letters import write_letter
 from storage.preferences import put_preferences
 from storage.store import Store, Transaction
+from tests.databases import open_store
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 GUILD = GuildId(1_290_000_000_000_000_001)
@@ -201,7 +201,7 @@ async def opened(
     messages: float = 5,
     private: float = 1,
 ) -> AsyncIterator[Office]:
-    store = await Store.open(path / "data", Keys(path / "keys"))
+    store = await open_store(path)
     ticks = Ticks(discord.clock)
     pace = Pace(messages, private, time=ticks.time, sleep=ticks.sleep)
     worker = postman(store, wire(discord), discord.clock, pace=pace, chance=lambda: 0.5, step=step)

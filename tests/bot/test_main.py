@@ -16,8 +16,8 @@ from bot.clock import Clock
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import set_up_the_server
 from storage.keys import Keys
-from storage.store import Store
 from tests.bot.nursery import NOBODY, Life, Nursery, nursery
+from tests.databases import open_store
 from tests.rehearsal.house import words
 from tests.services.polling_place import polling_place
 
@@ -75,7 +75,7 @@ async def host() -> AsyncIterator[Host]:
 
 
 async def make_database(folder: Path) -> Path:
-    await (await Store.open(folder / "data", Keys(folder / "keys"))).close()
+    await (await open_store(folder)).close()
     return next((folder / "data").glob("*.db"))
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-import shutil
 import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,9 +11,8 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
-from storage.keys import Keys
-from storage.store import Store
 from tests.bot.nursery import Nursery, nursery
+from tests.databases import put_database
 from tests.rehearsal.house import eventually
 
 SIDE_BY_SIDE = 4
@@ -47,12 +45,11 @@ async def test_told_to_stop_as_it_becomes_ready_it_leaves_within_two_seconds(sta
     chance, turns = random.Random(starts), asyncio.Semaphore(SIDE_BY_SIDE)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        await (await Store.open(folder / "data", Keys(folder / "keys"))).close()
         async with nursery(folder) as cradle:
 
             async def takes_its_turn(number: int) -> None:
                 own = folder / str(number)
-                shutil.copytree(folder / "data", own / "data")
+                put_database(own / "data")
                 async with turns:
                     await begins_and_stops(cradle, own, GREETED * (number + chance.random()) / starts)
 

@@ -1,8 +1,6 @@
 """The house for the stories, opened cheaply and looked over at the end."""
 
-import asyncio
 import logging
-import shutil
 from collections.abc import AsyncIterator
 from functools import cache
 from pathlib import Path
@@ -12,23 +10,10 @@ import pytest
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import set_the_scene
-from storage.keys import Keys
-from storage.store import Store
+from tests.databases import put_database
 from tests.rehearsal import group as advisory
 from tests.rehearsal.house import House
 from tests.rehearsal.openapi import DESCRIPTION, Description
-
-
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Bring one empty database up to date; each test copies it."""
-    folder = tmp_path_factory.mktemp("template")
-
-    async def migrate() -> None:
-        await (await Store.open(folder / "data", Keys(folder / "keys"))).close()
-
-    asyncio.run(migrate())
-    return folder
 
 
 @cache
@@ -37,10 +22,9 @@ def described() -> Description | None:
 
 
 @pytest.fixture
-async def empty_house(migrated: Path, tmp_path: Path) -> AsyncIterator[House]:
+async def empty_house(tmp_path: Path) -> AsyncIterator[House]:
     """The bot on a stage, invited to a server where nothing is set up yet."""
-    shutil.copytree(migrated / "data", tmp_path / "data")
-    (tmp_path / "data").chmod(0o700)
+    put_database(tmp_path / "data")
     clock = Clock()
     stage = await Stage.open(clock)
     house = House(stage, clock, tmp_path)

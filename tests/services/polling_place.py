@@ -17,6 +17,7 @@ from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
+from tests.databases import open_store
 
 GUILD = GuildId(1_100_000_000_000_000_001)
 NOTICES = ChannelId(1_100_000_000_000_000_009)
@@ -116,7 +117,7 @@ class PollingPlace:
         await self.store.close()
         self._restarts += 1
         references = _references(f"again {self._restarts} {self.now}")
-        self.store = await Store.open(self.folder / "data", self.keys, references=references)
+        self.store = await open_store(self.folder, self.keys, references=references)
         add_nouns(self.store.nouns)
         await self.starts()
 
@@ -172,7 +173,7 @@ async def polling_place(
 ) -> AsyncIterator[PollingPlace]:
     """Open a polling place for this many people, who take turns in belonging to these role groups."""
     keys = keys or IdealKeys(folder / "keys", seed=seed, step=step)
-    store = await Store.open(folder / "data", keys, references=_references(f"first {seed}"), step=step)
+    store = await open_store(folder, keys, references=_references(f"first {seed}"), step=step)
     add_nouns(store.nouns)
     place = PollingPlace(folder, store, keys, people(size, seed))
     turns = tuple(groups)

@@ -1,5 +1,4 @@
 import stat
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from storage.keys import Keys, KeyUnreadable
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
+from tests.databases import open_store
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
@@ -27,12 +27,10 @@ COORDINATOR = Actor(ADA, HERE, frozenset({COORDINATES}))
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_server, SERVER)
     await store.run(put_partner, HERE, BO, RoleGroup.WORKER)
-    yield store
-    await store.close()
+    return store
 
 
 def rows(tx: Transaction) -> list[tuple[bytes | None, str, bool]]:
@@ -100,7 +98,7 @@ async def test_a_folder_with_the_keys_of_another_database_gives_no_tags_and_what
     with pytest.raises(KeyUnreadable):
         keys.person_tag(HERE, ADA)
     assert not (tmp_path / "keys" / "people").exists()
-    store = await Store.open(tmp_path / "data", keys)
+    store = await open_store(tmp_path, keys)
     await store.run(note_act, HERE, ADA, Action.SET_UP, now=NOON)
     assert await store.run(rows) == [(None, Action.SET_UP.value, True)]
     await store.close()

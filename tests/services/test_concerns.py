@@ -1,9 +1,7 @@
 """Asking the safeguarding lead to be in touch: what is kept, for whom, and for how long."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +9,6 @@ from bot.domain.calls import Suits
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import NotAllowed, NotReady
 from bot.services import calls, concerns, letters, lifecycle, mydata, overview, safeguarding, servers
-from storage.keys import Keys
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -34,11 +31,9 @@ SAFE = Server(
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_server, SAFE)
-    yield store
-    await store.close()
+    return store
 
 
 async def table(store: Store, name: str) -> list[tuple[object, ...]]:

@@ -1,6 +1,4 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +8,6 @@ from bot.domain.preferences import Consent, ConsentGiven
 from bot.domain.refusals import Invalid, NotAllowed
 from bot.services import consents
 from storage import consents as table
-from storage.keys import Keys
 from storage.partners import put_partner
 from storage.store import Store
 
@@ -21,11 +18,9 @@ NOW = VERSIONS[QUOTED]
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_partner, ADA.guild, ADA.person, RoleGroup.WORKER)
-    yield store
-    await store.close()
+    return store
 
 
 async def kept(store: Store) -> tuple[ConsentGiven, ...]:

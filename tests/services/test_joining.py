@@ -1,7 +1,5 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,6 @@ from bot.domain.preferences import Consent, ConsentGiven, Joined, Joining, Prefe
 from bot.domain.refusals import Invalid, NotReady
 from bot.services import joining, partners
 from storage import consents, preferences
-from storage.keys import Keys
 from storage.partners import languages
 from storage.partners import partners as table
 from storage.preferences import joinings, windows
@@ -29,11 +26,9 @@ SAFE = Server(
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_server, SAFE)
-    yield store
-    await store.close()
+    return store
 
 
 def rows(tx: Transaction) -> int:

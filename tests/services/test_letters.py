@@ -1,6 +1,4 @@
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +8,6 @@ from bot.domain.letters import Failure, Letter, NewLetter, Verdict
 from bot.domain.people import Actor, ChannelId, GuildId, MessageId, PersonId, RoleId, Server
 from bot.domain.refusals import NotAllowed
 from bot.services import letters, servers
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.letters import recall_letter, sent_message, write_letter
 from storage.preferences import put_preferences
@@ -21,13 +18,6 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
 NOTICES, ADA = ChannelId(1_290_000_000_000_000_010), PersonId(1_290_000_000_000_000_100)
 OWNER = Actor(PersonId(1_290_000_000_000_000_101), HERE, is_owner=True)
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
-    yield store
-    await store.close()
 
 
 async def write(store: Store, key: str, **changes: Any) -> None:

@@ -1,8 +1,6 @@
 """Notes as rows: what they carry begins and ends with them, and what was sent uses up what a week has room for."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -12,7 +10,6 @@ from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.services import letters, notes, preferences, waiting
 from storage.contacts import Contact, contact_with, keep_contact
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.letters import recall_letter
 from storage.partners import put_partner
@@ -27,11 +24,9 @@ CLOSED = Failure(403, 50007)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_preferences, at_any_time(ADA, HERE))
-    yield store
-    await store.close()
+    return store
 
 
 async def write(store: Store, *what: str, at: datetime = NOON, lasts: timedelta = 9 * A_DAY, **who: PersonId) -> None:

@@ -1,16 +1,12 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Reading
 from bot.services import notes, partners, preferences
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.store import Store
@@ -19,13 +15,6 @@ NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
 HERE = GuildId(1_290_000_000_000_000_001)
 ADA, BO = PersonId(1_290_000_000_000_000_100), PersonId(1_290_000_000_000_000_101)
 NOTE = Note("proposal_answered", "a" * 32, NOON, NOON + timedelta(days=7))
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
-    yield store
-    await store.close()
 
 
 async def test_one_person_is_told_one_thing_once(store: Store) -> None:

@@ -1,7 +1,5 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +7,6 @@ from bot.domain.people import Actor, ChannelId, GuildId, Partner, PersonId, Role
 from bot.domain.refusals import Invalid, NotAllowed, NotReady
 from bot.services import partners, servers
 from storage.conversations import conversations_with, keep_conversation
-from storage.keys import Keys
 from storage.partners import count_joined, joined, languages
 from storage.partners import partners as table
 from storage.servers import put_server
@@ -24,11 +21,9 @@ SAFE = Server(HERE, lead_name="Nia Rees", lead_contact="01632 960 001", local_nu
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     await store.run(put_server, SAFE)
-    yield store
-    await store.close()
+    return store
 
 
 def rows(tx: Transaction) -> int:

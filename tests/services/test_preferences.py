@@ -1,9 +1,8 @@
 """What each partner chose about themselves: kept for them, in their own row, and nowhere else."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from bot.domain.reaching import next_allowed
 from bot.domain.refusals import Invalid, NotAllowed
 from bot.services import notes, preferences
 from storage.audit import audit
-from storage.keys import Keys
 from storage.letters import next_due
 from storage.partners import put_language, put_partner
 from storage.servers import put_server
@@ -49,12 +47,10 @@ every_change = pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     for who in (ADA, BO):
         await store.run(put_partner, HERE, who.person, RoleGroup.WORKER)
-    yield store
-    await store.close()
+    return store
 
 
 async def kept(store: Store, who: Actor = ADA) -> Preferences:

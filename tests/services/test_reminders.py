@@ -1,8 +1,6 @@
 """Reminders that people ask for: theirs alone, as many as fit, and changed as they like."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +12,6 @@ from bot.domain.refusals import Invalid, NotAllowed, NotFound
 from bot.domain.reminders import MOST, About, Matter, Often, Pick, ReminderId
 from bot.services import notes, preferences
 from bot.services.reminders import choosing, telling, writing
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.store import Store
@@ -38,12 +35,10 @@ from tests.services.reminding import (
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     for who in (ADA, BO):
         await store.run(put_partner, HERE, who.person, RoleGroup.WORKER)
-    yield store
-    await store.close()
+    return store
 
 
 async def test_nobody_is_told_twice_what_they_wrote_twice(store: Store) -> None:

@@ -1,7 +1,7 @@
 """Reminders as time passes: told once on each occasion, by the clocks on the wall, and forgotten."""
 
 import zoneinfo
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -17,7 +17,6 @@ from bot.domain.reminders import Pick
 from bot.domain.times import Which, Why
 from bot.services import lifecycle, partners
 from bot.services.reminders import choosing, due, telling, writing
-from storage.keys import Keys
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.store import Store
@@ -39,12 +38,10 @@ from tests.services.reminding import (
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+async def store(store: Store) -> Store:
     for who in (ADA, BO):
         await store.run(put_partner, HERE, who.person, RoleGroup.WORKER)
-    yield store
-    await store.close()
+    return store
 
 
 async def test_what_somebody_wrote_comes_once_at_the_moment_they_chose(store: Store) -> None:

@@ -1,9 +1,7 @@
 """Naming whom people turn to."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +9,6 @@ from bot.domain.people import Actor, GuildId, Nation, PersonId, Server
 from bot.domain.refusals import Invalid, NotAllowed
 from bot.domain.safety import SafeguardingWords
 from bot.services import safeguarding, servers
-from storage.keys import Keys
 from storage.store import Store
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -19,13 +16,6 @@ HERE = GuildId(1_290_000_000_000_000_001)
 OWNER = Actor(PersonId(1_290_000_000_000_000_100), HERE, is_owner=True)
 ADA = Actor(PersonId(1_290_000_000_000_000_101), HERE)
 WORDS = SafeguardingWords("Nia Rees", "01632 960 001, weekdays 9 to 5", "Council: 01632 960 002", ADA.person)
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
-    yield store
-    await store.close()
 
 
 async def test_a_server_is_safe_to_open_once_a_lead_is_named(store: Store) -> None:

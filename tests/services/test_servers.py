@@ -1,7 +1,5 @@
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -9,7 +7,6 @@ from bot.domain.letters import Failure
 from bot.domain.people import Actor, ChannelId, GuildId, MessageId, Nation, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
 from bot.services import letters, servers
-from storage.keys import Keys
 from storage.store import Store
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -30,13 +27,6 @@ WHOLE = Server(
     lead_contact="01632 960 001",
     local_numbers="Council: 01632 960 002",
 )
-
-
-@pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
-    yield store
-    await store.close()
 
 
 async def test_a_server_nobody_set_up_is_an_empty_one(store: Store) -> None:

@@ -13,6 +13,7 @@ from storage.keys import Keys
 from storage.marks import mark
 from storage.refusals import KeysAway
 from storage.store import Store
+from tests.databases import open_store
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, polling_place
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -32,7 +33,7 @@ async def again(place: PollingPlace, keys: str) -> bool:
     """Start again with this folder of keys; tell whether it is the right one."""
     await place.store.close()
     place.keys = Keys(place.folder / keys)
-    place.store = await Store.open(place.folder / "data", place.keys)
+    place.store = await open_store(place.folder, place.keys)
     recognised = await place.store.run(starting.recognise_keys)
     await place.starts()
     return recognised

@@ -18,11 +18,11 @@ from bot.domain.letters import Note, short_reference
 from bot.domain.people import GuildId
 from bot.services.lifecycle import LOST_SETUP
 from bot.services.notes import write_to_person
-from storage.keys import Keys
 from storage.preferences import put_preferences
-from storage.store import Store, Transaction
+from storage.store import Transaction
 from storage.tables import Moment as Moments
 from tests.bot.nursery import Life, Nursery
+from tests.databases import open_store
 from tests.simulation.post.readers import Reader
 from tests.soak.ambush import Ambush, Arrived, Moment
 
@@ -108,7 +108,7 @@ class Campaign:
                     note = Note(LOST_SETUP, str(number), now + wait, now + wait + _LIFE)
                     write_to_person(tx, guild, reader.person, note)
 
-        store = await Store.open(self.folder / "data", Keys(self.folder / "keys"))
+        store = await open_store(self.folder)
         await store.run(write)
         await store.close()
 

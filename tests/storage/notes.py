@@ -1,13 +1,12 @@
 """A noun of the tests' own, so that the store can be tried without any feature."""
 
 import asyncio
-from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from storage.keys import Keys
-from storage.store import Store, Transaction
+from storage.store import Transaction
+from tests.databases import open_store
 
 notes = sa.Table(
     "tried_notes",
@@ -44,10 +43,6 @@ def names(tx: Transaction) -> list[str]:
 
 def make_notes(tx: Transaction) -> None:
     notes.create(tx.sql, checkfirst=True)
-
-
-async def open_store(directory: Path, step: Callable[[str], None] = lambda _: None) -> Store:
-    return await Store.open(directory / "data", Keys(directory / "keys"), step=step)
 
 
 async def names_after_reopening(directory: Path) -> list[str]:

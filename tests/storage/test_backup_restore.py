@@ -16,7 +16,8 @@ from storage.files import database_in
 from storage.refusals import Damaged, InUse, NotWritable, StoreRefusal, TooNew, Unreadable
 from storage.restore import finish_restore, restore
 from storage.store import Transaction
-from tests.storage.notes import Stopped, make_notes, names, names_after_reopening, open_store, write_note
+from tests.databases import open_store
+from tests.storage.notes import Stopped, make_notes, names, names_after_reopening, write_note
 
 
 async def filled(directory: Path, *words: str) -> Path:

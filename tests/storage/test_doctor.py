@@ -11,8 +11,9 @@ from storage.doctor import doctor
 from storage.files import database_in
 from storage.keys import Keys
 from storage.restore import restore
+from tests.databases import open_store
 from tests.services.polling_place import polling_place
-from tests.storage.notes import make_notes, open_store, write_note
+from tests.storage.notes import make_notes, write_note
 
 
 def amiss(directory: Path) -> list[str]:

@@ -12,7 +12,7 @@ from bot.domain.people import GuildId, PersonId
 from storage import letters
 from storage.letters import letters as outbox
 from storage.store import Store, Transaction
-from tests.storage.notes import open_store
+from tests.databases import open_store
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, MANY = GuildId(1), 3000

@@ -16,8 +16,8 @@ from storage.migrations import KNOWN, NEWEST, run
 from storage.migrations.__main__ import every_table, new_database, triggers
 from storage.polls import TRIGGERS
 from storage.refusals import NotMigrated, NotSupported, TooNew
+from tests.databases import open_store
 from tests.storage.next_version import AFTER, pretend_there_is_a_next
-from tests.storage.notes import open_store
 
 HOW_TO_MEND = 'The tables and the migrations differ. Run: python -m storage.migrations "What changes"'
 MAKE = "op.execute('CREATE TABLE second (name TEXT)')"
@@ -56,7 +56,7 @@ def test_the_known_revisions_are_the_files_in_their_order() -> None:
 async def test_a_current_schema_is_opened_without_importing_alembic(tmp_path: Path) -> None:
     await (await open_store(tmp_path)).close()
     script = (
-        "import asyncio, pathlib, sys\nfrom tests.storage.notes import names_after_reopening, open_store\n"
+        "import asyncio, pathlib, sys\nfrom tests.databases import open_store\n"
         "async def main(): await (await open_store(pathlib.Path(sys.argv[1]))).close()\n"
         "asyncio.run(main())\nprint('alembic' in sys.modules)"
     )

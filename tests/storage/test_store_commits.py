@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from storage.refusals import Closed, StoreRefusal
 from storage.store import Store, Transaction
 from storage.store.group import ROOM
+from tests.databases import open_store
 from tests.rehearsal.house import eventually
-from tests.storage.notes import Refused, make_notes, names, open_store, refuse_after_writing, write_note
+from tests.storage.notes import Refused, make_notes, names, refuse_after_writing, write_note
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ async def test_a_broken_promise_of_the_schema_undoes_only_its_own_call(store: St
 
 async def test_calls_that_wait_together_share_one_commit(tmp_path: Path) -> None:
     steps: list[str] = []
-    store = await open_store(tmp_path, steps.append)
+    store = await open_store(tmp_path, step=steps.append)
     await store.run(make_notes)
     steps.clear()
     await asyncio.gather(*(store.run(write_note, str(n)) for n in range(77)))

@@ -14,13 +14,14 @@ from storage.files import database_in
 from storage.keys import Keys
 from storage.refusals import Damaged, DiskFull, InUse, NotSupported, NotWritable, ReadOnly, Unreadable
 from storage.store import Store, Transaction
-from tests.storage.notes import make_notes, names, names_after_reopening, open_store, write_note
+from tests.databases import open_store
+from tests.storage.notes import make_notes, names, names_after_reopening, write_note
 
 SECOND = """
 import asyncio, sys
 from pathlib import Path
 from storage.refusals import StoreRefusal
-from tests.storage.notes import open_store
+from tests.databases import open_store
 
 async def main():
     try:

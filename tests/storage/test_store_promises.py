@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.databases import open_store
 from tests.storage.notes import (
     Stopped,
     make_notes,
     names_after_reopening,
-    open_store,
     refuse_after_writing,
     write_note,
 )
@@ -64,7 +64,7 @@ async def test_whatever_happens_answered_means_stored_refused_means_not_and_orde
 ) -> None:
     weather = Weather(faults, stop, {})
     with tempfile.TemporaryDirectory() as directory:
-        store = await open_store(Path(directory), weather.step)
+        store = await open_store(Path(directory), step=weather.step)
         await store.run(make_notes)
         weather.calm = False
         calls = []

@@ -11,12 +11,12 @@ import pytest
 
 from storage.refusals import Unreadable
 from storage.store import Transaction
+from tests.databases import open_store
 from tests.storage.notes import (
     Stopped,
     make_notes,
     names,
     names_after_reopening,
-    open_store,
     outcome_of,
     refuse_after_writing,
     write_note,
@@ -54,7 +54,7 @@ async def test_a_stop_anywhere_keeps_all_that_was_answered_and_never_half_of_a_g
     store = await open_store(tmp_path)
     await store.run(make_notes)
     await store.close()
-    store = await open_store(tmp_path, stop_at(place))
+    store = await open_store(tmp_path, step=stop_at(place))
     calls = [asyncio.ensure_future(store.run(write_and_step, name)) for name in "abc"]
     outcomes = [await outcome_of(call) for call in calls]
     with pytest.raises(Stopped):
@@ -72,12 +72,12 @@ async def test_a_rewrite_that_a_stop_prevented_is_made_good_at_the_next_start(tm
     store = await open_store(tmp_path)
     await store.run(make_notes)
     await store.close()
-    store = await open_store(tmp_path, stop_at("store.committed"))
+    store = await open_store(tmp_path, step=stop_at("store.committed"))
     await outcome_of(asyncio.ensure_future(store.run(write_and_step, "a")))
     await store.close()
 
     steps: list[str] = []
-    store = await open_store(tmp_path, steps.append)
+    store = await open_store(tmp_path, step=steps.append)
     owed = await store.run(lambda tx: tx.sql.exec_driver_sql("PRAGMA user_version").scalar())
     await store.close()
     assert steps[0] == "store.rewritten"
@@ -94,7 +94,7 @@ async def test_an_error_that_ends_the_transaction_runs_each_call_again_alone(tmp
             raise sqlite3.OperationalError("disk I/O error")
 
     failures = 0
-    store = await open_store(tmp_path, fail_once)
+    store = await open_store(tmp_path, step=fail_once)
     await store.run(make_notes)
     failures = 1
     acts: list[str] = []
@@ -134,7 +134,8 @@ async def test_an_error_that_ends_the_transaction_in_a_call_alone_refuses_that_c
 KILLED = """
 import asyncio, sys
 from pathlib import Path
-from tests.storage.notes import make_notes, open_store, write_note
+from tests.databases import open_store
+from tests.storage.notes import make_notes, write_note
 
 async def one(store, name):
     print(await store.run(write_note, name), flush=True)

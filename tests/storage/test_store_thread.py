@@ -18,7 +18,7 @@ import aiosqlite
 
 from storage.store import Transaction
 from storage.store.thread import DatabaseThread
-from tests.storage.notes import open_store
+from tests.databases import open_store
 
 
 def test_aiosqlite_is_the_version_whose_inside_we_know() -> None:

@@ -1,13 +1,8 @@
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
 
-from bot.client import add_nouns
 from bot.domain import actions
 from bot.domain.actions import RULES, Action, Standing
 from bot.domain.refusals import NotAllowed, NotFound, Refusal
-from storage.keys import Keys
 from storage.store import Store
 from tests.services.matrix.calls import OF_ONESELF, UNDER, Call, every_service
 from tests.services.matrix.scene import Scene
@@ -21,13 +16,10 @@ EACH = [
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
-    add_nouns(store.nouns)
+async def scene(store: Store) -> Scene:
     scene = Scene(store)
     await scene.set()
-    yield scene
-    await store.close()
+    return scene
 
 
 def whom_it_is_asked_about(monkeypatch: pytest.MonkeyPatch, action: Action) -> list[Standing]:
