@@ -1,26 +1,23 @@
 """Gathers every sentence people may read out of the code, and lays it into the catalogues."""
 
+import ast
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from bot.text.catalogue import path_of
 
 ROOT = Path(__file__).parents[2]
 _REFUSALS = ("NotAllowed", "NotFound", "NotReady", "TooLate", "TooFew", "Invalid")
-KEYWORDS: Mapping[str, tuple[int, ...] | None] = {
-    **dict.fromkeys(("_", "label", "later", *_REFUSALS)),
-    "number": (1, 2),
+KEYWORDS: Mapping[str, int] = {  # how many sentences each begins with
+    **dict.fromkeys(("_", "label", "later", *_REFUSALS), 1),
+    "number": 2,
 }
-FOLDERS = {  # what storage says is for operators, in English, but for what it says people's data are called
-    "bot": [("rehearsal/**", "ignore"), ("**.py", "python")],
-    "cogs": [("**.py", "python")],
-    "storage/personal": [("**.py", "python")],
-}
+FOLDERS = ("bot", "cogs", "storage/personal")  # storage speaks to operators, in English, but names people's data
+_STAGE = ROOT / "bot" / "rehearsal"
 _WIDTH = 120
 _NOBODY_FILLS = (
     b'"Report-Msgid',
@@ -35,9 +32,21 @@ _NOBODY_FILLS = (
 def sentences(*keywords: str) -> Catalog:
     """Gather every sentence, with the files it stands in; the stage speaks English only and is left out."""
     catalog = Catalog(domain="kitchen_table", fuzzy=False)
-    for place, message in _found({name: KEYWORDS[name] for name in keywords or KEYWORDS}):
-        catalog.add(message, locations=[(place, 0)])
+    for path in _files():
+        for message in said_in(path.read_text("utf-8"), *keywords):
+            catalog.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
     return catalog
+
+
+def said_in(code: str, *keywords: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield what a file says, in its order: from its syntax, as its tokens differ from one Python to another."""
+    wanted = keywords or tuple(KEYWORDS)
+    calls = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call) and _name_of(node) in wanted)
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        first = (one.value for one in call.args[: KEYWORDS[_name_of(call)]] if isinstance(one, ast.Constant))
+        said = tuple(one for one in first if isinstance(one, str))
+        if said:
+            yield said if len(said) > 1 else said[0]
 
 
 def update_catalogue(language: str) -> None:
@@ -54,9 +63,11 @@ def update_catalogue(language: str) -> None:
     )
 
 
-def _found(keywords: Mapping[str, tuple[int, ...] | None]) -> Iterator[tuple[str, str | tuple[str, ...]]]:
-    for folder, method in FOLDERS.items():
-        for name, _line, message, _comments, _context in extract_from_dir(
-            ROOT / folder, method_map=method, keywords=keywords, strip_comment_tags=True
-        ):
-            yield f"{folder}/{name}", message
+def _files() -> Iterator[Path]:
+    for folder in FOLDERS:
+        found = (path for path in (ROOT / folder).rglob("*.py") if _STAGE not in path.parents)
+        yield from sorted(found, key=lambda path: (path.parent, path.name))
+
+
+def _name_of(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))

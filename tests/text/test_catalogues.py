@@ -8,8 +8,13 @@ from babel.messages.pofile import read_po
 
 from bot.text import Texts, languages_here
 from bot.text.catalogue import path_of
-from bot.text.extraction import sentences
+from bot.text.extraction import said_in, sentences
 
+CODE = """
+_("One") + f"- {_('Two, {name}', name=_('Three'))} {shown(name)}"
+raise TooLate("Joined " "from two", moment)
+_.number("One vote", "{n} votes", count), _(found), said("Not this")
+"""
 LANGUAGES = [language for language in languages_here() if language != "en"]
 BUTTON = 80
 
@@ -30,6 +35,11 @@ def texts_of(text: object) -> tuple[str, ...]:
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_sentences_are_found_wherever_they_are_said() -> None:
+    said = ["One", "Two, {name}", "Three", "Joined from two", ("One vote", "{n} votes")]
+    assert list(said_in(CODE)) == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
