@@ -3,7 +3,7 @@
 import asyncio
 import io
 import logging
-from collections.abc import Coroutine, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -41,13 +41,13 @@ async def test_at_debug_no_log_task_or_error_holds_what_anybody_wrote_chose_or_i
 
     house, loop, names = empty_house, asyncio.get_running_loop(), set[str]()
 
-    def named(loop: asyncio.AbstractEventLoop, coro: Coroutine[Any, Any, Any], **kwargs: Any) -> asyncio.Task[Any]:
-        task: asyncio.Task[Any] = asyncio.Task(coro, loop=loop, **kwargs)
+    def named(loop: asyncio.AbstractEventLoop, work: Any, **kwargs: Any) -> asyncio.Task[Any]:
+        task: asyncio.Task[Any] = asyncio.Task(work, loop=loop, **kwargs)
         names.add(task.get_name())
         loop.call_soon(lambda: names.add(task.get_name()))
         return task
 
-    loop.set_task_factory(named)  # type: ignore[arg-type]
+    loop.set_task_factory(named)
     await house.restarts()
     await set_the_scene(house.stage)
     house.may_complain = True

@@ -223,6 +223,7 @@ async def _let_go(life: Life) -> AsyncIterator[None]:
         yield
     finally:
         await close(life.stage)
+        life.programme.let_go()
 
 
 @contextmanager

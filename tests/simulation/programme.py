@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import shutil
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context, ContextVar, copy_context
 from dataclasses import dataclass
@@ -149,6 +149,10 @@ class Programme:
             for task in alive:
                 task.cancel()
             await asyncio.wait(alive, timeout=1)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the files that it still holds."""
         for database in self._databases:
             database.connection.close()
         if self.app is not None:
@@ -169,9 +173,7 @@ def _stray_keys(tx: Transaction) -> frozenset[PollId]:
 def remember_tasks(loop: asyncio.AbstractEventLoop) -> None:
     """Note of each task whose programme it belongs to, so that it can end with it."""
 
-    def make(
-        loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, Any], context: Context | None = None, **_: Any
-    ) -> asyncio.Task[Any]:
+    def make(loop: asyncio.AbstractEventLoop, work: Any, context: Context | None = None, **_: Any) -> asyncio.Task[Any]:
         task: asyncio.Task[Any] = asyncio.Task(work, loop=loop, context=context)
         programme = _running.get() if context is None else context.get(_running)
         if programme is not None:
@@ -179,7 +181,7 @@ def remember_tasks(loop: asyncio.AbstractEventLoop) -> None:
             task.add_done_callback(programme.tasks.discard)
         return task
 
-    loop.set_task_factory(make)  # type: ignore[arg-type]
+    loop.set_task_factory(make)
 
 
 class Complaints(logging.Handler):
