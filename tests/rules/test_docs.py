@@ -55,6 +55,13 @@ def test_every_setting_the_pages_name_is_one() -> None:
     assert named - known == set()
 
 
+def test_the_container_has_the_newest_python_that_the_pages_promise() -> None:
+    promised = [re.findall(r"Python (3\.\d+, [\d., ]+ or [\d.]+\d)", page.read_text("utf-8")) for page in PAGES]
+    assert {said for found in promised for said in found} == {"3.11, 3.12 or 3.13"}
+    container = (ROOT / "deploy" / "Containerfile").read_text("utf-8")
+    assert set(re.findall(r"^FROM python:([\d.]+)", container, re.MULTILINE)) == {"3.13"}
+
+
 def test_the_licence_is_the_one_we_name() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert project["license"] == "Apache-2.0"
