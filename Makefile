@@ -1,27 +1,34 @@
 # Each target sets up what it needs and does nothing twice. `make help` lists them.
-PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(origin PYTHON),undefined) # who names none stays with the one that .venv is of
+PYTHON := $(or $(shell $(VENV)/bin/python -c 'print("$(VENV)/bin/python")' 2>/dev/null),python3)
+endif
 UV ?= uv
-BIN := .venv/bin
+BIN := $(VENV)/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
 SELECTED = not soak$(if $(CHROMIUM),, and not browser)
 FOREIGN := hikari disnake
+VENVS := $(VENV) .venv-speed $(FOREIGN:%=.venv-%)
+OUTDATED := $(shell wanted="$$($(PYTHON) -V 2>&1)"; for venv in $(VENVS); do \
+	[ ! -d $$venv ] || [ "$$($$venv/bin/python -V 2>&1)" = "$$wanted" ] || echo $$venv; done)
 LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak bench pictures texts lock clean browser axe foreign
+.PHONY: help run test check soak bench pictures texts lock clean browser axe foreign $(OUTDATED:%=%/pyvenv.cfg)
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
-run: .venv/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
+run: $(VENV)/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
 	@exec $(BIN)/python -m bot
 
-test: .venv/dev foreign browser axe ## Run all tests but the long ones.
-	@echo "Running the tests."
+test: $(VENV)/dev foreign browser axe ## Run all tests but the long ones.
+	@echo "Running the tests on $$($(BIN)/python -V)."
 	@$(BIN)/pytest -n auto -m "$(SELECTED)"
 
-check: .venv/dev ## Check format, style, types, the staircase and the house rules.
+check: $(VENV)/dev ## Check format, style, types, the staircase and the house rules.
+	@echo "Checking on $$($(BIN)/python -V)."
 	@echo "Checking the format."
 	@$(BIN)/ruff format --check --quiet . || { echo "Please run: $(BIN)/ruff format ."; exit 1; }
 	@echo "Checking the style."
@@ -33,22 +40,22 @@ check: .venv/dev ## Check format, style, types, the staircase and the house rule
 	@echo "Checking the house rules."
 	@$(BIN)/pytest -n0 tests/rules
 
-soak: .venv/dev ## Run the long tests: 1,000 sudden stops, 4,000 whole lives, and more.
-	@echo "Running the long tests. This takes a while."
+soak: $(VENV)/dev ## Run the long tests: 1,000 sudden stops, 4,000 whole lives, and more.
+	@echo "Running the long tests on $$($(BIN)/python -V). This takes a while."
 	@$(BIN)/pytest -n auto -m soak
 
 bench: .venv-speed/dev ## Measure votes and letters beside other bots.
-	@echo "Measuring. Leave the computer alone meanwhile."
+	@echo "Measuring on $$(.venv-speed/bin/python -V). Leave the computer alone meanwhile."
 	@.venv-speed/bin/python -m tests.benchmarks
 	@.venv-speed/bin/python -m tests.benchmarks.letters
 
-pictures: .venv/dev browser ## Take all pictures anew, into all-pictures, and from there into docs what its pages show.
+pictures: $(VENV)/dev browser ## Take all pictures anew, into all-pictures, and from there into docs what its pages show.
 	@echo "Taking the pictures, in two languages and two lights."
 	@rm -rf all-pictures
 	@PICTURES=1 $(BIN)/pytest -n auto tests/rehearsal/test_story_*on_the_phone.py tests/rehearsal/test_story_*by_thumb.py
 	@$(BIN)/python -m tests.rehearsal.pictures
 
-texts: .venv/dev ## Gather every sentence into the language catalogues.
+texts: $(VENV)/dev ## Gather every sentence into the language catalogues.
 	@$(BIN)/python -m bot.text
 
 lock: ## Find the newest versions that fit and write them, with hashes, into requirements/.
@@ -64,7 +71,7 @@ lock: ## Find the newest versions that fit and write them, with hashes, into req
 
 clean: ## Remove what was made here: the tools, their caches and all-pictures, never data or keys.
 	@echo "Removing .venv and its like, .node, caches and all-pictures. Data and keys stay."
-	@rm -rf .venv .venv-speed $(FOREIGN:%=.venv-%) .node .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage all-pictures
+	@rm -rf .venv .venv-* .node .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage all-pictures
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser:
@@ -91,35 +98,34 @@ axe: | .node
 	echo "axe-core could not be installed. Is this computer online?"; exit 1; }
 	@touch $@
 
-.venv/bin/python:
+$(VENVS:%=%/pyvenv.cfg): %/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	echo "Kitchen Table needs Python 3.11 or newer as $(PYTHON). Another one: make PYTHON=python3.12 ..."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	echo "Python's venv is missing. On Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
-	@echo "Making .venv."
-	@$(PYTHON) -m venv .venv
+	@[ ! -d $* ] || echo "$* is of $$($*/bin/python -V 2>/dev/null || echo no Python that starts), so it is made anew."
+	@echo "Making $* with $$($(PYTHON) -V)."
+	@$(PYTHON) -m venv --clear $*
 
-.venv/run: requirements/run.txt | .venv/bin/python
+$(VENV)/run: requirements/run.txt $(VENV)/pyvenv.cfg
 	@echo "Installing what the bot needs."
 	@$(call install,$(BIN)/python,$<)
 	@touch $@
 
-.venv/dev: requirements/dev.txt requirements/run.txt | .venv/bin/python
+$(VENV)/dev: requirements/dev.txt requirements/run.txt $(VENV)/pyvenv.cfg
 	@echo "Installing what the bot, its tests and checks need."
 	@$(call install,$(BIN)/python,$<)
-	@touch $@ .venv/run
+	@touch $@ $(VENV)/run
 
 foreign: $(FOREIGN:%=.venv-%/ready)
 
-.venv-%/ready: requirements/%.txt | .venv/bin/python
+.venv-%/ready: requirements/%.txt .venv-%/pyvenv.cfg
 	@echo "Installing $*, for a test with a bot of another library."
-	@$(BIN)/python -m venv .venv-$*
 	@$(call install,.venv-$*/bin/python,$<)
 	@touch $@
 
-.venv-speed/dev: requirements/dev.txt requirements/speed.txt | .venv/bin/python
+.venv-speed/dev: requirements/dev.txt requirements/speed.txt .venv-speed/pyvenv.cfg
 	@echo "Installing what the measuring needs, with the quicker parts."
-	@$(BIN)/python -m venv .venv-speed
 	@$(call install,.venv-speed/bin/python,$(word 1,$^) -r $(word 2,$^))
 	@touch $@
 

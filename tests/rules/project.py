@@ -11,11 +11,9 @@ PRODUCT = ("bot", "cogs", "storage")
 CODE = (*PRODUCT, "tests")
 _MADE_HERE = {
     ".git",
-    ".venv",
-    ".venv-speed",
-    ".venv-hikari",
-    ".venv-disnake",
     ".node",
+    ".hypothesis",
+    ".coverage",
     "__pycache__",
     "data",
     "keys",
@@ -38,7 +36,7 @@ def files(*folders: str, ending: str = "") -> Iterator[Path]:
     for top in folders or (".",):
         for path in sorted((ROOT / top).rglob(f"*{ending}")):
             parts = path.relative_to(ROOT).parts
-            if path.is_file() and not _MADE_HERE.intersection(parts) and not _is_cache(parts):
+            if path.is_file() and not any(map(_is_made_here, parts)):
                 yield path
 
 
@@ -72,5 +70,5 @@ def imports_of(path: Path) -> set[str]:
     return found
 
 
-def _is_cache(parts: tuple[str, ...]) -> bool:
-    return any(part.endswith("_cache") or part in {".hypothesis", ".coverage"} for part in parts)
+def _is_made_here(part: str) -> bool:
+    return part in _MADE_HERE or part.startswith(".venv") or part.endswith("_cache")
