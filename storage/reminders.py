@@ -1,6 +1,6 @@
 """What people asked to be reminded of, and when: by the clocks on their wall, with the moment that is in UTC."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -10,13 +10,11 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
-from bot.domain.polls import PollId
 from bot.domain.reminders import About, Meant, Reminder, ReminderId, ReminderState
 from bot.domain.times import packed, unpacked
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.letters import letters
-from storage.polls import polls
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -59,7 +57,6 @@ _theirs = sa.and_(reminders.c.guild == sa.bindparam("of_guild"), reminders.c.per
 _comes = reminders.c.state == ReminderState.COMING.value
 _awake = sa.and_(_comes, ~rests(reminders.c.guild), ~is_away(reminders.c.guild, reminders.c.person))
 _moment = sa.bindparam("of_moment", type_=Moment)
-_open = sa.exists().where(polls.c.id == reminders.c.subject, polls.c.state == "open")
 _fresh = insert(reminders)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[reminders.c.id],
@@ -71,9 +68,7 @@ _ABOUT = sa.select(reminders).where(
     _theirs, reminders.c.about == sa.bindparam("of_about"), reminders.c.subject == sa.bindparam("of_subject")
 )
 _COMING = (
-    sa.select(reminders)
-    .where(_theirs, _comes, (reminders.c.about != About.POLL.value) | _open)
-    .order_by(reminders.c.due_at, reminders.c.written_at, reminders.c.id)
+    sa.select(reminders).where(_theirs, _comes).order_by(reminders.c.due_at, reminders.c.written_at, reminders.c.id)
 )
 _OWN = sa.select(sa.func.count()).where(_theirs, reminders.c.about == About.OWN.value, _comes)
 _DUE = (
@@ -92,9 +87,11 @@ _REMOVE_ALL = sa.delete(reminders).where(_theirs)
 _FORGET_DRAFTS = sa.delete(reminders).where(
     reminders.c.state == ReminderState.DRAFT.value, reminders.c.written_at <= _moment
 )
+_about_subjects = reminders.c.about == About.SUBJECT.value
+_SUBJECTS = sa.select(reminders.c.subject).where(_about_subjects).distinct().order_by(reminders.c.subject)
 _FORGET = sa.delete(reminders).where(
     ((reminders.c.state == ReminderState.DONE.value) & (reminders.c.due_at <= _moment))
-    | ((reminders.c.about == About.POLL.value) & ~_open),
+    | (_about_subjects & reminders.c.subject.in_(sa.bindparam("over", expanding=True))),
     ~sa.exists().where(letters.c.subject == reminders.c.id, letters.c.state.not_in(_ENDS)),
 )
 _mine = sa.and_(letters.c.guild == sa.bindparam("of_guild"), letters.c.person == sa.bindparam("of_person"))
@@ -107,16 +104,15 @@ _TAKE_BACK = (
     )
     .values(state=LetterState.CANCELLED.value)
 )
-_PLANNED = sa.select(letters.c.subject, letters.c.next_try).where(
-    _mine, letters.c.kind == "poll_reminder", letters.c.state == LetterState.PENDING.value
+_planned = sa.and_(
+    _mine, letters.c.kind.in_(sa.bindparam("kinds", expanding=True)), letters.c.state == LetterState.PENDING.value
 )
+_PLANNED = sa.select(letters.c.subject, letters.c.next_try).where(_planned)
 _SUPERSEDE = (
     sa.update(letters)
     .where(
-        _mine,
-        letters.c.kind == "poll_reminder",
+        _planned,
         letters.c.subject == sa.bindparam("of_subject"),
-        letters.c.state == LetterState.PENDING.value,
         letters.c.not_before <= sa.bindparam("of_moment", type_=Moment),
     )
     .values(state=LetterState.CANCELLED.value)
@@ -157,13 +153,13 @@ def reminder_of(tx: Transaction, which: ReminderId) -> Reminder | None:
 
 
 def reminder_about(tx: Transaction, guild: GuildId, person: PersonId, about: About, subject: str) -> Reminder | None:
-    """Return what this person asked for about this vote or note, if they did."""
+    """Return what this person asked for about this, if they did."""
     found = tx.sql.execute(_ABOUT, {"of_about": about.value, "of_subject": subject, **_who(guild, person)})
     return _one(found)
 
 
 def coming_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Reminder, ...]:
-    """Return what is coming to this person, soonest first, but for what was about votes that have closed."""
+    """Return what is coming to this person, soonest first; what it was about may be over."""
     return tuple(map(_reminder, tx.sql.execute(_COMING, _who(guild, person)).mappings()))
 
 
@@ -183,9 +179,9 @@ def next_moment(tx: Transaction) -> datetime | None:
     return moment
 
 
-def before_close_of(tx: Transaction, poll: PollId) -> tuple[Reminder, ...]:
-    """Return the reminders for the day before this vote closes, come or not."""
-    return tuple(map(_reminder, tx.sql.execute(_BEFORE_CLOSE, {"of_subject": poll}).mappings()))
+def before_close_of(tx: Transaction, subject: str) -> tuple[Reminder, ...]:
+    """Return the reminders for the day before this closes, come or not."""
+    return tuple(map(_reminder, tx.sql.execute(_BEFORE_CLOSE, {"of_subject": subject}).mappings()))
 
 
 def every_coming(tx: Transaction) -> Iterable[Reminder]:
@@ -198,15 +194,18 @@ def take_back_letters(tx: Transaction, which: ReminderId) -> None:
     tx.sql.execute(_TAKE_BACK, {"of_subject": which})
 
 
-def supersede(tx: Transaction, one: Reminder, *, now: datetime) -> None:
-    """Take back what would remind the same person of the same vote by now: nobody is told one thing twice."""
-    who = _who(one.guild, one.person)
-    tx.sql.execute(_SUPERSEDE, {"of_subject": one.subject, "of_moment": now, **who})
+def supersede(tx: Transaction, one: Reminder, *, kinds: Sequence[str], now: datetime) -> None:
+    """Take back letters of these kinds that would remind the same person of the same by now: nobody is told twice."""
+    asked = {"of_subject": one.subject, "of_moment": now, "kinds": kinds, **_who(one.guild, one.person)}
+    tx.sql.execute(_SUPERSEDE, asked)
 
 
-def planned_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[tuple[str, datetime], ...]:
-    """Return the votes that will remind this person by themselves, each with when."""
-    return tuple((subject, when) for subject, when in tx.sql.execute(_PLANNED, _who(guild, person)))
+def planned_for(
+    tx: Transaction, guild: GuildId, person: PersonId, *, kinds: Sequence[str]
+) -> tuple[tuple[str, datetime], ...]:
+    """Return what letters of these kinds will remind this person of, each with when."""
+    rows = tx.sql.execute(_PLANNED, {"kinds": kinds, **_who(guild, person)})
+    return tuple((subject, when) for subject, when in rows)
 
 
 def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: ReminderId) -> bool:
@@ -215,8 +214,8 @@ def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: Re
 
 
 def remove_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
-    """Forget that this person wanted to be reminded of this vote, and take back what was on its way."""
-    known = reminder_about(tx, guild, person, About.POLL, subject)
+    """Forget that this person wanted to be reminded of this subject, and take back what was on its way."""
+    known = reminder_about(tx, guild, person, About.SUBJECT, subject)
     if known is not None:
         take_back_letters(tx, known.id)
         remove_reminder(tx, guild, person, known.id)
@@ -227,10 +226,15 @@ def remove_reminders(tx: Transaction, guild: GuildId, person: PersonId) -> None:
     tx.sql.execute(_REMOVE_ALL, _who(guild, person))
 
 
-def forget_reminders(tx: Transaction, *, written_before: datetime, done_before: datetime) -> int:
-    """Forget drafts, what came for the last time, and what was about votes that have closed; return how many."""
+def subjects_reminded_of(tx: Transaction) -> tuple[str, ...]:
+    """Return every subject that somebody asked to be reminded of."""
+    return tuple(tx.sql.execute(_SUBJECTS).scalars())
+
+
+def forget_reminders(tx: Transaction, *, written_before: datetime, done_before: datetime, over: Collection[str]) -> int:
+    """Forget drafts, what came for the last time, and what was about subjects that are over; return how many."""
     drafts = tx.sql.execute(_FORGET_DRAFTS, {"of_moment": written_before}).rowcount
-    return drafts + tx.sql.execute(_FORGET, {"of_moment": done_before}).rowcount
+    return drafts + tx.sql.execute(_FORGET, {"of_moment": done_before, "over": sorted(over)}).rowcount
 
 
 def _who(guild: GuildId, person: PersonId) -> dict[str, int]:

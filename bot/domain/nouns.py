@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import GuildId, PersonId
 from bot.domain.standing_cards import StandingCardKind
@@ -29,6 +30,7 @@ class Noun(Generic[Tx]):
     subject: SubjectKind[Tx] | None = None
     submission: SubmissionKind[Tx] | None = None
     cards: tuple[StandingCardKind[Tx], ...] = ()
+    happened: Happened[Tx] | None = None
     left: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
 
@@ -40,6 +42,7 @@ class Nouns(Generic[Tx]):
         self.subjects: Subjects[Tx] = Subjects()
         self.submissions: Submissions[Tx] = Submissions()
         self.cards: list[StandingCardKind[Tx]] = []
+        self.happened: list[Happened[Tx]] = []
         self.left: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
@@ -50,6 +53,8 @@ class Nouns(Generic[Tx]):
             self.subjects.add(noun.subject)
         if noun.submission is not None:
             self.submissions.add(noun.submission)
+        if noun.happened is not None:
+            self.happened.append(noun.happened)
         if noun.left is not None:
             self.left.append(noun.left)
         if noun.server_forgotten is not None:

@@ -103,6 +103,7 @@ class Poll:
     extended: bool = False
     turnout: TurnoutBand = TurnoutBand.NONE
     reminders: int | None = None
+    ended_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

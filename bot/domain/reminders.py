@@ -21,10 +21,10 @@ DRAFT_LIFE: Final = timedelta(days=1)
 
 
 class About(StrEnum):
-    """What a reminder is about: one's own words, a vote, or a note that came at a bad moment."""
+    """What a reminder is about: one's own words, something people are asked about, or a note at a bad moment."""
 
     OWN = "own"
-    POLL = "poll"
+    SUBJECT = "subject"
     NOTE = "note"
 
 
@@ -63,9 +63,9 @@ class Meant:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Something to tell one person, and when; `subject` is the vote or the note, for own words the reminder itself.
+    """Something to tell one person, and when; `subject` is what it is about, for own words the reminder itself.
 
-    `before_close`: on the day before its vote closes, whenever that is.
+    `before_close`: on the day before its subject closes, whenever that is.
     """
 
     id: ReminderId
@@ -202,7 +202,7 @@ def _shows_another(meant: Meant, moment: datetime) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What somebody wants to be reminded of, by its reference: a vote, a note, or what they wrote themselves.
+    """What somebody wants to be reminded of, by its reference: a subject, a note, or what they wrote themselves.
 
     Of what they wrote: told once more, later; or, with `changes`, at another time from now on.
     """

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Generic, NewType, Protocol, TypeVar
 
-from bot.domain.people import GuildId, PersonId
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Preferences
+from bot.domain.refusals import NotFound
 
 SubjectId = NewType("SubjectId", str)
 Tx = TypeVar("Tx")
@@ -32,21 +33,9 @@ class Subject:
     ended_at: datetime | None = None
     minutes: int | None = None
 
-
-class Section(StrEnum):
-    """Under which heading of the week in short something is told."""
-
-    DECIDED = "decided"
-    CHANGED = "changed"  # what somebody's words led to
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """Something that happened between two moments; the feature of its noun draws it from what was `found`."""
-
-    kind: str
-    section: Section
-    found: object
+    def can_be_answered(self, now: datetime) -> bool:
+        """Tell whether it is open, and its time not over: one may be past its close and not have ended yet."""
+        return self.is_open and (self.closes_at is None or now < self.closes_at)
 
 
 class SubjectKind(Protocol[Tx_contra]):
@@ -56,25 +45,27 @@ class SubjectKind(Protocol[Tx_contra]):
     def kind(self) -> str:
         """Name the noun."""
 
+    @property
+    def reminder(self) -> LetterKind | None:
+        """Name the letters that remind of it without anybody asking for them: None where there are none."""
+
     def find(self, tx: Tx_contra, subject: str) -> Subject | None:
         """Return it as it stands, whoever asks and whichever server it is in: None for what is not this noun's."""
 
     def asked(self, tx: Tx_contra, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return it if this person is asked about it here, also when it is over; None otherwise."""
 
-    def open_to(self, tx: Tx_contra, guild: GuildId, person: PersonId, subject: str, *, now: datetime) -> Subject:
+    def open_to(self, tx: Tx_contra, actor: Actor, subject: str, *, now: datetime) -> Subject:
         """Return it to somebody who can still answer; refuse in its own words who is not asked, and what is over."""
 
     def open_for(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         """Return everything of this noun that this person can still answer, answered or not, soonest close first."""
 
-    def replan(self, tx: Tx_contra, subject: Subject, mine: Preferences, *, now: datetime) -> None:
-        """Move the reminders that come with it, as far as they lie ahead, to where they suit this person now."""
+    def replan(self, tx: Tx_contra, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False) -> None:
+        """Move the reminders that come with it, as far as they lie ahead, to where they suit this person now.
 
-    def happened(
-        self, tx: Tx_contra, guild: GuildId, person: PersonId, *, since: datetime, until: datetime
-    ) -> tuple[Happening, ...]:
-        """Return what this person may be told of the time between these moments, oldest first."""
+        With `anew` those come again that were taken back; otherwise what was due by now is left alone.
+        """
 
 
 class Subjects(Generic[Tx]):
@@ -97,6 +88,18 @@ class Subjects(Generic[Tx]):
     def asked(self, tx: Tx, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return what this person is asked about under this reference, also when it is over."""
         return _first(kind.asked(tx, guild, person, subject) for kind in self)
+
+    def open_to(self, tx: Tx, actor: Actor, subject: str, *, now: datetime) -> Subject:
+        """Return it to somebody who can still answer; its noun says why not, and what no noun knows is not there."""
+        found = self.find(tx, subject)
+        if found is None or found.guild != actor.guild:
+            raise NotFound("There is nothing here for you to hear of.")
+        return self.of(found).open_to(tx, actor, subject, now=now)
+
+    @property
+    def reminders(self) -> tuple[str, ...]:
+        """Name the kinds of letters that remind of something without anybody asking for them."""
+        return tuple(kind.reminder.name for kind in self if kind.reminder is not None)
 
     def of(self, subject: Subject) -> SubjectKind[Tx]:
         """Return the noun that it belongs to."""

@@ -23,6 +23,7 @@ from cogs.kit.answering import Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.kit.short_way import WIRE_FAULTS, ShortWay
+from cogs.kit.subjects import SubjectRenderer
 from cogs.kit.submissions import SubmissionRenderer
 from cogs.kit.unfinished import Unfinished
 
@@ -42,6 +43,7 @@ class Door(commands.Cog):
         self._presses: dict[str, Handler] = {}
         self._forms: dict[str, Handler] = {}
         self._sheets: dict[str, FormIn] = {}
+        self.subjects: dict[str, SubjectRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unfinished = Unfinished(bot.clock)

@@ -6,7 +6,7 @@ from bot.client import Bot
 from bot.services import polls
 from cogs import kit
 from cogs.kit.letters import teach
-from cogs.polls import drafting, letters, oversight_cards, views
+from cogs.polls import drafting, letters, oversight_cards, subject_cards, views
 from cogs.polls.cog import Polls
 
 NOUNS: Final = (polls.NOUN,)
@@ -15,6 +15,7 @@ NOUNS: Final = (polls.NOUN,)
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
+    kit.door(bot).subjects[polls.KIND] = subject_cards.RENDERER
     kit.door(bot).submissions[polls.KIND] = oversight_cards.RENDERER
     teach(bot, letters.SAYERS)
     await bot.add_cog(Polls(bot))

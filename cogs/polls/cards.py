@@ -79,7 +79,7 @@ def more(_: Words, poll: Poll) -> Card:
                 Button("private", _.label("How private is this?"), poll.id),
             ),
             (
-                Button("remind", _.label("Remind me"), f"poll.{poll.id}"),
+                Button("remind", _.label("Remind me"), f"subject.{poll.id}"),
                 Button("not-for-me", _.label("Not for me"), poll.id),
             ),
         ),

@@ -59,7 +59,7 @@ def reminder(_: Words, poll: Poll) -> Card:
         rows=(
             (
                 Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
-                Button("remind", _.label("Later…"), f"poll.{poll.id}"),
+                Button("remind", _.label("Later…"), f"subject.{poll.id}"),
                 Button("not-for-me", _.label("Not for me"), poll.id),
             ),
         ),

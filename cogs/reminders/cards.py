@@ -28,13 +28,14 @@ _DAYS: Final = 14  # offered one by one; after them one of each week
 def choices(_: Words, asked: Asked) -> Card:
     """Ask when somebody wants to be reminded."""
     ref, known = ref_of(asked.matter), asked.reminder
-    said = [_("It closes {when}.", when=moment(asked.poll.closes_at))] if asked.poll else []
+    closes_at = asked.subject.closes_at if asked.subject else None
+    said = [_("It closes {when}.", when=moment(closes_at))] if closes_at else []
     if known.state is ReminderState.COMING and known.due_at is not None:
         said.append(_("As it stands, it comes {when}.", when=saying.in_full(_, known.due_at, asked.zone, asked.now)))
     menu = Menu("remind-pick", ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
     return Card(
         title=_("When shall we remind you?"),
-        wrote=as_heading(asked.poll.question) if asked.poll else _quoted(known.words),
+        wrote=_what(asked),
         body="\n".join(said),
         small=_("Only you can see this."),
         rows=(*((menu,) if menu.choices else ()), _other_ways(_, ref)),
@@ -72,7 +73,7 @@ def day(_: Words, asked: Asked) -> Card:
     days = tuple(_day(_, today + timedelta(days=ahead)) for ahead in _ahead())
     return Card(
         title=_("On which day?"),
-        wrote=as_heading(asked.poll.question) if asked.poll else _quoted(asked.reminder.words),
+        wrote=_what(asked),
         small=_("You can make it come again and again afterwards.") if asked.matter.about is About.OWN else "",
         rows=(
             Menu("remind-date", ref, _.label("Choose a day"), days),
@@ -115,8 +116,9 @@ def hour(_: Words, matter: Matter, chosen: date) -> Card:
     )
 
 
-def _quoted(words: str) -> str:
-    return f"> {shown(words)}" if words else ""
+def _what(asked: Asked) -> str:
+    words = asked.reminder.words
+    return as_heading(asked.subject.title) if asked.subject else f"> {shown(words)}" if words else ""
 
 
 def _other_ways(_: Words, ref: str) -> tuple[Button, ...]:

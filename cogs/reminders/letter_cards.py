@@ -7,9 +7,10 @@ from typing import Final
 from bot.services.reminders.telling import Told
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.letters import Line
+from cogs.kit.subjects import Renderers
 from cogs.reminders import saying
 from cogs.reminders.values import changing, later
 
@@ -17,16 +18,16 @@ _SHORT: Final = 80  # letters of a line
 _FEW: Final = 4
 
 
-def told(_: Words, it: Told) -> Card:
+def told(_: Words, it: Told, drawn_by: Renderers) -> Card:
     """Remind somebody of what they wanted to be reminded of."""
-    known, poll = it.reminder, it.poll
-    lines = [_("About 1 minute · closes {when}", when=moment(poll.closes_at))] if poll else []
-    first = (Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),) if poll else ()
+    known, subject = it.reminder, it.subject
+    facts = drawn_by[subject.kind].facts(_, subject) if subject else ""
+    first = (drawn_by[subject.kind].answer(_, subject),) if subject else ()
     stop = (Button("remind-stop", _.label("Stop it"), changing(known.id)),) if known.rule else ()
     return Card(
         title=_("You asked to be reminded"),
-        wrote=as_heading(poll.question) if poll else f"> {shown(known.words)}",
-        body="\n".join(lines),
+        wrote=as_heading(subject.title) if subject else f"> {shown(known.words)}",
+        body=facts,
         small="\n".join(timing(_, it)),
         rows=((*first, Button("remind", _.label("Later…"), later(known.id)), *stop),),
     )
@@ -49,13 +50,12 @@ def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
     )
 
 
-def line(_: Words, it: Told) -> Line:
+def line(_: Words, it: Told, drawn_by: Renderers) -> Line:
     """Say it among other things."""
     small = "\n".join(timing(_, it))
-    if it.poll is None:
+    if it.subject is None:
         return Line(limits.cut(it.reminder.words, _SHORT), small=small)
-    button = Button("answer", _.label("Answer"), it.poll.id)
-    return Line(_("A vote: {question}", question=it.poll.question), 1, it.poll.closes_at, button, small)
+    return replace(drawn_by[it.subject.kind].line(_, it.subject), small=small)
 
 
 def timing(_: Words, it: Told) -> Sequence[str]:

@@ -10,6 +10,7 @@ from bot.domain.reminders import About
 from bot.services.reminders import due, telling
 from bot.services.reminders.telling import Told
 from bot.text import Words
+from cogs import kit
 from cogs.kit.cards import Card
 from cogs.kit.letters import Line, Said, Sayer, said
 from cogs.reminders import letter_cards
@@ -21,7 +22,10 @@ async def _reminder(bot: Bot, letter: Letter) -> Said | None:
         return None
     if it.reminder.about is About.NOTE:
         return await _note(bot, it)
-    return Said(partial(letter_cards.told, it=it), partial(letter_cards.line, it=it))
+    drawn_by = kit.door(bot).subjects
+    return Said(
+        partial(letter_cards.told, it=it, drawn_by=drawn_by), partial(letter_cards.line, it=it, drawn_by=drawn_by)
+    )
 
 
 async def _note(bot: Bot, it: Told) -> Said | None:

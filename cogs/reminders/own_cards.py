@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.polls import Poll
 from bot.domain.reminders import LONGEST_WORDS, About, Often, Reminder, can_come_monthly, often_of, was_moved
+from bot.domain.subjects import Subject
 from bot.domain.times import Found, day_of, on_the_wall, say, say_rule
 from bot.services.reminders.telling import Coming
 from bot.text import Words
@@ -15,8 +15,9 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.subjects import Renderers
 from cogs.reminders import saying
-from cogs.reminders.values import about_vote, changing
+from cogs.reminders.values import about_subject, changing
 
 _LISTED: Final = 5
 _IN_MENU: Final = limits.SELECT_CHOICES - 1  # and one line that leads on
@@ -56,8 +57,8 @@ def in_words(known: Reminder) -> str:
     return say_rule(replace(known.rule, cycle=cycle))
 
 
-def kept(_: Words, known: Reminder, poll: Poll | None, now: datetime) -> Card:
-    """Say in full what was understood, and let it be changed."""
+def kept(_: Words, known: Reminder, subject: Subject | None, drawn_by: Renderers, now: datetime) -> Card:
+    """Say in full what was understood, and let it be changed; `subject` is what it is about, if anything."""
     ref = changing(known.id)
     own = known.about is About.OWN
     buttons = (
@@ -67,8 +68,8 @@ def kept(_: Words, known: Reminder, poll: Poll | None, now: datetime) -> Card:
     )
     return Card(
         title=_("We will remind you"),
-        wrote=_what(known, poll),
-        body="\n".join(_when(_, known, now)),
+        wrote=_what(known, subject),
+        body="\n".join(_when(_, known, now, drawn_by[subject.kind].follows(_) if subject else "")),
         small=_("Only you can see this."),
         rows=(*((_often(_, known),) if own else ()), buttons),
     )
@@ -83,25 +84,22 @@ def deleted(_: Words) -> Card:
     )
 
 
-def with_vote(_: Words, one: Coming, now: datetime) -> Card:
-    """Say when a reminder comes that belongs to a vote."""
-    poll = one.poll.id if one.poll else NO_REFERENCE
-    return Card(
-        title=_("A reminder about a vote"),
-        wrote=as_heading(one.poll.question) if one.poll else "",
+def planned(_: Words, subject: Subject, one: Coming, drawn_by: Renderers, now: datetime) -> Card:
+    """Say when a reminder comes that belongs to what it is about."""
+    return replace(
+        drawn_by[subject.kind].planned(_, subject),
         body=_("It comes {when}, or at the next time that suits you.", when=saying.in_full(_, one.when, one.zone, now)),
-        small=_("It comes with the vote, to everybody who is asked."),
         rows=(
             (
-                Button("remind", _.label("Another time"), about_vote(poll)),
-                Button("not-for-me", _.label("Not for me"), poll),
+                Button("remind", _.label("Another time"), about_subject(subject.id)),
+                Button("not-for-me", _.label("Not for me"), subject.id),
                 Button("coming", _.label("Back")),
             ),
         ),
     )
 
 
-def coming(_: Words, every: Sequence[Coming], now: datetime, first: int = 0) -> Card:
+def coming(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: datetime, first: int = 0) -> Card:
     """List what is coming to somebody, soonest first, each to look at, change or delete."""
     buttons = (Button("remind-me", _.label("New reminder")), Button("me", _.label("My settings")))
     if not every:
@@ -112,32 +110,35 @@ def coming(_: Words, every: Sequence[Coming], now: datetime, first: int = 0) -> 
             rows=(buttons,),
         )
     some = every[first : first + _IN_MENU]
-    lines = [_line(_, one, now) for one in some[:_LISTED]]
+    lines = [_line(_, one, drawn_by, now) for one in some[:_LISTED]]
     if len(every) > first + len(lines):
         lines.append(_.number("And {n} more.", "And {n} more.", len(every) - first - len(lines)))
     return Card(
         title=_("What is coming"),
         body="\n".join(lines),
         small=_("Only you can see this."),
-        rows=(Menu("coming-one", "-", _.label("Look at one, to change it"), _choices(_, every, now, first)), buttons),
+        rows=(
+            Menu("coming-one", "-", _.label("Look at one, to change it"), _choices(_, every, drawn_by, now, first)),
+            buttons,
+        ),
     )
 
 
-def _what(known: Reminder, poll: Poll | None) -> str:
-    if poll is not None:
-        return as_heading(poll.question)
+def _what(known: Reminder, subject: Subject | None) -> str:
+    if subject is not None:
+        return as_heading(subject.title)
     return f"> {shown(known.words)}" if known.words else ""
 
 
-def _when(_: Words, known: Reminder, now: datetime) -> list[str]:
+def _when(_: Words, known: Reminder, now: datetime, follows: str) -> list[str]:
     if known.due_at is None or known.meant is None:
         return []
     said = saying.in_full(_, known.due_at, known.meant.zone, now)
     lines = [f"**{said}**"]
     if known.rule is not None:
         lines.append(_("Then {often}.", often=saying.how_often(_, known.rule)))
-    if known.before_close:
-        lines.append(_("If the vote stays open longer, this moves too."))
+    if known.before_close and follows:
+        lines.append(follows)
     if known.about is About.NOTE:
         lines.append(_("You then see the note again."))
     if was_moved(known, known.due_at):
@@ -170,21 +171,26 @@ def _often(_: Words, known: Reminder) -> Menu:
     return Menu("remind-often", changing(known.id), _.label("How often?"), choices)
 
 
-def _line(_: Words, one: Coming, now: datetime) -> str:
-    return f"- **{saying.in_full(_, one.when, one.zone, now)}**: {shown(limits.cut(_called(_, one), _SHORT))}"
+def _line(_: Words, one: Coming, drawn_by: Renderers, now: datetime) -> str:
+    called = shown(limits.cut(_called(_, one, drawn_by), _SHORT))
+    return f"- **{saying.in_full(_, one.when, one.zone, now)}**: {called}"
 
 
-def _called(_: Words, one: Coming) -> str:
-    if one.poll is not None:
-        return _("A vote: {question}", question=one.poll.question)
+def _called(_: Words, one: Coming, drawn_by: Renderers) -> str:
+    if one.subject is not None:
+        return drawn_by[one.subject.kind].line(_, one.subject).title
     words = one.reminder.words if one.reminder else ""
     return words or _("A note, once more")
 
 
-def _choices(_: Words, every: Sequence[Coming], now: datetime, first: int) -> tuple[Choice, ...]:
+def _choices(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: datetime, first: int) -> tuple[Choice, ...]:
     some = every[first : first + _IN_MENU]
     choices = tuple(
-        Choice(value_of(one), saying.both(_, _called, one), saying.both(_, saying.in_full, one.when, one.zone, now))
+        Choice(
+            value_of(one),
+            saying.both(_, _called, one, drawn_by),
+            saying.both(_, saying.in_full, one.when, one.zone, now),
+        )
         for one in some
     )
     rest = first + len(some)
@@ -192,7 +198,7 @@ def _choices(_: Words, every: Sequence[Coming], now: datetime, first: int) -> tu
 
 
 def value_of(one: Coming) -> str:
-    """Return one of them as the menu sends it: a vote may remind somebody twice, so it comes with its moment."""
+    """Return one of them as the menu sends it: a subject may remind somebody twice, so it comes with its moment."""
     if one.reminder is not None:
         return one.reminder.id
-    return f"{one.poll.id if one.poll else NO_REFERENCE}.{int(one.when.timestamp())}"
+    return f"{one.subject.id if one.subject else NO_REFERENCE}.{int(one.when.timestamp())}"

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 
 from bot.domain.refusals import NotFound
 from bot.domain.reminders import About, Often, Reminder, ReminderId, ReminderState
+from bot.domain.subjects import Subject
 from bot.services.reminders import telling, writing
+from bot.services.reminders.telling import Coming
+from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line
@@ -62,22 +65,24 @@ async def stop(ask: Ask) -> Reply:
 
 async def coming(ask: Ask) -> Reply:
     """List what is coming."""
-    return show(own_cards.coming, await ask.run(telling.coming_for, ask.actor, now=ask.now), ask.now)
+    every = await ask.run(telling.coming_for, ask.actor, now=ask.now)
+    return show(own_cards.coming, every, kit.door(ask.bot).subjects, ask.now)
 
 
 async def coming_one(ask: Ask) -> Reply:
     """Show one of them, or the next ones on the list."""
-    every = await ask.run(telling.coming_for, ask.actor, now=ask.now)
+    every, drawn_by = await ask.run(telling.coming_for, ask.actor, now=ask.now), kit.door(ask.bot).subjects
     kind, _, value = ask.values[0].partition(".")
     if kind == own_cards.MORE:
         first = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
-        return show(own_cards.coming, every, ask.now, first if first < len(every) else 0)
+        return show(own_cards.coming, every, drawn_by, ask.now, first if first < len(every) else 0)
     one = next((one for one in every if own_cards.value_of(one) == ask.values[0]), None)
-    if one is None:
-        raise NotFound("This reminder is not here any more. You can write a new one with /remind me.")
-    if one.reminder is None:
-        return show(own_cards.with_vote, one, ask.now)
-    return show(own_cards.kept, one.reminder, one.poll, ask.now)
+    match one:
+        case Coming(reminder=Reminder() as known):
+            return show(own_cards.kept, known, one.subject, drawn_by, ask.now)
+        case Coming(subject=Subject() as subject):
+            return show(own_cards.planned, subject, one, drawn_by, ask.now)
+    raise NotFound("This reminder is not here any more. You can write a new one with /remind me.")
 
 
 async def _mine(ask: Ask) -> Reminder:

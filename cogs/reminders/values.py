@@ -10,7 +10,7 @@ from bot.domain.reminders import About, Matter, Pick, ReminderId
 from bot.domain.times import Rule, packed
 from bot.domain.times.day_and_month import read_date
 
-_REF: Final = re.compile(r"(poll|note|own|mine)\.([0-9a-f]{32})")
+_REF: Final = re.compile(r"(subject|note|own|mine)\.([0-9a-f]{32})")
 _FIGURES: Final = re.compile(r"[0-9]{9,11}")
 _BEFORE: Final = "before"
 _RULE: Final = "rule:"
@@ -42,9 +42,9 @@ def later(which: ReminderId) -> str:
     return ref_of(Matter(About.OWN, which))
 
 
-def about_vote(poll: str) -> str:
-    """Return the reference of a control that reminds of this vote."""
-    return ref_of(Matter(About.POLL, poll))
+def about_subject(subject: str) -> str:
+    """Return the reference of a control that reminds of this subject."""
+    return ref_of(Matter(About.SUBJECT, subject))
 
 
 def moment_value(moment: datetime, *, before_close: bool = False) -> str:

@@ -7,6 +7,7 @@ from bot.domain.times import day_of, next_day_called, read_day, read_month
 from bot.domain.times.day_and_month import read_date
 from bot.services.reminders import choosing
 from bot.services.reminders.choosing import Unclear
+from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
@@ -90,11 +91,11 @@ async def kept(ask: Ask, known: Reminder) -> Reply:
 
 async def confirmed(ask: Ask, known: Reminder) -> Reply:
     """Show a reminder as it stands."""
-    poll = None
-    if known.about is About.POLL:
+    subject = None
+    if known.about is About.SUBJECT:
         matter = Matter(known.about, known.subject)
-        poll = (await ask.run(choosing.choices_for, ask.actor, matter, now=ask.now)).poll
-    return show(own_cards.kept, known, poll, ask.now)
+        subject = (await ask.run(choosing.choices_for, ask.actor, matter, now=ask.now)).subject
+    return show(own_cards.kept, known, subject, kit.door(ask.bot).subjects, ask.now)
 
 
 async def _asked(ask: Ask) -> choosing.Asked:

@@ -31,6 +31,7 @@ POLL_COLUMNS = (
     polls.c.extended,
     polls.c.turnout,
     polls.c.reminders,
+    polls.c.ended_at,
 )
 _DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "reminders")
 
@@ -179,7 +180,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
     poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
         : len(POLL_COLUMNS)
     ]
-    opened_at, closes_at, extended, turnout, reminders = times
+    opened_at, closes_at, extended, turnout, reminders, ended_at = times
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
@@ -195,6 +196,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
         extended=extended,
         turnout=TurnoutBand(turnout),
         reminders=reminders,
+        ended_at=ended_at,
     )
 
 

@@ -23,7 +23,7 @@ def late(words: str) -> Line:
     draft = Reminder(which, GuildId(1), PersonId(2), About.OWN, which, words)
     known = coming(draft, Chosen(NOON), zone="Europe/London", now=NOON - timedelta(days=1))
     told = Told(known, NOON, "Europe/London", NOON + timedelta(hours=1), past=True, late=True)
-    return letter_cards.line(Words(), told)
+    return letter_cards.line(Words(), told, {})
 
 
 def written(*lines: Line) -> str:

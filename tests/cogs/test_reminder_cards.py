@@ -27,7 +27,7 @@ def every(number: int, words: str = "Ring the office") -> tuple[Coming, ...]:
 
 
 def menu(first: int, number: int) -> Menu:
-    found = own_cards.coming(Words(), every(number), NOON, first).rows[0]
+    found = own_cards.coming(Words(), every(number), {}, NOON, first).rows[0]
     assert isinstance(found, Menu)
     return found
 
@@ -48,7 +48,7 @@ def test_every_one_of_many_can_be_reached_by_going_on() -> None:
 
 def test_the_longest_list_fits_on_a_screen_in_both_languages() -> None:
     welsh = Texts().words("cy")
-    card = drawn(lambda _: own_cards.coming(_, every(MOST, "@everyone `" * 18), NOON), welsh)
+    card = drawn(lambda _: own_cards.coming(_, every(MOST, "@everyone `" * 18), {}, NOON), welsh)
     assert length(card.embed["description"]) < EMBED_DESCRIPTION
     assert "@everyone" not in card.embed["description"]
 

@@ -125,7 +125,7 @@ async def test_somebody_who_is_not_asked_is_not_reminded(house: House) -> None:
 
 def custom(card: Message) -> str:
     first = next(iter(card.components))["components"][0]["custom_id"]
-    return f"v1:remind:poll.{first.split(':')[2]}"
+    return f"v1:remind:subject.{first.split(':')[2]}"
 
 
 async def test_on_a_vote_too_a_day_and_a_time_are_chosen_without_a_word(house: House) -> None:
@@ -159,6 +159,6 @@ async def test_not_for_me_takes_one_s_own_reminder_of_the_vote_away_too(house: H
     card = await house.opens_poll()
     grace = await asks_on_vote(house, "Grace", card)
     await grace.chooses("Choose when", "Tonight")
-    await house.asks(grace, custom(card).replace("remind:poll.", "not-for-me:"), message=card).answered
+    await house.asks(grace, custom(card).replace("remind:subject.", "not-for-me:"), message=card).answered
     until(house, now.replace(hour=20))
     await has_come(house, grace, 0)

@@ -59,6 +59,7 @@ class PollingPlace:
 
     def __init__(self, folder: Path, store: Store, keys: Keys, asked: Sequence[PersonId]) -> None:
         self.folder, self.store, self.keys, self.asked = folder, store, keys, asked
+        add_nouns(store.nouns)
         self.now = NOON
         self.poll: Poll | None = None
         self._restarts = 0
@@ -174,7 +175,6 @@ async def polling_place(
     """Open a polling place for this many people, who take turns in belonging to these role groups."""
     keys = keys or IdealKeys(folder / "keys", seed=seed, step=step)
     store = await open_store(folder, keys, references=_references(f"first {seed}"), step=step)
-    add_nouns(store.nouns)
     place = PollingPlace(folder, store, keys, people(size, seed))
     turns = tuple(groups)
 

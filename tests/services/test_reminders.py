@@ -122,7 +122,7 @@ async def test_later_for_a_note_is_as_long_as_it_is_of_use(store: Store) -> None
     await store.run(notes.write_to_person, HERE, ADA.person, Note("data_answer", "a" * 32, NOON, until))
     letter = await store.run(lambda tx: tx.sql.execute(sa.select(outbox.c.id)).scalar_one())
     matter = Matter(About.NOTE, letter)
-    assert (await store.run(choosing.choices_for, ADA, matter, now=NOON)).poll is None
+    assert (await store.run(choosing.choices_for, ADA, matter, now=NOON)).subject is None
     kept = await store.run(choosing.remind, ADA, matter, Pick(NOON + A_DAY), now=NOON)
     changed = await store.run(choosing.remind, ADA, matter, Pick(NOON + 2 * A_DAY), now=NOON)
     assert changed.id == kept.id

@@ -16,6 +16,8 @@ from bot.domain.poll_reminders import MOST_REMINDERS
 from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.times.phrases import LAST
+from cogs.kit.subjects import SubjectRenderer
+from cogs.polls import subject_cards
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
@@ -31,6 +33,7 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     time: (NOON.time(),),
     timedelta: (timedelta(days=3),),
     Refusal: (Invalid("Please write a question."),),
+    SubjectRenderer: (subject_cards.RENDERER,),
 }
 _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of their own
     "zone": ("Europe/London",),

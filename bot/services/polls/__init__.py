@@ -24,11 +24,12 @@ from bot.services.polls.keeping import (
 )
 from bot.services.polls.opening import open_poll
 from bot.services.polls.reminding import cost_of, plan_reminders, reminded_of
-from bot.services.polls.submission import KIND, PollSubmissions, prepared, put_to_group, take_back
+from bot.services.polls.subject import KIND, PollSubjects
+from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
 from bot.services.polls.telling import outcome_of, poll_of
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(submission=PollSubmissions())
+NOUN: Final[Noun[Transaction]] = Noun(subject=PollSubjects(), submission=PollSubmissions())
 
 __all__ = [
     "KIND",

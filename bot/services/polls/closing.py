@@ -1,7 +1,6 @@
 """Closing: count once, say only what may be said, forget the rest and the key."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -104,7 +103,7 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     poll, here = vote.poll, server(tx, vote.poll.guild)
     until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
     votes.extend(tx, poll.id, until)
-    follow_close(tx, replace(poll, closes_at=until), now=now)
+    follow_close(tx, poll.id, until, now=now)
     post(tx, poll, "poll_extended", here.notices_channel or vote.channel, now=now, until=until)
     edit_card(tx, poll, "poll_turnout", vote.channel, until=until, occasion=now)
     tx.step("close.extended")

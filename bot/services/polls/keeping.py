@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
 from bot.services import oversight
-from bot.services.polls.submission import KIND
+from bot.services.polls.subject import KIND
 from bot.services.polls.telling import edit_card
 from storage import polls as votes
 from storage.poll_reminders import forget_declined

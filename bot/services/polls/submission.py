@@ -1,7 +1,6 @@
 """Votes before the advisory group: what it may know of a draft, and what follows from its answer."""
 
 from datetime import datetime
-from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.oversight import Oversight
@@ -12,10 +11,9 @@ from bot.services import oversight
 from bot.services.permission import allow
 from bot.services.polls.drafting import check_not_stopped, draft_here, draft_of
 from bot.services.polls.opening import open_agreed
+from bot.services.polls.subject import KIND
 from storage import polls as votes
 from storage.store import Transaction
-
-KIND: Final = "poll"
 
 
 class PollSubmissions:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from bot.domain.actions import Action
 from bot.domain.offers import Offer, Offered, day_before, offers
 from bot.domain.people import Actor
-from bot.domain.polls import Poll, PollId
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.reminders import (
@@ -23,8 +22,9 @@ from bot.domain.reminders import (
     often_of,
     rule_for,
 )
+from bot.domain.subjects import Subject
 from bot.domain.times import Either, Rule, Which, at_this_hour, once_or_often, unpacked
-from bot.services import polls, preferences
+from bot.services import preferences
 from bot.services.permission import allow
 from bot.services.reminders.noted import of_use_until
 from storage import reminders
@@ -33,11 +33,11 @@ from storage.store import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What somebody may be reminded of, and when that would suit them; `poll` is the vote it is about, if any."""
+    """What somebody may be reminded of, and when that would suit them; `subject` is what it is about, if any."""
 
     matter: Matter
     reminder: Reminder
-    poll: Poll | None
+    subject: Subject | None
     offered: tuple[Offered, ...]
     zone: str
     now: datetime
@@ -59,7 +59,7 @@ class _Place:
 
     reminder: Reminder
     mine: Preferences
-    poll: Poll | None = None
+    subject: Subject | None = None
     until: datetime | None = None
 
     @property
@@ -72,9 +72,9 @@ def choices_for(tx: Transaction, actor: Actor, matter: Matter, *, now: datetime)
     """Return when somebody may want to be reminded of this, if it is still there and they are asked about it."""
     place = _find(tx, actor, matter, now=now)
     offered = offers(place.mine.hours, now=now, closes_at=place.until)
-    if place.poll is None:
+    if place.subject is None:
         offered = tuple(one for one in offered if one.offer is not Offer.DAY_BEFORE)
-    return Asked(matter, place.reminder, place.poll, offered, place.zone, now)
+    return Asked(matter, place.reminder, place.subject, offered, place.zone, now)
 
 
 def remind(tx: Transaction, actor: Actor, matter: Matter, pick: Pick, *, now: datetime) -> Reminder:
@@ -112,13 +112,21 @@ def _find(tx: Transaction, actor: Actor, matter: Matter, *, now: datetime) -> _P
         if own.about is not About.OWN:
             return _find(tx, actor, Matter(own.about, own.subject), now=now)
         return _Place(own if matter.changes else _once_more(tx, own), mine)
-    poll = polls.paper(tx, actor, PollId(matter.id), now=now) if matter.about is About.POLL else None
-    until = poll.closes_at if poll else of_use_until(tx, actor.guild, actor.person, matter.id)
-    if until is None or until <= now:
-        raise NotFound("What that note was about is over.")
+    subject, until = _about(tx, actor, matter, now)
     known = reminders.reminder_about(tx, actor.guild, actor.person, matter.about, matter.id)
     new = Reminder(ReminderId(tx.new_reference()), actor.guild, actor.person, matter.about, matter.id, "")
-    return _Place(known or new, mine, poll, until)
+    return _Place(known or new, mine, subject, until)
+
+
+def _about(tx: Transaction, actor: Actor, matter: Matter, now: datetime) -> tuple[Subject | None, datetime | None]:
+    """Return the subject that this is about, if any, and until when it is of use to be reminded of it."""
+    if matter.about is About.SUBJECT:
+        subject = tx.subjects.open_to(tx, actor, matter.id, now=now)
+        return subject, subject.closes_at
+    until = of_use_until(tx, actor.guild, actor.person, matter.id)
+    if until is None or until <= now:
+        raise NotFound("What that note was about is over.")
+    return None, until
 
 
 def mine_of(tx: Transaction, actor: Actor, which: ReminderId) -> Reminder:
@@ -167,8 +175,8 @@ def _once_more(tx: Transaction, known: Reminder) -> Reminder:
 def _picked(pick: Pick, place: _Place, *, now: datetime) -> Chosen:
     if pick.rule:
         return _first_of(unpacked(pick.rule, zone=place.zone), now=now)
-    if pick.before_close and place.poll is not None:
-        return Chosen(day_before(place.poll.closes_at, place.mine.hours), before_close=True)
+    if pick.before_close and place.subject is not None and place.subject.closes_at is not None:
+        return Chosen(day_before(place.subject.closes_at, place.mine.hours), before_close=True)
     if pick.moment is None:
         raise Invalid("That is not one of the choices. Please choose again.")
     return _as_often(place, pick.moment)

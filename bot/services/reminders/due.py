@@ -8,7 +8,6 @@ from bot.domain.hours import Hours, Pattern, hours_for
 from bot.domain.letters import Note
 from bot.domain.offers import day_before
 from bot.domain.people import GuildId, PersonId
-from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.reminders import (
     DRAFT_LIFE,
     OF_USE,
@@ -23,7 +22,6 @@ from bot.domain.reminders import (
 from bot.services.notes import write_to_person
 from bot.services.reminders.noted import of_use_until
 from storage import marks, preferences, reminders, servers
-from storage import polls as votes
 from storage.store import Transaction
 
 KIND: Final = "reminder"
@@ -45,11 +43,11 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     return None if moment is None else moment if moment > now else now + _SOON
 
 
-def follow_close(tx: Transaction, poll: Poll, *, now: datetime) -> None:
+def follow_close(tx: Transaction, subject: str, closes_at: datetime, *, now: datetime) -> None:
     """Have those who want to be reminded on the day before it closes reminded on that day, now that it has moved."""
-    for one in reminders.before_close_of(tx, poll.id):
+    for one in reminders.before_close_of(tx, subject):
         hours = _hours(tx, one.guild, one.person)
-        moment = day_before(poll.closes_at, hours)
+        moment = day_before(closes_at, hours)
         if now < moment:
             chosen = Chosen(moment, before_close=True)
             reminders.keep_reminder(tx, coming(one, chosen, zone=hours.zone, now=now), now=now)
@@ -70,8 +68,9 @@ def follow_zones(tx: Transaction, version: str, *, now: datetime) -> int:
 
 
 def forget_reminders(tx: Transaction, *, now: datetime) -> int:
-    """Forget what was never finished, came for the last time, or was about votes that have closed; return how many."""
-    return reminders.forget_reminders(tx, written_before=now - DRAFT_LIFE, done_before=now - OF_USE)
+    """Forget what was never finished, came for the last time, or was about what is over; return how many."""
+    over = [one for one in reminders.subjects_reminded_of(tx) if not _is_open(tx, one)]
+    return reminders.forget_reminders(tx, written_before=now - DRAFT_LIFE, done_before=now - OF_USE, over=over)
 
 
 def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
@@ -79,23 +78,32 @@ def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
     following = None
     if one.rule is not None:
         occasion, following = newest_missed(one.rule, occasion, now=now)
-    until = _until(tx, one)
+    is_there, until = _stands(tx, one)
     if until is not None and following is not None and following >= until:
         following = None
     useful = min(filter(None, (until, following or occasion + OF_USE)))
-    is_there = one.about is About.OWN or until is not None
     if is_there and now < useful:
-        reminders.supersede(tx, one, now=now)
+        reminders.supersede(tx, one, kinds=tx.subjects.reminders, now=now)
         write_to_person(tx, one.guild, one.person, Note(KIND, one.id, occasion, useful, f"{occasion:%Y%m%dT%H%M}"))
     reminders.keep_reminder(tx, moved_on(replace(one, due_at=occasion), following if is_there else None), now=now)
 
 
-def _until(tx: Transaction, one: Reminder) -> datetime | None:
-    """Return when what this is about is over: None for own words, and for what is over already."""
+def _stands(tx: Transaction, one: Reminder) -> tuple[bool, datetime | None]:
+    """Tell whether what this is about is still there, and until when: None for what ends by no clock."""
+    if one.about is About.OWN:
+        return True, None
     if one.about is About.NOTE:
-        return of_use_until(tx, one.guild, one.person, one.subject)
-    poll = votes.poll(tx, one.guild, PollId(one.subject)) if one.about is About.POLL else None
-    return poll.closes_at if poll is not None and poll.state is PollState.OPEN else None
+        until = of_use_until(tx, one.guild, one.person, one.subject)
+        return until is not None, until
+    subject = tx.subjects.find(tx, one.subject)
+    if subject is None or not subject.is_open:
+        return False, None
+    return True, subject.closes_at
+
+
+def _is_open(tx: Transaction, subject: str) -> bool:
+    found = tx.subjects.find(tx, subject)
+    return found is not None and found.is_open
 
 
 def _hours(tx: Transaction, guild: GuildId, person: PersonId) -> Hours:

@@ -6,13 +6,12 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.letters import Letter
 from bot.domain.people import Actor, GuildId
-from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Where
 from bot.domain.reminders import About, Reminder, ReminderId, is_late, was_moved
+from bot.domain.subjects import Subject
 from bot.services import preferences
 from bot.services.permission import allow
 from bot.services.reminders.noted import in_note
-from storage import polls as votes
 from storage import reminders
 from storage.store import Transaction
 
@@ -28,7 +27,7 @@ class Told:
     occasion: datetime
     zone: str
     now: datetime
-    poll: Poll | None = None
+    subject: Subject | None = None
     carried: tuple[Letter, ...] = ()
     past: bool = False
     late: bool = False
@@ -37,12 +36,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One thing that is coming to somebody: a reminder of theirs, or one that comes with a vote."""
+    """One thing that is coming to somebody: a reminder of theirs, or one that comes with a subject."""
 
     when: datetime
     zone: str
     reminder: Reminder | None = None
-    poll: Poll | None = None
+    subject: Subject | None = None
 
 
 def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
@@ -50,10 +49,10 @@ def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
     known = reminders.reminder_of(tx, ReminderId(letter.subject))
     if known is None or known.meant is None or letter.person is None:
         return None
-    poll = _open(tx, known.guild, known.subject, now) if known.about is About.POLL else None
+    subject = _open(tx, known.guild, known.subject, now) if known.about is About.SUBJECT else None
     carried = in_note(tx, known.guild, known.person, known.subject) if known.about is About.NOTE else ()
     carried = tuple(one for one in carried if now < one.expires_at)
-    if known.about is not About.OWN and poll is None and not carried:
+    if known.about is not About.OWN and subject is None and not carried:
         return None
     occasion = letter.not_before
     past = is_late(occasion, now=now)
@@ -63,7 +62,7 @@ def told_of(tx: Transaction, letter: Letter, *, now: datetime) -> Told | None:
         occasion,
         known.meant.zone,
         now,
-        poll,
+        subject,
         carried,
         past=past,
         late=past and not looks,
@@ -76,18 +75,28 @@ def coming_for(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Coming,
     allow(tx, actor, Action.BE_REMINDED)
     zone = preferences.preferences_of(tx, actor, now=now).hours.zone
     own = [
-        Coming(one.due_at, one.meant.zone, one, _open(tx, one.guild, one.subject, now))
+        coming
         for one in reminders.coming_for(tx, actor.guild, actor.person)
-        if one.due_at is not None and one.meant is not None
+        if (coming := _coming(tx, one, now)) is not None
     ]
-    with_votes = [
-        Coming(when, zone, poll=poll)
-        for subject, when in reminders.planned_for(tx, actor.guild, actor.person)
-        if (poll := _open(tx, actor.guild, subject, now)) is not None
+    planned = [
+        Coming(when, zone, subject=subject)
+        for which, when in reminders.planned_for(tx, actor.guild, actor.person, kinds=tx.subjects.reminders)
+        if (subject := _open(tx, actor.guild, which, now)) is not None
     ]
-    return tuple(sorted((*own, *with_votes), key=lambda one: one.when))
+    return tuple(sorted((*own, *planned), key=lambda one: one.when))
 
 
-def _open(tx: Transaction, guild: GuildId, subject: str, now: datetime) -> Poll | None:
-    poll = votes.poll(tx, guild, PollId(subject))
-    return poll if poll is not None and poll.state is PollState.OPEN and now < poll.closes_at else None
+def _coming(tx: Transaction, one: Reminder, now: datetime) -> Coming | None:
+    """Return a reminder as it stands on the list: None where what it was about is over."""
+    if one.due_at is None or one.meant is None:
+        return None
+    subject = _open(tx, one.guild, one.subject, now) if one.about is About.SUBJECT else None
+    if one.about is About.SUBJECT and subject is None:
+        return None
+    return Coming(one.due_at, one.meant.zone, one, subject)
+
+
+def _open(tx: Transaction, guild: GuildId, which: str, now: datetime) -> Subject | None:
+    found = tx.subjects.find(tx, which)
+    return found if found is not None and found.guild == guild and found.can_be_answered(now) else None

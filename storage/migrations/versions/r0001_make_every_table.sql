@@ -267,7 +267,7 @@ CREATE TABLE reminders (
     before_close BOOLEAN NOT NULL,
     written_at BIGINT NOT NULL,
     CONSTRAINT pk_reminders PRIMARY KEY (id),
-    CONSTRAINT ck_reminders_known_about CHECK (about IN ('own', 'poll', 'note')),
+    CONSTRAINT ck_reminders_known_about CHECK (about IN ('own', 'subject', 'note')),
     CONSTRAINT ck_reminders_known_state CHECK (state IN ('draft', 'coming', 'done')),
     CONSTRAINT ck_reminders_whole_time CHECK ((meant IS NULL) = (due_at IS NULL) AND (meant IS NULL) = (zone IS NULL)),
     CONSTRAINT ck_reminders_coming_at_a_time CHECK (state = 'draft' OR due_at IS NOT NULL),

@@ -115,7 +115,7 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
-            Matter: Matter(About.POLL, self.open),
+            Matter: Matter(About.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
 

@@ -1,0 +1,71 @@
+"""Votes as every other feature knows them: something that people are asked about."""
+
+from datetime import datetime
+from typing import Final
+
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_reminders import REMINDER, letters_for
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.preferences import Preferences
+from bot.domain.subjects import Subject, SubjectId
+from bot.services.polls.answering import paper
+from storage import polls as votes
+from storage.letters.planning import plan_ahead, plan_letters
+from storage.store import Transaction
+
+KIND: Final = "poll"
+_MINUTES: Final = 1
+
+
+class PollSubjects:
+    """What votes answer about people being asked, for as long as it is known who is."""
+
+    kind = KIND
+    reminder = LetterKind(REMINDER)
+
+    def find(self, tx: Transaction, subject: str) -> Subject | None:
+        """Return a vote as it stands, a draft too."""
+        poll = votes.poll(tx, None, PollId(subject))
+        return None if poll is None else subject_of(poll)
+
+    def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
+        """Return a vote to one of those who are asked in it."""
+        held = votes.paper_for(tx, guild, PollId(subject), person)
+        return None if held is None else subject_of(held.poll)
+
+    def open_to(self, tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject:
+        """Return a vote to one of those who can answer it."""
+        return subject_of(paper(tx, actor, PollId(subject), now=now))
+
+    def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
+        """Return the votes this person can answer."""
+        return tuple(map(subject_of, votes.open_for(tx, guild, person, now=now)))
+
+    def replan(
+        self, tx: Transaction, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False
+    ) -> None:
+        """Write this person's reminders of an open vote anew, as far as they lie ahead and have not gone out."""
+        poll = votes.poll(tx, subject.guild, PollId(subject.id))
+        if poll is None or poll.state is not PollState.OPEN:
+            return
+        planned = letters_for(poll, mine, now=now)
+        if anew:
+            plan_letters(tx, planned)
+        else:
+            plan_ahead(tx, planned, now=now)
+
+
+def subject_of(poll: Poll) -> Subject:
+    """Return a vote as every other feature knows it."""
+    return Subject(
+        id=SubjectId(poll.id),
+        kind=KIND,
+        guild=poll.guild,
+        author=poll.author,
+        title=poll.question,
+        is_open=poll.state is PollState.OPEN,
+        closes_at=poll.closes_at,
+        ended_at=poll.ended_at,
+        minutes=_MINUTES,
+    )

@@ -1,0 +1,28 @@
+"""How what people are asked about is drawn: by the feature of each noun, for features that name none."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.subjects import Subject
+from bot.text import Words
+from cogs.kit.cards import Button, Card
+from cogs.kit.letters import Line
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRenderer:
+    """How the subjects of one noun read; nothing here is different because somebody has answered.
+
+    `line` is how one stands in a list, with a short button that leads to it; `answer` is that button on a card about
+    nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
+    without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close.
+    """
+
+    line: Callable[[Words, Subject], Line]
+    answer: Callable[[Words, Subject], Button]
+    facts: Callable[[Words, Subject], str]
+    planned: Callable[[Words, Subject], Card]
+    follows: Callable[[Words], str]
+
+
+Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun
