@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.client import FAR_OFF, Bot
 from bot.clock import zone_data
-from bot.services import calls, digest, joining, letters, lifecycle, mydata, oversight, polls, proposals
+from bot.services import calls, declining, digest, joining, letters, lifecycle, mydata, oversight, polls, proposals
 from bot.services.reminders import due as reminders
 from storage.keys import KeyUnreadable
 
@@ -122,6 +122,7 @@ class Duties:
             return
         await self.store.run(polls.forget_electorates, now=now)
         await self.store.run(polls.forget_drafts, now=now)
+        await self.store.run(declining.forget_declined, now=now)
         await self.store.run(joining.forget_joinings, now=now)
         await self.store.run(letters.forget_letters, now=now)
         await self.store.run(oversight.forget_items, now=now)

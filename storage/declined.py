@@ -1,5 +1,7 @@
 """What people want to hear nothing more about: "not for me". It says nothing of whether they have answered."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
@@ -30,6 +32,18 @@ _NOTE = insert(declined).on_conflict_do_nothing()
 _FORGET = sa.delete(declined).where(_theirs(declined))
 _ONE = sa.select(declined.c.subject).where(_theirs(declined))
 _TOLD = sa.select(letters.c.id).where(_theirs(letters)).limit(1)
+_SUBJECTS = sa.select(declined.c.subject).distinct().order_by(declined.c.subject)
+_FORGET_SOME = sa.delete(declined).where(
+    declined.c.subject.in_(sa.bindparam("ended", expanding=True))
+    | (
+        declined.c.subject.in_(sa.bindparam("gone", expanding=True))
+        & ~sa.exists().where(
+            letters.c.guild == declined.c.guild,
+            letters.c.person == declined.c.person,
+            letters.c.subject == declined.c.subject,
+        )
+    )
+)
 _CANCEL = sa.update(letters).where(_theirs(letters), letters.c.state.in_((PENDING, WAITING))).values(state=CANCELLED)
 
 
@@ -52,6 +66,19 @@ def is_declined(tx: Transaction, guild: GuildId, person: PersonId, subject: str)
 def has_letter(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> bool:
     """Tell whether this person was, or is to be, told of this."""
     return tx.sql.execute(_TOLD, _who(guild, person, subject)).first() is not None
+
+
+def subjects_declined(tx: Transaction) -> tuple[str, ...]:
+    """Return everything that somebody wants to hear no more about."""
+    return tuple(tx.sql.execute(_SUBJECTS).scalars())
+
+
+def forget_declined(tx: Transaction, *, ended: Collection[str], gone: Collection[str]) -> int:
+    """Forget who wanted to hear no more of what has `ended`, or of what is `gone` and no letter is about any more.
+
+    Return how many rows went.
+    """
+    return tx.sql.execute(_FORGET_SOME, {"ended": sorted(ended), "gone": sorted(gone)}).rowcount
 
 
 def _who(guild: GuildId, person: PersonId, subject: str) -> dict[str, object]:

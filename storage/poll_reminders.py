@@ -1,7 +1,6 @@
 """Which votes still have reminders to plan, and for whom next: a few at a time, so that nobody waits for it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -10,12 +9,10 @@ from bot.domain.polls import Poll, PollId, PollState
 from storage.contacts import is_away
 from storage.declined import declined
 from storage.departures import rests
-from storage.letters.outbox import letters
 from storage.partners import partners
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import electorates, polls
 from storage.store import Transaction
-from storage.tables import Moment
 
 _NEXT = (
     sa.select(*POLL_COLUMNS, polls.c.planned)
@@ -44,22 +41,6 @@ _ASKED = (  # by number, and where somebody is erased meanwhile theirs moves to 
     .limit(sa.bindparam("most", type_=sa.Integer))
     .offset(sa.bindparam("skip", type_=sa.Integer))
 )
-_FORGET_DECLINED = sa.delete(declined).where(
-    declined.c.subject.in_(
-        sa.select(polls.c.id).where(
-            polls.c.state.in_((PollState.CLOSED.value, PollState.VOID.value)),
-            polls.c.ended_at <= sa.bindparam("of_moment", type_=Moment),
-        )
-    )
-    | (
-        declined.c.subject.not_in(sa.select(polls.c.id))
-        & ~sa.exists().where(
-            letters.c.guild == declined.c.guild,
-            letters.c.person == declined.c.person,
-            letters.c.subject == declined.c.subject,
-        )
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +68,3 @@ def asked_from(
     """Return some of those who are asked, each with whether they may be told of it at all."""
     rows = tx.sql.execute(_ASKED, {"of_guild": guild, "of_poll": poll_id, "skip": skip, "most": most})
     return tuple((PersonId(person), bool(told)) for person, told in rows)
-
-
-def forget_declined(tx: Transaction, *, ended_before: datetime) -> int:
-    """Forget who wanted to hear no more of votes that ended before this, or of what no letter is about any more.
-
-    Return how many rows went.
-    """
-    return tx.sql.execute(_FORGET_DECLINED, {"of_moment": ended_before}).rowcount

@@ -1,34 +1,59 @@
-"""Not for me: somebody wants to hear no more about one thing. It is about being told, never about voting."""
+"""Not for me: somebody wants to hear no more about one thing. It is about being told, never about answering."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor
-from bot.domain.polls import PollId
 from bot.domain.refusals import NotFound
+from bot.domain.subjects import Subject
 from bot.services.permission import allow
-from bot.services.polls.reminding import plan_again
+from bot.services.preferences import chosen_by_each
 from storage import declined, reminders
-from storage import polls as votes
+from storage.partners import partner
 from storage.store import Transaction
 
+_KEPT_FOR: Final = timedelta(days=30)  # after the end: until then something may still be told
 
-def decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> None:
+
+def decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject:
     """Hear no more about this; what was on its way is taken back. Nobody else is told."""
     allow(tx, actor, Action.DECLINE)
-    held = votes.paper_for(tx, actor.guild, PollId(subject), actor.person)
-    if held is None and not declined.has_letter(tx, actor.guild, actor.person, subject):
+    found = _told_of(tx, actor, subject)
+    if found is None:
         raise NotFound("There is nothing here for you to hear of.")
-    if held is None or now < held.poll.closes_at:
+    if found.can_be_answered(now):
         declined.note_declined(tx, actor.guild, actor.person, subject)
         reminders.remove_about(tx, actor.guild, actor.person, subject)
+    return found
 
 
-def undo_decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> None:
-    """Hear about this again: reminders that still lie ahead come as they would have."""
+def undo_decline(tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject | None:
+    """Hear about this again: reminders that still lie ahead come as they would have. None where there is no such."""
     allow(tx, actor, Action.DECLINE)
-    if not declined.remove_declined(tx, actor.guild, actor.person, subject):
-        return
-    held = votes.paper_for(tx, actor.guild, PollId(subject), actor.person)
-    if held is not None:
-        plan_again(tx, held.poll, actor.person, now=now)
+    found = _told_of(tx, actor, subject)
+    if not declined.remove_declined(tx, actor.guild, actor.person, subject) or found is None:
+        return found
+    if found.can_be_answered(now) and partner(tx, actor.guild, actor.person) is not None:
+        mine = chosen_by_each(tx, actor.guild, [actor.person], now=now)[actor.person]
+        tx.subjects.of(found).replan(tx, found, mine, now=now, anew=True)
+    return found
+
+
+def forget_declined(tx: Transaction, *, now: datetime) -> int:
+    """Forget who wanted to hear no more of what ended 30 days ago, or is gone with every letter; return how many."""
+    known = {subject: tx.subjects.find(tx, subject) for subject in declined.subjects_declined(tx)}
+    ended = [subject for subject, found in known.items() if found and _ended_long_ago(found, now)]
+    return declined.forget_declined(tx, ended=ended, gone=[subject for subject in known if known[subject] is None])
+
+
+def _told_of(tx: Transaction, actor: Actor, subject: str) -> Subject | None:
+    """Return what somebody is asked about, or was written to about."""
+    asked = tx.subjects.asked(tx, actor.guild, actor.person, subject)
+    if asked is not None or not declined.has_letter(tx, actor.guild, actor.person, subject):
+        return asked
+    return tx.subjects.find(tx, subject)
+
+
+def _ended_long_ago(found: Subject, now: datetime) -> bool:
+    return found.ended_at is not None and found.ended_at <= now - _KEPT_FOR

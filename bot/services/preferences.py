@@ -12,15 +12,12 @@ from bot.domain import own_times
 from bot.domain.actions import Action
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.poll_reminders import letters_for
 from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.permission import allow
 from storage import letters, partners, preferences, servers
-from storage import polls as votes
 from storage.declined import is_declined
-from storage.letters.planning import plan_ahead
 from storage.store import Transaction
 
 LONGEST_HELPS: Final = 500
@@ -185,10 +182,10 @@ def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
 
 
 def _plan_again(tx: Transaction, mine: Preferences, now: datetime) -> None:
-    """Move the reminders that come with open votes to where they suit somebody now: they may come earlier, too."""
-    for poll in votes.open_for(tx, mine.guild, mine.person, now=now):
-        if not is_declined(tx, mine.guild, mine.person, poll.id):
-            plan_ahead(tx, letters_for(poll, mine, now=now), now=now)
+    """Move the reminders that come with what is open to where they suit somebody now: they may come earlier, too."""
+    for one in tx.subjects.open_for(tx, mine.guild, mine.person, now=now):
+        if not is_declined(tx, mine.guild, mine.person, one.id):
+            tx.subjects.of(one).replan(tx, one, mine, now=now)
 
 
 def _pause(tx: Transaction, mine: Preferences, until: datetime, now: datetime) -> Preferences:

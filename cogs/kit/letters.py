@@ -27,7 +27,8 @@ NEUTRAL = later("A note from Kitchen Table")
 class Line:
     """How a letter stands in a note that carries several; without a button of its own it gets one that opens it.
 
-    The note shows its `title` letter for letter; `small` stands below, where there is more to say.
+    The note shows its `title` letter for letter; `small` stands below, where there is more to say. `declines` is what
+    one may hear no more of.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Line:
     until: datetime | None = None
     button: Button | None = None
     small: str = ""
+    declines: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

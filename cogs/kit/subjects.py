@@ -15,7 +15,8 @@ class SubjectRenderer:
 
     `line` is how one stands in a list, with a short button that leads to it; `answer` is that button on a card about
     nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
-    without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close.
+    without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close. `declined`
+    and `heard_again` say what became of "not for me".
     """
 
     line: Callable[[Words, Subject], Line]
@@ -23,6 +24,8 @@ class SubjectRenderer:
     facts: Callable[[Words, Subject], str]
     planned: Callable[[Words, Subject], Card]
     follows: Callable[[Words], str]
+    declined: Callable[[Words, Subject], Card]
+    heard_again: Callable[[Words, Subject], Card]
 
 
 Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun

@@ -13,6 +13,8 @@ from cogs.kit.letters import Line
 OPEN: Final = "note-open"
 REST: Final = "note-rest"
 NOT_FOR_ME: Final = "note-no"
+DECLINE: Final = "not-for-me"
+UNDO: Final = "for-me-again"
 SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
 _LONGEST_TITLE: Final = 120
@@ -20,11 +22,10 @@ _LONGEST_TITLE: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in a note: the letter that says it, how it stands there, and what one may hear no more of."""
+    """One thing in a note: the letter that says it, and how it stands there."""
 
     letter: str
     line: Line
-    declines: str | None = None
 
 
 def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
@@ -34,7 +35,7 @@ def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
     if rest:
         buttons = (*buttons, Button(REST, _.label("See all"), ref))
     below = [Button("remind", _.label("Later…"), f"note.{ref}")]
-    if any(entry.declines for entry in entries):
+    if any(entry.line.declines for entry in entries):
         below.append(Button(NOT_FOR_ME, _.label("Not for me"), ref))
     return Card(
         title=_number_open(_, len(entries)),
@@ -57,8 +58,8 @@ def rest_of(_: Words, entries: tuple[Entry, ...]) -> Card:
 
 def declining(_: Words, entries: tuple[Entry, ...]) -> Card:
     """Ask what somebody wants no more of."""
-    offered = [(number, entry) for number, entry in enumerate(entries, 1) if entry.declines]
-    buttons = [Button("not-for-me", f"{number}. {entry.line.title}", entry.declines or "") for number, entry in offered]
+    offered = [(number, entry.line) for number, entry in enumerate(entries, 1)]
+    buttons = [Button(DECLINE, f"{number}. {line.title}", line.declines) for number, line in offered if line.declines]
     return Card(
         title=_("Which one is not for you?"),
         body=_("You get no more notes about it. Nobody is told."),

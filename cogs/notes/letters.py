@@ -16,7 +16,6 @@ from cogs.notes import cards
 from cogs.notes.cards import Entry
 
 Standing = Sequence[tuple[Letter, Said]]
-_DECLINED_BY: Final = ("poll_reminder",)  # of these kinds one may hear no more, by the letter's subject
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
@@ -49,8 +48,7 @@ def _drawn(_: Words, ref: str, standing: Standing) -> Card:
 
 
 def _entry(_: Words, letter: Letter, says: Said) -> Entry:
-    line = says.line(_) if says.line else Line(says.card(_).title)
-    return Entry(letter.id, line, letter.subject if letter.kind in _DECLINED_BY else None)
+    return Entry(letter.id, says.line(_) if says.line else Line(says.card(_).title))
 
 
 SAYERS: Final[Mapping[str, Sayer]] = {NOTE: _note, OWN_NOTE: _note}

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from bot.services import notes
+from bot.services import declining, notes
 from bot.text import Words
-from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs import kit
+from cogs.kit.ask import Ask, Handler, Reply, show, show_alike
 from cogs.kit.cards import Card
 from cogs.kit.letters import said
 from cogs.notes import cards
@@ -31,6 +32,21 @@ async def not_for_me(ask: Ask) -> Reply:
     return await _about_all(ask, cards.declining)
 
 
+async def decline(ask: Ask) -> Reply:
+    """Hear no more about something; it can still be answered."""
+    subject = await ask.run(declining.decline, ask.actor, ask.ref, now=ask.now)
+    return show_alike(kit.door(ask.bot).subjects[subject.kind].declined, subject)
+
+
+async def undo_decline(ask: Ask) -> Reply:
+    """Hear about it again."""
+    subject = await ask.run(declining.undo_decline, ask.actor, ask.ref, now=ask.now)
+    if subject is None:
+        return show(cards.over)
+    ask.bot.wake()
+    return show_alike(kit.door(ask.bot).subjects[subject.kind].heard_again, subject)
+
+
 async def _about_all(ask: Ask, draw: Callable[[Words, tuple[Entry, ...]], Card]) -> Reply:
     carried = await ask.run(notes.carried_to, ask.actor, ask.ref)
     standing = await what_stands(ask.bot, carried)
@@ -41,4 +57,10 @@ def _drawn(_: Words, draw: Callable[[Words, tuple[Entry, ...]], Card], standing:
     return draw(_, entries_of(_, standing))
 
 
-PRESSES: Final[Mapping[str, Handler]] = {cards.OPEN: open_one, cards.REST: rest, cards.NOT_FOR_ME: not_for_me}
+PRESSES: Final[Mapping[str, Handler]] = {
+    cards.OPEN: open_one,
+    cards.REST: rest,
+    cards.NOT_FOR_ME: not_for_me,
+    cards.DECLINE: decline,
+    cards.UNDO: undo_decline,
+}

@@ -1,4 +1,4 @@
-"""The reminders of a vote: how a coordinator chooses them, the reminder itself, and "not for me"."""
+"""The reminders of a vote: how a coordinator chooses them, and the reminder itself."""
 
 from bot.domain.poll_reminders import FEWEST_TOLD, Cost, Extent
 from bot.domain.polls import Poll
@@ -73,35 +73,7 @@ def line(_: Words, poll: Poll) -> Line:
         minutes=_MINUTES,
         until=poll.closes_at,
         button=Button("answer", _.label("Answer"), poll.id),
-    )
-
-
-def declined(_: Words, poll_id: str) -> Card:
-    """Say that somebody hears no more of a vote."""
-    return Card(
-        title=_("You hear no more about this vote"),
-        body=_("You get no more notes about it. You can still answer it."),
-        small=_("Only you can see this. Nobody is told."),
-        rows=(
-            (
-                Button("for-me-again", _.label("Undo"), poll_id),
-                Button("answer", _.label("Answer privately"), poll_id),
-            ),
-        ),
-    )
-
-
-def again(_: Words, poll_id: str) -> Card:
-    """Say that somebody hears of a vote again."""
-    return Card(
-        title=_("You hear about this vote again"),
-        body=_("If a reminder is still to come, you get it. It comes in your hours."),
-        rows=(
-            (
-                Button("answer", _.label("Answer privately"), poll_id, Tone.MAIN),
-                Button("not-for-me", _.label("Not for me"), poll_id),
-            ),
-        ),
+        declines=poll.id,
     )
 
 

@@ -1,4 +1,4 @@
-"""A vote where other features speak of it: in lists, and on the cards of reminders."""
+"""A vote where other features speak of it: in lists, on the cards of reminders, and as "not for me"."""
 
 from typing import Final
 
@@ -44,4 +44,33 @@ def follows(_: Words) -> str:
     return _("If the vote stays open longer, this moves too.")
 
 
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows)
+def declined(_: Words, vote: Subject) -> Card:
+    """Say that somebody hears no more of a vote."""
+    return Card(
+        title=_("You hear no more about this vote"),
+        body=_("You get no more notes about it. You can still answer it."),
+        small=_("Only you can see this. Nobody is told."),
+        rows=(
+            (
+                Button("for-me-again", _.label("Undo"), vote.id),
+                Button("answer", _.label("Answer privately"), vote.id),
+            ),
+        ),
+    )
+
+
+def heard_again(_: Words, vote: Subject) -> Card:
+    """Say that somebody hears of a vote again."""
+    return Card(
+        title=_("You hear about this vote again"),
+        body=_("If a reminder is still to come, you get it. It comes in your hours."),
+        rows=(
+            (
+                Button("answer", _.label("Answer privately"), vote.id, Tone.MAIN),
+                Button("not-for-me", _.label("Not for me"), vote.id),
+            ),
+        ),
+    )
+
+
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, declined, heard_again)

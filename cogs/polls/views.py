@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.domain.polls import MOST_OPTIONS, PollId
-from bot.services import declining, polls
+from bot.services import polls
 from cogs.kit.ask import Ask, Handler, Reply, show, show_alike
-from cogs.polls import cards, reminder_cards
+from cogs.polls import cards
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
 
@@ -33,19 +33,6 @@ async def how_private(ask: Ask) -> Reply:
     return show_alike(cards.how_private, ask.ref)
 
 
-async def not_for_me(ask: Ask) -> Reply:
-    """Hear no more about a vote; it can still be answered."""
-    await ask.run(declining.decline, ask.actor, ask.ref, now=ask.now)
-    return show_alike(reminder_cards.declined, ask.ref)
-
-
-async def for_me_again(ask: Ask) -> Reply:
-    """Hear about it again."""
-    await ask.run(declining.undo_decline, ask.actor, ask.ref, now=ask.now)
-    ask.bot.wake()
-    return show_alike(reminder_cards.again, ask.ref)
-
-
 async def what_is_open(ask: Ask) -> Reply:
     """List what waits for this person."""
     return show(cards.open_now, await ask.run(polls.open_polls, ask.actor, now=ask.now))
@@ -56,7 +43,5 @@ PRESSES: Mapping[str, Handler] = {
     "choose": choose,
     "more": more,
     "private": how_private,
-    "not-for-me": not_for_me,
-    "for-me-again": for_me_again,
     "open": what_is_open,
 }

@@ -38,5 +38,5 @@ def test_what_comes_late_says_so_among_other_things_too() -> None:
 
 def test_what_somebody_wrote_stands_there_letter_for_letter_and_on_its_buttons_too() -> None:
     assert shown(MARKED) in written(late(MARKED))
-    entry = Entry(f"{1:032x}", Line(MARKED), "p")
+    entry = Entry(f"{1:032x}", Line(MARKED, declines="p"))
     assert cards.declining(Words(), (entry,)).rows == ((Button("not-for-me", f"1. {MARKED}", "p"),),)

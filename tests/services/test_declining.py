@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.letters import Note
+from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
 from bot.services import declining, polls
+from bot.services.notes import write_to_person
+from storage.declined import note_declined
+from storage.letters import letters
 from tests.services.polling_place import GUILD, PollingPlace, polling_place
 from tests.services.reminded import planned
 
@@ -53,8 +58,40 @@ async def test_who_wanted_no_more_of_a_vote_is_forgotten_with_who_was_asked(plac
         await place.votes(person, 0)
     await place.store.run(declining.decline, place.actor(0), place.poll_id, now=place.now)
     await place.closes()
-    await place.store.run(polls.forget_electorates, now=poll.closes_at + 29 * DAY)
+    for forget in (declining.forget_declined, polls.forget_electorates):
+        assert await place.store.run(forget, now=poll.closes_at + 29 * DAY) == 0
     assert len(await place.rows("declined")) == 1
-    await place.store.run(polls.forget_electorates, now=poll.closes_at + 30 * DAY)
+    for forget in (polls.forget_electorates, declining.forget_declined):
+        assert await place.store.run(forget, now=poll.closes_at + 30 * DAY) > 0
     assert await place.rows("declined") == []
     assert await place.rows("electorates") == []
+
+
+async def test_what_nobody_knows_any_more_is_forgotten_once_no_letter_is_about_it(place: PollingPlace) -> None:
+    me, gone = place.asked[0], "f" * 32
+    await place.store.run(note_declined, GUILD, me, gone)
+    about_it = Note("digest", gone, place.now, place.now + DAY)
+    await place.store.run(write_to_person, GUILD, me, about_it)
+    assert await place.store.run(declining.forget_declined, now=place.now + 99 * DAY) == 0
+    await place.store.run(lambda tx: tx.sql.execute(letters.delete()))
+    assert await place.store.run(declining.forget_declined, now=place.now) == 1
+    assert await place.rows("declined") == []
+
+
+async def test_whoever_was_told_may_want_no_more_of_it_though_they_are_not_asked_any_more(place: PollingPlace) -> None:
+    poll = await place.opens_poll(closes_in=7 * DAY)
+    stranger = Actor(PersonId(5), GUILD)
+    with pytest.raises(NotFound):
+        await place.store.run(declining.decline, stranger, poll.id, now=place.now)
+    await place.store.run(write_to_person, GUILD, stranger.person, Note("digest", poll.id, place.now, poll.closes_at))
+    assert (await place.store.run(declining.decline, stranger, poll.id, now=place.now)).title == poll.question
+    assert await place.rows("declined") == [(GUILD, stranger.person, poll.id)]
+    assert await place.store.run(declining.undo_decline, stranger, poll.id, now=place.now) is not None
+    assert await place.rows("declined") == []
+    assert stranger.person not in await planned(place)
+
+
+async def test_of_what_is_over_nothing_is_noted(place: PollingPlace) -> None:
+    poll = await place.opens_poll(closes_in=7 * DAY)
+    await place.store.run(declining.decline, place.actor(0), poll.id, now=poll.closes_at)
+    assert await place.rows("declined") == []

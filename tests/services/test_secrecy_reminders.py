@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.people import MessageId, PersonId
-from bot.domain.polls import Poll, PollId
+from bot.domain.people import MessageId
+from bot.domain.polls import PollId
+from bot.domain.preferences import Preferences
+from bot.domain.subjects import Subject
 from bot.services import declining, letters
-from bot.services.polls import reminding
+from bot.services.polls.subject import PollSubjects
 from storage import polls as votes
 from storage.store import Transaction
 from tests.services.polling_place import PollingPlace, polling_place
@@ -83,12 +85,14 @@ def test_it_is_the_same_whether_all_have_answered_or_none() -> None:
 
 
 def test_sparing_those_who_have_answered_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    kind = reminding.plan_again
+    replan = PollSubjects.replan
 
-    def spares(tx: Transaction, poll: Poll, person: PersonId, *, now: object) -> None:
-        if tx.keys.tag(PollId(poll.id), person) not in {row[1] for row in tx.sql.execute(votes.ballots.select())}:
-            kind(tx, poll, person, now=now)  # type: ignore[arg-type]
+    def spares(self: PollSubjects, tx: Transaction, subject: Subject, mine: Preferences, **how: object) -> None:
+        if tx.keys.tag(PollId(subject.id), mine.person) not in {
+            row[1] for row in tx.sql.execute(votes.ballots.select())
+        }:
+            replan(self, tx, subject, mine, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(declining, "plan_again", spares)
+    monkeypatch.setattr(PollSubjects, "replan", spares)
     with pytest.raises(AssertionError):
         assert asyncio.run(told((1, 3, 5, 6, 7))) == asyncio.run(told((4, 3, 5, 6, 7)))

@@ -7,7 +7,6 @@ from bot.services import oversight
 from bot.services.polls.subject import KIND
 from bot.services.polls.telling import edit_card
 from storage import polls as votes
-from storage.poll_reminders import forget_declined
 from storage.store import Transaction
 
 _SOON = timedelta(seconds=5)
@@ -45,9 +44,8 @@ def closing_times(tx: Transaction) -> tuple[datetime, ...]:
 
 
 def forget_electorates(tx: Transaction, *, now: datetime) -> int:
-    """Delete who was asked in votes that ended 30 days ago, and who wanted no more of them; return how many rows."""
-    ended = now - ELECTORATE_LIFE
-    return votes.forget_electorates(tx, ended_before=ended) + forget_declined(tx, ended_before=ended)
+    """Delete who was asked in votes that ended 30 days ago; return how many rows."""
+    return votes.forget_electorates(tx, ended_before=now - ELECTORATE_LIFE)
 
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:

@@ -50,12 +50,6 @@ def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
     return True
 
 
-def plan_again(tx: Transaction, poll: Poll, person: PersonId, *, now: datetime) -> None:
-    """Write one person's reminders of an open vote anew, as far as they lie ahead and have not gone out."""
-    if poll.state is PollState.OPEN and partner(tx, poll.guild, person) is not None:
-        _plan(tx, poll, [person], now)
-
-
 def reminded_of(tx: Transaction, letter: Letter, *, now: datetime) -> Poll | None:
     """Return the vote that a reminder is about: None where it is over, or this person is not to be told any more."""
     person = letter.person
