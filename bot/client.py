@@ -28,7 +28,7 @@ from bot.text import Texts
 from storage.store import Store
 
 if TYPE_CHECKING:
-    from bot.delivery import Postman
+    from bot.delivery import Postman, Renderer
 
 log = logging.getLogger("kitchen_table.client")
 
@@ -67,8 +67,11 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody 
 class Bot(commands.AutoShardedBot):
     """Store, words, clock and postman, on one connection to Discord.
 
-    `skew` is how far Discord's clock is ahead of ours. `wake` has whatever is due looked at now.
+    `render` says how a letter reads just now; the kit brings it. `skew` is how far Discord's clock is ahead of ours.
+    `wake` has whatever is due looked at now.
     """
+
+    render: "Renderer"
 
     def __init__(
         self,
@@ -107,10 +110,10 @@ class Bot(commands.AutoShardedBot):
     @cached_property
     def postman(self) -> "Postman":
         """Whoever carries letters to Discord."""
-        from bot.delivery import DiscordWire, Pace, Postman  # noqa: PLC0415 - loaded with the features that teach it
+        from bot.delivery import DiscordWire, Pace, Postman  # noqa: PLC0415 - loaded with the features whose letters it takes
 
         pace = Pace(self.settings.messages_per_second, self.settings.dms_per_second)
-        postman = Postman(self.store, DiscordWire(self), self.clock, pace=pace, step=self._step)
+        postman = Postman(self.store, DiscordWire(self), self.clock, render=self.render, pace=pace, step=self._step)
         postman.clock_agrees = self._clock_agrees
         return postman
 
@@ -217,6 +220,7 @@ def add_nouns(nouns: Nouns[Transaction]) -> None:
 def _hand_over(feature: ModuleType, nouns: Nouns[Transaction]) -> None:
     for noun in getattr(feature, "NOUNS", ()):
         nouns.add(noun)
+    nouns.add_letters(getattr(feature, "LETTERS", ()))
 
 
 def talk_to(api_url: str) -> None:

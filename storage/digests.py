@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.digest import TOLD
+from bot.domain.digest import DIGEST, TOLD
 from bot.domain.oversight import Ending
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId, PollState
@@ -18,8 +18,6 @@ from storage.proposals import proposals
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
-KIND = "digest"
-
 _SERVERS = (
     sa.select(preferences.c.guild)
     .where(preferences.c.digest, ~rests(preferences.c.guild))
@@ -29,7 +27,7 @@ _SERVERS = (
 _here = sa.bindparam("of_guild", type_=Snowflake)
 _promised = sa.exists().where(
     letters.c.person == preferences.c.person,
-    letters.c.kind == KIND,
+    letters.c.kind == DIGEST.name,
     letters.c.guild == _here,
     letters.c.subject == sa.bindparam("of_week", type_=sa.String),
 )

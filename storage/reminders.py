@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
-from bot.domain.reminders import About, Meant, Reminder, ReminderId, ReminderState
+from bot.domain.reminders import REMINDER, About, Meant, Reminder, ReminderId, ReminderState
 from bot.domain.times import packed, unpacked
 from storage.contacts import is_away
 from storage.departures import rests
@@ -99,7 +99,7 @@ _TAKE_BACK = (
     sa.update(letters)
     .where(
         letters.c.subject == sa.bindparam("of_subject"),
-        letters.c.kind == "reminder",
+        letters.c.kind == REMINDER.name,
         letters.c.state.in_((LetterState.PENDING.value, LetterState.WAITING.value)),
     )
     .values(state=LetterState.CANCELLED.value)

@@ -1,10 +1,11 @@
 """How notes to people fared, and whether some of what somebody asked others could not be delivered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.domain.letter_kinds import AFTER_LEAVING, NOTE
 from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
 from bot.domain.sending import Fared
@@ -22,7 +23,8 @@ _FARED = (
         _here,
         letters.c.person.is_not(None),
         letters.c.edits.is_(None),
-        letters.c.kind.not_in(sa.bindparam("but", expanding=True)),
+        letters.c.uses_allowance,  # what uses none is somebody's own business
+        letters.c.kind.not_in((NOTE.name, AFTER_LEAVING.name)),  # a note carries others
         letters.c.not_before > _since,
         letters.c.not_before <= sa.bindparam("until", type_=Moment),
     )
@@ -46,11 +48,9 @@ _AUTHOR = sa.select(polls.c.author).where(
 )
 
 
-def how_they_fared(
-    tx: Transaction, guild: GuildId, *, but: Collection[str], since: datetime, until: datetime
-) -> Mapping[LetterState, Fared]:
-    """Count, by what became of them, the letters to people that fell due in this time, but for these kinds."""
-    asked = {"of_guild": guild, "but": sorted(but), "since": since, "until": until}
+def how_they_fared(tx: Transaction, guild: GuildId, *, since: datetime, until: datetime) -> Mapping[LetterState, Fared]:
+    """Count, by what became of them, the letters to people that fell due in this time."""
+    asked = {"of_guild": guild, "since": since, "until": until}
     return {LetterState(state): Fared(count, people) for state, count, people in tx.sql.execute(_FARED, asked)}
 
 

@@ -25,4 +25,4 @@ class Message:
         return replace(self, embed=embed)
 
 
-Writer = Callable[[Letter], Awaitable[Message | None]]
+Renderer = Callable[[Letter], Awaitable[Message | None]]

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from bot.clock import Clock
-from bot.delivery.message import Message, Writer
+from bot.delivery.message import Message, Renderer
 from bot.delivery.pace import Pace, RefusalCount
 from bot.delivery.wire import Undelivered, Wire
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
-from bot.domain.refusals import NotFound
 from bot.services import conversations, letters
 from storage.store import Store
 
@@ -40,7 +39,7 @@ class _Left(Enum):
 
 
 class Postman:
-    """Claims what is due, asks the feature that owns each kind how it reads now, sends, then marks."""
+    """Claims what is due, has it written as it reads now, sends, then marks."""
 
     def __init__(
         self,
@@ -48,34 +47,23 @@ class Postman:
         wire: Wire,
         clock: Clock,
         *,
+        render: Renderer,
         pace: Pace,
-        chance: Callable[[], float] = random.random,
         step: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._store = store
         self.clock_agrees: Callable[[], Awaitable[bool]] = _nobody_to_ask
+        self.chance: Callable[[], float] = random.random
         self.has_more = False  # whether it only stopped so that other work gets its turn
         self._trusted = False
         self._wire = wire
         self._clock = clock
         self._pace = pace
-        self._chance = chance
         self._step = step
-        self._writers: dict[str, Writer] = {}
+        self._render = render
         self._refusals = RefusalCount()
         self._held_until: datetime | None = None
         self._one_round = asyncio.Lock()
-
-    def learn(self, kind: str, writer: Writer) -> None:
-        """Let this writer say how letters of this kind read."""
-        self._writers[kind] = writer
-
-    async def write(self, letter: Letter) -> Message | None:
-        """Say how this letter reads now, for showing it at once: None when it says nothing any more."""
-        try:
-            return await self._writers[letter.kind](letter)
-        except NotFound:
-            return None
 
     async def deliver(self, now: datetime) -> datetime | None:
         """Send what is due, and return when to look again: at once if there is more, None if nothing waits."""
@@ -173,16 +161,14 @@ class Postman:
         return (letter, arrived) if arrived is not None else (replace(letter, doubtful_since=None), None)
 
     async def _write(self, letter: Letter, now: datetime) -> Message | _Left:
-        """Ask how the letter reads now: it may be too late, or hold no longer, or its writer may fail."""
+        """Ask how the letter reads now: it may be too late, or hold no longer, or no words may be found."""
         if now >= letter.expires_at:
             return await self._mark_expired(letter)
         try:
-            message = await self._writers[letter.kind](letter)
-        except NotFound:  # what it is about is gone
-            message = None
+            message = await self._render(letter)
         except Exception as error:
             log.error("Letter %s could not be written (%s).", letter.reference, type(error).__name__)
-            now, chance = self._clock.now(), self._chance()
+            now, chance = self._clock.now(), self.chance()
             await self._store.run(letters.mark_unwritten, letter, now=now, chance=chance)
             return _Left.UNWRITTEN
         self._step("letter.written")
@@ -214,7 +200,7 @@ class Postman:
     async def _mark_failed(self, letter: Letter, error: Undelivered, began: datetime) -> _Left:
         now, failure = self._clock.now(), error.failure
         verdict = await self._store.run(
-            letters.mark_failed, letter, failure, began=began, now=now, chance=self._chance()
+            letters.mark_failed, letter, failure, began=began, now=now, chance=self.chance()
         )
         cause = type(error.__cause__).__name__
         log.warning("Letter %s was not sent: %s (%s %s).", letter.reference, verdict, cause, failure.error)

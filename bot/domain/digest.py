@@ -6,10 +6,12 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import Hours
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.polls import Outcome, OutcomeKind, Poll
 from bot.domain.proposals import Proposal
 from bot.domain.reaching import next_allowed
 
+DIGEST: Final = LetterKind("digest", ends_on_leaving=True)
 TOLD: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
 
 _FRIDAY: Final = 5

@@ -19,16 +19,14 @@ class LetterKind:
 
     `uses_allowance`: it counts against the one a day and three a week. `ends_on_leaving`: it is for somebody as one who
     takes part, so it ends when they leave; what they asked for otherwise, and an answer they are owed, does not.
-    `reaches_away`: it goes to somebody who is no longer in the server, too.
     """
 
     name: str
     urgency: Urgency = Urgency.WHEN_WELCOME
     uses_allowance: bool = True
     ends_on_leaving: bool = False
-    reaches_away: bool = False
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message
 OWN_NOTE: Final = LetterKind("own_note", Urgency.ONE_S_OWN, uses_allowance=False, ends_on_leaving=True)
-AFTER_LEAVING: Final = LetterKind("after_leaving", reaches_away=True)
+AFTER_LEAVING: Final = LetterKind("after_leaving")  # the one kind that goes to somebody who is not in the server

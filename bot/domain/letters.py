@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.manners import NOTE, OWN_NOTE
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind, Urgency
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 
 NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
@@ -53,7 +53,7 @@ class NewLetter:
     `edits` is the dedupe key of an earlier letter whose message this one changes.
     """
 
-    kind: str
+    kind: LetterKind
     dedupe_key: str
     guild: GuildId
     place: ChannelId | None
@@ -77,7 +77,7 @@ class Note:
     A second note of the same kind, about the same subject, on the same occasion, is never written.
     """
 
-    kind: str
+    kind: LetterKind
     subject: str
     not_before: datetime
     expires_at: datetime
@@ -88,6 +88,7 @@ class Note:
 class Letter:
     """A letter that was written; what it says is found when it is sent.
 
+    `urgency` and `uses_allowance` are those of its kind; a note has those of what it carries.
     For an edit, `message` is the message to change and `original` the letter that posted it.
     `doubtful_since` is when a try began of which nobody knows whether it arrived; None if there is no such try.
     `conversation` is where a letter to a person goes, once that was opened.
@@ -108,6 +109,8 @@ class Letter:
     next_try: datetime
     message: MessageId | None
     error: int | None
+    urgency: Urgency = Urgency.WHEN_WELCOME
+    uses_allowance: bool = True
     original: str | None = None
     doubtful_since: datetime | None = None
     conversation: ChannelId | None = None
@@ -120,7 +123,7 @@ class Letter:
     @property
     def carries(self) -> bool:
         """Tell whether this is a note that says several letters at once."""
-        return self.kind in (NOTE, OWN_NOTE)
+        return self.kind in (NOTE.name, OWN_NOTE.name)
 
     @property
     def reference(self) -> str:

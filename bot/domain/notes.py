@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.hours import Hours
+from bot.domain.letter_kinds import AFTER_LEAVING, Urgency
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
-from bot.domain.manners import AFTER_LEAVING, Manner, counts, manner_of
 from bot.domain.preferences import Where
 from bot.domain.reaching import has_room_from, next_allowed
 
@@ -20,7 +20,7 @@ CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after
 class Stuck:
     """A letter to somebody that is to be tried again: why, until when it rests, and since when it may have arrived."""
 
-    kind: str
+    uses_allowance: bool
     subject: str
     doubtful_since: datetime | None
     next_try: datetime
@@ -81,7 +81,7 @@ def sort_out(due: Sequence[Letter], standing: Standing, *, now: datetime) -> Sor
         when = room.moment_for(letter)
         if when is None or when > now:
             found.put_off(letter, when)
-        elif was_tried(letter) or manner_of(letter.kind) is Manner.AT_ONCE:
+        elif was_tried(letter) or letter.urgency is Urgency.AT_ONCE:
             found.say(letter)
             room.take(letter)
         else:
@@ -103,26 +103,26 @@ class _Room:
     def __init__(self, standing: Standing, due: Sequence[Letter], now: datetime) -> None:
         self._standing = standing
         self._now = now
-        doubtful = [(one.kind, one.doubtful_since) for one in standing.stuck]
-        self._reached = [*standing.reached, *(at for kind, at in doubtful if at is not None and counts(kind))]
+        doubtful = [one.doubtful_since for one in standing.stuck if one.uses_allowance]
+        self._reached = [*standing.reached, *(at for at in doubtful if at is not None)]
         self._in_doubt = [
-            one for one in due if one.doubtful_since is not None and counts(one.kind) and one.edits is None
+            one for one in due if one.doubtful_since is not None and one.uses_allowance and one.edits is None
         ]
         self._taken = False
 
     def take(self, letter: Letter) -> None:
         """Note that this one is being sent."""
-        self._taken = self._taken or counts(letter.kind)
+        self._taken = self._taken or letter.uses_allowance
 
     def moment_for(self, letter: Letter) -> datetime | None:
         """Return when this letter may come: None when that would be too late."""
-        manner, standing = manner_of(letter.kind), self._standing
+        standing = self._standing
         if letter.doubtful_since is not None and self._now >= letter.expires_at:
             return self._now  # it may have arrived: it is looked for, and not sent again
-        if manner is Manner.AT_ONCE:
+        if letter.urgency is Urgency.AT_ONCE:
             return self._now if self._now < letter.expires_at else None
         begin = max([self._now, *self._rests(letter)])
-        if manner is Manner.OWN:
+        if letter.urgency is Urgency.ONE_S_OWN:
             begin = max(begin, standing.paused_until or begin)
             return begin if begin < letter.expires_at else None
         begin = max(begin, has_room_from(self._reached_before(letter), standing.hours.zone) or begin)
@@ -157,14 +157,14 @@ def _newest(due: Sequence[Letter], found: Sorted) -> Iterator[Letter]:
 
 def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime) -> bool:
     """Tell whether this letter goes nowhere just now, and note where it is put instead."""
-    leaving = letter.kind == AFTER_LEAVING
+    leaving = letter.kind == AFTER_LEAVING.name
     if standing.is_away and not leaving:
         found.over.append((letter, LetterState.CANCELLED))
         return True
     if now >= letter.expires_at:
         return False
-    unanswered = counts(letter.kind) and standing.unanswered >= STOP_AFTER
-    panel = standing.where is Where.PANEL and manner_of(letter.kind) is not Manner.AT_ONCE
+    unanswered = letter.uses_allowance and standing.unanswered >= STOP_AFTER
+    panel = standing.where is Where.PANEL and letter.urgency is not Urgency.AT_ONCE
     closed_until = None if standing.closed_at is None else standing.closed_at + CLOSED_FOR
     if (panel or unanswered) and not leaving:
         found.behind.append((letter, None))

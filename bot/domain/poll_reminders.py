@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import Hours
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.preferences import Preferences
@@ -16,7 +17,7 @@ from bot.domain.reaching import has_room_from, next_allowed
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
 
-REMINDER: Final = "poll_reminder"
+REMINDER: Final = LetterKind("poll_reminder", ends_on_leaving=True)
 MOST_REMINDERS: Final = 2
 FEWEST_TOLD: Final = 2 * SMALLEST  # of fewer, those who are reached or the others are always fewer than five
 MOST_LOOKED_AT: Final = 100  # people: of more, these stand for the others
@@ -127,7 +128,7 @@ def letters_for(poll: Poll, mine: Preferences, *, now: datetime) -> tuple[NewLet
     return tuple(
         NewLetter(
             REMINDER,
-            f"{REMINDER}:{poll.id}:{mine.person}:{occasion}",
+            f"{REMINDER.name}:{poll.id}:{mine.person}:{occasion}",
             poll.guild,
             None,
             mine.person,

@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Final, NewType
 from zoneinfo import ZoneInfo
 
+from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import Invalid
 from bot.domain.times import LAST, Cycle, Every, Rule, on_the_wall
 
 ReminderId = NewType("ReminderId", str)
 
+REMINDER: Final = LetterKind("reminder", Urgency.ONE_S_OWN, uses_allowance=False, ends_on_leaving=True)
 LONGEST_WORDS: Final = 200
 MOST: Final = 50  # of one person's own
 FURTHEST: Final = timedelta(days=731)

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.calls import WAITS_FOR, Call, Suits
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.refusals import NotReady
@@ -13,7 +14,7 @@ from bot.services.permission import act, allow
 from storage import calls
 from storage.store import Transaction
 
-OVER: Final = "call_over"
+OVER: Final = LetterKind("call_over")
 _NOTE_HOLDS: Final = timedelta(days=3)
 
 

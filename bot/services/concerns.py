@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
+from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.letters import NewLetter, Note
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.refusals import NotAllowed, NotReady
@@ -16,7 +17,11 @@ from bot.services.permission import act, allow
 from storage import concerns, letters, servers
 from storage.store import Transaction
 
-CONCERN, LATE, OVER, READY, UNHEARD = "concern", "concern_late", "concern_over", "lead_ready", "lead_not_phoned"
+CONCERN: Final = LetterKind("concern", Urgency.AT_ONCE, uses_allowance=False)
+LATE: Final = LetterKind("concern_late", Urgency.AT_ONCE, uses_allowance=False)
+OVER: Final = LetterKind("concern_over")
+READY: Final = LetterKind("lead_ready")
+UNHEARD: Final = LetterKind("lead_not_phoned")
 _TELLS_FOR: Final = timedelta(days=30)
 
 
@@ -143,5 +148,5 @@ def _end(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> 
     _tell_over(tx, here, standing, now=now)
 
 
-def _key(kind: str, asked: Concern, lead: PersonId) -> str:
-    return f"{kind}:{asked.id}:{lead}"
+def _key(kind: LetterKind, asked: Concern, lead: PersonId) -> str:
+    return f"{kind.name}:{asked.id}:{lead}"

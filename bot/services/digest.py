@@ -1,16 +1,13 @@
 """The week in short: promised once a week to those who asked for it, and put together when it is sent."""
 
 from datetime import datetime
-from typing import Final
 
-from bot.domain.digest import Digest, week_of, week_to_tell
+from bot.domain.digest import DIGEST, Digest, week_of, week_to_tell
 from bot.domain.letters import Note
 from bot.domain.people import GuildId, PersonId
 from bot.services.notes import write_to_person
 from storage import declined, digests, polls, preferences, proposals, servers
 from storage.store import Transaction
-
-KIND: Final = digests.KIND
 
 
 def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
@@ -21,7 +18,7 @@ def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
         if week is None:
             continue
         for person in digests.not_promised(tx, guild, week.name, limit=limit - written):
-            write_to_person(tx, guild, person, Note(KIND, week.name, week.until, week.ends, occasion=str(guild)))
+            write_to_person(tx, guild, person, Note(DIGEST, week.name, week.until, week.ends, occasion=str(guild)))
             written += 1
     return written
 

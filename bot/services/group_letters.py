@@ -1,7 +1,9 @@
 """What is said in the advisory group's channel, and to those who wait for its answer."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter, Note
 from bot.domain.oversight import Ending, Oversight, OversightId
 from bot.domain.people import NOBODY, ChannelId, GuildId
@@ -14,49 +16,58 @@ _WORTH_POSTING = timedelta(days=30)  # for somebody to let the bot write there
 _WORTH_TELLING = timedelta(days=14)
 _NO_FIGHT = timedelta(days=1)
 
-EDITS = frozenset({"group_table", "oversight_edit", "idea_edit"})
+TABLE: Final = LetterKind("group_table")
+ITEM_CARD: Final = LetterKind("oversight_card")
+ITEM_EDIT: Final = LetterKind("oversight_edit")
+ITEM_TOLD: Final = LetterKind("oversight_told")
+ITEM_LATE: Final = LetterKind("oversight_late")
+IDEA_CARD: Final = LetterKind("idea_card")
+IDEA_EDIT: Final = LetterKind("idea_edit")
+IDEA_ANSWER: Final = LetterKind("idea_answer")  # to whoever signed it
+IDEA_ANSWERED: Final = LetterKind("idea_answered")  # to everyone, where nobody knows who sent it
+EDITS = frozenset({TABLE.name, ITEM_EDIT.name, IDEA_EDIT.name})
 
 
 def post_table(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
     """Have the card of the group itself put up in its channel, once; asked again, have it brought up to date."""
-    key = f"group_table:{place}"
+    key = f"{TABLE.name}:{place}"
     stands = letters.sent_message(tx, key) is not None
     written = f"{key}:{_stamp(now)}" if stands else key
     edits, until = key if stands else None, now + _WORTH_POSTING
     letters.revive_letter(tx, key, expires_at=until, now=now)
-    letters.write_letter(tx, NewLetter("group_table", written, guild, place, None, str(guild), now, until, edits=edits))
+    letters.write_letter(tx, NewLetter(TABLE, written, guild, place, None, str(guild), now, until, edits=edits))
 
 
 def post_item(tx: Transaction, item: Oversight, place: ChannelId, *, now: datetime) -> None:
     """Have the card of something that is put to the group posted in its channel, and its table brought up to date."""
     post_table(tx, item.guild, place, now=now)
-    _post(tx, "oversight_card", item.guild, place, item.id, now=now)
+    _post(tx, ITEM_CARD, item.guild, place, item.id, now=now)
 
 
 def edit_item(tx: Transaction, item: Oversight, *, now: datetime) -> None:
     """Have that card say where it stands now."""
-    _edit(tx, "oversight", item.guild, item.id, now=now)
+    _edit(tx, ITEM_CARD, ITEM_EDIT, item.guild, item.id, now=now)
 
 
 def post_idea(tx: Transaction, idea: Proposal, place: ChannelId, *, now: datetime) -> None:
     """Have an idea posted in the group's channel, and its table brought up to date."""
     post_table(tx, idea.guild, place, now=now)
-    _post(tx, "idea_card", idea.guild, place, idea.id, now=now)
+    _post(tx, IDEA_CARD, idea.guild, place, idea.id, now=now)
 
 
 def edit_idea(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
     """Have the card of an idea say where it stands now."""
-    _edit(tx, "idea", idea.guild, idea.id, now=now)
+    _edit(tx, IDEA_CARD, IDEA_EDIT, idea.guild, idea.id, now=now)
 
 
 def bring_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datetime) -> None:
     """Have what waits for the group posted in this channel; where it stands already, have it brought up to date."""
     post_table(tx, guild, place, now=now)
     for item in oversights.waiting(tx, guild):
-        _bring(tx, f"oversight_card:{item.id}", place, now=now)
+        _bring(tx, f"{ITEM_CARD.name}:{item.id}", place, now=now)
         edit_item(tx, item, now=now)
     for idea in (*proposals.waiting(tx, guild, to_group=True), *proposals.told(tx, guild, to_group=True)):
-        _bring(tx, f"idea_card:{idea.id}", place, now=now)
+        _bring(tx, f"{IDEA_CARD.name}:{idea.id}", place, now=now)
         edit_idea(tx, idea, now=now)
 
 
@@ -69,9 +80,9 @@ def replace_card(tx: Transaction, card: str, place: ChannelId, *, now: datetime)
 
 def changing_cards(tx: Transaction) -> frozenset[str]:
     """Return the dedupe keys of the cards that may change yet."""
-    items = {f"oversight_card:{item}" for item in oversights.open_ids(tx)}
-    ideas = {f"idea_card:{idea}" for idea in proposals.before_groups(tx)}
-    return frozenset(items | ideas | {f"group_table:{place}" for place in servers.advisory_channels(tx)})
+    items = {f"{ITEM_CARD.name}:{item}" for item in oversights.open_ids(tx)}
+    ideas = {f"{IDEA_CARD.name}:{idea}" for idea in proposals.before_groups(tx)}
+    return frozenset(items | ideas | {f"{TABLE.name}:{place}" for place in servers.advisory_channels(tx)})
 
 
 def end(tx: Transaction, item: Oversight, ending: Ending, *, now: datetime) -> None:
@@ -82,7 +93,7 @@ def end(tx: Transaction, item: Oversight, ending: Ending, *, now: datetime) -> N
     tx.rewrite()
 
 
-def tell_coordinator(tx: Transaction, item: Oversight, kind: str, *, now: datetime) -> None:
+def tell_coordinator(tx: Transaction, item: Oversight, kind: LetterKind, *, now: datetime) -> None:
     """Have the coordinator who wrote a draft told what became of it, once on this occasion."""
     found = tx.submissions.find(tx, item.submission)
     if found is None or found.author == NOBODY:
@@ -95,30 +106,42 @@ def tell_proposer(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
     """Have whoever sent an idea told its answer: by a private letter, or through the place where nobody is known."""
     until = now + _WORTH_TELLING
     if idea.person is not None:
-        write_to_person(tx, idea.guild, idea.person, Note("idea_answer", idea.id, now, until))
+        write_to_person(tx, idea.guild, idea.person, Note(IDEA_ANSWER, idea.id, now, until))
         return
     place = servers.server(tx, idea.guild).notices_channel
     if place is not None:
-        key = f"idea_answered:{idea.id}"
-        letters.write_letter(tx, NewLetter("idea_answered", key, idea.guild, place, None, idea.id, now, until))
+        key = f"{IDEA_ANSWERED.name}:{idea.id}"
+        letters.write_letter(tx, NewLetter(IDEA_ANSWERED, key, idea.guild, place, None, idea.id, now, until))
 
 
 def _post(
-    tx: Transaction, kind: str, guild: GuildId, place: ChannelId, subject: OversightId | ProposalId, *, now: datetime
+    tx: Transaction,
+    kind: LetterKind,
+    guild: GuildId,
+    place: ChannelId,
+    subject: OversightId | ProposalId,
+    *,
+    now: datetime,
 ) -> None:
-    letters.write_letter(
-        tx, NewLetter(kind, f"{kind}:{subject}", guild, place, None, subject, now, now + _WORTH_POSTING)
-    )
+    key, until = f"{kind.name}:{subject}", now + _WORTH_POSTING
+    letters.write_letter(tx, NewLetter(kind, key, guild, place, None, subject, now, until))
 
 
-def _edit(tx: Transaction, what: str, guild: GuildId, subject: OversightId | ProposalId, *, now: datetime) -> None:
-    card = f"{what}_card:{subject}"
+def _edit(
+    tx: Transaction,
+    posted: LetterKind,
+    kind: LetterKind,
+    guild: GuildId,
+    subject: OversightId | ProposalId,
+    *,
+    now: datetime,
+) -> None:
+    card = f"{posted.name}:{subject}"
     place = letters.place_of(tx, card)
     if place is None:
         return
-    key = f"{what}_edit:{subject}:{_stamp(now)}"
-    until = now + _WORTH_POSTING
-    letters.write_letter(tx, NewLetter(f"{what}_edit", key, guild, place, None, subject, now, until, edits=card))
+    key, until = f"{kind.name}:{subject}:{_stamp(now)}", now + _WORTH_POSTING
+    letters.write_letter(tx, NewLetter(kind, key, guild, place, None, subject, now, until, edits=card))
 
 
 def _bring(tx: Transaction, card: str, place: ChannelId, *, now: datetime) -> None:

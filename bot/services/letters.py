@@ -23,7 +23,8 @@ from bot.domain.people import Actor, GuildId, MessageId
 from bot.domain.polls import PollId
 from bot.services import conversations, group_letters, lifecycle, notes, undelivered
 from bot.services.permission import allow
-from bot.services.polls.telling import changing_cards, replace_card
+from bot.services.polls.telling import TURNOUT, changing_cards, replace_card
+from bot.services.servers import FRONT_DOOR
 from storage import letters, servers
 from storage.store import Transaction
 
@@ -125,9 +126,9 @@ def _post_again(tx: Transaction, letter: Letter, *, now: datetime) -> None:
     """Replace a message that was deleted, if its edit says all that it said."""
     if letter.edits is None or letter.place is None:
         return
-    if letter.kind == "front_door":  # the owner asked for it just now
+    if letter.kind == FRONT_DOOR.name:  # the owner asked for it just now
         letters.post_again(tx, letter.edits, letter.place, expires_at=letter.expires_at, now=now)
-    elif letter.kind == "poll_turnout":
+    elif letter.kind == TURNOUT.name:
         replace_card(tx, PollId(letter.subject), letter.place, now=now)
     elif letter.kind in group_letters.EDITS:
         group_letters.replace_card(tx, letter.edits, letter.place, now=now)
@@ -145,7 +146,7 @@ def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 
 def forget_letters(tx: Transaction, *, now: datetime) -> int:
     """Delete letters whose time was over 30 days ago, but not those whose message may still change; return how many."""
-    needed = {f"front_door:{channel}" for channel in servers.start_channels(tx)}
+    needed = {f"{FRONT_DOOR.name}:{channel}" for channel in servers.start_channels(tx)}
     needed |= changing_cards(tx) | group_letters.changing_cards(tx)
     return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 

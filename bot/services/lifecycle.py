@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.letter_kinds import AFTER_LEAVING, LetterKind
 from bot.domain.letters import Note
-from bot.domain.manners import AFTER_LEAVING
 from bot.domain.people import GuildId, PersonId
 from bot.services.concerns import forget_asker
 from bot.services.notes import write_to_person
@@ -19,7 +19,7 @@ from storage.store import Transaction
 
 KEPT_FOR: Final = timedelta(days=30)
 _WORTH_OFFERING: Final = timedelta(days=7)
-LOST_SETUP: Final = "lost_setup"
+LOST_SETUP: Final = LetterKind("lost_setup")
 
 
 def note_left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, Note
-from bot.domain.manners import NOTE, OWN_NOTE, counts
 from bot.domain.notes import CLOSED_FOR, Sorted, Standing, sort_out
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.services.preferences import chosen_by_each
@@ -46,9 +46,9 @@ def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Not
     )
 
 
-def key_to(person: PersonId, kind: str, subject: str, occasion: str = "") -> str:
+def key_to(person: PersonId, kind: LetterKind, subject: str, occasion: str = "") -> str:
     """Return what such a letter is told apart by."""
-    return ":".join(filter(None, (kind, subject, str(person), occasion)))
+    return ":".join(filter(None, (kind.name, subject, str(person), occasion)))
 
 
 def reader_of(tx: Transaction, guild: GuildId, person: PersonId) -> Reader:
@@ -65,8 +65,8 @@ def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[tuple[Lett
     claimed: list[Letter] = []
     seen: set[tuple[GuildId, PersonId]] = set()
     most = min(_LOOKED_AT * limit, limit + _AT_LEAST)
-    for uncounted in (True, False):  # what people asked for themselves does not wait behind what everybody is told
-        found = letters.people_with_letters_due(tx, now=now, most=most, uncounted=uncounted)
+    for free in (True, False):  # what people asked for themselves does not wait behind what everybody is told
+        found = letters.people_with_letters_due(tx, now=now, most=most, free=free)
         fresh = [one for one in found if one not in seen]
         seen.update(found)
         for guild in dict.fromkeys(guild for guild, _ in fresh):
@@ -108,7 +108,7 @@ def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
 
 def note_sent(tx: Transaction, letter: Letter) -> None:
     """Note that somebody was written to: what counts is counted until they press something."""
-    if letter.person is not None and letter.edits is None and counts(letter.kind):
+    if letter.person is not None and letter.edits is None and letter.uses_allowance:
         count_unanswered(tx, letter.guild, letter.person)
 
 
@@ -174,8 +174,8 @@ def _settle(tx: Transaction, found: Sorted, now: datetime) -> list[Letter]:
     return [*single, *notes]
 
 
-def _kind_of(group: Sequence[Letter]) -> str:
-    return NOTE if any(counts(letter.kind) for letter in group) else OWN_NOTE
+def _kind_of(group: Sequence[Letter]) -> LetterKind:
+    return NOTE if any(letter.uses_allowance for letter in group) else OWN_NOTE
 
 
 def _person(letter: Letter) -> PersonId:

@@ -44,7 +44,7 @@ def submit(tx: Transaction, actor: Actor, submission: Submission, *, now: dateti
     item = _new_item(tx, here, submission, now)
     oversights.put(tx, item)
     group_letters.post_item(tx, item, here.advisory_channel, now=now)
-    group_letters.tell_coordinator(tx, item, "oversight_late", now=item.answer_by)
+    group_letters.tell_coordinator(tx, item, group_letters.ITEM_LATE, now=item.answer_by)
     return item
 
 
@@ -227,7 +227,7 @@ def _clock(tx: Transaction, before: Oversight, after: Oversight, now: datetime) 
         oversights.keep_clock(tx, after)
         group_letters.edit_item(tx, after, now=now)
         if after.answer_by != before.answer_by:
-            group_letters.tell_coordinator(tx, after, "oversight_late", now=after.answer_by)
+            group_letters.tell_coordinator(tx, after, group_letters.ITEM_LATE, now=after.answer_by)
     return after
 
 
@@ -236,7 +236,7 @@ def _decide(tx: Transaction, item: Oversight, ending: Ending, now: datetime) -> 
     tx.step("oversight.decided")
     if ending in (Ending.GOES_AHEAD, Ending.SILENCE):
         _open(tx, item, now)
-    group_letters.tell_coordinator(tx, item, "oversight_told", now=now)
+    group_letters.tell_coordinator(tx, item, group_letters.ITEM_TOLD, now=now)
 
 
 def _open(tx: Transaction, item: Oversight, now: datetime) -> None:

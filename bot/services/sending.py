@@ -1,10 +1,8 @@
 """How what is sent fares, for coordinators: in rough numbers, and with what to mend."""
 
 from datetime import datetime
-from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.manners import NOTE, UNCOUNTED
 from bot.domain.people import Actor
 from bot.domain.sending import LOOK_BACK, Sending, sending
 from bot.services.letters import troubles_of
@@ -12,13 +10,11 @@ from bot.services.permission import act, allow
 from storage import letters, undelivered
 from storage.store import Transaction
 
-_NOT_COUNTED: Final = UNCOUNTED | {NOTE, "after_leaving"}  # what is somebody's own business, and what carries others
-
 
 def sending_of(tx: Transaction, actor: Actor, *, now: datetime) -> Sending:
     """Return how notes to people fared in the last seven days, and which places cannot be written to."""
     here = allow(tx, actor, Action.SEE_TROUBLES)
-    fared = undelivered.how_they_fared(tx, here.guild, but=_NOT_COUNTED, since=now - LOOK_BACK, until=now)
+    fared = undelivered.how_they_fared(tx, here.guild, since=now - LOOK_BACK, until=now)
     return sending(fared, troubles_of(tx, actor, now=now))
 
 

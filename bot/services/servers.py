@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.people import Actor, GuildId, Server
 from bot.domain.refusals import Invalid, NotFound, NotReady
@@ -14,6 +16,7 @@ from bot.services.polls.telling import bring_cards
 from storage import letters, servers
 from storage.store import Transaction
 
+FRONT_DOOR: Final = LetterKind("front_door")
 _FRONT_DOOR_WAITS = timedelta(days=30)  # for somebody to let the bot write there
 
 
@@ -78,10 +81,10 @@ def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     place = here.start_channel
     if place is None:
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
-    key = f"front_door:{place}"
+    key = f"{FRONT_DOOR.name}:{place}"
     stands = letters.sent_message(tx, key) is not None
     door = NewLetter(
-        kind="front_door",
+        kind=FRONT_DOOR,
         dedupe_key=f"{key}:{now:%Y%m%dT%H%M%S%f}" if stands else key,
         guild=actor.guild,
         place=place,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import UNKNOWN_MESSAGE, Failure, Letter, Note, Trouble, Verdict
 from bot.domain.people import NOBODY, GuildId
 from bot.domain.times import day_of, midnight_of
@@ -11,7 +12,7 @@ from bot.services.notes import write_to_person
 from storage import letters, servers, undelivered
 from storage.store import Transaction
 
-KIND: Final = "undelivered"
+KIND: Final = LetterKind("undelivered")
 
 _WORTH_TELLING: Final = timedelta(days=2)
 _TOLD: Final = frozenset({Verdict.DEAD, Verdict.GONE, Verdict.BARRED})

@@ -1,14 +1,18 @@
 """The advisory group: what it is asked first, and ideas from everybody."""
 
+from typing import Final
+
 from bot.client import Bot
 from cogs import kit
 from cogs.advisory import ideas, letters, table, views
 from cogs.advisory.cog import Advisory
 from cogs.kit.letters import teach
 
+LETTERS: Final = letters.SAYERS
+
 
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **table.PRESSES, **ideas.PRESSES}, {**views.FORMS, **ideas.FORMS})
-    teach(bot, letters.SAYERS)
+    teach(bot, LETTERS)
     await bot.add_cog(Advisory(bot))

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.oversight import OversightId
 from bot.domain.proposals import ProposalId
-from bot.services import oversight, oversight_reasons, proposals
+from bot.services import group_letters, oversight, oversight_reasons, proposals
 from cogs import kit
 from cogs.advisory import cards, idea_cards, table_cards
 from cogs.advisory.room import preview_in, room_of
@@ -59,14 +60,14 @@ async def _notice(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: idea_cards.notice(_, idea))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {
-    "group_table": _table,
-    "oversight_card": _item,
-    "oversight_edit": _item,
-    "oversight_told": _told,
-    "oversight_late": _late,
-    "idea_card": _idea,
-    "idea_edit": _idea,
-    "idea_answer": _answer,
-    "idea_answered": _notice,
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {
+    group_letters.TABLE: _table,
+    group_letters.ITEM_CARD: _item,
+    group_letters.ITEM_EDIT: _item,
+    group_letters.ITEM_TOLD: _told,
+    group_letters.ITEM_LATE: _late,
+    group_letters.IDEA_CARD: _idea,
+    group_letters.IDEA_EDIT: _idea,
+    group_letters.IDEA_ANSWER: _answer,
+    group_letters.IDEA_ANSWERED: _notice,
 }

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
+from bot.services import servers
 from cogs.desk import cards
 from cogs.kit.letters import Said, Sayer
 
@@ -13,4 +15,4 @@ async def _front_door(_bot: Bot, _letter: Letter) -> Said | None:
     return Said(cards.front_door)
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {"front_door": _front_door}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {servers.FRONT_DOOR: _front_door}

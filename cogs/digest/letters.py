@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.digest import DIGEST
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import digest
 from cogs.digest import cards
@@ -20,4 +22,4 @@ async def _week(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: cards.week(_, found), lambda _: Line(cards.title(_), minutes=1))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {digest.KIND: _week}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {DIGEST: _week}

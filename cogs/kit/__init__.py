@@ -1,13 +1,16 @@
 """The furniture every feature shares: cards, forms, the door they are pressed through, clean text and limits."""
 
+from functools import partial
+
 from bot.client import Bot
 from cogs.kit.door import Door
-from cogs.kit.letters import Sayers
+from cogs.kit.letters import Sayers, written
 
 
 async def setup(bot: Bot) -> None:
     """Hang the door, and be ready to write letters, before any feature."""
     await bot.add_cog(Sayers())
+    bot.render = partial(written, bot)
     await bot.add_cog(Door(bot))
 
 

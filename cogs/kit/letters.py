@@ -4,12 +4,12 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 
 from discord.ext import commands
 
 from bot.client import Bot
 from bot.delivery import Message
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import PersonId
 from bot.domain.refusals import NotFound
@@ -57,11 +57,9 @@ class Sayers(commands.Cog):
         self.by_kind: dict[str, Sayer] = {}
 
 
-def teach(bot: Bot, sayers: Mapping[str, Sayer]) -> None:
+def teach(bot: Bot, sayers: Mapping[LetterKind, Sayer]) -> None:
     """Let these say how letters of their kinds read."""
-    _sayers(bot).update(sayers)
-    for kind in sayers:
-        bot.postman.learn(kind, partial(_written, bot))
+    _sayers(bot).update({kind.name: sayer for kind, sayer in sayers.items()})
 
 
 async def said(bot: Bot, letter: Letter) -> Said | None:
@@ -95,7 +93,8 @@ async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: C
     return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 
-async def _written(bot: Bot, letter: Letter) -> Message | None:
+async def written(bot: Bot, letter: Letter) -> Message | None:
+    """Write a letter as it reads just now: None when it says nothing any more."""
     found = await said(bot, letter)
     if found is None:
         return None

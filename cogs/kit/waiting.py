@@ -15,6 +15,7 @@ from cogs.kit import cards
 from cogs.kit.ask import Ask, Reply, show
 from cogs.kit.cards import Button, Card, Drawn, Tone
 from cogs.kit.home import home_of
+from cogs.kit.letters import written
 from cogs.kit.limits import ROWS
 from cogs.kit.roles import mirror
 from cogs.kit.short_way import WIRE_FAULTS
@@ -48,7 +49,7 @@ async def open_next(ask: Ask) -> Reply:
     """Show what waits, what ends soonest first, one at a time."""
     waits = await ask.run(waiting.waiting_for, ask.actor, now=ask.now)
     for number, letter in enumerate(waits):
-        message = await ask.bot.postman.write(letter)
+        message = await written(ask.bot, letter)
         if message is None:
             await ask.run(waiting.mark_seen, ask.actor, letter)
             continue

@@ -1,12 +1,16 @@
 """Notes: several things to one person in one message."""
 
+from typing import Final
+
 from bot.client import Bot
 from cogs import kit
 from cogs.kit.letters import teach
 from cogs.notes import letters, views
 
+LETTERS: Final = letters.SAYERS
+
 
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang(views.PRESSES)
-    teach(bot, letters.SAYERS)
+    teach(bot, LETTERS)

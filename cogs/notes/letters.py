@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
 from bot.domain.letters import Letter
-from bot.domain.manners import NOTE, OWN_NOTE
 from bot.services import notes
 from bot.text import Words
 from cogs.kit.cards import Card
@@ -51,4 +51,4 @@ def _entry(_: Words, letter: Letter, says: Said) -> Entry:
     return Entry(letter.id, says.line(_) if says.line else Line(says.card(_).title))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {NOTE: _note, OWN_NOTE: _note}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {NOTE: _note, OWN_NOTE: _note}

@@ -1,14 +1,18 @@
 """People as numbers for coordinators, and asking to be called."""
 
+from typing import Final
+
 from bot.client import Bot
 from cogs import kit
 from cogs.kit.letters import teach
 from cogs.people import calls, letters, views
 from cogs.people.cog import People
 
+LETTERS: Final = letters.SAYERS
+
 
 async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **calls.PRESSES})
-    teach(bot, letters.SAYERS)
+    teach(bot, LETTERS)
     await bot.add_cog(People(bot))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import calls
 from cogs.kit.letters import Said, Sayer
@@ -16,4 +17,4 @@ async def _over(bot: Bot, letter: Letter) -> Said | None:
     return Said(call_cards.over)
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {calls.OVER: _over}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {calls.OVER: _over}

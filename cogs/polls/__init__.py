@@ -9,6 +9,7 @@ from cogs.kit.letters import teach
 from cogs.polls import drafting, letters, oversight_cards, subject_cards, views
 from cogs.polls.cog import Polls
 
+LETTERS: Final = letters.SAYERS
 NOUNS: Final = (polls.NOUN,)
 
 
@@ -17,5 +18,5 @@ async def setup(bot: Bot) -> None:
     kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
     kit.door(bot).subjects[polls.KIND] = subject_cards.RENDERER
     kit.door(bot).submissions[polls.KIND] = oversight_cards.RENDERER
-    teach(bot, letters.SAYERS)
+    teach(bot, LETTERS)
     await bot.add_cog(Polls(bot))

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
+from bot.domain.poll_reminders import REMINDER
 from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
+from bot.services.polls import telling
 from cogs.kit.letters import Said, Sayer
 from cogs.polls import cards, oversight_cards, reminder_cards, result_cards
 
@@ -43,11 +46,11 @@ async def _result(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: result_cards.result(_, outcome))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {
-    "poll_card": _card,
-    "poll_turnout": _card,
-    "poll_extended": _extended,
-    "poll_reminder": _reminder,
-    "poll_closed": _closed,
-    "poll_result": _result,
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {
+    telling.CARD: _card,
+    telling.TURNOUT: _card,
+    telling.EXTENDED: _extended,
+    REMINDER: _reminder,
+    telling.CLOSED: _closed,
+    telling.RESULT: _result,
 }

@@ -5,9 +5,10 @@ from functools import partial
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.reminders import About
-from bot.services.reminders import due, telling
+from bot.domain.reminders import REMINDER, About
+from bot.services.reminders import telling
 from bot.services.reminders.telling import Told
 from bot.text import Words
 from cogs import kit
@@ -39,4 +40,4 @@ def _drawn(_: Words, it: Told, standing: Sequence[tuple[str, Said]]) -> Card:
     return letter_cards.note(_, it, lines)
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {due.KIND: _reminder}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {REMINDER: _reminder}

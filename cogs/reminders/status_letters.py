@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import undelivered
 from cogs.kit.letters import Said, Sayer
@@ -20,4 +21,4 @@ async def _undelivered(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: cards.undelivered(_, waiting, to_people=found.to_people))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {undelivered.KIND: _undelivered}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {undelivered.KIND: _undelivered}

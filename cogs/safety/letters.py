@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import concerns, servers
 from cogs.kit.letters import Said, Sayer
@@ -14,7 +15,7 @@ async def _to_lead(bot: Bot, letter: Letter) -> Said | None:
     standing = await bot.store.run(concerns.concern_for, letter.guild, letter.person, letter.subject)
     if standing is None:
         return None
-    late = letter.kind == concerns.LATE
+    late = letter.kind == concerns.LATE.name
     return Said(lambda _: cards.to_lead(_, standing, late=late))
 
 
@@ -34,7 +35,7 @@ async def _unheard(bot: Bot, letter: Letter) -> Said | None:
     return Said(lambda _: cards.lead_unheard(_, server))
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {
     concerns.CONCERN: _to_lead,
     concerns.LATE: _to_lead,
     concerns.OVER: _over,

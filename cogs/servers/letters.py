@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.client import Bot
+from bot.domain.letter_kinds import AFTER_LEAVING, LetterKind
 from bot.domain.letters import Letter
-from bot.domain.manners import AFTER_LEAVING
 from bot.services import lifecycle
 from cogs.kit.letters import Said, Sayer
 from cogs.servers import cards
@@ -21,4 +21,4 @@ async def _lost_setup(_bot: Bot, _letter: Letter) -> Said | None:
     return Said(cards.lost_setup)
 
 
-SAYERS: Final[Mapping[str, Sayer]] = {AFTER_LEAVING: _after_leaving, lifecycle.LOST_SETUP: _lost_setup}
+SAYERS: Final[Mapping[LetterKind, Sayer]] = {AFTER_LEAVING: _after_leaving, lifecycle.LOST_SETUP: _lost_setup}

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.domain.letters import NOT_WRITTEN, Letter
 from bot.domain.people import GuildId, PersonId
 from storage.departures import rests
-from storage.letters.outbox import PENDING, SENDING, SENT, UNCOUNTED_KINDS, in_state, letter_from, letters
+from storage.letters.outbox import FREE, PENDING, SENDING, SENT, in_state, letter_from, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -67,7 +67,7 @@ _ANY_TO_PEOPLE = (
     .order_by(letters.c.next_try, letters.c.position)
     .limit(_most)
 )
-_UNCOUNTED_TO_PEOPLE = _ANY_TO_PEOPLE.where(sa.text(UNCOUNTED_KINDS))
+_FREE_TO_PEOPLE = _ANY_TO_PEOPLE.where(sa.text(FREE))
 _NEXT_TO_PEOPLE = sa.select(letters.c.next_try).where(_to_people).order_by(letters.c.next_try).limit(1)
 _TO_THESE = (
     sa.select(letters, _base.c.id.label("original"), _base.c.message.label("target"))
@@ -107,10 +107,10 @@ def due_to_places(tx: Transaction, *, now: datetime, most: int) -> tuple[Letter,
 
 
 def people_with_letters_due(
-    tx: Transaction, *, now: datetime, most: int, uncounted: bool
+    tx: Transaction, *, now: datetime, most: int, free: bool
 ) -> tuple[tuple[GuildId, PersonId], ...]:
-    """Return to whom the longest due letters go, looking at this many: of those that do not count, or of all."""
-    asked = _UNCOUNTED_TO_PEOPLE if uncounted else _ANY_TO_PEOPLE
+    """Return to whom the longest due letters go, looking at this many: of those that use no allowance, or of all."""
+    asked = _FREE_TO_PEOPLE if free else _ANY_TO_PEOPLE
     rows = tx.sql.execute(asked, {"now": now, "most": most})
     return tuple(dict.fromkeys((GuildId(guild), PersonId(person)) for guild, person in rows))
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.manners import UNCOUNTED
 from bot.domain.notes import Stuck
 from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CARRIED, PENDING, SENDING, SENT, in_state, letter_from, letters
@@ -63,11 +63,11 @@ _SENT_TO = sa.select(letters.c.person, letters.c.sent_at).where(
     letters.c.sent_at > sa.bindparam("since", type_=Moment),
     letters.c.carried_by.is_(None),
     letters.c.edits.is_(None),
-    letters.c.kind.not_in(sorted(UNCOUNTED)),
+    letters.c.uses_allowance,
 )
 _IN_DOUBT = sa.select(
     letters.c.person,
-    letters.c.kind,
+    letters.c.uses_allowance,
     letters.c.subject,
     letters.c.doubtful_since,
     letters.c.next_try,
@@ -81,12 +81,14 @@ _IN_DOUBT = sa.select(
 )
 
 
-def write_note(tx: Transaction, kind: str, carried: Sequence[Letter], *, now: datetime) -> Letter:
+def write_note(tx: Transaction, kind: LetterKind, carried: Sequence[Letter], *, now: datetime) -> Letter:
     """Take several letters to one person in hand as one note of this kind."""
     first, note = carried[0], tx.new_reference()
     row = {
         "id": note,
-        "kind": kind,
+        "kind": kind.name,
+        "urgency": kind.urgency.value,
+        "uses_allowance": kind.uses_allowance,
         "dedupe_key": f"note:{note}",
         "guild": first.guild,
         "person": first.person,

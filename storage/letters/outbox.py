@@ -2,14 +2,14 @@
 
 import sqlalchemy as sa
 
+from bot.domain.letter_kinds import Urgency
 from bot.domain.letters import Letter, LetterState, NewLetter
-from bot.domain.manners import UNCOUNTED
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
 OPEN = "state IN ('pending', 'sending')"
-UNCOUNTED_KINDS = f"kind IN ({', '.join(repr(kind) for kind in sorted(UNCOUNTED))})"
+FREE = "uses_allowance = 0"
 
 letters = sa.Table(
     "letters",
@@ -17,6 +17,8 @@ letters = sa.Table(
     sa.Column("position", sa.Integer, primary_key=True),  # the order in which they were written
     sa.Column("id", sa.String(32), nullable=False, unique=True),
     sa.Column("kind", sa.String(32), nullable=False),
+    sa.Column("urgency", sa.String(16), nullable=False),
+    sa.Column("uses_allowance", sa.Boolean, nullable=False),
     sa.Column("dedupe_key", sa.String(200), nullable=False, unique=True),
     sa.Column("guild", Snowflake, nullable=False),
     sa.Column("place", Snowflake),
@@ -35,6 +37,7 @@ letters = sa.Table(
     sa.Column("carried_by", sa.String(32)),  # the id of the note that says this among other things
     sa.Column("sent_at", Moment),
     sa.CheckConstraint("(place IS NULL) <> (person IS NULL)", name="one_recipient"),
+    sa.CheckConstraint(f"urgency IN ({', '.join(repr(one.value) for one in Urgency)})", name="known_urgency"),
     sa.CheckConstraint(f"state IN ({', '.join(repr(state.value) for state in LetterState)})", name="known_state"),
     sa.Index(None, "place", "state"),
     sa.Index(None, "person", "state"),
@@ -44,7 +47,7 @@ letters = sa.Table(
         "ix_letters_people_first",
         "next_try",
         "position",
-        sqlite_where=sa.text(f"person IS NOT NULL AND {OPEN} AND {UNCOUNTED_KINDS}"),
+        sqlite_where=sa.text(f"person IS NOT NULL AND {OPEN} AND {FREE}"),
     ),
     sa.Index("ix_letters_places_due", "not_before", "position", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
     sa.Index("ix_letters_places_next", "next_try", sqlite_where=sa.text(f"place IS NOT NULL AND {OPEN}")),
@@ -71,7 +74,9 @@ def row_of(tx: Transaction, letter: NewLetter) -> dict[str, object]:
     """Write out a letter that is promised just now."""
     return {
         "id": tx.new_reference(),
-        "kind": letter.kind,
+        "kind": letter.kind.name,
+        "urgency": letter.kind.urgency.value,
+        "uses_allowance": letter.kind.uses_allowance,
         "dedupe_key": letter.dedupe_key,
         "guild": letter.guild,
         "place": letter.place,
@@ -106,6 +111,8 @@ def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:
         next_try=kept["next_try"],
         message=None if message is None else MessageId(message),
         error=kept["error"],
+        urgency=Urgency(kept["urgency"]),
+        uses_allowance=kept["uses_allowance"],
         original=kept["original"],
         doubtful_since=kept["doubtful_since"],
     )

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import NewLetter
-from bot.domain.manners import UNCOUNTED
 from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters, row_of
 from storage.store import Transaction
@@ -36,7 +35,7 @@ _PLANNED_TO = sa.select(letters.c.person, letters.c.next_try).where(
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
     letters.c.state == PENDING,
     letters.c.next_try < sa.bindparam("until", type_=Moment),
-    letters.c.kind.not_in(sorted(UNCOUNTED)),
+    letters.c.uses_allowance,
 )
 
 

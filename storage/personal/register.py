@@ -86,8 +86,8 @@ REGISTER: Final = (
         "person",
         later("Notes to you"),
         "kind not_before state sent_at",
-        "position id dedupe_key guild place subject expires_at edits attempts next_try tried_at doubtful_since message "
-        "error carried_by",
+        "position id urgency uses_allowance dedupe_key guild place subject expires_at edits attempts next_try tried_at "
+        "doubtful_since message error carried_by",
         named_in="dedupe_key subject edits",
     ),
     About(concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"),

@@ -12,10 +12,10 @@ from typing import Any
 import discord
 
 from bot.clock import Clock
-from bot.delivery import Message, Pace, Postman, Undelivered
+from bot.delivery import Message, Pace, Postman, Renderer, Undelivered
 from bot.domain.hours import Pattern, hours_for
+from bot.domain.letter_kinds import NOTE, OWN_NOTE
 from bot.domain.letters import Failure, Letter, NewLetter
-from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from bot.domain.preferences import Preferences
 from bot.services import notes
@@ -24,6 +24,7 @@ from storage.letters import write_letter
 from storage.preferences import put_preferences
 from storage.store import Store, Transaction
 from tests.databases import open_store
+from tests.kinds import kind_of
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 GUILD = GuildId(1_290_000_000_000_000_001)
@@ -138,7 +139,7 @@ async def plain(letter: Letter) -> Message | None:
 
 def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLetter:
     values: dict[str, Any] = {
-        "kind": kind,
+        "kind": kind_of(kind),
         "dedupe_key": f"{kind}:{subject}",
         "guild": GUILD,
         "place": NOTICES,
@@ -169,6 +170,7 @@ class Office:
     discord: Discord
     clock: Clock
     ticks: Ticks
+    renderers: dict[str, Renderer]
 
     async def write(self, *letters: NewLetter) -> None:
         for one in letters:
@@ -204,18 +206,21 @@ async def opened(
     store = await open_store(path)
     ticks = Ticks(discord.clock)
     pace = Pace(messages, private, time=ticks.time, sleep=ticks.sleep)
-    worker = postman(store, wire(discord), discord.clock, pace=pace, chance=lambda: 0.5, step=step)
-    for kind in KINDS:
-        worker.learn(kind, plain)
+    renderers: dict[str, Renderer] = dict.fromkeys(KINDS, plain)
+
+    async def render(letter: Letter) -> Message | None:
+        return await renderers[letter.kind](letter)
+
+    worker = postman(store, wire(discord), discord.clock, render=render, pace=pace, step=step)
+    worker.chance = lambda: 0.5
 
     async def several(note: Letter) -> Message | None:
         carried = await store.run(notes.carried_by, note, now=discord.clock.now())
         title = " and ".join(sorted(f"{one.kind} {one.subject}" for one in carried))
         return said(title)
 
-    for kind in (NOTE, OWN_NOTE):
-        worker.learn(kind, several)
+    renderers |= {NOTE.name: several, OWN_NOTE.name: several}
     try:
-        yield Office(store, worker, discord, discord.clock, ticks)
+        yield Office(store, worker, discord, discord.clock, ticks, renderers)
     finally:
         await store.close()

@@ -9,7 +9,6 @@ import pytest
 from bot.delivery import Message
 from bot.domain.letters import NOT_WRITTEN, Failure, Letter, short_reference
 from bot.domain.people import Actor, PersonId
-from bot.domain.refusals import NotFound
 from bot.services.letters import hurry_stuck, troubles_of
 from storage.letters import sent_message
 from tests.bot.post import ADA, GUILD, NOON, NOTICES, START, Discord, Office, StoppedClock, kept, letter, opened, plain
@@ -46,7 +45,7 @@ async def test_what_its_writer_no_longer_wants_is_cancelled(office: Office) -> N
     async def unwanted(_: Letter) -> Message | None:
         return None
 
-    office.postman.learn("poll_card", unwanted)
+    office.renderers["poll_card"] = unwanted
     await office.write(letter(), *(letter(subject=str(number)) for number in range(30)))
     assert await office.deliver() is None
     assert office.ticks.slept == 0
@@ -54,20 +53,10 @@ async def test_what_its_writer_no_longer_wants_is_cancelled(office: Office) -> N
     assert not office.discord.asked
 
 
-async def test_a_letter_about_something_that_is_gone_is_cancelled(office: Office) -> None:
-    async def gone(_: Letter) -> Message | None:
-        raise NotFound("This vote is not here any more.")
-
-    office.postman.learn("poll_card", gone)
-    await office.write(letter())
-    await office.deliver()
-    assert await office.state_of("poll_card:a") == "cancelled"
-
-
 async def test_a_kind_that_nobody_can_write_waits_for_somebody_who_can(office: Office) -> None:
     await office.write(letter("thanks"))
     await office.deliver()
-    office.postman.learn("thanks", plain)
+    office.renderers["thanks"] = plain
     await office.later(seconds=5)
     assert office.discord.texts(NOTICES) == ["thanks a"]
 
@@ -83,7 +72,7 @@ async def test_a_letter_that_expires_while_it_is_written_is_not_sent(office: Off
         office.clock.move(timedelta(days=8))
         return await plain(letter)
 
-    office.postman.learn("poll_card", slow)
+    office.renderers["poll_card"] = slow
     await office.write(letter())
     await office.deliver()
     assert await office.state_of("poll_card:a") == "expired"
@@ -99,14 +88,14 @@ async def test_a_failing_writer_holds_up_only_what_is_about_the_same_thing(
             raise RuntimeError(msg)
         return await plain(letter)
 
-    office.postman.learn("poll_card", failing)
+    office.renderers["poll_card"] = failing
     await office.write(letter(), letter("poll_result"), letter(subject="b"))
     assert await office.deliver() == NOON + timedelta(seconds=5)
     assert office.discord.texts(NOTICES) == ["poll_card b"]
     assert "RuntimeError" in caplog.text
     assert "Elm" not in caplog.text
     assert await office.store.run(kept, "poll_card:a") == ("pending", NOT_WRITTEN, 1)
-    office.postman.learn("poll_card", plain)
+    office.renderers["poll_card"] = plain
     await office.later(seconds=5)
     assert office.discord.texts(NOTICES) == ["poll_card b", "poll_card a", "poll_result a"]
 

@@ -13,6 +13,7 @@ import pytest
 
 from bot.app import App
 from bot.clock import Clock
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.health import LONGEST_STANDSTILL, Health
@@ -42,7 +43,7 @@ class Ward:
     async def writes(self, key: str, **changed: Any) -> None:
         now = self.clock.now()
         given: dict[str, Any] = {"place": PLACE, "person": None, "not_before": now} | changed
-        letter = NewLetter("x", key, HERE, subject="a", expires_at=now + timedelta(days=30), **given)
+        letter = NewLetter(LetterKind("x"), key, HERE, subject="a", expires_at=now + timedelta(days=30), **given)
         await self.app.store.run(write_letter, letter)
 
     async def sets(self, key: str, **values: Any) -> None:

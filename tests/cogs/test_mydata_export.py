@@ -99,8 +99,9 @@ async def test_ten_thousand_rows_are_written_well_within_a_minute(
 
 def fill(tx: Transaction, who: Actor) -> None:
     settle_in(tx, who.person)
-    letter = "INSERT INTO letters SELECT ?, ?, kind, ?, guild, place, person, subject, not_before, expires_at, edits, "
-    rest = "state, attempts, next_try, tried_at, doubtful_since, message, error, carried_by, sent_at "
+    letter = "INSERT INTO letters SELECT ?, ?, kind, urgency, uses_allowance, ?, guild, place, person, subject, "
+    when = "not_before, expires_at, edits, state, attempts, next_try, tried_at, doubtful_since, "
+    rest = when + "message, error, carried_by, sent_at "
     whose = "FROM letters WHERE person = ? LIMIT 1"
     for number in range(10_000):
         place = (100_000 + number, f"{number:032x}", f"many:{number}", who.person)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.letter_kinds import NOTE
 from bot.domain.letters import (
     BUILT,
     Failure,
@@ -101,7 +102,7 @@ def test_references_of_many_letters_differ() -> None:
 @pytest.mark.parametrize(("place", "person"), [(None, None), (ChannelId(1), PersonId(2))])
 def test_a_letter_goes_to_one_place_or_to_one_person(place: ChannelId | None, person: PersonId | None) -> None:
     with pytest.raises(ValueError, match="one place or"):
-        NewLetter("note", "note:1", GuildId(1), place, person, "", NOON, NOON)
+        NewLetter(NOTE, "note:1", GuildId(1), place, person, "", NOON, NOON)
 
 
 def test_an_edit_keeps_the_reference_of_the_message_it_changes() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.hours import Pattern, hours_for
+from bot.domain.letter_kinds import AFTER_LEAVING, NOTE, OWN_NOTE, LetterKind, Urgency
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
-from bot.domain.manners import AFTER_LEAVING, NOTE, OWN_NOTE, Manner, counts, manner_of
 from bot.domain.notes import MOST_CARRIED, STOP_AFTER, Sorted, Standing, Stuck, sort_out, was_tried
 from bot.domain.people import GuildId, PersonId
 from bot.domain.preferences import Where
@@ -16,15 +16,19 @@ from bot.domain.reaching import is_welcome
 from tests.domain.test_reaching import anybody
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
-KINDS = ("poll_reminder", "digest", "reminder", "concern", AFTER_LEAVING, NOTE, OWN_NOTE)
+SOME, OTHER = LetterKind("some"), LetterKind("other")
+OWN = LetterKind("own", Urgency.ONE_S_OWN, uses_allowance=False)
+URGENT = LetterKind("urgent", Urgency.AT_ONCE, uses_allowance=False)
+KINDS = (SOME, OTHER, OWN, URGENT, AFTER_LEAVING, NOTE, OWN_NOTE)
 AT_ANY_TIME = Standing(hours_for(Pattern.ANY_DAY, "Europe/London"))
 ADA = PersonId(7)
 
 
-def letter(number: int = 0, kind: str = "poll_reminder", subject: str = "a", **changes: object) -> Letter:
+def letter(number: int = 0, kind: LetterKind = SOME, subject: str = "a", **changes: object) -> Letter:
     made = Letter(
-        f"{number:032x}", kind, f"{kind}:{number}", GuildId(1), None, ADA, subject,
+        f"{number:032x}", kind.name, f"{kind.name}:{number}", GuildId(1), None, ADA, subject,
         NOON, NOON + timedelta(days=7), None, LetterState.SENDING, 1, NOON, None, None,
+        kind.urgency, kind.uses_allowance,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -70,14 +74,14 @@ def test_at_most_one_message_that_counts_is_said_and_only_inside_their_hours(
     due: list[Letter], standing: Standing
 ) -> None:
     found = sort_out(due, standing, now=NOON)
-    counted = [group for group in found.now if any(counts(one.kind) for one in group)]
-    fresh = [one for group in counted for one in group if counts(one.kind) and one.expires_at > NOON]
+    counted = [group for group in found.now if any(one.uses_allowance for one in group)]
+    fresh = [one for group in counted for one in group if one.uses_allowance and one.expires_at > NOON]
     live = [group for group in counted if any(one in fresh for one in group)]
     assert len(live) <= 1
     if fresh:
         assert is_welcome(NOON, standing.hours)
         assert standing.paused_until is None or standing.paused_until <= NOON
-        assert standing.unanswered < STOP_AFTER or {one.kind for one in fresh} == {AFTER_LEAVING}
+        assert standing.unanswered < STOP_AFTER or {one.kind for one in fresh} == {AFTER_LEAVING.name}
 
 
 @given(due=some_letters, standing=some_standing | ready)
@@ -86,7 +90,7 @@ def test_nothing_is_said_too_late_nor_put_off_until_it_is(due: list[Letter], sta
     late = [one for group in found.now for one in group if one.expires_at <= NOON]
     assert all(one.doubtful_since is not None for one in late)  # it may have arrived, and is only looked for
     assert all(NOON <= when < one.expires_at for one, when in found.later)
-    own = [one for one, _ in found.later if manner_of(one.kind) is Manner.OWN]
+    own = [one for one, _ in found.later if one.urgency is Urgency.ONE_S_OWN]
     assert not own or standing.paused_until is not None or len(due) > MOST_CARRIED
 
 
@@ -97,7 +101,7 @@ def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Lett
     assert len(several) <= 1
     for group in several:
         assert len(group) <= MOST_CARRIED
-        assert not any(was_tried(one) or one.kind in (NOTE, OWN_NOTE, "concern") for one in group)
+        assert not any(was_tried(one) or one.carries or one.urgency is Urgency.AT_ONCE for one in group)
         assert len({(one.kind, one.subject) for one in group}) == len(group)
 
 
@@ -113,7 +117,7 @@ def test_only_the_newest_of_a_kind_about_a_subject_is_said(due: list[Letter], st
 
 def test_what_is_being_tried_again_holds_up_the_rest_and_what_may_have_arrived_counts() -> None:
     late = NOON + timedelta(minutes=5)
-    stuck = Stuck("poll_reminder", "b", None, late, 503)
+    stuck = Stuck(True, "b", None, late, 503)
     found = sort_out([letter()], replace(AT_ANY_TIME, stuck=(stuck,)), now=NOON)
     assert found.later == [(letter(), late)]
     wordless = replace(stuck, error=NOT_WRITTEN)
@@ -125,18 +129,18 @@ def test_what_is_being_tried_again_holds_up_the_rest_and_what_may_have_arrived_c
 
 def test_one_s_own_comes_outside_all_hours_and_waits_only_for_the_end_of_a_pause() -> None:
     night = NOON.replace(hour=2)
-    own = letter(kind="reminder", not_before=night)
+    own = letter(kind=OWN, not_before=night)
     assert sort_out([own], AT_ANY_TIME, now=night).now == [(own,)]
     paused = replace(AT_ANY_TIME, paused_until=night + timedelta(days=1), unanswered=9, reached=(night,) * 3)
     assert sort_out([own], paused, now=night).later == [(own, night + timedelta(days=1))]
     too_long = replace(paused, paused_until=night + timedelta(days=30))
     assert sort_out([own], too_long, now=night).over == [(own, LetterState.EXPIRED)]
-    lead = letter(kind="concern")
+    lead = letter(kind=URGENT)
     assert sort_out([lead], too_long, now=night).now == [(lead,)]
 
 
 def test_what_the_safeguarding_lead_must_hear_does_not_wait_until_they_look() -> None:
-    lead, own = letter(1, kind="concern"), letter(2, kind="reminder", subject="b")
+    lead, own = letter(1, kind=URGENT), letter(2, kind=OWN, subject="b")
     found = sort_out([lead, own], replace(AT_ANY_TIME, where=Where.PANEL), now=NOON)
     assert (found.now, found.behind) == ([(lead,)], [(own, None)])
     closed = sort_out([lead], replace(AT_ANY_TIME, closed_at=NOON), now=NOON)
@@ -144,6 +148,6 @@ def test_what_the_safeguarding_lead_must_hear_does_not_wait_until_they_look() ->
 
 
 def test_a_message_that_stands_is_changed_without_a_sound_whatever_the_hour() -> None:
-    edit = letter(kind="concern_over", edits="concern:1")
+    edit = letter(edits="some:1")
     everywhere = replace(AT_ANY_TIME, where=Where.PANEL, unanswered=5, paused_until=NOON + timedelta(days=9))
     assert sort_out([edit], everywhere, now=NOON.replace(hour=3)).now == [(edit,)]

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.rehearsal.person import screen
@@ -40,7 +41,7 @@ def to_the_afternoon(house: House) -> None:
     house.passes((two if two > now else two + timedelta(days=1)) - now)
 
 
-async def write(house: House, name: str, kind: str = lifecycle.LOST_SETUP, occasion: str = "") -> None:
+async def write(house: House, name: str, kind: LetterKind = lifecycle.LOST_SETUP, occasion: str = "") -> None:
     now: datetime = house.clock.now()
     note = Note(kind, str(here(house)), now, now + timedelta(days=20), occasion)
     await house.app.store.run(notes.write_to_person, here(house), who(house, name), note)

@@ -13,6 +13,7 @@ from bot.client import Bot
 from bot.delivery import DiscordWire
 from bot.domain.letters import Letter, LetterState, Note
 from bot.domain.people import ChannelId, GuildId, PersonId
+from bot.services import group_letters
 from bot.services.notes import write_to_person
 from bot.text import languages_here
 from cogs.kit.cards import Button, Card
@@ -78,7 +79,7 @@ async def sends(house: House, kind: str, number: int, *, to: str) -> dict[str, A
         message=None,
         error=None,
     )
-    message = await house.app.bot.postman.write(letter)
+    message = await house.app.bot.render(letter)
     assert message is not None
     wire = DiscordWire(house.app.bot)
     if letter.person is not None:
@@ -102,7 +103,7 @@ async def test_incident_18_every_kind_of_letter_shows_the_neutral_line_and_nothi
 ) -> None:
     await speaks(house, language)
     kinds = sorted(sayers(house).by_kind)
-    assert set(kinds) == set(house.app.bot.postman._writers), "taught past cogs.kit.letters.teach"
+    assert set(kinds) == set(house.app.store.nouns.letter_kinds)
     assert len(kinds) > 20
     sayers(house).by_kind.update(dict.fromkeys(kinds, sample))
     amara = house.person(AMARA)
@@ -131,12 +132,13 @@ async def test_a_phone_would_tell_if_the_line_were_missing(house: House) -> None
 @pytest.mark.parametrize("language", LINES)
 async def test_several_things_in_one_note_make_one_sound_and_show_the_same_line(house: House, language: str) -> None:
     noon(house)
+    kinds = (group_letters.IDEA_ANSWER, group_letters.ITEM_TOLD)
     await speaks(house, language)
-    sayers(house).by_kind.update(dict.fromkeys(("idea_answer", "oversight_told"), sample))
+    sayers(house).by_kind.update({kind.name: sample for kind in kinds})
     guild, amara, now = GuildId(house.stage.world.guild.id), house.person(AMARA), house.clock.now()
 
     def write_both(tx: Transaction) -> None:
-        for kind in ("idea_answer", "oversight_told"):
+        for kind in kinds:
             note = Note(kind, "a" * 32, now, now + timedelta(days=9))
             write_to_person(tx, guild, PersonId(amara.account.id), note)
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, Note
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import NotFound
+from bot.domain.reminders import REMINDER
 from bot.rehearsal.world.messages import Message
 from bot.services import notes
 from cogs.kit.cards import Button, Card
@@ -23,7 +25,7 @@ from tests.rehearsal.test_story_poll_reminders import until
 SECOND = WORDS | {"Question": "Where shall we meet?", "Answers, one a line": "At home\nIn the office"}
 TWO = "Two things are open. When it suits you, or not at all."
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-PLAIN, LONELY, GONE, BROKEN = "plain_news", "lonely_news", "gone_news", "broken_news"
+PLAIN, LONELY, GONE, BROKEN = map(LetterKind, ("plain_news", "lonely_news", "gone_news", "broken_news"))
 MANY = 7
 
 
@@ -52,7 +54,7 @@ def number_of(house: House, name: str) -> PersonId:
     return PersonId(house.person(name).account.id)
 
 
-async def write(house: House, name: str, *what: tuple[str, str], lasts: timedelta = timedelta(days=30)) -> None:
+async def write(house: House, name: str, *what: tuple[LetterKind, str], lasts: timedelta = timedelta(days=30)) -> None:
     """Have these things written to somebody in one go, by kind and subject, and looked at."""
     teach(house.app.bot, {PLAIN: plain, LONELY: with_a_button, GONE: gone, BROKEN: broken})
     now, guild, person = house.clock.now(), here(house), number_of(house, name)
@@ -147,7 +149,7 @@ async def test_a_line_without_a_button_of_its_own_opens_the_letter_s_card(house:
     await house.restarts()
     teach(house.app.bot, {PLAIN: plain})
     assert "News number 1" in told(await amara.presses("1. Open", on=note))
-    await house.app.store.run(lambda tx: tx.sql.execute(outbox.delete().where(outbox.c.kind == PLAIN)))
+    await house.app.store.run(lambda tx: tx.sql.execute(outbox.delete().where(outbox.c.kind == PLAIN.name)))
     assert "This is over" in told(await amara.presses("1. Open", on=note))
 
 
@@ -173,9 +175,17 @@ async def test_what_holds_no_longer_or_has_no_words_is_left_out_and_one_thing_al
     amara = house.person("Amara")
     assert "things are open" not in words(await amara.sees("News number 1"))
     await comes_to_rest(house)
-    assert dict(await states(house)) == {PLAIN: "sent", GONE: "cancelled", BROKEN: "pending", "note": "sent"}
+    assert dict(await states(house)) == {
+        PLAIN.name: "sent",
+        GONE.name: "cancelled",
+        BROKEN.name: "pending",
+        "note": "sent",
+    }
     await write(house, "Ioan", (GONE, "2"), (GONE, "3"))
     await comes_to_rest(house)
+    await write(house, "Ioan", (GONE, "4"))
+    await comes_to_rest(house)
+    assert [state for kind, state in await states(house) if kind == GONE.name] == ["cancelled"] * 4
     assert house.person("Ioan").dms == []
 
 
@@ -227,14 +237,14 @@ async def test_incident_12_a_note_about_several_things_waits_behind_the_next_pre
     await write(house, "Amara", (PLAIN, "1"), (PLAIN, "2"))
     await comes_to_rest(house)
     assert [one for one in house.public[before:] if one.status < 300 and "/messages" in one.template] == []
-    assert dict(await states(house)) == {PLAIN: "carried", "note": "waiting"}
+    assert dict(await states(house)) == {PLAIN.name: "carried", "note": "waiting"}
     await amara.presses("Help")
     await amara.sees("Something is waiting for you")
     await amara.presses("Open")
     note = await amara.sees(TWO)
     assert "News number 2" in told(await amara.presses("2. Open", on=note))
     assert TWO in words(note)  # it stays, for the other one
-    assert dict(await states(house)) == {PLAIN: "sent", "note": "sent"}
+    assert dict(await states(house)) == {PLAIN.name: "sent", "note": "sent"}
     assert amara.pushes == []
 
 
@@ -264,9 +274,9 @@ async def test_casting_a_vote_leaves_no_trace_in_what_is_known_about_reaching_so
 async def test_two_reminders_of_one_s_own_come_together_and_use_up_nothing(house: House) -> None:
     noon(house)
     amara = house.person("Amara")
-    teach(house.app.bot, {"reminder": plain})
+    teach(house.app.bot, {REMINDER: plain})
     for _ in range(3):
-        await write(house, "Amara", ("reminder", "1"), ("reminder", "2"))
+        await write(house, "Amara", (REMINDER, "1"), (REMINDER, "2"))
         await comes_to_rest(house)
         house.passes(timedelta(hours=1))
     assert len(amara.dms) == 3

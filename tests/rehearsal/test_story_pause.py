@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, Note
 from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person import screen
@@ -16,7 +17,7 @@ from cogs.kit.letters import Said, teach
 from storage.audit import audit
 from tests.rehearsal.house import House, eventually, told, words
 
-KIND, NEWS = "a_note", "There is something for you."
+KIND, NEWS = LetterKind("a_note"), "There is something for you."
 OTHERS = (OWNER, COORDINATOR, "Ioan", "Chen", *JOINED["Manager"])
 LONDON = ZoneInfo("Europe/London")
 A_WEEK = timedelta(days=7)

@@ -19,6 +19,7 @@ from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.rehearsal.rest.faults import Faults
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import Event
+from bot.services import concerns
 from cogs.kit.cards import Card
 from cogs.kit.letters import Said, teach
 from storage.letters import letters as outbox
@@ -27,7 +28,7 @@ from tests.rehearsal.house import House, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_pause import noon
 
-KIND = "concern"  # a kind that waits for no hour
+KIND = concerns.CONCERN  # a kind that waits for no hour
 SEND = ("POST", "/channels/{channel_id}/messages")
 OPEN_DM = ("POST", "/users/@me/channels")
 EDIT = ("PATCH", "/channels/{channel_id}/messages/{message_id}")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.reminders import About, Matter, Reminder
+from bot.domain.reminders import REMINDER, About, Matter, Reminder
 from bot.services.reminders import due, writing
 from storage.letters import letters as outbox
 from storage.reminders import reminders as table
@@ -45,7 +45,7 @@ async def come(store: Store, now: datetime) -> int:
 
 
 async def letters(store: Store) -> list[sa.Row[Any]]:
-    asked = sa.select(outbox.c.not_before, outbox.c.expires_at, outbox.c.state).where(outbox.c.kind == due.KIND)
+    asked = sa.select(outbox.c.not_before, outbox.c.expires_at, outbox.c.state).where(outbox.c.kind == REMINDER.name)
     return await store.run(lambda tx: list(tx.sql.execute(asked.order_by(outbox.c.position))))
 
 

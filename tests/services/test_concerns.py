@@ -104,12 +104,16 @@ async def test_without_an_account_no_name_is_kept_and_a_coordinator_passes_it_on
     await store.run(put_server, replace(SAFE, lead=None))
     _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
     assert asked.shown_name is None
-    assert [row[2] for row in await table(store, "letters")] == [concerns.UNHEARD], "only the one who asked is told"
+    assert [row[2] for row in await table(store, "letters")] == [concerns.UNHEARD.name], (
+        "only the one who asked is told"
+    )
     with pytest.raises(NotAllowed):
         await store.run(concerns.pass_on, ADA, now=NOON)
     await store.run(concerns.pass_on, BETHAN, now=NOON)
-    ((*_, kind, _key, guild, place, person),) = [row[:7] for row in await table(store, "letters")]
-    assert (kind, guild, place, person) == (concerns.READY, HERE, None, ADA.person)
+    ((*_, kind, _urgency, _uses_allowance, _key, guild, place, person),) = [
+        row[:9] for row in await table(store, "letters")
+    ]
+    assert (kind, guild, place, person) == (concerns.READY.name, HERE, None, ADA.person)
     assert await table(store, "concerns") == []
 
 
@@ -135,7 +139,7 @@ async def test_whoever_has_their_data_deleted_goes_from_what_the_lead_was_sent_t
     assert await table(store, "concerns") == []
     assert await table(store, "calls") == []
     kinds = [row[2] for row in await table(store, "letters")]
-    assert kinds.count(concerns.OVER) == 2, "each message to the lead is changed"
+    assert kinds.count(concerns.OVER.name) == 2, "each message to the lead is changed"
     assert str(ADA.person) not in str(await table(store, "letters"))
 
 

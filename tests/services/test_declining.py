@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.digest import DIGEST
 from bot.domain.letters import Note
 from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
@@ -70,7 +71,7 @@ async def test_who_wanted_no_more_of_a_vote_is_forgotten_with_who_was_asked(plac
 async def test_what_nobody_knows_any_more_is_forgotten_once_no_letter_is_about_it(place: PollingPlace) -> None:
     me, gone = place.asked[0], "f" * 32
     await place.store.run(note_declined, GUILD, me, gone)
-    about_it = Note("digest", gone, place.now, place.now + DAY)
+    about_it = Note(DIGEST, gone, place.now, place.now + DAY)
     await place.store.run(write_to_person, GUILD, me, about_it)
     assert await place.store.run(declining.forget_declined, now=place.now + 99 * DAY) == 0
     await place.store.run(lambda tx: tx.sql.execute(letters.delete()))
@@ -83,7 +84,7 @@ async def test_whoever_was_told_may_want_no_more_of_it_though_they_are_not_asked
     stranger = Actor(PersonId(5), GUILD)
     with pytest.raises(NotFound):
         await place.store.run(declining.decline, stranger, poll.id, now=place.now)
-    await place.store.run(write_to_person, GUILD, stranger.person, Note("digest", poll.id, place.now, poll.closes_at))
+    await place.store.run(write_to_person, GUILD, stranger.person, Note(DIGEST, poll.id, place.now, poll.closes_at))
     assert (await place.store.run(declining.decline, stranger, poll.id, now=place.now)).title == poll.question
     assert await place.rows("declined") == [(GUILD, stranger.person, poll.id)]
     assert await place.store.run(declining.undo_decline, stranger, poll.id, now=place.now) is not None

@@ -13,6 +13,7 @@ from storage.letters import recall_letter, sent_message, write_letter
 from storage.preferences import put_preferences
 from storage.store import Store
 from tests.bot.post import at_any_time
+from tests.kinds import kind_of
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
@@ -22,7 +23,7 @@ OWNER = Actor(PersonId(1_290_000_000_000_000_101), HERE, is_owner=True)
 
 async def write(store: Store, key: str, **changes: Any) -> None:
     values: dict[str, Any] = {
-        "kind": key.partition(":")[0],
+        "kind": kind_of(key.partition(":")[0]),
         "dedupe_key": key,
         "guild": HERE,
         "place": NOTICES,

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.digest import DIGEST
+from bot.domain.letter_kinds import NOTE, OWN_NOTE
 from bot.domain.letters import Failure, Letter, LetterState, Note
-from bot.domain.manners import NOTE, OWN_NOTE
 from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.services import letters, notes, preferences, waiting
 from storage.contacts import Contact, contact_with, keep_contact
@@ -16,6 +17,7 @@ from storage.partners import put_partner
 from storage.preferences import put_preferences
 from storage.store import Store, Transaction
 from tests.bot.post import at_any_time
+from tests.kinds import kind_of
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ADA = GuildId(1_290_000_000_000_000_001), PersonId(1_290_000_000_000_000_100)
@@ -32,7 +34,7 @@ async def store(store: Store) -> Store:
 async def write(store: Store, *what: str, at: datetime = NOON, lasts: timedelta = 9 * A_DAY, **who: PersonId) -> None:
     for one in what:
         kind, _, subject = one.partition(":")
-        note = Note(kind, subject, at, at + lasts, f"{at:%d%H}")
+        note = Note(kind_of(kind), subject, at, at + lasts, f"{at:%d%H}")
         await store.run(notes.write_to_person, HERE, who.get("person", ADA), note)
 
 
@@ -51,7 +53,9 @@ async def sent(store: Store, now: datetime = NOON) -> list[str]:
 async def states(store: Store) -> dict[str, str]:
     def look(tx: Transaction) -> dict[str, str]:
         rows = tx.sql.execute(sa.select(outbox.c.kind, outbox.c.subject, outbox.c.state))
-        return {kind if kind in (NOTE, OWN_NOTE) else f"{kind}:{subject}": state for kind, subject, state in rows}
+        return {
+            kind if kind in (NOTE.name, OWN_NOTE.name) else f"{kind}:{subject}": state for kind, subject, state in rows
+        }
 
     return await store.run(look)
 
@@ -63,7 +67,7 @@ async def contact(store: Store) -> Contact | None:
 async def test_what_a_note_carries_begins_and_ends_with_it(store: Store) -> None:
     await write(store, "poll_reminder:a", "digest:b")
     (note,) = await claim(store)
-    assert (note.kind, note.attempts, note.doubtful_since) == (NOTE, 1, None)
+    assert (note.kind, note.attempts, note.doubtful_since) == (NOTE.name, 1, None)
     assert await states(store) == {"poll_reminder:a": "carried", "digest:b": "carried", "note": "sending"}
     await store.run(letters.mark_sent, note, MessageId(5), at=NOON)
     assert set((await states(store)).values()) == {"sent"}
@@ -94,7 +98,7 @@ async def test_what_was_taken_back_or_is_too_late_leaves_the_note(store: Store) 
     await write(store, "poll_reminder:a", "digest:b", "idea_answer:c")
     await write(store, "poll_reminder:d", lasts=timedelta(hours=1))
     (note,) = await claim(store)
-    await store.run(recall_letter, notes.key_to(ADA, "digest", "b", "2012"))
+    await store.run(recall_letter, notes.key_to(ADA, DIGEST, "b", "2012"))
     left = await store.run(notes.carried_by, note, now=NOON + timedelta(hours=2))
     assert [letter.subject for letter in left] == ["a", "c"]
     assert (await states(store))["poll_reminder:d"] == "expired"
@@ -106,7 +110,7 @@ async def test_what_was_taken_back_or_is_too_late_leaves_the_note(store: Store) 
 
 async def test_one_s_own_reminders_and_what_comes_at_once_use_up_nothing(store: Store) -> None:
     await write(store, "reminder:a", "reminder:b", "concern:c")
-    assert sorted(await sent(store)) == ["concern", OWN_NOTE]
+    assert sorted(await sent(store)) == ["concern", OWN_NOTE.name]
     assert await contact(store) is None
     await write(store, "poll_reminder:d")
     assert await sent(store) == ["poll_reminder"]

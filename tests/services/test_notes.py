@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Reading
@@ -14,7 +15,7 @@ from storage.store import Store
 NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
 HERE = GuildId(1_290_000_000_000_000_001)
 ADA, BO = PersonId(1_290_000_000_000_000_100), PersonId(1_290_000_000_000_000_101)
-NOTE = Note("proposal_answered", "a" * 32, NOON, NOON + timedelta(days=7))
+NOTE = Note(LetterKind("some"), "a" * 32, NOON, NOON + timedelta(days=7))
 
 
 async def test_one_person_is_told_one_thing_once(store: Store) -> None:
@@ -22,7 +23,7 @@ async def test_one_person_is_told_one_thing_once(store: Store) -> None:
         await store.run(notes.write_to_person, HERE, person, NOTE)
     await store.run(notes.write_to_person, HERE, ADA, Note(NOTE.kind, NOTE.subject, NOON, NOTE.expires_at, "again"))
     written = await store.run(lambda tx: list(tx.sql.execute(select(outbox.c.person, outbox.c.kind))))
-    assert written == [(ADA, NOTE.kind), (BO, NOTE.kind), (ADA, NOTE.kind)]
+    assert written == [(ADA, NOTE.kind.name), (BO, NOTE.kind.name), (ADA, NOTE.kind.name)]
 
 
 async def test_a_letter_to_somebody_is_in_their_language(store: Store) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.poll_reminders import Extent, Reach
 from bot.domain.polls import DraftChange, Sensitivity
@@ -91,7 +92,9 @@ async def test_what_was_sent_this_week_and_what_is_planned_leaves_no_room(place:
 
 async def sent(place: PollingPlace, person: int, at: datetime) -> None:
     """Let somebody have been sent a note."""
-    note = NewLetter("test", f"test:{person}:{at}", GUILD, None, place.asked[person], "0" * 32, at, NOON + DAY)
+    note = NewLetter(
+        LetterKind("test"), f"test:{person}:{at}", GUILD, None, place.asked[person], "0" * 32, at, NOON + DAY
+    )
 
     def write(tx: Transaction) -> None:
         outbox.write_letter(tx, note)

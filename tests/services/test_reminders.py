@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.hours import Pattern
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.refusals import Invalid, NotAllowed, NotFound
@@ -119,7 +120,7 @@ async def test_a_menu_makes_it_come_as_often_as_it_says(store: Store) -> None:
 
 async def test_later_for_a_note_is_as_long_as_it_is_of_use(store: Store) -> None:
     until = NOON + 3 * A_DAY
-    await store.run(notes.write_to_person, HERE, ADA.person, Note("data_answer", "a" * 32, NOON, until))
+    await store.run(notes.write_to_person, HERE, ADA.person, Note(LetterKind("some"), "a" * 32, NOON, until))
     letter = await store.run(lambda tx: tx.sql.execute(sa.select(outbox.c.id)).scalar_one())
     matter = Matter(About.NOTE, letter)
     assert (await store.run(choosing.choices_for, ADA, matter, now=NOON)).subject is None

@@ -10,6 +10,7 @@ from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.letters import NewLetter
 from bot.domain.polls import PollId
 from bot.services.polls import answering
+from bot.services.polls.telling import TURNOUT
 from storage import polls as votes
 from storage.keys import Keys
 from storage.letters import write_letter
@@ -108,7 +109,7 @@ def a_key_left_behind(patch: Patch) -> None:
 def a_letter_for_each_vote(patch: Patch) -> None:
     def put(tx: Transaction, poll_id: PollId, tag: bytes, sealed: bytes) -> None:
         key = f"poll_turnout:{poll_id}:{tag.hex()}"
-        write_letter(tx, NewLetter("poll_turnout", key, GUILD, NOTICES, None, poll_id, NOON, NOON))
+        write_letter(tx, NewLetter(TURNOUT, key, GUILD, NOTICES, None, poll_id, NOON, NOON))
         put_ballot(tx, poll_id, tag, sealed)
 
     patch.setattr(votes, "put_ballot", put)

@@ -23,6 +23,7 @@ from storage.preferences import put_preferences
 from storage.servers import put_server
 from storage.store import Store
 from tests.bot.post import at_any_time
+from tests.kinds import kind_of
 from tests.services.polling_place import GUILD, NOON, NOTICES, OWNER, PollingPlace, polling_place
 
 AUTHOR = OWNER.person
@@ -43,7 +44,8 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
 async def write(here: PollingPlace, key: str, **changed: Any) -> None:
     given: dict[str, Any] = {"kind": "poll_reminder", "guild": GUILD, "place": None, "person": None, "subject": "a"}
     given |= {"not_before": here.now, "expires_at": here.now + 30 * DAY} | changed
-    await here.store.run(write_letter, NewLetter(dedupe_key=key, **given))
+    kind = kind_of(given.pop("kind"))
+    await here.store.run(write_letter, NewLetter(kind, key, **given))
 
 
 async def ends(place: PollingPlace, key: str, state: LetterState) -> None:

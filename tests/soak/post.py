@@ -164,7 +164,7 @@ class Campaign:
 
     def _judge(self, arrived: list[Arrived]) -> Verdict:
         asked = "SELECT id, person, carried_by FROM letters WHERE person IS NOT NULL AND kind = :kind"
-        wanted = {row["id"]: row for row in self._ask(asked, {"kind": LOST_SETUP})}
+        wanted = {row["id"]: row for row in self._ask(asked, {"kind": LOST_SETUP.name})}
         times = Counter(one.reference for one in arrived)
         carriers = {short_reference(row["carried_by"] or row["id"]): row["person"] for row in wanted.values()}
         return Verdict(

@@ -22,8 +22,9 @@ PEOPLE = tuple(PersonId(number) for number in range(1, 40))
 def fill(tx: Transaction) -> None:
     """Have many letters wait that are none of anybody's business just now."""
     row = {
-        "kind": "poll_reminder", "guild": HERE, "subject": "a", "attempts": 0, "not_before": NOON,
-        "expires_at": NOON + timedelta(days=9), "next_try": NOON + timedelta(days=1),
+        "kind": "poll_reminder", "urgency": "when_welcome", "uses_allowance": True, "guild": HERE, "subject": "a",
+        "attempts": 0, "not_before": NOON, "expires_at": NOON + timedelta(days=9),
+        "next_try": NOON + timedelta(days=1),
     }  # fmt: skip
     tx.sql.execute(
         outbox.insert(),
@@ -65,8 +66,8 @@ async def test_what_is_due_is_found_through_indexes_of_what_is_open(store: Store
         with listening(tx) as asked:
             letters.tidy_letters(tx, now=NOON)
             letters.due_to_places(tx, now=NOON, most=90)
-            letters.people_with_letters_due(tx, now=NOON, most=90, uncounted=False)
-            letters.people_with_letters_due(tx, now=NOON, most=90, uncounted=True)
+            letters.people_with_letters_due(tx, now=NOON, most=90, free=False)
+            letters.people_with_letters_due(tx, now=NOON, most=90, free=True)
             letters.due_to_people(tx, HERE, PEOPLE, now=NOON)
             letters.sent_to(tx, HERE, PEOPLE, since=NOON)
             letters.stuck_to(tx, HERE, PEOPLE, now=NOON)

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.data_requests import DataRequest, RequestKind, RequestWords
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid, NotFound, TooLate
@@ -13,6 +15,7 @@ from bot.services.permission import act, allow
 from storage import data_requests
 from storage.store import Transaction
 
+ANSWER: Final = LetterKind("data_answer")
 KEPT_AFTER = timedelta(days=30)  # an answer can be read for so long; then nobody knows any more who asked
 _ANSWER_WAITS = timedelta(days=30)
 
@@ -43,7 +46,7 @@ def answer_request(tx: Transaction, actor: Actor, request_id: str, answer: str, 
     data_requests.settle(tx, actor.guild, request_id, answer, now=now)
     person = data_requests.whose(tx, actor.guild, request_id)
     if person is not None:
-        write_to_person(tx, actor.guild, person, Note("data_answer", request_id, now, now + _ANSWER_WAITS))
+        write_to_person(tx, actor.guild, person, Note(ANSWER, request_id, now, now + _ANSWER_WAITS))
 
 
 def forget_asking(tx: Transaction, *, now: datetime) -> int:

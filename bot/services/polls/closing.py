@@ -16,7 +16,7 @@ from bot.domain.polls import (
     extended_close,
     turnout_band,
 )
-from bot.services.polls.telling import edit_card, post
+from bot.services.polls.telling import CLOSED, EXTENDED, RESULT, TURNOUT, edit_card, post
 from bot.services.reminders.due import follow_close
 from storage import polls as votes
 from storage.keys import KeyMissing
@@ -86,8 +86,8 @@ def _end(tx: Transaction, vote: votes.Running, told: Disclosure, turnout: Turnou
     votes.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
     votes.remove_ballots(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
-    post(tx, poll, "poll_result", place, now=now, until=now + _WORTH_TELLING)
-    edit_card(tx, poll, "poll_closed", vote.channel, until=now + _WORTH_TELLING, occasion=now)
+    post(tx, poll, RESULT, place, now=now, until=now + _WORTH_TELLING)
+    edit_card(tx, poll, CLOSED, vote.channel, until=now + _WORTH_TELLING, occasion=now)
     tx.step("close.stored")
     tx.after_commit(partial(_shred, tx, poll.id))
     tx.rewrite()
@@ -104,8 +104,8 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
     votes.extend(tx, poll.id, until)
     follow_close(tx, poll.id, until, now=now)
-    post(tx, poll, "poll_extended", here.notices_channel or vote.channel, now=now, until=until)
-    edit_card(tx, poll, "poll_turnout", vote.channel, until=until, occasion=now)
+    post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
+    edit_card(tx, poll, TURNOUT, vote.channel, until=until, occasion=now)
     tx.step("close.extended")
 
 

@@ -12,7 +12,7 @@ from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight
 from bot.services.permission import act, allow
 from bot.services.polls.drafting import check_not_stopped, subtractable_until
-from bot.services.polls.telling import post
+from bot.services.polls.telling import CARD, post
 from storage import audit
 from storage import polls as votes
 from storage.keys import KeyUnreadable
@@ -103,6 +103,6 @@ def _open(
     tx.step("open.key")
     reminders, due = reminders_for(draft, now), next_refresh(now, now=now)
     votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), due, reminders))
-    post(tx, draft, "poll_card", channel, now=now, until=draft.closes_at)
+    post(tx, draft, CARD, channel, now=now, until=draft.closes_at)
     tx.step("open.stored")
     return replace(draft, state=PollState.OPEN, opened_at=now, reminders=reminders)

@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.poll_reminders import REMINDER, letters_for
 from bot.domain.polls import Poll, PollId, PollState
@@ -22,7 +21,7 @@ class PollSubjects:
     """What votes answer about people being asked, for as long as it is known who is."""
 
     kind = KIND
-    reminder = LetterKind(REMINDER)
+    reminder = REMINDER
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a vote as it stands, a draft too."""

@@ -1,7 +1,9 @@
 """What people are told about a vote: promises of letters, and what those letters may say."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.people import ChannelId, GuildId
 from bot.domain.polls import Outcome, Poll, PollId, PollState
@@ -10,6 +12,11 @@ from storage import polls as votes
 from storage.letters import place_of, post_again, posted_again_at, write_letter
 from storage.store import Transaction
 
+CARD: Final = LetterKind("poll_card")
+TURNOUT: Final = LetterKind("poll_turnout")
+EXTENDED: Final = LetterKind("poll_extended")
+CLOSED: Final = LetterKind("poll_closed")
+RESULT: Final = LetterKind("poll_result")
 _NO_FIGHT = timedelta(days=1)
 
 
@@ -29,14 +36,16 @@ def outcome_of(tx: Transaction, poll_id: PollId) -> Outcome:
     return outcome
 
 
-def post(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, now: datetime, until: datetime) -> None:
+def post(tx: Transaction, poll: Poll, kind: LetterKind, place: ChannelId, *, now: datetime, until: datetime) -> None:
     """Have something said about a vote in this place, once."""
-    write_letter(tx, NewLetter(kind, f"{kind}:{poll.id}", poll.guild, place, None, poll.id, now, until))
+    write_letter(tx, NewLetter(kind, f"{kind.name}:{poll.id}", poll.guild, place, None, poll.id, now, until))
 
 
-def edit_card(tx: Transaction, poll: Poll, kind: str, place: ChannelId, *, until: datetime, occasion: datetime) -> None:
+def edit_card(
+    tx: Transaction, poll: Poll, kind: LetterKind, place: ChannelId, *, until: datetime, occasion: datetime
+) -> None:
     """Have the public card of a vote changed, once on this occasion; `place` is where it was first meant to be."""
-    key = f"{kind}:{poll.id}:{occasion:%Y%m%dT%H%M%S}"
+    key = f"{kind.name}:{poll.id}:{occasion:%Y%m%dT%H%M%S}"
     card = _card(poll.id)
     now_in = place_of(tx, card) or place
     write_letter(tx, NewLetter(kind, key, poll.guild, now_in, None, poll.id, occasion, until, edits=card))
@@ -49,7 +58,7 @@ def bring_cards(tx: Transaction, guild: GuildId, place: ChannelId, *, now: datet
         if poll.guild != guild:
             continue
         if place_of(tx, card) == place:
-            edit_card(tx, poll, "poll_turnout", place, until=poll.closes_at, occasion=now)
+            edit_card(tx, poll, TURNOUT, place, until=poll.closes_at, occasion=now)
         else:
             post_again(tx, card, place, expires_at=poll.closes_at, now=now)
 
@@ -70,4 +79,4 @@ def changing_cards(tx: Transaction) -> frozenset[str]:
 
 
 def _card(poll_id: PollId) -> str:
-    return f"poll_card:{poll_id}"
+    return f"{CARD.name}:{poll_id}"

@@ -11,6 +11,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.reminders import (
     DRAFT_LIFE,
     OF_USE,
+    REMINDER,
     About,
     Chosen,
     Reminder,
@@ -24,7 +25,6 @@ from bot.services.reminders.noted import of_use_until
 from storage import marks, preferences, reminders, servers
 from storage.store import Transaction
 
-KIND: Final = "reminder"
 _ZONES: Final = "zones"
 _SOON: Final = timedelta(seconds=5)
 
@@ -84,7 +84,7 @@ def _come(tx: Transaction, one: Reminder, now: datetime) -> None:
     useful = min(filter(None, (until, following or occasion + OF_USE)))
     if is_there and now < useful:
         reminders.supersede(tx, one, kinds=tx.subjects.reminders, now=now)
-        write_to_person(tx, one.guild, one.person, Note(KIND, one.id, occasion, useful, f"{occasion:%Y%m%dT%H%M}"))
+        write_to_person(tx, one.guild, one.person, Note(REMINDER, one.id, occasion, useful, f"{occasion:%Y%m%dT%H%M}"))
     reminders.keep_reminder(tx, moved_on(replace(one, due_at=occasion), following if is_there else None), now=now)
 
 

@@ -199,6 +199,8 @@ CREATE TABLE letters (
     position INTEGER NOT NULL,
     id VARCHAR(32) NOT NULL,
     kind VARCHAR(32) NOT NULL,
+    urgency VARCHAR(16) NOT NULL,
+    uses_allowance BOOLEAN NOT NULL,
     dedupe_key VARCHAR(200) NOT NULL,
     guild BIGINT NOT NULL,
     place BIGINT,
@@ -218,6 +220,7 @@ CREATE TABLE letters (
     sent_at BIGINT,
     CONSTRAINT pk_letters PRIMARY KEY (position),
     CONSTRAINT ck_letters_one_recipient CHECK ((place IS NULL) <> (person IS NULL)),
+    CONSTRAINT ck_letters_known_urgency CHECK (urgency IN ('at_once', 'own', 'when_welcome')),
     CONSTRAINT ck_letters_known_state CHECK (state IN ('pending', 'sending', 'waiting', 'carried', 'sent', 'expired', 'dead', 'cancelled')),
     CONSTRAINT uq_letters_id UNIQUE (id),
     CONSTRAINT uq_letters_dedupe_key UNIQUE (dedupe_key)
@@ -233,8 +236,7 @@ CREATE INDEX ix_letters_people_due ON letters (next_try, position)
     WHERE person IS NOT NULL AND state IN ('pending', 'sending');
 
 CREATE INDEX ix_letters_people_first ON letters (next_try, position)
-    WHERE person IS NOT NULL AND state IN ('pending', 'sending') AND kind IN ('concern', 'concern_late', 'own_note',
-        'reminder');
+    WHERE person IS NOT NULL AND state IN ('pending', 'sending') AND uses_allowance = 0;
 
 CREATE INDEX ix_letters_person_state ON letters (person, state);
 

@@ -61,5 +61,5 @@ async def count_states(folder: Path) -> dict[str, int]:
 
 
 def _states(tx: Transaction) -> dict[str, int]:
-    asked = f"SELECT state, count(*) FROM letters WHERE kind = '{LOST_SETUP}' GROUP BY state"
+    asked = f"SELECT state, count(*) FROM letters WHERE kind = '{LOST_SETUP.name}' GROUP BY state"
     return dict(tx.sql.exec_driver_sql(asked).all())

@@ -1,13 +1,15 @@
 """Ways of building letters to people wrong: each breaks a promise, and a life must notice."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from bot.delivery import DiscordWire
 from bot.domain import notes, reaching
+from bot.domain.letter_kinds import Urgency
 from bot.domain.letters import Letter
-from bot.domain.manners import Manner, manner_of
 from bot.domain.notes import Sorted
 from bot.services.reminders import telling
 from tests.simulation.broken import marked_before_sent, nonce_left_out
@@ -28,10 +30,13 @@ def budget_not_kept(patch: Patch) -> None:
 def pause_not_kept(patch: Patch) -> None:
     """Let people's own reminders come while they have paused."""
 
-    def manner(kind: str) -> Manner:
-        return Manner.AT_ONCE if manner_of(kind) is Manner.OWN else manner_of(kind)
+    original = notes._Room.moment_for
 
-    patch.setattr(notes, "manner_of", manner)
+    def moment_for(room: notes._Room, letter: Letter) -> datetime | None:
+        own = letter.urgency is Urgency.ONE_S_OWN
+        return original(room, replace(letter, urgency=Urgency.AT_ONCE) if own else letter)
+
+    patch.setattr(notes._Room, "moment_for", moment_for)
 
 
 def everything_said(patch: Patch) -> None:

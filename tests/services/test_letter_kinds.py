@@ -1,0 +1,47 @@
+"""Kinds of letters: what each is stands here once more, so that none changes unseen."""
+
+import importlib
+import pkgutil
+from collections import Counter
+
+import bot.domain
+import bot.services
+from bot.client import add_nouns
+from bot.domain.letter_kinds import LetterKind, Urgency
+from bot.domain.nouns import Nouns
+from storage.store import Transaction
+
+AT_ONCE = {"concern", "concern_late"}
+ONE_S_OWN = {"reminder", "own_note"}
+END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note"}
+
+
+def taught() -> dict[str, LetterKind]:
+    nouns: Nouns[Transaction] = Nouns()
+    add_nouns(nouns)
+    return nouns.letter_kinds
+
+
+def declared() -> set[LetterKind]:
+    """Return every kind that is written down anywhere below the features."""
+    found = set()
+    for folder in (bot.domain, bot.services):
+        for one in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
+            found |= {value for value in vars(importlib.import_module(one.name)).values() if type(value) is LetterKind}
+    return found
+
+
+def test_every_kind_that_is_declared_is_written_by_some_feature_and_no_name_stands_for_two() -> None:
+    assert declared() == set(taught().values())
+    assert max(Counter(kind.name for kind in declared()).values()) == 1
+
+
+def test_only_what_the_lead_must_hear_comes_at_once_and_only_reminders_of_one_s_own_at_their_moment() -> None:
+    kinds = taught().values()
+    assert {kind.name for kind in kinds if kind.urgency is Urgency.AT_ONCE} == AT_ONCE
+    assert {kind.name for kind in kinds if kind.urgency is Urgency.ONE_S_OWN} == ONE_S_OWN
+    assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ONE_S_OWN
+
+
+def test_only_what_is_for_somebody_as_one_who_takes_part_ends_with_their_leaving() -> None:
+    assert {kind.name for kind in taught().values() if kind.ends_on_leaving} == END_ON_LEAVING
