@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, ClassVar
+
+import sqlalchemy as sa
 
 from storage.files import DATABASE
 from storage.keys import Keys
-from storage.store import Store
+from storage.store import DatabaseThread, Store
 
 
 @cache
@@ -31,8 +33,21 @@ def put_database(data: Path, content: bytes | None = None) -> None:
     (data / DATABASE).write_bytes(empty_database() if content is None else content)
 
 
+class QuickThread(DatabaseThread):
+    """Says every statement as it was compiled for an earlier database: one opened vote is 6 ms cheaper for it."""
+
+    _compiled: ClassVar[dict[Any, Any]] = {}
+    _dialect: ClassVar[sa.Dialect | None] = None  # a part of what a compiled statement is known by, so always the first
+
+    def speak(self) -> sa.Connection:
+        """Let SQLAlchemy speak, from what it has compiled already."""
+        sql = super().speak()
+        sql.dialect = QuickThread._dialect = QuickThread._dialect or sql.dialect
+        return sql.execution_options(compiled_cache=self._compiled)
+
+
 async def open_store(folder: Path, keys: Keys | None = None, **seams: Any) -> Store:
     """Open the store whose `data` and `keys` lie in this folder; if there are none yet, it begins empty."""
     if not (folder / "data").exists():
         put_database(folder / "data")
-    return await Store.open(folder / "data", keys or Keys(folder / "keys"), **seams)
+    return await Store.open(folder / "data", keys or Keys(folder / "keys"), start=QuickThread.start, **seams)

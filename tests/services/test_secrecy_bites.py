@@ -1,7 +1,7 @@
 """S10: each way of breaking the secret that somebody might build again makes a promise fail."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,16 +16,11 @@ from storage.keys import Keys
 from storage.letters import write_letter
 from storage.polls import put_ballot
 from storage.store import Transaction
-from tests.services import secrecy
+from tests.services import histories
 from tests.services.polling_place import GUILD, NOON, NOTICES, IdealKeys
-from tests.services.secrecy import Cast
+from tests.services.promise import Promise, by_each_seed, unnoticed
 
 Patch = pytest.MonkeyPatch
-
-ANSWERS = [Cast(person, person % 3, 1 + person) for person in range(9)]
-OTHERS = [Cast(person + 3, person % 3, 1 + person) for person in range(9)]
-BACKWARDS = [Cast(cast.person, cast.choice, 2) for cast in reversed(ANSWERS)]
-TWICE = [*ANSWERS, Cast(4, 1)]
 
 
 def notes_beside(patch: Patch, table: str, note: str) -> None:
@@ -122,52 +117,27 @@ def a_first_answer_that_stays(patch: Patch) -> None:
     patch.setattr(votes, "put_ballot", put)
 
 
-async def s1() -> None:
-    await secrecy.choices_leave_no_trace_while_open(TWICE, [0] * 10)
-
-
-async def s2() -> None:
-    await secrecy.choices_may_change_hands(ANSWERS, [Cast(8 - c.person, c.choice, 9 - c.person) for c in ANSWERS])
-
-
-async def s3() -> None:
-    await secrecy.nobody_can_tell_who_voted(ANSWERS, OTHERS)
-
-
-async def s3_over_restarts() -> None:
-    await secrecy.restarts_do_not_show_who_voted(1, 4)
-
-
-async def s4() -> None:
-    await secrecy.the_box_knows_no_order(ANSWERS, [Cast(3, 1), *BACKWARDS])
-
-
-BREAKS: list[tuple[Callable[[Patch], None], Callable[[], Awaitable[None]]]] = [
-    (a_row_id, s4),
-    (a_counter_of_changes, s4),
-    (a_time, s4),
-    (a_plain_choice, s1),
-    (a_size_that_tells, s1),
-    (a_choice_in_the_log, s1),
-    (who_voted, s3),
-    (files_not_rewritten, s3),
-    (files_not_rewritten_at_the_start, s3_over_restarts),
-    (ballots_kept, s3),
-    (a_key_left_behind, s2),
-    (a_letter_for_each_vote, s3),
-    (a_first_answer_that_stays, s4),
+BREAKS: list[tuple[Callable[[Patch], None], Promise]] = [
+    (a_row_id, histories.ORDERS),
+    (a_counter_of_changes, histories.ORDERS),
+    (a_time, histories.ORDERS),
+    (a_plain_choice, histories.CHOICES),
+    (a_size_that_tells, histories.CHOICES),
+    (a_choice_in_the_log, histories.CHOICES),
+    (who_voted, histories.VOTERS),
+    (files_not_rewritten, histories.VOTERS),
+    (files_not_rewritten_at_the_start, histories.RESTARTS),
+    (ballots_kept, histories.VOTERS),
+    (a_key_left_behind, histories.HANDS),
+    (a_letter_for_each_vote, histories.VOTERS),
+    (a_first_answer_that_stays, histories.ORDERS),
 ]
 
 
-@pytest.mark.parametrize("promise", [s1, s2, s3, s4])
-async def test_as_it_is_built_every_promise_holds(promise: Callable[[], Awaitable[None]]) -> None:
-    await promise()
-
-
-@pytest.mark.parametrize(("mistake", "promise"), BREAKS, ids=lambda one: one.__name__)
-async def test_a_mistake_is_noticed(
-    mistake: Callable[[Patch], None], promise: Callable[[], Awaitable[None]], monkeypatch: Patch
+@by_each_seed
+@pytest.mark.parametrize(("mistake", "promise"), BREAKS, ids=[mistake.__name__ for mistake, _ in BREAKS])
+def test_a_mistake_is_noticed_by_every_seed(
+    mistake: Callable[[Patch], None], promise: Promise, seeds: int, monkeypatch: Patch
 ) -> None:
     mistake(monkeypatch)
-    with pytest.raises(AssertionError):
-        await promise()
+    assert unnoticed(promise, seeds) == []

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.polls import OutcomeKind, PollState
@@ -16,6 +15,8 @@ from bot.services import polls, starting
 from storage.keys import Keys
 from storage.store import Store, Transaction
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, copied, polling_place
+from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
+from tests.services.test_secrecy_bites import a_first_answer_that_stays
 
 
 class Stopped(BaseException):
@@ -146,21 +147,32 @@ async def test_a_key_destroyed_before_the_count_is_kept_would_be_noticed(
         await test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_doubled(tmp_path)
 
 
-@settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=1, max_size=40))
-def test_however_often_and_fast_somebody_answers_the_last_answer_counts_once(presses: list[tuple[int, int]]) -> None:
-    async def press_all() -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            async with polling_place(Path(folder), size=12) as place:
-                await place.opens_poll()
-                others = [(person, 0) for person in range(4, 9)]
-                await asyncio.gather(*(place.votes(person, choice) for person, choice in presses + others))
-                last = dict(presses + others)
-                assert len(await place.rows("ballots")) == len(last)
-                outcome = await place.closes()
-                assert outcome.counts == tuple(Counter(last.values())[option] for option in range(3))
+async def the_last_answer_counts_once(presses: list[tuple[int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with polling_place(Path(folder), size=12) as place:
+            await place.opens_poll()
+            others = [(person, 0) for person in range(4, 9)]
+            await asyncio.gather(*(place.votes(person, choice) for person, choice in presses + others))
+            last = dict(presses + others)
+            assert len(await place.rows("ballots")) == len(last)
+            outcome = await place.closes()
+            assert outcome.counts == tuple(Counter(last.values())[option] for option in range(3))
 
-    asyncio.run(press_all())
+
+PRESSES = Promise(
+    the_last_answer_counts_once, (st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=1, max_size=40),)
+)
+
+
+@in_each_budget
+def test_however_often_and_fast_somebody_answers_the_last_answer_counts_once(examples: int) -> None:
+    PRESSES.is_kept(examples)
+
+
+@by_each_seed
+def test_keeping_the_first_answer_is_noticed_by_every_seed(seeds: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_first_answer_that_stays(monkeypatch)
+    assert unnoticed(PRESSES, seeds) == []
 
 
 async def test_a_press_repeated_around_the_close_is_counted_or_told_it_is_late(tmp_path: Path) -> None:
