@@ -6,10 +6,11 @@ from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import UNKNOWN_MESSAGE, Failure, Letter, Note, Trouble, Verdict
-from bot.domain.people import NOBODY, GuildId
+from bot.domain.oversight import OversightId
+from bot.domain.people import NOBODY, GuildId, PersonId
 from bot.domain.times import day_of, midnight_of
 from bot.services.notes import write_to_person
-from storage import letters, servers, undelivered
+from storage import letters, oversights, servers, undelivered
 from storage.store import Transaction
 
 KIND: Final = LetterKind("undelivered")
@@ -27,12 +28,12 @@ class Undelivered:
 
 
 def tell_author(tx: Transaction, letter: Letter, verdict: Verdict, failure: Failure, *, now: datetime) -> None:
-    """Have whoever wrote a vote told that something about it cannot be delivered, once on each day."""
+    """Have whoever asked others for something told that it cannot be delivered, once on each day."""
     if verdict not in _TOLD or failure.error == UNKNOWN_MESSAGE:
         return
     day = day_of(now, zone=servers.server(tx, letter.guild).zone)
     for one in (letter, *letters.carried_by(tx, letter.id)):
-        author = undelivered.author_of(tx, one.subject)
+        author = _author(tx, one.subject)
         if author not in (None, NOBODY, letter.person):
             note = Note(KIND, str(letter.guild), now, now + _WORTH_TELLING, occasion=f"{day}")
             write_to_person(tx, letter.guild, author, note)
@@ -44,9 +45,10 @@ def undelivered_for(tx: Transaction, letter: Letter, *, now: datetime) -> Undeli
         return None
     zone = servers.server(tx, letter.guild).zone
     since = midnight_of(day_of(letter.not_before, zone=zone), zone=zone)
+    about = (tx.subjects.find(tx, one) for one in undelivered.failed_since(tx, letter.guild, since))
     found = Undelivered(
         barred_places(tx, letter.guild, now=now),
-        undelivered.some_failed(tx, letter.guild, letter.person, since=since),
+        to_people=any(one is not None and one.author == letter.person for one in about),
     )
     return found if found.places or found.to_people else None
 
@@ -56,3 +58,13 @@ def barred_places(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Tr
     here = servers.server(tx, guild)
     used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
     return letters.troubles(tx, guild, used=used, now=now)
+
+
+def _author(tx: Transaction, about: str) -> PersonId | None:
+    """Return who asked others for this, or put to the group what this says of it: None where nobody did."""
+    subject = tx.subjects.find(tx, about)
+    if subject is not None:
+        return subject.author
+    item = oversights.oversight(tx, None, OversightId(about))
+    submission = tx.submissions.find(tx, item.submission) if item is not None else None
+    return submission.author if submission is not None else None
