@@ -16,7 +16,8 @@ class SubjectRenderer:
     `line` is how one stands in a list, with a short button that leads to it; `answer` is that button on a card about
     nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
     without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close. `declined`
-    and `heard_again` say what became of "not for me".
+    and `heard_again` say what became of "not for me". Of what is open, `none` says who is asked and when, and `others`
+    where those are that find no room on the list.
     """
 
     line: Callable[[Words, Subject], Line]
@@ -26,6 +27,8 @@ class SubjectRenderer:
     follows: Callable[[Words], str]
     declined: Callable[[Words, Subject], Card]
     heard_again: Callable[[Words, Subject], Card]
+    none: Callable[[Words], str]
+    others: Callable[[Words, int], str]
 
 
 Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun

@@ -1,14 +1,17 @@
-"""A note that carries several things, and what its buttons lead to."""
+"""A note that carries several things, what its buttons lead to, and what is open."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import Line
+from cogs.kit.subjects import Renderers
 
 OPEN: Final = "note-open"
 REST: Final = "note-rest"
@@ -17,6 +20,7 @@ DECLINE: Final = "not-for-me"
 UNDO: Final = "for-me-again"
 SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
+_LISTED: Final = 5  # of what is open, with a button each
 _LONGEST_TITLE: Final = 120
 
 
@@ -67,6 +71,22 @@ def declining(_: Words, entries: tuple[Entry, ...]) -> Card:
     )
 
 
+def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers) -> Card:
+    """List what waits for this person, whether or not they have answered: the bot does not keep that."""
+    if not those:
+        said = "\n".join(one.none(_) for one in drawn_by.values())
+        return Card(title=_("Nothing is open for you just now"), body=said)
+    listed, hidden = those[:_LISTED], Counter(one.kind for one in those[_LISTED:])
+    lines = [_open(_, one) for one in listed]
+    lines += [drawn_by[kind].others(_, number) for kind, number in hidden.items()]
+    return Card(
+        title=_("What is open"),
+        body="\n\n".join(lines),
+        small=_("When it suits you, or not at all."),
+        rows=tuple((button,) for one in listed if (button := _way_to(_, one, drawn_by)) is not None),
+    )
+
+
 def over(_: Words) -> Card:
     """Answer a press about something that is over."""
     return Card(title=_("This is over"), body=_("There is nothing left to do. Thank you for looking."))
@@ -97,6 +117,19 @@ def _line(_: Words, number: int, line: Line) -> str:
         facts.append(_("closes {when}", when=moment(line.until)))
     title = f"**{number}. {shown(limits.cut(line.title, _LONGEST_TITLE))}**"
     return "\n".join(filter(None, (title, " · ".join(facts), line.small)))
+
+
+def _open(_: Words, one: Subject) -> str:
+    closes = [_("Closes {when}", when=moment(one.closes_at))] if one.closes_at else []
+    return "\n".join((f"**{shown(one.title)}**", *closes))
+
+
+def _way_to(_: Words, one: Subject, drawn_by: Renderers) -> Button | None:
+    button = drawn_by[one.kind].line(_, one).button
+    if button is None:
+        return None
+    room = limits.BUTTON_LABEL - limits.length(button.label) - 2
+    return replace(button, label=f"{button.label}: {limits.cut(one.title, room)}")
 
 
 def _buttons(_: Words, entries: Sequence[Entry], first: int) -> tuple[Button, ...]:

@@ -1,10 +1,10 @@
-"""What the buttons of a note lead to."""
+"""What the buttons of a note lead to, and "What is open"."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from bot.services import declining, notes
+from bot.services import declining, notes, subjects
 from bot.text import Words
 from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, show, show_alike
@@ -30,6 +30,12 @@ async def rest(ask: Ask) -> Reply:
 async def not_for_me(ask: Ask) -> Reply:
     """Let somebody choose what they want to hear no more of."""
     return await _about_all(ask, cards.declining)
+
+
+async def what_is_open(ask: Ask) -> Reply:
+    """List what waits for this person."""
+    those = await ask.run(subjects.what_is_open, ask.actor, now=ask.now)
+    return show(cards.open_now, those, kit.door(ask.bot).subjects)
 
 
 async def decline(ask: Ask) -> Reply:
@@ -61,6 +67,7 @@ PRESSES: Final[Mapping[str, Handler]] = {
     cards.OPEN: open_one,
     cards.REST: rest,
     cards.NOT_FOR_ME: not_for_me,
+    "open": what_is_open,
     cards.DECLINE: decline,
     cards.UNDO: undo_decline,
 }

@@ -1,14 +1,10 @@
 """What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
 
-from collections.abc import Sequence
-
 from bot.domain.polls import Poll, Sensitivity, TurnoutBand
 from bot.text import Words
-from cogs.kit import limits, people
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
-
-_SHOWN_AT_ONCE = 5
 
 
 def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
@@ -105,23 +101,6 @@ def how_private(_: Words, poll_id: str) -> Card:
     )
 
 
-def open_now(_: Words, polls: Sequence[Poll]) -> Card:
-    """List what waits for this person, whether or not they have answered: the bot does not keep that."""
-    if not polls:
-        return Card(
-            title=_("Nothing is open for you just now"),
-            body=_("A vote asks those who had joined when it opened. New votes appear in the notices channel."),
-        )
-    listed, hidden = polls[:_SHOWN_AT_ONCE], len(polls[_SHOWN_AT_ONCE:])
-    lines = [f"**{shown(poll.question)}**\n" + _("Closes {when}", when=moment(poll.closes_at)) for poll in listed]
-    rows = tuple((Button("answer", _answer_label(_, poll), poll.id),) for poll in listed)
-    if hidden:
-        lines.append(_.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", hidden))
-    return Card(
-        title=_("What is open"), body="\n\n".join(lines), small=_("When it suits you, or not at all."), rows=rows
-    )
-
-
 def extended(_: Words, poll: Poll) -> Card:
     """Say that a poll stays open once more, because few have answered yet."""
     return Card(
@@ -161,9 +140,3 @@ def _shown_at_the_end(_: Words, poll: Poll) -> str:
     if poll.sensitivity is Sensitivity.SENSITIVE:
         return _("how many answered, and what more than half chose. Numbers only if no answer has fewer than 3.")
     return _("the numbers, if 5 or more people answered. Role groups only if 5 or more answered in each.")
-
-
-def _answer_label(_: Words, poll: Poll) -> str:
-    return (
-        _.label("Answer") + ": " + limits.cut(poll.question, limits.BUTTON_LABEL - limits.length(_.label("Answer")) - 2)
-    )

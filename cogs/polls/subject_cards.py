@@ -73,4 +73,14 @@ def heard_again(_: Words, vote: Subject) -> Card:
     )
 
 
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, declined, heard_again)
+def none(_: Words) -> str:
+    """Say whom votes ask, and where to look for new ones."""
+    return _("A vote asks those who had joined when it opened. New votes appear in the notices channel.")
+
+
+def others(_: Words, number: int) -> str:
+    """Say how many more are open."""
+    return _.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", number)
+
+
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, declined, heard_again, none, others)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.polls import MOST_OPTIONS, PollId
 from bot.services import polls
-from cogs.kit.ask import Ask, Handler, Reply, show, show_alike
+from cogs.kit.ask import Ask, Handler, Reply, show_alike
 from cogs.polls import cards
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
@@ -33,15 +33,9 @@ async def how_private(ask: Ask) -> Reply:
     return show_alike(cards.how_private, ask.ref)
 
 
-async def what_is_open(ask: Ask) -> Reply:
-    """List what waits for this person."""
-    return show(cards.open_now, await ask.run(polls.open_polls, ask.actor, now=ask.now))
-
-
 PRESSES: Mapping[str, Handler] = {
     "answer": answer,
     "choose": choose,
     "more": more,
     "private": how_private,
-    "open": what_is_open,
 }

@@ -10,7 +10,7 @@ import pytest
 
 from bot.logs import set_up_logs
 from bot.rehearsing import set_the_scene
-from bot.services import polls, preferences
+from bot.services import polls, preferences, subjects
 from tests.rehearsal.house import CLOSED, WORKERS, House, told
 
 QUESTION, FIRST, SECOND, NEXT = "Qcanary-kestrel", "Acanary-heron", "Bcanary-plover", "Ncanary-avocet"
@@ -76,7 +76,7 @@ async def surprises(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
         raise RuntimeError(f"{QUESTION} {FIRST} {args}")
 
     with monkeypatch.context() as patch:
-        patch.setattr(polls, "open_polls", broken)
+        patch.setattr(subjects, "what_is_open", broken)
         patch.setattr(preferences, "settings_of", broken)
         assert "Sorry" in told(await house.person("Amara").presses("What is open"))
         assert "Sorry" in told(await house.person("Amara").runs("/me"))

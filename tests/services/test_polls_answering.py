@@ -12,6 +12,7 @@ from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollId
 from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
 from bot.services import polls
+from bot.services.subjects import what_is_open
 from storage.keys import SEAL_SIZE
 from storage.store import Transaction
 from tests.services.polling_place import GUILD, MANAGER, WORKER, PollingPlace, polling_place
@@ -52,13 +53,13 @@ async def test_a_voter_sees_the_same_before_and_after_answering(place: PollingPl
     run, now = place.store.run, place.now
     before = (
         await run(polls.paper, place.actor(0), place.poll_id, now=now),
-        await run(polls.open_polls, place.actor(0), now=now),
+        await run(what_is_open, place.actor(0), now=now),
     )
     first = await run(polls.cast_ballot, place.actor(0), place.poll_id, 1, now=now)
     second = await run(polls.cast_ballot, place.actor(0), place.poll_id, 2, now=now)
     after = (
         await run(polls.paper, place.actor(0), place.poll_id, now=now),
-        await run(polls.open_polls, place.actor(0), now=now),
+        await run(what_is_open, place.actor(0), now=now),
     )
     assert before == after
     assert first == second == before[0] == place.poll
@@ -110,14 +111,16 @@ async def test_an_answer_costs_two_statements(place: PollingPlace) -> None:
 
 async def test_open_votes_come_soonest_close_first_and_only_to_those_asked(place: PollingPlace) -> None:
     first = place.poll
+    assert first is not None
     sooner = await place.opens_poll(closes_in=timedelta(days=1))
-    seen = await place.store.run(polls.open_polls, place.actor(0), now=place.now)
-    assert seen == (sooner, first)
-    assert await place.store.run(polls.open_polls, Actor(PersonId(4), GUILD), now=place.now) == ()
+    seen = await place.store.run(what_is_open, place.actor(0), now=place.now)
+    assert [one.title for one in seen] == [sooner.question, first.question]
+    assert {str(one.id) for one in seen[:1]} == {sooner.id}
+    assert await place.store.run(what_is_open, Actor(PersonId(4), GUILD), now=place.now) == ()
     elsewhere = replace(place.actor(0), guild=GuildId(1))
-    assert await place.store.run(polls.open_polls, elsewhere, now=place.now) == ()
+    assert await place.store.run(what_is_open, elsewhere, now=place.now) == ()
     later = place.now + timedelta(days=1)
-    assert await place.store.run(polls.open_polls, place.actor(0), now=later) == (first,)
+    assert await place.store.run(what_is_open, place.actor(0), now=later) == seen[1:]
 
 
 async def test_a_vote_whose_key_is_lost_says_so_and_takes_no_answer(place: PollingPlace) -> None:

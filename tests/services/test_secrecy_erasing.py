@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor
-from bot.domain.polls import TurnoutBand
+from bot.domain.polls import PollId, TurnoutBand
 from bot.services import mydata, polls
+from bot.services.subjects import what_is_open
 from storage.store import Transaction
 from tests.services.polling_place import PollingPlace, polling_place
 
@@ -62,8 +63,8 @@ async def test_the_same_test_notices_a_ballot_that_goes_with_them(monkeypatch: p
     erase = mydata.erase_person
 
     def with_ballots(tx: Transaction, actor: Actor, **when: object) -> None:
-        for poll in polls.open_polls(tx, actor, **when):  # type: ignore[arg-type]
-            tag = tx.keys.tag(poll.id, actor.person)
+        for vote in what_is_open(tx, actor, **when):  # type: ignore[arg-type]
+            tag = tx.keys.tag(PollId(vote.id), actor.person)
             tx.sql.exec_driver_sql("DELETE FROM ballots WHERE tag = ?", (tag,))
         erase(tx, actor, **when)  # type: ignore[arg-type]
 

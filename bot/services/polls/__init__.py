@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
-from bot.services.polls.answering import cast_ballot, open_polls, paper
+from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.closing import end_poll, polls_to_end
 from bot.services.polls.drafting import (
     ask_again,
@@ -48,7 +48,6 @@ __all__ = [
     "forget_electorates",
     "next_due",
     "open_poll",
-    "open_polls",
     "outcome_of",
     "paper",
     "plan_reminders",

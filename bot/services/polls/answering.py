@@ -35,11 +35,6 @@ def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, 
     return held.poll
 
 
-def open_polls(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Poll, ...]:
-    """Return the votes this person is asked in, answered or not, soonest close first."""
-    return votes.open_for(tx, actor.guild, actor.person, now=now)
-
-
 def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> votes.Paper:
     held = votes.paper_for(tx, actor.guild, poll_id, actor.person)
     if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):

@@ -30,6 +30,7 @@ from bot.services import (
     safeguarding,
     sending,
     servers,
+    subjects,
     waiting,
 )
 from bot.services.mydata import asking, erasing, requests
@@ -173,7 +174,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         permission.note_refused,
         permission.standing_of,
         partners.partner_of,
-        polls.open_polls,
+        subjects.what_is_open,
         waiting.greet,
         waiting.mark_seen,
         waiting.news_for,
