@@ -15,7 +15,7 @@ import aiohttp
 import discord
 
 from bot.client import Bot, talk_to
-from bot.clock import Clock
+from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
 from bot.services import starting
@@ -51,10 +51,12 @@ class IntentRefused(Exception):  # noqa: N818 - named for what the operator must
 class App:
     """The whole programme, from opening the database to letting go of it."""
 
-    def __init__(self, settings: Settings, clock: Clock, store: Store, *, step: Callable[[str], None]) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock, store: Store, *, step: Callable[[str], None], timing: Timing
+    ) -> None:
         self.settings, self.clock, self.store = settings, clock, store
         self.heartbeat = Heartbeat(clock, self.beat)
-        self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step)
+        self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step, timing=timing)
         self._tidied = asyncio.ensure_future(store.run(starting.destroy_stray_keys))
         self.beat_at: datetime | None = None
         self._begun = False
@@ -70,6 +72,7 @@ class App:
         keys: Keys | None = None,
         step: Callable[[str], None] = lambda _: None,
         start: Callable[[Path], Awaitable[DatabaseThread]] = DatabaseThread.start,
+        timing: Timing = AS_IT_COMES,
     ) -> "App":
         """Open the database, in the thread that `start` gives it, and put the parts together; nothing is sent yet."""
         keys = keys or Keys(settings.key_dir, step=step)
@@ -80,7 +83,7 @@ class App:
             elif await store.run(starting.erase_again):
                 log.warning("A backup was brought back. What people had had deleted since was deleted again.")
             talk_to(settings.discord_api_url)
-            app = cls(settings, clock, store, step=step)
+            app = cls(settings, clock, store, step=step, timing=timing)
             if settings.health_port is not None:
                 app._stop_health = await serve_health(settings.health_port, app.health)
         except BaseException:

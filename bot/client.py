@@ -20,7 +20,7 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.clock import Clock
+from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.domain.nouns import Nouns
 from bot.services import Transaction, marks
 from bot.settings import Settings
@@ -81,6 +81,7 @@ class Bot(commands.AutoShardedBot):
         *,
         wake: Callable[[], None],
         step: Callable[[str], None] = lambda _: None,
+        timing: Timing = AS_IT_COMES,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -90,7 +91,7 @@ class Bot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            guild_ready_timeout=0.2,  # seconds without another server before we count as ready; nothing waits for all
+            guild_ready_timeout=timing.guild_ready,
             http_trace=_listening_for_dates(self._hears_now, self.hear_date),
         )
         self.settings = settings
@@ -100,6 +101,7 @@ class Bot(commands.AutoShardedBot):
         self.wake = wake
         self.skew = timedelta(0)
         self._step = step
+        self._timing = timing
         self._heard_at_all = False
         self.connected = asyncio.Event()
         self._commands_told = asyncio.Event()
@@ -112,7 +114,8 @@ class Bot(commands.AutoShardedBot):
         """Whoever carries letters to Discord."""
         from bot.delivery import DiscordWire, Pace, Postman  # noqa: PLC0415 - loaded with the features whose letters it takes
 
-        pace = Pace(self.settings.messages_per_second, self.settings.dms_per_second)
+        rates = self.settings.messages_per_second, self.settings.dms_per_second
+        pace = Pace(*rates, time=self._timing.time, sleep=self._timing.sleep)
         postman = Postman(self.store, DiscordWire(self), self.clock, render=self.render, pace=pace, step=self._step)
         postman.clock_agrees = self._clock_agrees
         return postman

@@ -1,8 +1,10 @@
-"""What time it is: the only place that asks the machine."""
+"""What time it is, and how to wait: the only place that asks the machine."""
 
+import asyncio
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +31,22 @@ class Clock:
     def listen(self, heard: Callable[[], None]) -> None:
         """Call `heard`, which must not block, each time the clock has been moved."""
         self._listeners.append(heard)
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How the bot waits where only time tells it to go on; a test passes in time that goes by faster."""
+
+    guild_ready: float = 0.2  # seconds without another server before we count as ready; nothing waits for all
+    time: Callable[[], float] = _loop_time  # what messages are spaced by, in seconds
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+
+
+AS_IT_COMES = Timing()
 
 
 def zone_data() -> str:

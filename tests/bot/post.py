@@ -1,6 +1,5 @@
 """A post office for tests: a Discord that keeps what arrives, a clock that stands still, and a postman between them."""
 
-import asyncio
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -23,6 +22,7 @@ from storage.letters import letters as outbox
 from storage.letters import write_letter
 from storage.preferences import put_preferences
 from storage.store import Store, Transaction
+from tests.clocks import Ticks
 from tests.databases import open_store
 from tests.kinds import kind_of
 
@@ -39,24 +39,6 @@ class StoppedClock(Clock):
 
     def now(self) -> datetime:
         return NOON + self._ahead
-
-
-class Ticks:
-    """Time for pacing, which passes only by sleeping."""
-
-    def __init__(self, clock: Clock) -> None:
-        self.clock = clock
-        self.slept = 0.0
-
-    def time(self) -> float:
-        return self.slept
-
-    async def sleep(self, seconds: float) -> None:
-        until = self.slept + seconds
-        await asyncio.sleep(0)  # others may wait at the same time
-        if until > self.slept:
-            self.clock.move(timedelta(seconds=until - self.slept))
-            self.slept = until
 
 
 @dataclass

@@ -5,7 +5,7 @@ import pytest
 from bot.clock import Clock
 from bot.delivery import Pace
 from bot.delivery.pace import RefusalCount
-from tests.bot.post import Ticks
+from tests.clocks import Ticks
 
 
 async def granted(pace: Pace, ticks: Ticks, private: list[bool]) -> list[float]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.app import App
-from bot.clock import Clock
+from bot.clock import Clock, Timing
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.rest.server import Exchange
@@ -22,6 +22,7 @@ from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsal.world.messages import Message
 from bot.settings import Secret, Settings
+from tests.clocks import Ticks
 
 T = TypeVar("T")
 
@@ -40,6 +41,12 @@ _OURS = re.compile(rf"(v1:[a-z-]+:{_REF})|(m1:[a-z-]+:{_REF}:[0-9a-f]{{16}})|[a-
 
 def do_nothing(_name: str) -> None:
     """Take no step in particular."""
+
+
+def timing(clock: Clock) -> Timing:
+    """Have the bot wait no longer than a test needs; between private messages the clock moves instead."""
+    ticks = Ticks(clock)
+    return Timing(guild_ready=0.02, time=ticks.time, sleep=ticks.sleep)
 
 
 class Listener(logging.Handler):
@@ -65,6 +72,7 @@ class House:
         self.app: App
         self.may_complain = False
         self._running: asyncio.Task[None] | None = None
+        self._timing = timing(clock)
 
     def settings(self, **changed: Any) -> Settings:
         return replace(
@@ -81,7 +89,7 @@ class House:
 
     async def opens(self, *, step: Callable[[str], None] = do_nothing, **changed: Any) -> None:
         """Start the bot, and wait until Discord knows it."""
-        self.app = await App.open(self.settings(**changed), self.clock, step=step)
+        self.app = await App.open(self.settings(**changed), self.clock, step=step, timing=self._timing)
         self._running = asyncio.create_task(self.app.run(), name="bot")
         connected = asyncio.create_task(self.app.bot.connected.wait(), name="waiting")
         await asyncio.wait([connected, self._running], timeout=30, return_when=asyncio.FIRST_COMPLETED)
