@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import App
-from bot.clock import Clock
+from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
 from bot.services import letters, polls
@@ -39,16 +39,16 @@ DUE = {
 class Rehearsal:
     """A stage and the bot on it, which may be stopped and started again on the same data."""
 
-    def __init__(self, stage: Stage, clock: Clock, settings: Settings, step: Callable[[str], None]) -> None:
-        self.stage, self.clock = stage, clock
-        self._settings, self._step = settings, step
+    def __init__(self, stage: Stage, settings: Settings, timing: Timing) -> None:
+        self.stage, self.clock = stage, stage.clock
+        self._settings, self._timing = settings, timing
         self.app: App
         self._running: asyncio.Task[None]
         self._restarting = asyncio.Lock()
 
     async def enter(self) -> None:
         """Start the bot and wait until it is there; should it fail first, fail in the same way."""
-        self.app = await App.open(self._settings, self.clock, step=self._step)
+        self.app = await App.open(self._settings, self.clock, timing=self._timing)
         self._running = asyncio.create_task(self.app.run(), name="bot")
         try:
             await _connected(self.app, self._running)
@@ -83,18 +83,11 @@ class Rehearsal:
 
 @asynccontextmanager
 async def rehearsal(
-    settings: Settings,
-    folder: Path,
-    *,
-    port: int = 0,
-    clock: Clock | None = None,
-    step: Callable[[str], None] = lambda _: None,
+    settings: Settings, folder: Path, stage: Stage, *, timing: Timing = AS_IT_COMES
 ) -> AsyncIterator[Rehearsal]:
-    """Raise the curtain on an empty server to which the bot has just been invited; `folder` takes all data."""
-    clock = clock or Clock()
-    stage = await Stage.open(clock, port=port)
+    """Bring the bot onto a stage, which is closed at the end; `folder` takes all data."""
     try:
-        this = Rehearsal(stage, clock, _on_stage(settings, stage, folder), step)
+        this = Rehearsal(stage, _on_stage(settings, stage, folder), timing)
         await this.enter()
         try:
             yield this
@@ -110,7 +103,8 @@ async def rehearse(settings: Settings, port: int) -> int:
     while True:
         over = asyncio.Event()
         with TemporaryDirectory(prefix="kitchen-table-") as folder:
-            async with rehearsal(settings, Path(folder), port=port) as this:
+            stage = await Stage.open(Clock(), port=port)
+            async with rehearsal(settings, Path(folder), stage) as this:
                 await set_the_scene(this.stage)
                 port = this.stage.port
                 door = open_the_page(this, door=door, start_over=over.set)

@@ -53,9 +53,9 @@ class Stage:
         clock.listen(self._moved)
 
     @classmethod
-    async def open(cls, clock: Clock, *, port: int = 0, address: str = LOOPBACK) -> Self:
-        """Start serving, on loopback if not told otherwise; port 0 takes any that is free."""
-        stage = cls(clock)
+    async def open(cls, clock: Clock, *, port: int = 0, address: str = LOOPBACK, world: World | None = None) -> Self:
+        """Start serving, a new world and on loopback if not told otherwise; port 0 takes any that is free."""
+        stage = cls(clock, world)
         runner = stage._runner = web.ServerRunner(web.Server(stage._serve, access_log=None), shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, address, port, backlog=_AT_ONCE).start()

@@ -1,19 +1,26 @@
 """The house for the stories, opened cheaply and looked over at the end."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from bot.clock import Clock
 from bot.rehearsal.stage import Stage
-from bot.rehearsing import set_the_scene
+from bot.rehearsing import Rehearsal, rehearsal, set_the_scene
+from bot.settings import Settings
+from tests.clocks import clock_at
 from tests.databases import put_database
 from tests.rehearsal import group as advisory
-from tests.rehearsal.house import House
+from tests.rehearsal.house import House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
+from tests.scenes import Scene
+
+START = datetime(2026, 12, 2, 10, tzinfo=UTC)  # a Wednesday; in London it is ten o'clock too, and will be for months
 
 
 @cache
@@ -21,13 +28,16 @@ def described() -> Description | None:
     return Description() if DESCRIPTION.is_file() else None
 
 
-@pytest.fixture
-async def empty_house(tmp_path: Path) -> AsyncIterator[House]:
-    """The bot on a stage, invited to a server where nothing is set up yet."""
-    put_database(tmp_path / "data")
-    clock = Clock()
-    stage = await Stage.open(clock)
-    house = House(stage, clock, tmp_path)
+@asynccontextmanager
+async def opened(folder: Path, scene: Scene | None) -> AsyncIterator[House]:
+    """Open the house on a scene, or where nothing is set up yet, and look it over at the end."""
+    clock = clock_at(scene.moment if scene else START)
+    if scene:
+        scene.furnish(folder)
+    else:
+        put_database(folder / "data")
+    stage = await Stage.open(clock, world=scene.world_on(clock) if scene else None)
+    house = House(stage, clock, folder)
     logging.getLogger().addHandler(house.log)
     try:
         await house.opens()
@@ -45,15 +55,55 @@ async def empty_house(tmp_path: Path) -> AsyncIterator[House]:
         assert not mistakes, "\n".join(dict.fromkeys(mistakes))
 
 
-@pytest.fixture
-async def house(empty_house: House) -> House:
-    """The same, set up, with a coordinator and eleven people who have joined."""
-    await set_the_scene(empty_house.stage)
-    return empty_house
+def lived(folder: Path, furnish: Callable[[House], Awaitable[None]], *, before: Scene | None = None) -> Scene:
+    """Have the bot live through what furnishes a scene, and keep what it leaves."""
+
+    async def live() -> Scene:
+        async with opened(folder, before) as house:
+            await furnish(house)
+        return Scene.left_in(folder, house.stage.world)
+
+    return asyncio.run(live())
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    """A server that is set up, with a coordinator and eleven people who have joined."""
+    return lived(tmp_path_factory.mktemp("scene"), lambda house: set_the_scene(house.stage))
+
+
+@pytest.fixture(scope="session")
+def with_group(furnished: Scene, tmp_path_factory: pytest.TempPathFactory) -> Scene:
+    """The same, just after lunch on the next day, with four homecare workers in the advisory group."""
+    return lived(tmp_path_factory.mktemp("group"), advisory.sits_down, before=furnished)
 
 
 @pytest.fixture
-async def group(house: House) -> House:
+async def empty_house(tmp_path: Path) -> AsyncIterator[House]:
+    """The bot on a stage, invited to a server where nothing is set up yet."""
+    async with opened(tmp_path, None) as house:
+        yield house
+
+
+@pytest.fixture
+async def house(furnished: Scene, tmp_path: Path) -> AsyncIterator[House]:
+    """The bot on a stage where everything is set up, and eleven people have joined."""
+    async with opened(tmp_path, furnished) as house:
+        yield house
+
+
+@pytest.fixture
+async def group(with_group: Scene, tmp_path: Path) -> AsyncIterator[House]:
     """The same, just after lunch, with four homecare workers in the advisory group."""
-    await advisory.sits_down(house)
-    return house
+    async with opened(tmp_path, with_group) as house:
+        yield house
+
+
+@pytest.fixture
+async def this(furnished: Scene, tmp_path: Path) -> AsyncIterator[Rehearsal]:
+    """The rehearsal that `make run` shows, where everything is set up, and eleven people have joined."""
+    clock = clock_at(furnished.moment)
+    furnished.furnish(tmp_path)
+    stage = await Stage.open(clock, world=furnished.world_on(clock))
+    async with rehearsal(Settings(), tmp_path, stage, timing=timing(clock)) as this:
+        yield this

@@ -5,7 +5,6 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import aiohttp
 import pytest
@@ -16,7 +15,7 @@ from bot.rehearsal.page.troubles import TROUBLES
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import permissions
-from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearsal, rehearse, set_the_scene
+from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearse
 from bot.settings import Settings
 from tests.rehearsal.browser import CHROME, phone
 from tests.rehearsal.house import WORDS, House, eventually
@@ -108,7 +107,6 @@ async def test_an_answer_lost_on_the_way_or_slow_still_counts_once(house: House)
 
 
 async def _open_a_vote(this: Rehearsal) -> None:
-    await set_the_scene(this.stage)
     bethan = this.stage.person(COORDINATOR)
     await bethan.runs("/poll open")
     await bethan.fills(WORDS)
@@ -116,65 +114,61 @@ async def _open_a_vote(this: Rehearsal) -> None:
     await bethan.sees("Your vote is open")
 
 
-async def test_the_rehearsals_bot_says_what_is_due_and_comes_back_when_restarted(tmp_path: Path) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
-        assert await this.due("en") == []
-        await _open_a_vote(this)
-        amara = this.stage.person("Amara")
-        card = await amara.sees("Counts stay hidden")
-        said = [words for _, words in await this.due("cy")]
-        assert said[0] == "Mae pleidlais yn cau."
-        assert not any("form" in words for words in said)
-        before = this.app
-        await this.restart()
-        assert this.app is not before
-        await amara.presses("Answer privately", on=card)
-        await amara.chooses("Choose one", "Pocket card")
-        await amara.sees("Your answer is sealed")
+async def test_the_rehearsals_bot_says_what_is_due_and_comes_back_when_restarted(this: Rehearsal) -> None:
+    assert await this.due("en") == []
+    await _open_a_vote(this)
+    amara = this.stage.person("Amara")
+    card = await amara.sees("Counts stay hidden")
+    said = [words for _, words in await this.due("cy")]
+    assert said[0] == "Mae pleidlais yn cau."
+    assert not any("form" in words for words in said)
+    before = this.app
+    await this.restart()
+    assert this.app is not before
+    await amara.presses("Answer privately", on=card)
+    await amara.chooses("Choose one", "Pocket card")
+    await amara.sees("Your answer is sealed")
 
 
-async def test_the_rehearsal_says_when_a_reminder_comes_and_not_what_it_is_about(tmp_path: Path) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
-        await set_the_scene(this.stage)
-        amara = this.stage.person("Amara")
-        await amara.runs("/remind me")
-        await amara.fills({"What about?": "Ring the dentist", "When?": "tomorrow 2pm"})
-        await amara.sees("We will remind you")
-        assert [words for _, words in await this.due("en")] == ["A letter goes out."]
+async def test_the_rehearsal_says_when_a_reminder_comes_and_not_what_it_is_about(this: Rehearsal) -> None:
+    amara = this.stage.person("Amara")
+    await amara.runs("/remind me")
+    await amara.fills({"What about?": "Ring the dentist", "When?": "tomorrow 2pm"})
+    await amara.sees("We will remind you")
+    assert [words for _, words in await this.due("en")] == ["A letter goes out."]
 
 
 @pytest.mark.browser
-async def test_the_drawers_show_what_comes_and_what_happened(tmp_path: Path) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
-        await _open_a_vote(this)
-        for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
-            worker = this.stage.person(name)
-            await worker.presses("Answer privately")
-            await worker.chooses("Choose one", "Pocket card")
-        over = asyncio.Event()
-        door = open_the_page(this, start_over=over.set)
-        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
-            await hand.be("Amara")
-            await hand.own("clock").click()
-            await hand.sees("A vote closes.")
-            await hand.page.get_by_role("button", name="To the next thing").click()
-            await hand.page.get_by_role("button", name="Next week").click()
-            await hand.page.get_by_role("button", name="Tomorrow").click()
-            await hand.page.get_by_role("button", name="New in #notices").click()
-            await hand.sees("Closed: 5 answers")
-            await hand.own("clock").click()
-            await hand.own("troubles").click()
-            await hand.page.get_by_role("switch", name="The bot cannot see #notices").wait_for()
-            switch = hand.page.get_by_role("switch", name="Amara takes no direct messages")
-            await switch.click()
-            await hand.page.get_by_role("switch", checked=True).wait_for()
-            assert not this.stage.world.find_account("Amara").dms_open
-            await hand.page.get_by_role("button", name="Restart the bot").click()
-            await hand.sees("The bot is back.")
-            await hand.page.locator(".trouble").last.click()
-            await hand.own("startOver").click()
-            await hand.sees("Starting over.")
-            assert over.is_set()
+async def test_the_drawers_show_what_comes_and_what_happened(this: Rehearsal) -> None:
+    await _open_a_vote(this)
+    for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
+        worker = this.stage.person(name)
+        await worker.presses("Answer privately")
+        await worker.chooses("Choose one", "Pocket card")
+    over = asyncio.Event()
+    door = open_the_page(this, start_over=over.set)
+    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+        await hand.be("Amara")
+        await hand.own("clock").click()
+        await hand.sees("A vote closes.")
+        await hand.page.get_by_role("button", name="To the next thing").click()
+        await hand.page.get_by_role("button", name="Next week").click()
+        await hand.page.get_by_role("button", name="Tomorrow").click()
+        await hand.page.get_by_role("button", name="New in #notices").click()
+        await hand.sees("Closed: 5 answers")
+        await hand.own("clock").click()
+        await hand.own("troubles").click()
+        await hand.page.get_by_role("switch", name="The bot cannot see #notices").wait_for()
+        switch = hand.page.get_by_role("switch", name="Amara takes no direct messages")
+        await switch.click()
+        await hand.page.get_by_role("switch", checked=True).wait_for()
+        assert not this.stage.world.find_account("Amara").dms_open
+        await hand.page.get_by_role("button", name="Restart the bot").click()
+        await hand.sees("The bot is back.")
+        await hand.page.locator(".trouble").last.click()
+        await hand.own("startOver").click()
+        await hand.sees("Starting over.")
+        assert over.is_set()
 
 
 async def test_whoever_was_in_stays_in_when_everything_starts_over(stage: Stage) -> None:

@@ -1,13 +1,11 @@
 """The answer's journey with keys alone; a coordinator and a worker at one desk; large text; nothing that moves."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Locator, expect
 
-from bot.rehearsing import Rehearsal, open_the_page, rehearsal, set_the_scene
-from bot.settings import Settings
+from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import Phone, phone
 from tests.rehearsal.house import WORDS
 
@@ -20,13 +18,6 @@ FOCUSED = """() => {
   const shown = getComputedStyle(document.activeElement);
   return [name(document.activeElement).trim(), shown.outlineStyle !== "none" && parseFloat(shown.outlineWidth) >= 2];
 }"""
-
-
-@pytest.fixture
-async def this(tmp_path: Path) -> AsyncIterator[Rehearsal]:
-    async with rehearsal(Settings(), tmp_path) as this:
-        await set_the_scene(this.stage)
-        yield this
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Note
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.rehearsal.person import screen
-from bot.rehearsing import set_the_scene
 from bot.services import lifecycle, notes, partners
 from storage.audit import audit
 from storage.contacts import contacts
@@ -135,6 +134,7 @@ async def test_what_waits_is_offered_once_a_day_and_one_after_the_other(house: H
     amara = house.person("Amara")
     amara.closes_dms()
     await write(house, "Amara")
+    await state_becomes(house, "waiting")
     await write(house, "Amara", occasion="second")
     await state_becomes(house, "waiting", "waiting")
     await amara.presses("Help")
@@ -150,11 +150,9 @@ async def test_what_waits_is_offered_once_a_day_and_one_after_the_other(house: H
     assert "Next one" not in [label(one) for one in screen.buttons(amara.private)] if amara.private else False
 
 
-async def test_incident_19_somebody_who_left_is_offered_their_data_and_nothing_is_posted(empty_house: House) -> None:
-    house = empty_house
+async def test_incident_19_somebody_who_left_is_offered_their_data_and_nothing_is_posted(house: House) -> None:
     house.stage.world.allowed_intents |= 1 << 1
     await house.restarts(members_intent=True)
-    await set_the_scene(house.stage)
     to_the_afternoon(house)
     other = house.stage.add_guild("Elsewhere", "Olwen")
     house.stage.world.join(other, house.stage.world.find_account("Amara"))  # or Discord would let no note through

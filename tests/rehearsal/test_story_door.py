@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import pytest
 
-from bot.rehearsing import set_the_scene
 from bot.services import polls
 from cogs.kit import answering
 from tests.rehearsal.house import WORDS, House, custom_id, told, words
@@ -51,16 +50,15 @@ class Gate:
 
 
 @pytest.fixture
-async def gated(empty_house: House) -> tuple[House, Gate]:
+async def gated(house: House) -> tuple[House, Gate]:
     gate = Gate()
-    await empty_house.restarts(step=gate)
-    await set_the_scene(empty_house.stage)
-    return empty_house, gate
+    await house.restarts(step=gate)
+    return house, gate
 
 
 @pytest.fixture
 def hurried(gated: tuple[House, Gate], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lose patience after a blink instead of a second and a half, once the scene is set."""
+    """Lose patience after a blink instead of a second and a half."""
     monkeypatch.setattr(answering, "PATIENCE", 0.02)
 
 

@@ -1,12 +1,10 @@
 """Joining on a phone, in Chromium: seven taps, less than a minute, and nothing typed."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
-from bot.rehearsing import open_the_page, rehearsal, set_up_the_server
-from bot.settings import Settings
+from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import PICTURES, Phone, phone
 
 WAY = ("Join", "English", "Go on", "Homecare worker", "Go on", "Split day", "Yes, take part")
@@ -29,24 +27,22 @@ async def joins(hand: Phone, name: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_joining_takes_seven_taps_and_less_than_a_minute(tmp_path: Path, welsh: bool) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
-        await set_up_the_server(this.stage)
+async def test_joining_takes_seven_taps_and_less_than_a_minute(this: Rehearsal, welsh: bool) -> None:
+    if welsh:
+        this.stage.world.find_account("Siân").locale = "cy"
+    door = open_the_page(this)
+    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
-            this.stage.world.find_account("Siân").locale = "cy"
-        door = open_the_page(this)
-        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
-            if welsh:
-                await hand.turn()
-            before = hand.taps
-            async with asyncio.timeout(60):
-                await joins(hand, "Siân")
-            assert hand.taps - before == 7
-            await hand.press("Join")
-            await hand.sees("Does something else fit better?")
-            await hand.picture("joined-already")
-            await hand.press("Leave")
-            await hand.sees("You are welcome back at any time.")
-            await hand.picture("left")
-            await hand.press("Join again")
-            await hand.sees("Which language would you like?")
+            await hand.turn()
+        before = hand.taps
+        async with asyncio.timeout(60):
+            await joins(hand, "Siân")
+        assert hand.taps - before == 7
+        await hand.press("Join")
+        await hand.sees("Does something else fit better?")
+        await hand.picture("joined-already")
+        await hand.press("Leave")
+        await hand.sees("You are welcome back at any time.")
+        await hand.picture("left")
+        await hand.press("Join again")
+        await hand.sees("Which language would you like?")

@@ -1,6 +1,5 @@
 """Stories of notes: several things in one message, seldom, and no more of them to somebody who does not answer."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -17,7 +16,7 @@ from cogs.kit.letters import Line, Said, teach
 from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
-from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, eventually, label, told, words
+from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, label, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_pause import LONDON, noon
 from tests.rehearsal.test_story_poll_reminders import until
@@ -85,8 +84,6 @@ async def comes_to_rest(house: House) -> None:
 
 async def two_votes(house: House) -> Message:
     """Have two votes opened that remind people at the same time; return the note that comes to Amara of it."""
-    await eventually(lambda: not any(task.get_name().startswith("discord.py: on_") for task in asyncio.all_tasks()))
-    await house.restarts(dms_per_second=40.0)
     noon(house)
     await house.opens_poll()
     await house.opens_poll(SECOND)

@@ -1,13 +1,10 @@
 """The whole poll on a phone, in Chromium, from joining to the result."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
-from bot.rehearsing import COORDINATOR, OWNER, open_the_page, rehearsal, set_the_scene
-from bot.settings import Settings
+from bot.rehearsing import COORDINATOR, OWNER, Rehearsal, open_the_page
 from tests.rehearsal.browser import PICTURES, Phone, phone
 from tests.rehearsal.test_story_joining_by_thumb import joins
 
@@ -25,27 +22,26 @@ ANSWERS = {
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_a_poll_from_joining_to_the_result_by_thumb(tmp_path: Path, welsh: bool) -> None:
-    async with rehearsal(Settings(), tmp_path, clock=_after_lunch()) as this:
-        await set_the_scene(this.stage)
+async def test_a_poll_from_joining_to_the_result_by_thumb(this: Rehearsal, welsh: bool) -> None:
+    _go_on_after_lunch(this.clock)
+    if welsh:
+        await _speak_welsh(this.stage)
+    door = open_the_page(this)
+    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
-            await _speak_welsh(this.stage)
-        door = open_the_page(this)
-        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
-            if welsh:
-                await hand.turn()
-            await hand.picture("people")
-            await joins(hand, "Siân")
-            await _open_a_poll(hand)
-            for name, option in ANSWERS.items():
-                await _answer(hand, name, option)
-            await _answer_and_change(hand, "Siân", "E-learning", "Pocket card")
-            await _look_around(hand)
-            await hand.let_time_pass("nextWeek", "tomorrow")
-            await hand.sees("Closed: 8 answers")
-            await hand.sees("5-minute phone video: 4")
-            await hand.sees("Pocket card: 3")
-            await hand.picture("result")
+            await hand.turn()
+        await hand.picture("people")
+        await joins(hand, "Siân")
+        await _open_a_poll(hand)
+        for name, option in ANSWERS.items():
+            await _answer(hand, name, option)
+        await _answer_and_change(hand, "Siân", "E-learning", "Pocket card")
+        await _look_around(hand)
+        await hand.let_time_pass("nextWeek", "tomorrow")
+        await hand.sees("Closed: 8 answers")
+        await hand.sees("5-minute phone video: 4")
+        await hand.sees("Pocket card: 3")
+        await hand.picture("result")
 
 
 async def _speak_welsh(stage: Stage) -> None:
@@ -66,10 +62,10 @@ async def _look_around(hand: Phone) -> None:
             await hand.closes()
 
 
-def _after_lunch() -> Clock:
-    """Begin between lunch and tea calls, when a split shift has a gap."""
-    now = Clock().now()
-    return Clock(ahead=now.replace(hour=13, minute=40) - now)
+def _go_on_after_lunch(clock: Clock) -> None:
+    """Let it be between lunch and tea calls, when a split shift has a gap."""
+    now = clock.now()
+    clock.move(now.replace(hour=13, minute=40) - now)
 
 
 async def _open_a_poll(hand: Phone) -> None:

@@ -72,7 +72,6 @@ async def test_a_vote_that_closes_within_a_day_has_none_and_says_so(house: House
 
 
 async def test_people_are_reminded_the_day_before_in_their_hours_and_answer_from_there(house: House) -> None:
-    await house.restarts(dms_per_second=40.0)
     card = await opens_with_one(house)
     await house.votes("Ioan", CARD, card=card)
     house.passes(until(house, 6, 17, 59))

@@ -83,7 +83,6 @@ async def test_the_day_before_it_closes_moves_with_a_vote_that_stays_open_longer
     await grace.chooses("Choose when", "The day before it closes")
     assert f"**{in_full(first.replace(hour=9) - A_DAY)}**" in words(grace.private)
     assert "If the vote stays open longer, this moves too." in words(grace.private)
-    await house.restarts(dms_per_second=40.0)
     until(house, first.replace(hour=19) - 4 * A_DAY)  # everybody has had the first reminder that comes with the vote
     await eventually(lambda: all(house.person(name).dms for name in WORKERS))
     until(house, first.replace(hour=9) - A_DAY)

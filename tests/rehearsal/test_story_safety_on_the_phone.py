@@ -1,12 +1,9 @@
 """Being worried, asking for a call, and the coordinator's numbers, on a phone in Chromium."""
 
-from pathlib import Path
-
 import pytest
 from playwright.async_api import expect
 
-from bot.rehearsing import open_the_page, rehearsal, set_the_scene
-from bot.settings import Settings
+from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import PICTURES, Phone, phone
 
 LEAD, WHO = "Maria", "Siân"
@@ -74,22 +71,20 @@ async def coordinates(hand: Phone) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_whom_to_call_and_who_calls_back_on_a_phone(tmp_path: Path, welsh: bool) -> None:
-    async with rehearsal(Settings(), tmp_path) as this:
-        await set_the_scene(this.stage)
+async def test_whom_to_call_and_who_calls_back_on_a_phone(this: Rehearsal, welsh: bool) -> None:
+    if welsh:
+        olwen = this.stage.person("Olwen")
+        await olwen.runs("/setup")
+        await olwen.presses("Who people turn to")
+        await olwen.chooses("Where this server is", "Wales")
+    door = open_the_page(this)
+    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
-            olwen = this.stage.person("Olwen")
-            await olwen.runs("/setup")
-            await olwen.presses("Who people turn to")
-            await olwen.chooses("Where this server is", "Wales")
-        door = open_the_page(this)
-        async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
-            if welsh:
-                await hand.turn()
-            await sets_up(hand)
-            await is_worried(hand)
-            await asks_for_a_call(hand)
-            await coordinates(hand)
-            await hand.be(LEAD)
-            await this.stage.person(LEAD).sees(WHO)
-            assert this.stage.person(LEAD).pushes
+            await hand.turn()
+        await sets_up(hand)
+        await is_worried(hand)
+        await asks_for_a_call(hand)
+        await coordinates(hand)
+        await hand.be(LEAD)
+        await this.stage.person(LEAD).sees(WHO)
+        assert this.stage.person(LEAD).pushes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.rehearsing import JOINED, set_the_scene
+from bot.rehearsing import JOINED
 from storage.store import Transaction
 from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, words
 
@@ -49,13 +49,12 @@ class Power:
 
 
 @pytest.fixture
-async def powered(empty_house: House) -> tuple[House, Power]:
+async def powered(house: House) -> tuple[House, Power]:
     """The house with everybody in it, on power that can go."""
-    power = Power(empty_house.folder)
-    await empty_house.restarts(step=power)
-    await set_the_scene(empty_house.stage)
-    empty_house.may_complain = True
-    return empty_house, power
+    power = Power(house.folder)
+    await house.restarts(step=power)
+    house.may_complain = True
+    return house, power
 
 
 async def carry_on(house: House, power: Power) -> None:
