@@ -93,7 +93,7 @@ _LATELY = sa.select(oversights.c.submission).where(
     oversights.c.kind == sa.bindparam("of_kind"),
     sa.or_(_open, oversights.c.ended_at >= sa.bindparam("of_moment", type_=Moment)),
 )
-_OPEN_IDS = sa.select(oversights.c.id).where(_open)
+_OPEN_ANYWHERE = sa.select(oversights).where(_open).order_by(oversights.c.put_at, oversights.c.id)
 _FORGET = sa.delete(oversights).where(oversights.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
 _SAY = _fresh.on_conflict_do_update(
     index_elements=["oversight", "tag"], set_={"voice": _fresh.excluded.voice, "pauses": _fresh.excluded.pauses}
@@ -144,9 +144,10 @@ def end(tx: Transaction, item: OversightId, ending: Ending, *, now: datetime) ->
     tx.sql.execute(_END, {"of_id": item, "how": ending.value, "at": now})
 
 
-def waiting(tx: Transaction, guild: GuildId) -> tuple[Oversight, ...]:
-    """Return what the group has not decided, oldest first."""
-    return tuple(map(_item, tx.sql.execute(_OPEN, {"of_guild": guild}).mappings().all()))
+def waiting(tx: Transaction, guild: GuildId | None) -> tuple[Oversight, ...]:
+    """Return what the group of this server, or any, has not decided, oldest first."""
+    found = tx.sql.execute(_OPEN_ANYWHERE) if guild is None else tx.sql.execute(_OPEN, {"of_guild": guild})
+    return tuple(map(_item, found.mappings().all()))
 
 
 def since(tx: Transaction, guild: GuildId, moment: datetime) -> tuple[Oversight, ...]:
@@ -169,11 +170,6 @@ def lately_before_groups(tx: Transaction, kind: str, *, ended_after: datetime) -
     """Return what of this noun lies before a group, or came back from one after this."""
     asked = {"of_kind": kind, "of_moment": ended_after}
     return frozenset(map(SubmissionId, tx.sql.execute(_LATELY, asked).scalars()))
-
-
-def open_ids(tx: Transaction) -> frozenset[OversightId]:
-    """Return what waits for a group anywhere."""
-    return frozenset(map(OversightId, tx.sql.execute(_OPEN_IDS).scalars()))
 
 
 def say(tx: Transaction, item: OversightId, tag: bytes, *, voice: Voice | None, pauses: bool) -> None:

@@ -86,7 +86,12 @@ _SINCE = sa.select(proposals.c.kind, proposals.c.state).where(
     proposals.c.to_group.is_(True),
     proposals.c.sent_at >= sa.bindparam("since", type_=Moment),
 )
-_GROUPS = sa.select(proposals.c.id).where(proposals.c.state == ProposalState.SENT.value, proposals.c.to_group.is_(True))
+_BEFORE_ANY = (
+    sa.select(proposals)
+    .where(proposals.c.state == ProposalState.SENT.value, proposals.c.to_group.is_(True))
+    .order_by(proposals.c.answer_by.is_(None), proposals.c.answer_by, proposals.c.sent_at, proposals.c.id)
+)
+_BEFORE_ONE = _BEFORE_ANY.where(proposals.c.guild == sa.bindparam("of_guild"))
 _FORGET_DRAFTS = sa.delete(proposals).where(
     proposals.c.state == ProposalState.DRAFT.value,
     proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
@@ -173,9 +178,10 @@ def since(tx: Transaction, guild: GuildId, moment: datetime) -> tuple[tuple[Prop
     return tuple((ProposalKind(kind), ProposalState(state)) for kind, state in rows)
 
 
-def before_groups(tx: Transaction) -> frozenset[ProposalId]:
-    """Return the ideas that stand in the channel of a group and are not answered."""
-    return frozenset(map(ProposalId, tx.sql.execute(_GROUPS).scalars()))
+def before_group(tx: Transaction, guild: GuildId | None) -> tuple[Proposal, ...]:
+    """Return the ideas that stand before the group of this server, or any, and are not answered, soonest due first."""
+    found = tx.sql.execute(_BEFORE_ANY) if guild is None else tx.sql.execute(_BEFORE_ONE, {"of_guild": guild})
+    return tuple(map(_idea, found.mappings().all()))
 
 
 def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:

@@ -34,8 +34,7 @@ servers = sa.Table(
 )
 
 _ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
-_START_CHANNELS = sa.select(servers.c.start_channel).where(servers.c.start_channel.is_not(None))
-_ADVISORY_CHANNELS = sa.select(servers.c.advisory_channel).where(servers.c.advisory_channel.is_not(None))
+_ALL = sa.select(servers).order_by(servers.c.guild)
 _fresh = insert(servers)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[servers.c.guild],
@@ -49,14 +48,9 @@ def server(tx: Transaction, guild: GuildId) -> Server:
     return Server(guild) if row is None else _server(row)
 
 
-def start_channels(tx: Transaction) -> frozenset[ChannelId]:
-    """Return the start channel of every server that has one."""
-    return frozenset(map(ChannelId, tx.sql.execute(_START_CHANNELS).scalars()))
-
-
-def advisory_channels(tx: Transaction) -> frozenset[ChannelId]:
-    """Return the channel of every advisory group."""
-    return frozenset(map(ChannelId, tx.sql.execute(_ADVISORY_CHANNELS).scalars()))
+def every_server(tx: Transaction) -> tuple[Server, ...]:
+    """Return what is known of every server that was set up."""
+    return tuple(map(_server, tx.sql.execute(_ALL)))
 
 
 def put_server(tx: Transaction, server: Server) -> None:

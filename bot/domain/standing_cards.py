@@ -1,14 +1,18 @@
 """Standing cards: messages in a channel that are edited for as long as what they are about may change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import Final, Generic, Protocol, TypeVar
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import ChannelId, GuildId, Server
 
+Tx = TypeVar("Tx")
 Tx_contra = TypeVar("Tx_contra", contravariant=True)
+
+WORTH_POSTING: Final = timedelta(days=30)  # for somebody to let the bot write there
+REPLACED_EVERY: Final = timedelta(days=1)  # to start no fight with whoever deletes them
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +35,21 @@ class StandingCard:
         return f"{self.posted_as.name}:{self.name}"
 
 
-class StandingCardKind(Protocol[Tx_contra]):
-    """What one noun answers about its cards."""
+class Changing(Protocol[Tx_contra]):
+    """Finds every card that may change yet, of one server or of all."""
 
-    @property
-    def edited_as(self) -> LetterKind:
-        """Name the letters that bring such a card up to date."""
+    def __call__(self, tx: Tx_contra, guild: GuildId | None, /, *, now: datetime) -> Iterable[StandingCard]:
+        """Return them in the order in which they are to stand."""
 
-    @property
-    def replaced_at_once(self) -> bool:
-        """Tell whether a deleted one is posted anew each time, and not once a day at most."""
 
-    def place(self, here: Server) -> ChannelId | None:
-        """Return the channel that such cards stand in here."""
+@dataclass(frozen=True, slots=True)
+class StandingCardKind(Generic[Tx]):
+    """What one noun says of its cards: where they stand, and which may change yet.
 
-    def changing(self, tx: Tx_contra, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
-        """Return every card that may change yet, of one server or of all."""
+    `place` is None where there is no place for them. `replaced_at_once`: one that was deleted is posted anew each time.
+    """
+
+    edited_as: LetterKind
+    place: Callable[[Server], ChannelId | None]
+    changing: Changing[Tx]
+    replaced_at_once: bool = False

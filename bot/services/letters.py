@@ -20,12 +20,9 @@ from bot.domain.letters import (
     wait_after,
 )
 from bot.domain.people import Actor, GuildId, MessageId
-from bot.domain.polls import PollId
-from bot.services import conversations, group_letters, lifecycle, notes, undelivered
+from bot.services import conversations, lifecycle, notes, standing_cards, undelivered
 from bot.services.permission import allow
-from bot.services.polls.telling import TURNOUT, changing_cards, replace_card
-from bot.services.servers import FRONT_DOOR
-from storage import letters, servers
+from storage import letters
 from storage.store import Transaction
 
 # The library tries again by itself, after this long at the earliest, and tells of its last try only: one before that
@@ -110,7 +107,7 @@ def mark_failed(
             if letter.person is not None:
                 lifecycle.note_left(tx, letter.guild, letter.person, now=now)
         elif failure.error == UNKNOWN_MESSAGE:
-            _post_again(tx, letter, now=now)
+            standing_cards.replace_deleted(tx, letter, now=now)
         return verdict
     if now >= letter.expires_at:
         letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
@@ -120,18 +117,6 @@ def mark_failed(
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict
-
-
-def _post_again(tx: Transaction, letter: Letter, *, now: datetime) -> None:
-    """Replace a message that was deleted, if its edit says all that it said."""
-    if letter.edits is None or letter.place is None:
-        return
-    if letter.kind == FRONT_DOOR.name:  # the owner asked for it just now
-        letters.post_again(tx, letter.edits, letter.place, expires_at=letter.expires_at, now=now)
-    elif letter.kind == TURNOUT.name:
-        replace_card(tx, PollId(letter.subject), letter.place, now=now)
-    elif letter.kind in group_letters.EDITS:
-        group_letters.replace_card(tx, letter.edits, letter.place, now=now)
 
 
 def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
@@ -146,8 +131,7 @@ def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 
 def forget_letters(tx: Transaction, *, now: datetime) -> int:
     """Delete letters whose time was over 30 days ago, but not those whose message may still change; return how many."""
-    needed = {f"{FRONT_DOOR.name}:{channel}" for channel in servers.start_channels(tx)}
-    needed |= changing_cards(tx) | group_letters.changing_cards(tx)
+    needed = standing_cards.changing(tx, now=now)
     return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 
 

@@ -1,23 +1,23 @@
 """What can be asked about a Discord server as a whole."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import NewLetter
-from bot.domain.people import Actor, GuildId, Server
+from bot.domain.nouns import Noun
+from bot.domain.people import Actor, ChannelId, GuildId, Server
 from bot.domain.refusals import Invalid, NotFound, NotReady
-from bot.services import group_letters
+from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
+from bot.services import standing_cards
 from bot.services.permission import act, allow
-from bot.services.polls.telling import bring_cards
 from storage import letters, servers
 from storage.store import Transaction
 
 FRONT_DOOR: Final = LetterKind("front_door")
-_FRONT_DOOR_WAITS = timedelta(days=30)  # for somebody to let the bot write there
 
 
 def server_of(tx: Transaction, guild: GuildId) -> Server:
@@ -48,15 +48,10 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
     """
     before = act(tx, actor, Action.SET_UP, now=now)
     kept = keep_server(tx, actor, _furnished(before, made), now=now)
-    if kept.is_safe_to_open:
-        post_front_door(tx, actor, now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
     if kept.notices_channel is not None and before.notices_channel not in (None, kept.notices_channel):
         letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
-    if kept.notices_channel is not None:
-        bring_cards(tx, actor.guild, kept.notices_channel, now=now)
-    if kept.advisory_channel is not None:
-        group_letters.bring_cards(tx, actor.guild, kept.advisory_channel, now=now)
+    standing_cards.bring(tx, kept, now=now)
     return kept
 
 
@@ -81,21 +76,16 @@ def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     place = here.start_channel
     if place is None:
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
-    key = f"{FRONT_DOOR.name}:{place}"
-    stands = letters.sent_message(tx, key) is not None
-    door = NewLetter(
-        kind=FRONT_DOOR,
-        dedupe_key=f"{key}:{now:%Y%m%dT%H%M%S%f}" if stands else key,
-        guild=actor.guild,
-        place=place,
-        person=None,
-        subject=str(actor.guild),
-        not_before=now,
-        expires_at=now + _FRONT_DOOR_WAITS,
-        edits=key if stands else None,
-    )
-    letters.revive_letter(tx, key, expires_at=door.expires_at, now=now)
-    letters.write_letter(tx, door)
+    standing_cards.stand(tx, _front_door(actor.guild, place, now), place, now=now)
+
+
+def _front_door(guild: GuildId, place: ChannelId, now: datetime) -> StandingCard:
+    return StandingCard(FRONT_DOOR, FRONT_DOOR, guild, str(guild), str(place), now + WORTH_POSTING)
+
+
+def _front_doors(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
+    known = servers.every_server(tx) if guild is None else (servers.server(tx, guild),)
+    return [_front_door(one.guild, one.start_channel, now) for one in known if one.start_channel is not None]
 
 
 def _is_zone(name: str) -> bool:
@@ -104,3 +94,15 @@ def _is_zone(name: str) -> bool:
     except (KeyError, ValueError, OSError):
         return False
     return True
+
+
+NOUN: Final[Noun[Transaction]] = Noun(
+    cards=(
+        StandingCardKind(
+            edited_as=FRONT_DOOR,
+            place=lambda here: here.start_channel if here.is_safe_to_open else None,
+            changing=_front_doors,
+            replaced_at_once=True,  # the owner asked for it just now
+        ),
+    )
+)

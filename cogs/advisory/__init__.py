@@ -3,12 +3,14 @@
 from typing import Final
 
 from bot.client import Bot
+from bot.services import group_letters
 from cogs import kit
 from cogs.advisory import ideas, letters, table, views
 from cogs.advisory.cog import Advisory
 from cogs.kit.letters import teach
 
 LETTERS: Final = letters.SAYERS
+NOUNS: Final = (group_letters.NOUN,)
 
 
 async def setup(bot: Bot) -> None:

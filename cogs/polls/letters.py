@@ -9,6 +9,7 @@ from bot.domain.letters import Letter
 from bot.domain.poll_reminders import REMINDER
 from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
+from bot.services.polls import cards as poll_cards
 from bot.services.polls import telling
 from cogs.kit.letters import Said, Sayer
 from cogs.polls import cards, oversight_cards, reminder_cards, result_cards
@@ -47,10 +48,10 @@ async def _result(bot: Bot, letter: Letter) -> Said | None:
 
 
 SAYERS: Final[Mapping[LetterKind, Sayer]] = {
-    telling.CARD: _card,
-    telling.TURNOUT: _card,
+    poll_cards.CARD: _card,
+    poll_cards.TURNOUT: _card,
     telling.EXTENDED: _extended,
     REMINDER: _reminder,
-    telling.CLOSED: _closed,
+    poll_cards.CLOSED: _closed,
     telling.RESULT: _result,
 }

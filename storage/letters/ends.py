@@ -126,6 +126,11 @@ _PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("
 _POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queue only once was due from the first
     letters.c.dedupe_key == sa.bindparam("key"), letters.c.next_try > letters.c.not_before
 )
+_UNPOSTED = sa.select(letters.c.id).where(
+    letters.c.dedupe_key == sa.bindparam("key"),
+    letters.c.state == PENDING,
+    letters.c.doubtful_since.is_(None),
+)
 _stuck = sa.and_(
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
     letters.c.state == PENDING,
@@ -178,6 +183,11 @@ def place_of(tx: Transaction, dedupe_key: str) -> ChannelId | None:
     """Return where this letter goes or went: None when it was never written, or is to a person."""
     place: int | None = tx.sql.execute(_PLACE, {"key": dedupe_key}).scalar_one_or_none()
     return None if place is None else ChannelId(place)
+
+
+def is_unposted(tx: Transaction, dedupe_key: str) -> bool:
+    """Tell whether this letter is still to go out, and no try of it can have arrived."""
+    return tx.sql.execute(_UNPOSTED, {"key": dedupe_key}).first() is not None
 
 
 def posted_again_at(tx: Transaction, dedupe_key: str) -> datetime | None:

@@ -10,7 +10,7 @@ from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.letters import NewLetter
 from bot.domain.polls import PollId
 from bot.services.polls import answering
-from bot.services.polls.telling import TURNOUT
+from bot.services.polls.cards import TURNOUT
 from storage import polls as votes
 from storage.keys import Keys
 from storage.letters import write_letter

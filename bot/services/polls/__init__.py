@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.domain.nouns import Noun
 from bot.services.polls.answering import cast_ballot, paper
+from bot.services.polls.cards import CARDS
 from bot.services.polls.closing import end_poll, polls_to_end
 from bot.services.polls.drafting import (
     ask_again,
@@ -29,7 +30,7 @@ from bot.services.polls.submission import PollSubmissions, prepared, put_to_grou
 from bot.services.polls.telling import outcome_of, poll_of
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(subject=PollSubjects(), submission=PollSubmissions())
+NOUN: Final[Noun[Transaction]] = Noun(subject=PollSubjects(), submission=PollSubmissions(), cards=(CARDS,))
 
 __all__ = [
     "KIND",

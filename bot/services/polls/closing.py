@@ -1,6 +1,7 @@
 """Closing: count once, say only what may be said, forget the rest and the key."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -16,7 +17,8 @@ from bot.domain.polls import (
     extended_close,
     turnout_band,
 )
-from bot.services.polls.telling import CLOSED, EXTENDED, RESULT, TURNOUT, edit_card, post
+from bot.services.polls.cards import close_card, refresh_card
+from bot.services.polls.telling import EXTENDED, RESULT, post
 from bot.services.reminders.due import follow_close
 from storage import polls as votes
 from storage.keys import KeyMissing
@@ -87,7 +89,7 @@ def _end(tx: Transaction, vote: votes.Running, told: Disclosure, turnout: Turnou
     votes.remove_ballots(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + _WORTH_TELLING)
-    edit_card(tx, poll, CLOSED, vote.channel, until=now + _WORTH_TELLING, occasion=now)
+    close_card(tx, poll, now=now, until=now + _WORTH_TELLING)
     tx.step("close.stored")
     tx.after_commit(partial(_shred, tx, poll.id))
     tx.rewrite()
@@ -105,7 +107,7 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     votes.extend(tx, poll.id, until)
     follow_close(tx, poll.id, until, now=now)
     post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
-    edit_card(tx, poll, TURNOUT, vote.channel, until=until, occasion=now)
+    refresh_card(tx, replace(poll, closes_at=until), now=now)
     tx.step("close.extended")
 
 

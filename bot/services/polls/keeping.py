@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
 from bot.services import oversight
+from bot.services.polls.cards import refresh_card
 from bot.services.polls.subject import KIND
-from bot.services.polls.telling import TURNOUT, edit_card
 from storage import polls as votes
 from storage.store import Transaction
 
@@ -24,7 +24,7 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
             continue
         band = turnout_band(votes.count_ballots(tx, poll.id))
         votes.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
-        edit_card(tx, poll, TURNOUT, vote.channel, until=poll.closes_at, occasion=now)
+        refresh_card(tx, poll, now=now)
         changed += band is not poll.turnout
     return changed
 

@@ -11,8 +11,8 @@ from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight
 from bot.services.permission import act, allow
+from bot.services.polls.cards import post_card
 from bot.services.polls.drafting import check_not_stopped, subtractable_until
-from bot.services.polls.telling import CARD, post
 from storage import audit
 from storage import polls as votes
 from storage.keys import KeyUnreadable
@@ -103,6 +103,6 @@ def _open(
     tx.step("open.key")
     reminders, due = reminders_for(draft, now), next_refresh(now, now=now)
     votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), due, reminders))
-    post(tx, draft, CARD, channel, now=now, until=draft.closes_at)
+    post_card(tx, draft, channel, now=now)
     tx.step("open.stored")
     return replace(draft, state=PollState.OPEN, opened_at=now, reminders=reminders)

@@ -1,0 +1,66 @@
+"""Cards that stand in a channel: posted once, edited, moved with their channel, replaced when deleted, and kept."""
+
+from datetime import datetime
+
+from bot.domain.letters import Letter, NewLetter
+from bot.domain.people import ChannelId, Server
+from bot.domain.standing_cards import REPLACED_EVERY, StandingCard
+from storage import letters
+from storage.store import Transaction
+
+
+def stand(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:
+    """Have a card stand in this place as it is now: posted if it never was, moved there, or brought up to date."""
+    before = letters.place_of(tx, card.key)
+    if before is None:
+        posted = NewLetter(card.posted_as, card.key, card.guild, place, None, card.subject, now, card.until)
+        letters.write_letter(tx, posted)
+    elif before != place:
+        letters.post_again(tx, card.key, place, expires_at=card.until, now=now)
+    else:
+        letters.revive_letter(tx, card.key, expires_at=card.until, now=now)
+        if not letters.is_unposted(tx, card.key):  # it will say what is so when it goes
+            edit(tx, card, now=now)
+
+
+def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
+    """Have a card say what is so now, once on this occasion, wherever it stands; one never posted stays away."""
+    place = letters.place_of(tx, card.key)
+    if place is None:
+        return
+    key = f"{card.edited_as.name}:{card.name}:{now:%Y%m%dT%H%M%S%f}"
+    change = NewLetter(card.edited_as, key, card.guild, place, None, card.subject, now, card.until, edits=card.key)
+    letters.write_letter(tx, change)
+
+
+def bring(tx: Transaction, here: Server, *, now: datetime) -> None:
+    """Have every card of a server that may change stand where the server has its place now."""
+    for kind in tx.nouns.cards:
+        place = kind.place(here)
+        if place is not None:
+            for card in kind.changing(tx, here.guild, now=now):
+                if now < card.until:
+                    stand(tx, card, place, now=now)
+
+
+def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
+    """Post a card anew that was gone when this letter was to change it, if it may change yet.
+
+    Once a day at most, unless its noun wants it back at once.
+    """
+    for kind in tx.nouns.cards:
+        if kind.edited_as.name != change.kind or change.place is None:
+            continue
+        for card in kind.changing(tx, change.guild, now=now):
+            if card.key == change.edits and now < card.until and (kind.replaced_at_once or _is_due(tx, card, now)):
+                letters.post_again(tx, card.key, change.place, expires_at=card.until, now=now)
+
+
+def changing(tx: Transaction, *, now: datetime) -> frozenset[str]:
+    """Return the dedupe keys of all cards that may change yet: they are remembered as long."""
+    return frozenset(card.key for kind in tx.nouns.cards for card in kind.changing(tx, None, now=now))
+
+
+def _is_due(tx: Transaction, card: StandingCard, now: datetime) -> bool:
+    before = letters.posted_again_at(tx, card.key)
+    return before is None or now - before >= REPLACED_EVERY
