@@ -7,9 +7,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import aiohttp
 import discord
@@ -22,9 +20,6 @@ from bot.services import starting
 from bot.settings import Settings
 from storage.keys import Keys
 from storage.store import DatabaseThread, Store
-
-if TYPE_CHECKING:
-    from bot.duties import Duties
 
 __all__ = ["App", "IntentRefused", "PortTaken", "TokenRefused"]
 
@@ -128,23 +123,16 @@ class App:
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE):
                 await self.bot.connected.wait()
-        await self.bot.load_features()  # they know how letters are written
-        _ = self._duties
+        await self.bot.load_features()  # they know what falls due, and how letters are written
         if self.settings.gc_tuning:
             _tune_memory()
         self.heartbeat.start()
 
     async def beat(self) -> datetime | None:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
-        due = await self._duties.do()
+        due = await self.bot.jobs.do(self.bot.clock.now())
         self.beat_at = self.clock.now()
         return due
-
-    @cached_property
-    def _duties(self) -> "Duties":
-        from bot.duties import Duties  # noqa: PLC0415 - loaded while Discord lets us in, for nothing is due before
-
-        return Duties(self.bot)
 
     async def health(self) -> Health:
         """Say what is well; the database is asked in its own thread, and not waited for long."""

@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
@@ -29,6 +30,7 @@ from storage.store import Store
 
 if TYPE_CHECKING:
     from bot.delivery import Postman, Renderer
+    from bot.jobs import Jobs
 
 log = logging.getLogger("kitchen_table.client")
 
@@ -56,6 +58,7 @@ INVITED_WITH: Final = discord.Permissions(
     manage_channels=True,
 )
 FAR_OFF: Final = timedelta(minutes=5)  # a clock this wrong would end votes early or stop all letters
+_PATIENCE: Final = 5.0  # seconds to wait for Discord to say the time
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
 _DISCORD: Final = "https://discord.com/api/v10"
@@ -120,6 +123,13 @@ class Bot(commands.AutoShardedBot):
         postman.clock_agrees = self._clock_agrees
         return postman
 
+    @cached_property
+    def jobs(self) -> "Jobs":
+        """Whatever is done without anybody pressing anything."""
+        from bot.jobs import Jobs  # noqa: PLC0415 - loaded with the features whose jobs they are
+
+        return Jobs(self.store, self.postman, clock_is_right=self.clock_is_right, wake=self.wake)
+
     async def on_ready(self) -> None:
         """Note that Discord knows us and our commands; it says so again after each new session."""
         await self._commands_told.wait()
@@ -132,6 +142,7 @@ class Bot(commands.AutoShardedBot):
             feature = import_module(self._unloaded[0])
             _hand_over(feature, self.store.nouns)
             await feature.setup(self)
+            self.jobs.add(getattr(feature, "JOBS", ()), getattr(feature, "EXPIRY", ()))
             del self._unloaded[0]
 
     async def _tell_commands(self) -> None:
@@ -199,6 +210,17 @@ class Bot(commands.AutoShardedBot):
             await self.fetch_session_start_limits()
         except (discord.DiscordException, *_NO_ANSWER):
             log.info("Discord did not say what time it is.")
+
+    async def clock_is_right(self, doubted: bool) -> bool:  # noqa: FBT001 - the one question there is
+        """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters.
+
+        Where that is `doubted`, or did not hold when last heard, Discord is asked.
+        """
+        if doubted or abs(self.skew) > FAR_OFF:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATIENCE):
+                    await self.doubt_the_clock()
+        return abs(self.skew) <= FAR_OFF
 
     async def _clock_agrees(self) -> bool:
         self._heard_at_all = False

@@ -74,7 +74,7 @@ class Rehearsal:
         closes, shows, letter = DUE.get(language, DUE["en"])
         closing = await store.run(polls.closing_times)
         coming = [(when, closes) for when in closing]
-        waking = await store.run(polls.next_due, now=now)
+        waking = await store.run(polls.next_turnout, now=now)
         sent = [await store.run(of.next_due, now=now) for of in (letters, reminders)]
         coming += [(waking, shows)] if waking is not None and waking not in closing else []
         coming += [(when, letter) for when in sent if when is not None and when > now]

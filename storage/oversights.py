@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.oversight import Ending, Oversight, OversightId, Voice
 from bot.domain.people import GuildId, Silence
 from bot.domain.submissions import SubmissionId
+from storage.departures import rests
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -86,7 +87,12 @@ _SINCE = (
     )
     .order_by(oversights.c.put_at, oversights.c.id)
 )
-_runs_out = sa.and_(_open, oversights.c.paused_at.is_(None), oversights.c.silence == Silence.GOES_AHEAD.value)
+_runs_out = sa.and_(
+    _open,
+    oversights.c.paused_at.is_(None),
+    oversights.c.silence == Silence.GOES_AHEAD.value,
+    ~rests(oversights.c.guild),
+)
 _RUN_OUT = sa.select(oversights).where(_runs_out, oversights.c.answer_by <= sa.bindparam("of_moment", type_=Moment))
 _NEXT = sa.select(sa.func.min(oversights.c.answer_by)).where(_runs_out)
 _LATELY = sa.select(oversights.c.submission).where(
@@ -156,12 +162,12 @@ def since(tx: Transaction, guild: GuildId, moment: datetime) -> tuple[Oversight,
 
 
 def run_out(tx: Transaction, *, now: datetime) -> tuple[Oversight, ...]:
-    """Return what goes ahead because nobody answered in time, in every server."""
+    """Return what goes ahead because nobody answered in time, in every server that the bot is in."""
     return tuple(map(_item, tx.sql.execute(_RUN_OUT, {"of_moment": now}).mappings().all()))
 
 
 def next_to_run_out(tx: Transaction) -> datetime | None:
-    """Return when the next one goes ahead by itself: None when none does."""
+    """Return when the next one goes ahead by itself, in any server that the bot is in: None when none does."""
     moment: datetime | None = tx.sql.execute(_NEXT).scalar_one()
     return moment
 

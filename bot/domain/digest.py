@@ -63,15 +63,19 @@ def week_of(name: str, *, zone: str) -> Week:
 
 def week_to_tell(now: datetime, *, zone: str) -> Week | None:
     """Return the week that is told of at this moment: None from Monday to Friday morning."""
-    year, number, _ = now.astimezone(ZoneInfo(zone)).isocalendar()
-    week = week_of(f"{year}-W{number:02}", zone=zone)
+    week = _week_at(now, zone)
     return week if week.until <= now < week.ends else None
+
+
+def next_week_to_tell(now: datetime, *, zone: str) -> Week:
+    """Return the week that is told of next after this moment."""
+    this = _week_at(now, zone)
+    return this if now < this.until else _week_at(now + _A_WEEK, zone)
 
 
 def suits(hours: Hours, *, now: datetime) -> bool:
     """Tell whether somebody with these hours can be reached in the days when a week is told of."""
-    year, number, _ = (now + _A_WEEK).astimezone(ZoneInfo(hours.zone)).isocalendar()
-    week = week_of(f"{year}-W{number:02}", zone=hours.zone)
+    week = _week_at(now + _A_WEEK, hours.zone)
     return next_allowed(week.until, hours, expires_at=week.ends) is not None
 
 
@@ -87,6 +91,11 @@ def first_choice(outcome: Outcome) -> int | None:
 def _first(counts: tuple[int, ...]) -> int | None:
     most = max(counts, default=0)
     return counts.index(most) if most and counts.count(most) == 1 else None
+
+
+def _week_at(moment: datetime, zone: str) -> Week:
+    year, number, _ = moment.astimezone(ZoneInfo(zone)).isocalendar()
+    return week_of(f"{year}-W{number:02}", zone=zone)
 
 
 def _at(day: date, hour: int, zone: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.domain.digest import DIGEST, Digest, week_of, week_to_tell
+from bot.domain.digest import DIGEST, Digest, next_week_to_tell, week_of, week_to_tell
 from bot.domain.letters import Note
 from bot.domain.people import GuildId, PersonId
 from bot.services.notes import write_to_person
@@ -21,6 +21,19 @@ def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
             write_to_person(tx, guild, person, Note(DIGEST, week.name, week.until, week.ends, occasion=str(guild)))
             written += 1
     return written
+
+
+def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when a week is next told of, at once where somebody is to be promised it: None where nobody asked."""
+    return min((_next_in(tx, guild, now) for guild in digests.servers_with_readers(tx)), default=None)
+
+
+def _next_in(tx: Transaction, guild: GuildId, now: datetime) -> datetime:
+    zone = servers.server(tx, guild).zone
+    week = week_to_tell(now, zone=zone)
+    if week is not None and digests.not_promised(tx, guild, week.name, limit=1):
+        return now
+    return next_week_to_tell(now, zone=zone).until
 
 
 def digest_for(tx: Transaction, guild: GuildId, person: PersonId, name: str, *, now: datetime) -> Digest | None:

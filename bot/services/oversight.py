@@ -28,11 +28,8 @@ from bot.domain.submissions import Submission, SubmissionId
 from bot.services import group_letters
 from bot.services.permission import act, allow
 from storage import oversight_reasons, oversights, partners, servers
-from storage.departures import departed
 from storage.keys import KeyUnreadable
 from storage.store import Transaction
-
-_SOON = timedelta(seconds=5)
 
 
 def submit(tx: Transaction, actor: Actor, submission: Submission, *, now: datetime) -> Oversight:
@@ -158,9 +155,7 @@ def is_late(item: Oversight, *, now: datetime) -> bool:
 
 def settle_silences(tx: Transaction, *, now: datetime) -> int:
     """Let go ahead what the group has not answered in time, where that was chosen; return how many."""
-    resting = departed(tx)
-    due = (item for item in oversights.run_out(tx, now=now) if item.guild not in resting)
-    items = [item for item in due if ends_in_silence(item, now=now)]
+    items = [item for item in oversights.run_out(tx, now=now) if ends_in_silence(item, now=now)]
     for item in items:
         _decide(tx, item, Ending.SILENCE, now)
     return len(items)
@@ -168,8 +163,7 @@ def settle_silences(tx: Transaction, *, now: datetime) -> int:
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     """Return when something next goes ahead by itself: None when nothing does."""
-    moment = oversights.next_to_run_out(tx)
-    return None if moment is None else max(moment, now + _SOON)
+    return oversights.next_to_run_out(tx)
 
 
 def forget_items(tx: Transaction, *, now: datetime) -> int:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.client import Bot
-from bot.services import group_letters
+from bot.jobs import Job, once
+from bot.services import group_letters, oversight, proposals
 from cogs import kit
 from cogs.advisory import ideas, letters, table, views
 from cogs.advisory.cog import Advisory
@@ -11,6 +12,8 @@ from cogs.kit.letters import teach
 
 LETTERS: Final = letters.SAYERS
 NOUNS: Final = (group_letters.NOUN,)
+JOBS: Final = (Job("settle what the group did not answer", once(oversight.settle_silences), oversight.next_due),)
+EXPIRY: Final = (oversight.forget_items, proposals.forget_ideas)
 
 
 async def setup(bot: Bot) -> None:

@@ -1,10 +1,14 @@
 """The furniture every feature shares: cards, forms, the door they are pressed through, clean text and limits."""
 
 from functools import partial
+from typing import Final
 
 from bot.client import Bot
+from bot.services.letters import forget_letters
 from cogs.kit.door import Door
 from cogs.kit.letters import Sayers, written
+
+EXPIRY: Final = (forget_letters,)
 
 
 async def setup(bot: Bot) -> None:

@@ -3,12 +3,14 @@
 from typing import Final
 
 from bot.client import Bot
+from bot.services.mydata import forget_asking
 from cogs import kit
 from cogs.kit.letters import teach
 from cogs.mydata import letters, views
 from cogs.mydata.cog import MyData
 
 LETTERS: Final = letters.SAYERS
+EXPIRY: Final = (forget_asking,)
 
 
 async def setup(bot: Bot) -> None:

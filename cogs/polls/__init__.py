@@ -6,11 +6,13 @@ from bot.client import Bot
 from bot.services import polls
 from cogs import kit
 from cogs.kit.letters import teach
-from cogs.polls import drafting, letters, oversight_cards, subject_cards, views
+from cogs.polls import drafting, jobs, letters, oversight_cards, subject_cards, views
 from cogs.polls.cog import Polls
 
 LETTERS: Final = letters.SAYERS
 NOUNS: Final = (polls.NOUN,)
+JOBS: Final = jobs.JOBS
+EXPIRY: Final = (polls.forget_electorates, polls.forget_drafts)
 
 
 async def setup(bot: Bot) -> None:

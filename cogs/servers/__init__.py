@@ -3,11 +3,13 @@
 from typing import Final
 
 from bot.client import Bot
+from bot.services import lifecycle
 from cogs.kit.letters import teach
 from cogs.servers import letters
 from cogs.servers.cog import Servers
 
 LETTERS: Final = letters.SAYERS
+EXPIRY: Final = (lifecycle.forget_the_away, lifecycle.forget_departed)
 
 
 async def setup(bot: Bot) -> None:

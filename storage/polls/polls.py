@@ -66,7 +66,9 @@ _RUNNING = sa.select(
 ).where(_open)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
-_NEXT = sa.select(sa.func.min(polls.c.closes_at), sa.func.min(polls.c.turnout_due)).where(_open, ~rests(polls.c.guild))
+_NEXT_TURNOUT = sa.select(sa.func.min(polls.c.turnout_due)).where(
+    _open, ~rests(polls.c.guild), polls.c.closes_at > sa.bindparam("now", type_=Moment)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +172,10 @@ def note_turnout(tx: Transaction, poll_id: PollId, turnout: TurnoutBand, *, due:
     tx.sql.execute(_UPDATE, {"of_poll": poll_id, "turnout": turnout.value, "turnout_due": due})
 
 
-def next_moment(tx: Transaction) -> datetime | None:
-    """Return when the next open vote closes or may show a new band: None when nothing is open."""
-    return min((moment for moment in tx.sql.execute(_NEXT).one() if moment is not None), default=None)
+def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when the next vote that is open yet may show a new band: None when there is none."""
+    moment: datetime | None = tx.sql.execute(_NEXT_TURNOUT, {"now": now}).scalar_one()
+    return moment
 
 
 def poll_from(row: Sequence[Any]) -> Poll:

@@ -16,7 +16,7 @@ LATER = (
     "apscheduler",  # with the first beat of the heart
     "babel",
     "bot.delivery",
-    "bot.duties",
+    "bot.jobs",
     "bot.rehearsal",
     "bot.services.letters",
     "bot.services.polls",

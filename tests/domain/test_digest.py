@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.digest import first_choice, suits, week_of, week_to_tell
+from bot.domain.digest import first_choice, next_week_to_tell, suits, week_of, week_to_tell
 from bot.domain.hours import Hours, Pattern, Window, hours_for
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, Poll, PollId, PollState, Sensitivity
@@ -50,6 +50,23 @@ def outcome(counts: tuple[int, ...] | None, *groups: tuple[int, ...], majority: 
 def test_a_week_is_told_of_from_friday_morning_to_sunday_night(moment: str, name: str | None) -> None:
     week = week_to_tell(datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(LONDON)), zone=LONDON)
     assert (week.name if week else None) == name
+
+
+@pytest.mark.parametrize(
+    ("moment", "name"),
+    [
+        ("2026-02-20T08:59", "2026-W08"),
+        ("2026-02-20T09:00", "2026-W09"),
+        ("2026-02-23T00:00", "2026-W09"),
+        ("2027-01-01T09:00", "2027-W01"),
+        ("2026-12-28T00:00", "2026-W53"),
+    ],
+)
+def test_the_next_week_to_tell_is_that_of_the_next_friday_morning(moment: str, name: str) -> None:
+    after = datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo(LONDON))
+    week = next_week_to_tell(after, zone=LONDON)
+    assert week.name == name
+    assert after < week.until
 
 
 @given(

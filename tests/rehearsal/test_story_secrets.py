@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.jobs import Job, once
 from bot.logs import set_up_logs
 from bot.rehearsing import set_the_scene
 from bot.services import polls, preferences, subjects
@@ -81,7 +82,7 @@ async def surprises(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
         assert "Sorry" in told(await house.person("Amara").presses("What is open"))
         assert "Sorry" in told(await house.person("Amara").runs("/me"))
         patch.setattr(polls, "poll_of", broken)
-        patch.setattr(polls, "refresh_turnouts", broken)
+        patch.setattr(house.app.bot.jobs, "_jobs", [Job("broken", once(broken), lambda tx, *, now: now)])
         with pytest.raises(ExceptionGroup):
             await house.app.beat()
         patch.setattr(house.app.bot, "dispatch", broken)

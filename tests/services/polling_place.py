@@ -99,6 +99,7 @@ class PollingPlace:
         for poll in await self.store.run(polls.polls_to_end, now=self.now):
             with suppress(KeyUnreadable):
                 await self.store.run(polls.end_poll, poll, now=self.now)
+        await self.store.run(polls.destroy_left_keys, now=self.now)
         while await self.store.run(polls.plan_reminders, now=self.now):
             pass
         await self.store.run(polls.refresh_turnouts, now=self.now)

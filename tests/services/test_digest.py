@@ -1,7 +1,7 @@
 """The week in short: promised once to whoever asked for it, and made of what is public or their own."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +67,21 @@ async def test_it_is_promised_once_a_week_whatever_happens(place: PollingPlace) 
         await place.restarts()
         await turns(place, 3)
     assert counted == [1, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+
+
+async def test_it_wants_telling_while_somebody_was_not_promised_it_and_then_on_the_next_friday(
+    place: PollingPlace,
+) -> None:
+    async def next_due() -> datetime | None:
+        return await place.store.run(digest.next_due, now=place.now)
+
+    assert await next_due() is None
+    await turns(place, 3)
+    assert await next_due() == place.now
+    await due(place)
+    assert await next_due() == place.now - 3 * HOUR + WEEK
+    place.now += 3 * DAY
+    assert await next_due() == place.now - 3 * HOUR + 4 * DAY
 
 
 async def test_it_is_written_some_at_a_time(place: PollingPlace) -> None:

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, PollState, Sensitivity, TurnoutBand
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import polls, starting
+from storage import polls as votes
 from storage.keys import Keys
 from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
 
@@ -190,7 +191,7 @@ async def test_the_turnout_band_changes_only_every_six_hours(place: PollingPlace
     async def band() -> TurnoutBand:
         return (await place.store.run(polls.poll_of, poll.id)).turnout
 
-    assert await place.store.run(polls.next_due, now=place.now) == place.now + 6 * HOUR
+    assert await place.store.run(polls.next_turnout, now=place.now) == place.now + 6 * HOUR
     for person in range(5):
         await place.votes(person, 0)
     await place.passes(5 * HOUR)
@@ -212,21 +213,38 @@ async def test_a_machine_that_slept_refreshes_once_and_keeps_the_rhythm(place: P
     poll = await place.opens_poll()
     await place.votes(0, 0)
     await place.passes(20 * HOUR)
-    assert await place.store.run(polls.next_due, now=place.now) == poll.opened_at + 24 * HOUR  # type: ignore[operator]
+    assert await place.store.run(polls.next_turnout, now=place.now) == poll.opened_at + 24 * HOUR  # type: ignore[operator]
     assert len(await place.rows("letters WHERE kind = 'poll_turnout'")) == 1
 
 
-async def test_the_next_thing_due_is_the_soonest_and_never_in_the_past(place: PollingPlace) -> None:
+async def test_a_vote_wants_closing_when_it_closes_and_at_once_when_its_key_is_lost(place: PollingPlace) -> None:
     async def due(now: datetime) -> datetime | None:
-        return await place.store.run(polls.next_due, now=now)
+        return await place.store.run(polls.next_to_end, now=now)
 
     assert await due(place.now) is None
     poll = await place.opens_poll(closes_in=2 * HOUR)
     assert await due(place.now) == poll.closes_at
-    assert await due(poll.closes_at + DAY) == poll.closes_at + DAY + timedelta(seconds=5)
-    await place.closes()
+    assert await due(poll.closes_at + DAY) == poll.closes_at
     await place.closes()
     assert await due(place.now) is None
+    lost = await place.opens_poll(closes_in=2 * HOUR)
+    place.keys.destroy(lost.id)
+    assert await due(place.now) == place.now
+    await place.closes()
+    assert await due(place.now) is None
+
+
+async def test_reminders_and_turnouts_want_doing_only_while_a_vote_is_open(place: PollingPlace) -> None:
+    async def due(now: datetime) -> tuple[datetime | None, datetime | None]:
+        run = place.store.run
+        return await run(polls.next_plan, now=now), await run(polls.next_turnout, now=now)
+
+    assert await due(place.now) == (None, None)
+    poll = await place.opens_poll()
+    assert await due(place.now) == (None, place.now + 6 * HOUR)
+    assert await due(poll.closes_at) == (None, None)
+    await place.store.run(votes.extend, poll.id, poll.closes_at + DAY)
+    assert await due(poll.closes_at) == (poll.closes_at, place.now + 6 * HOUR)
 
 
 async def test_letters_about_a_vote_go_where_its_card_went(place: PollingPlace) -> None:
@@ -246,7 +264,9 @@ async def test_a_key_that_could_not_be_destroyed_is_destroyed_at_the_next_beat(
         outcome = await answered(place, *[0] * 6)
     assert outcome.counts == (6, 0, 0)
     assert place.keys.known() == {place.poll_id}
+    assert await place.store.run(polls.keys_left, now=place.now) == place.now
     await place.passes(timedelta(seconds=30))
+    assert await place.store.run(polls.keys_left, now=place.now) is None
     await check_nothing_is_left(place)
 
 

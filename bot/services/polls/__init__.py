@@ -5,7 +5,7 @@ from typing import Final
 from bot.domain.nouns import Noun
 from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.cards import CARDS
-from bot.services.polls.closing import end_poll, polls_to_end
+from bot.services.polls.closing import destroy_left_keys, end_poll, keys_left, next_to_end, polls_to_end
 from bot.services.polls.drafting import (
     ask_again,
     change_draft,
@@ -20,11 +20,11 @@ from bot.services.polls.keeping import (
     closing_times,
     forget_drafts,
     forget_electorates,
-    next_due,
+    next_turnout,
     refresh_turnouts,
 )
 from bot.services.polls.opening import open_poll
-from bot.services.polls.reminding import cost_of, plan_reminders, reminded_of
+from bot.services.polls.reminding import cost_of, next_plan, plan_reminders, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
 from bot.services.polls.telling import outcome_of, poll_of
@@ -41,13 +41,17 @@ __all__ = [
     "closing_times",
     "coordinated",
     "cost_of",
+    "destroy_left_keys",
     "discard_draft",
     "draft_of",
     "draft_poll",
     "end_poll",
     "forget_drafts",
     "forget_electorates",
-    "next_due",
+    "keys_left",
+    "next_plan",
+    "next_to_end",
+    "next_turnout",
     "open_poll",
     "outcome_of",
     "paper",

@@ -1,6 +1,6 @@
 """Closing: count once, say only what may be said, forget the rest and the key."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -30,10 +30,12 @@ _WORTH_TELLING = timedelta(days=60)  # a result is owed, also when its channel o
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
     """Return the votes that are due to close, or can never be counted because their key is lost."""
-    _shred_left_over(tx, votes.running(tx))
-    return tuple(
-        vote.poll.id for vote in votes.awake(tx) if vote.poll.closes_at <= now or not tx.keys.holds(vote.poll.id)
-    )
+    return tuple(vote.poll.id for vote in votes.awake(tx) if _ends_at(tx, vote, now) <= now)
+
+
+def next_to_end(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when the next vote closes, at once where its key is lost: None when none is open."""
+    return min((_ends_at(tx, vote, now) for vote in votes.awake(tx)), default=None)
 
 
 def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
@@ -111,11 +113,27 @@ def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
     tx.step("close.extended")
 
 
-def _shred_left_over(tx: Transaction, running: Collection[votes.Running]) -> None:
-    """Try again to destroy keys of votes that ended: a full or read-only disk may have kept one."""
+def destroy_left_keys(tx: Transaction, *, now: datetime) -> int:
+    """Try again to destroy keys of votes that ended: a full or read-only disk may have kept some. Return how many."""
+    left = _left_keys(tx)
+    for poll_id in left:
+        tx.after_commit(partial(tx.keys.destroy, poll_id))
+    return len(left)
+
+
+def keys_left(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return now while there are keys of votes that ended, None otherwise."""
+    return now if _left_keys(tx) else None
+
+
+def _left_keys(tx: Transaction) -> Sequence[PollId]:
     if not tx.keys.are_ours:
-        return
-    for poll_id in tx.keys.known() - {vote.poll.id for vote in running}:
-        left = votes.poll(tx, None, poll_id)
-        if left is not None and left.state is not PollState.DRAFT:  # a draft may be about to open with this key
-            tx.after_commit(partial(tx.keys.destroy, poll_id))
+        return ()
+    others = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)}
+    found = (votes.poll(tx, None, poll_id) for poll_id in sorted(others))
+    return [one.id for one in found if one is not None and one.state is not PollState.DRAFT]  # a draft's may open now
+
+
+def _ends_at(tx: Transaction, vote: votes.Running, now: datetime) -> datetime:
+    closes_at = vote.poll.closes_at
+    return closes_at if closes_at <= now or tx.keys.holds(vote.poll.id) else now

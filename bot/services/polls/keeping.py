@@ -1,6 +1,6 @@
 """What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
 from bot.services import oversight
@@ -8,8 +8,6 @@ from bot.services.polls.cards import refresh_card
 from bot.services.polls.subject import KIND
 from storage import polls as votes
 from storage.store import Transaction
-
-_SOON = timedelta(seconds=5)
 
 
 def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
@@ -29,13 +27,9 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
     return changed
 
 
-def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
-    """Return when a vote next closes or may show a new band: None when none is open.
-
-    What should have been done by now could not be, so it is due again in a moment.
-    """
-    moment = votes.next_moment(tx)
-    return None if moment is None else moment if moment > now else now + _SOON
+def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when an open vote may next show a new band: None when none is open."""
+    return votes.next_turnout(tx, now=now)
 
 
 def closing_times(tx: Transaction) -> tuple[datetime, ...]:

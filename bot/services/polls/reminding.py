@@ -50,6 +50,11 @@ def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
     return True
 
 
+def next_plan(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return now while there are reminders to plan, None otherwise."""
+    return None if next_to_plan(tx) is None else now
+
+
 def reminded_of(tx: Transaction, letter: Letter, *, now: datetime) -> Poll | None:
     """Return the vote that a reminder is about: None where it is over, or this person is not to be told any more."""
     person = letter.person

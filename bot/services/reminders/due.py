@@ -1,7 +1,7 @@
 """What the passing of time brings: letters, the next occasion, what is forgotten, and other laws for clocks."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from bot.domain.hours import Hours, Pattern, hours_for
@@ -26,7 +26,6 @@ from storage import marks, preferences, reminders, servers
 from storage.store import Transaction
 
 _ZONES: Final = "zones"
-_SOON: Final = timedelta(seconds=5)
 
 
 def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
@@ -38,9 +37,8 @@ def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
-    """Return when the next reminder comes; one that should have come by now could not, so it is due in a moment."""
-    moment = reminders.next_moment(tx)
-    return None if moment is None else moment if moment > now else now + _SOON
+    """Return when the next reminder comes: None when none is to come."""
+    return reminders.next_moment(tx)
 
 
 def follow_close(tx: Transaction, subject: str, closes_at: datetime, *, now: datetime) -> None:
@@ -51,6 +49,11 @@ def follow_close(tx: Transaction, subject: str, closes_at: datetime, *, now: dat
         if now < moment:
             chosen = Chosen(moment, before_close=True)
             reminders.keep_reminder(tx, coming(one, chosen, zone=hours.zone, now=now), now=now)
+
+
+def zones_due(tx: Transaction, version: str, *, now: datetime) -> datetime | None:
+    """Return now if the laws for clocks are other ones than before, None otherwise."""
+    return None if marks.mark(tx, _ZONES) == version else now
 
 
 def follow_zones(tx: Transaction, version: str, *, now: datetime) -> int:

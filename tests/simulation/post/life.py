@@ -72,5 +72,5 @@ class PostLife(Life):
 
 
 def _next(tx: Transaction, now: datetime) -> datetime | None:
-    times = (letters.next_due(tx, now=now), polls.next_due(tx, now=now), due.next_due(tx, now=now))
-    return min((time for time in times if time is not None), default=None)
+    nexts = (letters.next_due, polls.next_to_end, polls.next_turnout, due.next_due)
+    return min((time for time in (one(tx, now=now) for one in nexts) if time is not None), default=None)
