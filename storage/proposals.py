@@ -92,6 +92,17 @@ _BEFORE_ANY = (
     .order_by(proposals.c.answer_by.is_(None), proposals.c.answer_by, proposals.c.sent_at, proposals.c.id)
 )
 _BEFORE_ONE = _BEFORE_ANY.where(proposals.c.guild == sa.bindparam("of_guild"))
+_ANSWERED = (
+    sa.select(proposals)
+    .where(
+        proposals.c.guild == sa.bindparam("of_guild"),
+        proposals.c.state == ProposalState.ANSWERED.value,
+        proposals.c.answered_at >= sa.bindparam("since", type_=Moment),
+        proposals.c.answered_at < sa.bindparam("until", type_=Moment),
+        proposals.c.unsigned | (proposals.c.person == sa.bindparam("of_person", type_=Snowflake)),
+    )
+    .order_by(proposals.c.answered_at, proposals.c.id)
+)
 _FORGET_DRAFTS = sa.delete(proposals).where(
     proposals.c.state == ProposalState.DRAFT.value,
     proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
@@ -182,6 +193,14 @@ def before_group(tx: Transaction, guild: GuildId | None) -> tuple[Proposal, ...]
     """Return the ideas that stand before the group of this server, or any, and are not answered, soonest due first."""
     found = tx.sql.execute(_BEFORE_ANY) if guild is None else tx.sql.execute(_BEFORE_ONE, {"of_guild": guild})
     return tuple(map(_idea, found.mappings().all()))
+
+
+def answered(
+    tx: Transaction, guild: GuildId, person: PersonId, since: datetime, until: datetime
+) -> tuple[Proposal, ...]:
+    """Return the ideas answered in this time that are this person's own, or nobody's, oldest first."""
+    asked = {"of_guild": guild, "of_person": person, "since": since, "until": until}
+    return tuple(map(_idea, tx.sql.execute(_ANSWERED, asked).mappings().all()))
 
 
 def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:

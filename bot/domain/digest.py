@@ -5,14 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.happenings import Happening
 from bot.domain.hours import Hours
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.polls import Outcome, OutcomeKind, Poll
-from bot.domain.proposals import Proposal
 from bot.domain.reaching import next_allowed
+from bot.domain.subjects import Subject
 
 DIGEST: Final = LetterKind("digest", ends_on_leaving=True)
-TOLD: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
 
 _FRIDAY: Final = 5
 _MORNING: Final = 9
@@ -35,18 +34,15 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What one person is told of a week."""
+    """What one person is told of a week: what happened in it, and what is open for them now."""
 
-    decided: tuple[Outcome, ...] = ()
-    opened: tuple[Poll, ...] = ()
-    own: tuple[Proposal, ...] = ()
-    unsigned: tuple[Proposal, ...] = ()
-    agreed: tuple[Poll, ...] = ()
+    happened: tuple[Happening, ...] = ()
+    opened: tuple[Subject, ...] = ()
 
     @property
     def says_nothing(self) -> bool:
         """Tell whether there is nothing to tell."""
-        return not (self.decided or self.opened or self.own or self.unsigned or self.agreed)
+        return not (self.happened or self.opened)
 
 
 def week_of(name: str, *, zone: str) -> Week:
@@ -77,20 +73,6 @@ def suits(hours: Hours, *, now: datetime) -> bool:
     """Tell whether somebody with these hours can be reached in the days when a week is told of."""
     week = _week_at(now + _A_WEEK, hours.zone)
     return next_allowed(week.until, hours, expires_at=week.ends) is not None
-
-
-def first_choice(outcome: Outcome) -> int | None:
-    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
-    if outcome.majority is not None:
-        return outcome.majority
-    told = [outcome.counts or (), *(group.counts for group in outcome.groups)]
-    firsts = {_first(counts) for counts in told}
-    return firsts.pop() if len(firsts) == 1 else None
-
-
-def _first(counts: tuple[int, ...]) -> int | None:
-    most = max(counts, default=0)
-    return counts.index(most) if most and counts.count(most) == 1 else None
 
 
 def _week_at(moment: datetime, zone: str) -> Week:

@@ -30,6 +30,6 @@ class Happened(Protocol[Tx_contra]):
     """Says what happened; nothing here depends on whether, or what, somebody has answered."""
 
     def __call__(
-        self, tx: Tx_contra, guild: GuildId, person: PersonId, *, since: datetime, until: datetime
+        self, tx: Tx_contra, guild: GuildId, person: PersonId, /, *, since: datetime, until: datetime
     ) -> tuple[Happening, ...]:
         """Return what this person may be told of the time from one moment to just before the other, oldest first."""

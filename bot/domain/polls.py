@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 from zoneinfo import ZoneInfo
 
 from bot.domain.oversight import Oversight, Reason
@@ -61,6 +61,9 @@ class OutcomeKind(StrEnum):
     TOTAL_ONLY = "total_only"
     TOO_FEW = "too_few"
     VOID = "void"
+
+
+WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
 
 
 class Caution(StrEnum):
@@ -229,9 +232,23 @@ def turnout_band(answers: int) -> TurnoutBand:
     return next((band for least, band in bands if answers >= least), TurnoutBand.NONE)
 
 
+def first_choice(outcome: Outcome) -> int | None:
+    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
+    if outcome.majority is not None:
+        return outcome.majority
+    told = [outcome.counts or (), *(group.counts for group in outcome.groups)]
+    firsts = {_first(counts) for counts in told}
+    return firsts.pop() if len(firsts) == 1 else None
+
+
 def nearly_the_same(one: frozenset[PersonId], other: frozenset[PersonId]) -> bool:
     """Tell whether taking one result from the other could show what one to four people chose."""
     return 1 <= len(one ^ other) < FEWEST_APART
+
+
+def _first(counts: tuple[int, ...]) -> int | None:
+    most = max(counts, default=0)
+    return counts.index(most) if most and counts.count(most) == 1 else None
 
 
 def _folded(text: str) -> str:

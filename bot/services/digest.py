@@ -6,7 +6,7 @@ from bot.domain.digest import DIGEST, Digest, next_week_to_tell, week_of, week_t
 from bot.domain.letters import Note
 from bot.domain.people import GuildId, PersonId
 from bot.services.notes import write_to_person
-from storage import declined, digests, polls, preferences, proposals, servers
+from storage import declined, digests, preferences, servers
 from storage.store import Transaction
 
 
@@ -42,16 +42,10 @@ def digest_for(tx: Transaction, guild: GuildId, person: PersonId, name: str, *, 
     if chosen is None or not chosen.digest:
         return None
     week = week_of(name, zone=servers.server(tx, guild).zone)
-    outcomes = (polls.outcome(tx, one) for one in digests.decided(tx, guild, week.since, week.until))
-    agreed = (polls.poll(tx, guild, one) for one in digests.agreed(tx, guild, week.since, week.until))
-    answered = digests.answered(tx, guild, person, week.since, week.until)
-    ideas = [idea for idea in (proposals.proposal(tx, guild, one) for one in answered) if idea is not None]
-    opened = polls.open_for(tx, guild, person, now=now)
+    told = (happened(tx, guild, person, since=week.since, until=week.until) for happened in tx.nouns.happened)
+    opened = tx.subjects.open_for(tx, guild, person, now=now)
     found = Digest(
-        decided=tuple(one for one in outcomes if one is not None),
-        opened=tuple(poll for poll in opened if not declined.is_declined(tx, guild, person, poll.id)),
-        own=tuple(idea for idea in ideas if not idea.unsigned),
-        unsigned=tuple(idea for idea in ideas if idea.unsigned),
-        agreed=tuple(one for one in agreed if one is not None),
+        happened=tuple(one for those in told for one in those),
+        opened=tuple(one for one in opened if not declined.is_declined(tx, guild, person, one.id)),
     )
     return None if found.says_nothing else found

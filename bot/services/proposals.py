@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor
+from bot.domain.happenings import Happening, Section
+from bot.domain.nouns import Noun
+from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import ShownAs
 from bot.domain.proposals import (
     DRAFT_LIFE,
@@ -24,6 +27,8 @@ from bot.services import group_letters
 from bot.services.permission import act, allow, standing_of
 from storage import partners, preferences, proposals
 from storage.store import Transaction
+
+KIND: Final = "idea"
 
 
 def may_propose(tx: Transaction, actor: Actor) -> None:
@@ -139,6 +144,14 @@ def idea_for_letter(tx: Transaction, idea_id: ProposalId) -> Proposal:
     return _one(tx, idea_id)
 
 
+def happened(
+    tx: Transaction, guild: GuildId, person: PersonId, *, since: datetime, until: datetime
+) -> tuple[Happening, ...]:
+    """Return the ideas that were answered, as far as they are this person's own or nobody's."""
+    answered = proposals.answered(tx, guild, person, since, until)
+    return tuple(Happening(KIND, Section.CHANGED, idea) for idea in answered)
+
+
 def forget_ideas(tx: Transaction, *, now: datetime) -> int:
     """Forget what was never sent after a day, and the words of the rest 30 days after their answer; return how many."""
     dropped = proposals.forget_drafts(tx, begun_before=now - DRAFT_LIFE)
@@ -167,3 +180,6 @@ def _one(tx: Transaction, idea_id: ProposalId) -> Proposal:
 
 def _gone() -> NotFound:
     return NotFound("This idea is not here any more.")
+
+
+NOUN: Final[Noun[Transaction]] = Noun(happened=happened)

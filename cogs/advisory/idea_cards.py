@@ -1,14 +1,17 @@
 """What people see of ideas: writing one, looking it over, reading and answering it."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
+from bot.domain.happenings import Section
 from bot.domain.letters import short_reference
 from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, Answer, Proposal, ProposalKind, ProposalState
 from bot.text import Words
-from cogs.kit import ideas, people
+from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.happenings import LISTED, listed, more, short
 
 _OPEN: Final = (ProposalKind.TALK, ProposalKind.ASK, ProposalKind.DECIDE)
 
@@ -183,7 +186,7 @@ def notice(_: Words, idea: Proposal) -> Card:
 
 def answer_said(_: Words, idea: Proposal) -> str:
     """Say what became of an idea, with the words of those who answered."""
-    return f"{ideas.verdict(_, idea.answer)}\n> {_lines(idea.reply)}" if idea.answer else ""
+    return f"{_verdict(_, idea.answer)}\n> {_lines(idea.reply)}" if idea.answer else ""
 
 
 def signed(_: Words, idea: Proposal) -> str:
@@ -204,6 +207,29 @@ def quoted(idea: Proposal) -> str:
 def reference(idea: Proposal) -> str:
     """Return what an idea without a name is known by, short enough to read out."""
     return short_reference(idea.id)
+
+
+def happened(_: Words, _section: Section, those: Sequence[Any]) -> Sequence[str]:
+    """Say what became of somebody's own ideas, and which were answered that are nobody's."""
+    lines = list(listed(_, [idea for idea in those if not idea.unsigned], _own))
+    unsigned = [idea for idea in those if idea.unsigned]
+    if unsigned:
+        references = ", ".join(short_reference(one.id) for one in unsigned[:LISTED])
+        lines.append("- " + _("Answered in public: {references}", references=references))
+    return [*lines, *more(_, unsigned)]
+
+
+def _own(_: Words, idea: Proposal) -> str:
+    said = _verdict(_, idea.answer) if idea.answer else ""
+    return f"“{short(idea.words)}” · {said}"
+
+
+def _verdict(_: Words, answer: Answer) -> str:
+    return {
+        Answer.YES: _("**Yes, we take it up.**"),
+        Answer.LATER: _("**Later, not now.**"),
+        Answer.NO: _("**Not this time.**"),
+    }[answer]
 
 
 def _lines(words: str) -> str:

@@ -1,21 +1,13 @@
 """The week in short, on one card."""
 
-from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Mapping, Sequence
 
-from bot.domain.digest import Digest, first_choice
-from bot.domain.letters import short_reference
-from bot.domain.polls import Outcome, Poll
-from bot.domain.proposals import Proposal
+from bot.domain.digest import Digest
+from bot.domain.happenings import Section
+from bot.domain.subjects import Subject
 from bot.text import Words
-from cogs.kit import ideas, limits
 from cogs.kit.cards import Button, Card, Tone, moment
-from cogs.kit.clean import shown
-
-T = TypeVar("T")
-
-LISTED: Final = 5
-_ROOM: Final = 44  # characters for what somebody wrote: all of it fits on one card, in two languages
+from cogs.kit.happenings import HappeningRenderer, listed, short
 
 
 def title(_: Words) -> str:
@@ -23,14 +15,14 @@ def title(_: Words) -> str:
     return _("The week in short")
 
 
-def week(_: Words, told: Digest) -> Card:
-    """Tell one person of a week."""
+def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: Sequence[str]) -> Card:
+    """Tell one person of a week; what was decided, and what words changed, comes as lines of a list."""
     parts = (
-        _part(_("**Decided**"), _listed(_, told.decided, _decided)),
-        _part(_("**Open for you**"), _listed(_, told.opened, _open)),
-        _part(_("**What your words changed**"), _changed(_, told)),
+        _part(_("**Decided**"), decided),
+        _part(_("**Open for you**"), listed(_, opened, _open)),
+        _part(_("**What your words changed**"), changed),
     )
-    look = (Button("open", _.label("What is open"), tone=Tone.MAIN),) if told.opened else ()
+    look = (Button("open", _.label("What is open"), tone=Tone.MAIN),) if opened else ()
     return Card(
         title=title(_),
         body="\n\n".join(part for part in parts if part),
@@ -38,49 +30,19 @@ def week(_: Words, told: Digest) -> Card:
     )
 
 
-def _changed(_: Words, told: Digest) -> Sequence[str]:
-    lines = list(_listed(_, told.own, _own))
-    if told.unsigned:
-        references = ", ".join(short_reference(one.id) for one in told.unsigned[:LISTED])
-        lines.append("- " + _("Answered in public: {references}", references=references))
-        lines += _more(_, told.unsigned)
-    return [*lines, *_listed(_, told.agreed, _agreed)]
+def lines_of(_: Words, digest: Digest, section: Section, drawn_by: Mapping[str, HappeningRenderer]) -> Sequence[str]:
+    """Say what happened under this heading, noun by noun."""
+    found: dict[str, list[object]] = {}
+    for one in digest.happened:
+        if one.section is section:
+            found.setdefault(one.kind, []).append(one.found)
+    return [line for kind, those in found.items() for line in drawn_by[kind](_, section, those)]
 
 
-def _decided(_: Words, outcome: Outcome) -> str:
-    first = first_choice(outcome)
-    if first is None:
-        said = _("No one answer came first.")
-    else:
-        said = _("First choice: **{answer}**", answer=_short(outcome.poll.options[first]))
-    return f"{_short(outcome.poll.question)} · {said}"
-
-
-def _open(_: Words, poll: Poll) -> str:
-    return f"{_short(poll.question)} · " + _("Closes {when}", when=moment(poll.closes_at))
-
-
-def _own(_: Words, idea: Proposal) -> str:
-    said = ideas.verdict(_, idea.answer) if idea.answer else ""
-    return f"“{_short(idea.words)}” · {said}"
-
-
-def _agreed(_: Words, poll: Poll) -> str:
-    return _("The advisory group agreed: {question}", question=_short(poll.question))
-
-
-def _listed(_: Words, those: Sequence[T], line: Callable[[Words, T], str]) -> Sequence[str]:
-    return [*(f"- {line(_, one)}" for one in those[:LISTED]), *_more(_, those)]
-
-
-def _more(_: Words, those: Sequence[T]) -> Sequence[str]:
-    left = len(those[LISTED:])
-    return ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
+def _open(_: Words, one: Subject) -> str:
+    closes = [_("Closes {when}", when=moment(one.closes_at))] if one.closes_at else []
+    return " · ".join((short(one.title), *closes))
 
 
 def _part(heading: str, lines: Sequence[str]) -> str:
     return "\n".join((heading, *lines)) if lines else ""
-
-
-def _short(text: str) -> str:
-    return shown(limits.cut(" ".join(text.split()), _ROOM))

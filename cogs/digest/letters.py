@@ -1,14 +1,20 @@
 """How the week in short reads."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from bot.client import Bot
-from bot.domain.digest import DIGEST
+from bot.domain.digest import DIGEST, Digest
+from bot.domain.happenings import Section
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import digest
+from bot.text import Words
+from cogs import kit
 from cogs.digest import cards
+from cogs.kit.cards import Card
+from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.letters import Line, Said, Sayer
 
 
@@ -19,7 +25,13 @@ async def _week(bot: Bot, letter: Letter) -> Said | None:
     found = await bot.store.run(digest.digest_for, letter.guild, letter.person, letter.subject, now=now)
     if found is None:
         return None
-    return Said(lambda _: cards.week(_, found), lambda _: Line(cards.title(_), minutes=1))
+    drawn_by = kit.door(bot).happenings
+    return Said(partial(_drawn, found=found, drawn_by=drawn_by), lambda _: Line(cards.title(_), minutes=1))
+
+
+def _drawn(_: Words, found: Digest, drawn_by: Mapping[str, HappeningRenderer]) -> Card:
+    decided, changed = (cards.lines_of(_, found, one, drawn_by) for one in (Section.DECIDED, Section.CHANGED))
+    return cards.week(_, decided, found.opened, changed)
 
 
 SAYERS: Final[Mapping[LetterKind, Sayer]] = {DIGEST: _week}

@@ -22,6 +22,7 @@ from cogs.kit import forms, notes, waiting
 from cogs.kit.answering import Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
+from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.short_way import WIRE_FAULTS, ShortWay
 from cogs.kit.subjects import SubjectRenderer
 from cogs.kit.submissions import SubmissionRenderer
@@ -44,6 +45,7 @@ class Door(commands.Cog):
         self._forms: dict[str, Handler] = {}
         self._sheets: dict[str, FormIn] = {}
         self.subjects: dict[str, SubjectRenderer] = {}
+        self.happenings: dict[str, HappeningRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unfinished = Unfinished(bot.clock)

@@ -19,6 +19,7 @@ async def setup(bot: Bot) -> None:
     """Open the feature."""
     kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
     kit.door(bot).subjects[polls.KIND] = subject_cards.RENDERER
+    kit.door(bot).happenings[polls.KIND] = subject_cards.happened
     kit.door(bot).submissions[polls.KIND] = oversight_cards.RENDERER
     teach(bot, LETTERS)
     await bot.add_cog(Polls(bot))

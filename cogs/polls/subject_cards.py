@@ -1,11 +1,15 @@
-"""A vote where other features speak of it: in lists, on the cards of reminders, and as "not for me"."""
+"""A vote where other features speak of it: in lists, on reminders, as "not for me", in the week in short."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
+from bot.domain.happenings import Section
+from bot.domain.polls import Outcome, Poll, first_choice
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
+from cogs.kit.happenings import listed, short
 from cogs.kit.letters import Line
 from cogs.kit.subjects import SubjectRenderer
 
@@ -81,6 +85,24 @@ def none(_: Words) -> str:
 def others(_: Words, number: int) -> str:
     """Say how many more are open."""
     return _.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", number)
+
+
+def happened(_: Words, section: Section, those: Sequence[Any]) -> Sequence[str]:
+    """Say how votes ended, or that they opened because the advisory group agreed."""
+    return listed(_, those, _decided if section is Section.DECIDED else _agreed)
+
+
+def _decided(_: Words, outcome: Outcome) -> str:
+    first = first_choice(outcome)
+    if first is None:
+        said = _("No one answer came first.")
+    else:
+        said = _("First choice: **{answer}**", answer=short(outcome.poll.options[first]))
+    return f"{short(outcome.poll.question)} · {said}"
+
+
+def _agreed(_: Words, poll: Poll) -> str:
+    return _("The advisory group agreed: {question}", question=short(poll.question))
 
 
 RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, declined, heard_again, none, others)

@@ -13,7 +13,7 @@ from storage.polls.ballots import (
     remove_ballots,
     sealed_ballots,
 )
-from storage.polls.outcomes import keep_outcome, outcome
+from storage.polls.outcomes import decided, keep_outcome, outcome
 from storage.polls.polls import (
     Opening,
     Running,
@@ -24,6 +24,7 @@ from storage.polls.polls import (
     next_turnout,
     note_turnout,
     open_draft,
+    opened,
     poll,
     remove_draft,
     running,
@@ -38,6 +39,7 @@ __all__ = [
     "awake",
     "ballots",
     "count_ballots",
+    "decided",
     "electorates",
     "electorates_like",
     "extend",
@@ -51,6 +53,7 @@ __all__ = [
     "note_turnout",
     "open_draft",
     "open_for",
+    "opened",
     "outcome",
     "paper_for",
     "poll",

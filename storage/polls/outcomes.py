@@ -4,17 +4,37 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.people import RoleGroup
-from bot.domain.polls import Disclosure, GroupCounts, Outcome, OutcomeKind, PollId, PollState, TurnoutBand
+from bot.domain.people import GuildId, RoleGroup
+from bot.domain.polls import (
+    WITH_A_RESULT,
+    Disclosure,
+    GroupCounts,
+    Outcome,
+    OutcomeKind,
+    PollId,
+    PollState,
+    TurnoutBand,
+)
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import poll_counts, polls
 from storage.store import Transaction
+from storage.tables import Moment
 
 _EVERYONE = ""
 _END = sa.update(polls).where(polls.c.id == sa.bindparam("of_poll"))
 _PUT_COUNTS = sa.insert(poll_counts)
 _ENDED = sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers, polls.c.majority).where(
     polls.c.id == sa.bindparam("of_poll"), polls.c.result.is_not(None)
+)
+_WITH_RESULT = (
+    sa.select(polls.c.id)
+    .where(
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.result.in_([kind.value for kind in WITH_A_RESULT]),
+        polls.c.ended_at >= sa.bindparam("since", type_=Moment),
+        polls.c.ended_at < sa.bindparam("until", type_=Moment),
+    )
+    .order_by(polls.c.ended_at, polls.c.id)
 )
 _COUNTS = (
     sa.select(poll_counts.c.role_group, poll_counts.c.answers)
@@ -66,3 +86,9 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
             GroupCounts(group, sum(counts[group]), tuple(counts[group])) for group in RoleGroup if group in counts
         ),
     )
+
+
+def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:
+    """Return the votes that ended in this time with a result, oldest first."""
+    asked = {"of_guild": guild, "since": since, "until": until}
+    return tuple(map(PollId, tx.sql.execute(_WITH_RESULT, asked).scalars()))

@@ -50,6 +50,16 @@ _FORGET_DRAFTS = sa.delete(polls).where(
     polls.c.id.not_in(sa.bindparam("but", expanding=True)),
 )
 _ONE = sa.select(*POLL_COLUMNS).where(_this)
+_OPENED = (
+    sa.select(*POLL_COLUMNS)
+    .where(
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.state != PollState.DRAFT.value,
+        polls.c.opened_at >= sa.bindparam("since", type_=Moment),
+        polls.c.opened_at < sa.bindparam("until", type_=Moment),
+    )
+    .order_by(polls.c.opened_at, polls.c.id)
+)
 _UPDATE = sa.update(polls).where(_this)
 _EXTEND = _UPDATE.values(
     closes_at=sa.bindparam("until", type_=Moment),
@@ -97,6 +107,12 @@ def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None
     """Return this vote if this server has it; with None for the server, wherever it is."""
     row = tx.sql.execute(_ONE, {"of_poll": poll_id}).one_or_none()
     return None if row is None or guild not in {None, row.guild} else poll_from(row)
+
+
+def opened(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Poll, ...]:
+    """Return the votes that opened in this time, oldest first, whatever became of them."""
+    asked = {"of_guild": guild, "since": since, "until": until}
+    return tuple(map(poll_from, tx.sql.execute(_OPENED, asked)))
 
 
 def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:

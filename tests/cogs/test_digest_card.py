@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.digest import Digest
+from bot.domain.happenings import Happening, Section
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import (
     MOST_OPTIONS,
@@ -19,10 +20,14 @@ from bot.domain.polls import (
     Sensitivity,
 )
 from bot.domain.proposals import WORDS_LENGTH, Answer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from bot.services import polls, proposals
+from bot.services.polls.subject import subject_of
 from bot.text import Texts, Words, languages_here
+from cogs.advisory import idea_cards
 from cogs.digest import cards
-from cogs.kit.cards import drawn
+from cogs.kit.cards import Card, drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
+from cogs.polls import subject_cards
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 POLL = Poll(
@@ -50,31 +55,45 @@ IDEA = Proposal(
     state=ProposalState.ANSWERED,
     answer=Answer.LATER,
 )
-FULL = Digest(
-    decided=(Outcome(OutcomeKind.MAJORITY, answers=9, majority=1, poll=POLL),) * 40,
-    opened=(POLL,) * 40,
-    own=(IDEA,) * 40,
-    unsigned=(replace(IDEA, unsigned=True),) * 40,
-    agreed=(POLL,) * 40,
-)
+DECIDED = Happening(polls.KIND, Section.DECIDED, Outcome(OutcomeKind.MAJORITY, answers=9, majority=1, poll=POLL))
+AGREED = Happening(polls.KIND, Section.CHANGED, POLL)
+OWN = Happening(proposals.KIND, Section.CHANGED, IDEA)
+UNSIGNED = Happening(proposals.KIND, Section.CHANGED, replace(IDEA, unsigned=True))
+DRAWN_BY = {proposals.KIND: idea_cards.happened, polls.KIND: subject_cards.happened}
+FULL = Digest((DECIDED,) * 40 + (OWN,) * 40 + (UNSIGNED,) * 40 + (AGREED,) * 40, (subject_of(POLL),) * 40)
+
+
+def week(_: Words, told: Digest) -> Card:
+    decided, changed = (cards.lines_of(_, told, section, DRAWN_BY) for section in (Section.DECIDED, Section.CHANGED))
+    return cards.week(_, decided, told.opened, changed)
 
 
 @pytest.mark.parametrize("language", languages_here())
 def test_a_full_week_fits_on_one_card_with_nothing_cut_off(language: str) -> None:
-    text = drawn(lambda _: cards.week(_, FULL), Texts().words(language)).embed["description"]
+    text = drawn(lambda _: week(_, FULL), Texts().words(language)).embed["description"]
     assert length(text) < EMBED_DESCRIPTION
     assert not text.endswith("…")
 
 
 def test_a_list_ends_at_five_and_says_how_many_more_there_are() -> None:
-    body = cards.week(Words(), FULL).body
+    body = week(Words(), FULL).body
     assert body.count("First choice") == 5
     assert body.count("and 35 more") == 5
-    assert "more" not in cards.week(Words(), Digest(decided=FULL.decided[:5])).body
+    assert "more" not in week(Words(), Digest((DECIDED,) * 5)).body
+
+
+def test_what_words_changed_is_told_noun_by_noun() -> None:
+    body = week(Words(), Digest((OWN, AGREED, UNSIGNED, OWN))).body
+    assert [line[:14] for line in body.splitlines()] == [
+        "**What your wo",
+        *["- “IIIIIIIIIII"] * 2,
+        "- Answered in ",
+        "- The advisory",
+    ]
 
 
 def test_what_there_is_nothing_of_is_not_named() -> None:
-    card = cards.week(Words(), Digest(own=(IDEA,)))
+    card = week(Words(), Digest((OWN,)))
     assert "Decided" not in card.body
     assert "Open for you" not in card.body
     assert [button.verb for row in card.rows for button in row] == ["digest-off"]  # type: ignore[union-attr]

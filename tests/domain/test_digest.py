@@ -1,4 +1,4 @@
-"""Which week is told of when, and what came first."""
+"""Which week is told of when."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,31 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.digest import first_choice, next_week_to_tell, suits, week_of, week_to_tell
+from bot.domain.digest import next_week_to_tell, suits, week_of, week_to_tell
 from bot.domain.hours import Hours, Pattern, Window, hours_for
-from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, Poll, PollId, PollState, Sensitivity
 
 LONDON = "Europe/London"
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
-POLL = Poll(
-    id=PollId("0" * 32),
-    guild=GuildId(1),
-    author=PersonId(2),
-    state=PollState.CLOSED,
-    question="Which?",
-    options=("One", "Two", "Three"),
-    next_step="",
-    sensitivity=Sensitivity.ORDINARY,
-    audience=frozenset({RoleGroup.WORKER}),
-    opened_at=None,
-    closes_at=NOON,
-)
-
-
-def outcome(counts: tuple[int, ...] | None, *groups: tuple[int, ...], majority: int | None = None) -> Outcome:
-    told = tuple(GroupCounts(group, sum(one), one) for group, one in zip(RoleGroup, groups, strict=False))
-    return Outcome(OutcomeKind.COUNTS, counts=counts, majority=majority, groups=told, poll=POLL)
 
 
 @pytest.mark.parametrize(
@@ -88,19 +68,3 @@ def test_who_has_no_times_on_those_days_is_told_so() -> None:
     mondays = Hours(Pattern.OWN, (Window(0, 600, 700),), 1200, 540, frozenset(), LONDON)
     assert suits(hours_for(Pattern.ANY_DAY, LONDON), now=NOON)
     assert not suits(mondays, now=NOON)
-
-
-@pytest.mark.parametrize(
-    ("told", "place"),
-    [
-        (outcome((5, 3, 0)), 0),
-        (outcome((5, 5, 0)), None),
-        (outcome((0, 0, 0)), None),
-        (outcome(None), None),
-        (outcome(None, majority=1), 1),
-        (outcome((3, 9, 0), (3, 2, 0), (0, 7, 0)), None),  # the larger group does not outvote the smaller
-        (outcome((5, 9, 0), (2, 3, 0), (3, 6, 0)), 1),
-    ],
-)
-def test_an_answer_came_first_only_where_it_came_first_with_every_group(told: Outcome, place: int | None) -> None:
-    assert first_choice(told) == place

@@ -1,4 +1,4 @@
-"""What a vote may be: its words, its times and how roughly its turnout is told."""
+"""What a vote may be: its words, its times, how roughly its turnout is told, and what came first."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,15 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.ballots import BALLOT_SIZE, Ballot, pack_ballot, unpack_ballot
-from bot.domain.people import PersonId, RoleGroup
+from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import (
     REFRESH,
+    GroupCounts,
+    Outcome,
+    OutcomeKind,
+    Poll,
+    PollId,
+    PollState,
     PollWords,
+    Sensitivity,
     TurnoutBand,
     check_close,
     checked_words,
     default_close,
     extended_close,
+    first_choice,
     nearly_the_same,
     next_refresh,
     turnout_band,
@@ -26,6 +34,24 @@ from bot.domain.refusals import Invalid
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FITS = ("a", "b")
+POLL = Poll(
+    id=PollId("0" * 32),
+    guild=GuildId(1),
+    author=PersonId(2),
+    state=PollState.CLOSED,
+    question="Which?",
+    options=("One", "Two", "Three"),
+    next_step="",
+    sensitivity=Sensitivity.ORDINARY,
+    audience=frozenset({RoleGroup.WORKER}),
+    opened_at=None,
+    closes_at=NOON,
+)
+
+
+def outcome(counts: tuple[int, ...] | None, *groups: tuple[int, ...], majority: int | None = None) -> Outcome:
+    told = tuple(GroupCounts(group, sum(one), one) for group, one in zip(RoleGroup, groups, strict=False))
+    return Outcome(OutcomeKind.COUNTS, counts=counts, majority=majority, groups=told, poll=POLL)
 
 
 def test_words_are_folded_and_empty_lines_left_out() -> None:
@@ -132,6 +158,22 @@ def test_turnout_is_told_in_bands() -> None:
     bands = [turnout_band(answers) for answers in (0, 1, 4, 5, 9, 10, 19, 20, 500)]
     none, few, some, many, most = TurnoutBand
     assert bands == [none, few, few, some, some, many, many, most, most]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        (outcome((5, 3, 0)), 0),
+        (outcome((5, 5, 0)), None),
+        (outcome((0, 0, 0)), None),
+        (outcome(None), None),
+        (outcome(None, majority=1), 1),
+        (outcome((3, 9, 0), (3, 2, 0), (0, 7, 0)), None),  # the larger group does not outvote the smaller
+        (outcome((5, 9, 0), (2, 3, 0), (3, 6, 0)), 1),
+    ],
+)
+def test_an_answer_came_first_only_where_it_came_first_with_every_group(told: Outcome, place: int | None) -> None:
+    assert first_choice(told) == place
 
 
 def test_electorates_are_too_alike_when_one_to_four_people_differ() -> None:

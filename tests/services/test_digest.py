@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.digest import Digest, week_to_tell
+from bot.domain.happenings import Section
 from bot.domain.oversight import Voice
 from bot.domain.people import Actor
+from bot.domain.polls import Outcome
 from bot.domain.proposals import Answer, ProposalKind
 from bot.services import digest, polls, preferences, proposals
 from bot.services.declining import decline
@@ -48,6 +50,15 @@ async def told(place: PollingPlace, who: Actor) -> Digest | None:
     week = week_to_tell(place.now, zone=ZONE)
     assert week is not None
     return await place.store.run(digest.digest_for, GUILD, who.person, week.name, now=place.now)
+
+
+def happened(told: Digest, section: Section) -> list[str]:
+    """Return what is told under this heading: the kind of each, and the id of what was found."""
+    return [f"{one.kind} {id_of(one.found)}" for one in told.happened if one.section is section]
+
+
+def id_of(found: object) -> str:
+    return found.poll.id if isinstance(found, Outcome) else found.id  # type: ignore[attr-defined]
 
 
 async def test_nobody_is_promised_it_who_did_not_ask(place: PollingPlace) -> None:
@@ -110,13 +121,13 @@ async def test_a_vote_is_told_as_open_and_then_as_decided_once(place: PollingPla
         await place.votes(person, 1)
     open_now = await told(place, place.actor(3))
     assert open_now is not None
-    assert [poll.id for poll in open_now.opened] == [place.poll_id]
-    assert open_now.decided == ()
+    assert [str(one.id) for one in open_now.opened] == [place.poll_id]
+    assert open_now.happened == ()
     await place.closes()  # on Monday
     place.now += 4 * DAY
     decided = await told(place, place.actor(3))
     assert decided is not None
-    assert [one.poll.id for one in decided.decided] == [place.poll_id]
+    assert happened(decided, Section.DECIDED) == [f"poll {place.poll_id}"]
     assert decided.opened == ()
     place.now += WEEK
     assert await told(place, place.actor(3)) is None
@@ -158,8 +169,8 @@ async def test_what_the_advisory_group_agreed_to_is_told_once_it_is_open(group: 
     place.now += DAY
     found = await told(place, place.actor(3))
     assert found is not None
-    assert [poll.id for poll in found.agreed] == [poll.id for poll in found.opened]
-    assert len(found.agreed) == 1
+    assert happened(found, Section.CHANGED) == [f"poll {one.id}" for one in found.opened]
+    assert len(found.opened) == 1
 
 
 @pytest.mark.parametrize("signed", [True, False])
@@ -175,12 +186,12 @@ async def test_an_answer_is_told_to_whose_idea_it_is_and_one_without_a_name_to_a
     mine, others = await told(place, author), await told(place, place.actor(3))
     if signed:
         assert mine is not None
-        assert [idea.id for idea in mine.own] == [draft.id]
+        assert happened(mine, Section.CHANGED) == [f"idea {draft.id}"]
         assert others is None
     else:
         assert mine == others
         assert mine is not None
-        assert [idea.id for idea in mine.unsigned] == [draft.id]
+        assert happened(mine, Section.CHANGED) == [f"idea {draft.id}"]
 
 
 async def test_whoever_turned_it_off_again_is_told_nothing(place: PollingPlace) -> None:

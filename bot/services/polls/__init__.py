@@ -16,6 +16,7 @@ from bot.services.polls.drafting import (
     reword_draft,
     why_no_draft,
 )
+from bot.services.polls.happened import happened
 from bot.services.polls.keeping import (
     closing_times,
     forget_drafts,
@@ -30,7 +31,9 @@ from bot.services.polls.submission import PollSubmissions, prepared, put_to_grou
 from bot.services.polls.telling import outcome_of, poll_of
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(subject=PollSubjects(), submission=PollSubmissions(), cards=(CARDS,))
+NOUN: Final[Noun[Transaction]] = Noun(
+    subject=PollSubjects(), submission=PollSubmissions(), cards=(CARDS,), happened=happened
+)
 
 __all__ = [
     "KIND",
