@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.logs import _OURS
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import Rehearsal, rehearsal, set_the_scene
 from bot.settings import Settings
@@ -26,6 +27,18 @@ START = datetime(2026, 12, 2, 10, tzinfo=UTC)  # a Wednesday; in London it is te
 @cache
 def described() -> Description | None:
     return Description() if DESCRIPTION.is_file() else None
+
+
+@pytest.fixture
+def all_is_logged() -> Iterator[None]:
+    """Have our own parts log all that they ever would."""
+    loggers = [logging.getLogger(name) for name in _OURS]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
+    yield
+    for logger, level in zip(loggers, before, strict=True):
+        logger.setLevel(level)
 
 
 @asynccontextmanager

@@ -102,7 +102,7 @@ class House:
         if self._running is None:
             return
         await self.app.close()
-        with suppress(asyncio.CancelledError, BaseException):
+        with suppress(asyncio.CancelledError):
             await self._running
         self._running = None
 

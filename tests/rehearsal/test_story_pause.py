@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, Note
@@ -78,16 +80,13 @@ async def acts(house: House) -> list[tuple[object, ...]]:
     return await house.app.store.run(lambda tx: [tuple(row) for row in tx.sql.execute(audit.select())])
 
 
-def lines(house: House) -> list[str]:
-    return [record.getMessage() for record in house.log.records if record.name.startswith("kitchen_table")]
-
-
+@pytest.mark.usefixtures("all_is_logged")
 async def test_a_partner_pauses_all_contact_for_a_week_and_nobody_else_can_tell(house: House) -> None:
     noon(house)
     answers = await answers_to_others(house)
-    before = (all_that_others_see(house), len(house.public), lines(house), await acts(house))
+    before = (all_that_others_see(house), len(house.public), house.log.said(), await acts(house))
     amara = await paused(house)
-    assert (all_that_others_see(house), len(house.public), lines(house), await acts(house)) == before
+    assert (all_that_others_see(house), len(house.public), house.log.said(), await acts(house)) == before
     assert await answers_to_others(house) == answers
     await promise(house, "Amara", "Ioan")
     await house.person("Ioan").sees(NEWS)

@@ -11,7 +11,7 @@ from bot.settings import described
 from tests.rehearsal.pictures import shown
 from tests.rules.project import ROOT, files, name_of
 
-PAGES = list(files(ending=".md"))
+PAGES = files(ending=".md")
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"}
 
 
