@@ -1,10 +1,12 @@
 """Reads the project's own files, for the rules to look at."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("bot", "cogs", "storage")
@@ -70,6 +72,13 @@ def imports_of(path: Path) -> set[str]:
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module)
+    return found
+
+
+def contracts() -> list[dict[str, Any]]:
+    """Return the import contracts, as they are written."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    found: list[dict[str, Any]] = project["tool"]["importlinter"]["contracts"]
     return found
 
 

@@ -1,11 +1,9 @@
 """What the import contracts cannot see by themselves."""
 
-import tomllib
-
 import grimp
 import pytest
 
-from tests.rules.project import PRODUCT, ROOT, files, imports_of, name_of
+from tests.rules.project import PRODUCT, contracts, files, imports_of, name_of
 
 STAGE = "bot.rehearsal"
 DATABASE = {"sqlalchemy", "sqlite3", "aiosqlite", "alembic"}
@@ -17,8 +15,7 @@ def graph() -> grimp.ImportGraph:
 
 
 def contract(kind: str) -> list[str]:
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
-    (found,) = (each for each in contracts if each["type"] == kind)
+    (found,) = (each for each in contracts() if each["type"] == kind)
     return list(found["layers"] if kind == "layers" else found["modules"])
 
 
