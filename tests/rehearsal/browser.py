@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Literal
 
 import pytest
-from playwright.async_api import Locator, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
 
 from bot.rehearsal.page.page import STATIC
 from tests.rehearsal import pictures
@@ -46,13 +46,21 @@ def chromium() -> str:
 
 
 @asynccontextmanager
-async def phone(address: str) -> AsyncIterator["Phone"]:
-    """Open the page as a phone would; at the end, nothing may have been logged or asked of anyone else."""
+async def started() -> AsyncIterator[Browser]:
+    """Start Chromium, which takes longer than most of what is done with it."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        context = await browser.new_context(
-            viewport=PHONE, device_scale_factor=SHARP, locale="en-GB", reduced_motion="reduce"
-        )
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def phone(browser: Browser, address: str) -> AsyncIterator["Phone"]:
+    """Open the page as a new phone would; at the end, nothing may have been logged or asked of anyone else."""
+    context = await browser.new_context(
+        viewport=PHONE, device_scale_factor=SHARP, locale="en-GB", reduced_motion="reduce"
+    )
+    try:
         page = await context.new_page()
         page.set_default_timeout(PATIENCE)
         complaints: list[str] = []
@@ -61,8 +69,9 @@ async def phone(address: str) -> AsyncIterator["Phone"]:
         page.on("request", lambda asked: complaints.append(asked.url) if not _at_home(asked.url, address) else None)
         await page.goto(address)
         yield Phone(page)
-        await browser.close()
-        assert not complaints, complaints
+    finally:
+        await context.close()
+    assert not complaints, complaints
 
 
 def _plain(words: str) -> str:

@@ -1,27 +1,58 @@
 """The house for the stories, opened cheaply and looked over at the end."""
 
 import asyncio
+import inspect
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
+from bot.clock import Clock
 from bot.logs import _OURS
+from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import Rehearsal, rehearsal, set_the_scene
 from bot.settings import Settings
 from tests.clocks import clock_at
 from tests.databases import put_database
 from tests.rehearsal import group as advisory
+from tests.rehearsal.browser import Phone, phone, started
 from tests.rehearsal.house import House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
 from tests.scenes import Scene
 
 START = datetime(2026, 12, 2, 10, tzinfo=UTC)  # a Wednesday; in London it is ten o'clock too, and will be for months
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Let every test in a browser run on the one loop on which that was started."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let whatever such a test asks for be made on that loop too, as if each fixture had said so itself."""
+    made = fixturedef.func
+    waits = inspect.iscoroutinefunction(made) or inspect.isasyncgenfunction(made)
+    with pytest.MonkeyPatch.context() as patch:
+        if waits and fixturedef.scope == "function" and request.node.get_closest_marker("browser"):
+            patch.setattr(made, "_loop_scope", "session", raising=False)
+        return (yield)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The one Chromium in which all pages are shown, each on a phone of its own."""
+    async with started() as browser:
+        yield browser
 
 
 @cache
@@ -120,3 +151,25 @@ async def this(furnished: Scene, tmp_path: Path) -> AsyncIterator[Rehearsal]:
     stage = await Stage.open(clock, world=furnished.world_on(clock))
     async with rehearsal(Settings(), tmp_path, stage, timing=timing(clock)) as this:
         yield this
+
+
+@pytest.fixture
+async def empty_stage() -> AsyncIterator[Stage]:
+    """A stage on which there is no bot."""
+    stage = await Stage.open(Clock())
+    yield stage
+    await stage.close()
+
+
+@pytest.fixture
+def stage(house: House) -> Stage:
+    """What a phone shows: the house, where a file has no other stage of its own."""
+    return house.stage
+
+
+@pytest.fixture
+async def hand(stage: Stage, browser: Browser) -> AsyncIterator[Phone]:
+    """A phone in somebody's hand, on which nobody has been chosen yet."""
+    page = stage.page = Page(stage.world)
+    async with phone(browser, f"{stage.base_url}/#{page.ticket}") as hand:
+        yield hand

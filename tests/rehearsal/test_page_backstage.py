@@ -2,14 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
+from playwright.async_api import Browser
 
-from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Page
 from bot.rehearsal.page.troubles import TROUBLES
 from bot.rehearsal.person.given import CannotDo
@@ -22,10 +21,8 @@ from tests.rehearsal.house import WORDS, House, eventually
 
 
 @pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    stage = await Stage.open(Clock())
-    yield stage
-    await stage.close()
+def stage(empty_stage: Stage) -> Stage:
+    return empty_stage
 
 
 async def test_what_comes_next_is_told_soonest_first() -> None:
@@ -139,7 +136,7 @@ async def test_the_rehearsal_says_when_a_reminder_comes_and_not_what_it_is_about
 
 
 @pytest.mark.browser
-async def test_the_drawers_show_what_comes_and_what_happened(this: Rehearsal) -> None:
+async def test_the_drawers_show_what_comes_and_what_happened(browser: Browser, this: Rehearsal) -> None:
     await _open_a_vote(this)
     for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
         worker = this.stage.person(name)
@@ -147,7 +144,7 @@ async def test_the_drawers_show_what_comes_and_what_happened(this: Rehearsal) ->
         await worker.chooses("Choose one", "Pocket card")
     over = asyncio.Event()
     door = open_the_page(this, start_over=over.set)
-    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+    async with phone(browser, f"{this.stage.base_url}/#{door.ticket}") as hand:
         await hand.be("Amara")
         await hand.own("clock").click()
         await hand.sees("A vote closes.")

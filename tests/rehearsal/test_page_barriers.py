@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from bot.rehearsal.page import Backstage, Page
 from bot.rehearsal.stage import Stage
@@ -60,9 +60,9 @@ def _open_places(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("welsh", [False, True], ids=["en", "cy"])
-async def test_nothing_bars_the_way(stage: Stage, welsh: bool) -> None:
+async def test_nothing_bars_the_way(browser: Browser, stage: Stage, welsh: bool) -> None:
     page = stage.page = Page(stage.world, backstage=Backstage(stage, _due, _nothing, lambda: None))
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
+    async with phone(browser, f"{stage.base_url}/#{page.ticket}") as hand:
         look = Look(hand)
         if welsh:
             await hand.turn()

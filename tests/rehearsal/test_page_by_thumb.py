@@ -6,10 +6,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Route, expect
 
-from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from tests.rehearsal.bots import on_stage
-from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.browser import Phone
 from tests.rehearsal.tea_party import teach
 
 pytestmark = pytest.mark.browser
@@ -22,11 +21,9 @@ async def stage(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def hand(stage: Stage) -> AsyncIterator[Phone]:
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        await hand.be("Amara")
-        yield hand
+async def hand(hand: Phone) -> Phone:
+    await hand.be("Amara")
+    return hand
 
 
 async def laid(hand: Phone) -> Phone:

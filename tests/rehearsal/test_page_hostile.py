@@ -1,12 +1,10 @@
 """Hostile strings in every place where the page shows words: nothing runs, nothing is asked for, nothing complains."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import Browser, FilePayload, expect
 
-from bot.clock import Clock
 from bot.rehearsal.page import Backstage, Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json
@@ -26,16 +24,14 @@ NAMES = HOSTILE[:10]
 
 
 @pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
-    stage = await Stage.open(Clock())
-    yield stage
-    await stage.close()
+def stage(empty_stage: Stage) -> Stage:
+    return empty_stage
 
 
-async def test_nothing_runs_wherever_words_are_shown(stage: Stage) -> None:
+async def test_nothing_runs_wherever_words_are_shown(browser: Browser, stage: Stage) -> None:
     _fill(stage.world)
     page = stage.page = Page(stage.world, backstage=Backstage(stage, _due))
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
+    async with phone(browser, f"{stage.base_url}/#{page.ticket}") as hand:
         await hand.be("Amara")
         await hand.sees(LAST)
         await _look_everywhere(hand)
@@ -47,16 +43,14 @@ async def test_nothing_runs_wherever_words_are_shown(stage: Stage) -> None:
         assert set(links) <= {"https:", "http:"}
 
 
-async def test_hostile_words_can_be_said_and_come_back_as_words(stage: Stage) -> None:
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        await hand.be("Amara")
-        box = hand.page.get_by_label("Message #general")
-        for text in SHORT[:12]:
-            await box.fill(text)
-            await hand.press("Send")
-            await expect(hand.page.locator(".messages .message").last).to_contain_text(text)
-        assert await hand.page.evaluate("window.caught") is None
+async def test_hostile_words_can_be_said_and_come_back_as_words(hand: Phone) -> None:
+    await hand.be("Amara")
+    box = hand.page.get_by_label("Message #general")
+    for text in SHORT[:12]:
+        await box.fill(text)
+        await hand.press("Send")
+        await expect(hand.page.locator(".messages .message").last).to_contain_text(text)
+    assert await hand.page.evaluate("window.caught") is None
 
 
 async def _due(language: str) -> list[tuple[datetime, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Browser, Locator, expect
 
 from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import Phone, phone
@@ -21,9 +21,9 @@ FOCUSED = """() => {
 
 
 @pytest.fixture
-async def hand(this: Rehearsal) -> AsyncIterator[Phone]:
+async def hand(this: Rehearsal, browser: Browser) -> AsyncIterator[Phone]:
     door = open_the_page(this)
-    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+    async with phone(browser, f"{this.stage.base_url}/#{door.ticket}") as hand:
         yield hand
 
 

@@ -7,11 +7,11 @@ import discord
 import pytest
 from playwright.async_api import Locator, expect
 
-from bot.rehearsal.page import Page, screens
+from bot.rehearsal.page import screens
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import changes, permissions, writing
 from tests.rehearsal.bots import Bot, on_stage
-from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.browser import Phone
 
 JOINED = 7
 
@@ -33,11 +33,9 @@ def bot(pair: tuple[Stage, Bot]) -> Bot:
 
 
 @pytest.fixture
-async def hand(stage: Stage) -> AsyncIterator[Phone]:
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        await hand.be("Amara")
-        yield hand
+async def hand(hand: Phone) -> Phone:
+    await hand.be("Amara")
+    return hand
 
 
 def _reaction(hand: Phone, emoji: str, count: int) -> Locator:

@@ -7,14 +7,12 @@ import logging
 
 import pytest
 
-from bot.clock import Clock
-from bot.rehearsal.page import Page
 from bot.rehearsal.page.page import STATIC
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import writing
 from bot.rehearsal.world.messages import Draft
 from bot.rehearsal.world.world import World
-from tests.rehearsal.browser import phone
+from tests.rehearsal.browser import Phone
 
 log = logging.getLogger(__name__)
 
@@ -41,24 +39,25 @@ SCROLL = """async ([step, most]) => {
 }"""
 
 
+@pytest.fixture
+def stage(empty_stage: Stage) -> Stage:
+    _fill(empty_stage.world)
+    return empty_stage
+
+
 @pytest.mark.browser
-async def test_thousands_of_messages_go_by_a_stretch_at_a_time() -> None:
-    stage = await Stage.open(Clock())
-    _fill(stage.world)
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        await hand.be("Amara")
-        await hand.sees("Message 4999")
-        await hand.page.reload()
-        await hand.page.wait_for_selector("[data-ready=true]")
-        log.info("usable after %d ms", await hand.page.evaluate(USABLE))
-        for way in (-400, 400):
-            frames: list[float] = sorted(await hand.page.evaluate(SCROLL, [way, 2000]))
-            smooth = sum(frame <= 33.4 for frame in frames) / len(frames)
-            slow = frames[-len(frames) // 20]
-            log.info("%+d px a frame: %.1f %% within 33 ms, 95 %% within %.0f", way, smooth * 100, slow)
-            assert await hand.page.locator(".message").count() <= MOST_DRAWN
-    await stage.close()
+async def test_thousands_of_messages_go_by_a_stretch_at_a_time(hand: Phone) -> None:
+    await hand.be("Amara")
+    await hand.sees("Message 4999")
+    await hand.page.reload()
+    await hand.page.wait_for_selector("[data-ready=true]")
+    log.info("usable after %d ms", await hand.page.evaluate(USABLE))
+    for way in (-400, 400):
+        frames: list[float] = sorted(await hand.page.evaluate(SCROLL, [way, 2000]))
+        smooth = sum(frame <= 33.4 for frame in frames) / len(frames)
+        slow = frames[-len(frames) // 20]
+        log.info("%+d px a frame: %.1f %% within 33 ms, 95 %% within %.0f", way, smooth * 100, slow)
+        assert await hand.page.locator(".message").count() <= MOST_DRAWN
 
 
 def test_the_whole_page_is_small() -> None:

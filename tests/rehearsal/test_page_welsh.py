@@ -5,11 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import expect
 
-from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import changes, permissions
 from tests.rehearsal.bots import on_stage
-from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.browser import Phone
 from tests.rehearsal.tea_party import teach
 
 pytestmark = pytest.mark.browser
@@ -22,12 +21,10 @@ async def stage(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-async def hand(stage: Stage) -> AsyncIterator[Phone]:
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        await hand.turn()
-        await hand.be("Amara")
-        yield hand
+async def hand(hand: Phone) -> Phone:
+    await hand.turn()
+    await hand.be("Amara")
+    return hand
 
 
 async def test_one_press_shows_the_english(hand: Phone) -> None:

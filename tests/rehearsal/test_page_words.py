@@ -1,13 +1,9 @@
 """Discord's markdown, as the page reads it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from bot.clock import Clock
-from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
-from tests.rehearsal.browser import Phone, phone
+from tests.rehearsal.browser import Phone
 
 pytestmark = pytest.mark.browser
 
@@ -56,12 +52,8 @@ READ = """async (text) => {
 
 
 @pytest.fixture
-async def hand() -> AsyncIterator[Phone]:
-    stage = await Stage.open(Clock())
-    page = stage.page = Page(stage.world)
-    async with phone(f"{stage.base_url}/#{page.ticket}") as hand:
-        yield hand
-    await stage.close()
+def stage(empty_stage: Stage) -> Stage:
+    return empty_stage
 
 
 async def test_markdown_is_read_as_discord_reads_it(hand: Phone) -> None:

@@ -1,27 +1,18 @@
 """The week in short, and how sending goes, on a phone, in Chromium, in both languages."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
-from bot.rehearsal.page import Page
 from bot.rehearsal.world import permissions
 from tests.rehearsal.axe import barriers
-from tests.rehearsal.browser import PICTURES, Phone, phone
+from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import CLOSED, House
 from tests.rehearsal.test_story_digest import until
 from tests.rehearsal.test_story_mending import denies
 
 pytestmark = pytest.mark.browser
 each_language = pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-
-
-@pytest.fixture
-async def hand(house: House) -> AsyncIterator[Phone]:
-    page = house.stage.page = Page(house.stage.world)
-    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
-        yield hand
 
 
 async def speaks(hand: Phone, name: str, *, welsh: bool) -> None:

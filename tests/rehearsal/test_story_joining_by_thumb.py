@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from playwright.async_api import Browser
 
 from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import PICTURES, Phone, phone
@@ -27,11 +28,11 @@ async def joins(hand: Phone, name: str) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_joining_takes_seven_taps_and_less_than_a_minute(this: Rehearsal, welsh: bool) -> None:
+async def test_joining_takes_seven_taps_and_less_than_a_minute(browser: Browser, this: Rehearsal, welsh: bool) -> None:
     if welsh:
         this.stage.world.find_account("Siân").locale = "cy"
     door = open_the_page(this)
-    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+    async with phone(browser, f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
             await hand.turn()
         before = hand.taps

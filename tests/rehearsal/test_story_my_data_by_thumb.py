@@ -1,29 +1,20 @@
 """My data on a phone, in both languages, and the page that people take along: readable, and in nobody's way."""
 
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import Browser, expect
 
-from bot.rehearsal.page import Page
 from bot.text import Texts
 from cogs.mydata import export
 from tests.cogs.test_mydata_export import COVER, HELD
 from tests.rehearsal import pictures
 from tests.rehearsal.axe import barriers
-from tests.rehearsal.browser import DRAWN, FLAGS, LIGHTS, PHONE, PICTURES, SHARP, Phone, chromium, phone
+from tests.rehearsal.browser import DRAWN, LIGHTS, PHONE, PICTURES, SHARP, Phone
 from tests.rehearsal.house import House
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-async def hand(house: House) -> AsyncIterator[Phone]:
-    page = house.stage.page = Page(house.stage.world)
-    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
-        yield hand
 
 
 async def pick(hand: Phone, stands: str, option: str) -> None:
@@ -65,18 +56,16 @@ async def test_three_presses_from_my_settings_to_everything_deleted(house: House
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-async def test_the_page_to_take_along_bars_nobody_s_way(tmp_path: Path, language: str) -> None:
+async def test_the_page_to_take_along_bars_nobody_s_way(browser: Browser, tmp_path: Path, language: str) -> None:
     path = tmp_path / "my-data.html"
     path.write_text(export.as_page(Texts().words(language), HELD, COVER).replace(export.POLICY, ""))
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        page = await browser.new_page(viewport=PHONE, device_scale_factor=SHARP)
-        for light, ending in LIGHTS.items():
-            await page.emulate_media(color_scheme=light)
-            await page.goto(path.as_uri())
-            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            assert await barriers(page) == []
-            if PICTURES:
-                await page.evaluate(DRAWN)
-                pictures.keep(f"my-data-page{'-cy' if language == 'cy' else ''}{ending}", await page.screenshot())
-        await browser.close()
+    page = await browser.new_page(viewport=PHONE, device_scale_factor=SHARP)
+    for light, ending in LIGHTS.items():
+        await page.emulate_media(color_scheme=light)
+        await page.goto(path.as_uri())
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await barriers(page) == []
+        if PICTURES:
+            await page.evaluate(DRAWN)
+            pictures.keep(f"my-data-page{'-cy' if language == 'cy' else ''}{ending}", await page.screenshot())
+    await page.close()

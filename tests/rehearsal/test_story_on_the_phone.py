@@ -1,6 +1,7 @@
 """The whole poll on a phone, in Chromium, from joining to the result."""
 
 import pytest
+from playwright.async_api import Browser
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
@@ -22,12 +23,12 @@ ANSWERS = {
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_a_poll_from_joining_to_the_result_by_thumb(this: Rehearsal, welsh: bool) -> None:
+async def test_a_poll_from_joining_to_the_result_by_thumb(browser: Browser, this: Rehearsal, welsh: bool) -> None:
     _go_on_after_lunch(this.clock)
     if welsh:
         await _speak_welsh(this.stage)
     door = open_the_page(this)
-    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+    async with phone(browser, f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
             await hand.turn()
         await hand.picture("people")

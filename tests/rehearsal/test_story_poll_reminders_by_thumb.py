@@ -1,25 +1,15 @@
 """The reminders of a vote on a phone, in Chromium: chosen, seen under More, read in private, answered from there."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
-from bot.rehearsal.page import Page
 from tests.rehearsal.axe import barriers
-from tests.rehearsal.browser import PICTURES, Phone, phone
+from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import WORDS, House
 from tests.rehearsal.test_story_pause import noon
 from tests.rehearsal.test_story_poll_reminders import reminded, until
 
 pytestmark = pytest.mark.browser
 TWO = "Two: halfway, and the day before"
-
-
-@pytest.fixture
-async def hand(house: House) -> AsyncIterator[Phone]:
-    page = house.stage.page = Page(house.stage.world)
-    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
-        yield hand
 
 
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])

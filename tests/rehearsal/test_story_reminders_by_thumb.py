@@ -1,24 +1,15 @@
 """Reminders on a phone, in Chromium: on a vote, one's own by menus alone, and all that is coming."""
 
-from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 
 import pytest
 
-from bot.rehearsal.page import Page
 from tests.rehearsal.axe import barriers
-from tests.rehearsal.browser import CHROME, PICTURES, Phone, phone
+from tests.rehearsal.browser import CHROME, PICTURES, Phone
 from tests.rehearsal.house import House
 from tests.rehearsal.reminding import REMINDED, ROTA, noon, until
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-async def hand(house: House) -> AsyncIterator[Phone]:
-    page = house.stage.page = Page(house.stage.world)
-    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
-        yield hand
 
 
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])

@@ -1,7 +1,7 @@
 """Being worried, asking for a call, and the coordinator's numbers, on a phone in Chromium."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from bot.rehearsing import Rehearsal, open_the_page
 from tests.rehearsal.browser import PICTURES, Phone, phone
@@ -71,14 +71,14 @@ async def coordinates(hand: Phone) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_whom_to_call_and_who_calls_back_on_a_phone(this: Rehearsal, welsh: bool) -> None:
+async def test_whom_to_call_and_who_calls_back_on_a_phone(browser: Browser, this: Rehearsal, welsh: bool) -> None:
     if welsh:
         olwen = this.stage.person("Olwen")
         await olwen.runs("/setup")
         await olwen.presses("Who people turn to")
         await olwen.chooses("Where this server is", "Wales")
     door = open_the_page(this)
-    async with phone(f"{this.stage.base_url}/#{door.ticket}") as hand:
+    async with phone(browser, f"{this.stage.base_url}/#{door.ticket}") as hand:
         if welsh:
             await hand.turn()
         await sets_up(hand)

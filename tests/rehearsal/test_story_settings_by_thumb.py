@@ -2,23 +2,13 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.rehearsal.page import Page
 from tests.rehearsal.axe import barriers
-from tests.rehearsal.browser import CHROME, PICTURES, Phone, phone
-from tests.rehearsal.house import House
+from tests.rehearsal.browser import CHROME, PICTURES, Phone
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-async def hand(house: House) -> AsyncIterator[Phone]:
-    page = house.stage.page = Page(house.stage.world)
-    async with phone(f"{house.stage.base_url}/#{page.ticket}") as hand:
-        yield hand
 
 
 async def ticks(hand: Phone, menu: str, *lines: str) -> None:
