@@ -38,11 +38,16 @@ async def test_what_is_delivered_twice_is_done_and_answered_once(house: House, w
 
 
 class Gate:
-    """Holds up the database's thread until it is opened."""
+    """Holds up the database's thread, once it is shut and until it is opened; from then on patience lasts a blink."""
 
-    def __init__(self) -> None:
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.shut = False
         self.open = threading.Event()
+        self._patch = patch
+
+    def shuts(self) -> None:
+        self.shut = True
+        self._patch.setattr(answering, "PATIENCE", 0.02)
 
     def __call__(self, name: str) -> None:
         if self.shut and name == "store.called":
@@ -50,23 +55,16 @@ class Gate:
 
 
 @pytest.fixture
-async def gated(house: House) -> tuple[House, Gate]:
-    gate = Gate()
+async def gated(house: House, monkeypatch: pytest.MonkeyPatch) -> tuple[House, Gate]:
+    gate = Gate(monkeypatch)
     await house.restarts(step=gate)
     return house, gate
 
 
-@pytest.fixture
-def hurried(gated: tuple[House, Gate], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lose patience after a blink instead of a second and a half."""
-    monkeypatch.setattr(answering, "PATIENCE", 0.02)
-
-
-@pytest.mark.usefixtures("hurried")
 async def test_a_slow_database_gets_a_promise_first_and_then_the_answer(gated: tuple[House, Gate]) -> None:
     house, gate = gated
     card = await house.opens_poll()
-    gate.shut = True
+    gate.shuts()
     asked = await house.person("Amara").presses("Answer privately", on=card)
     assert asked.answer == 5
     assert asked.original is not None
@@ -81,13 +79,12 @@ async def test_a_slow_database_gets_a_promise_first_and_then_the_answer(gated: t
     await house.person("Amara").sees("Your answer is sealed")
 
 
-@pytest.mark.usefixtures("hurried")
 async def test_a_form_that_can_no_longer_open_asks_for_one_more_press(
     gated: tuple[House, Gate], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house, gate = gated
     bethan = house.person("Bethan")
-    gate.shut = True
+    gate.shuts()
     await bethan.runs("/poll open")
     gate.open.set()
     await bethan.sees("That took too long")
@@ -98,18 +95,16 @@ async def test_a_form_that_can_no_longer_open_asks_for_one_more_press(
     assert bethan.form is not None
 
 
-@pytest.mark.usefixtures("hurried")
 async def test_a_slow_form_keeps_the_words_and_answers_in_the_end(gated: tuple[House, Gate]) -> None:
     house, gate = gated
     bethan = house.person("Bethan")
     await bethan.runs("/poll open")
-    gate.shut = True
+    gate.shuts()
     await bethan.fills(WORDS)
     gate.open.set()
     await bethan.sees("Your vote, before it opens")
 
 
-@pytest.mark.usefixtures("hurried")
 @pytest.mark.parametrize("trouble", ["refused", "surprised"])
 async def test_a_slow_refusal_or_apology_leaves_the_paper_on_the_screen(
     gated: tuple[House, Gate], trouble: str, monkeypatch: pytest.MonkeyPatch
@@ -126,7 +121,7 @@ async def test_a_slow_refusal_or_apology_leaves_the_paper_on_the_screen(
             raise ValueError
 
         monkeypatch.setattr(polls, "cast_ballot", broken)
-    gate.shut = True
+    gate.shuts()
     asked = house.asks(amara, custom_id(card, "choose"), values=("9",), message=paper)
     await asked.answered
     assert asked.answer == 6
