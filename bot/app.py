@@ -9,10 +9,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-import aiohttp
 import discord
 
-from bot.client import Bot, talk_to
+from bot.client import WIRE_FAULTS, Bot, talk_to
 from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
@@ -32,7 +31,7 @@ _NOT_OUR_KEYS = (
     "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
     "DATA_DIR, mount what is missing, and start again. If the keys are lost for good: python -m bot forget-keys."
 )
-_WIRE_FAULTS = (OSError, aiohttp.ClientError, TimeoutError, discord.GatewayNotFound, discord.HTTPException)
+_NOT_REACHED = (*WIRE_FAULTS, discord.GatewayNotFound, discord.HTTPException)
 
 
 class TokenRefused(Exception):  # noqa: N818 - named for what the operator must mend
@@ -101,7 +100,7 @@ class App:
                 if closed.code == _REVOKED:
                     raise TokenRefused from None
                 raise
-            except _WIRE_FAULTS as error:
+            except _NOT_REACHED as error:
                 if self.bot.is_closed() or _would_fail_again(error):
                     raise
                 wait = min(_FIRST_WAIT * 2 ** min(tries, 10), _LONGEST_WAIT) * random.uniform(0.8, 1.2)  # noqa: S311

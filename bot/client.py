@@ -62,7 +62,7 @@ _PATIENCE: Final = 5.0  # seconds to wait for Discord to say the time
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
 _DISCORD: Final = "https://discord.com/api/v10"
-_NO_ANSWER: Final = (aiohttp.ClientError, OSError, TimeoutError)
+WIRE_FAULTS: Final = (aiohttp.ClientError, OSError)  # no answer to a request; running out of time is an OSError too
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
 
@@ -208,7 +208,7 @@ class Bot(commands.AutoShardedBot):
     async def _ask_the_time(self) -> None:
         try:
             await self.fetch_session_start_limits()
-        except (discord.DiscordException, *_NO_ANSWER):
+        except (discord.DiscordException, *WIRE_FAULTS):
             log.info("Discord did not say what time it is.")
 
     async def clock_is_right(self, doubted: bool) -> bool:  # noqa: FBT001 - the one question there is

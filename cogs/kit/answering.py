@@ -5,12 +5,13 @@ from typing import Final
 
 import discord
 
+from bot.client import WIRE_FAULTS
 from bot.text import Words
 from cogs.kit import cards, forms
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.forms import FormIn
 from cogs.kit.home import home_of
-from cogs.kit.short_way import WIRE_FAULTS, ShortWay
+from cogs.kit.short_way import ShortWay
 
 PATIENCE: Final = 1.5  # seconds before an ask is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060

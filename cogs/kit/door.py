@@ -12,7 +12,7 @@ from typing import Final
 import discord
 from discord.ext import commands
 
-from bot.client import Bot
+from bot.client import WIRE_FAULTS, Bot
 from bot.domain.actions import Action
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.logs import trace_of
@@ -23,7 +23,7 @@ from cogs.kit.answering import Answering
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
 from cogs.kit.happenings import HappeningRenderer
-from cogs.kit.short_way import WIRE_FAULTS, ShortWay
+from cogs.kit.short_way import ShortWay
 from cogs.kit.subjects import SubjectRenderer
 from cogs.kit.submissions import SubmissionRenderer
 from cogs.kit.unfinished import Unfinished

@@ -4,10 +4,10 @@ from typing import Final
 
 import discord
 
+from bot.client import WIRE_FAULTS
 from bot.domain.people import RoleGroup, Server
 from bot.services import servers
 from cogs.kit.ask import Ask
-from cogs.kit.short_way import WIRE_FAULTS
 
 REASON: Final = "Kitchen Table: /setup"
 

@@ -14,9 +14,9 @@ import discord
 import yarl
 from discord.http import Route
 
+from bot.client import WIRE_FAULTS
 from cogs.kit.cards import Drawn
 
-WIRE_FAULTS: Final = (aiohttp.ClientError, OSError, TimeoutError)
 _IN_TIME: Final = aiohttp.ClientTimeout(total=2.0)
 _DATE_EVERY: Final = 20  # answers
 _NEW: Final = discord.InteractionResponseType.channel_message.value

@@ -6,6 +6,7 @@ from typing import Final
 
 import discord
 
+from bot.client import WIRE_FAULTS
 from bot.delivery import Message
 from bot.domain.letters import Letter
 from bot.services import partners, waiting
@@ -18,7 +19,6 @@ from cogs.kit.home import home_of
 from cogs.kit.letters import written
 from cogs.kit.limits import ROWS
 from cogs.kit.roles import mirror
-from cogs.kit.short_way import WIRE_FAULTS
 
 log = logging.getLogger("kitchen_table.waiting")
 
