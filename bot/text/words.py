@@ -1,10 +1,13 @@
 """One language, bound for one reader. Named `_` where it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo
 
 from bot.text.catalogue import Catalogue
+
+_P = ParamSpec("_P")
 
 _TERRITORIES: Mapping[str, str] = {"en": "en_GB"}
 _DAY = "EEEE d MMMM"
@@ -48,6 +51,11 @@ class Words:
             return own
         english = self.beside(message, **values)
         return own if own == english else f"{own} · {english}"
+
+    def both(self, say: Callable[Concatenate["Words", _P], str], *args: _P.args, **kwargs: _P.kwargs) -> str:
+        """Say on a menu's line what this says: in both languages while this one is unchecked."""
+        own = say(self, *args, **kwargs)
+        return own if self.beside is None else f"{own} · {say(self.beside, *args, **kwargs)}"
 
     def moment(self, when: datetime, zone: str) -> str:
         """Say when, as clocks on the wall there show it: "Sunday 1 March, 20:00"."""

@@ -158,8 +158,8 @@ def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None)
 
 
 def _promise(_: Words, pattern: Pattern) -> str:
-    named, span = hours.named(_, pattern), hours.span(hours_for(pattern, _ANYWHERE).windows)
-    return _("**{pattern}.** Notes come at {span}, once a day at most.", pattern=named, span=span)
+    named, daily = hours.named(_, pattern), hours.daily(hours_for(pattern, _ANYWHERE).windows)
+    return _("**{pattern}.** Notes come at {span}, once a day at most.", pattern=named, span=daily)
 
 
 def _yes(_: Words) -> str:

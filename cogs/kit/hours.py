@@ -1,6 +1,7 @@
 """How ways of working, and the times they leave, are called on every screen."""
 
 from bot.domain.hours import Pattern, Window
+from bot.domain.times import clock
 from bot.text import Words
 
 
@@ -20,18 +21,13 @@ def named(_: Words, pattern: Pattern) -> str:
 
 def on_button(_: Words, pattern: Pattern) -> str:
     """Name a way of working on a button, in both languages while one of them is unchecked."""
-    own = named(_, pattern)
-    return own if _.beside is None else f"{own} · {named(_.beside, pattern)}"
+    return _.both(named, pattern)
 
 
-def span(windows: tuple[Window, ...]) -> str:
+def daily(windows: tuple[Window, ...]) -> str:
     """Say the time of day at which notes come, if it is the same on every day: "13:30–15:30"; else nothing."""
     spans = {(one.starts, one.ends) for one in windows}
     if len(spans) != 1:
         return ""
     starts, ends = spans.pop()
-    return f"{_clock(starts)}–{_clock(ends)}"
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+    return f"{clock(starts)}–{clock(ends)}"

@@ -41,8 +41,7 @@ def a_person(_: Words, group: RoleGroup) -> str:
 
 def short(_: Words, group: RoleGroup) -> str:
     """Name this role group on a menu's line, in both languages while one of them is unchecked."""
-    own = one(_, group)
-    return own if _.beside is None else f"{own} · {one(_.beside, group)}"
+    return _.both(one, group)
 
 
 def audience(_: Words, groups: Iterable[RoleGroup]) -> str:

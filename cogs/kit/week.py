@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from bot.domain.hours import DAY, WEEK, Hours, Window, open_times
+from bot.domain.times import clock
 from bot.text import Words
 
 _A_RUN: Final = 3  # days from which on "to" is shorter than naming each
@@ -35,11 +36,6 @@ def span(_: Words, starts: int, ends: int) -> str:
     if ends > DAY:
         return _("{start} to {end} the next day", start=clock(starts), end=clock(ends))
     return _("{start} to {end}", start=clock(starts), end=clock(ends))
-
-
-def clock(minutes: int) -> str:
-    """Say a minute after midnight as clocks show it."""
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def days_called(_: Words, days: Iterable[int]) -> str:

@@ -1,14 +1,16 @@
-"""A time that can be read in more than one way: why that is, and a menu to choose from."""
+"""Menus of days, and of times that can be read in more than one way: why that is, and which are meant."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.times import Found, Which, Why
 from bot.text import Words
-from cogs.kit.cards import Choice, Menu
+from cogs.kit.cards import NO_REFERENCE, Choice, Menu
+from cogs.kit.limits import SELECT_CHOICES
 
 _TO: Final = "-"
+_TWO_WEEKS: Final = 14
 
 
 def why(_: Words, which: Which) -> str:
@@ -29,6 +31,13 @@ def menu(_: Words, which: Which, *, verb: str, ref: str, zone: str) -> Menu:
     return Menu(verb, ref, _.label("Choose a time"), tuple(_choice(_, found, zone) for found in which.choices))
 
 
+def days(_: Words, first: date, *, verb: str, ref: str = NO_REFERENCE) -> Menu:
+    """Offer days from this one on: two weeks one by one, then one of each week, as many as a menu holds."""
+    ahead = (*range(_TWO_WEEKS), *range(_TWO_WEEKS + 6, _TWO_WEEKS + 7 * (SELECT_CHOICES - _TWO_WEEKS), 7))
+    choices = ((day.isoformat(), _.both(Words.day, day)) for day in (first + timedelta(days=n) for n in ahead))
+    return Menu(verb, ref, _.label("Choose a day"), tuple(Choice(value, label) for value, label in choices))
+
+
 def chosen(value: str) -> Found:
     """Read what was chosen from the menu."""
     starts, _, ends = value.partition(_TO)
@@ -42,11 +51,8 @@ def in_full(_: Words, found: Found, zone: str) -> str:
 
 
 def _choice(_: Words, found: Found, zone: str) -> Choice:
-    label = in_full(_, found, zone)
-    if _.beside is not None:
-        label = f"{label} · {in_full(_.beside, found, zone)}"
     value = _TO.join(str(int(each.timestamp())) for each in (found.starts, found.ends) if each)
-    return Choice(value, label, which_of_two(_, found.starts.astimezone(ZoneInfo(zone))))
+    return Choice(value, _.both(in_full, found, zone), which_of_two(_, found.starts.astimezone(ZoneInfo(zone))))
 
 
 def which_of_two(_: Words, local: datetime) -> str:

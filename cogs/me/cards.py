@@ -1,8 +1,7 @@
 """The first screen of My settings, where notes wait, and the language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Concatenate, ParamSpec
 
 from bot.domain.preferences import Mine, Preferences, Where
 from bot.text import Words
@@ -11,7 +10,6 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.letters import NEUTRAL
 
 AS_THE_SERVER = "server"
-P = ParamSpec("P")
 
 
 def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Card:
@@ -95,12 +93,6 @@ def where(_: Words, chosen: Preferences) -> Card:
 def back(_: Words, verb: str) -> Button:
     """Lead one screen back."""
     return Button(verb, _.label("Back"))
-
-
-def both(_: Words, draw: Callable[Concatenate[Words, P], str], *args: P.args, **kwargs: P.kwargs) -> str:
-    """Say something on a menu's line, in both languages while one of them is unchecked."""
-    own = draw(_, *args, **kwargs)
-    return own if _.beside is None else f"{own} · {draw(_.beside, *args, **kwargs)}"
 
 
 def _languages(_: Words, chosen: str | None, offered: Sequence[str]) -> Menu:

@@ -11,7 +11,7 @@ from cogs.kit import consents
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.me.cards import back, both
+from cogs.me.cards import back
 
 ASKED_FOR: Final = tuple(one for one in Consent if one is not Consent.TAKE_PART)  # that one ends by leaving
 
@@ -113,7 +113,7 @@ def _said(_: Words, consent: Consent, *, yes: bool) -> str:
 
 def _change(_: Words, consent: Consent, *, yes: bool) -> Choice:
     """Offer to take back a yes, or to say yes to the very words on the screen."""
-    name, hint = both(_, _short, consent), both(_, _now, yes=yes)
+    name, hint = _.both(_short, consent), _.both(_now, yes=yes)
     return Choice(f"{consent.value}.no" if yes else f"{consent.value}.yes.{VERSIONS[consent]}", name, hint)
 
 

@@ -1,18 +1,14 @@
 """The screens about a pause: how long, until when, and that nobody else can tell."""
 
-from datetime import date, datetime, timedelta
-from typing import Final
+from datetime import datetime, timedelta
 
 from bot.domain.preferences import Preferences
 from bot.domain.times import day_of
 from bot.text import Words
-from cogs.kit import week
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit import week, when
+from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.forms import Field, Form
-from cogs.me.cards import back, both, is_paused, paused_until
-
-_DAYS: Final = 14  # one by one; after that week by week, as many as a menu holds
-_CHOICES: Final = 25
+from cogs.me.cards import back, is_paused, paused_until
 
 
 def pause(_: Words, chosen: Preferences, now: datetime) -> Card:
@@ -50,12 +46,11 @@ def ended(_: Words, chosen: Preferences) -> Card:
 def until(_: Words, chosen: Preferences, now: datetime) -> Card:
     """Ask for the day on which a pause ends."""
     today = day_of(now, zone=chosen.hours.zone)
-    choices = tuple(_day_choice(_, today + timedelta(days=ahead)) for ahead in _ahead())
     return Card(
         title=_("Pause until which day?"),
         body=_("On that day you may hear from us again."),
         rows=(
-            Menu("pause-date", "-", _.label("Choose a day"), choices),
+            when.days(_, today + timedelta(days=1), verb="pause-date"),
             (Button("pause-write", _.label("Write a date")), back(_, "my-pause")),
         ),
     )
@@ -71,12 +66,3 @@ def date_form(_: Words) -> Form:
             Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20),
         ),
     )
-
-
-def _ahead() -> tuple[int, ...]:
-    later = (_DAYS + 7 * weeks for weeks in range(1, _CHOICES - _DAYS + 1))
-    return (*range(1, _DAYS + 1), *later)
-
-
-def _day_choice(_: Words, day: date) -> Choice:
-    return Choice(day.isoformat(), both(_, Words.day, day))

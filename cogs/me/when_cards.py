@@ -5,11 +5,12 @@ from typing import Final
 
 from bot.domain.hours import DAY, WEEK, Hours, Pattern, hours_for
 from bot.domain.preferences import Preferences
+from bot.domain.times import clock
 from bot.text import Words
 from cogs.kit import hours as ways
 from cogs.kit import week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
-from cogs.me.cards import back, both
+from cogs.me.cards import back
 from cogs.me.values import packed
 
 NOON: Final = DAY // 2
@@ -65,7 +66,7 @@ def own(_: Words, hours: Hours) -> Card:
     """Show somebody's times, to add one or take one away."""
     days = (_days_choice(_, some) for some in (*_SHORTCUTS, *((day,) for day in WEEK)))
     kept = (
-        Choice(packed(some, starts, ends), both(_, week.times_of, some, starts, ends))
+        Choice(packed(some, starts, ends), _.both(week.times_of, some, starts, ends))
         for some, starts, ends in week.grouped(hours.windows)
     )
     return Card(
@@ -96,7 +97,7 @@ def own_until(_: Words, days: Iterable[int], starts: int) -> Card:
     ends = range(starts + _STEP, starts + _LONGEST + _STEP, _STEP)
     return Card(
         title=_("Until when?"),
-        body=_("**{days}**, from **{start}**.", days=week.days_called(_, days), start=week.clock(starts)),
+        body=_("**{days}**, from **{start}**.", days=week.days_called(_, days), start=clock(starts)),
         rows=(
             Menu("own-until", "-", _.label("Until"), tuple(_minute(one, packed(days, starts, one)) for one in ends)),
             (back(_, "my-own"),),
@@ -120,16 +121,14 @@ def quiet_until(_: Words, starts: int) -> Card:
     choices = tuple(_minute(one, packed((), starts, one % DAY)) for one in ends)
     return Card(
         title=_("Quiet until when?"),
-        body=_("Quiet from **{start}**.", start=week.clock(starts)),
+        body=_("Quiet from **{start}**.", start=clock(starts)),
         rows=(Menu("quiet-until", "-", _.label("Until"), choices), (back(_, "my-quiet"),)),
     )
 
 
 def rest(_: Words, hours: Hours) -> Card:
     """Show which days are off, and let somebody choose others."""
-    choices = tuple(
-        Choice(packed((day,)), both(_, week.day_called, day), chosen=day in hours.rest_days) for day in WEEK
-    )
+    choices = tuple(Choice(packed((day,)), _.both(week.day_called, day), chosen=day in hours.rest_days) for day in WEEK)
     return Card(
         title=_("Days off"),
         body=f"{_days_off(_, hours)}\n\n{week.may_hear(_, hours)}",
@@ -158,7 +157,7 @@ def _span(_: Words, pattern: Pattern) -> str:
 
 
 def _limits(_: Words, hours: Hours) -> str:
-    quiet_from, quiet_until = week.clock(hours.quiet_from), week.clock(hours.quiet_until)
+    quiet_from, quiet_until = clock(hours.quiet_from), clock(hours.quiet_until)
     said = _("It is quiet from {start} to {end}.", start=quiet_from, end=quiet_until)
     return f"{said} {_days_off(_, hours)}" if hours.rest_days else said
 
@@ -170,7 +169,7 @@ def _days_off(_: Words, hours: Hours) -> str:
 
 
 def _days_choice(_: Words, days: tuple[int, ...]) -> Choice:
-    label = both(_, week.days_called, days)
+    label = _.both(week.days_called, days)
     return Choice(packed(days), label[:1].upper() + label[1:])
 
 
@@ -186,4 +185,4 @@ def _half_days(_: Words, verb: str, value: Callable[[int], str]) -> tuple[Menu, 
 
 
 def _minute(minute: int, value: str) -> Choice:
-    return Choice(value, week.clock(minute))
+    return Choice(value, clock(minute))

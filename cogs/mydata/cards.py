@@ -227,5 +227,4 @@ def _all(_: Words) -> Button:
 
 
 def _both(_: Words, one: Page) -> str:
-    own = titled(_, one)
-    return limits.cut(own if _.beside is None else f"{own} · {titled(_.beside, one)}", limits.SELECT_TEXT)
+    return limits.cut(_.both(titled, one), limits.SELECT_TEXT)

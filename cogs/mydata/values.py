@@ -8,6 +8,7 @@ from bot.domain.hours import WEEK, Pattern
 from bot.domain.people import RoleGroup
 from bot.domain.personal import Fact, Told
 from bot.domain.preferences import Consent
+from bot.domain.times import clock
 from bot.text import Words, later
 from cogs.kit import consents, hours, languages, people, week
 
@@ -96,7 +97,7 @@ def _number(_: Words, told: Told, value: int) -> str:
     if told is Told.YES_NO:
         return _("yes") if value else _("no")
     if told is Told.CLOCK:
-        return week.clock(value)
+        return clock(value)
     if told is Told.WEEKDAY:
         return week.day_called(_, value)
     if told is Told.WEEKDAYS:

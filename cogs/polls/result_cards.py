@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.domain.people import RoleGroup
 from bot.domain.polls import Outcome, OutcomeKind
 from bot.text import Words
 from cogs.kit import limits, people
@@ -55,13 +54,8 @@ def _counts(_: Words, outcome: Outcome) -> str:
     for group in outcome.groups if len(outcome.groups) > 1 else ():
         named = _most_first(_fitting(options, _ROOM_FOR_ONE_GROUP), group.counts)
         said = " · ".join(f"{option} {count}" for option, count in named)
-        lines.append(f"\n**{_many(_, group.role_group)} ({group.answers}):** {said}")
+        lines.append(f"\n**{_.both(people.many, group.role_group)} ({group.answers}):** {said}")
     return "\n".join(lines)
-
-
-def _many(_: Words, group: RoleGroup) -> str:
-    own = people.many(_, group)
-    return own if _.beside is None else f"{own} · {people.many(_.beside, group)}"
 
 
 def _fitting(options: Sequence[str], room: int) -> Sequence[str]:

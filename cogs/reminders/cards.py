@@ -1,28 +1,25 @@
 """Remind me: the choices, a day and a time from menus, and which of several times was meant."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import DAY
 from bot.domain.offers import Offer, Offered
 from bot.domain.reminders import About, Matter, ReminderState
-from bot.domain.times import Either, Found, Rule, day_of
+from bot.domain.times import Either, Found, Rule, clock, day_of
 from bot.services.reminders.choosing import Asked, Unclear
 from bot.text import Words
-from cogs.kit import week
 from cogs.kit import when as times
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.limits import SELECT_CHOICES
 from cogs.reminders import saying
 from cogs.reminders.values import minute_value, moment_value, ref_of, rule_value
 
 _NOON: Final = DAY // 2
 _STEP: Final = 30
-_DAYS: Final = 14  # offered one by one; after them one of each week
 
 
 def choices(_: Words, asked: Asked) -> Card:
@@ -70,13 +67,12 @@ def which(_: Words, unclear: Unclear) -> Card:
 def day(_: Words, asked: Asked) -> Card:
     """Ask for the day."""
     ref, today = ref_of(asked.matter), day_of(asked.now, zone=asked.zone)
-    days = tuple(_day(_, today + timedelta(days=ahead)) for ahead in _ahead())
     return Card(
         title=_("On which day?"),
         wrote=_what(asked),
         small=_("You can make it come again and again afterwards.") if asked.matter.about is About.OWN else "",
         rows=(
-            Menu("remind-date", ref, _.label("Choose a day"), days),
+            times.days(_, today, verb="remind-date", ref=ref),
             (
                 Button("remind-date-write", _.label("Another date"), ref),
                 Button("remind-words", _.label("In my own words…"), ref),
@@ -102,7 +98,7 @@ def hour(_: Words, matter: Matter, chosen: date) -> Card:
     """Ask for the hour of this day."""
     ref = ref_of(matter)
     before, after = (
-        tuple(Choice(minute_value(chosen, one), week.clock(one)) for one in range(first, first + _NOON, _STEP))
+        tuple(Choice(minute_value(chosen, one), clock(one)) for one in range(first, first + _NOON, _STEP))
         for first in (0, _NOON)
     )
     return Card(
@@ -136,7 +132,7 @@ def _offer(_: Words, one: Offered, asked: Asked) -> Choice:
         Offer.DAY_BEFORE: _.label("The day before it closes"),
     }
     value = moment_value(one.moment, before_close=one.offer is Offer.DAY_BEFORE)
-    return Choice(value, names[one.offer], saying.both(_, saying.in_full, one.moment, asked.zone, asked.now))
+    return Choice(value, names[one.offer], _.both(saying.in_full, one.moment, asked.zone, asked.now))
 
 
 def _why(_: Words, unclear: Unclear) -> str:
@@ -152,7 +148,7 @@ def _readings(_: Words, unclear: Unclear) -> Iterator[Choice]:
     asked = unclear.asked
     once: tuple[Found, ...] = asked.once if isinstance(asked, Either) else asked.choices
     for found in once:
-        label = saying.both(_, saying.in_full, found.starts, unclear.zone, unclear.now)
+        label = _.both(saying.in_full, found.starts, unclear.zone, unclear.now)
         hint = times.which_of_two(_, found.starts.astimezone(ZoneInfo(unclear.zone)))
         yield Choice(moment_value(found.starts), label, hint or (_.label("Once") if isinstance(asked, Either) else ""))
     for rule in asked.often if isinstance(asked, Either) else ():
@@ -160,13 +156,4 @@ def _readings(_: Words, unclear: Unclear) -> Iterator[Choice]:
 
 
 def _rule(_: Words, rule: Rule) -> Choice:
-    return Choice(rule_value(rule), saying.both(_, saying.how_often, rule), _.label("Again and again"))
-
-
-def _ahead() -> tuple[int, ...]:
-    weekly = range(_DAYS + 6, _DAYS + 7 * (SELECT_CHOICES - _DAYS), 7)
-    return (*range(_DAYS), *weekly)
-
-
-def _day(_: Words, chosen: date) -> Choice:
-    return Choice(chosen.isoformat(), saying.both(_, Words.day, chosen))
+    return Choice(rule_value(rule), _.both(saying.how_often, rule), _.label("Again and again"))

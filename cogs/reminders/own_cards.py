@@ -188,8 +188,8 @@ def _choices(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: dateti
     choices = tuple(
         Choice(
             value_of(one),
-            saying.both(_, _called, one, drawn_by),
-            saying.both(_, saying.in_full, one.when, one.zone, now),
+            _.both(_called, one, drawn_by),
+            _.both(saying.in_full, one.when, one.zone, now),
         )
         for one in some
     )

@@ -1,15 +1,11 @@
 """Moments and rules in full, in the reader's language."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import Concatenate, ParamSpec
 from zoneinfo import ZoneInfo
 
-from bot.domain.times import LAST, Cycle, Every, Rule
+from bot.domain.times import LAST, Cycle, Every, Rule, clock
 from bot.text import Words
 from cogs.kit import week
-
-P = ParamSpec("P")
 
 
 def in_full(_: Words, moment: datetime, zone: str, now: datetime) -> str:
@@ -21,13 +17,7 @@ def in_full(_: Words, moment: datetime, zone: str, now: datetime) -> str:
 
 def how_often(_: Words, rule: Rule) -> str:
     """Say how often something comes, and at which hour."""
-    return f"{_days(_, rule.cycle)}, {week.clock(rule.at)}"
-
-
-def both(_: Words, say: Callable[Concatenate[Words, P], str], *args: P.args, **kwargs: P.kwargs) -> str:
-    """Say something on a menu's line, in both languages while one of them is unchecked."""
-    own = say(_, *args, **kwargs)
-    return own if _.beside is None else f"{own} · {say(_.beside, *args, **kwargs)}"
+    return f"{_days(_, rule.cycle)}, {clock(rule.at)}"
 
 
 def _days(_: Words, cycle: Cycle) -> str:

@@ -42,6 +42,14 @@ def test_an_unchecked_language_has_the_english_beside_it() -> None:
     assert _.beside("Answer") == "Answer"
 
 
+def test_what_is_drawn_for_a_menu_s_line_is_said_in_both_while_nobody_has_checked_one() -> None:
+    def answers(_: Words, n: int) -> str:
+        return f"{_('Answer')} {n}"
+
+    assert Words("cy", WELSH).both(answers, 2) == "Ateb 2 · Answer 2"
+    assert Words().both(answers, n=2) == "Answer 2"
+
+
 def test_a_checked_language_stands_alone() -> None:
     _ = Words("cy", Catalogue("cy", checked=True, messages=WELSH.messages, plural_form=WELSH.plural_form))
     assert _.label("Answer") == "Ateb"

@@ -1,6 +1,6 @@
 """Days and times: as clocks on the wall show them, and as people write them."""
 
-from bot.domain.times.clocks import EVENING, day_of, evening_after, midnight_of, on_the_wall, same_time_after
+from bot.domain.times.clocks import EVENING, clock, day_of, evening_after, midnight_of, on_the_wall, same_time_after
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
 from bot.domain.times.either import Either, once_or_often
 from bot.domain.times.phrases import LAST
@@ -24,6 +24,7 @@ __all__ = [
     "WhichRule",
     "Why",
     "at_this_hour",
+    "clock",
     "day_of",
     "evening_after",
     "how_often",

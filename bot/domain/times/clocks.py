@@ -30,6 +30,11 @@ def on_the_wall(day: date, minutes: int, *, zone: str) -> OnTheWall:
     return OnTheWall((first,) if first == second else (first, second))
 
 
+def clock(minutes: int) -> str:
+    """Say a minute after midnight, of this day or the next, as clocks show it: "13:30"."""
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
 def evening_after(days: int, *, now: datetime, zone: str) -> datetime:
     """Return 20:00 on the clocks of this zone, this many days ahead, in UTC."""
     there = ZoneInfo(zone)

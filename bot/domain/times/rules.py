@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.refusals import Invalid
-from bot.domain.times.clocks import day_of, on_the_wall
+from bot.domain.times.clocks import clock, day_of, on_the_wall
 from bot.domain.times.day_words import nth_weekday
 from bot.domain.times.phrases import LAST
 
@@ -87,7 +87,7 @@ def packed(rule: Rule) -> str:
         "nth": cycle.nth or "",
         "day": cycle.day or "",
         "month": cycle.month or "",
-        "at": f"{rule.at // 60:02}:{rule.at % 60:02}",
+        "at": clock(rule.at),
         "first": cycle.first or "",
     }
     return " ".join(f"{name}={value}" for name, value in parts.items() if value != "")

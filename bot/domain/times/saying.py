@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.times.clocks import clock
 from bot.domain.times.phrases import LAST
 from bot.domain.times.records import Found
 from bot.domain.times.rules import Cycle, Every, Rule
@@ -29,7 +30,7 @@ def _day(local: date) -> str:
 
 def say_rule(rule: Rule) -> str:
     """Say a rule in full: "every other Thursday at 14:00, from Thursday 3 December 2026"."""
-    said = f"{_cycle(rule.cycle)} at {rule.at // 60:02}:{rule.at % 60:02}"
+    said = f"{_cycle(rule.cycle)} at {clock(rule.at)}"
     return said if rule.cycle.first is None else f"{said}, from {_day(rule.cycle.first)}"
 
 
