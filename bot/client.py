@@ -11,8 +11,7 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from http import HTTPStatus
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import aiohttp
 import discord
@@ -65,6 +64,16 @@ _DISCORD: Final = "https://discord.com/api/v10"
 WIRE_FAULTS: Final = (aiohttp.ClientError, OSError)  # no answer to a request; running out of time is an OSError too
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
+
+
+class Feature(Protocol):
+    """What people see and press of one thing, as far as it is known here."""
+
+    def add_nouns(self, nouns: Nouns[Transaction]) -> None:
+        """Let others ask its nouns."""
+
+    async def add_to(self, bot: "Bot") -> None:
+        """Let this bot have it."""
 
 
 class Bot(commands.AutoShardedBot):
@@ -139,10 +148,9 @@ class Bot(commands.AutoShardedBot):
         """Load the features by name, those that are not loaded yet; no press is heard before it is done."""
         while self._unloaded:
             # Not as the library's extensions: those are imported anew for each bot, and then no class is itself.
-            feature = import_module(self._unloaded[0])
-            _hand_over(feature, self.store.nouns)
-            await feature.setup(self)
-            self.jobs.add(getattr(feature, "JOBS", ()), getattr(feature, "EXPIRY", ()))
+            feature = _feature(self._unloaded[0])
+            feature.add_nouns(self.store.nouns)
+            await feature.add_to(self)
             del self._unloaded[0]
 
     async def _tell_commands(self) -> None:
@@ -239,13 +247,12 @@ class Bot(commands.AutoShardedBot):
 def add_nouns(nouns: Nouns[Transaction]) -> None:
     """Hand over the nouns of every feature, for whoever works with a store and no bot."""
     for name in FEATURES:
-        _hand_over(import_module(name), nouns)
+        _feature(name).add_nouns(nouns)
 
 
-def _hand_over(feature: ModuleType, nouns: Nouns[Transaction]) -> None:
-    for noun in getattr(feature, "NOUNS", ()):
-        nouns.add(noun)
-    nouns.add_letters(getattr(feature, "LETTERS", ()))
+def _feature(name: str) -> Feature:
+    found: Feature = import_module(name).FEATURE
+    return found
 
 
 def talk_to(api_url: str) -> None:

@@ -9,9 +9,9 @@ from bot.domain.letters import Letter
 from bot.domain.oversight import OversightId
 from bot.domain.proposals import ProposalId
 from bot.services import group_letters, oversight, oversight_reasons, proposals
-from cogs import kit
 from cogs.advisory import cards, idea_cards, table_cards
 from cogs.advisory.room import preview_in, room_of
+from cogs.kit.door import door_of
 from cogs.kit.letters import Said, Sayer
 
 
@@ -31,7 +31,7 @@ async def _item(bot: Bot, letter: Letter) -> Said | None:
 
 async def _told(bot: Bot, letter: Letter) -> Said | None:
     item, found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
-    renderer = kit.door(bot).submissions[item.kind]
+    renderer = door_of(bot).submissions[item.kind]
     reasons = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
     is_open = found is not None and not found.is_draft
     return Said(lambda _: cards.told(_, item, is_open=is_open, stopped=renderer.stopped(_), reasons=reasons))

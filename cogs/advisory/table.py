@@ -5,15 +5,15 @@ from datetime import timedelta
 
 from bot.domain.oversight import OversightId
 from bot.services import briefing, oversight, oversight_reasons
-from cogs import kit
 from cogs.advisory import cards, table_cards
 from cogs.advisory.room import preview_in, room_of
 from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs.kit.door import door_of
 
 
 async def what_waits(ask: Ask) -> Reply:
     """List what waits for the one who asks."""
-    drafts = {kind: one.draft for kind, one in kit.door(ask.bot).submissions.items()}
+    drafts = {kind: one.draft for kind, one in door_of(ask.bot).submissions.items()}
     return show(table_cards.desk, await ask.run(briefing.desk_of, ask.actor, now=ask.now), drafts)
 
 

@@ -2,19 +2,18 @@
 
 from typing import Final
 
-from bot.client import Bot
 from bot.services import servers
-from cogs import kit
 from cogs.desk import letters, safeguarding, views
-from cogs.desk.cog import Desk
-from cogs.kit.letters import teach
+from cogs.kit.feature import Command, Feature
 
-LETTERS: Final = letters.SAYERS
-NOUNS: Final = (servers.NOUN,)
-
-
-async def setup(bot: Bot) -> None:
-    """Open the desk."""
-    kit.door(bot).hang({**views.PRESSES, **safeguarding.PRESSES}, safeguarding.FORMS)
-    teach(bot, LETTERS)
-    await bot.add_cog(Desk(bot))
+FEATURE: Final = Feature(
+    name="desk",
+    presses={**views.PRESSES, **safeguarding.PRESSES},
+    forms=safeguarding.FORMS,
+    commands=(
+        Command("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),
+        Command("help", "What this is, and what you can do here", views.explain),
+    ),
+    letters=letters.SAYERS,
+    nouns=(servers.NOUN,),
+)

@@ -11,9 +11,9 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import digest
 from bot.text import Words
-from cogs import kit
 from cogs.digest import cards
 from cogs.kit.cards import Card
+from cogs.kit.door import door_of
 from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.letters import Line, Said, Sayer
 
@@ -25,7 +25,7 @@ async def _week(bot: Bot, letter: Letter) -> Said | None:
     found = await bot.store.run(digest.digest_for, letter.guild, letter.person, letter.subject, now=now)
     if found is None:
         return None
-    drawn_by = kit.door(bot).happenings
+    drawn_by = door_of(bot).happenings
     return Said(partial(_drawn, found=found, drawn_by=drawn_by), lambda _: Line(cards.title(_), minutes=1))
 
 

@@ -2,14 +2,8 @@
 
 from typing import Final
 
-from bot.client import Bot
 from bot.services.joining import forget_joinings
-from cogs import kit
 from cogs.joining import views
+from cogs.kit.feature import Feature
 
-EXPIRY: Final = (forget_joinings,)
-
-
-async def setup(bot: Bot) -> None:
-    """Open the way in."""
-    kit.door(bot).hang(views.presses(bot.texts.languages), views.FORMS)
+FEATURE: Final = Feature(name="joining", presses=views.PRESSES, forms=views.FORMS, expiry=(forget_joinings,))

@@ -8,9 +8,9 @@ from bot.domain.hours import Pattern
 from bot.domain.people import Nation, RoleGroup, Server
 from bot.domain.preferences import Joined, Joining, ShownAs
 from bot.services import joining, servers
-from bot.text import Words
+from bot.text import Words, languages_here
 from cogs.joining import cards, leaving
-from cogs.kit import roles
+from cogs.kit import notes, roles
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show, show_alike
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
@@ -31,7 +31,9 @@ async def join(ask: Ask) -> Reply:
 
 
 async def choose_language(ask: Ask, language: str) -> Reply:
-    """Go on in this language, and say what this is."""
+    """Go on in this language, and say what this is; one that is offered no more is of no use."""
+    if language not in ask.bot.texts.languages:
+        return show(notes.gone)
     way = await ask.run(joining.choose_language, ask.actor, language, now=ask.now)
     ask.forget_language()
     return show(cards.already, way) if isinstance(way, Joined) else show_alike(cards.what_this_is)
@@ -102,24 +104,20 @@ def _in_order(languages: Sequence[str], here: Server) -> Sequence[str]:
     return sorted(languages, key=lambda code: code != _WELSH) if here.nation is Nation.WALES else languages
 
 
-def presses(languages: Sequence[str]) -> Mapping[str, Handler]:
-    """Say who answers which verb; each choice on a button is a verb of its own."""
-    return {
-        "join": join,
-        **{f"join-in-{code}": partial(choose_language, language=code) for code in languages},
-        "join-more": say_more,
-        "join-on": ask_who,
-        **{_verb("join-as", group): partial(choose_group, group=group) for group in RoleGroup},
-        "join-shown": choose_name,
-        "join-next": ask_when,
-        **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
-        "join-yes": take_part,
-        "leave": leaving.leave,
-    }
-
-
 def _verb(beginning: str, value: RoleGroup | Pattern) -> str:
     return f"{beginning}-{value.value.replace('_', '-')}"
 
 
+PRESSES: Mapping[str, Handler] = {  # each choice on a button is a verb of its own
+    "join": join,
+    **{f"join-in-{code}": partial(choose_language, language=code) for code in languages_here()},
+    "join-more": say_more,
+    "join-on": ask_who,
+    **{_verb("join-as", group): partial(choose_group, group=group) for group in RoleGroup},
+    "join-shown": choose_name,
+    "join-next": ask_when,
+    **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
+    "join-yes": take_part,
+    "leave": leaving.leave,
+}
 FORMS: Mapping[str, tuple[Handler, FormIn]] = {"join-name": (take_name, cards.name_form)}

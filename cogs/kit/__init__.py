@@ -6,22 +6,22 @@ from typing import Final
 from bot.client import Bot
 from bot.services.letters import forget_letters
 from cogs.kit.door import Door
+from cogs.kit.feature import Feature
 from cogs.kit.letters import Sayers, written
-
-EXPIRY: Final = (forget_letters,)
-
-
-async def setup(bot: Bot) -> None:
-    """Hang the door, and be ready to write letters, before any feature."""
-    await bot.add_cog(Sayers())
-    bot.render = partial(written, bot)
-    await bot.add_cog(Door(bot))
+from cogs.kit.waiting import OPEN, open_next
 
 
-def door(bot: Bot) -> Door:
-    """Return the door of this bot."""
-    found = bot.get_cog(Door.__name__)
-    if not isinstance(found, Door):
-        msg = "cogs.kit is loaded before any feature"
-        raise TypeError(msg)
-    return found
+class _Furniture(Feature):
+    """What stands there before any feature comes in."""
+
+    __slots__ = ()
+
+    async def add_to(self, bot: Bot) -> None:
+        """Hang the door, and be ready to write letters."""
+        await bot.add_cog(Sayers())
+        bot.render = partial(written, bot)
+        await bot.add_cog(Door(bot))
+        await Feature.add_to(self, bot)
+
+
+FEATURE: Final = _Furniture(name="kit", presses={OPEN: open_next}, expiry=(forget_letters,))

@@ -50,7 +50,7 @@ class Door(commands.Cog):
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unfinished = Unfinished(bot.clock)
         self._short_way = ShortWay(bot.http.user_agent, bot.hear_date)
-        self.hang({notes.AGAIN: self._write_again, waiting.OPEN: waiting.open_next})
+        self.hang({notes.AGAIN: self._write_again})
 
     async def cog_load(self) -> None:
         """Be ready to answer."""
@@ -163,6 +163,15 @@ class Door(commands.Cog):
 
     def _age(self, interaction: discord.Interaction) -> timedelta:
         return self._bot.clock.now() + self._bot.skew - interaction.created_at
+
+
+def door_of(bot: Bot) -> Door:
+    """Return the door of this bot."""
+    found = bot.get_cog(Door.__name__)
+    if not isinstance(found, Door):
+        msg = "cogs.kit is loaded before any feature"
+        raise TypeError(msg)
+    return found
 
 
 def _reference() -> str:

@@ -2,13 +2,14 @@
 
 import asyncio
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 import discord
 
 from bot.domain.data_requests import RequestKind
+from bot.domain.personal import Holding
 from bot.services import mydata, servers
 from cogs.kit import cards as kit_cards
 from cogs.kit import roles
@@ -39,19 +40,19 @@ async def take_along(ask: Ask) -> Reply:
     held = await ask.run(mydata.export_data, ask.actor, now=ask.now)
     server = await ask.run(servers.server_of, ask.actor.guild)
     cover = export.Cover(ask.actor.person, ask.actor.guild, ask.now, server.zone)
+    return replace(show(cards.exporting), then=partial(_hand_over, ask, held, cover))
+
+
+async def _hand_over(ask: Ask, held: Sequence[Holding], cover: export.Cover) -> None:
     _ = await ask.words()
-
-    async def hand_over() -> None:
-        page = await asyncio.to_thread(export.as_page, _, held, cover)  # years of notes take seconds to put into words
-        data = await asyncio.to_thread(export.as_json, _, held, cover)
-        files = [
-            discord.File(io.BytesIO(page.encode()), "my-data.html"),
-            discord.File(io.BytesIO(data.encode()), "my-data.json"),
-        ]
-        embed = kit_cards.drawn(cards.files, _).as_embed()
-        await ask.interaction.followup.send(embed=embed, files=files, ephemeral=True)
-
-    return replace(show(cards.exporting), then=hand_over)
+    page = await asyncio.to_thread(export.as_page, _, held, cover)  # years of notes take seconds to put into words
+    data = await asyncio.to_thread(export.as_json, _, held, cover)
+    files = [
+        discord.File(io.BytesIO(page.encode()), "my-data.html"),
+        discord.File(io.BytesIO(data.encode()), "my-data.json"),
+    ]
+    embed = kit_cards.drawn(cards.files, _).as_embed()
+    await ask.interaction.followup.send(embed=embed, files=files, ephemeral=True)
 
 
 async def correct(_: Ask) -> Reply:

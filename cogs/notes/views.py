@@ -6,9 +6,9 @@ from typing import Final
 
 from bot.services import declining, notes, subjects
 from bot.text import Words
-from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, show, show_alike
 from cogs.kit.cards import Card
+from cogs.kit.door import door_of
 from cogs.kit.letters import said
 from cogs.notes import cards
 from cogs.notes.cards import Entry
@@ -35,13 +35,13 @@ async def not_for_me(ask: Ask) -> Reply:
 async def what_is_open(ask: Ask) -> Reply:
     """List what waits for this person."""
     those = await ask.run(subjects.what_is_open, ask.actor, now=ask.now)
-    return show(cards.open_now, those, kit.door(ask.bot).subjects)
+    return show(cards.open_now, those, door_of(ask.bot).subjects)
 
 
 async def decline(ask: Ask) -> Reply:
     """Hear no more about something; it can still be answered."""
     subject = await ask.run(declining.decline, ask.actor, ask.ref, now=ask.now)
-    return show_alike(kit.door(ask.bot).subjects[subject.kind].declined, subject)
+    return show_alike(door_of(ask.bot).subjects[subject.kind].declined, subject)
 
 
 async def undo_decline(ask: Ask) -> Reply:
@@ -50,7 +50,7 @@ async def undo_decline(ask: Ask) -> Reply:
     if subject is None:
         return show(cards.over)
     ask.bot.wake()
-    return show_alike(kit.door(ask.bot).subjects[subject.kind].heard_again, subject)
+    return show_alike(door_of(ask.bot).subjects[subject.kind].heard_again, subject)
 
 
 async def _about_all(ask: Ask, draw: Callable[[Words, tuple[Entry, ...]], Card]) -> Reply:

@@ -2,19 +2,14 @@
 
 from typing import Final
 
-from bot.client import Bot
 from bot.services.calls import forget_calls
-from cogs import kit
-from cogs.kit.letters import teach
+from cogs.kit.feature import Command, Feature
 from cogs.people import calls, letters, views
-from cogs.people.cog import People
 
-LETTERS: Final = letters.SAYERS
-EXPIRY: Final = (forget_calls,)
-
-
-async def setup(bot: Bot) -> None:
-    """Open the feature."""
-    kit.door(bot).hang({**views.PRESSES, **calls.PRESSES})
-    teach(bot, LETTERS)
-    await bot.add_cog(People(bot))
+FEATURE: Final = Feature(
+    name="people",
+    presses={**views.PRESSES, **calls.PRESSES},
+    commands=(Command("people", "For coordinators: people as numbers, and who asks for a call", views.people),),
+    letters=letters.SAYERS,
+    expiry=(forget_calls,),
+)

@@ -2,24 +2,26 @@
 
 from typing import Final
 
-from bot.client import Bot
 from bot.services import polls
-from cogs import kit
-from cogs.kit.letters import teach
+from cogs.kit.feature import Command, Feature, Group
 from cogs.polls import drafting, jobs, letters, oversight_cards, subject_cards, views
-from cogs.polls.cog import Polls
 
-LETTERS: Final = letters.SAYERS
-NOUNS: Final = (polls.NOUN,)
-JOBS: Final = jobs.JOBS
-EXPIRY: Final = (polls.forget_electorates, polls.forget_drafts)
-
-
-async def setup(bot: Bot) -> None:
-    """Open the feature."""
-    kit.door(bot).hang({**views.PRESSES, **drafting.PRESSES}, drafting.FORMS)
-    kit.door(bot).subjects[polls.KIND] = subject_cards.RENDERER
-    kit.door(bot).happenings[polls.KIND] = subject_cards.happened
-    kit.door(bot).submissions[polls.KIND] = oversight_cards.RENDERER
-    teach(bot, LETTERS)
-    await bot.add_cog(Polls(bot))
+FEATURE: Final = Feature(
+    name="polls",
+    presses={**views.PRESSES, **drafting.PRESSES},
+    forms=drafting.FORMS,
+    commands=(
+        Group(
+            "poll",
+            "Ask everyone, in private",
+            (Command("open", "For coordinators: write a vote and open it", drafting.write),),
+        ),
+    ),
+    letters=letters.SAYERS,
+    nouns=(polls.NOUN,),
+    subjects={polls.KIND: subject_cards.RENDERER},
+    happenings={polls.KIND: subject_cards.happened},
+    submissions={polls.KIND: oversight_cards.RENDERER},
+    jobs=jobs.JOBS,
+    expiry=(polls.forget_electorates, polls.forget_drafts),
+)

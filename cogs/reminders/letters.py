@@ -11,8 +11,8 @@ from bot.domain.reminders import REMINDER, About
 from bot.services.reminders import telling
 from bot.services.reminders.telling import Told
 from bot.text import Words
-from cogs import kit
 from cogs.kit.cards import Card
+from cogs.kit.door import door_of
 from cogs.kit.letters import Line, Said, Sayer, said
 from cogs.reminders import letter_cards
 
@@ -23,7 +23,7 @@ async def _reminder(bot: Bot, letter: Letter) -> Said | None:
         return None
     if it.reminder.about is About.NOTE:
         return await _note(bot, it)
-    drawn_by = kit.door(bot).subjects
+    drawn_by = door_of(bot).subjects
     return Said(
         partial(letter_cards.told, it=it, drawn_by=drawn_by), partial(letter_cards.line, it=it, drawn_by=drawn_by)
     )

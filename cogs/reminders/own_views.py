@@ -7,10 +7,10 @@ from bot.domain.reminders import About, Often, Reminder, ReminderId, ReminderSta
 from bot.domain.subjects import Subject
 from bot.services.reminders import telling, writing
 from bot.services.reminders.telling import Coming
-from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line
+from cogs.kit.door import door_of
 from cogs.kit.forms import FormIn
 from cogs.reminders import letter_cards, own_cards, views
 from cogs.reminders.values import changing, matter_in, no_choice
@@ -66,12 +66,12 @@ async def stop(ask: Ask) -> Reply:
 async def coming(ask: Ask) -> Reply:
     """List what is coming."""
     every = await ask.run(telling.coming_for, ask.actor, now=ask.now)
-    return show(own_cards.coming, every, kit.door(ask.bot).subjects, ask.now)
+    return show(own_cards.coming, every, door_of(ask.bot).subjects, ask.now)
 
 
 async def coming_one(ask: Ask) -> Reply:
     """Show one of them, or the next ones on the list."""
-    every, drawn_by = await ask.run(telling.coming_for, ask.actor, now=ask.now), kit.door(ask.bot).subjects
+    every, drawn_by = await ask.run(telling.coming_for, ask.actor, now=ask.now), door_of(ask.bot).subjects
     kind, _, value = ask.values[0].partition(".")
     if kind == own_cards.MORE:
         first = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0

@@ -7,9 +7,9 @@ from bot.domain.times import day_of, next_day_called, read_day, read_month
 from bot.domain.times.day_and_month import read_date
 from bot.services.reminders import choosing
 from bot.services.reminders.choosing import Unclear
-from cogs import kit
 from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import one_line
+from cogs.kit.door import door_of
 from cogs.kit.forms import FormIn
 from cogs.reminders import cards, own_cards
 from cogs.reminders.values import matter_in, minute_in, pick_in
@@ -95,7 +95,7 @@ async def confirmed(ask: Ask, known: Reminder) -> Reply:
     if known.about is About.SUBJECT:
         matter = Matter(known.about, known.subject)
         subject = (await ask.run(choosing.choices_for, ask.actor, matter, now=ask.now)).subject
-    return show(own_cards.kept, known, subject, kit.door(ask.bot).subjects, ask.now)
+    return show(own_cards.kept, known, subject, door_of(ask.bot).subjects, ask.now)
 
 
 async def _asked(ask: Ask) -> choosing.Asked:

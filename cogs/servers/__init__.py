@@ -2,17 +2,13 @@
 
 from typing import Final
 
-from bot.client import Bot
 from bot.services import lifecycle
-from cogs.kit.letters import teach
-from cogs.servers import letters
-from cogs.servers.cog import Servers
+from cogs.kit.feature import Feature
+from cogs.servers import letters, listeners
 
-LETTERS: Final = letters.SAYERS
-EXPIRY: Final = (lifecycle.forget_the_away, lifecycle.forget_departed)
-
-
-async def setup(bot: Bot) -> None:
-    """Begin to listen."""
-    teach(bot, LETTERS)
-    await bot.add_cog(Servers(bot))
+FEATURE: Final = Feature(
+    name="servers",
+    listeners=listeners.LISTENERS,
+    letters=letters.SAYERS,
+    expiry=(lifecycle.forget_the_away, lifecycle.forget_departed),
+)

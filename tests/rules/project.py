@@ -27,10 +27,11 @@ _MADE_HERE = {
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One function, and how many lines it has from `def` to its end."""
+    """One function, how many lines it has from `def` to its end, and what it says that it returns."""
 
     place: str
     lines: int
+    returns: str
 
 
 def files(*folders: str, ending: str = "") -> list[Path]:
@@ -61,7 +62,8 @@ def functions(*folders: str) -> Iterator[Function]:
     for path in files(*folders, ending=".py"):
         for node in ast.walk(tree_of(path)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield Function(f"{name_of(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1)
+                place, lines = f"{name_of(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1
+                yield Function(place, lines, ast.unparse(node.returns) if node.returns else "")
 
 
 def imports_of(path: Path) -> set[str]:

@@ -18,7 +18,7 @@ from bot.services.polls import closing, opening
 from cogs.kit import short_way
 from cogs.kit.ask import Ask, Reply, show
 from cogs.kit.door import STALE, Door
-from cogs.polls import cards, views
+from cogs.polls import FEATURE, cards
 from storage import partners
 from storage.keys import SEAL_SIZE, Keys
 from storage.polls import Running
@@ -38,7 +38,7 @@ def answer_before_commit(patch: Patch) -> None:
 
         return replace(show(cards.sealed, poll), then=then)
 
-    patch.setitem(cast("dict[str, Any]", views.PRESSES), "choose", choose)
+    patch.setitem(cast("dict[str, Any]", FEATURE.presses), "choose", choose)
 
 
 def nonce_left_out(patch: Patch) -> None:

@@ -1,0 +1,126 @@
+"""A feature as one record: all that the rest of the bot is told of it, and its cog, which is built from that."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.client import Bot
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.nouns import Noun, Nouns
+from bot.jobs import Job, Timed
+from bot.services import Transaction
+from cogs.kit.ask import Handler
+from cogs.kit.door import Door, door_of
+from cogs.kit.forms import FormIn
+from cogs.kit.happenings import HappeningRenderer
+from cogs.kit.letters import Sayer, teach
+from cogs.kit.subjects import SubjectRenderer
+from cogs.kit.submissions import SubmissionRenderer
+
+Listener = Callable[..., Awaitable[None]]  # called with the bot, then with what Discord tells
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A slash command, in servers only; one that `manages` is shown to those who may manage the server."""
+
+    name: str
+    description: str
+    handler: Handler
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Slash commands that share their first word."""
+
+    name: str
+    description: str
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """What people see and press of one thing, by name.
+
+    `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
+    hear what Discord tells without being asked. `letters` says how letters of each kind read; `subjects`,
+    `happenings` and `submissions` how those of its nouns are drawn. `jobs` are done as they fall due; `expiry` forgets
+    once an hour.
+    """
+
+    name: str
+    presses: Mapping[str, Handler] = field(default_factory=dict)
+    forms: Mapping[str, tuple[Handler, FormIn]] = field(default_factory=dict)
+    commands: tuple[Command | Group, ...] = ()
+    listeners: Mapping[str, Listener] = field(default_factory=dict)
+    letters: Mapping[LetterKind, Sayer] = field(default_factory=dict)
+    nouns: tuple[Noun[Transaction], ...] = ()
+    subjects: Mapping[str, SubjectRenderer] = field(default_factory=dict)
+    happenings: Mapping[str, HappeningRenderer] = field(default_factory=dict)
+    submissions: Mapping[str, SubmissionRenderer] = field(default_factory=dict)
+    jobs: tuple[Job, ...] = ()
+    expiry: tuple[Timed[object], ...] = ()
+
+    def add_nouns(self, nouns: Nouns[Transaction]) -> None:
+        """Let others ask its nouns, and know the letters that it writes."""
+        for noun in self.nouns:
+            nouns.add(noun)
+        nouns.add_letters(self.letters)
+
+    async def add_to(self, bot: Bot) -> None:
+        """Let this bot have it."""
+        await bot.add_cog(FeatureCog(bot, self))
+
+
+class FeatureCog(commands.Cog):
+    """The cog of any feature."""
+
+    def __init__(self, bot: Bot, feature: Feature) -> None:
+        self.__cog_name__ = feature.name
+        self.feature = feature
+        self._bot = bot
+
+    async def cog_load(self) -> None:
+        """Let everybody who asks for a part of it find it."""
+        bot, feature, door = self._bot, self.feature, door_of(self._bot)
+        door.hang(feature.presses, feature.forms)
+        door.subjects.update(feature.subjects)
+        door.happenings.update(feature.happenings)
+        door.submissions.update(feature.submissions)
+        teach(bot, feature.letters)
+        bot.jobs.add(feature.jobs, feature.expiry)
+        for command in feature.commands:
+            bot.tree.add_command(_group(command, door) if isinstance(command, Group) else _command(command, door))
+        for event, listener in feature.listeners.items():
+            bot.add_listener(_hearing(bot, listener), event)
+
+
+def _group(group: Group, door: Door) -> app_commands.Group:
+    built = app_commands.Group(name=group.name, description=group.description)
+    for command in group.commands:
+        built.add_command(_command(command, door))
+    return built
+
+
+def _command(command: Command, door: Door) -> app_commands.Command[Any, ..., None]:
+    async def answer(interaction: discord.Interaction) -> None:
+        await door.command(interaction, command.handler)
+
+    built: app_commands.Command[Any, ..., None] = app_commands.Command(
+        name=command.name, description=command.description, callback=answer
+    )
+    if command.manages:
+        app_commands.default_permissions(manage_guild=True)(built)
+    return app_commands.guild_only(built)
+
+
+def _hearing(bot: Bot, listener: Listener) -> Callable[..., Any]:
+    async def heard(*told: Any) -> None:
+        await listener(bot, *told)
+
+    return heard

@@ -1,0 +1,67 @@
+"""Every feature is one record, and what Discord is told of its commands is built from that."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.client import FEATURES, Bot
+from bot.clock import Clock
+from bot.settings import Settings
+from cogs.kit.feature import FeatureCog
+from storage.keys import Keys
+from storage.store import Store
+
+MANAGE_SERVER = 1 << 5
+IN_SERVERS = [0]
+COMMANDS = {
+    "advisory": "For the advisory group and coordinators: what waits",
+    "help": "What this is, and what you can do here",
+    "me": "Your settings: when and where we may write, your language, a pause",
+    "people": "For coordinators: people as numbers, and who asks for a call",
+    "poll": "Ask everyone, in private",
+    "poll open": "For coordinators: write a vote and open it",
+    "remind": "Be reminded, when you choose",
+    "remind list": "What is coming to you: see it, change it, delete it",
+    "remind me": "Be reminded of anything, once or again and again; only you see it",
+    "remind status": "For coordinators: how sending goes, and what to mend",
+    "requests": "For coordinators: when requests about data are due",
+    "setup": "For the server's owner: make what Kitchen Table needs here",
+    "worried": "I'm worried about someone: whom to call",
+}
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+    settings = Settings(data_dir=tmp_path / "data", key_dir=tmp_path / "keys")
+    store = await Store.open(settings.data_dir, Keys(settings.key_dir))
+    async with Bot(settings, store, Clock(), wake=lambda: None) as bot:
+        await bot.load_features()
+        yield bot
+    await store.close()
+
+
+def test_each_feature_has_one_cog_of_its_name(bot: Bot) -> None:
+    names = [name for name, cog in bot.cogs.items() if isinstance(cog, FeatureCog)]
+    assert [f"cogs.{name}" for name in names] == list(FEATURES)
+
+
+def test_the_commands_are_these_and_say_what_they_do(bot: Bot) -> None:
+    told = {command.qualified_name: command.description for command in bot.tree.walk_commands()}
+    assert told == COMMANDS
+
+
+def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who_manages_it(bot: Bot) -> None:
+    told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
+    groups = {name for name, one in told.items() if one.get("options")}
+    assert groups == {"poll", "remind"}
+    for name, one in told.items():
+        assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
+        assert one["contexts"] == (None if name in groups else IN_SERVERS)
+        assert one["dm_permission"] is (name in groups)
+
+
+async def test_loading_the_features_again_changes_nothing(bot: Bot) -> None:
+    before = list(bot.cogs)
+    await bot.load_features()
+    assert list(bot.cogs) == before
