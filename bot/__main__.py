@@ -138,14 +138,14 @@ def _restore(settings: Settings, asked: argparse.Namespace) -> int:
 
 
 def _forget_keys(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.services.starting import take_keys  # noqa: PLC0415
+    from bot.services.starting import adopt_keys  # noqa: PLC0415
     from storage.keys import Keys  # noqa: PLC0415
     from storage.store import Store  # noqa: PLC0415
 
     async def forget() -> int:
         store = await Store.open(settings.data_dir, Keys(settings.key_dir), url=settings.database_url)
         try:
-            lost = await store.run(take_keys)
+            lost = await store.run(adopt_keys)
         finally:
             await store.close()
         return _say(f"The keys in {settings.key_dir} are all there are. Open votes that are now void: {lost}.")

@@ -34,11 +34,11 @@ _NOT_OUR_KEYS = (
 _NOT_REACHED = (*WIRE_FAULTS, discord.GatewayNotFound, discord.HTTPException)
 
 
-class TokenRefused(Exception):  # noqa: N818 - named for what the operator must mend
+class TokenRefused(Exception):
     """Discord does not accept the token."""
 
 
-class IntentRefused(Exception):  # noqa: N818 - named for what the operator must mend
+class IntentRefused(Exception):
     """Discord does not tell this bot who comes and goes, as it was asked to."""
 
 
@@ -46,11 +46,11 @@ class App:
     """The whole programme, from opening the database to letting go of it."""
 
     def __init__(
-        self, settings: Settings, clock: Clock, store: Store, *, step: Callable[[str], None], timing: Timing
+        self, settings: Settings, clock: Clock, store: Store, *, failpoint: Callable[[str], None], timing: Timing
     ) -> None:
         self.settings, self.clock, self.store = settings, clock, store
         self.heartbeat = Heartbeat(clock, self.beat)
-        self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, step=step, timing=timing)
+        self.bot = Bot(settings, store, clock, wake=self.heartbeat.wake, failpoint=failpoint, timing=timing)
         self._tidied = asyncio.ensure_future(store.run(starting.destroy_stray_keys))
         self.beat_at: datetime | None = None
         self._begun = False
@@ -64,20 +64,20 @@ class App:
         clock: Clock,
         *,
         keys: Keys | None = None,
-        step: Callable[[str], None] = lambda _: None,
+        failpoint: Callable[[str], None] = lambda _: None,
         start: Callable[[Path], Awaitable[DatabaseThread]] = DatabaseThread.start,
         timing: Timing = AS_IT_COMES,
     ) -> "App":
         """Open the database, in the thread that `start` gives it, and put the parts together; nothing is sent yet."""
-        keys = keys or Keys(settings.key_dir, step=step)
-        store = await Store.open(settings.data_dir, keys, url=settings.database_url, step=step, start=start)
+        keys = keys or Keys(settings.key_dir, failpoint=failpoint)
+        store = await Store.open(settings.data_dir, keys, url=settings.database_url, failpoint=failpoint, start=start)
         try:
             if not await store.run(starting.recognise_keys):
                 log.critical(_NOT_OUR_KEYS)
             elif await store.run(starting.erase_again):
                 log.warning("A backup was brought back. What people had had deleted since was deleted again.")
             talk_to(settings.discord_api_url)
-            app = cls(settings, clock, store, step=step, timing=timing)
+            app = cls(settings, clock, store, failpoint=failpoint, timing=timing)
             if settings.health_port is not None:
                 app._stop_health = await serve_health(settings.health_port, app.health)
         except BaseException:
@@ -135,14 +135,14 @@ class App:
 
     async def health(self) -> Health:
         """Say what is well; the database is asked in its own thread, and not waited for long."""
-        from bot.services.standstill import standstill  # noqa: PLC0415 - asked of a bot that has begun
+        from bot.services.outbox_lag import outbox_lag  # noqa: PLC0415 - asked of a bot that has begun
 
         now = self.clock.now()
         beat = now - self.beat_at if self.beat_at else None
         due, tried, answers = None, None, False
         with suppress(Exception):  # whatever is wrong with the database: it does not answer
             async with asyncio.timeout(_PATIENCE):
-                due, tried = await self.store.run(standstill, now=now)
+                due, tried = await self.store.run(outbox_lag, now=now)
                 answers = True
         last_beat, oldest_due, last_try = (
             one.total_seconds() if one is not None else None for one in (beat, due, tried)

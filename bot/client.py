@@ -22,7 +22,7 @@ from discord.http import Route
 
 from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.domain.nouns import Nouns
-from bot.services import Transaction, marks
+from bot.services import Transaction, slash_commands
 from bot.settings import Settings
 from bot.text import Texts
 from storage.store import Store
@@ -66,7 +66,7 @@ WIRE_FAULTS: Final = (aiohttp.ClientError, OSError)  # no answer to a request; r
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
 
 
-class Feature(Protocol):
+class LoadableFeature(Protocol):
     """What people see and press of one thing, as far as it is known here."""
 
     def add_nouns(self, nouns: Nouns[Transaction]) -> None:
@@ -92,7 +92,7 @@ class Bot(commands.AutoShardedBot):
         clock: Clock,
         *,
         wake: Callable[[], None],
-        step: Callable[[str], None] = lambda _: None,
+        failpoint: Callable[[str], None] = lambda _: None,
         timing: Timing = AS_IT_COMES,
     ) -> None:
         super().__init__(
@@ -112,7 +112,7 @@ class Bot(commands.AutoShardedBot):
         self.texts = Texts(settings.languages)
         self.wake = wake
         self.skew = timedelta(0)
-        self._step = step
+        self._failpoint = failpoint
         self._timing = timing
         self._heard_at_all = False
         self.connected = asyncio.Event()
@@ -124,11 +124,13 @@ class Bot(commands.AutoShardedBot):
     @cached_property
     def postman(self) -> "Postman":
         """Whoever carries letters to Discord."""
-        from bot.delivery import DiscordWire, Pace, Postman  # noqa: PLC0415 - loaded with the features whose letters it takes
+        from bot.delivery import DiscordTransport, Pace, Postman  # noqa: PLC0415 - loaded with the features whose letters it takes
 
         rates = self.settings.messages_per_second, self.settings.dms_per_second
         pace = Pace(*rates, time=self._timing.time, sleep=self._timing.sleep)
-        postman = Postman(self.store, DiscordWire(self), self.clock, render=self.render, pace=pace, step=self._step)
+        postman = Postman(
+            self.store, DiscordTransport(self), self.clock, render=self.render, pace=pace, failpoint=self._failpoint
+        )
         postman.clock_agrees = self._clock_agrees
         return postman
 
@@ -158,14 +160,14 @@ class Bot(commands.AutoShardedBot):
         commands_now = [command.to_dict(self.tree) for command in self.tree.get_commands()]
         fingerprint = hashlib.sha256(json.dumps([Route.BASE, commands_now], sort_keys=True).encode()).hexdigest()
         application = self.application_id or 0
-        if not await self.store.run(marks.commands_are_known, application, fingerprint):
+        if not await self.store.run(slash_commands.commands_are_known, application, fingerprint):
             try:
                 await self.tree.sync()
             except discord.HTTPException as error:
                 if error.status == HTTPStatus.UNAUTHORIZED:  # the gateway would say so too, in a moment
                     raise discord.LoginFailure from error
                 raise
-            await self.store.run(marks.note_commands, application, fingerprint)
+            await self.store.run(slash_commands.note_commands, application, fingerprint)
         self._commands_told.set()
 
     async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
@@ -250,8 +252,8 @@ def add_nouns(nouns: Nouns[Transaction]) -> None:
         _feature(name).add_nouns(nouns)
 
 
-def _feature(name: str) -> Feature:
-    found: Feature = import_module(name).FEATURE
+def _feature(name: str) -> LoadableFeature:
+    found: LoadableFeature = import_module(name).FEATURE
     return found
 
 

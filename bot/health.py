@@ -8,7 +8,7 @@ LONGEST_BEAT: Final = 300.0  # seconds; it beats every 30 at least, and no beat 
 LONGEST_STANDSTILL: Final = 900.0  # seconds; what is held back for a reason mostly goes on after ten minutes
 
 
-class PortTaken(Exception):  # noqa: N818 - named for what the operator must mend
+class PortTaken(Exception):
     """Another programme already answers on the port for health; the text is a whole sentence."""
 
 

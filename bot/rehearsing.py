@@ -13,7 +13,7 @@ from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
 from bot.services import letters, polls
-from bot.services.reminders import due as reminders
+from bot.services.reminders import schedule
 from bot.settings import Secret, Settings
 
 OWNER, COORDINATOR = "Olwen", "Bethan"
@@ -75,7 +75,7 @@ class Rehearsal:
         closing = await store.run(polls.closing_times)
         coming = [(when, closes) for when in closing]
         waking = await store.run(polls.next_turnout, now=now)
-        sent = [await store.run(of.next_due, now=now) for of in (letters, reminders)]
+        sent = [await store.run(of.next_due, now=now) for of in (letters, schedule)]
         coming += [(waking, shows)] if waking is not None and waking not in closing else []
         coming += [(when, letter) for when in sent if when is not None and when > now]
         return coming

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.calls import Call, Suits
+from bot.domain.calls import CallRequest, Suits
 from bot.domain.people import GuildId, PersonId
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
@@ -32,7 +32,7 @@ _REMOVE = sa.delete(calls).where(_here, calls.c.id == sa.bindparam("of_id"))
 _FORGET = sa.delete(calls).where(calls.c.asked_at <= sa.bindparam("of_moment", type_=Moment))
 
 
-def put_call(tx: Transaction, call: Call) -> None:
+def put_call(tx: Transaction, call: CallRequest) -> None:
     """Remember that somebody asks to be called."""
     tx.sql.execute(
         _PUT,
@@ -47,24 +47,24 @@ def put_call(tx: Transaction, call: Call) -> None:
     )
 
 
-def put_suits(tx: Transaction, call: Call, suits: Suits) -> None:
+def put_suits(tx: Transaction, call: CallRequest, suits: Suits) -> None:
     """Remember that another time suits them."""
     tx.sql.execute(_SUITS, {"of_guild": call.guild, "of_id": call.id, "suits_now": suits.value})
 
 
-def call_of(tx: Transaction, guild: GuildId, person: PersonId) -> Call | None:
+def call_of(tx: Transaction, guild: GuildId, person: PersonId) -> CallRequest | None:
     """Return what this person asked for, if it still stands."""
     row = tx.sql.execute(_MINE, {"of_guild": guild, "of_person": person}).one_or_none()
     return None if row is None else _call(row)
 
 
-def call(tx: Transaction, guild: GuildId, number: str) -> Call | None:
+def call(tx: Transaction, guild: GuildId, number: str) -> CallRequest | None:
     """Return one by its reference, if it still stands."""
     row = tx.sql.execute(_ONE, {"of_guild": guild, "of_id": number}).one_or_none()
     return None if row is None else _call(row)
 
 
-def calls_in(tx: Transaction, guild: GuildId) -> tuple[Call, ...]:
+def calls_in(tx: Transaction, guild: GuildId) -> tuple[CallRequest, ...]:
     """Return all that stand in this server, the oldest first."""
     return tuple(map(_call, tx.sql.execute(_ALL, {"of_guild": guild}).all()))
 
@@ -79,9 +79,9 @@ def forget_calls(tx: Transaction, *, asked_before: datetime) -> int:
     return tx.sql.execute(_FORGET, {"of_moment": asked_before}).rowcount
 
 
-def _call(row: sa.Row[tuple[object, ...]]) -> Call:
+def _call(row: sa.Row[tuple[object, ...]]) -> CallRequest:
     kept = row._mapping
-    return Call(
+    return CallRequest(
         id=kept["id"],
         guild=GuildId(kept["guild"]),
         person=PersonId(kept["person"]),

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId
-from storage.ready import Ready
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -20,7 +20,7 @@ departures = sa.Table(
 
 _NOTE = insert(departures).on_conflict_do_nothing(index_elements=["guild"])
 _FORGET = sa.delete(departures).where(departures.c.guild == sa.bindparam("of_guild"))
-_ONE = Ready(sa.select(departures.c.guild).where(departures.c.guild == sa.bindparam("of_guild")))
+_ONE = PreparedStatement(sa.select(departures.c.guild).where(departures.c.guild == sa.bindparam("of_guild")))
 _ALL = sa.select(departures.c.guild).order_by(departures.c.guild)
 _LONG_AGO = _ALL.where(departures.c.removed_at <= sa.bindparam("of_moment", type_=Moment))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from storage.files import beside, database_in, lock_of
 from storage.inspection import check_known, check_whole, opened, revision_of
-from storage.keys import sign_in
+from storage.keys import read_database_id
 from storage.lock import Lock
 from storage.migrations import NEWEST
 from storage.refusals import InUse, StoreRefusal, explained
@@ -75,7 +75,7 @@ def _keys(data_dir: Path, key_dir: Path) -> Iterator[Finding]:
             f"The keys in {key_dir} lie inside {data_dir}, so a copy of the data would hold them. Move KEY_DIR."
         )
     elif not key_dir.is_dir():
-        yield _well(f"There are no keys yet: {key_dir} is made when the first poll opens.")
+        yield _well(f"There are no keys yet: {key_dir} is made when the first vote opens.")
     elif not os.access(key_dir, os.R_OK | os.W_OK | os.X_OK):
         yield _amiss(f"This user cannot read and write {key_dir}. Give it to the user that runs the programme.")
     else:
@@ -120,10 +120,10 @@ def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
     try:
         with opened(database) as connection:
             votes = {str(row[0]) for row in connection.execute("SELECT id FROM polls WHERE state = 'open'")}
-            sign = connection.execute("SELECT value FROM marks WHERE name = 'keys'").fetchone()
+            kept = connection.execute("SELECT value FROM app_state WHERE name = 'keys'").fetchone()
     except (StoreRefusal, sqlite3.Error):
         return
-    ours = sign is not None and sign[0] == sign_in(key_dir)
+    ours = kept is not None and kept[0] == read_database_id(key_dir)
     lost = [vote for vote in votes if not (key_dir / f"{vote}.key").exists()]
     if lost and not ours:
         yield _amiss(
@@ -132,7 +132,7 @@ def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
         )
     elif lost:
         yield _amiss(f"Open votes without a key in {key_dir}: {len(lost)}. They become void while the bot runs.")
-    elif not ours and sign_in(key_dir) and {path.stem for path in key_dir.glob("*.key")} - votes:
+    elif not ours and read_database_id(key_dir) and {path.stem for path in key_dir.glob("*.key")} - votes:
         yield _amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
     elif votes:
         yield _well(f"Open votes with their keys: {len(votes)}.")

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from bot.domain.people import GuildId
 from storage.audit import audit, remove_acts
 from storage.departures import departures, remove_departure
-from storage.personal.asking import scope
+from storage.personal.data_access import scope
 from storage.personal.register import ABOUT_NOBODY, REGISTER
 from storage.polls import polls
 from storage.servers import servers

@@ -25,14 +25,16 @@ _SECRET = 32
 _FILE_SIZE = len(_MARK) + _SECRET + _SECRET + hashlib.sha256().digest_size
 _NAME = re.compile(r"([0-9a-f]{32})\.key")
 _PEOPLE = "people"  # the file with the secret behind the tags of people
-_SIGN = "database"  # the file that says which database these keys belong to: a folder that is not mounted has none
+_DATABASE_ID = (
+    "database"  # the file that says which database these keys belong to: a folder that is not mounted has none
+)
 
 
-class KeyMissing(Exception):  # noqa: N818 - named for what the reader must handle
+class KeyMissing(Exception):
     """The key of a vote is gone or damaged, so its ballots can never be opened."""
 
 
-class KeyUnreadable(Exception):  # noqa: N818 - named for what the reader must handle
+class KeyUnreadable(Exception):
     """The key is there, and this programme may not or cannot read it just now: nothing is lost yet."""
 
 
@@ -44,40 +46,40 @@ class Keys:
         directory: Path,
         *,
         randomness: Callable[[int], bytes] = os.urandom,
-        step: Callable[[str], None] = lambda _: None,
+        failpoint: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._directory = directory
         self._randomness = randomness
-        self._step = step
+        self._failpoint = failpoint
         self._tag_keys: dict[PollId, bytes] = {}
         self._database: str | None = None
         self._people_key: bytes | None = None
         self.directory_was_made = not directory.exists()
         make_private_directory(directory)
 
-    def sign(self) -> str | None:
+    def database_id(self) -> str | None:
         """Return which database these keys belong to: None when the folder does not say."""
-        return sign_in(self._directory)
+        return read_database_id(self._directory)
 
-    def expect(self, database: str) -> None:
+    def expect_database(self, database: str) -> None:
         """Believe that a key is gone only while the folder says that its keys belong to this database."""
         self._database = database
 
-    def take(self, database: str) -> None:
+    def adopt_directory(self, database: str) -> None:
         """Say in the folder that its keys belong to this database."""
         try:
-            with written_whole(self._directory / _SIGN) as part:
+            with written_whole(self._directory / _DATABASE_ID) as part:
                 part.write_text(f"{database}\n", "ascii")
         except OSError as error:
             raise NotWritable(f"{self._directory} cannot be written to. Check its disk and who owns it.") from error
-        self.expect(database)
+        self.expect_database(database)
 
     @property
     def are_ours(self) -> bool:
         """Tell whether this looks like the right folder; nothing speaks against it until a database is expected."""
-        return self._database is None or self._database == self.sign()
+        return self._database is None or self._database == self.database_id()
 
-    def leave(self) -> Path:
+    def remove_if_new(self) -> Path:
         """Remove a folder that only this start made, so that the next one misses it too; return where it was."""
         if self.directory_was_made:
             self._directory.rmdir()
@@ -96,9 +98,9 @@ class Keys:
         with _opened(self._path(poll), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
             os.fchmod(file, 0o600)
             _write(file, secrets + _proof(poll, secrets))
-            self._step("key.written")
+            self._failpoint("key.written")
         self._sync_directory()
-        self._step("key.kept")
+        self._failpoint("key.kept")
         return public
 
     def tag(self, poll: PollId, person: PersonId) -> bytes:
@@ -163,7 +165,7 @@ class Keys:
         """Put erasures on the list, safe on disk before this returns."""
         self._check_place()
         add_erased(self._directory, done)
-        self._step("erased.listed")
+        self._failpoint("erased.listed")
 
     def holds(self, poll: PollId) -> bool:
         """Tell whether the key of this vote is there and whole, as far as can be seen just now."""
@@ -189,10 +191,10 @@ class Keys:
                 _write(file, os.urandom(max(_FILE_SIZE, os.fstat(file).st_size)))
         except FileNotFoundError:
             return
-        self._step("key.overwritten")
+        self._failpoint("key.overwritten")
         path.unlink(missing_ok=True)
         self._sync_directory()
-        self._step("key.gone")
+        self._failpoint("key.gone")
 
     def _read(self, poll: PollId) -> tuple[bytes, bytes]:
         try:
@@ -223,10 +225,10 @@ class Keys:
             os.fsync(directory)
 
 
-def sign_in(directory: Path) -> str | None:
+def read_database_id(directory: Path) -> str | None:
     """Return which database the keys in this folder belong to: None when it does not say."""
     try:
-        return (directory / _SIGN).read_text("ascii").strip()
+        return (directory / _DATABASE_ID).read_text("ascii").strip()
     except (OSError, ValueError):
         return None
 

@@ -10,7 +10,7 @@ from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
 from bot.domain.preferences import Reading
 from storage.contacts import contacts, is_away
 from storage.preferences import joinings, preferences
-from storage.ready import Ready
+from storage.prepared_statement import PreparedStatement
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
@@ -57,7 +57,7 @@ _LANGUAGES = (
     sa.select(partners.c.language).where(_me).scalar_subquery(),
     sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
 )
-_GREETING = Ready(
+_GREETING = PreparedStatement(
     sa.select(
         *_LANGUAGES,
         sa.exists().where(contacts.c.guild == sa.bindparam("of_guild"), contacts.c.person == sa.bindparam("of_person")),

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState
 from storage.contacts import is_away
-from storage.declined import declined
 from storage.departures import rests
+from storage.opt_outs import opt_outs
 from storage.partners import partners
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import electorates, polls
@@ -31,9 +31,9 @@ _ASKED = (  # by number, and where somebody is erased meanwhile theirs moves to 
         )
         & ~is_away(_here, electorates.c.person)
         & ~sa.exists().where(
-            declined.c.guild == _here,
-            declined.c.person == electorates.c.person,
-            declined.c.subject == electorates.c.poll,
+            opt_outs.c.guild == _here,
+            opt_outs.c.person == electorates.c.person,
+            opt_outs.c.subject == electorates.c.poll,
         ),
     )
     .where(_of_poll)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.proposals import Answer, Owed, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from bot.domain.proposals import IdeaAnswer, Owed, Proposal, ProposalId, ProposalKind, ProposalState, Signature
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -39,7 +39,7 @@ proposals = sa.Table(
     _known("kind", ProposalKind),
     _known("role_group", RoleGroup),
     _known("state", ProposalState),
-    _known("answer", Answer),
+    _known("answer", IdeaAnswer),
     sa.CheckConstraint("(state = 'draft') = (sent_at IS NULL)", name="sent_with_a_time"),
     sa.CheckConstraint("(state = 'answered') = (answer IS NOT NULL)", name="answered_with_an_answer"),
     sa.CheckConstraint(
@@ -155,7 +155,7 @@ def send(tx: Transaction, draft: Proposal, *, to_group: bool, answer_by: datetim
     tx.sql.execute(_SEND.values(**gone, **whose), {"of_id": draft.id})
 
 
-def answer(tx: Transaction, idea: ProposalId, told: Answer, reply: str, *, now: datetime) -> None:
+def answer(tx: Transaction, idea: ProposalId, told: IdeaAnswer, reply: str, *, now: datetime) -> None:
     """Note what becomes of an idea."""
     values = {"state": ProposalState.ANSWERED.value, "answer": told.value, "reply": reply, "answered_at": now}
     tx.sql.execute(_ANSWER.values(**values), {"of_id": idea})
@@ -227,6 +227,6 @@ def _idea(row: Any) -> Proposal:
         state=ProposalState(row["state"]),
         sent_at=row["sent_at"],
         answer_by=row["answer_by"],
-        answer=None if row["answer"] is None else Answer(row["answer"]),
+        answer=None if row["answer"] is None else IdeaAnswer(row["answer"]),
         reply=row["reply"],
     )

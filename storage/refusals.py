@@ -25,7 +25,7 @@ from typing import TypeVar
 E = TypeVar("E", bound=BaseException)
 
 
-class StoreRefusal(Exception):  # noqa: N818 - the family name; each member says what it is
+class StoreRefusal(Exception):
     """The database cannot be used; the text is a whole sentence for whoever runs the machine."""
 
 

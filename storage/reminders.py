@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
-from bot.domain.reminders import REMINDER, About, Meant, Reminder, ReminderId, ReminderState
+from bot.domain.reminders import REMINDER, Meant, Reminder, ReminderId, ReminderKind, ReminderState
 from bot.domain.times import packed, unpacked
 from storage.contacts import is_away
 from storage.departures import rests
@@ -43,7 +43,7 @@ reminders = sa.Table(
     sa.Column("rule", sa.String(100)),
     sa.Column("before_close", sa.Boolean, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
-    _known("about", About),
+    _known("about", ReminderKind),
     _known("state", ReminderState),
     sa.CheckConstraint("(meant IS NULL) = (due_at IS NULL) AND (meant IS NULL) = (zone IS NULL)", name="whole_time"),
     sa.CheckConstraint("state = 'draft' OR due_at IS NOT NULL", name="coming_at_a_time"),
@@ -70,7 +70,7 @@ _ABOUT = sa.select(reminders).where(
 _COMING = (
     sa.select(reminders).where(_theirs, _comes).order_by(reminders.c.due_at, reminders.c.written_at, reminders.c.id)
 )
-_OWN = sa.select(sa.func.count()).where(_theirs, reminders.c.about == About.OWN.value, _comes)
+_OWN = sa.select(sa.func.count()).where(_theirs, reminders.c.about == ReminderKind.OWN.value, _comes)
 _DUE = (
     sa.select(reminders)
     .where(_awake, reminders.c.due_at <= _moment)
@@ -87,7 +87,7 @@ _REMOVE_ALL = sa.delete(reminders).where(_theirs)
 _FORGET_DRAFTS = sa.delete(reminders).where(
     reminders.c.state == ReminderState.DRAFT.value, reminders.c.written_at <= _moment
 )
-_about_subjects = reminders.c.about == About.SUBJECT.value
+_about_subjects = reminders.c.about == ReminderKind.SUBJECT.value
 _SUBJECTS = sa.select(reminders.c.subject).where(_about_subjects).distinct().order_by(reminders.c.subject)
 _FORGET = sa.delete(reminders).where(
     ((reminders.c.state == ReminderState.DONE.value) & (reminders.c.due_at <= _moment))
@@ -152,7 +152,9 @@ def reminder_of(tx: Transaction, which: ReminderId) -> Reminder | None:
     return _one(tx.sql.execute(_ANY, {"of_id": which}))
 
 
-def reminder_about(tx: Transaction, guild: GuildId, person: PersonId, about: About, subject: str) -> Reminder | None:
+def reminder_about(
+    tx: Transaction, guild: GuildId, person: PersonId, about: ReminderKind, subject: str
+) -> Reminder | None:
     """Return what this person asked for about this, if they did."""
     found = tx.sql.execute(_ABOUT, {"of_about": about.value, "of_subject": subject, **_who(guild, person)})
     return _one(found)
@@ -215,7 +217,7 @@ def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: Re
 
 def remove_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
     """Forget that this person wanted to be reminded of this subject, and take back what was on its way."""
-    known = reminder_about(tx, guild, person, About.SUBJECT, subject)
+    known = reminder_about(tx, guild, person, ReminderKind.SUBJECT, subject)
     if known is not None:
         take_back_letters(tx, known.id)
         remove_reminder(tx, guild, person, known.id)
@@ -252,7 +254,7 @@ def _reminder(row: sa.RowMapping) -> Reminder:
         id=ReminderId(row["id"]),
         guild=GuildId(row["guild"]),
         person=PersonId(row["person"]),
-        about=About(row["about"]),
+        about=ReminderKind(row["about"]),
         subject=row["subject"],
         words=row["words"],
         state=ReminderState(row["state"]),

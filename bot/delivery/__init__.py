@@ -1,8 +1,8 @@
 """Sends letters, once each; the features say how theirs read."""
 
-from bot.delivery.message import Message, Renderer
+from bot.delivery.message import OutgoingMessage, Renderer
 from bot.delivery.pace import Pace
 from bot.delivery.postman import Postman
-from bot.delivery.wire import DiscordWire, Undelivered, Wire
+from bot.delivery.transport import DiscordTransport, SendFailed, Transport
 
-__all__ = ["DiscordWire", "Message", "Pace", "Postman", "Renderer", "Undelivered", "Wire"]
+__all__ = ["DiscordTransport", "OutgoingMessage", "Pace", "Postman", "Renderer", "SendFailed", "Transport"]

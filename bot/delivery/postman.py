@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 
 from bot.clock import Clock
-from bot.delivery.message import Message, Renderer
+from bot.delivery.message import OutgoingMessage, Renderer
 from bot.delivery.pace import Pace, RefusalCount
-from bot.delivery.wire import Undelivered, Wire
+from bot.delivery.transport import SendFailed, Transport
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
 from bot.services import conversations, letters
@@ -20,8 +20,8 @@ from storage.store import Store
 log = logging.getLogger("kitchen_table.delivery")
 
 _ONE_LOOK = 5.0  # seconds: with more than this to send, other work gets its turn in between
-_TAKE_IN_HAND = 2.0  # seconds' worth: few, so that a crash leaves few in doubt
-_HOLD = timedelta(minutes=10)
+_CLAIM_FOR = 2.0  # seconds' worth: few, so that a crash leaves few in doubt
+_STOPPED_FOR = timedelta(minutes=10)
 _WRONG_CLOCK = timedelta(minutes=1)
 
 
@@ -32,10 +32,10 @@ async def _nobody_to_ask() -> bool:
 class _Left(Enum):
     """How one letter left the rest that wait behind it."""
 
-    DONE = auto()
-    UNWRITTEN = auto()
-    STUCK = auto()
-    GONE = auto()
+    DONE = auto()  # the next one may go
+    UNWRITTEN = auto()  # no words were found: others about the same thing wait
+    STUCK = auto()  # it is tried again later, and the rest wait behind it
+    RECIPIENT_GONE = auto()  # the rest were cancelled with it
 
 
 class Postman:
@@ -44,25 +44,25 @@ class Postman:
     def __init__(
         self,
         store: Store,
-        wire: Wire,
+        transport: Transport,
         clock: Clock,
         *,
         render: Renderer,
         pace: Pace,
-        step: Callable[[str], None] = lambda _: None,
+        failpoint: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._store = store
         self.clock_agrees: Callable[[], Awaitable[bool]] = _nobody_to_ask
         self.chance: Callable[[], float] = random.random
         self.has_more = False  # whether it only stopped so that other work gets its turn
         self._trusted = False
-        self._wire = wire
+        self._transport = transport
         self._clock = clock
         self._pace = pace
-        self._step = step
+        self._failpoint = failpoint
         self._render = render
         self._refusals = RefusalCount()
-        self._held_until: datetime | None = None
+        self._stopped_until: datetime | None = None
         self._one_round = asyncio.Lock()
 
     async def deliver(self, now: datetime) -> datetime | None:
@@ -77,13 +77,13 @@ class Postman:
                     now = await self._deliver_all(now)
             except letters.ClockIsWrong:
                 log.critical("This computer's clock is wrong. No letter is sent until it has been put right.")
-                self._held_until = now + _WRONG_CLOCK
+                self._stopped_until = now + _WRONG_CLOCK
             return await self._next_look(now)
 
     async def _deliver_all(self, now: datetime) -> datetime:
         end = self._pace.time() + _ONE_LOOK
         self.has_more = False
-        while not self._holding(now) and await self._deliver_some(now):
+        while not self._is_stopped(now) and await self._deliver_some(now):
             now = max(now, self._clock.now())
             if self._pace.time() >= end:
                 self.has_more = True
@@ -92,16 +92,16 @@ class Postman:
 
     async def _next_look(self, now: datetime) -> datetime | None:
         due = await self._store.run(letters.next_due, now=now)
-        if due is None or not self._holding(now):
+        if due is None or not self._is_stopped(now):
             return due
-        return max(due, self._held_until or due)
+        return max(due, self._stopped_until or due)
 
     async def _deliver_some(self, now: datetime) -> bool:
-        """Take a few letters in hand and try them, in order for each recipient; tell whether there may be more."""
-        places, people = (round(_TAKE_IN_HAND * rate) or 1 for rate in (self._pace.messages, self._pace.private))
+        """Claim a few letters and try them, in order for each recipient; tell whether there may be more."""
+        places, people = (round(_CLAIM_FOR * rate) or 1 for rate in (self._pace.messages, self._pace.private))
         claimed = await self._store.run(letters.claim_due, now=now, places=places, people=people, trusted=self._trusted)
         if claimed.letters:
-            self._step("letter.claimed")
+            self._failpoint("letter.claimed")
         async with asyncio.TaskGroup() as rounds:
             for queue in _queues(claimed.letters):
                 rounds.create_task(self._walk(queue), name="letters")
@@ -112,11 +112,11 @@ class Postman:
         stuck, unwritten = False, set[str]()
         for letter in queue:
             behind = letter.edits is None and letter.subject in unwritten
-            if stuck or behind or self._holding(self._clock.now()):
-                await self._store.run(letters.put_back, letter, now=self._clock.now())
+            if stuck or behind or self._is_stopped(self._clock.now()):
+                await self._store.run(letters.unclaim, letter, now=self._clock.now())
                 continue
             left = await self._take(letter)
-            if left is _Left.GONE:
+            if left is _Left.RECIPIENT_GONE:
                 return  # the rest were cancelled with it
             stuck = left is _Left.STUCK
             if left is _Left.UNWRITTEN:
@@ -138,7 +138,7 @@ class Postman:
                 return message
             began = self._clock.now()
             return await self._mark_sent(letter, await self._send(letter, message), at=self._clock.now())
-        except Undelivered as error:
+        except SendFailed as error:
             return await self._mark_failed(letter, error, began)
 
     async def _address(self, letter: Letter) -> Letter:
@@ -146,7 +146,7 @@ class Postman:
         if letter.person is None or letter.conversation is not None:
             return letter
         await self._pace.opening()
-        opened = await self._wire.open(letter.person)
+        opened = await self._transport.open(letter.person)
         await self._store.run(conversations.note_opened, letter, opened)
         return replace(letter, conversation=opened)
 
@@ -157,10 +157,10 @@ class Postman:
         if timedelta(0) <= now - letter.doubtful_since < NONCE_HOLDS and now < letter.expires_at:
             return letter, None
         # A doubt from the future was noted while the clock was wrong: how old it is nobody knows.
-        arrived = await self._wire.find(replace(letter, doubtful_since=min(letter.doubtful_since, now)))
+        arrived = await self._transport.find(replace(letter, doubtful_since=min(letter.doubtful_since, now)))
         return (letter, arrived) if arrived is not None else (replace(letter, doubtful_since=None), None)
 
-    async def _write(self, letter: Letter, now: datetime) -> Message | _Left:
+    async def _write(self, letter: Letter, now: datetime) -> OutgoingMessage | _Left:
         """Ask how the letter reads now: it may be too late, or hold no longer, or no words may be found."""
         if now >= letter.expires_at:
             return await self._mark_expired(letter)
@@ -171,33 +171,33 @@ class Postman:
             now, chance = self._clock.now(), self.chance()
             await self._store.run(letters.mark_unwritten, letter, now=now, chance=chance)
             return _Left.UNWRITTEN
-        self._step("letter.written")
+        self._failpoint("letter.written")
         if message is None:
-            await self._store.run(letters.mark_unwanted, letter)
+            await self._store.run(letters.cancel, letter)
             return _Left.DONE
         if self._clock.now() >= letter.expires_at:
             return await self._mark_expired(letter)
         return message.signed(letter.reference)
 
-    async def _send(self, letter: Letter, message: Message) -> MessageId:
+    async def _send(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         if letter.edits is not None and letter.message is not None:
-            await self._wire.edit(letter, message)
+            await self._transport.edit(letter, message)
             sent = letter.message
         else:
-            sent = await self._wire.post(letter, message)
-        self._step("letter.sent")
+            sent = await self._transport.post(letter, message)
+        self._failpoint("letter.sent")
         return sent
 
     async def _mark_sent(self, letter: Letter, message: MessageId, *, at: datetime) -> _Left:
         await self._store.run(letters.mark_sent, letter, message, at=at)
-        self._step("letter.marked")
+        self._failpoint("letter.marked")
         return _Left.DONE
 
     async def _mark_expired(self, letter: Letter) -> _Left:
         await self._store.run(letters.mark_expired, letter)
         return _Left.DONE
 
-    async def _mark_failed(self, letter: Letter, error: Undelivered, began: datetime) -> _Left:
+    async def _mark_failed(self, letter: Letter, error: SendFailed, began: datetime) -> _Left:
         now, failure = self._clock.now(), error.failure
         verdict = await self._store.run(
             letters.mark_failed, letter, failure, began=began, now=now, chance=self.chance()
@@ -205,21 +205,21 @@ class Postman:
         cause = type(error.__cause__).__name__
         log.warning("Letter %s was not sent: %s (%s %s).", letter.reference, verdict, cause, failure.error)
         self._refusals.note(failure.status, self._pace.time())
-        if verdict is Verdict.HOLD:
-            self._hold(now + max(_HOLD, timedelta(seconds=failure.wait or 0)))
+        if verdict is Verdict.STOP_SENDING:
+            self._stop_sending(now + max(_STOPPED_FOR, timedelta(seconds=failure.wait or 0)))
         elif wait := self._refusals.wait(self._pace.time()):
-            self._hold(now + timedelta(seconds=wait))
-        if verdict is Verdict.GONE:
-            return _Left.GONE
+            self._stop_sending(now + timedelta(seconds=wait))
+        if verdict is Verdict.RECIPIENT_GONE:
+            return _Left.RECIPIENT_GONE
         over = verdict is Verdict.DEAD or (verdict is Verdict.SLOWER and letter.edits is not None)
         return _Left.DONE if over else _Left.STUCK
 
-    def _hold(self, until: datetime) -> None:
-        self._held_until = max(until, self._held_until or until)
+    def _stop_sending(self, until: datetime) -> None:
+        self._stopped_until = max(until, self._stopped_until or until)
         log.error("Discord refuses too much. No letter is sent for a while; answers to presses still are.")
 
-    def _holding(self, now: datetime) -> bool:
-        return self._held_until is not None and now < self._held_until
+    def _is_stopped(self, now: datetime) -> bool:
+        return self._stopped_until is not None and now < self._stopped_until
 
 
 def _queues(batch: Sequence[Letter]) -> Sequence[Sequence[Letter]]:

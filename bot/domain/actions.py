@@ -19,7 +19,7 @@ class Action(StrEnum):
     JOIN = "take part"
     LEAVE = "leave"
     CHANGE_SETTINGS = "change own settings"
-    DECLINE = "hear no more about something"
+    OPT_OUT = "hear no more about something"
     SEE_OWN_DATA = "see own data"
     EXPORT_OWN_DATA = "export own data"
     CORRECT_OWN_DATA = "correct own data"
@@ -36,7 +36,7 @@ class Action(StrEnum):
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
     SEE_REQUESTS = "see when data requests are due"
-    SEE_TROUBLES = "see what could not be delivered"
+    SEE_UNDELIVERED = "see what could not be delivered"
     TRY_AGAIN = "try again to deliver"
     READ_ADVISORY = "read what the advisory group is asked"
     OVERSEE = "pause or decide for the advisory group"
@@ -123,7 +123,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.JOIN: _anyone,
     Action.LEAVE: _anyone,
     Action.CHANGE_SETTINGS: _partner,
-    Action.DECLINE: _anyone,
+    Action.OPT_OUT: _anyone,
     Action.SEE_OWN_DATA: _anyone,
     Action.EXPORT_OWN_DATA: _anyone,
     Action.CORRECT_OWN_DATA: _anyone,
@@ -140,7 +140,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,
     Action.SEE_REQUESTS: _coordinator,
-    Action.SEE_TROUBLES: _coordinator,
+    Action.SEE_UNDELIVERED: _coordinator,
     Action.TRY_AGAIN: _coordinator,
     Action.READ_ADVISORY: _advisory,
     Action.OVERSEE: _advisory,

@@ -19,7 +19,7 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Agenda:
     """What waits. `back` are drafts that came back from the group in the last week and are not open.
 
     `ideas` are those this person may read; of the others only the dates, in `owed`. `is_member`: of the advisory group.

@@ -13,15 +13,15 @@ WAITS_FOR: Final = timedelta(days=14)
 class Suits(StrEnum):
     """When somebody would like to be called."""
 
-    ANY = "any"
+    ANY = "any"  # at any time
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
-    WRITE_FIRST = "write_first"
+    WRITE_FIRST = "write_first"  # a message before the call
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallRequest:
     """Somebody who asks to be called; no telephone number is ever kept."""
 
     id: str

@@ -13,14 +13,14 @@ WEEK: Final = tuple(range(7))  # Monday is 0
 class Pattern(StrEnum):
     """The ways of working that can be chosen with one press."""
 
-    SPLIT_DAY = "split_day"
+    SPLIT_DAY = "split_day"  # mornings and evenings, with hours between
     MORNINGS = "mornings"
-    TEA_AND_BED = "tea_and_bed"
+    TEA_AND_BED = "tea_and_bed"  # from tea time until people are in bed
     NIGHTS = "nights"
-    LIVE_IN = "live_in"
-    WEEKLY_ROTA = "weekly_rota"
-    OWN = "own"
-    ANY_DAY = "any_day"
+    LIVE_IN = "live_in"  # where the person they support lives, day and night
+    WEEKLY_ROTA = "weekly_rota"  # other shifts every week
+    OWN = "own"  # times of their own choosing
+    ANY_DAY = "any_day"  # no shifts: any day suits
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -30,19 +30,16 @@ _LETTERS_AND_FIGURES = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: nothin
 
 
 class LetterState(StrEnum):
-    """Where a letter is on its way; the last four are ends.
+    """Where a letter is on its way; the last four are ends."""
 
-    One that waits is behind a button in the server; one that is carried stands in a note with others, and ends with it.
-    """
-
-    PENDING = "pending"
-    SENDING = "sending"
-    WAITING = "waiting"
-    CARRIED = "carried"
+    PENDING = "pending"  # not tried yet, or to be tried again
+    SENDING = "sending"  # claimed: being tried just now, or when the programme stopped
+    WAITING = "waiting"  # behind a button in the server, until its person looks
+    CARRIED = "carried"  # it stands in a note with others, and ends as the note does
     SENT = "sent"
-    EXPIRED = "expired"
-    DEAD = "dead"
-    CANCELLED = "cancelled"
+    EXPIRED = "expired"  # it was too late for it
+    DEAD = "dead"  # Discord will never take it
+    CANCELLED = "cancelled"  # what it was to say holds no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ class NewLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PrivateLetter:
     """What one person is to be told: references only, never words.
 
     It waits for a time that is welcome to them, from `not_before` on, and is dropped once it is of no use any more.
@@ -136,12 +133,12 @@ class Verdict(StrEnum):
 
     LATER = "later"  # try again, waiting longer each time
     DOUBTFUL = "doubtful"  # the same, and it may have arrived all the same
-    BARRED = "barred"  # somebody must first allow it: ask again in an hour
+    NO_PERMISSION = "no_permission"  # somebody must first allow it: ask again in an hour
     SLOWER = "slower"  # too many edits of one old message
     CLOSED = "closed"  # somebody takes no private messages: it waits behind a button
-    HOLD = "hold"  # the whole address is being refused: send nothing at all for a while
+    STOP_SENDING = "stop_sending"  # the whole address is being refused: send nothing at all for a while
     DEAD = "dead"  # this letter can never arrive
-    GONE = "gone"  # nor can any other to the same place or person
+    RECIPIENT_GONE = "recipient_gone"  # nor can any other to the same place or person
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +157,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class BlockedChannel:
     """A place that letters wait for, and Discord's code for why."""
 
     place: ChannelId
@@ -169,29 +166,29 @@ class Trouble:
 
 
 _BY_CODE = {
-    UNKNOWN_CHANNEL: Verdict.GONE,
-    10004: Verdict.GONE,  # unknown server
-    10013: Verdict.GONE,  # unknown person
+    UNKNOWN_CHANNEL: Verdict.RECIPIENT_GONE,
+    10004: Verdict.RECIPIENT_GONE,  # unknown server
+    10013: Verdict.RECIPIENT_GONE,  # unknown person
     UNKNOWN_MESSAGE: Verdict.DEAD,  # the one to edit
-    20026: Verdict.HOLD,  # the bot is taken for a spammer
+    20026: Verdict.STOP_SENDING,  # the bot is taken for a spammer
     20028: Verdict.LATER,  # this channel is written to too fast
     30046: Verdict.SLOWER,
     40003: Verdict.LATER,  # private messages opened too fast
     40062: Verdict.LATER,  # a service of theirs is busy
-    MISSING_ACCESS: Verdict.BARRED,
-    50013: Verdict.BARRED,  # may not write there
+    MISSING_ACCESS: Verdict.NO_PERMISSION,
+    50013: Verdict.NO_PERMISSION,  # may not write there
     DMS_CLOSED: Verdict.CLOSED,
-    NO_SERVER_IN_COMMON: Verdict.GONE,
+    NO_SERVER_IN_COMMON: Verdict.RECIPIENT_GONE,
     50083: Verdict.DEAD,  # an archived thread
     160005: Verdict.DEAD,  # a locked thread
 }
-_BY_STATUS = {401: Verdict.HOLD, 403: Verdict.BARRED, 408: Verdict.DOUBTFUL, 429: Verdict.LATER}
+_BY_STATUS = {401: Verdict.STOP_SENDING, 403: Verdict.NO_PERMISSION, 408: Verdict.DOUBTFUL, 429: Verdict.LATER}
 
 
 def judge(failure: Failure) -> Verdict:
     """Say what this failure means for the letter that met it."""
     if failure.status == 429 and not failure.shared:
-        return Verdict.HOLD
+        return Verdict.STOP_SENDING
     if failure.code in _BY_CODE:
         return _BY_CODE[failure.code]
     if failure.status < 400 or failure.status >= 500:
@@ -202,16 +199,16 @@ def judge(failure: Failure) -> Verdict:
 def wait_after(verdict: Verdict, failure: Failure, *, attempts: int, chance: float) -> timedelta:
     """Return how long to wait before the next try; `chance` (0 to 1) spreads it by a fifth either way."""
     wait: timedelta = min(_FIRST_WAIT * 2 ** min(max(attempts - 1, 0), 12), _LONGEST_WAIT)
-    if verdict is Verdict.BARRED:
+    if verdict is Verdict.NO_PERMISSION:
         wait = _LONGEST_WAIT
     elif verdict is Verdict.SLOWER:
         wait = max(wait, _EDIT_WAIT)
     return max(wait * (0.8 + 0.4 * chance), timedelta(seconds=failure.wait or 0))
 
 
-def clock_is_wrong(now: datetime, latest_mark: datetime | None) -> bool:
+def clock_is_wrong(now: datetime, latest_try: datetime | None) -> bool:
     """Say whether this cannot be the present: before the programme was built, or before what it remembers doing."""
-    return now < BUILT or (latest_mark is not None and now < latest_mark - BACKWARDS_AT_MOST)
+    return now < BUILT or (latest_try is not None and now < latest_try - BACKWARDS_AT_MOST)
 
 
 def short_reference(letter_id: str) -> str:

@@ -28,7 +28,7 @@ class Stuck:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Reachability:
     """How somebody can be reached just now.
 
     `reached` says when they were lately sent what counts, `unanswered` how many such notes they pressed nothing after.
@@ -44,7 +44,7 @@ class Standing:
     stuck: tuple[Stuck, ...] = ()
 
 
-class Sorted:
+class DeliveryPlan:
     """What becomes of each letter: said now, each group in one message; later, from then on; behind a button; or over.
 
     What waits behind a button is told from where private messages are closed by when they are tried again.
@@ -68,25 +68,25 @@ class Sorted:
             self.later.append((letter, when))
 
 
-def sort_out(due: Sequence[Letter], standing: Standing, *, now: datetime) -> Sorted:
+def plan_delivery(due: Sequence[Letter], reachability: Reachability, *, now: datetime) -> DeliveryPlan:
     """Say what becomes of what is due to one person in one server; the same due letters always come to the same.
 
     What was tried before goes on its own and first, as Discord knows it; everything else that is welcome goes together.
     """
-    found, room = Sorted(), _Room(standing, due, now)
+    found, allowance = DeliveryPlan(), _ContactAllowance(reachability, due, now)
     fresh: list[Letter] = []
     for letter in _newest([one for one in due if one.edits is None], found):
-        if _stays_away(letter, standing, found, now):
+        if _stays_away(letter, reachability, found, now):
             continue
-        when = room.moment_for(letter)
+        when = allowance.moment_for(letter)
         if when is None or when > now:
             found.put_off(letter, when)
         elif was_tried(letter) or letter.urgency is Urgency.AT_ONCE:
             found.say(letter)
-            room.take(letter)
+            allowance.use(letter)
         else:
             fresh.append(letter)
-    _put_together(fresh, room, found)
+    _put_together(fresh, allowance, found)
     _change_quietly([one for one in due if one.edits is not None], found, now)
     return found
 
@@ -97,40 +97,40 @@ def was_tried(letter: Letter) -> bool:
     return letter.carries or (letter.attempts > 1 and (letter.doubtful_since is not None or refused))
 
 
-class _Room:
+class _ContactAllowance:
     """When the next letter may come, given what was sent and what is being sent."""
 
-    def __init__(self, standing: Standing, due: Sequence[Letter], now: datetime) -> None:
-        self._standing = standing
+    def __init__(self, reachability: Reachability, due: Sequence[Letter], now: datetime) -> None:
+        self._reachability = reachability
         self._now = now
-        doubtful = [one.doubtful_since for one in standing.stuck if one.uses_allowance]
-        self._reached = [*standing.reached, *(at for at in doubtful if at is not None)]
+        doubtful = [one.doubtful_since for one in reachability.stuck if one.uses_allowance]
+        self._reached = [*reachability.reached, *(at for at in doubtful if at is not None)]
         self._in_doubt = [
             one for one in due if one.doubtful_since is not None and one.uses_allowance and one.edits is None
         ]
         self._taken = False
 
-    def take(self, letter: Letter) -> None:
+    def use(self, letter: Letter) -> None:
         """Note that this one is being sent."""
         self._taken = self._taken or letter.uses_allowance
 
     def moment_for(self, letter: Letter) -> datetime | None:
         """Return when this letter may come: None when that would be too late."""
-        standing = self._standing
+        reachability = self._reachability
         if letter.doubtful_since is not None and self._now >= letter.expires_at:
             return self._now  # it may have arrived: it is looked for, and not sent again
         if letter.urgency is Urgency.AT_ONCE:
             return self._now if self._now < letter.expires_at else None
         begin = max([self._now, *self._rests(letter)])
         if letter.urgency is Urgency.ONE_S_OWN:
-            begin = max(begin, standing.paused_until or begin)
+            begin = max(begin, reachability.paused_until or begin)
             return begin if begin < letter.expires_at else None
-        begin = max(begin, has_room_from(self._reached_before(letter), standing.hours.zone) or begin)
+        begin = max(begin, has_room_from(self._reached_before(letter), reachability.hours.zone) or begin)
         return next_allowed(
             begin,
-            standing.hours,
+            reachability.hours,
             expires_at=letter.expires_at,
-            paused_until=standing.paused_until,
+            paused_until=reachability.paused_until,
             now=begin,
         )
 
@@ -140,12 +140,12 @@ class _Room:
 
     def _rests(self, letter: Letter) -> Iterator[datetime]:
         """Yield until when this letter waits behind earlier ones that are being tried again."""
-        for one in self._standing.stuck:
+        for one in self._reachability.stuck:
             if one.error not in (None, DMS_CLOSED) and (one.error != NOT_WRITTEN or one.subject == letter.subject):
                 yield one.next_try
 
 
-def _newest(due: Sequence[Letter], found: Sorted) -> Iterator[Letter]:
+def _newest(due: Sequence[Letter], found: DeliveryPlan) -> Iterator[Letter]:
     """Yield what was tried, then of the rest the newest of each kind about each subject; older ones are over."""
     newest = {(one.kind, one.subject): one for one in due if not was_tried(one)}
     for letter in sorted(due, key=lambda one: not was_tried(one)):
@@ -155,17 +155,17 @@ def _newest(due: Sequence[Letter], found: Sorted) -> Iterator[Letter]:
             found.over.append((letter, LetterState.CANCELLED))
 
 
-def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime) -> bool:
+def _stays_away(letter: Letter, reachability: Reachability, found: DeliveryPlan, now: datetime) -> bool:
     """Tell whether this letter goes nowhere just now, and note where it is put instead."""
     leaving = letter.kind == AFTER_LEAVING.name
-    if standing.is_away and not leaving:
+    if reachability.is_away and not leaving:
         found.over.append((letter, LetterState.CANCELLED))
         return True
     if now >= letter.expires_at:
         return False
-    unanswered = letter.uses_allowance and standing.unanswered >= STOP_AFTER
-    panel = standing.where is Where.PANEL and letter.urgency is not Urgency.AT_ONCE
-    closed_until = None if standing.closed_at is None else standing.closed_at + CLOSED_FOR
+    unanswered = letter.uses_allowance and reachability.unanswered >= STOP_AFTER
+    panel = reachability.where is Where.PANEL and letter.urgency is not Urgency.AT_ONCE
+    closed_until = None if reachability.closed_at is None else reachability.closed_at + CLOSED_FOR
     if (panel or unanswered) and not leaving:
         found.behind.append((letter, None))
     elif closed_until is not None and now < closed_until:
@@ -175,7 +175,7 @@ def _stays_away(letter: Letter, standing: Standing, found: Sorted, now: datetime
     return True
 
 
-def _change_quietly(edits: Sequence[Letter], found: Sorted, now: datetime) -> None:
+def _change_quietly(edits: Sequence[Letter], found: DeliveryPlan, now: datetime) -> None:
     """Let what stands somewhere already be changed: that makes no sound."""
     for letter in edits:
         if now < letter.expires_at:
@@ -184,12 +184,12 @@ def _change_quietly(edits: Sequence[Letter], found: Sorted, now: datetime) -> No
             found.put_off(letter, None)
 
 
-def _put_together(fresh: Sequence[Letter], room: _Room, found: Sorted) -> None:
+def _put_together(fresh: Sequence[Letter], allowance: _ContactAllowance, found: DeliveryPlan) -> None:
     """Let what is welcome go as one message; what finds no place in it waits for its turn."""
     group, rest = fresh[:MOST_CARRIED], fresh[MOST_CARRIED:]
     if group:
         found.say(*group)
     for letter in group:
-        room.take(letter)
+        allowance.use(letter)
     for letter in rest:
-        found.put_off(letter, room.moment_for(letter))
+        found.put_off(letter, allowance.moment_for(letter))

@@ -27,12 +27,12 @@ _WORK_EVENINGS: Final = (Pattern.SPLIT_DAY, Pattern.TEA_AND_BED, Pattern.NIGHTS)
 
 
 class Offer(StrEnum):
-    """What a choice is called."""
+    """When somebody may have themselves reminded."""
 
-    SHIFT = "shift"
-    TONIGHT = "tonight"
-    WINDOW = "window"
-    DAY_BEFORE = "day_before"
+    SHIFT = "shift"  # after their next shift
+    TONIGHT = "tonight"  # this evening, before it becomes quiet
+    WINDOW = "window"  # in their next free window
+    DAY_BEFORE = "day_before"  # the day before it closes
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,27 +23,27 @@ OVERSIGHT_LIFE: Final = timedelta(days=90)  # longer than a vote that was agreed
 class Voice(StrEnum):
     """What one member says."""
 
-    GOES_AHEAD = "goes_ahead"
-    CHANGE = "change"
-    STOP = "stop"
+    GOES_AHEAD = "goes_ahead"  # ask it as it stands
+    CHANGE = "change"  # ask it in other words
+    STOP = "stop"  # do not ask it
 
 
 class OversightState(StrEnum):
     """All that the group's card says of where something stands: never how many have spoken."""
 
-    WAITING = "waiting"
-    PAUSED = "paused"
-    DECIDED = "decided"
+    WAITING = "waiting"  # nobody holds it up, and the set time runs
+    PAUSED = "paused"  # somebody holds it up: three must decide
+    DECIDED = "decided"  # three have spoken, or the set time has passed
 
 
 class Ending(StrEnum):
     """How something that was put to the group ended: the first three are what three members said."""
 
-    GOES_AHEAD = "goes_ahead"
-    CHANGE = "change"
-    STOP = "stop"
+    GOES_AHEAD = "goes_ahead"  # it may be opened
+    CHANGE = "change"  # its author is to word it anew
+    STOP = "stop"  # it is not opened
     SILENCE = "silence"  # nobody held it up, and the set time passed
-    TAKEN_BACK = "taken_back"
+    TAKEN_BACK = "taken_back"  # by whoever had put it to the group
 
 
 AGREED: Final = frozenset({Ending.GOES_AHEAD, Ending.SILENCE})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.calls import Call
+from bot.domain.calls import CallRequest
 from bot.domain.people import Server
 from bot.domain.safety import ANSWERED_WITHIN
 from bot.domain.small_numbers import Headcount
@@ -15,7 +15,7 @@ class Overview:
 
     server: Server
     people: Headcount | None
-    calls: tuple[Call, ...]
+    calls: tuple[CallRequest, ...]
     waits_since: datetime | None
 
     def is_late(self, now: datetime) -> bool:

@@ -26,8 +26,8 @@ class Nation(StrEnum):
 class Silence(StrEnum):
     """What happens when the advisory group does not answer in the set time, as chosen at setup."""
 
-    GOES_AHEAD = "goes_ahead"
-    WAITS = "waits"
+    GOES_AHEAD = "goes_ahead"  # what was asked may be opened then
+    WAITS = "waits"  # it is not opened before three have spoken
 
 
 class RoleGroup(StrEnum):

@@ -5,25 +5,25 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class Told(StrEnum):
+class ValueKind(StrEnum):
     """How a value is put into words."""
 
-    PLAIN = "plain"
-    MOMENT = "moment"
-    DAY = "day"
-    YES_NO = "yes_no"
+    PLAIN = "plain"  # as it is
+    MOMENT = "moment"  # a day and a time
+    DAY = "day"  # a date
+    YES_NO = "yes_no"  # yes or no
     CLOCK = "clock"  # minutes after midnight
     WEEKDAY = "weekday"  # Monday is 0
     WEEKDAYS = "weekdays"  # one bit for each, Monday the lowest
     CHOICE = "choice"  # one of a few known values, each with words of its own
 
 
-class Fate(StrEnum):
+class WhenErased(StrEnum):
     """What becomes of rows about somebody who has everything deleted."""
 
-    DELETED = "deleted"
+    DELETED = "deleted"  # the row goes
     EMPTIED = "emptied"  # the row stays, and nothing in it says who it was
-    KEPT = "kept"
+    KEPT = "kept"  # the row stays as it is: nothing in it says who
 
 
 Value = str | int | date | datetime | None
@@ -36,7 +36,7 @@ class Fact:
     column: str
     called: str
     value: Value
-    told: Told
+    kind: ValueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Holding:
 
     kind: str
     called: str
-    fate: Fate
+    when_erased: WhenErased
     why: str
     rows: tuple[tuple[Fact, ...], ...]
     can_be_found: bool = True

@@ -29,17 +29,17 @@ _LONG: Final = timedelta(days=6)
 class Occasion(StrEnum):
     """What a reminder that comes with a vote is sent for."""
 
-    HALFWAY = "halfway"
-    DAY_BEFORE = "day_before"
+    HALFWAY = "halfway"  # in the middle of the time it is open
+    DAY_BEFORE = "day_before"  # a day before it closes
 
 
 class Extent(StrEnum):
     """How much may be said of how many people are reached."""
 
-    NOT_SAID = "not_said"
-    FEW = "few"
-    ABOUT = "about"
-    AT_LEAST = "at_least"
+    NOT_SAID = "not_said"  # too few are asked to say anything
+    FEW = "few"  # fewer than five are reached
+    ABOUT = "about"  # roughly so many
+    AT_LEAST = "at_least"  # nearly all: so many or more
 
 
 @dataclass(frozen=True, slots=True)

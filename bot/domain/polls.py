@@ -30,8 +30,8 @@ ELECTORATE_LIFE = timedelta(days=30)
 class Sensitivity(StrEnum):
     """How careful the result must be."""
 
-    ORDINARY = "ordinary"
-    SENSITIVE = "sensitive"
+    ORDINARY = "ordinary"  # its counts are shown if enough have answered
+    SENSITIVE = "sensitive"  # its counts are shown only if every answer has enough of them
 
 
 class PollState(StrEnum):
@@ -40,7 +40,7 @@ class PollState(StrEnum):
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
-    VOID = "void"
+    VOID = "void"  # its key is lost, so it cannot be counted
 
 
 class TurnoutBand(StrEnum):
@@ -56,11 +56,11 @@ class TurnoutBand(StrEnum):
 class OutcomeKind(StrEnum):
     """How much of a result may be said."""
 
-    COUNTS = "counts"
-    MAJORITY = "majority"
-    TOTAL_ONLY = "total_only"
-    TOO_FEW = "too_few"
-    VOID = "void"
+    COUNTS = "counts"  # how many chose each answer
+    MAJORITY = "majority"  # which answer more than half chose, without a number
+    TOTAL_ONLY = "total_only"  # how many answered, and not what
+    TOO_FEW = "too_few"  # that fewer than five answered
+    VOID = "void"  # that it could not be counted
 
 
 WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
@@ -69,11 +69,11 @@ WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, Outc
 class Caution(StrEnum):
     """What a coordinator should know before opening a draft; all but the first will stop it from opening."""
 
-    UNANIMOUS_SHOWS_ALL = "unanimous_shows_all"
-    TOO_FEW_JOINED = "too_few_joined"
-    NO_NOTICES_CHANNEL = "no_notices_channel"
-    IMPOSSIBLE_CLOSE = "impossible_close"
-    NEARLY_THE_SAME_PEOPLE = "nearly_the_same_people"
+    UNANIMOUS_SHOWS_ALL = "unanimous_shows_all"  # if everyone agrees, each answer is known
+    TOO_FEW_JOINED = "too_few_joined"  # fewer than eight would be asked
+    NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
+    IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
+    NEARLY_THE_SAME_PEOPLE = "nearly_the_same_people"  # one result less the other would give somebody away
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class DraftChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PollDraft:
     """A vote being prepared, how many people it would ask, and what to know before opening it.
 
     `held_until` is when another vote of nearly the same people no longer stands in its way; None if none does.
@@ -139,7 +139,7 @@ class Draft:
 class Prepared:
     """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
 
-    draft: Draft
+    draft: PollDraft
     item: Oversight | None = None
     reasons: tuple[Reason, ...] = ()
 

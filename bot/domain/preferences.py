@@ -11,31 +11,31 @@ from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
 class ShownAs(StrEnum):
     """The name beside what somebody says: their own, one they made up, or only what they are."""
 
-    NAME = "name"
-    PSEUDONYM = "pseudonym"
-    ROLE = "role"
+    NAME = "name"  # the name they have in the server
+    PSEUDONYM = "pseudonym"  # a name they made up
+    ROLE = "role"  # only their role group
 
 
 class Where(StrEnum):
     """Where a note waits: in a private message, or behind a button in the server."""
 
     PRIVATE_MESSAGE = "dm"
-    PANEL = "panel"
+    PANEL = "panel"  # behind a button in the server
 
 
 class Reading(StrEnum):
     """How much is said at once."""
 
-    PLAIN = "plain"
-    EASY = "easy"
+    PLAIN = "plain"  # everything
+    EASY = "easy"  # only what matters most
 
 
 class Credit(StrEnum):
     """How somebody is thanked in what was made together."""
 
     NAME = "name"
-    PSEUDONYM = "pseudonym"
-    NONE = "none"
+    PSEUDONYM = "pseudonym"  # by the name they made up
+    NONE = "none"  # not at all
 
 
 class Consent(StrEnum):

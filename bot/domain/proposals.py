@@ -18,12 +18,12 @@ WORDS_LIFE: Final = timedelta(days=30)  # once answered; once sent for what need
 
 
 class ProposalKind(StrEnum):
-    """What somebody would like: the last one tells something and waits for no answer."""
+    """What somebody would like."""
 
-    TALK = "talk"
-    ASK = "ask"
-    DECIDE = "decide"
-    TELL = "tell"
+    TALK = "talk"  # that it is talked about
+    ASK = "ask"  # that everybody is asked
+    DECIDE = "decide"  # that it is decided
+    TELL = "tell"  # that somebody knows: it waits for no answer
 
 
 class ProposalState(StrEnum):
@@ -34,11 +34,11 @@ class ProposalState(StrEnum):
     ANSWERED = "answered"
 
 
-class Answer(StrEnum):
+class IdeaAnswer(StrEnum):
     """What becomes of an idea."""
 
     YES = "yes"
-    LATER = "later"
+    LATER = "later"  # not now: it is not forgotten
     NO = "no"
 
 
@@ -73,7 +73,7 @@ class Proposal:
     state: ProposalState
     sent_at: datetime | None = None
     answer_by: datetime | None = None
-    answer: Answer | None = None
+    answer: IdeaAnswer | None = None
     reply: str = ""
 
     @property

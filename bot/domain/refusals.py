@@ -12,7 +12,7 @@ A refusal undoes only its own call. Nothing the person typed is lost by it.
 """
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """Something was asked for and not done; `sentence` (English, a gettext key) and `values` say why."""
 
     def __init__(self, sentence: str, /, **values: object) -> None:

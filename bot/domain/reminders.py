@@ -22,20 +22,20 @@ LATE_AFTER: Final = timedelta(minutes=10)
 DRAFT_LIFE: Final = timedelta(days=1)
 
 
-class About(StrEnum):
-    """What a reminder is about: one's own words, something people are asked about, or a note at a bad moment."""
+class ReminderKind(StrEnum):
+    """What a reminder is about."""
 
-    OWN = "own"
-    SUBJECT = "subject"
-    NOTE = "note"
+    OWN = "own"  # their own words
+    SUBJECT = "subject"  # something that people are asked about
+    NOTE = "note"  # a note that came at a bad moment
 
 
 class ReminderState(StrEnum):
-    """A reminder is a draft while its time is not chosen, then comes, and is done once it came for the last time."""
+    """Where a reminder is on its way."""
 
-    DRAFT = "draft"
-    COMING = "coming"
-    DONE = "done"
+    DRAFT = "draft"  # its time is not chosen yet
+    COMING = "coming"  # it will come, once or again
+    DONE = "done"  # it came for the last time
 
 
 class Often(StrEnum):
@@ -44,7 +44,7 @@ class Often(StrEnum):
     ONCE = "once"
     DAY = "day"
     WEEK = "week"
-    OTHER_WEEK = "other_week"
+    OTHER_WEEK = "other_week"  # every second week
     MONTH = "month"
 
 
@@ -73,7 +73,7 @@ class Reminder:
     id: ReminderId
     guild: GuildId
     person: PersonId
-    about: About
+    about: ReminderKind
     subject: str
     words: str
     state: ReminderState = ReminderState.DRAFT
@@ -209,7 +209,7 @@ class Matter:
     Of what they wrote: told once more, later; or, with `changes`, at another time from now on.
     """
 
-    about: About
+    about: ReminderKind
     id: str
     changes: bool = False
 

@@ -37,11 +37,11 @@ def check_words(words: SafeguardingWords) -> None:
 class Situation(StrEnum):
     """What somebody may be worried about; each has a text of its own."""
 
-    DANGER = "danger"
-    HARM = "harm"
-    EXPLOITED = "exploited"
-    UPSET = "upset"
-    WRONG = "wrong"
+    DANGER = "danger"  # somebody is in danger now
+    HARM = "harm"  # somebody is hurt, or loses money
+    EXPLOITED = "exploited"  # they are not safe at work themselves
+    UPSET = "upset"  # they are upset or grieving
+    WRONG = "wrong"  # something at work is wrong
     OTHER = "other"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from bot.domain.letters import LetterState, Trouble
+from bot.domain.letters import BlockedChannel, LetterState
 from bot.domain.small_numbers import SMALLEST
 
 LOOK_BACK: Final = timedelta(days=7)
@@ -32,10 +32,10 @@ class Sending:
     waiting: int | None
     too_late: int | None
     failed: int | None
-    troubles: tuple[Trouble, ...] = ()
+    blocked_channels: tuple[BlockedChannel, ...] = ()
 
 
-def sending(fared: Mapping[LetterState, Fared], troubles: tuple[Trouble, ...]) -> Sending:
+def sending(fared: Mapping[LetterState, Fared], blocked_channels: tuple[BlockedChannel, ...]) -> Sending:
     """Say how notes to people fared, as far as it may be said."""
     waiting = [fared[state] for state in _ON_THE_WAY if state in fared]
     return Sending(
@@ -43,7 +43,7 @@ def sending(fared: Mapping[LetterState, Fared], troubles: tuple[Trouble, ...]) -
         waiting=_told(Fared(sum(one.letters for one in waiting), max((one.people for one in waiting), default=0))),
         too_late=_told(fared.get(LetterState.EXPIRED, Fared())),
         failed=_told(fared.get(LetterState.DEAD, Fared())),
-        troubles=troubles,
+        blocked_channels=blocked_channels,
     )
 
 

@@ -22,7 +22,7 @@ _UNKNOWN = {
 Path = tuple[str | int, ...]
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refused(Exception):
     """A request that Discord would turn down, with what it would answer."""
 
     def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:

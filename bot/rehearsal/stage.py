@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.rehearsal.gateway.server import Gateway
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.rest.faults import Faults
-from bot.rehearsal.rest.pace import Pace
+from bot.rehearsal.rest.pace import RequestPace
 from bot.rehearsal.rest.server import PREFIX, Exchange, Rest
 from bot.rehearsal.world import asking, threads
 from bot.rehearsal.world.guilds import Guild
@@ -90,7 +90,7 @@ class Stage:
         return self.rest.faults
 
     @property
-    def pace(self) -> Pace:
+    def pace(self) -> RequestPace:
         """How often the bot may ask."""
         return self.rest.pace
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.briefing import Briefing, Desk
+from bot.domain.briefing import Agenda, Briefing
 from bot.domain.oversight import Oversight
 from bot.domain.people import Actor, GuildId, Silence
 from bot.domain.proposals import Proposal, ProposalKind, ProposalState
@@ -29,7 +29,7 @@ def since_you_were_here(tx: Transaction, actor: Actor, *, back: timedelta, now: 
     )
 
 
-def desk_of(tx: Transaction, actor: Actor, *, now: datetime) -> Desk:
+def agenda_of(tx: Transaction, actor: Actor, *, now: datetime) -> Agenda:
     """Return what waits for the group and for the coordinators, as far as this person may know of it."""
     here, who = allow(tx, actor, Action.ANSWER_PROPOSAL), standing_of(tx, actor)
     mine: list[Proposal] = []
@@ -37,7 +37,7 @@ def desk_of(tx: Transaction, actor: Actor, *, now: datetime) -> Desk:
         if may:
             mine += proposals.waiting(tx, here.guild, to_group=to_group)
             mine += proposals.told(tx, here.guild, to_group=to_group)
-    return Desk(
+    return Agenda(
         items=oversights.waiting(tx, here.guild),
         back=_came_back(tx, here.guild, now) if who.is_coordinator else (),
         ideas=tuple(mine),

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.calls import WAITS_FOR, Call, Suits
+from bot.domain.calls import WAITS_FOR, CallRequest, Suits
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.refusals import NotReady
 from bot.services import notes
@@ -18,14 +18,14 @@ OVER: Final = LetterKind("call_over")
 _NOTE_HOLDS: Final = timedelta(days=3)
 
 
-def my_call(tx: Transaction, actor: Actor, *, now: datetime) -> Call | None:
+def my_call(tx: Transaction, actor: Actor, *, now: datetime) -> CallRequest | None:
     """Return what the one who asks has asked for, if it still stands."""
     allow(tx, actor, Action.ASK_FOR_CALL)
     found = calls.call_of(tx, actor.guild, actor.person)
     return found if found is not None and now < found.over_at else None
 
 
-def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *, now: datetime) -> Call:
+def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *, now: datetime) -> CallRequest:
     """Ask to be called; asked again, the first stands, with the time that suits now."""
     here = allow(tx, actor, Action.ASK_FOR_CALL)
     if here.coordinator_role is None:
@@ -36,10 +36,10 @@ def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *
         return found
     if found is not None:
         calls.remove_call(tx, found.guild, found.id)
-    asked = Call(tx.new_reference(), actor.guild, actor.person, shown_name, suits, now)
+    asked = CallRequest(tx.new_reference(), actor.guild, actor.person, shown_name, suits, now)
     calls.put_call(tx, asked)
     notes.write_to_person(
-        tx, actor.guild, actor.person, Note(OVER, asked.id, asked.over_at, asked.over_at + _NOTE_HOLDS)
+        tx, actor.guild, actor.person, PrivateLetter(OVER, asked.id, asked.over_at, asked.over_at + _NOTE_HOLDS)
     )
     return asked
 
@@ -52,7 +52,7 @@ def take_back_call(tx: Transaction, actor: Actor, *, now: datetime) -> None:
         calls.remove_call(tx, found.guild, found.id)
 
 
-def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Call, ...]:
+def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[CallRequest, ...]:
     """Return who asks to be called, the longest waiting first; for coordinators."""
     allow(tx, actor, Action.ANSWER_CALL)
     return tuple(one for one in calls.calls_in(tx, actor.guild) if now < one.over_at)

@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.letter_kinds import LetterKind, Urgency
-from bot.domain.letters import NewLetter, Note
+from bot.domain.letters import NewLetter, PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.refusals import NotAllowed, NotReady
 from bot.domain.safety import Concern
@@ -116,7 +116,7 @@ def _tell_lead(tx: Transaction, here: Server, asked: Concern, *, now: datetime) 
     """Tell the lead now, and again when it is late; without an account here, tell the asker that nobody has phoned."""
     expires, late = max(now, asked.asked_at) + _TELLS_FOR, max(now, asked.late_at)
     if here.lead is None:
-        notes.write_to_person(tx, asked.guild, asked.person, Note(UNHEARD, asked.id, late, expires))
+        notes.write_to_person(tx, asked.guild, asked.person, PrivateLetter(UNHEARD, asked.id, late, expires))
         return
     for kind, when in ((CONCERN, now), (LATE, late)):
         key = _key(kind, asked, here.lead)
@@ -139,7 +139,7 @@ def _tell_over(tx: Transaction, here: Server, standing: Concern, *, now: datetim
 
 
 def _tell_ready(tx: Transaction, standing: Concern, *, now: datetime) -> None:
-    notes.write_to_person(tx, standing.guild, standing.person, Note(READY, standing.id, now, now + _TELLS_FOR))
+    notes.write_to_person(tx, standing.guild, standing.person, PrivateLetter(READY, standing.id, now, now + _TELLS_FOR))
 
 
 def _end(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:

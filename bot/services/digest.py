@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.domain.digest import DIGEST, Digest, next_week_to_tell, week_of, week_to_tell
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import GuildId, PersonId
 from bot.services.notes import write_to_person
-from storage import declined, digests, preferences, servers
+from storage import digests, opt_outs, preferences, servers
 from storage.store import Transaction
 
 
@@ -18,7 +18,9 @@ def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
         if week is None:
             continue
         for person in digests.not_promised(tx, guild, week.name, limit=limit - written):
-            write_to_person(tx, guild, person, Note(DIGEST, week.name, week.until, week.ends, occasion=str(guild)))
+            write_to_person(
+                tx, guild, person, PrivateLetter(DIGEST, week.name, week.until, week.ends, occasion=str(guild))
+            )
             written += 1
     return written
 
@@ -46,6 +48,6 @@ def digest_for(tx: Transaction, guild: GuildId, person: PersonId, name: str, *, 
     opened = tx.subjects.open_for(tx, guild, person, now=now)
     found = Digest(
         happened=tuple(one for those in told for one in those),
-        opened=tuple(one for one in opened if not declined.is_declined(tx, guild, person, one.id)),
+        opened=tuple(one for one in opened if not opt_outs.has_opted_out(tx, guild, person, one.id)),
     )
     return None if found.says_nothing else found

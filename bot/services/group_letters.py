@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import NewLetter, Note
+from bot.domain.letters import NewLetter, PrivateLetter
 from bot.domain.nouns import Noun
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import NOBODY, ChannelId, GuildId, Server
@@ -63,7 +63,7 @@ def tell_coordinator(tx: Transaction, item: Oversight, kind: LetterKind, *, now:
     found = tx.submissions.find(tx, item.submission)
     if found is None or found.author == NOBODY:
         return
-    note = Note(kind, item.id, now, now + _WORTH_TELLING, occasion=f"{now:%Y%m%dT%H%M%S%f}")
+    note = PrivateLetter(kind, item.id, now, now + _WORTH_TELLING, occasion=f"{now:%Y%m%dT%H%M%S%f}")
     write_to_person(tx, item.guild, found.author, note)
 
 
@@ -71,7 +71,7 @@ def tell_proposer(tx: Transaction, idea: Proposal, *, now: datetime) -> None:
     """Have whoever sent an idea told its answer: by a private letter, or through the place where nobody is known."""
     until = now + _WORTH_TELLING
     if idea.person is not None:
-        write_to_person(tx, idea.guild, idea.person, Note(IDEA_ANSWER, idea.id, now, until))
+        write_to_person(tx, idea.guild, idea.person, PrivateLetter(IDEA_ANSWER, idea.id, now, until))
         return
     place = servers.server(tx, idea.guild).notices_channel
     if place is not None:

@@ -16,7 +16,7 @@ from bot.domain.refusals import Invalid
 from bot.services import partners
 from bot.services.permission import act
 from storage import consents, preferences
-from storage import partners as people
+from storage.partners import forget_languages_of_joinings
 from storage.store import Transaction
 
 LONGEST_NAME: Final = 32
@@ -82,7 +82,7 @@ def take_part(tx: Transaction, actor: Actor, *, now: datetime) -> Joining | Join
 
 def forget_joinings(tx: Transaction, *, now: datetime) -> int:
     """Forget those who stopped on their way in a day ago, and the language they chose there; return how many."""
-    people.forget_languages_of_joinings(tx, begun_before=now - _KEPT_FOR)
+    forget_languages_of_joinings(tx, begun_before=now - _KEPT_FOR)
     return preferences.forget_joinings(tx, begun_before=now - _KEPT_FOR)
 
 

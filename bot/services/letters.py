@@ -10,10 +10,10 @@ from bot.domain.letters import (
     NOT_WRITTEN,
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
+    BlockedChannel,
     Failure,
     Letter,
     LetterState,
-    Trouble,
     Verdict,
     clock_is_wrong,
     judge,
@@ -30,30 +30,30 @@ from storage.store import Transaction
 _SECOND_TRY = timedelta(seconds=1)
 
 
-class ClockIsWrong(Exception):  # noqa: N818 - it says what is the matter
+class ClockIsWrong(Exception):
     """The clock cannot be telling the present, so nothing is sent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Letters taken in hand, and whether there may be more to look at right away."""
+    """Letters that were claimed, and whether there may be more to look at right away."""
 
     letters: tuple[Letter, ...]
     more: bool
 
 
 def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trusted: bool = False) -> Claimed:
-    """Take due letters in hand: up to this many to places and to people; only a few are looked at in one go.
+    """Claim due letters: up to this many to places and to people; only a few are looked at in one go.
 
-    With `trusted`, the present has been checked elsewhere: marks from the future come from a clock that was wrong.
+    With `trusted`, the present has been checked elsewhere: tries from the future come from a clock that was wrong.
     """
-    if clock_is_wrong(now, None if trusted else letters.latest_mark(tx)):
+    if clock_is_wrong(now, None if trusted else letters.latest_try(tx)):
         raise ClockIsWrong
     if trusted:  # how long ago something was tried nobody knows, so it is looked for before the next try
         letters.distrust_doubts(tx)
     untidy = letters.tidy_letters(tx, now=now)
     due = letters.due_to_places(tx, now=now, most=places)
-    letters.take_in_hand(tx, due, now=now)
+    letters.claim(tx, due, now=now)
     private, more = notes.claim_due(tx, now=now, limit=people)
     return Claimed((*due, *conversations.addressed(tx, private)), more=bool(due) or more or untidy)
 
@@ -69,7 +69,7 @@ def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: dateti
     notes.note_sent(tx, letter)
 
 
-def mark_unwanted(tx: Transaction, letter: Letter) -> None:
+def cancel(tx: Transaction, letter: Letter) -> None:
     """Note that what this letter was to say no longer holds."""
     letters.mark_ended(tx, letter, LetterState.CANCELLED)
 
@@ -100,9 +100,9 @@ def mark_failed(
         notes.wait_behind_a_button(tx, letter, now=now)
         return verdict
     undelivered.tell_author(tx, letter, verdict, failure, now=now)
-    if verdict in (Verdict.DEAD, Verdict.GONE, Verdict.CLOSED):
+    if verdict in (Verdict.DEAD, Verdict.RECIPIENT_GONE, Verdict.CLOSED):
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
-        if verdict is Verdict.GONE:
+        if verdict is Verdict.RECIPIENT_GONE:
             letters.drop_queue(tx, letter, error=failure.error)
             if letter.person is not None:
                 lifecycle.note_left(tx, letter.guild, letter.person, now=now)
@@ -119,13 +119,13 @@ def mark_failed(
     return verdict
 
 
-def put_back(tx: Transaction, letter: Letter, *, now: datetime) -> None:
-    """Note that this letter was taken in hand and not tried."""
+def unclaim(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Note that this letter was claimed and not tried."""
     letters.mark_failed(tx, letter, error=letter.error, retry_at=now, doubtful_since=letter.doubtful_since)
 
 
 def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
-    """Try letters that met trouble again at once, because somebody may have mended it; return how many they are."""
+    """Try letters that failed again at once, because somebody may have mended it; return how many they are."""
     return letters.hurry_stuck(tx, guild, now=now)
 
 
@@ -135,7 +135,7 @@ def forget_letters(tx: Transaction, *, now: datetime) -> int:
     return letters.forget_letters(tx, expired_before=now - LETTER_LIFE, needed=needed)
 
 
-def troubles_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Trouble, ...]:
+def blocked_channels_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[BlockedChannel, ...]:
     """Return the places of this server that letters cannot reach, and why; for coordinators."""
-    allow(tx, actor, Action.SEE_TROUBLES)
-    return undelivered.barred_places(tx, actor.guild, now=now)
+    allow(tx, actor, Action.SEE_UNDELIVERED)
+    return undelivered.blocked_channels(tx, actor.guild, now=now)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import AFTER_LEAVING, LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import GuildId, PersonId
 from bot.services.concerns import forget_asker
 from bot.services.notes import write_to_person
@@ -28,7 +28,7 @@ def note_left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetim
     if known.away_since is not None or not _is_known(tx, guild, person):
         return
     letters.drop_letters_to(tx, guild, person)
-    offer = Note(AFTER_LEAVING, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
+    offer = PrivateLetter(AFTER_LEAVING, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
     write_to_person(tx, guild, person, offer)
     keep_contact(tx, guild, person, replace(known, away_since=now, is_back=False))
 
@@ -93,7 +93,9 @@ def note_lost(tx: Transaction, guild: GuildId, owner: PersonId, lost: int, *, no
     roles = (here.coordinator_role, here.advisory_role, *(here.group_roles or {}).values())
     if lost not in (*roles, here.start_channel, here.notices_channel, here.advisory_channel):
         return False
-    write_to_person(tx, guild, owner, Note(LOST_SETUP, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}"))
+    write_to_person(
+        tx, guild, owner, PrivateLetter(LOST_SETUP, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
+    )
     return True
 
 

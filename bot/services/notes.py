@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
-from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, Note
-from bot.domain.notes import CLOSED_FOR, Sorted, Standing, sort_out
+from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, PrivateLetter
+from bot.domain.notes import CLOSED_FOR, DeliveryPlan, Reachability, plan_delivery
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.services.preferences import chosen_by_each
 from storage import letters, partners
@@ -29,7 +29,7 @@ _NOTHING: Final = Contact()
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Addressee:
     """How to write to somebody; whoever does not take part has no settings."""
 
     languages: tuple[str | None, str | None]
@@ -37,7 +37,7 @@ class Reader:
     takes_part: bool
 
 
-def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: Note) -> None:
+def write_to_person(tx: Transaction, guild: GuildId, person: PersonId, note: PrivateLetter) -> None:
     """Promise to tell this person something, once; the feature that owns the kind says how it reads."""
     key = key_to(person, note.kind, note.subject, note.occasion)
     letters.write_letter(
@@ -51,14 +51,14 @@ def key_to(person: PersonId, kind: LetterKind, subject: str, occasion: str = "")
     return ":".join(filter(None, (kind.name, subject, str(person), occasion)))
 
 
-def reader_of(tx: Transaction, guild: GuildId, person: PersonId) -> Reader:
+def addressee_of(tx: Transaction, guild: GuildId, person: PersonId) -> Addressee:
     """Return how to write to this person: their language and the server's, shorter or not, as a partner or not."""
     mine, theirs, _, easy = partners.greeting(tx, guild, person)
-    return Reader((mine, theirs), easy=easy, takes_part=partners.partner(tx, guild, person) is not None)
+    return Addressee((mine, theirs), easy=easy, takes_part=partners.partner(tx, guild, person) is not None)
 
 
 def claim_due(tx: Transaction, *, now: datetime, limit: int) -> tuple[tuple[Letter, ...], bool]:
-    """Take in hand what may be said to people now, in up to this many messages, and tell whether there may be more.
+    """Claim what may be said to people now, in up to this many messages, and tell whether there may be more.
 
     Only a few are looked at in one go. What is not welcome now is put where it waits, or dropped.
     """
@@ -127,23 +127,23 @@ def _claim_in(
     due: dict[PersonId, list[Letter]] = {person: [] for person in people}
     for letter in letters.due_to_people(tx, guild, people, now=now):
         due[_person(letter)].append(letter)
-    for person, standing in _standings(tx, guild, people, now).items():
+    for person, reachability in _reachability_of_each(tx, guild, people, now).items():
         if len(claimed) >= limit:
             break
-        claimed += _settle(tx, sort_out(due[person], standing, now=now), now)
+        claimed += _settle(tx, plan_delivery(due[person], reachability, now=now), now)
     return claimed
 
 
-def _standings(
+def _reachability_of_each(
     tx: Transaction, guild: GuildId, people: Collection[PersonId], now: datetime
-) -> Mapping[PersonId, Standing]:
+) -> Mapping[PersonId, Reachability]:
     """Say how each of these people can be reached."""
     chosen = chosen_by_each(tx, guild, people, now=now)
     known = contacts_with(tx, guild, people)
     sent = letters.sent_to(tx, guild, people, since=now - _LOOK_BACK)
     stuck = letters.stuck_to(tx, guild, people, now=now)
     return {
-        person: Standing(
+        person: Reachability(
             hours=chosen[person].hours,
             paused_until=chosen[person].paused_until,
             where=chosen[person].where,
@@ -157,7 +157,7 @@ def _standings(
     }
 
 
-def _settle(tx: Transaction, found: Sorted, now: datetime) -> list[Letter]:
+def _settle(tx: Transaction, found: DeliveryPlan, now: datetime) -> list[Letter]:
     """Put everything where it belongs, and return what is to be said now."""
     for letter, ended in found.over:
         letters.mark_ended(tx, letter, ended)
@@ -169,7 +169,7 @@ def _settle(tx: Transaction, found: Sorted, now: datetime) -> list[Letter]:
     for guild, person in {(letter.guild, _person(letter)) for letter, _ in found.behind}:
         note_that_something_waits(tx, guild, person)
     single = [group[0] for group in found.now if len(group) == 1]
-    letters.take_in_hand(tx, single, now=now)
+    letters.claim(tx, single, now=now)
     notes = [letters.write_note(tx, _kind_of(group), group, now=now) for group in found.now if len(group) > 1]
     return [*single, *notes]
 

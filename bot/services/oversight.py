@@ -94,7 +94,7 @@ def speak(tx: Transaction, actor: Actor, item_id: OversightId, voice: Voice, *, 
         return item
     act(tx, actor, Action.OVERSEE, now=now)
     oversights.say(tx, item.id, tag, voice=voice, pauses=pauses)
-    tx.step("oversight.said")
+    tx.failpoint("oversight.said")
     ending = decision(oversights.voices(tx, item.id)[0])
     if ending is not None:
         _decide(tx, item, ending, now)
@@ -227,7 +227,7 @@ def _clock(tx: Transaction, before: Oversight, after: Oversight, now: datetime) 
 
 def _decide(tx: Transaction, item: Oversight, ending: Ending, now: datetime) -> None:
     group_letters.end(tx, item, ending, now=now)
-    tx.step("oversight.decided")
+    tx.failpoint("oversight.decided")
     if ending in (Ending.GOES_AHEAD, Ending.SILENCE):
         _open(tx, item, now)
     group_letters.tell_coordinator(tx, item, group_letters.ITEM_TOLD, now=now)

@@ -17,7 +17,7 @@ from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.permission import allow
 from storage import letters, partners, preferences, servers
-from storage.declined import is_declined
+from storage.opt_outs import has_opted_out
 from storage.store import Transaction
 
 LONGEST_HELPS: Final = 500
@@ -184,7 +184,7 @@ def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
 def _plan_again(tx: Transaction, mine: Preferences, now: datetime) -> None:
     """Move the reminders that come with what is open to where they suit somebody now: they may come earlier, too."""
     for one in tx.subjects.open_for(tx, mine.guild, mine.person, now=now):
-        if not is_declined(tx, mine.guild, mine.person, one.id):
+        if not has_opted_out(tx, mine.guild, mine.person, one.id):
             tx.subjects.of(one).replan(tx, one, mine, now=now)
 
 

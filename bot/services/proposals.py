@@ -12,7 +12,7 @@ from bot.domain.preferences import ShownAs
 from bot.domain.proposals import (
     DRAFT_LIFE,
     WORDS_LIFE,
-    Answer,
+    IdeaAnswer,
     Proposal,
     ProposalId,
     ProposalKind,
@@ -118,7 +118,7 @@ def idea_of(tx: Transaction, actor: Actor, idea_id: ProposalId) -> Proposal:
 
 
 def answer_idea(
-    tx: Transaction, actor: Actor, idea_id: ProposalId, told: Answer, reply: str, *, now: datetime
+    tx: Transaction, actor: Actor, idea_id: ProposalId, told: IdeaAnswer, reply: str, *, now: datetime
 ) -> Proposal:
     """Answer an idea, once; whoever sent it is told by letter, or through the place where nobody knows who it was."""
     idea = open_idea(tx, actor, idea_id)

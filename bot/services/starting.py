@@ -7,45 +7,46 @@ was deleted stays deleted. It asks for little to be loaded, for everybody waits 
 from functools import partial
 
 from bot.domain.polls import PollId
-from storage import polls as votes
+from storage import polls
+from storage.app_state import keep_state, read_state
 from storage.erasures import erasures_done
 from storage.keys import KeyUnreadable
-from storage.marks import mark, put_mark
 from storage.refusals import KeysAway
 from storage.store import Transaction
 
-_SIGN = "keys"
+_DATABASE_ID = "keys"
 
 
 def recognise_keys(tx: Transaction) -> bool:
     """Tell whether these are the keys of this database; if not, votes wait and none opens.
 
-    A folder without a sign is signed when no vote can be lost by it. One that belongs elsewhere, and holds keys, is
-    not: this may be the wrong database.
+    A folder that does not say whose it is, is adopted when no vote can be lost by it. One that belongs elsewhere, and
+    holds keys, is not: this may be the wrong database.
     """
-    ours, signed = mark(tx, _SIGN), tx.keys.sign()
-    if ours is not None and ours == signed:
-        tx.keys.expect(ours)
+    ours, theirs = read_state(tx, _DATABASE_ID), tx.keys.database_id()
+    if ours is not None and ours == theirs:
+        tx.keys.expect_database(ours)
         return True
     lost = _without_key(tx)
     if lost and tx.keys.directory_was_made:
         raise KeysAway(
-            f"There is no folder {tx.keys.leave()}, and {len(lost)} open votes need the keys in it. Mount it, or set "
-            "KEY_DIR. If the keys are lost for good, run: python -m bot forget-keys. These votes are then void."
+            f"There is no folder {tx.keys.remove_if_new()}, and {len(lost)} open votes need the keys in it. "
+            "Mount it, or set KEY_DIR. If the keys are lost for good, run: python -m bot forget-keys. These votes are "
+            "then void."
         )
-    elsewhere = signed is not None and tx.keys.known() - _open(tx)
+    elsewhere = theirs is not None and tx.keys.known() - _open(tx)
     if lost or elsewhere:
-        tx.keys.expect(ours or tx.new_reference())
+        tx.keys.expect_database(ours or tx.new_reference())
         return False
-    take_keys(tx)
+    adopt_keys(tx)
     return True
 
 
-def take_keys(tx: Transaction) -> int:
+def adopt_keys(tx: Transaction) -> int:
     """Take the keys that are here for all there are; return how many open votes have none, and will be void."""
     name = tx.new_reference()
-    tx.keys.take(name)
-    put_mark(tx, _SIGN, name)
+    tx.keys.adopt_directory(name)
+    keep_state(tx, _DATABASE_ID, name)
     return len(_without_key(tx))
 
 
@@ -67,7 +68,7 @@ def destroy_stray_keys(tx: Transaction) -> int:
     The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
     is split, can tell who answered before a restart.
     """
-    stray = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)} if tx.keys.are_ours else frozenset()
+    stray = tx.keys.known() - {vote.poll.id for vote in polls.running(tx)} if tx.keys.are_ours else frozenset()
     for poll_id in stray:
         tx.after_commit(partial(tx.keys.destroy, poll_id))
     tx.rewrite()
@@ -79,4 +80,4 @@ def _without_key(tx: Transaction) -> frozenset[PollId]:
 
 
 def _open(tx: Transaction) -> frozenset[PollId]:
-    return frozenset(vote.poll.id for vote in votes.running(tx))
+    return frozenset(vote.poll.id for vote in polls.running(tx))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import UNKNOWN_MESSAGE, Failure, Letter, Note, Trouble, Verdict
+from bot.domain.letters import UNKNOWN_MESSAGE, BlockedChannel, Failure, Letter, PrivateLetter, Verdict
 from bot.domain.oversight import OversightId
 from bot.domain.people import NOBODY, GuildId, PersonId
 from bot.domain.times import day_of, midnight_of
@@ -16,14 +16,14 @@ from storage.store import Transaction
 KIND: Final = LetterKind("undelivered")
 
 _WORTH_TELLING: Final = timedelta(days=2)
-_TOLD: Final = frozenset({Verdict.DEAD, Verdict.GONE, Verdict.BARRED})
+_TOLD: Final = frozenset({Verdict.DEAD, Verdict.RECIPIENT_GONE, Verdict.NO_PERMISSION})
 
 
 @dataclass(frozen=True, slots=True)
-class Undelivered:
+class UndeliveredReport:
     """The places that cannot be written to, and whether some note to a person came to nothing."""
 
-    places: tuple[Trouble, ...]
+    places: tuple[BlockedChannel, ...]
     to_people: bool
 
 
@@ -35,29 +35,29 @@ def tell_author(tx: Transaction, letter: Letter, verdict: Verdict, failure: Fail
     for one in (letter, *letters.carried_by(tx, letter.id)):
         author = _author(tx, one.subject)
         if author not in (None, NOBODY, letter.person):
-            note = Note(KIND, str(letter.guild), now, now + _WORTH_TELLING, occasion=f"{day}")
+            note = PrivateLetter(KIND, str(letter.guild), now, now + _WORTH_TELLING, occasion=f"{day}")
             write_to_person(tx, letter.guild, author, note)
 
 
-def undelivered_for(tx: Transaction, letter: Letter, *, now: datetime) -> Undelivered | None:
+def undelivered_for(tx: Transaction, letter: Letter, *, now: datetime) -> UndeliveredReport | None:
     """Return what is still to be said to whom this letter is for: None once all of it is mended."""
     if letter.person is None:
         return None
     zone = servers.server(tx, letter.guild).zone
     since = midnight_of(day_of(letter.not_before, zone=zone), zone=zone)
     about = (tx.subjects.find(tx, one) for one in undelivered.failed_since(tx, letter.guild, since))
-    found = Undelivered(
-        barred_places(tx, letter.guild, now=now),
+    found = UndeliveredReport(
+        blocked_channels(tx, letter.guild, now=now),
         to_people=any(one is not None and one.author == letter.person for one in about),
     )
     return found if found.places or found.to_people else None
 
 
-def barred_places(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Trouble, ...]:
+def blocked_channels(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[BlockedChannel, ...]:
     """Return the places of this server that letters cannot reach, and why."""
     here = servers.server(tx, guild)
     used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
-    return letters.troubles(tx, guild, used=used, now=now)
+    return letters.blocked_channels(tx, guild, used=used, now=now)
 
 
 def _author(tx: Transaction, about: str) -> PersonId | None:

@@ -30,8 +30,8 @@ class News(Enum):
     """What somebody is told beside the answer to what they pressed."""
 
     NOTHING = auto()
-    SOMETHING_WAITS = auto()
-    WELCOME_BACK = auto()
+    SOMETHING_WAITS = auto()  # notes wait for them behind a button
+    WELCOME_BACK = auto()  # they were out of the server
 
 
 def greet(tx: Transaction, actor: Actor, *, present: bool, unnoticed: bool, now: datetime) -> Greeting:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from bot.domain.happenings import Section
 from bot.domain.letters import short_reference
-from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, Answer, Proposal, ProposalKind, ProposalState
+from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, IdeaAnswer, Proposal, ProposalKind, ProposalState
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
@@ -98,7 +98,7 @@ def sent(_: Words, idea: Proposal) -> Card:
     body = _("You have an answer by {when}.", when=moment(idea.answer_by)) + " "
     if idea.unsigned:
         body += _("It appears in the notices channel under **{reference}**.", reference=reference(idea))
-        small = _("Nothing here says that it came from you, so please note that.")
+        small = _("Nothing here says that it came from you, so please write that down.")
     else:
         body += _("It comes to you in private.")
         small = ""
@@ -147,9 +147,9 @@ def reading(_: Words, idea: Proposal) -> Card:
 def choose_answer(_: Words, idea: Proposal) -> Card:
     """Ask what becomes of an idea."""
     choices = (
-        Choice(Answer.YES.value, _.label("Yes, we take it up")),
-        Choice(Answer.LATER.value, _.label("Later")),
-        Choice(Answer.NO.value, _.label("No, and why")),
+        Choice(IdeaAnswer.YES.value, _.label("Yes, we take it up")),
+        Choice(IdeaAnswer.LATER.value, _.label("Later")),
+        Choice(IdeaAnswer.NO.value, _.label("No, and why")),
     )
     return Card(
         title=_("Answer this idea"),
@@ -159,7 +159,7 @@ def choose_answer(_: Words, idea: Proposal) -> Card:
     )
 
 
-def answer_form(_: Words, ref: str = NO_REFERENCE, told: Answer = Answer.YES) -> Form:
+def answer_form(_: Words, ref: str = NO_REFERENCE, told: IdeaAnswer = IdeaAnswer.YES) -> Form:
     """Take the words of an answer; its verb says which answer it is."""
     field = Field("reply", _.label("Your answer, and why"), _("Sent as it is."), long=True, most=REPLY_LENGTH)
     return Form(verb=f"idea-{told.value}", ref=ref, title=_.label("Your answer"), fields=(field,))
@@ -224,11 +224,11 @@ def _own(_: Words, idea: Proposal) -> str:
     return f"“{short(idea.words)}” · {said}"
 
 
-def _verdict(_: Words, answer: Answer) -> str:
+def _verdict(_: Words, answer: IdeaAnswer) -> str:
     return {
-        Answer.YES: _("**Yes, we take it up.**"),
-        Answer.LATER: _("**Later, not now.**"),
-        Answer.NO: _("**Not this time.**"),
+        IdeaAnswer.YES: _("**Yes, we take it up.**"),
+        IdeaAnswer.LATER: _("**Later, not now.**"),
+        IdeaAnswer.NO: _("**Not this time.**"),
     }[answer]
 
 

@@ -10,8 +10,8 @@ from bot.domain.people import GuildId
 from bot.domain.submissions import Submission
 from bot.services import servers
 from bot.text import Words
-from cogs.kit.door import door_of
 from cogs.kit.readers import Readers, readers_of, said_of_readers
+from cogs.kit.router import router_of
 from cogs.kit.submissions import Preview
 
 
@@ -36,7 +36,7 @@ class Room:
 
 def preview_in(bot: Bot, submission: Submission | None) -> Callable[[Words], Preview | None]:
     """Return what draws what partners would be asked: nothing where it is gone."""
-    renderer = door_of(bot).submissions[submission.kind] if submission is not None else None
+    renderer = router_of(bot).submissions[submission.kind] if submission is not None else None
     return lambda _: renderer.preview(_, submission) if renderer is not None and submission is not None else None
 
 

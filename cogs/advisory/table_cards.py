@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.domain.briefing import Briefing, Desk
+from bot.domain.briefing import Agenda, Briefing
 from bot.domain.oversight import Oversight
 from bot.domain.people import Silence
 from bot.domain.proposals import Proposal
@@ -86,7 +86,7 @@ def briefing(_: Words, found: Briefing) -> Card:
     )
 
 
-def desk(_: Words, found: Desk, drafts: Mapping[str, str]) -> Card:
+def agenda(_: Words, found: Agenda, drafts: Mapping[str, str]) -> Card:
     """List what waits: things put to the group, ideas this person may read, and of the others only the dates.
 
     `drafts` says of each noun by which verb its author gets back to a draft.
@@ -101,7 +101,7 @@ def desk(_: Words, found: Desk, drafts: Mapping[str, str]) -> Card:
     return Card(title=_("What waits"), body="\n".join((*lines, *body)), rows=_ways(_, found, drafts))
 
 
-def _ways(_: Words, found: Desk, drafts: Mapping[str, str]) -> tuple[tuple[Button, ...] | Menu, ...]:
+def _ways(_: Words, found: Agenda, drafts: Mapping[str, str]) -> tuple[tuple[Button, ...] | Menu, ...]:
     """Lead to each thing: a member to the card, a coordinator to the draft."""
     rows: list[tuple[Button, ...] | Menu] = []
     if found.is_member and found.items:

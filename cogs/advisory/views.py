@@ -6,59 +6,59 @@ from bot.domain.oversight import OversightId, Voice
 from bot.services import oversight, oversight_reasons
 from cogs.advisory import cards
 from cogs.advisory.room import room_of
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 
 
 def _says(voice: Voice) -> Handler:
-    async def say(ask: Ask) -> Reply:
-        item = await ask.run(oversight.speak, ask.actor, OversightId(ask.ref), voice, now=ask.now)
-        ask.bot.wake()
+    async def say(press: Press) -> Reply:
+        item = await press.run(oversight.speak, press.actor, OversightId(press.ref), voice, now=press.now)
+        press.bot.wake()
         return show(cards.heard, item, voice)
 
     return say
 
 
-async def pause(ask: Ask) -> Reply:
+async def pause(press: Press) -> Reply:
     """Hold something up."""
-    item = await ask.run(oversight.hold_up, ask.actor, OversightId(ask.ref), now=ask.now)
-    ask.bot.wake()
+    item = await press.run(oversight.hold_up, press.actor, OversightId(press.ref), now=press.now)
+    press.bot.wake()
     return show(cards.paused, item)
 
 
-async def go_on(ask: Ask) -> Reply:
+async def go_on(press: Press) -> Reply:
     """Take one's own pause away."""
-    item = await ask.run(oversight.release, ask.actor, OversightId(ask.ref), now=ask.now)
-    ask.bot.wake()
+    item = await press.run(oversight.release, press.actor, OversightId(press.ref), now=press.now)
+    press.bot.wake()
     return show(cards.going_on, item)
 
 
-async def say_why(ask: Ask) -> Reply:
+async def say_why(press: Press) -> Reply:
     """Open the form for a reason, with what this member wrote before in it."""
-    reason = await ask.run(oversight_reasons.own_reason, ask.actor, OversightId(ask.ref))
-    return open_form(cards.reason_form, ask.ref, reason.words if reason else "")
+    reason = await press.run(oversight_reasons.own_reason, press.actor, OversightId(press.ref))
+    return open_form(cards.reason_form, press.ref, reason.words if reason else "")
 
 
-async def take_reason(ask: Ask) -> Reply:
+async def take_reason(press: Press) -> Reply:
     """Show a reason as the others will read it."""
-    words = tidied(ask.typed.get("reason", ""))
-    reason = await ask.run(oversight_reasons.write_reason, ask.actor, OversightId(ask.ref), words, now=ask.now)
-    room = await room_of(ask.bot, ask.actor.guild)
+    words = tidied(press.typed.get("reason", ""))
+    reason = await press.run(oversight_reasons.write_reason, press.actor, OversightId(press.ref), words, now=press.now)
+    room = await room_of(press.bot, press.actor.guild)
     return show(cards.reason_preview, reason, private=room.is_private)
 
 
-async def send_reason(ask: Ask) -> Reply:
+async def send_reason(press: Press) -> Reply:
     """Let the others read a reason."""
-    reason = await ask.run(oversight_reasons.send_reason, ask.actor, OversightId(ask.ref), now=ask.now)
-    ask.bot.wake()
+    reason = await press.run(oversight_reasons.send_reason, press.actor, OversightId(press.ref), now=press.now)
+    press.bot.wake()
     return show(cards.reason_sent, reason)
 
 
-async def drop_reason(ask: Ask) -> Reply:
+async def drop_reason(press: Press) -> Reply:
     """Forget a reason."""
-    await ask.run(oversight_reasons.drop_reason, ask.actor, OversightId(ask.ref), now=ask.now)
-    ask.bot.wake()
+    await press.run(oversight_reasons.drop_reason, press.actor, OversightId(press.ref), now=press.now)
+    press.bot.wake()
     return show(cards.reason_dropped)
 
 

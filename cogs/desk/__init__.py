@@ -4,16 +4,16 @@ from typing import Final
 
 from bot.services import servers
 from cogs.desk import letters, safeguarding, views
-from cogs.kit.feature import Command, Feature
+from cogs.kit.feature import Feature, SlashCommand
 
 FEATURE: Final = Feature(
     name="desk",
     presses={**views.PRESSES, **safeguarding.PRESSES},
     forms=safeguarding.FORMS,
     commands=(
-        Command("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),
-        Command("help", "What this is, and what you can do here", views.explain),
+        SlashCommand("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),
+        SlashCommand("help", "What this is, and what you can do here", views.explain),
     ),
-    letters=letters.SAYERS,
+    letters=letters.RENDERERS,
     nouns=(servers.NOUN,),
 )

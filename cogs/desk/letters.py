@@ -8,11 +8,11 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import servers
 from cogs.desk import cards
-from cogs.kit.letters import Said, Sayer
+from cogs.kit.letters import LetterRenderer, RenderedLetter
 
 
-async def _front_door(_bot: Bot, _letter: Letter) -> Said | None:
-    return Said(cards.front_door)
+async def _front_door(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+    return RenderedLetter(cards.front_door)
 
 
-SAYERS: Final[Mapping[LetterKind, Sayer]] = {servers.FRONT_DOOR: _front_door}
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {servers.FRONT_DOOR: _front_door}

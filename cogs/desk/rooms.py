@@ -30,7 +30,7 @@ NEEDED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class SetupPlan:
     """What a server has of what is needed, and what stands in the way; names as Discord shows them."""
 
     here: tuple[str, ...]
@@ -47,7 +47,7 @@ class Plan:
         return not (self.missing_permissions or self.roles_too_high or self.roles_with_power)
 
 
-def plan(guild: discord.Guild, server: Server) -> Plan:
+def plan(guild: discord.Guild, server: Server) -> SetupPlan:
     """Look at a server and change nothing."""
     roles = {name: _role(guild.roles, known, name) for name, known in _roles_wanted(server)}
     rooms = {name: _room(guild, known, name) for name, known in _rooms_wanted(server)}
@@ -55,7 +55,7 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
     lacking = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
     may, private, advisory = guild.me.guild_permissions, rooms[ADVISORY_ROOM], roles[ADVISORY]
     worn = [role for role in map(roles.get, GROUPS.values()) if role]  # the bot hands these out, and no others
-    return Plan(
+    return SetupPlan(
         here=tuple(found),
         to_make=tuple(lacking),
         missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
@@ -66,7 +66,7 @@ def plan(guild: discord.Guild, server: Server) -> Plan:
     )
 
 
-def barred(error: discord.Forbidden) -> str:
+def not_permitted(error: discord.Forbidden) -> str:
     """Name the role or room, as Discord shows it, that the bot was not allowed to make or change."""
     return "".join(getattr(error, "__notes__", ()))
 

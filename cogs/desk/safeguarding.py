@@ -9,55 +9,55 @@ from bot.domain.refusals import Invalid
 from bot.domain.safety import SafeguardingWords
 from bot.services import safeguarding, servers
 from cogs.desk import safeguarding_cards
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 
 
-async def turn_to(ask: Ask) -> Reply:
+async def turn_to(press: Press) -> Reply:
     """Show whom people here turn to, or what is missing."""
-    return show(safeguarding_cards.turn_to, await ask.run(servers.server_to_set_up, ask.actor))
+    return show(safeguarding_cards.turn_to, await press.run(servers.server_to_set_up, press.actor))
 
 
-async def write(ask: Ask) -> Reply:
+async def write(press: Press) -> Reply:
     """Open the form with what is known already."""
-    return open_form(safeguarding_cards.words_form, await ask.run(servers.server_to_set_up, ask.actor))
+    return open_form(safeguarding_cards.words_form, await press.run(servers.server_to_set_up, press.actor))
 
 
-async def take_words(ask: Ask) -> Reply:
+async def take_words(press: Press) -> Reply:
     """Keep who the lead is, how they are reached, and the local numbers; show them back."""
-    before = await ask.run(servers.server_to_set_up, ask.actor)
+    before = await press.run(servers.server_to_set_up, press.actor)
     words = SafeguardingWords(
-        lead_name=one_line(ask.typed.get("lead_name", "")),
-        lead_contact=one_line(ask.typed.get("lead_contact", "")),
-        local_numbers=tidied(ask.typed.get("local_numbers", "")),
+        lead_name=one_line(press.typed.get("lead_name", "")),
+        lead_contact=one_line(press.typed.get("lead_contact", "")),
+        local_numbers=tidied(press.typed.get("local_numbers", "")),
     )
     if before.lead_name == words.lead_name:  # another lead has another account
         words = replace(words, lead=before.lead)
-    named = await ask.run(safeguarding.name_lead, ask.actor, words, now=ask.now)
-    ask.bot.wake()
+    named = await press.run(safeguarding.name_lead, press.actor, words, now=press.now)
+    press.bot.wake()
     return show(safeguarding_cards.turn_to, named)
 
 
-async def choose_account(ask: Ask) -> Reply:
+async def choose_account(press: Press) -> Reply:
     """Say which Discord account is the lead's, or that they have none."""
-    chosen = PersonId(int(ask.values[0])) if ask.values else None
-    if chosen is not None and _is_programme(ask, ask.values[0]):
+    chosen = PersonId(int(press.values[0])) if press.values else None
+    if chosen is not None and _is_programme(press, press.values[0]):
         raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
-    known = await ask.run(safeguarding.choose_lead_account, ask.actor, chosen, now=ask.now)
-    ask.bot.wake()
+    known = await press.run(safeguarding.choose_lead_account, press.actor, chosen, now=press.now)
+    press.bot.wake()
     return show(safeguarding_cards.turn_to, known)
 
 
-async def choose_nation(ask: Ask) -> Reply:
+async def choose_nation(press: Press) -> Reply:
     """Say which nation the server is in."""
-    server = await ask.run(safeguarding.choose_nation, ask.actor, Nation(ask.values[0]), now=ask.now)
-    ask.forget_language()
+    server = await press.run(safeguarding.choose_nation, press.actor, Nation(press.values[0]), now=press.now)
+    press.forget_language()
     return show(safeguarding_cards.turn_to, server)
 
 
-def _is_programme(ask: Ask, number: str) -> bool:
-    data: Mapping[str, Any] = ask.interaction.data or {}
+def _is_programme(press: Press, number: str) -> bool:
+    data: Mapping[str, Any] = press.interaction.data or {}
     people: Mapping[str, Any] = data.get("resolved", {}).get("users", {})
     return bool(people.get(number, {}).get("bot"))
 

@@ -5,18 +5,20 @@ from typing import Final
 
 from bot.domain.people import Server, Silence
 from bot.text import Words
-from cogs.desk.rooms import Plan
+from cogs.desk.rooms import SetupPlan
 from cogs.desk.safeguarding_cards import missing
 from cogs.kit import languages
+from cogs.kit.blocked_channels import ChannelObstacle, said_of
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.readers import said_of_readers
-from cogs.kit.troubles import Waiting, said_of
 
 DAYS_TO_ANSWER: Final = (1, 3, 7, 14)
 
 
-def plan_card(_: Words, plan: Plan, waiting: tuple[Waiting, ...], server: Server, offered: Sequence[str]) -> Card:
+def plan_card(
+    _: Words, plan: SetupPlan, waiting: tuple[ChannelObstacle, ...], server: Server, offered: Sequence[str]
+) -> Card:
     """Show what would be made, what stands in the way, and what waits."""
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
@@ -48,7 +50,7 @@ def working(_: Words) -> Card:
     return Card(title=_("Setting up…"), body=_("This takes a few seconds."))
 
 
-def unsafe(_: Words, plan: Plan, server: Server) -> Card:
+def unsafe(_: Words, plan: SetupPlan, server: Server) -> Card:
     """Say what the server has now, and what it lacks before anybody can join."""
     return Card(
         title=_("Almost ready"),
@@ -58,21 +60,24 @@ def unsafe(_: Words, plan: Plan, server: Server) -> Card:
     )
 
 
-def done(_: Words, plan: Plan) -> Card:
+def done(_: Words, plan: SetupPlan) -> Card:
     """Say what the server has now, and what the owner does next."""
     return Card(
         title=_("This server is ready"),
         body=_("**Next:** give out the roles Coordinator and Advisory group.")
         + "\n\n"
-        + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
+        + _("Once 8 have joined, a coordinator can open a vote with /vote open."),
         small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
         rows=((Button("setup-look", _.label("Look again")),),),
     )
 
 
-def stuck(_: Words, plan: Plan, barred: str = "") -> Card:
+def stuck(_: Words, plan: SetupPlan, not_permitted: str = "") -> Card:
     """Say what Discord did not allow."""
-    parts = (_barred(_, barred) or _in_the_way(_, plan), _("What was made stays. Mend this and press again."))
+    parts = (
+        _not_permitted(_, not_permitted) or _in_the_way(_, plan),
+        _("What was made stays. Mend this and press again."),
+    )
     return Card(
         title=_("Discord did not allow all of it"),
         body="\n\n".join(part for part in parts if part),
@@ -80,7 +85,7 @@ def stuck(_: Words, plan: Plan, barred: str = "") -> Card:
     )
 
 
-def _barred(_: Words, name: str) -> str:
+def _not_permitted(_: Words, name: str) -> str:
     if not name:
         return ""
     return _(
@@ -90,7 +95,7 @@ def _barred(_: Words, name: str) -> str:
     )
 
 
-def _in_the_way(_: Words, plan: Plan) -> str:
+def _in_the_way(_: Words, plan: SetupPlan) -> str:
     lines = [
         _("The bot needs the permission “{name}”. Turn it on under Server settings, Roles, Kitchen Table.", name=name)
         for name in plan.missing_permissions

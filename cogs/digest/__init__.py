@@ -9,6 +9,6 @@ from cogs.kit.feature import Feature
 
 FEATURE: Final = Feature(
     name="digest",
-    letters=letters.SAYERS,
+    letters=letters.RENDERERS,
     jobs=(Job("tell of the week", a_few_at_a_time(digest.write_due), digest.next_due),),
 )

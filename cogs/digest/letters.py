@@ -13,20 +13,22 @@ from bot.services import digest
 from bot.text import Words
 from cogs.digest import cards
 from cogs.kit.cards import Card
-from cogs.kit.door import door_of
 from cogs.kit.happenings import HappeningRenderer
-from cogs.kit.letters import Line, Said, Sayer
+from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter
+from cogs.kit.router import router_of
 
 
-async def _week(bot: Bot, letter: Letter) -> Said | None:
+async def _week(bot: Bot, letter: Letter) -> RenderedLetter | None:
     if letter.person is None:
         return None
     now = bot.clock.now()
     found = await bot.store.run(digest.digest_for, letter.guild, letter.person, letter.subject, now=now)
     if found is None:
         return None
-    drawn_by = door_of(bot).happenings
-    return Said(partial(_drawn, found=found, drawn_by=drawn_by), lambda _: Line(cards.title(_), minutes=1))
+    drawn_by = router_of(bot).happenings
+    return RenderedLetter(
+        partial(_drawn, found=found, drawn_by=drawn_by), lambda _: NoteLine(cards.title(_), minutes=1)
+    )
 
 
 def _drawn(_: Words, found: Digest, drawn_by: Mapping[str, HappeningRenderer]) -> Card:
@@ -34,4 +36,4 @@ def _drawn(_: Words, found: Digest, drawn_by: Mapping[str, HappeningRenderer]) -
     return cards.week(_, decided, found.opened, changed)
 
 
-SAYERS: Final[Mapping[LetterKind, Sayer]] = {DIGEST: _week}
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {DIGEST: _week}

@@ -5,14 +5,14 @@ from dataclasses import replace
 from bot.services import partners
 from bot.text import Words
 from cogs.kit import roles
-from cogs.kit.ask import Ask, Reply, show_alike
 from cogs.kit.cards import Button, Card
+from cogs.kit.press import Press, Reply, show_alike
 
 
-async def leave(ask: Ask) -> Reply:
+async def leave(press: Press) -> Reply:
     """Let a person go, and take the role of their group off; goodbye is said in the language they had."""
-    await ask.run(partners.leave, ask.actor, now=ask.now)
-    return replace(show_alike(left), then=lambda: roles.mirror(ask, None))
+    await press.run(partners.leave, press.actor, now=press.now)
+    return replace(show_alike(left), then=lambda: roles.mirror(press, None))
 
 
 def left(_: Words) -> Card:

@@ -10,85 +10,85 @@ from bot.domain.preferences import Joined, Joining, ShownAs
 from bot.services import joining, servers
 from bot.text import Words, languages_here
 from cogs.joining import cards, leaving
-from cogs.kit import notes, roles
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show, show_alike
+from cogs.kit import error_cards, roles
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show, show_alike
 
 _WELSH = "cy"
 Screen = Callable[[Words, Joining], Card]
 
 
-async def join(ask: Ask) -> Reply:
+async def join(press: Press) -> Reply:
     """Ask for the language; show those who take part what they chose."""
-    way = await ask.run(joining.begin, ask.actor, now=ask.now)
+    way = await press.run(joining.begin, press.actor, now=press.now)
     if isinstance(way, Joined):
         return show(cards.already, way)
-    here, texts = await ask.run(servers.server_of, ask.actor.guild), ask.bot.texts
+    here, texts = await press.run(servers.server_of, press.actor.guild), press.bot.texts
     offered = tuple((code, texts.words(code)(cards.ASKED_IN_EACH)) for code in _in_order(texts.languages, here))
     return show(cards.language, offered)
 
 
-async def choose_language(ask: Ask, language: str) -> Reply:
+async def choose_language(press: Press, language: str) -> Reply:
     """Go on in this language, and say what this is; one that is offered no more is of no use."""
-    if language not in ask.bot.texts.languages:
-        return show(notes.gone)
-    way = await ask.run(joining.choose_language, ask.actor, language, now=ask.now)
-    ask.forget_language()
+    if language not in press.bot.texts.languages:
+        return show(error_cards.gone)
+    way = await press.run(joining.choose_language, press.actor, language, now=press.now)
+    press.forget_language()
     return show(cards.already, way) if isinstance(way, Joined) else show_alike(cards.what_this_is)
 
 
-async def say_more(_: Ask) -> Reply:
+async def say_more(_: Press) -> Reply:
     """Say the rest of what this is."""
     return show_alike(cards.more)
 
 
-async def ask_who(ask: Ask) -> Reply:
+async def ask_who(press: Press) -> Reply:
     """Ask for the role group and the name."""
-    return _screen(await ask.run(joining.begin, ask.actor, now=ask.now), cards.who)
+    return _screen(await press.run(joining.begin, press.actor, now=press.now), cards.who)
 
 
-async def choose_group(ask: Ask, group: RoleGroup) -> Reply:
+async def choose_group(press: Press, group: RoleGroup) -> Reply:
     """Say which role group fits; whoever takes part already changes to it."""
-    way = await ask.run(joining.choose_group, ask.actor, group, now=ask.now)
+    way = await press.run(joining.choose_group, press.actor, group, now=press.now)
     reply = _screen(way, cards.who)
-    return replace(reply, then=lambda: roles.mirror(ask, group)) if isinstance(way, Joined) else reply
+    return replace(reply, then=lambda: roles.mirror(press, group)) if isinstance(way, Joined) else reply
 
 
-async def choose_name(ask: Ask) -> Reply:
+async def choose_name(press: Press) -> Reply:
     """Say which name is shown; one that is made up takes a form."""
-    shown_as = ShownAs(ask.values[0])
+    shown_as = ShownAs(press.values[0])
     if shown_as is ShownAs.PSEUDONYM:
-        way = await ask.run(joining.begin, ask.actor, now=ask.now)
+        way = await press.run(joining.begin, press.actor, now=press.now)
         before = way.preferences if isinstance(way, Joined) else way
         return open_form(cards.name_form, before.pseudonym)
-    return _screen(await ask.run(joining.choose_name, ask.actor, shown_as, now=ask.now), cards.who)
+    return _screen(await press.run(joining.choose_name, press.actor, shown_as, now=press.now), cards.who)
 
 
-async def take_name(ask: Ask) -> Reply:
+async def take_name(press: Press) -> Reply:
     """Keep the name that was made up."""
-    name = one_line(ask.typed.get("name", ""))
-    way = await ask.run(joining.choose_name, ask.actor, ShownAs.PSEUDONYM, name, now=ask.now)
+    name = one_line(press.typed.get("name", ""))
+    way = await press.run(joining.choose_name, press.actor, ShownAs.PSEUDONYM, name, now=press.now)
     return _screen(way, cards.who)
 
 
-async def ask_when(ask: Ask) -> Reply:
+async def ask_when(press: Press) -> Reply:
     """Ask when somebody may be reached."""
-    return _next_screen(await ask.run(joining.begin, ask.actor, now=ask.now))
+    return _next_screen(await press.run(joining.begin, press.actor, now=press.now))
 
 
-async def choose_pattern(ask: Ask, pattern: Pattern) -> Reply:
+async def choose_pattern(press: Press, pattern: Pattern) -> Reply:
     """Say which way of working is theirs."""
-    return _next_screen(await ask.run(joining.choose_pattern, ask.actor, pattern, now=ask.now))
+    return _next_screen(await press.run(joining.choose_pattern, press.actor, pattern, now=press.now))
 
 
-async def take_part(ask: Ask) -> Reply:
+async def take_part(press: Press) -> Reply:
     """Take the one yes; where something is still to be chosen, show that screen."""
-    way = await ask.run(joining.take_part, ask.actor, now=ask.now)
+    way = await press.run(joining.take_part, press.actor, now=press.now)
     if isinstance(way, Joining):
         return _next_screen(way)
-    return replace(show(cards.welcome, way), then=lambda: roles.mirror(ask, way.partner.role_group))
+    return replace(show(cards.welcome, way), then=lambda: roles.mirror(press, way.partner.role_group))
 
 
 def _next_screen(way: Joining | Joined) -> Reply:

@@ -1,13 +1,13 @@
-"""The furniture every feature shares: cards, forms, the door they are pressed through, clean text and limits."""
+"""The furniture every feature shares: cards, forms, the router they are pressed through, clean text and limits."""
 
 from functools import partial
 from typing import Final
 
 from bot.client import Bot
 from bot.services.letters import forget_letters
-from cogs.kit.door import Door
 from cogs.kit.feature import Feature
-from cogs.kit.letters import Sayers, written
+from cogs.kit.letters import LetterRenderers, written
+from cogs.kit.router import Router
 from cogs.kit.waiting import OPEN, open_next
 
 
@@ -17,10 +17,10 @@ class _Furniture(Feature):
     __slots__ = ()
 
     async def add_to(self, bot: Bot) -> None:
-        """Hang the door, and be ready to write letters."""
-        await bot.add_cog(Sayers())
+        """Add the router, and be ready to write letters."""
+        await bot.add_cog(LetterRenderers())
         bot.render = partial(written, bot)
-        await bot.add_cog(Door(bot))
+        await bot.add_cog(Router(bot))
         await Feature.add_to(self, bot)
 
 

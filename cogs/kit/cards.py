@@ -13,17 +13,19 @@ from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
 
-CUSTOM_ID = "v1:{verb}:{ref}{home}"
-HOME = "@{guild}"  # after the reference of a control in a private message: there Discord does not say which server
+CUSTOM_ID = "v1:{verb}:{ref}{guild}"
+GUILD_SUFFIX = (
+    "@{guild}"  # after the reference of a control in a private message: there Discord does not say which server
+)
 NO_REFERENCE = "-"
 
 
 class Tone(StrEnum):
     """How strongly a button asks to be pressed."""
 
-    MAIN = "main"
-    PLAIN = "plain"
-    GRAVE = "grave"
+    MAIN = "main"  # what most will press: filled with colour
+    PLAIN = "plain"  # grey
+    GRAVE = "grave"  # red: it takes something away
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Drawn:
 class _Controls(discord.ui.View):
     """An envelope: the library sends what is in it, and knows nothing of what is pressed.
 
-    It would keep every view in memory to dispatch its presses. The door does that, from the custom_id alone.
+    It would keep every view in memory to dispatch its presses. The router does that, from the custom_id alone.
     """
 
     def __init__(self, rows: list[_Wire]) -> None:
@@ -145,22 +147,22 @@ class _Controls(discord.ui.View):
         return self._rows
 
 
-def drawn(card_in: CardIn | Drawn, _: Words, home: GuildId | None = None) -> Drawn:
+def drawn(card_in: CardIn | Drawn, _: Words, guild: GuildId | None = None) -> Drawn:
     """Draw a card in one language and, where no speaker has checked that language yet, in English beside it.
 
-    For a private message `home` names the server that its controls are about.
+    For a private message `guild` names the server that its controls are about.
     """
     if isinstance(card_in, Drawn):
         return card_in
-    return _drawn_once(card_in, _, home) if isinstance(card_in, Alike) else _drawn(card_in, _, home)
+    return _drawn_once(card_in, _, guild) if isinstance(card_in, Alike) else _drawn(card_in, _, guild)
 
 
 @lru_cache(maxsize=64)
-def _drawn_once(card_in: Alike, _: Words, home: GuildId | None) -> Drawn:
-    return _drawn(card_in, _, home)
+def _drawn_once(card_in: Alike, _: Words, guild: GuildId | None) -> Drawn:
+    return _drawn(card_in, _, guild)
 
 
-def _drawn(card_in: CardIn, _: Words, home: GuildId | None) -> Drawn:
+def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
     card = card_in(_)
     parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
     if _.beside is not None:
@@ -175,13 +177,13 @@ def _drawn(card_in: CardIn, _: Words, home: GuildId | None) -> Drawn:
         "title": limits.cut(card.title, limits.EMBED_TITLE),
         "description": limits.cut("\n\n".join(part for part in parts if part), limits.EMBED_DESCRIPTION),
     }
-    here = at_home(home)
+    here = guild_suffix(guild)
     return Drawn(embed, [{"type": _ROW, "components": _row(content, here)} for content in card.rows])
 
 
-def at_home(home: GuildId | None) -> str:
+def guild_suffix(guild: GuildId | None) -> str:
     """Return what follows the reference of a control: nothing in a server."""
-    return "" if home is None else HOME.format(guild=home)
+    return "" if guild is None else GUILD_SUFFIX.format(guild=guild)
 
 
 def moment(when: datetime) -> str:
@@ -211,14 +213,14 @@ def _button(button: Button, here: str) -> _Wire:
         "type": _BUTTON,
         "style": _STYLES[button.tone],
         "label": limits.cut(button.label, limits.BUTTON_LABEL),
-        "custom_id": CUSTOM_ID.format(verb=button.verb, ref=button.ref, home=here),
+        "custom_id": CUSTOM_ID.format(verb=button.verb, ref=button.ref, guild=here),
     }
 
 
 def _menu(menu: Menu, here: str) -> _Wire:
     return {
         "type": _MENU,
-        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, home=here),
+        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, guild=here),
         "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
         "min_values": menu.least,
         "max_values": menu.most,
@@ -229,7 +231,7 @@ def _menu(menu: Menu, here: str) -> _Wire:
 def _person_menu(menu: PersonMenu, here: str) -> _Wire:
     return {
         "type": _PERSON_MENU,
-        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, home=here),
+        "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, guild=here),
         "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
         "min_values": 0,
         "max_values": 1,

@@ -13,11 +13,11 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.nouns import Noun, Nouns
 from bot.jobs import Job, Timed
 from bot.services import Transaction
-from cogs.kit.ask import Handler
-from cogs.kit.door import Door, door_of
 from cogs.kit.forms import FormIn
 from cogs.kit.happenings import HappeningRenderer
-from cogs.kit.letters import Sayer, teach
+from cogs.kit.letters import LetterRenderer, add_renderers
+from cogs.kit.press import Handler
+from cogs.kit.router import Router, router_of
 from cogs.kit.subjects import SubjectRenderer
 from cogs.kit.submissions import SubmissionRenderer
 
@@ -25,7 +25,7 @@ Listener = Callable[..., Awaitable[None]]  # called with the bot, then with what
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class SlashCommand:
     """A slash command, in servers only; one that `manages` is shown to those who may manage the server."""
 
     name: str
@@ -35,12 +35,12 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CommandGroup:
     """Slash commands that share their first word."""
 
     name: str
     description: str
-    commands: tuple[Command, ...]
+    commands: tuple[SlashCommand, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +56,9 @@ class Feature:
     name: str
     presses: Mapping[str, Handler] = field(default_factory=dict)
     forms: Mapping[str, tuple[Handler, FormIn]] = field(default_factory=dict)
-    commands: tuple[Command | Group, ...] = ()
+    commands: tuple[SlashCommand | CommandGroup, ...] = ()
     listeners: Mapping[str, Listener] = field(default_factory=dict)
-    letters: Mapping[LetterKind, Sayer] = field(default_factory=dict)
+    letters: Mapping[LetterKind, LetterRenderer] = field(default_factory=dict)
     nouns: tuple[Noun[Transaction], ...] = ()
     subjects: Mapping[str, SubjectRenderer] = field(default_factory=dict)
     happenings: Mapping[str, HappeningRenderer] = field(default_factory=dict)
@@ -87,29 +87,31 @@ class FeatureCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Let everybody who asks for a part of it find it."""
-        bot, feature, door = self._bot, self.feature, door_of(self._bot)
-        door.hang(feature.presses, feature.forms)
-        door.subjects.update(feature.subjects)
-        door.happenings.update(feature.happenings)
-        door.submissions.update(feature.submissions)
-        teach(bot, feature.letters)
+        bot, feature, router = self._bot, self.feature, router_of(self._bot)
+        router.add_handlers(feature.presses, feature.forms)
+        router.subjects.update(feature.subjects)
+        router.happenings.update(feature.happenings)
+        router.submissions.update(feature.submissions)
+        add_renderers(bot, feature.letters)
         bot.jobs.add(feature.jobs, feature.expiry)
         for command in feature.commands:
-            bot.tree.add_command(_group(command, door) if isinstance(command, Group) else _command(command, door))
+            bot.tree.add_command(
+                _group(command, router) if isinstance(command, CommandGroup) else _command(command, router)
+            )
         for event, listener in feature.listeners.items():
             bot.add_listener(_hearing(bot, listener), event)
 
 
-def _group(group: Group, door: Door) -> app_commands.Group:
+def _group(group: CommandGroup, router: Router) -> app_commands.Group:
     built = app_commands.Group(name=group.name, description=group.description)
     for command in group.commands:
-        built.add_command(_command(command, door))
+        built.add_command(_command(command, router))
     return built
 
 
-def _command(command: Command, door: Door) -> app_commands.Command[Any, ..., None]:
+def _command(command: SlashCommand, router: Router) -> app_commands.Command[Any, ..., None]:
     async def answer(interaction: discord.Interaction) -> None:
-        await door.command(interaction, command.handler)
+        await router.command(interaction, command.handler)
 
     built: app_commands.Command[Any, ..., None] = app_commands.Command(
         name=command.name, description=command.description, callback=answer

@@ -10,9 +10,9 @@ import discord
 from bot.domain.people import GuildId
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import NO_REFERENCE, at_home
+from cogs.kit.cards import NO_REFERENCE, guild_suffix
 
-CUSTOM_ID = "m1:{verb}:{ref}{home}:{once}"
+CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ def about(form: Form, ref: str) -> Form:
     return replace(form, ref=ref)
 
 
-def modal(form: Form, home: GuildId | None = None) -> discord.ui.Modal:
+def modal(form: Form, guild: GuildId | None = None) -> discord.ui.Modal:
     """Build the form as Discord shows it, under an id of its own, so that no two people's are ever mixed up."""
-    custom_id = CUSTOM_ID.format(verb=form.verb, ref=form.ref, home=at_home(home), once=secrets.token_hex(8))
+    custom_id = CUSTOM_ID.format(verb=form.verb, ref=form.ref, guild=guild_suffix(guild), once=secrets.token_hex(8))
     sheet = discord.ui.Modal(title=limits.cut(form.title, limits.FORM_TITLE), custom_id=custom_id)
     for field in form.fields:
         sheet.add_item(_label(field))
-    sheet.stop()  # not kept in the library's memory: the door reads every submit from what Discord sends
+    sheet.stop()  # not kept in the library's memory: the router reads every submit from what Discord sends
     return sheet
 
 

@@ -10,53 +10,55 @@ import discord
 from bot.domain.people import PersonId
 from bot.domain.refusals import NotReady
 from bot.services import oversight
-from cogs.kit.ask import Ask
 from cogs.kit.places import lacking_permission
+from cogs.kit.press import Press
 
 _AT_ONCE: Final = 100  # people whom Discord tells us of in one answer
 _PATIENCE: Final = 5.0
 
 
-class Group(Enum):
+class GroupPresence(Enum):
     """Whether those who wear the role and have joined can read what is put to them."""
 
-    NONE = auto()
-    SITS = auto()
+    NONE = auto()  # nobody is in it
+    SITS = auto()  # it can read what is put to it
     CUT_OFF = auto()  # it has members, and no channel that they and the bot can use
-    UNKNOWN = auto()
+    UNKNOWN = auto()  # Discord did not say who is in it
 
 
-async def group_of(ask: Ask) -> Group:
+async def group_of(press: Press) -> GroupPresence:
     """Look whether a group sits here: partners who wear its role, and can read its channel."""
-    server, joined = await ask.run(oversight.whom_to_look_up, ask.actor.guild)
-    guild = ask.bot.get_guild(ask.actor.guild)
+    server, joined = await press.run(oversight.whom_to_look_up, press.actor.guild)
+    guild = press.bot.get_guild(press.actor.guild)
     role = guild.get_role(server.advisory_role) if guild and server.advisory_role else None
     if guild is None or role is None:
-        return Group.NONE
+        return GroupPresence.NONE
     try:
         async with asyncio.timeout(_PATIENCE):
             members = await _wearers(guild, role, joined)
     except TimeoutError:
-        return Group.UNKNOWN
+        return GroupPresence.UNKNOWN
     if not members:
-        return Group.NONE
+        return GroupPresence.NONE
     room = guild.get_channel(server.advisory_channel) if server.advisory_channel else None
     if room is None or lacking_permission(room) is not None:
-        return Group.CUT_OFF
-    return Group.SITS if any(room.permissions_for(one).view_channel for one in members) else Group.CUT_OFF
+        return GroupPresence.CUT_OFF
+    return (
+        GroupPresence.SITS if any(room.permissions_for(one).view_channel for one in members) else GroupPresence.CUT_OFF
+    )
 
 
-async def group_sits(ask: Ask) -> bool:
+async def group_sits(press: Press) -> bool:
     """Tell whether a group sits here; refuse where it does and cannot be reached, or where Discord does not say."""
-    found = await group_of(ask)
-    if found is Group.CUT_OFF:
+    found = await group_of(press)
+    if found is GroupPresence.CUT_OFF:
         raise NotReady(
             "The advisory group has no channel that its members and the bot can use. "
             "The server's owner can mend it with /setup."
         )
-    if found is Group.UNKNOWN:
+    if found is GroupPresence.UNKNOWN:
         raise NotReady("Discord did not say who is in the advisory group. Please press again.")
-    return found is Group.SITS
+    return found is GroupPresence.SITS
 
 
 async def _wearers(guild: discord.Guild, role: discord.Role, joined: Sequence[PersonId]) -> list[discord.Member]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from discord.ext import commands
 
 from bot.client import Bot
-from bot.delivery import Message
+from bot.delivery import OutgoingMessage
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import PersonId
@@ -24,11 +24,11 @@ NEUTRAL = later("A note from Kitchen Table")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NoteLine:
     """How a letter stands in a note that carries several; without a button of its own it gets one that opens it.
 
-    The note shows its `title` letter for letter; `small` stands below, where there is more to say. `declines` is what
-    one may hear no more of.
+    The note shows its `title` letter for letter; `small` stands below, where there is more to say. `opts_out_of` is
+    what one may hear no more of.
     """
 
     title: str
@@ -36,44 +36,44 @@ class Line:
     until: datetime | None = None
     button: Button | None = None
     small: str = ""
-    declines: str | None = None
+    opts_out_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RenderedLetter:
     """What a letter says just now: its card, and its line among others; without one, the title of its card."""
 
     card: CardIn
-    line: Callable[[Words], Line] | None = None
+    line: Callable[[Words], NoteLine] | None = None
 
 
-Sayer = Callable[[Bot, Letter], Awaitable[Said | None]]  # None: it says nothing any more
+LetterRenderer = Callable[[Bot, Letter], Awaitable[RenderedLetter | None]]  # None: it says nothing any more
 
 
-class Sayers(commands.Cog):
+class LetterRenderers(commands.Cog):
     """Knows which feature says how letters of each kind read."""
 
     def __init__(self) -> None:
-        self.by_kind: dict[str, Sayer] = {}
+        self.by_kind: dict[str, LetterRenderer] = {}
 
 
-def teach(bot: Bot, sayers: Mapping[LetterKind, Sayer]) -> None:
+def add_renderers(bot: Bot, renderers: Mapping[LetterKind, LetterRenderer]) -> None:
     """Let these say how letters of their kinds read."""
-    _sayers(bot).update({kind.name: sayer for kind, sayer in sayers.items()})
+    _renderers(bot).update({kind.name: renderer for kind, renderer in renderers.items()})
 
 
-async def said(bot: Bot, letter: Letter) -> Said | None:
+async def rendered(bot: Bot, letter: Letter) -> RenderedLetter | None:
     """Ask the feature that owns the letter what it says just now: None when it is over, or what it is about is gone."""
     try:
-        return await _sayers(bot)[letter.kind](bot, letter)
+        return await _renderers(bot)[letter.kind](bot, letter)
     except NotFound:
         return None
 
 
-async def said_within(bot: Bot, note: Letter, letter: Letter) -> Said | None:
+async def rendered_within(bot: Bot, note: Letter, letter: Letter) -> RenderedLetter | None:
     """Ask what a letter in a note says; one that holds no longer, or for which no words are found, leaves the note."""
     try:
-        found = await said(bot, letter)
+        found = await rendered(bot, letter)
     except Exception as error:
         if note.attempts > 1:  # it may have arrived with this one in it
             raise
@@ -85,17 +85,17 @@ async def said_within(bot: Bot, note: Letter, letter: Letter) -> Said | None:
     return found
 
 
-async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: CardIn) -> Message:
+async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: CardIn) -> OutgoingMessage:
     """Write a card for one person, in their language; its controls know which server they are about."""
-    reader = await bot.store.run(notes.reader_of, letter.guild, person)
+    reader = await bot.store.run(notes.addressee_of, letter.guild, person)
     _ = bot.texts.words(*reader.languages, easy=reader.easy)
-    drawn = cards.drawn(_with_settings(card) if reader.takes_part else card, _, home=letter.guild)
-    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+    drawn = cards.drawn(_with_settings(card) if reader.takes_part else card, _, guild=letter.guild)
+    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 
-async def written(bot: Bot, letter: Letter) -> Message | None:
+async def written(bot: Bot, letter: Letter) -> OutgoingMessage | None:
     """Write a letter as it reads just now: None when it says nothing any more."""
-    found = await said(bot, letter)
+    found = await rendered(bot, letter)
     if found is None:
         return None
     if letter.person is None:
@@ -103,17 +103,17 @@ async def written(bot: Bot, letter: Letter) -> Message | None:
     return await written_for_person(bot, letter, letter.person, found.card)
 
 
-async def _written_for_place(bot: Bot, letter: Letter, card: CardIn) -> Message:
+async def _written_for_place(bot: Bot, letter: Letter, card: CardIn) -> OutgoingMessage:
     """Write a card for everyone in a place. A lock screen shows the neutral line and nothing else."""
     server = await bot.store.run(servers.server_of, letter.guild)
     _ = bot.texts.words(server.language)
     drawn = cards.drawn(card, _)
-    return Message(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 
-def _sayers(bot: Bot) -> dict[str, Sayer]:
-    found = bot.get_cog(Sayers.__name__)
-    if not isinstance(found, Sayers):
+def _renderers(bot: Bot) -> dict[str, LetterRenderer]:
+    found = bot.get_cog(LetterRenderers.__name__)
+    if not isinstance(found, LetterRenderers):
         msg = "The kit comes first."
         raise TypeError(msg)
     return found.by_kind

@@ -7,28 +7,28 @@ import discord
 from bot.client import WIRE_FAULTS
 from bot.domain.people import RoleGroup, Server
 from bot.services import servers
-from cogs.kit.ask import Ask
+from cogs.kit.press import Press
 
 REASON: Final = "Kitchen Table: /setup"
 
 
-async def mirror(ask: Ask, group: RoleGroup | None) -> None:
+async def mirror(press: Press, group: RoleGroup | None) -> None:
     """Let the Discord roles of the one who asks say which role group they are in, where Discord permits it."""
-    server = await ask.run(servers.server_of, ask.actor.guild)
+    server = await press.run(servers.server_of, press.actor.guild)
     try:
-        member = await _member(ask)
+        member = await _member(press)
         if member is not None:
             await wear(member, server, group)
     except (discord.HTTPException, *WIRE_FAULTS):
         return  # the store knows, and /setup tells the owner what is in the way
 
 
-async def _member(ask: Ask) -> discord.Member | None:
+async def _member(press: Press) -> discord.Member | None:
     """Find the one who asks in the server; in a private message Discord has to be asked."""
-    if isinstance(ask.interaction.user, discord.Member):
-        return ask.interaction.user
-    guild = ask.bot.get_guild(ask.actor.guild)
-    return None if guild is None else await guild.fetch_member(ask.actor.person)
+    if isinstance(press.interaction.user, discord.Member):
+        return press.interaction.user
+    guild = press.bot.get_guild(press.actor.guild)
+    return None if guild is None else await guild.fetch_member(press.actor.person)
 
 
 async def wear(member: discord.Member, server: Server, group: RoleGroup | None) -> None:

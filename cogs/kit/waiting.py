@@ -7,17 +7,16 @@ from typing import Final
 import discord
 
 from bot.client import WIRE_FAULTS
-from bot.delivery import Message
+from bot.delivery import OutgoingMessage
 from bot.domain.letters import Letter
 from bot.services import partners, waiting
 from bot.services.waiting import News
 from bot.text import Words
 from cogs.kit import cards
-from cogs.kit.ask import Ask, Reply, show
 from cogs.kit.cards import Button, Card, Drawn, Tone
-from cogs.kit.home import home_of
 from cogs.kit.letters import written
 from cogs.kit.limits import ROWS
+from cogs.kit.press import Press, Reply, show
 from cogs.kit.roles import mirror
 
 log = logging.getLogger("kitchen_table.waiting")
@@ -26,44 +25,44 @@ OPEN: Final = "waiting"
 _ASKED_FOR: Final = ("open", "me", OPEN)  # who looks there is told each time, not once a day
 
 
-async def tell_beside(ask: Ask) -> None:
+async def tell_beside(press: Press) -> None:
     """Tell the one who has just had their answer what else there is for them, to them alone."""
-    if not ask.has_news or ask.verb == OPEN:
+    if not press.has_news or press.verb == OPEN:
         return
-    news = await ask.run(waiting.news_for, ask.actor, insist=_asked_for(ask), now=ask.now)
+    news = await press.run(waiting.news_for, press.actor, insist=_asked_for(press), now=press.now)
     if news is News.NOTHING:
         return
     card = welcome_back if news is News.WELCOME_BACK else something_waits
-    drawn = cards.drawn(card, await ask.words(), home_of(ask.interaction))
+    drawn = cards.drawn(card, await press.words(), press.custom_id.guild)
     view = drawn.as_view() or discord.utils.MISSING
     try:
-        await ask.interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
+        await press.interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
     except (discord.HTTPException, *WIRE_FAULTS):
         log.info("what waits for somebody could not be offered; it is offered again another day")
     if news is News.WELCOME_BACK:
-        partner = await ask.run(partners.partner_of, ask.actor)
-        await mirror(ask, partner.role_group if partner else None)
+        partner = await press.run(partners.partner_of, press.actor)
+        await mirror(press, partner.role_group if partner else None)
 
 
-async def open_next(ask: Ask) -> Reply:
+async def open_next(press: Press) -> Reply:
     """Show what waits, what ends soonest first, one at a time."""
-    waits = await ask.run(waiting.waiting_for, ask.actor, now=ask.now)
+    waits = await press.run(waiting.waiting_for, press.actor, now=press.now)
     for number, letter in enumerate(waits):
-        message = await written(ask.bot, letter)
+        message = await written(press.bot, letter)
         if message is None:
-            await ask.run(waiting.mark_seen, ask.actor, letter)
+            await press.run(waiting.mark_seen, press.actor, letter)
             continue
         following = _next if number + 1 < len(waits) else _no_more
-        below = cards.drawn(following, await ask.words(), home_of(ask.interaction))
-        return Reply(card=_as_it_reads(message, below), then=partial(_note_seen, ask, letter))
+        below = cards.drawn(following, await press.words(), press.custom_id.guild)
+        return Reply(card=_as_it_reads(message, below), then=partial(_note_seen, press, letter))
     return show(nothing_waits)
 
 
-async def _note_seen(ask: Ask, letter: Letter) -> None:
-    await ask.run(waiting.mark_seen, ask.actor, letter)
+async def _note_seen(press: Press, letter: Letter) -> None:
+    await press.run(waiting.mark_seen, press.actor, letter)
 
 
-def _as_it_reads(message: Message, below: Drawn) -> Drawn:
+def _as_it_reads(message: OutgoingMessage, below: Drawn) -> Drawn:
     """Show a letter as it would have come in private, with something below."""
     rows = [] if message.view is None else message.view.to_components()
     return Drawn(message.embed.to_dict(), [*rows, *below.rows][:ROWS])  # type: ignore[arg-type]
@@ -100,6 +99,6 @@ def welcome_back(_: Words) -> Card:
     )
 
 
-def _asked_for(ask: Ask) -> bool:
-    command = ask.interaction.command
-    return ask.verb in _ASKED_FOR or (command is not None and command.name in _ASKED_FOR)
+def _asked_for(press: Press) -> bool:
+    command = press.interaction.command
+    return press.verb in _ASKED_FOR or (command is not None and command.name in _ASKED_FOR)

@@ -50,7 +50,7 @@ def helps(_: Words, chosen: Preferences) -> Card:
     clear = (Button("helps-clear", _.label("Delete it")),) if chosen.helps else ()
     return Card(
         title=_("What helps me"),
-        body="" if chosen.helps else _("A place for you to note what makes taking part easier."),
+        body="" if chosen.helps else _("A place to write down what makes taking part easier."),
         wrote=shown(chosen.helps),
         small=_("Nobody here can read this but you. Show it to somebody if you like."),
         rows=((Button("helps-write", _.label("Write it")), *clear, back(_, "my-more")),),

@@ -5,86 +5,86 @@ from functools import partial
 
 from bot.domain.preferences import Consent, Credit, Reading
 from bot.services import consents, preferences
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.me import more_cards as cards
 from cogs.me.values import one_of
 
 
-async def more(ask: Ask) -> Reply:
+async def more(press: Press) -> Reply:
     """Show the rest."""
-    return show(cards.more, await ask.run(preferences.preferences_of, ask.actor, now=ask.now))
+    return show(cards.more, await press.run(preferences.preferences_of, press.actor, now=press.now))
 
 
-async def choose_reading(ask: Ask, reading: Reading) -> Reply:
+async def choose_reading(press: Press, reading: Reading) -> Reply:
     """Be told more or less at once, from the answer on."""
-    chosen = await ask.run(preferences.choose_reading, ask.actor, reading, now=ask.now)
-    ask.forget_language()
+    chosen = await press.run(preferences.choose_reading, press.actor, reading, now=press.now)
+    press.forget_language()
     return show(cards.more, chosen)
 
 
-async def helps(ask: Ask) -> Reply:
+async def helps(press: Press) -> Reply:
     """Show what helps."""
-    return show(cards.helps, await ask.run(preferences.preferences_of, ask.actor, now=ask.now))
+    return show(cards.helps, await press.run(preferences.preferences_of, press.actor, now=press.now))
 
 
-async def write_helps(ask: Ask) -> Reply:
+async def write_helps(press: Press) -> Reply:
     """Open the form with what stands there already."""
-    chosen = await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
+    chosen = await press.run(preferences.preferences_of, press.actor, now=press.now)
     return open_form(cards.helps_form, chosen.helps)
 
 
-async def take_helps(ask: Ask) -> Reply:
+async def take_helps(press: Press) -> Reply:
     """Keep what helps."""
-    words = tidied(ask.typed.get("helps", ""))
-    return show(cards.helps, await ask.run(preferences.keep_helps, ask.actor, words, now=ask.now))
+    words = tidied(press.typed.get("helps", ""))
+    return show(cards.helps, await press.run(preferences.keep_helps, press.actor, words, now=press.now))
 
 
-async def clear_helps(ask: Ask) -> Reply:
+async def clear_helps(press: Press) -> Reply:
     """Forget what helps."""
-    return show(cards.helps, await ask.run(preferences.keep_helps, ask.actor, "", now=ask.now))
+    return show(cards.helps, await press.run(preferences.keep_helps, press.actor, "", now=press.now))
 
 
-async def credit(ask: Ask) -> Reply:
+async def credit(press: Press) -> Reply:
     """Show how this person is thanked."""
-    chosen = await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
-    return show(cards.credit, chosen, await ask.run(consents.consents_of, ask.actor))
+    chosen = await press.run(preferences.preferences_of, press.actor, now=press.now)
+    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
 
 
-async def choose_credit(ask: Ask, way: Credit) -> Reply:
+async def choose_credit(press: Press, way: Credit) -> Reply:
     """Be thanked in another way."""
-    chosen = await ask.run(preferences.choose_credit, ask.actor, way, now=ask.now)
-    return show(cards.credit, chosen, await ask.run(consents.consents_of, ask.actor))
+    chosen = await press.run(preferences.choose_credit, press.actor, way, now=press.now)
+    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
 
 
-async def make_up_name(ask: Ask) -> Reply:
+async def make_up_name(press: Press) -> Reply:
     """Let a name be made up, or used again."""
-    chosen = await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
+    chosen = await press.run(preferences.preferences_of, press.actor, now=press.now)
     return open_form(cards.pseudonym_form, chosen.pseudonym)
 
 
-async def take_name(ask: Ask) -> Reply:
+async def take_name(press: Press) -> Reply:
     """Be thanked by a name that was made up."""
-    name = one_line(ask.typed.get("name", ""))
-    chosen = await ask.run(preferences.choose_credit, ask.actor, Credit.PSEUDONYM, pseudonym=name, now=ask.now)
-    return show(cards.credit, chosen, await ask.run(consents.consents_of, ask.actor))
+    name = one_line(press.typed.get("name", ""))
+    chosen = await press.run(preferences.choose_credit, press.actor, Credit.PSEUDONYM, pseudonym=name, now=press.now)
+    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
 
 
-async def agreed(ask: Ask) -> Reply:
+async def agreed(press: Press) -> Reply:
     """Show the consents."""
-    return show(cards.agreed, await ask.run(consents.consents_of, ask.actor))
+    return show(cards.agreed, await press.run(consents.consents_of, press.actor))
 
 
-async def change_consent(ask: Ask) -> Reply:
+async def change_consent(press: Press) -> Reply:
     """Give a consent to the words that stood on the screen, or take one back."""
-    name, _, answer = ask.values[0].partition(".")
+    name, _, answer = press.values[0].partition(".")
     consent, (yes, _, version) = one_of(Consent, name), answer.partition(".")
     if yes == "yes":
-        await ask.run(consents.give_consent, ask.actor, consent, version, now=ask.now)
+        await press.run(consents.give_consent, press.actor, consent, version, now=press.now)
     else:
-        await ask.run(consents.withdraw_consent, ask.actor, consent, now=ask.now)
-    return await agreed(ask)
+        await press.run(consents.withdraw_consent, press.actor, consent, now=press.now)
+    return await agreed(press)
 
 
 PRESSES: Mapping[str, Handler] = {

@@ -6,50 +6,50 @@ from functools import partial
 from bot.domain.times import day_of, next_day_called, read_day, read_month
 from bot.domain.times.day_and_month import read_date
 from bot.services import preferences
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.me import pause_cards as cards
 from cogs.me.changing import changed
 
 
-async def pause(ask: Ask) -> Reply:
+async def pause(press: Press) -> Reply:
     """Show whether there is a pause."""
-    return show(cards.pause, await ask.run(preferences.preferences_of, ask.actor, now=ask.now), ask.now)
+    return show(cards.pause, await press.run(preferences.preferences_of, press.actor, now=press.now), press.now)
 
 
-async def pause_for(ask: Ask, days: int) -> Reply:
+async def pause_for(press: Press, days: int) -> Reply:
     """Hear nothing for some days."""
-    return show(cards.pause, await changed(ask, preferences.pause_for, days, now=ask.now), ask.now)
+    return show(cards.pause, await changed(press, preferences.pause_for, days, now=press.now), press.now)
 
 
-async def choose_day(ask: Ask) -> Reply:
+async def choose_day(press: Press) -> Reply:
     """Ask until when."""
-    return show(cards.until, await ask.run(preferences.preferences_of, ask.actor, now=ask.now), ask.now)
+    return show(cards.until, await press.run(preferences.preferences_of, press.actor, now=press.now), press.now)
 
 
-async def pause_until(ask: Ask) -> Reply:
+async def pause_until(press: Press) -> Reply:
     """Hear nothing until a day that was chosen."""
-    chosen = await changed(ask, preferences.pause_until, read_date(ask.values[0]), now=ask.now)
-    return show(cards.pause, chosen, ask.now)
+    chosen = await changed(press, preferences.pause_until, read_date(press.values[0]), now=press.now)
+    return show(cards.pause, chosen, press.now)
 
 
-async def write_date(ask: Ask) -> Reply:
+async def write_date(press: Press) -> Reply:
     """Let a date be written."""
-    await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
+    await press.run(preferences.preferences_of, press.actor, now=press.now)
     return open_form(cards.date_form)
 
 
-async def take_date(ask: Ask) -> Reply:
+async def take_date(press: Press) -> Reply:
     """Hear nothing until a day that was written."""
-    zone = (await ask.run(preferences.preferences_of, ask.actor, now=ask.now)).hours.zone
-    day, month = read_day(ask.typed.get("day", "")), read_month(ask.typed.get("month", ""))
-    until = next_day_called(day, month, today=day_of(ask.now, zone=zone))
-    return show(cards.pause, await changed(ask, preferences.pause_until, until, now=ask.now), ask.now)
+    zone = (await press.run(preferences.preferences_of, press.actor, now=press.now)).hours.zone
+    day, month = read_day(press.typed.get("day", "")), read_month(press.typed.get("month", ""))
+    until = next_day_called(day, month, today=day_of(press.now, zone=zone))
+    return show(cards.pause, await changed(press, preferences.pause_until, until, now=press.now), press.now)
 
 
-async def end_pause(ask: Ask) -> Reply:
+async def end_pause(press: Press) -> Reply:
     """Be reached again."""
-    return show(cards.ended, await changed(ask, preferences.end_pause, now=ask.now))
+    return show(cards.ended, await changed(press, preferences.end_pause, now=press.now))
 
 
 PRESSES: Mapping[str, Handler] = {

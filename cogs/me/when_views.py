@@ -7,101 +7,103 @@ from bot.domain.digest import suits
 from bot.domain.hours import Pattern
 from bot.domain.preferences import Preferences
 from bot.services import preferences
-from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.me import when_cards as cards
 from cogs.me.changing import changed
 from cogs.me.values import one_of, united, unpacked
 
 
-async def when(ask: Ask) -> Reply:
+async def when(press: Press) -> Reply:
     """Show when this person may be reached."""
-    return show(cards.when, await ask.run(preferences.preferences_of, ask.actor, now=ask.now))
+    return show(cards.when, await press.run(preferences.preferences_of, press.actor, now=press.now))
 
 
-async def choose_pattern(ask: Ask) -> Reply:
+async def choose_pattern(press: Press) -> Reply:
     """Be reached as a way of working allows."""
-    return show(cards.when, await changed(ask, preferences.choose_pattern, one_of(Pattern, ask.values[0]), now=ask.now))
+    return show(
+        cards.when, await changed(press, preferences.choose_pattern, one_of(Pattern, press.values[0]), now=press.now)
+    )
 
 
-async def turn_reminders(ask: Ask, *, on: bool) -> Reply:
+async def turn_reminders(press: Press, *, on: bool) -> Reply:
     """Be reminded, or not."""
-    return show(cards.when, await ask.run(preferences.turn_reminders, ask.actor, on=on, now=ask.now))
+    return show(cards.when, await press.run(preferences.turn_reminders, press.actor, on=on, now=press.now))
 
 
-async def digest(ask: Ask) -> Reply:
+async def digest(press: Press) -> Reply:
     """Show what the week in short is."""
-    return _digest(ask, await ask.run(preferences.preferences_of, ask.actor, now=ask.now))
+    return _digest(press, await press.run(preferences.preferences_of, press.actor, now=press.now))
 
 
-async def turn_digest(ask: Ask, *, on: bool) -> Reply:
+async def turn_digest(press: Press, *, on: bool) -> Reply:
     """Hear once a week what was decided and what is open, or not."""
-    return _digest(ask, await ask.run(preferences.turn_digest, ask.actor, on=on, now=ask.now))
+    return _digest(press, await press.run(preferences.turn_digest, press.actor, on=on, now=press.now))
 
 
-def _digest(ask: Ask, chosen: Preferences) -> Reply:
-    return show(cards.digest, chosen, suits=suits(chosen.hours, now=ask.now))
+def _digest(press: Press, chosen: Preferences) -> Reply:
+    return show(cards.digest, chosen, suits=suits(chosen.hours, now=press.now))
 
 
-async def own(ask: Ask) -> Reply:
+async def own(press: Press) -> Reply:
     """Show somebody's own times."""
-    return show(cards.own, (await ask.run(preferences.preferences_of, ask.actor, now=ask.now)).hours)
+    return show(cards.own, (await press.run(preferences.preferences_of, press.actor, now=press.now)).hours)
 
 
-async def own_days(ask: Ask) -> Reply:
+async def own_days(press: Press) -> Reply:
     """Take the days of a new time, and ask when it begins."""
-    await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
-    return show(cards.own_from, united(ask.values))
+    await press.run(preferences.preferences_of, press.actor, now=press.now)
+    return show(cards.own_from, united(press.values))
 
 
-async def own_from(ask: Ask) -> Reply:
+async def own_from(press: Press) -> Reply:
     """Take when a new time begins, and ask when it ends."""
-    await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
-    days, (starts,) = unpacked(ask.values[0], 1)
+    await press.run(preferences.preferences_of, press.actor, now=press.now)
+    days, (starts,) = unpacked(press.values[0], 1)
     return show(cards.own_until, days, starts)
 
 
-async def own_until(ask: Ask) -> Reply:
+async def own_until(press: Press) -> Reply:
     """Be reached at a new time as well."""
-    days, (starts, ends) = unpacked(ask.values[0], 2)
-    chosen = await changed(ask, preferences.add_window, days, starts=starts, ends=ends, now=ask.now)
+    days, (starts, ends) = unpacked(press.values[0], 2)
+    chosen = await changed(press, preferences.add_window, days, starts=starts, ends=ends, now=press.now)
     return show(cards.own, chosen.hours)
 
 
-async def own_remove(ask: Ask) -> Reply:
+async def own_remove(press: Press) -> Reply:
     """Be reached at a time no more."""
-    days, (starts, ends) = unpacked(ask.values[0], 2)
-    chosen = await changed(ask, preferences.remove_window, days, starts=starts, ends=ends, now=ask.now)
+    days, (starts, ends) = unpacked(press.values[0], 2)
+    chosen = await changed(press, preferences.remove_window, days, starts=starts, ends=ends, now=press.now)
     return show(cards.own, chosen.hours)
 
 
-async def quiet(ask: Ask) -> Reply:
+async def quiet(press: Press) -> Reply:
     """Show which hours are quiet."""
-    return show(cards.quiet, (await ask.run(preferences.preferences_of, ask.actor, now=ask.now)).hours)
+    return show(cards.quiet, (await press.run(preferences.preferences_of, press.actor, now=press.now)).hours)
 
 
-async def quiet_from(ask: Ask) -> Reply:
+async def quiet_from(press: Press) -> Reply:
     """Take when it becomes quiet, and ask until when."""
-    await ask.run(preferences.preferences_of, ask.actor, now=ask.now)
-    return show(cards.quiet_until, unpacked(f".{ask.values[0]}", 1)[1][0])
+    await press.run(preferences.preferences_of, press.actor, now=press.now)
+    return show(cards.quiet_until, unpacked(f".{press.values[0]}", 1)[1][0])
 
 
-async def quiet_until(ask: Ask) -> Reply:
+async def quiet_until(press: Press) -> Reply:
     """Keep other hours quiet."""
-    _, (quiet_from, quiet_until) = unpacked(ask.values[0], 2)
+    _, (quiet_from, quiet_until) = unpacked(press.values[0], 2)
     chosen = await changed(
-        ask, preferences.choose_quiet_hours, quiet_from=quiet_from, quiet_until=quiet_until, now=ask.now
+        press, preferences.choose_quiet_hours, quiet_from=quiet_from, quiet_until=quiet_until, now=press.now
     )
     return show(cards.when, chosen)
 
 
-async def rest(ask: Ask) -> Reply:
+async def rest(press: Press) -> Reply:
     """Show which days are off."""
-    return show(cards.rest, (await ask.run(preferences.preferences_of, ask.actor, now=ask.now)).hours)
+    return show(cards.rest, (await press.run(preferences.preferences_of, press.actor, now=press.now)).hours)
 
 
-async def choose_rest(ask: Ask) -> Reply:
+async def choose_rest(press: Press) -> Reply:
     """Have other days off."""
-    chosen = await changed(ask, preferences.choose_rest_days, united(ask.values), now=ask.now)
+    chosen = await changed(press, preferences.choose_rest_days, united(press.values), now=press.now)
     return show(cards.rest, chosen.hours)
 
 

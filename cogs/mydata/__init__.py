@@ -3,14 +3,14 @@
 from typing import Final
 
 from bot.services.mydata import forget_asking
-from cogs.kit.feature import Command, Feature
+from cogs.kit.feature import Feature, SlashCommand
 from cogs.mydata import letters, views
 
 FEATURE: Final = Feature(
     name="mydata",
     presses=views.PRESSES,
     forms=views.FORMS,
-    commands=(Command("requests", "For coordinators: when requests about data are due", views.requests),),
-    letters=letters.SAYERS,
+    commands=(SlashCommand("requests", "For coordinators: when requests about data are due", views.requests),),
+    letters=letters.RENDERERS,
     expiry=(forget_asking,),
 )

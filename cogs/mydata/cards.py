@@ -8,7 +8,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.mydata.pages import Page, fate, lines, titled
+from cogs.mydata.pages import DataPage, fate, lines, titled
 
 _MOST_LISTED = 10
 
@@ -34,7 +34,7 @@ def my_data(_: Words) -> Card:
     )
 
 
-def page(_: Words, found: Sequence[Page], number: int) -> Card:
+def page(_: Words, found: Sequence[DataPage], number: int) -> Card:
     """Show one screen of what is held, with a way to every other."""
     here = found[number]
     every = tuple(Choice(str(place), _both(_, one), chosen=place == number) for place, one in enumerate(found))
@@ -226,5 +226,5 @@ def _all(_: Words) -> Button:
     return Button("requests", _.label("All requests"))
 
 
-def _both(_: Words, one: Page) -> str:
+def _both(_: Words, one: DataPage) -> str:
     return limits.cut(_.both(titled, one), limits.SELECT_TEXT)

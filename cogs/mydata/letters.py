@@ -7,12 +7,12 @@ from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services.mydata import requests
-from cogs.kit.letters import Said, Sayer
+from cogs.kit.letters import LetterRenderer, RenderedLetter
 from cogs.mydata import cards
 
 
-async def _answer(_bot: Bot, _letter: Letter) -> Said | None:
-    return Said(cards.answer_note)
+async def _answer(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+    return RenderedLetter(cards.answer_note)
 
 
-SAYERS: Final[Mapping[LetterKind, Sayer]] = {requests.ANSWER: _answer}
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {requests.ANSWER: _answer}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.personal import Fact, Fate, Holding
+from bot.domain.personal import Fact, Holding, WhenErased
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import moment
@@ -16,7 +16,7 @@ _VALUE = 300  # characters of one value on a screen; the files have all of it
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class DataPage:
     """One screen: what it is about, its lines, and which of how many about the same thing it is."""
 
     holding: Holding
@@ -25,12 +25,12 @@ class Page:
     of: int
 
 
-def pages(held: Sequence[Holding]) -> tuple[Page, ...]:
+def pages(held: Sequence[Holding]) -> tuple[DataPage, ...]:
     """Cut what is held into screens; as many as a menu can offer, the files hold the rest."""
-    found: list[Page] = []
+    found: list[DataPage] = []
     for holding in held:
         parts = _parts(holding)
-        found += [Page(holding, rows, number, len(parts)) for number, rows in enumerate(parts, 1)]
+        found += [DataPage(holding, rows, number, len(parts)) for number, rows in enumerate(parts, 1)]
     return tuple(found[: limits.SELECT_CHOICES])
 
 
@@ -40,13 +40,13 @@ def _parts(holding: Holding) -> list[tuple[tuple[Fact, ...], ...]]:
     return [holding.rows[start : start + size] for start in range(0, len(holding.rows), size)] or [()]
 
 
-def titled(_: Words, page: Page) -> str:
+def titled(_: Words, page: DataPage) -> str:
     """Name a screen."""
     called = _(page.holding.called)
     return called if page.of == 1 else _("{what} ({number} of {of})", what=called, number=page.number, of=page.of)
 
 
-def lines(_: Words, page: Page) -> str:
+def lines(_: Words, page: DataPage) -> str:
     """Say what is held, one thing a line; what people wrote stands there letter for letter."""
     if not page.holding.can_be_found:
         return _("This is kept without a name. So nothing can be shown here.")
@@ -56,7 +56,7 @@ def lines(_: Words, page: Page) -> str:
 
 def fate(_: Words, holding: Holding) -> str:
     """Say what becomes of it when they have everything deleted."""
-    if holding.fate is Fate.DELETED:
+    if holding.when_erased is WhenErased.DELETED:
         return _("It goes when you have your data deleted.")
     return _(holding.why)
 

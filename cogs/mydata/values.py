@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.hours import WEEK, Pattern
 from bot.domain.people import RoleGroup
-from bot.domain.personal import Fact, Told
+from bot.domain.personal import Fact, ValueKind
 from bot.domain.preferences import Consent
 from bot.domain.times import clock
 from bot.text import Words, later
@@ -89,18 +89,18 @@ def in_words(_: Words, fact: Fact, when: When) -> str:
     if isinstance(value, date):
         return _.day(value)
     if isinstance(value, str):
-        return _chosen(_, fact.column, value) if fact.told is Told.CHOICE else value
-    return _number(_, fact.told, value)
+        return _chosen(_, fact.column, value) if fact.kind is ValueKind.CHOICE else value
+    return _number(_, fact.kind, value)
 
 
-def _number(_: Words, told: Told, value: int) -> str:
-    if told is Told.YES_NO:
+def _number(_: Words, told: ValueKind, value: int) -> str:
+    if told is ValueKind.YES_NO:
         return _("yes") if value else _("no")
-    if told is Told.CLOCK:
+    if told is ValueKind.CLOCK:
         return clock(value)
-    if told is Told.WEEKDAY:
+    if told is ValueKind.WEEKDAY:
         return week.day_called(_, value)
-    if told is Told.WEEKDAYS:
+    if told is ValueKind.WEEKDAYS:
         days = [day for day in WEEK if value >> day & 1]
         return week.days_called(_, days) if days else _("none")
     return str(value)

@@ -13,38 +13,38 @@ from bot.domain.personal import Holding
 from bot.services import mydata, servers
 from cogs.kit import cards as kit_cards
 from cogs.kit import roles
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.mydata import cards, export, pages
 
 
-async def my_data(_: Ask) -> Reply:
+async def my_data(_: Press) -> Reply:
     """Offer what people can do about their data."""
     return show(cards.my_data)
 
 
-async def see(ask: Ask) -> Reply:
+async def see(press: Press) -> Reply:
     """Show the first screen of what is held."""
-    return await _page(ask, 0)
+    return await _page(press, 0)
 
 
-async def see_page(ask: Ask) -> Reply:
+async def see_page(press: Press) -> Reply:
     """Show another screen of what is held."""
-    value = ask.values[0]
-    return await _page(ask, int(value) if value.isdecimal() and len(value) < 3 else 0)
+    value = press.values[0]
+    return await _page(press, int(value) if value.isdecimal() and len(value) < 3 else 0)
 
 
-async def take_along(ask: Ask) -> Reply:
+async def take_along(press: Press) -> Reply:
     """Write the two files and hand them over in private."""
-    held = await ask.run(mydata.export_data, ask.actor, now=ask.now)
-    server = await ask.run(servers.server_of, ask.actor.guild)
-    cover = export.Cover(ask.actor.person, ask.actor.guild, ask.now, server.zone)
-    return replace(show(cards.exporting), then=partial(_hand_over, ask, held, cover))
+    held = await press.run(mydata.export_data, press.actor, now=press.now)
+    server = await press.run(servers.server_of, press.actor.guild)
+    cover = export.Cover(press.actor.person, press.actor.guild, press.now, server.zone)
+    return replace(show(cards.exporting), then=partial(_hand_over, press, held, cover))
 
 
-async def _hand_over(ask: Ask, held: Sequence[Holding], cover: export.Cover) -> None:
-    _ = await ask.words()
+async def _hand_over(press: Press, held: Sequence[Holding], cover: export.Cover) -> None:
+    _ = await press.words()
     page = await asyncio.to_thread(export.as_page, _, held, cover)  # years of notes take seconds to put into words
     data = await asyncio.to_thread(export.as_json, _, held, cover)
     files = [
@@ -52,76 +52,76 @@ async def _hand_over(ask: Ask, held: Sequence[Holding], cover: export.Cover) -> 
         discord.File(io.BytesIO(data.encode()), "my-data.json"),
     ]
     embed = kit_cards.drawn(cards.files, _).as_embed()
-    await ask.interaction.followup.send(embed=embed, files=files, ephemeral=True)
+    await press.interaction.followup.send(embed=embed, files=files, ephemeral=True)
 
 
-async def correct(_: Ask) -> Reply:
+async def correct(_: Press) -> Reply:
     """Lead to where things can be put right."""
     return show(cards.correct)
 
 
-async def complain(_: Ask) -> Reply:
+async def complain(_: Press) -> Reply:
     """Offer to complain."""
     return show(cards.complain)
 
 
-async def complain_now(ask: Ask) -> Reply:
+async def complain_now(press: Press) -> Reply:
     """Take a complaint without a word."""
-    return await _take(RequestKind.COMPLAINT, ask)
+    return await _take(RequestKind.COMPLAINT, press)
 
 
-async def delete(_: Ask) -> Reply:
+async def delete(_: Press) -> Reply:
     """Say what goes and what stays, before anything does."""
     return show(cards.delete)
 
 
-async def delete_now(ask: Ask) -> Reply:
+async def delete_now(press: Press) -> Reply:
     """Delete what is held, and take the role off that Discord shows."""
-    _ = await ask.words()  # in the language that goes with the rest
-    await ask.run(mydata.erase_person, ask.actor, now=ask.now)
+    _ = await press.words()  # in the language that goes with the rest
+    await press.run(mydata.erase_person, press.actor, now=press.now)
 
     async def unmask() -> None:
-        await roles.mirror(ask, None)
+        await roles.mirror(press, None)
 
     return replace(show(cards.deleted), then=unmask)
 
 
-async def requests(ask: Ask) -> Reply:
+async def requests(press: Press) -> Reply:
     """Show coordinators when requests are due."""
-    found, counts = await ask.run(mydata.open_requests, ask.actor)
+    found, counts = await press.run(mydata.open_requests, press.actor)
     return show(cards.requests, found, counts)
 
 
-async def read_request(ask: Ask) -> Reply:
+async def read_request(press: Press) -> Reply:
     """Show a coordinator what was asked."""
-    return show(cards.request, await ask.run(mydata.read_request, ask.actor, ask.ref))
+    return show(cards.request, await press.run(mydata.read_request, press.actor, press.ref))
 
 
-async def write_answer(ask: Ask) -> Reply:
+async def write_answer(press: Press) -> Reply:
     """Open the form for an answer."""
-    await ask.run(mydata.read_request, ask.actor, ask.ref)
-    return open_form(cards.answer_form, ask.ref)
+    await press.run(mydata.read_request, press.actor, press.ref)
+    return open_form(cards.answer_form, press.ref)
 
 
-async def take_answer(ask: Ask) -> Reply:
+async def take_answer(press: Press) -> Reply:
     """Keep an answer, and have whoever asked told of it."""
-    answer = tidied(ask.typed.get("answer", ""))
-    await ask.run(mydata.answer_request, ask.actor, ask.ref, answer, now=ask.now)
-    ask.bot.wake()
+    answer = tidied(press.typed.get("answer", ""))
+    await press.run(mydata.answer_request, press.actor, press.ref, answer, now=press.now)
+    press.bot.wake()
     return show(cards.answered)
 
 
-async def _page(ask: Ask, number: int) -> Reply:
-    found = pages.pages(await ask.run(mydata.see_data, ask.actor))
+async def _page(press: Press, number: int) -> Reply:
+    found = pages.pages(await press.run(mydata.see_data, press.actor))
     return show(cards.page, found, min(number, len(found) - 1))
 
 
-async def _take(kind: RequestKind, ask: Ask) -> Reply:
-    words = tidied(ask.typed.get("words", ""))
-    return show(cards.asked, await ask.run(mydata.ask_about_data, ask.actor, kind, words, now=ask.now))
+async def _take(kind: RequestKind, press: Press) -> Reply:
+    words = tidied(press.typed.get("words", ""))
+    return show(cards.asked, await press.run(mydata.ask_about_data, press.actor, kind, words, now=press.now))
 
 
-async def _open(kind: RequestKind, _: Ask) -> Reply:
+async def _open(kind: RequestKind, _: Press) -> Reply:
     return open_form(cards.words_form, kind)
 
 

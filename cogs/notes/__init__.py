@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from bot.services.declining import forget_declined
+from bot.services.opt_outs import forget_opt_outs
 from cogs.kit.feature import Feature
 from cogs.notes import letters, views
 
 FEATURE: Final = Feature(
     name="notes",
     presses=views.PRESSES,
-    letters=letters.SAYERS,
-    expiry=(forget_declined,),
+    letters=letters.RENDERERS,
+    expiry=(forget_opt_outs,),
 )

@@ -10,13 +10,13 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.kit.subjects import Renderers
 
 OPEN: Final = "note-open"
 REST: Final = "note-rest"
 NOT_FOR_ME: Final = "note-no"
-DECLINE: Final = "not-for-me"
+OPT_OUT: Final = "not-for-me"
 UNDO: Final = "for-me-again"
 SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
@@ -29,7 +29,7 @@ class Entry:
     """One thing in a note: the letter that says it, and how it stands there."""
 
     letter: str
-    line: Line
+    line: NoteLine
 
 
 def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
@@ -39,7 +39,7 @@ def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
     if rest:
         buttons = (*buttons, Button(REST, _.label("See all"), ref))
     below = [Button("remind", _.label("Later…"), f"note.{ref}")]
-    if any(entry.line.declines for entry in entries):
+    if any(entry.line.opts_out_of for entry in entries):
         below.append(Button(NOT_FOR_ME, _.label("Not for me"), ref))
     return Card(
         title=_number_open(_, len(entries)),
@@ -60,10 +60,12 @@ def rest_of(_: Words, entries: tuple[Entry, ...]) -> Card:
     )
 
 
-def declining(_: Words, entries: tuple[Entry, ...]) -> Card:
+def opt_outs(_: Words, entries: tuple[Entry, ...]) -> Card:
     """Ask what somebody wants no more of."""
     offered = [(number, entry.line) for number, entry in enumerate(entries, 1)]
-    buttons = [Button(DECLINE, f"{number}. {line.title}", line.declines) for number, line in offered if line.declines]
+    buttons = [
+        Button(OPT_OUT, f"{number}. {line.title}", line.opts_out_of) for number, line in offered if line.opts_out_of
+    ]
     return Card(
         title=_("Which one is not for you?"),
         body=_("You get no more notes about it. Nobody is told."),
@@ -109,7 +111,7 @@ def _lines(_: Words, entries: Sequence[Entry], first: int) -> str:
     return "\n".join(_line(_, number, entry.line) for number, entry in enumerate(entries, first))
 
 
-def _line(_: Words, number: int, line: Line) -> str:
+def _line(_: Words, number: int, line: NoteLine) -> str:
     facts = []
     if line.minutes is not None:
         facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.domain.calls import Call, Suits
+from bot.domain.calls import CallRequest, Suits
 from bot.text import Words, later
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
 from cogs.kit.clean import shown
@@ -31,7 +31,7 @@ def call_me(_: Words, name: str) -> Card:
     )
 
 
-def asked(_: Words, call: Call) -> Card:
+def asked(_: Words, call: CallRequest) -> Card:
     """Say since when a call is asked for."""
     return Card(
         title=_("You have asked for a call"),
@@ -66,7 +66,7 @@ def over(_: Words) -> Card:
     )
 
 
-def queue(_: Words, waiting: tuple[Call, ...]) -> Card:
+def queue(_: Words, waiting: tuple[CallRequest, ...]) -> Card:
     """Show who asks to be called, the longest waiting first."""
     back = (Button("people", _.label("Back")),)
     if not waiting:
@@ -89,7 +89,7 @@ def queue(_: Words, waiting: tuple[Call, ...]) -> Card:
     )
 
 
-def _line(_: Words, call: Call) -> str:
+def _line(_: Words, call: CallRequest) -> str:
     return "- " + _(
         "**{name}** (<@{number}>), asked {ago}. {when}.",
         name=shown(call.shown_name),

@@ -4,44 +4,44 @@ from collections.abc import Mapping
 
 from bot.domain.calls import Suits
 from bot.services import calls
-from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.clean import one_line
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.people import call_cards
 
 
-async def call_me(ask: Ask) -> Reply:
+async def call_me(press: Press) -> Reply:
     """Say what coordinators will see and ask when a call suits; or show what was asked."""
-    standing = await ask.run(calls.my_call, ask.actor, now=ask.now)
-    return show(call_cards.call_me, _own_name(ask)) if standing is None else show(call_cards.asked, standing)
+    standing = await press.run(calls.my_call, press.actor, now=press.now)
+    return show(call_cards.call_me, _own_name(press)) if standing is None else show(call_cards.asked, standing)
 
 
-async def choose_when(ask: Ask) -> Reply:
+async def choose_when(press: Press) -> Reply:
     """Ask to be called, at a time that suits."""
-    asked = await ask.run(calls.ask_for_call, ask.actor, _own_name(ask), Suits(ask.values[0]), now=ask.now)
-    ask.bot.wake()
+    asked = await press.run(calls.ask_for_call, press.actor, _own_name(press), Suits(press.values[0]), now=press.now)
+    press.bot.wake()
     return show(call_cards.asked, asked)
 
 
-async def take_back(ask: Ask) -> Reply:
+async def take_back(press: Press) -> Reply:
     """Take it back."""
-    await ask.run(calls.take_back_call, ask.actor, now=ask.now)
+    await press.run(calls.take_back_call, press.actor, now=press.now)
     return show(call_cards.taken_back)
 
 
-async def queue(ask: Ask) -> Reply:
+async def queue(press: Press) -> Reply:
     """Show coordinators who asks to be called."""
-    return show(call_cards.queue, await ask.run(calls.calls_waiting, ask.actor, now=ask.now))
+    return show(call_cards.queue, await press.run(calls.calls_waiting, press.actor, now=press.now))
 
 
-async def called(ask: Ask) -> Reply:
+async def called(press: Press) -> Reply:
     """Note that somebody was called, and show who still waits."""
-    await ask.run(calls.note_called, ask.actor, ask.ref, now=ask.now)
-    return await queue(ask)
+    await press.run(calls.note_called, press.actor, press.ref, now=press.now)
+    return await queue(press)
 
 
-def _own_name(ask: Ask) -> str:
+def _own_name(press: Press) -> str:
     """Return the name by which Discord shows whoever asks here: coordinators must know whom to call."""
-    return one_line(ask.interaction.user.display_name) or ask.interaction.user.name
+    return one_line(press.interaction.user.display_name) or press.interaction.user.name
 
 
 PRESSES: Mapping[str, Handler] = {

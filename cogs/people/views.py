@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 
 from bot.services import concerns, overview
-from cogs.kit.ask import Ask, Handler, Reply, show
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.people import cards
 
 
-async def people(ask: Ask) -> Reply:
+async def people(press: Press) -> Reply:
     """Show people as numbers, and what waits."""
-    return show(cards.overview, await ask.run(overview.overview_of, ask.actor, now=ask.now), ask.now)
+    return show(cards.overview, await press.run(overview.overview_of, press.actor, now=press.now), press.now)
 
 
-async def phoned_lead(ask: Ask) -> Reply:
+async def phoned_lead(press: Press) -> Reply:
     """Note that the lead was phoned: whoever waits learns how to reach them."""
-    await ask.run(concerns.pass_on, ask.actor, now=ask.now)
-    ask.bot.wake()
+    await press.run(concerns.pass_on, press.actor, now=press.now)
+    press.bot.wake()
     return show(cards.lead_phoned)
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.services import polls
-from cogs.kit.feature import Command, Feature, Group
+from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.polls import drafting, jobs, letters, oversight_cards, subject_cards, views
 
 FEATURE: Final = Feature(
@@ -11,13 +11,13 @@ FEATURE: Final = Feature(
     presses={**views.PRESSES, **drafting.PRESSES},
     forms=drafting.FORMS,
     commands=(
-        Group(
-            "poll",
+        CommandGroup(
+            "vote",
             "Ask everyone, in private",
-            (Command("open", "For coordinators: write a vote and open it", drafting.write),),
+            (SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),),
         ),
     ),
-    letters=letters.SAYERS,
+    letters=letters.RENDERERS,
     nouns=(polls.NOUN,),
     subjects={polls.KIND: subject_cards.RENDERER},
     happenings={polls.KIND: subject_cards.happened},

@@ -1,11 +1,11 @@
 """What a coordinator should know before a vote opens: in a line each on the panel, in full on a card of its own."""
 
-from bot.domain.polls import Caution, Draft
+from bot.domain.polls import Caution, PollDraft
 from bot.text import Words
 from cogs.kit.cards import Button, Card, moment
 
 
-def lines(_: Words, draft: Draft, *, most: int = 2) -> list[str]:
+def lines(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
     """Say the most important of them in a line each: first the one that nothing else will say."""
     said = {
         Caution.UNANIMOUS_SHOWS_ALL: _("If everyone agrees, each answer is known."),
@@ -21,12 +21,12 @@ def lines(_: Words, draft: Draft, *, most: int = 2) -> list[str]:
     return [text for caution, text in said.items() if caution in draft.warnings][:most]
 
 
-def button(_: Words, draft: Draft) -> tuple[Button, ...]:
+def button(_: Words, draft: PollDraft) -> tuple[Button, ...]:
     """Lead to all of them in full, where there is one."""
     return (Button("draft-know", _.label("What to know"), draft.poll.id),) if draft.warnings else ()
 
 
-def to_know(_: Words, draft: Draft) -> Card:
+def to_know(_: Words, draft: PollDraft) -> Card:
     """Say each of them in full."""
     said = [_in_full(_, caution, draft) for caution in draft.warnings]
     return Card(
@@ -36,7 +36,7 @@ def to_know(_: Words, draft: Draft) -> Card:
     )
 
 
-def _in_full(_: Words, caution: Caution, draft: Draft) -> str:
+def _in_full(_: Words, caution: Caution, draft: PollDraft) -> str:
     said = {
         Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),

@@ -10,48 +10,48 @@ from bot.domain.poll_reminders import REMINDER
 from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
-from bot.services.polls import telling
-from cogs.kit.letters import Said, Sayer
+from bot.services.polls import poll_letters
+from cogs.kit.letters import LetterRenderer, RenderedLetter
 from cogs.polls import cards, oversight_cards, reminder_cards, result_cards
 
 
-async def _card(bot: Bot, letter: Letter) -> Said | None:
+async def _card(bot: Bot, letter: Letter) -> RenderedLetter | None:
     poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
     item = await bot.store.run(oversight.agreement_of, poll.id)
-    return Said(lambda _: cards.poll_card(_, poll, agreed=oversight_cards.agreement(_, item)))
+    return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=oversight_cards.agreement(_, item)))
 
 
-async def _extended(bot: Bot, letter: Letter) -> Said | None:
+async def _extended(bot: Bot, letter: Letter) -> RenderedLetter | None:
     poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
-    return Said(lambda _: cards.extended(_, poll))
+    return RenderedLetter(lambda _: cards.extended(_, poll))
 
 
-async def _reminder(bot: Bot, letter: Letter) -> Said | None:
+async def _reminder(bot: Bot, letter: Letter) -> RenderedLetter | None:
     poll = await bot.store.run(polls.reminded_of, letter, now=bot.clock.now())
     if poll is None:
         return None
-    return Said(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
+    return RenderedLetter(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
 
 
-async def _closed(bot: Bot, letter: Letter) -> Said | None:
+async def _closed(bot: Bot, letter: Letter) -> RenderedLetter | None:
     poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
-    return Said(lambda _: cards.closed(_, poll))
+    return RenderedLetter(lambda _: cards.closed(_, poll))
 
 
-async def _result(bot: Bot, letter: Letter) -> Said | None:
+async def _result(bot: Bot, letter: Letter) -> RenderedLetter | None:
     outcome = await bot.store.run(polls.outcome_of, PollId(letter.subject))
-    return Said(lambda _: result_cards.result(_, outcome))
+    return RenderedLetter(lambda _: result_cards.result(_, outcome))
 
 
-SAYERS: Final[Mapping[LetterKind, Sayer]] = {
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     poll_cards.CARD: _card,
     poll_cards.TURNOUT: _card,
-    telling.EXTENDED: _extended,
+    poll_letters.EXTENDED: _extended,
     REMINDER: _reminder,
     poll_cards.CLOSED: _closed,
-    telling.RESULT: _result,
+    poll_letters.RESULT: _result,
 }

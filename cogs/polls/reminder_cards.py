@@ -5,7 +5,7 @@ from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.polls.cards import question
 
 _MINUTES = 1
@@ -23,7 +23,7 @@ def choosing(_: Words, cost: Cost) -> Card:
     return Card(
         title=_("Reminders"),
         body=_("Everyone who is asked gets the same, whether or not they have answered.") + "\n\n" + _reached(_, cost),
-        small=_("Only those who want reminders. Only in their hours. At most 1 message a day and 3 a week."),
+        small=_("Only those who want reminders. Only in their hours. At most 1 note a day and 3 a week."),
         rows=(_how_many(_, cost), back),
     )
 
@@ -66,14 +66,14 @@ def reminder(_: Words, poll: Poll) -> Card:
     )
 
 
-def line(_: Words, poll: Poll) -> Line:
+def line(_: Words, poll: Poll) -> NoteLine:
     """Say the same in one line, among others."""
-    return Line(
+    return NoteLine(
         title=_("A vote: {question}", question=limits.cut(poll.question, limits.NAME)),
         minutes=_MINUTES,
         until=poll.closes_at,
         button=Button("answer", _.label("Answer"), poll.id),
-        declines=poll.id,
+        opts_out_of=poll.id,
     )
 
 

@@ -10,13 +10,13 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.happenings import listed, short
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.kit.subjects import SubjectRenderer
 
 
-def line(_: Words, vote: Subject) -> Line:
+def line(_: Words, vote: Subject) -> NoteLine:
     """Name it among other things."""
-    return Line(
+    return NoteLine(
         title=_("A vote: {question}", question=vote.title),
         minutes=vote.minutes,
         until=vote.closes_at,
@@ -48,7 +48,7 @@ def follows(_: Words) -> str:
     return _("If the vote stays open longer, this moves too.")
 
 
-def declined(_: Words, vote: Subject) -> Card:
+def opted_out(_: Words, vote: Subject) -> Card:
     """Say that somebody hears no more of a vote."""
     return Card(
         title=_("You hear no more about this vote"),
@@ -105,4 +105,4 @@ def _agreed(_: Words, poll: Poll) -> str:
     return _("The advisory group agreed: {question}", question=short(poll.question))
 
 
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, declined, heard_again, none, others)
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others)

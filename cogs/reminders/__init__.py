@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from bot.services.reminders.due import forget_reminders
-from cogs.kit.feature import Command, Feature, Group
+from bot.services.reminders.schedule import forget_reminders
+from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.reminders import jobs, letters, own_views, status, status_letters, views
 
 FEATURE: Final = Feature(
@@ -11,17 +11,19 @@ FEATURE: Final = Feature(
     presses={**views.PRESSES, **own_views.PRESSES, **status.PRESSES},
     forms={**views.FORMS, **own_views.FORMS},
     commands=(
-        Group(
+        CommandGroup(
             "remind",
             "Be reminded, when you choose",
             (
-                Command("me", "Be reminded of anything, once or again and again; only you see it", own_views.write),
-                Command("list", "What is coming to you: see it, change it, delete it", own_views.coming),
-                Command("status", "For coordinators: how sending goes, and what to mend", status.status),
+                SlashCommand(
+                    "me", "Be reminded of anything, once or again and again; only you see it", own_views.write
+                ),
+                SlashCommand("list", "What is coming to you: see it, change it, delete it", own_views.coming),
+                SlashCommand("status", "For coordinators: how sending goes, and what to mend", status.status),
             ),
         ),
     ),
-    letters={**letters.SAYERS, **status_letters.SAYERS},
+    letters={**letters.RENDERERS, **status_letters.RENDERERS},
     jobs=jobs.JOBS,
     expiry=(forget_reminders,),
 )

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.hours import DAY
 from bot.domain.offers import Offer, Offered
-from bot.domain.reminders import About, Matter, ReminderState
+from bot.domain.reminders import Matter, ReminderKind, ReminderState
 from bot.domain.times import Either, Found, Rule, clock, day_of
 from bot.services.reminders.choosing import Asked, Unclear
 from bot.text import Words
@@ -70,7 +70,7 @@ def day(_: Words, asked: Asked) -> Card:
     return Card(
         title=_("On which day?"),
         wrote=_what(asked),
-        small=_("You can make it come again and again afterwards.") if asked.matter.about is About.OWN else "",
+        small=_("You can make it come again and again afterwards.") if asked.matter.about is ReminderKind.OWN else "",
         rows=(
             times.days(_, today, verb="remind-date", ref=ref),
             (

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.services.reminders.telling import Told
+from bot.services.reminders.reminder_letters import ReminderLetter
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.clean import as_heading, shown
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.kit.subjects import Renderers
 from cogs.reminders import saying
 from cogs.reminders.values import changing, later
@@ -18,7 +18,7 @@ _SHORT: Final = 80  # letters of a line
 _FEW: Final = 4
 
 
-def told(_: Words, it: Told, drawn_by: Renderers) -> Card:
+def told(_: Words, it: ReminderLetter, drawn_by: Renderers) -> Card:
     """Remind somebody of what they wanted to be reminded of."""
     known, subject = it.reminder, it.subject
     facts = drawn_by[subject.kind].facts(_, subject) if subject else ""
@@ -33,7 +33,7 @@ def told(_: Words, it: Told, drawn_by: Renderers) -> Card:
     )
 
 
-def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
+def note(_: Words, it: ReminderLetter, lines: tuple[tuple[str, NoteLine], ...]) -> Card:
     """Show again what stood in a note and still holds; each line comes with the letter that says it."""
     few = lines[:_FEW]
     buttons = tuple(
@@ -50,15 +50,15 @@ def note(_: Words, it: Told, lines: tuple[tuple[str, Line], ...]) -> Card:
     )
 
 
-def line(_: Words, it: Told, drawn_by: Renderers) -> Line:
+def line(_: Words, it: ReminderLetter, drawn_by: Renderers) -> NoteLine:
     """Say it among other things."""
     small = "\n".join(timing(_, it))
     if it.subject is None:
-        return Line(limits.cut(it.reminder.words, _SHORT), small=small)
+        return NoteLine(limits.cut(it.reminder.words, _SHORT), small=small)
     return replace(drawn_by[it.subject.kind].line(_, it.subject), small=small)
 
 
-def timing(_: Words, it: Told) -> Sequence[str]:
+def timing(_: Words, it: ReminderLetter) -> Sequence[str]:
     """Say for when it was, where it comes at another time, and why."""
     when = saying.in_full(_, it.occasion, it.zone, it.now)
     if it.late:

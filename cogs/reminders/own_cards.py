@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.reminders import LONGEST_WORDS, About, Often, Reminder, can_come_monthly, often_of, was_moved
+from bot.domain.reminders import LONGEST_WORDS, Often, Reminder, ReminderKind, can_come_monthly, often_of, was_moved
 from bot.domain.subjects import Subject
 from bot.domain.times import Found, day_of, on_the_wall, say, say_rule
-from bot.services.reminders.telling import Coming
+from bot.services.reminders.reminder_letters import Coming
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
@@ -60,7 +60,7 @@ def in_words(known: Reminder) -> str:
 def kept(_: Words, known: Reminder, subject: Subject | None, drawn_by: Renderers, now: datetime) -> Card:
     """Say in full what was understood, and let it be changed; `subject` is what it is about, if anything."""
     ref = changing(known.id)
-    own = known.about is About.OWN
+    own = known.about is ReminderKind.OWN
     buttons = (
         Button("remind-change", _.label("Change"), ref),
         *((Button("remind-day", _.label("Another day or time"), ref),) if own else ()),
@@ -139,7 +139,7 @@ def _when(_: Words, known: Reminder, now: datetime, follows: str) -> list[str]:
         lines.append(_("Then {often}.", often=saying.how_often(_, known.rule)))
     if known.before_close and follows:
         lines.append(follows)
-    if known.about is About.NOTE:
+    if known.about is ReminderKind.NOTE:
         lines.append(_("You then see the note again."))
     if was_moved(known, known.due_at):
         lines.append(_("The clocks go forward then, and the hour you chose is left out. So it comes a little later."))

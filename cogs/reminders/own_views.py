@@ -3,94 +3,97 @@
 from collections.abc import Mapping
 
 from bot.domain.refusals import NotFound
-from bot.domain.reminders import About, Often, Reminder, ReminderId, ReminderState
+from bot.domain.reminders import Often, Reminder, ReminderId, ReminderKind, ReminderState
 from bot.domain.subjects import Subject
-from bot.services.reminders import telling, writing
-from bot.services.reminders.telling import Coming
-from cogs.kit.ask import Ask, Handler, Reply, open_form, show
+from bot.services.reminders import reminder_letters, writing
+from bot.services.reminders.reminder_letters import Coming
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line
-from cogs.kit.door import door_of
 from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.router import router_of
 from cogs.reminders import letter_cards, own_cards, views
 from cogs.reminders.values import changing, matter_in, no_choice
 
 
-async def write(ask: Ask) -> Reply:
+async def write(press: Press) -> Reply:
     """Open the form for a new reminder."""
-    await ask.run(writing.may_be_reminded, ask.actor)
+    await press.run(writing.may_be_reminded, press.actor)
     return open_form(own_cards.own_form)
 
 
-async def take(ask: Ask) -> Reply:
+async def take(press: Press) -> Reply:
     """Keep what was written; without a time, ask for it by menus."""
-    words, when = (one_line(ask.typed.get(field, "")) for field in ("what", "when"))
-    if ask.ref == NO_REFERENCE:
-        found = await ask.run(writing.write_reminder, ask.actor, words, when, now=ask.now)
+    words, when = (one_line(press.typed.get(field, "")) for field in ("what", "when"))
+    if press.ref == NO_REFERENCE:
+        found = await press.run(writing.write_reminder, press.actor, words, when, now=press.now)
     else:
-        found = await ask.run(writing.rewrite_reminder, ask.actor, _which(ask), words, when, now=ask.now)
+        found = await press.run(writing.rewrite_reminder, press.actor, _which(press), words, when, now=press.now)
     if isinstance(found, Reminder) and found.state is not ReminderState.COMING:
-        return await views.ask_day(ask, matter_in(changing(found.id)))
-    return await views.understood(ask, found)
+        return await views.ask_day(press, matter_in(changing(found.id)))
+    return await views.understood(press, found)
 
 
-async def change(ask: Ask) -> Reply:
+async def change(press: Press) -> Reply:
     """Let a reminder be changed: one's own words in the form they were written in, others by their choices."""
-    known = await _mine(ask)
-    if known.about is About.OWN:
-        return open_form(own_cards.own_form, ask.ref, known)
-    return await views.choices(ask)
+    known = await _mine(press)
+    if known.about is ReminderKind.OWN:
+        return open_form(own_cards.own_form, press.ref, known)
+    return await views.choices(press)
 
 
-async def often(ask: Ask) -> Reply:
+async def often(press: Press) -> Reply:
     """Have it come this often."""
-    value = ask.values[0]
+    value = press.values[0]
     chosen = next((one for one in Often if one.value == value), None)
     if chosen is None:
         raise no_choice()
-    return await views.kept(ask, await ask.run(writing.choose_often, ask.actor, _which(ask), chosen, now=ask.now))
+    return await views.kept(
+        press, await press.run(writing.choose_often, press.actor, _which(press), chosen, now=press.now)
+    )
 
 
-async def delete(ask: Ask) -> Reply:
+async def delete(press: Press) -> Reply:
     """Take a reminder away."""
-    await ask.run(writing.delete_reminder, ask.actor, _which(ask))
+    await press.run(writing.delete_reminder, press.actor, _which(press))
     return show(own_cards.deleted)
 
 
-async def stop(ask: Ask) -> Reply:
+async def stop(press: Press) -> Reply:
     """Have what comes round come no more."""
-    await ask.run(writing.delete_reminder, ask.actor, _which(ask))
+    await press.run(writing.delete_reminder, press.actor, _which(press))
     return show(letter_cards.stopped)
 
 
-async def coming(ask: Ask) -> Reply:
+async def coming(press: Press) -> Reply:
     """List what is coming."""
-    every = await ask.run(telling.coming_for, ask.actor, now=ask.now)
-    return show(own_cards.coming, every, door_of(ask.bot).subjects, ask.now)
+    every = await press.run(reminder_letters.coming_for, press.actor, now=press.now)
+    return show(own_cards.coming, every, router_of(press.bot).subjects, press.now)
 
 
-async def coming_one(ask: Ask) -> Reply:
+async def coming_one(press: Press) -> Reply:
     """Show one of them, or the next ones on the list."""
-    every, drawn_by = await ask.run(telling.coming_for, ask.actor, now=ask.now), door_of(ask.bot).subjects
-    kind, _, value = ask.values[0].partition(".")
+    every = await press.run(reminder_letters.coming_for, press.actor, now=press.now)
+    drawn_by = router_of(press.bot).subjects
+    kind, _, value = press.values[0].partition(".")
     if kind == own_cards.MORE:
         first = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
-        return show(own_cards.coming, every, drawn_by, ask.now, first if first < len(every) else 0)
-    one = next((one for one in every if own_cards.value_of(one) == ask.values[0]), None)
+        return show(own_cards.coming, every, drawn_by, press.now, first if first < len(every) else 0)
+    one = next((one for one in every if own_cards.value_of(one) == press.values[0]), None)
     match one:
         case Coming(reminder=Reminder() as known):
-            return show(own_cards.kept, known, one.subject, drawn_by, ask.now)
+            return show(own_cards.kept, known, one.subject, drawn_by, press.now)
         case Coming(subject=Subject() as subject):
-            return show(own_cards.planned, subject, one, drawn_by, ask.now)
+            return show(own_cards.planned, subject, one, drawn_by, press.now)
     raise NotFound("This reminder is not here any more. You can write a new one with /remind me.")
 
 
-async def _mine(ask: Ask) -> Reminder:
-    return await ask.run(writing.my_reminder, ask.actor, _which(ask))
+async def _mine(press: Press) -> Reminder:
+    return await press.run(writing.my_reminder, press.actor, _which(press))
 
 
-def _which(ask: Ask) -> ReminderId:
-    return ReminderId(matter_in(ask.ref).id)
+def _which(press: Press) -> ReminderId:
+    return ReminderId(matter_in(press.ref).id)
 
 
 PRESSES: Mapping[str, Handler] = {

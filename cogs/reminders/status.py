@@ -6,22 +6,22 @@ from typing import cast
 import discord
 
 from bot.services import sending
-from cogs.kit.ask import Ask, Handler, Reply, show
-from cogs.kit.troubles import waiting_for
+from cogs.kit.blocked_channels import obstacle_in
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.reminders import status_cards as cards
 
 
-async def status(ask: Ask) -> Reply:
+async def status(press: Press) -> Reply:
     """Show rough numbers, and the places that messages wait for."""
-    seen = await ask.run(sending.sending_of, ask.actor, now=ask.now)
-    guild = cast("discord.Guild", ask.interaction.guild)  # whoever coordinates is in the server
-    return show(cards.status, seen, tuple(waiting_for(guild, trouble) for trouble in seen.troubles))
+    seen = await press.run(sending.sending_of, press.actor, now=press.now)
+    guild = cast("discord.Guild", press.interaction.guild)  # whoever coordinates is in the server
+    return show(cards.status, seen, tuple(obstacle_in(guild, blocked) for blocked in seen.blocked_channels))
 
 
-async def try_again(ask: Ask) -> Reply:
+async def try_again(press: Press) -> Reply:
     """Have what waits tried again at once."""
-    await ask.run(sending.try_again, ask.actor, now=ask.now)
-    ask.bot.wake()
+    await press.run(sending.try_again, press.actor, now=press.now)
+    press.bot.wake()
     return show(cards.trying)
 
 

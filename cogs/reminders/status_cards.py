@@ -5,13 +5,13 @@ from typing import Final
 
 from bot.domain.sending import Sending
 from bot.text import Words
+from cogs.kit.blocked_channels import ChannelObstacle, said_of
 from cogs.kit.cards import Button, Card, Tone
-from cogs.kit.troubles import Waiting, said_of
 
 _SHOWN: Final = 2
 
 
-def status(_: Words, seen: Sending, waiting: Sequence[Waiting]) -> Card:
+def status(_: Words, seen: Sending, waiting: Sequence[ChannelObstacle]) -> Card:
     """Show coordinators rough numbers, and the places that messages wait for."""
     again = (Button("sending-again", _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
     return Card(
@@ -31,7 +31,7 @@ def trying(_: Words) -> Card:
     )
 
 
-def undelivered(_: Words, waiting: Sequence[Waiting], *, to_people: bool) -> Card:
+def undelivered(_: Words, waiting: Sequence[ChannelObstacle], *, to_people: bool) -> Card:
     """Tell a coordinator what could not be delivered, and never who could not be reached."""
     parts = [_in_the_way(_, waiting, _SHOWN)]
     if to_people:
@@ -43,7 +43,7 @@ def undelivered(_: Words, waiting: Sequence[Waiting], *, to_people: bool) -> Car
     )
 
 
-def _in_the_way(_: Words, waiting: Sequence[Waiting], most: int) -> str:
+def _in_the_way(_: Words, waiting: Sequence[ChannelObstacle], most: int) -> str:
     if not waiting:
         return ""
     lines = [f"- {said_of(_, one)}" for one in waiting[:most]]

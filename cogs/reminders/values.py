@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.hours import DAY
 from bot.domain.refusals import Invalid
-from bot.domain.reminders import About, Matter, Pick, ReminderId
+from bot.domain.reminders import Matter, Pick, ReminderId, ReminderKind
 from bot.domain.times import Rule, packed
 from bot.domain.times.day_and_month import read_date
 
@@ -23,8 +23,8 @@ def matter_in(ref: str) -> Matter:
     if found is None:
         raise no_choice()
     if found[1] == _CHANGES:
-        return Matter(About.OWN, found[2], changes=True)
-    return Matter(About(found[1]), found[2])
+        return Matter(ReminderKind.OWN, found[2], changes=True)
+    return Matter(ReminderKind(found[1]), found[2])
 
 
 def ref_of(matter: Matter) -> str:
@@ -34,17 +34,17 @@ def ref_of(matter: Matter) -> str:
 
 def changing(which: ReminderId) -> str:
     """Return the reference of a control that changes this reminder."""
-    return ref_of(Matter(About.OWN, which, changes=True))
+    return ref_of(Matter(ReminderKind.OWN, which, changes=True))
 
 
 def later(which: ReminderId) -> str:
     """Return the reference of a control that has this reminder told once more."""
-    return ref_of(Matter(About.OWN, which))
+    return ref_of(Matter(ReminderKind.OWN, which))
 
 
 def about_subject(subject: str) -> str:
     """Return the reference of a control that reminds of this subject."""
-    return ref_of(Matter(About.SUBJECT, subject))
+    return ref_of(Matter(ReminderKind.SUBJECT, subject))
 
 
 def moment_value(moment: datetime, *, before_close: bool = False) -> str:

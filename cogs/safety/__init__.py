@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from cogs.kit.feature import Command, Feature
+from cogs.kit.feature import Feature, SlashCommand
 from cogs.safety import letters, views
 
 FEATURE: Final = Feature(
     name="safety",
     presses=views.PRESSES,
-    commands=(Command("worried", "I'm worried about someone: whom to call", views.worried),),
-    letters=letters.SAYERS,
+    commands=(SlashCommand("worried", "I'm worried about someone: whom to call", views.worried),),
+    letters=letters.RENDERERS,
 )

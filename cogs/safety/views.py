@@ -6,69 +6,69 @@ import discord
 
 from bot.domain.safety import Situation
 from bot.services import concerns
-from cogs.kit.ask import Ask, Handler, Reply, show
 from cogs.kit.clean import one_line
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.safety import cards, situations
 
 
-async def worried(ask: Ask) -> Reply:
+async def worried(press: Press) -> Reply:
     """Ask what fits; looking is noted nowhere."""
-    server, standing = await ask.run(concerns.worries_of, ask.actor)
-    return show(cards.worried, standing, is_lead=server.lead == ask.actor.person)
+    server, standing = await press.run(concerns.worries_of, press.actor)
+    return show(cards.worried, standing, is_lead=server.lead == press.actor.person)
 
 
-async def about(ask: Ask) -> Reply:
+async def about(press: Press) -> Reply:
     """Say whom to call in this situation."""
-    server, _ = await ask.run(concerns.worries_of, ask.actor)
-    return show(situations.card, server, Situation(ask.values[0]))
+    server, _ = await press.run(concerns.worries_of, press.actor)
+    return show(situations.card, server, Situation(press.values[0]))
 
 
-async def ask_first(ask: Ask) -> Reply:
+async def ask_first(press: Press) -> Reply:
     """Say exactly what the lead will see; or, if it was asked already, that it was."""
-    server, standing = await ask.run(concerns.worries_of, ask.actor)
+    server, standing = await press.run(concerns.worries_of, press.actor)
     if standing is not None or not server.is_safe_to_open:
-        return await _asked(ask, None)
-    return show(cards.ask, server, own_name(ask))
+        return await _asked(press, None)
+    return show(cards.ask, server, own_name(press))
 
 
-async def ask_named(ask: Ask) -> Reply:
+async def ask_named(press: Press) -> Reply:
     """Ask the lead to be in touch, by name."""
-    return await _asked(ask, own_name(ask))
+    return await _asked(press, own_name(press))
 
 
-async def ask_unnamed(ask: Ask) -> Reply:
+async def ask_unnamed(press: Press) -> Reply:
     """Ask the lead to be ready, without a name."""
-    return await _asked(ask, None)
+    return await _asked(press, None)
 
 
-async def take_back(ask: Ask) -> Reply:
+async def take_back(press: Press) -> Reply:
     """Take back what was asked."""
-    await ask.run(concerns.take_back_concern, ask.actor, now=ask.now)
-    ask.bot.wake()
+    await press.run(concerns.take_back_concern, press.actor, now=press.now)
+    press.bot.wake()
     return show(cards.taken_back)
 
 
-async def queue(ask: Ask) -> Reply:
+async def queue(press: Press) -> Reply:
     """Show the lead who waits."""
-    return show(cards.queue, await ask.run(concerns.queue_of, ask.actor))
+    return show(cards.queue, await press.run(concerns.queue_of, press.actor))
 
 
-async def done(ask: Ask) -> Reply:
+async def done(press: Press) -> Reply:
     """Close one: the lead was in touch, or is ready to be."""
-    await ask.run(concerns.answer_concern, ask.actor, ask.ref, now=ask.now)
-    ask.bot.wake()
+    await press.run(concerns.answer_concern, press.actor, press.ref, now=press.now)
+    press.bot.wake()
     return show(cards.closed)
 
 
-async def _asked(ask: Ask, name: str | None) -> Reply:
-    server, standing = await ask.run(concerns.ask_lead, ask.actor, name, now=ask.now)
-    ask.bot.wake()
+async def _asked(press: Press, name: str | None) -> Reply:
+    server, standing = await press.run(concerns.ask_lead, press.actor, name, now=press.now)
+    press.bot.wake()
     return show(cards.asked, server, standing)
 
 
-def own_name(ask: Ask) -> str:
+def own_name(press: Press) -> str:
     """Return the name by which Discord shows whoever asks here."""
-    user: discord.User | discord.Member = ask.interaction.user
+    user: discord.User | discord.Member = press.interaction.user
     return one_line(user.display_name) or user.name
 
 

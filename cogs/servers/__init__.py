@@ -9,6 +9,6 @@ from cogs.servers import letters, listeners
 FEATURE: Final = Feature(
     name="servers",
     listeners=listeners.LISTENERS,
-    letters=letters.SAYERS,
+    letters=letters.RENDERERS,
     expiry=(lifecycle.forget_the_away, lifecycle.forget_departed),
 )

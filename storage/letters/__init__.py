@@ -1,15 +1,20 @@
 """The outbox: every letter, from the promise to its end."""
 
 from storage.letters.claims import (
+    claim,
     distrust_doubts,
     due_to_people,
     due_to_places,
-    latest_mark,
+    latest_try,
     next_due,
     people_with_letters_due,
-    take_in_hand,
 )
-from storage.letters.ends import (
+from storage.letters.expiry import tidy_letters
+from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, write_note
+from storage.letters.outbox import letters
+from storage.letters.retention import forget_letters, recall_letter
+from storage.letters.transitions import (
+    blocked_channels,
     drop_queue,
     forward_letters,
     hurry_stuck,
@@ -22,17 +27,14 @@ from storage.letters.ends import (
     posted_again_at,
     revive_letter,
     sent_message,
-    troubles,
     write_letter,
 )
-from storage.letters.forgetting import forget_letters, recall_letter
-from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, write_note
-from storage.letters.outbox import letters
-from storage.letters.tidying import tidy_letters
 from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
 
 __all__ = [
+    "blocked_channels",
     "carried_by",
+    "claim",
     "distrust_doubts",
     "drop_letters_to",
     "drop_queue",
@@ -43,7 +45,7 @@ __all__ = [
     "hurry_stuck",
     "is_unposted",
     "keep_waiting",
-    "latest_mark",
+    "latest_try",
     "letter_to",
     "letters",
     "look_again",
@@ -62,9 +64,7 @@ __all__ = [
     "sent_message",
     "sent_to",
     "stuck_to",
-    "take_in_hand",
     "tidy_letters",
-    "troubles",
     "waiting_for",
     "write_letter",
     "write_note",

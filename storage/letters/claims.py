@@ -1,4 +1,4 @@
-"""Which letters are due, and taking them in hand."""
+"""Which letters are due, and claiming them."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -101,7 +101,7 @@ _LATEST = sa.select(sa.func.max(letters.c.tried_at))
 
 
 def due_to_places(tx: Transaction, *, now: datetime, most: int) -> tuple[Letter, ...]:
-    """Return up to this many due letters to places, the longest due first, also what a crash left in hand."""
+    """Return up to this many due letters to places, the longest due first, also what was claimed before a crash."""
     rows = tx.sql.execute(_TO_PLACES, {"now": now, "most": most}).all()
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
 
@@ -118,12 +118,12 @@ def people_with_letters_due(
 def due_to_people(
     tx: Transaction, guild: GuildId, people: Collection[PersonId], *, now: datetime
 ) -> tuple[Letter, ...]:
-    """Return what is due to these people, the longest due first, also what a crash left in hand."""
+    """Return what is due to these people, the longest due first, also what was claimed before a crash."""
     rows = tx.sql.execute(_TO_THESE, {"of_guild": guild, "people": sorted(people), "now": now}).all()
     return tuple(letter_from(row, attempts=row.attempts + 1) for row in rows)
 
 
-def take_in_hand(tx: Transaction, due: Sequence[Letter], *, now: datetime) -> None:
+def claim(tx: Transaction, due: Sequence[Letter], *, now: datetime) -> None:
     """Note that these letters are being tried."""
     if due:
         tx.sql.execute(_CLAIM, {"now": now, "ids": [letter.id for letter in due]})
@@ -140,7 +140,7 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     return min((time for time in times if time is not None), default=None)
 
 
-def latest_mark(tx: Transaction) -> datetime | None:
-    """Return the latest moment at which a letter was taken in hand."""
+def latest_try(tx: Transaction) -> datetime | None:
+    """Return the latest moment at which a letter was claimed."""
     latest: datetime | None = tx.sql.execute(_LATEST).scalar_one()
     return latest

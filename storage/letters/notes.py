@@ -82,7 +82,7 @@ _IN_DOUBT = sa.select(
 
 
 def write_note(tx: Transaction, kind: LetterKind, carried: Sequence[Letter], *, now: datetime) -> Letter:
-    """Take several letters to one person in hand as one note of this kind."""
+    """Claim several letters to one person as one note of this kind."""
     first, note = carried[0], tx.new_reference()
     row = {
         "id": note,

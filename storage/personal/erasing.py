@@ -6,9 +6,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.personal import Fate
-from storage.personal.asking import scope, way_to_server
-from storage.personal.register import REGISTER, SOMEBODY, About
+from bot.domain.personal import WhenErased
+from storage.personal.data_access import scope, way_to_server
+from storage.personal.register import REGISTER, SOMEBODY, RegisterEntry
 
 Somebody = tuple[GuildId, PersonId]
 Columns = Mapping[str, frozenset[str]]  # of each table: an older database has fewer
@@ -44,14 +44,14 @@ def erase_rows(sql: sa.Connection, somebody: Somebody, columns: Columns, *, refe
     who = {"of_guild": guild, "of_person": person}
     changed = 0
     for line in _lines(columns):
-        if line.fate is Fate.EMPTIED:
+        if line.when_erased is WhenErased.EMPTIED:
             changed += _empty(sql, line, who, columns, reference)
-        elif line.fate is Fate.DELETED:
+        elif line.when_erased is WhenErased.DELETED:
             changed += sql.execute(_delete(line, columns, person), who).rowcount
     return changed
 
 
-def _delete(line: About, columns: Columns, person: PersonId) -> sa.Delete:
+def _delete(line: RegisterEntry, columns: Columns, person: PersonId) -> sa.Delete:
     table = line.table
     word = f"%:{person}:%"
     named = [(sa.literal(":") + table.c[name] + ":").like(word) for name in _named(line, columns)]
@@ -59,7 +59,7 @@ def _delete(line: About, columns: Columns, person: PersonId) -> sa.Delete:
 
 
 def _empty(
-    sql: sa.Connection, line: About, who: Mapping[str, int], columns: Columns, reference: Callable[[], str]
+    sql: sa.Connection, line: RegisterEntry, who: Mapping[str, int], columns: Columns, reference: Callable[[], str]
 ) -> int:
     """Empty each row by itself: those of one person must not be told together by what stands there instead."""
     table = line.table
@@ -78,11 +78,11 @@ def _nobody(reference: Callable[[], str]) -> int:
     return -1 - int(reference()[:15], 16)
 
 
-def _lines(columns: Columns) -> Iterator[About]:
+def _lines(columns: Columns) -> Iterator[RegisterEntry]:
     return (line for line in REGISTER if line.who and not line.tagged and line.who in columns.get(line.table.name, ()))
 
 
-def _named(line: About, columns: Columns) -> Collection[str]:
+def _named(line: RegisterEntry, columns: Columns) -> Collection[str]:
     return [name for name in line.named_in.split() if name in columns[line.table.name]]
 
 

@@ -11,8 +11,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.domain.people import NOBODY
-from bot.domain.personal import Fate, Told
+from bot.domain.personal import ValueKind, WhenErased
 from bot.text import later
+from storage.app_state import app_state
 from storage.audit import audit
 from storage.calls import calls
 from storage.concerns import concerns
@@ -20,11 +21,10 @@ from storage.consents import consents
 from storage.contacts import contacts
 from storage.conversations import conversations
 from storage.data_requests import data_requests
-from storage.declined import declined
 from storage.departures import departures
 from storage.erasures import erasures
 from storage.letters import letters
-from storage.marks import marks
+from storage.opt_outs import opt_outs
 from storage.oversight_reasons import oversight_reasons
 from storage.oversights import oversight_voices, oversights
 from storage.partners import partners
@@ -38,7 +38,7 @@ SOMEBODY: Final = object()  # in place of a person: a number that nobody has, an
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class RegisterEntry:
     """Rows of one table about a person: `who` is the column that says whose they are, empty where nothing can tell.
 
     `tagged`: `who` holds a keyed hash. `named_in`: text columns that may hold the person's number as a word.
@@ -50,7 +50,7 @@ class About:
     called: str
     shown: str
     other: str = ""
-    fate: Fate = Fate.DELETED
+    when_erased: WhenErased = WhenErased.DELETED
     why: str = ""
     tagged: bool = False
     named_in: str = ""
@@ -63,8 +63,8 @@ class About:
 
 
 REGISTER: Final = (
-    About(partners, "person", later("That you take part"), "role_group language", "guild"),
-    About(
+    RegisterEntry(partners, "person", later("That you take part"), "role_group language", "guild"),
+    RegisterEntry(
         preferences,
         "person",
         later("What you chose in your settings"),
@@ -72,16 +72,16 @@ REGISTER: Final = (
         "rest_days zone digest",
         "guild",
     ),
-    About(windows, "person", later("When you may be reached"), "weekday starts ends", "guild"),
-    About(consents, "person", later("What you said yes to"), "consent version given_at withdrawn_at", "guild"),
-    About(
+    RegisterEntry(windows, "person", later("When you may be reached"), "weekday starts ends", "guild"),
+    RegisterEntry(consents, "person", later("What you said yes to"), "consent version given_at withdrawn_at", "guild"),
+    RegisterEntry(
         joinings,
         "person",
         later("Joining, as far as you came"),
         "begun_at role_group shown_as pseudonym pattern",
         "guild",
     ),
-    About(
+    RegisterEntry(
         letters,
         "person",
         later("Notes to you"),
@@ -90,99 +90,101 @@ REGISTER: Final = (
         "doubtful_since message error carried_by",
         named_in="dedupe_key subject edits",
     ),
-    About(concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"),
-    About(calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild"),
-    About(
+    RegisterEntry(
+        concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"
+    ),
+    RegisterEntry(calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild"),
+    RegisterEntry(
         contacts,
         "person",
         later("Whether notes reach you"),
         "closed_at away_since offered_at unanswered",
         "guild is_back",
     ),
-    About(conversations, "person", later("Our private conversation with you"), "channel", "guild"),
-    About(
+    RegisterEntry(conversations, "person", later("Our private conversation with you"), "channel", "guild"),
+    RegisterEntry(
         reminders,
         "person",
         later("Reminders you asked for"),
         "words meant zone due_at rule written_at",
         "id guild about subject state fold before_close",
     ),
-    About(declined, "person", later("What you want to hear no more about"), "subject", "guild"),
-    About(
+    RegisterEntry(opt_outs, "person", later("What you want to hear no more about"), "subject", "guild"),
+    RegisterEntry(
         electorates,
         "person",
         later("Votes you are asked in"),
         "poll role_group",
-        fate=Fate.EMPTIED,
+        when_erased=WhenErased.EMPTIED,
         why=later("Your number goes. How many were asked stays, so that later votes cannot give anyone away."),
         instead={"person": SOMEBODY},
     ),
-    About(
+    RegisterEntry(
         ballots,
         "",
         later("Sealed answers in open votes"),
         "",
         "poll tag sealed",
-        fate=Fate.KEPT,
+        when_erased=WhenErased.KEPT,
         why=later("A sealed answer holds no name. It still counts. At the close it is destroyed, with its key."),
     ),
-    About(
+    RegisterEntry(
         polls,
         "author",
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
         "least_answers least_each_option least_each_group ended_at result answers majority reminders planned",
-        fate=Fate.EMPTIED,
+        when_erased=WhenErased.EMPTIED,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
     ),
-    About(
+    RegisterEntry(
         audit,
         "who",
         later("The log of what was done"),
         "at action allowed",
         "position guild",
-        fate=Fate.KEPT,
+        when_erased=WhenErased.KEPT,
         why=later("The log shows who used power, as a tag. Nobody can read your name from it."),
         tagged=True,
     ),
-    About(
+    RegisterEntry(
         oversight_voices,
         "",
         later("What you said in the advisory group"),
         "",
         "oversight tag voice pauses",
-        fate=Fate.KEPT,
+        when_erased=WhenErased.KEPT,
         why=later("It lies behind a tag, without your name. It is deleted when three members decide."),
     ),
-    About(
+    RegisterEntry(
         oversight_reasons,
         "",
         later("Why you said so in the advisory group"),
         "",
         "id oversight tag sent words",
-        fate=Fate.KEPT,
+        when_erased=WhenErased.KEPT,
         why=later("It is kept without your name, so we cannot find yours. It is deleted 30 days after the decision."),
     ),
-    About(
+    RegisterEntry(
         proposals,
         "person",
         later("Ideas you sent under your name"),
         "words sent_at reply",
         "id guild kind name role_group unsigned to_group state begun_at answer_by answered_at answer",
     ),
-    About(
+    RegisterEntry(
         data_requests,
         "person",
         later("What you asked about your data"),
         "kind words answer made_at due done_at",
         "id guild",
-        fate=Fate.EMPTIED,
+        when_erased=WhenErased.EMPTIED,
         why=later("Your number and your words go. That there was a request, and its dates, stay."),
         instead={"person": None, "words": "", "answer": ""},
     ),
-    About(
+    RegisterEntry(
         servers,
         "lead",
         later("That you are the safeguarding lead"),
@@ -190,7 +192,7 @@ REGISTER: Final = (
         "guild coordinator_role advisory_role worker_role manager_role drawing_on_care_role family_carer_role "
         "researcher_role start_channel notices_channel advisory_channel language zone nation local_numbers silence "
         "oversight_days",
-        fate=Fate.EMPTIED,
+        when_erased=WhenErased.EMPTIED,
         why=later("Your number goes. The name and contact stay until the owner names somebody else."),
     ),
 )
@@ -198,73 +200,73 @@ REGISTER: Final = (
 ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     departures: "guild removed_at",
     oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
-    marks: "name value",
+    app_state: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll role_group option answers",
 }
 
-COLUMNS: Final[Mapping[str, tuple[str, Told]]] = {  # by name, or by table and name where one name means two things
-    "role_group": (later("Your group"), Told.CHOICE),
-    "language": (later("Language"), Told.CHOICE),
-    "joined_at": (later("You joined"), Told.MOMENT),
-    "shown_as": (later("Name shown"), Told.CHOICE),
-    "pseudonym": (later("Name you made up"), Told.PLAIN),
-    "place": (later("Where notes reach you"), Told.CHOICE),
-    "reading": (later("How much is said at once"), Told.CHOICE),
-    "helps": (later("What helps you"), Told.PLAIN),
-    "credit": (later("How you are thanked"), Told.CHOICE),
-    "reminders": (later("Reminders"), Told.YES_NO),
-    "paused_until": (later("Pause until"), Told.MOMENT),
-    "digest": (later("The week in short"), Told.YES_NO),
-    "pattern": (later("Your shifts"), Told.CHOICE),
-    "quiet_from": (later("Quiet from"), Told.CLOCK),
-    "quiet_until": (later("Quiet until"), Told.CLOCK),
-    "rest_days": (later("Rest days"), Told.WEEKDAYS),
-    "zone": (later("Time zone"), Told.PLAIN),
-    "weekday": (later("Day"), Told.WEEKDAY),
-    "starts": (later("From"), Told.CLOCK),
-    "ends": (later("Until"), Told.CLOCK),
-    "consent": (later("What you said yes to"), Told.CHOICE),
-    "version": (later("Version of the text"), Told.PLAIN),
-    "closed_at": (later("Private messages closed"), Told.MOMENT),
-    "away_since": (later("Away since"), Told.MOMENT),
-    "channel": (later("Discord's number for it"), Told.PLAIN),
-    "offered_at": (later("Last shown that something waits"), Told.MOMENT),
-    "unanswered": (later("Notes since you last pressed anything"), Told.PLAIN),
-    "meant": (later("When, on your clocks"), Told.PLAIN),
-    "due_at": (later("Comes next"), Told.MOMENT),
-    "rule": (later("How often"), Told.PLAIN),
-    "written_at": (later("Written"), Told.MOMENT),
-    "given_at": (later("Said yes"), Told.MOMENT),
-    "withdrawn_at": (later("Taken back"), Told.MOMENT),
-    "begun_at": (later("Begun"), Told.MOMENT),
-    "kind": (later("What it is about"), Told.CHOICE),
-    "not_before": (later("Not before"), Told.MOMENT),
-    "state": (later("What became of it"), Told.CHOICE),
-    "poll": (later("Reference"), Told.PLAIN),
-    "subject": (later("Reference"), Told.PLAIN),
-    "question": (later("Question"), Told.PLAIN),
-    "options": (later("Answers to choose from"), Told.PLAIN),
-    "next_step": (later("What happens with it"), Told.PLAIN),
-    "drafted_at": (later("Written"), Told.MOMENT),
-    "at": (later("When"), Told.MOMENT),
-    "action": (later("What was done"), Told.CHOICE),
-    "allowed": (later("Allowed"), Told.YES_NO),
-    "answer": (later("Answer"), Told.PLAIN),
-    "made_at": (later("Asked"), Told.MOMENT),
-    "due": (later("Due"), Told.DAY),
-    "done_at": (later("Answered"), Told.MOMENT),
-    "lead_name": (later("Name shown"), Told.PLAIN),
-    "lead_contact": (later("Contact shown"), Told.PLAIN),
-    "words": (later("What you wrote"), Told.PLAIN),
-    "sent_at": (later("Sent"), Told.MOMENT),
-    "reply": (later("The answer"), Told.PLAIN),
-    "shown_name": (later("Name you gave"), Told.PLAIN),
-    "suits": (later("When a call suits you"), Told.CHOICE),
-    "asked_at": (later("You asked"), Told.MOMENT),
+COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table and name where one name means two things
+    "role_group": (later("Your group"), ValueKind.CHOICE),
+    "language": (later("Language"), ValueKind.CHOICE),
+    "joined_at": (later("You joined"), ValueKind.MOMENT),
+    "shown_as": (later("Name shown"), ValueKind.CHOICE),
+    "pseudonym": (later("Name you made up"), ValueKind.PLAIN),
+    "place": (later("Where notes reach you"), ValueKind.CHOICE),
+    "reading": (later("How much is said at once"), ValueKind.CHOICE),
+    "helps": (later("What helps you"), ValueKind.PLAIN),
+    "credit": (later("How you are thanked"), ValueKind.CHOICE),
+    "reminders": (later("Reminders"), ValueKind.YES_NO),
+    "paused_until": (later("Pause until"), ValueKind.MOMENT),
+    "digest": (later("The week in short"), ValueKind.YES_NO),
+    "pattern": (later("Your shifts"), ValueKind.CHOICE),
+    "quiet_from": (later("Quiet from"), ValueKind.CLOCK),
+    "quiet_until": (later("Quiet until"), ValueKind.CLOCK),
+    "rest_days": (later("Rest days"), ValueKind.WEEKDAYS),
+    "zone": (later("Time zone"), ValueKind.PLAIN),
+    "weekday": (later("Day"), ValueKind.WEEKDAY),
+    "starts": (later("From"), ValueKind.CLOCK),
+    "ends": (later("Until"), ValueKind.CLOCK),
+    "consent": (later("What you said yes to"), ValueKind.CHOICE),
+    "version": (later("Version of the text"), ValueKind.PLAIN),
+    "closed_at": (later("Private messages closed"), ValueKind.MOMENT),
+    "away_since": (later("Away since"), ValueKind.MOMENT),
+    "channel": (later("Discord's number for it"), ValueKind.PLAIN),
+    "offered_at": (later("Last shown that something waits"), ValueKind.MOMENT),
+    "unanswered": (later("Notes since you last pressed anything"), ValueKind.PLAIN),
+    "meant": (later("When, on your clocks"), ValueKind.PLAIN),
+    "due_at": (later("Comes next"), ValueKind.MOMENT),
+    "rule": (later("How often"), ValueKind.PLAIN),
+    "written_at": (later("Written"), ValueKind.MOMENT),
+    "given_at": (later("Said yes"), ValueKind.MOMENT),
+    "withdrawn_at": (later("Taken back"), ValueKind.MOMENT),
+    "begun_at": (later("Begun"), ValueKind.MOMENT),
+    "kind": (later("What it is about"), ValueKind.CHOICE),
+    "not_before": (later("Not before"), ValueKind.MOMENT),
+    "state": (later("What became of it"), ValueKind.CHOICE),
+    "poll": (later("Reference"), ValueKind.PLAIN),
+    "subject": (later("Reference"), ValueKind.PLAIN),
+    "question": (later("Question"), ValueKind.PLAIN),
+    "options": (later("Answers to choose from"), ValueKind.PLAIN),
+    "next_step": (later("What happens with it"), ValueKind.PLAIN),
+    "drafted_at": (later("Written"), ValueKind.MOMENT),
+    "at": (later("When"), ValueKind.MOMENT),
+    "action": (later("What was done"), ValueKind.CHOICE),
+    "allowed": (later("Allowed"), ValueKind.YES_NO),
+    "answer": (later("Answer"), ValueKind.PLAIN),
+    "made_at": (later("Asked"), ValueKind.MOMENT),
+    "due": (later("Due"), ValueKind.DAY),
+    "done_at": (later("Answered"), ValueKind.MOMENT),
+    "lead_name": (later("Name shown"), ValueKind.PLAIN),
+    "lead_contact": (later("Contact shown"), ValueKind.PLAIN),
+    "words": (later("What you wrote"), ValueKind.PLAIN),
+    "sent_at": (later("Sent"), ValueKind.MOMENT),
+    "reply": (later("The answer"), ValueKind.PLAIN),
+    "shown_name": (later("Name you gave"), ValueKind.PLAIN),
+    "suits": (later("When a call suits you"), ValueKind.CHOICE),
+    "asked_at": (later("You asked"), ValueKind.MOMENT),
 }
 
 
-def called(table: str, column: str) -> tuple[str, Told]:
+def called(table: str, column: str) -> tuple[str, ValueKind]:
     """Say what people call this column, and how its values are told."""
     return COLUMNS.get(f"{table}.{column}") or COLUMNS[column]

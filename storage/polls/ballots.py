@@ -13,7 +13,7 @@ from storage.contacts import is_away
 from storage.departures import rests
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import ballots, electorates, polls
-from storage.ready import Ready
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -26,7 +26,7 @@ _here = sa.and_(polls.c.guild == sa.bindparam("of_guild"), electorates.c.person 
 _person = electorates.c.person
 _fresh = insert(ballots)
 
-_PAPER = Ready(
+_PAPER = PreparedStatement(
     sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group)
     .select_from(_asked)
     .where(polls.c.id == sa.bindparam("of_poll"), _here, ~rests(polls.c.guild), ~is_away(polls.c.guild, _person))
@@ -37,7 +37,7 @@ _OPEN_FOR = (
     .where(_here, polls.c.state == PollState.OPEN.value, polls.c.closes_at > sa.bindparam("of_moment", type_=Moment))
     .order_by(polls.c.closes_at, polls.c.id)
 )
-_PUT = Ready(_fresh.on_conflict_do_update(set_={"sealed": _fresh.excluded.sealed}))
+_PUT = PreparedStatement(_fresh.on_conflict_do_update(set_={"sealed": _fresh.excluded.sealed}))
 _SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
 _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)

@@ -18,12 +18,12 @@ from storage.store.transaction import Transaction
 
 log = logging.getLogger(__name__)
 
-ROOM = 32 + 1000 * (24 + 4096)  # bytes: what the write-ahead log grows to before SQLite begins it anew
+WAL_SIZE = 32 + 1000 * (24 + 4096)  # bytes: what the write-ahead log grows to before SQLite begins it anew
 REWRITE_OWED = "PRAGMA user_version = 1"
 REWRITE_DONE = "PRAGMA user_version = 0"
 
 
-class Call:
+class PendingCall:
     """One service that somebody waits for, and what came of it."""
 
     __slots__ = ("answer", "args", "error", "kwargs", "service", "value")
@@ -65,7 +65,7 @@ class Committer:
         *,
         keys: Keys,
         references: Callable[[], str],
-        step: Callable[[str], None],
+        failpoint: Callable[[str], None],
     ) -> None:
         self._sql = sql
         self._connection = connection
@@ -74,13 +74,13 @@ class Committer:
         self._keys = keys
         self.nouns: Nouns[Transaction] = Nouns()
         self._references = references
-        self._step = step
+        self._failpoint = failpoint
         self._rewrite_owed = bool(self._ask("PRAGMA user_version")[0][0])
         self._truncate_owed = True  # what a crash left in the write-ahead log goes at the start
         self._log = Path(f"{database}-wal")
-        self.room_owed = True
+        self.preallocation_owed = True
 
-    def commit(self, calls: Sequence[Call]) -> None:
+    def commit(self, calls: Sequence[PendingCall]) -> None:
         """Run the calls in order and keep what they did; one that is refused undoes only itself."""
         try:
             self._execute("BEGIN IMMEDIATE")
@@ -89,15 +89,15 @@ class Committer:
             return
         try:
             transactions = [self._run(call) for call in calls]
-            self._seal(transactions)
+            self._commit(transactions)
         except Exception as error:  # the whole transaction is gone: the disk is full, or fails
             self._undo()
             self._retry(calls, error)
         else:
             self._settle(transactions)
 
-    def _run(self, call: Call) -> Transaction:
-        transaction = Transaction(self._sql, self._keys, self.nouns, self._references, self._step)
+    def _run(self, call: PendingCall) -> Transaction:
+        transaction = Transaction(self._sql, self._keys, self.nouns, self._references, self._failpoint)
         self._execute("SAVEPOINT call")
         try:
             call.value, call.error = call.service(transaction, *call.args, **call.kwargs), None
@@ -107,22 +107,22 @@ class Committer:
             self._execute("ROLLBACK TO call")
             transaction.acts, transaction.rewrites = None, False
             call.value, call.error = None, explained(error, self._database)
-        self._step("store.called")
+        self._failpoint("store.called")
         self._execute("RELEASE call")
         return transaction
 
-    def _seal(self, transactions: Sequence[Transaction]) -> None:
+    def _commit(self, transactions: Sequence[Transaction]) -> None:
         if any(transaction.rewrites for transaction in transactions):
             self._execute(REWRITE_OWED)  # in the same commit, so that a crash cannot forget it
             self._rewrite_owed = True
-        self._step("store.committing")
+        self._failpoint("store.committing")
         self._execute("COMMIT")
 
     def _undo(self) -> None:
         if self._connection.in_transaction:
             self._execute("ROLLBACK")
 
-    def _retry(self, calls: Sequence[Call], error: Exception) -> None:
+    def _retry(self, calls: Sequence[PendingCall], error: Exception) -> None:
         if len(calls) == 1:
             _fail(calls, explained(error, self._database))
             return
@@ -130,7 +130,7 @@ class Committer:
             self.commit([call])
 
     def _settle(self, transactions: Sequence[Transaction]) -> None:
-        self._step("store.committed")
+        self._failpoint("store.committed")
         for transaction in transactions:
             for act in transaction.acts or ():
                 try:
@@ -154,14 +154,14 @@ class Committer:
             log.warning("The database could not be written anew yet (%s).", type(error).__name__)
             return
         if owed:
-            self._step("store.rewritten")
+            self._failpoint("store.rewritten")
 
     def _truncate(self) -> None:
         """Empty the write-ahead log; somebody reading from outside holds this up, and must not hold up the rest."""
         self._ask("PRAGMA busy_timeout = 50")
         try:
             self._truncate_owed = bool(self._ask("PRAGMA wal_checkpoint(TRUNCATE)")[0][0])
-            self.room_owed = True
+            self.preallocation_owed = True
         finally:
             self._ask(BUSY_TIMEOUT)
 
@@ -169,22 +169,22 @@ class Committer:
         """Read the answer to its end: one left half read would keep the files from being closed."""
         return self._execute(question).fetchall()
 
-    def make_room(self) -> None:
+    def preallocate_wal(self) -> None:
         """Lengthen the write-ahead log with zeros, when nobody waits: then a commit changes no file's size.
 
         Saves a press a tenth of a millisecond. SQLite reads the log up to the first frame not of its own making.
         """
-        self.room_owed = False
+        self.preallocation_owed = False
         try:
             with self._log.open("r+b") as file:
-                missing = ROOM - file.seek(0, os.SEEK_END)
+                missing = WAL_SIZE - file.seek(0, os.SEEK_END)
                 file.write(bytes(max(0, missing)))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:  # the disk is full, perhaps: whoever writes next hears of it
-            log.info("No room was made in the write-ahead log (%s).", type(error).__name__)
+            log.info("The write-ahead log was not lengthened (%s).", type(error).__name__)
 
 
-def _fail(calls: Sequence[Call], error: Exception) -> None:
+def _fail(calls: Sequence[PendingCall], error: Exception) -> None:
     for call in calls:
         call.value, call.error = None, error

@@ -14,7 +14,7 @@ from storage.lock import Lock
 from storage.refusals import Closed, faults_explained
 from storage.restore import finish_restore
 from storage.schema import make_ready
-from storage.store.group import Call, Committer
+from storage.store.group import Committer, PendingCall
 from storage.store.thread import DatabaseThread
 from storage.store.transaction import Transaction
 
@@ -26,19 +26,21 @@ def _new_reference() -> str:
     return secrets.token_hex(16)
 
 
-def _go_on(_name: str) -> None:
-    """Do nothing at a named step: only tests stop there."""
+def _no_failpoint(_name: str) -> None:
+    """Do nothing at a failpoint: only tests stop there."""
 
 
 class Store:
     """Runs each service as one transaction and answers when it is on disk; calls that wait together share a commit."""
 
-    def __init__(self, thread: DatabaseThread, committer: Committer, lock: Lock, step: Callable[[str], None]) -> None:
+    def __init__(
+        self, thread: DatabaseThread, committer: Committer, lock: Lock, failpoint: Callable[[str], None]
+    ) -> None:
         self._thread = thread
         self._committer = committer
         self._lock = lock
-        self._step = step
-        self._waiting: list[Call] = []
+        self._failpoint = failpoint
+        self._waiting: list[PendingCall] = []
         self._at_work = False
         self._at_rest = asyncio.Event()
         self._at_rest.set()
@@ -53,7 +55,7 @@ class Store:
         *,
         url: str | None = None,
         references: Callable[[], str] = _new_reference,
-        step: Callable[[str], None] = _go_on,
+        failpoint: Callable[[str], None] = _no_failpoint,
         start: Callable[[Path], Awaitable[DatabaseThread]] = DatabaseThread.start,
     ) -> "Store":
         """Hold the data for this programme alone, bring the schema up to date and be ready; or refuse in a sentence.
@@ -73,10 +75,10 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        prepare = partial(_prepare, thread, database, keys=keys, references=references, step=step)
+        prepare = partial(_prepare, thread, database, keys=keys, references=references, failpoint=failpoint)
         try:
             with faults_explained(database):
-                return cls(thread, await thread.do(prepare), lock, step)
+                return cls(thread, await thread.do(prepare), lock, failpoint)
         except BaseException:
             await thread.stop(lock.release)
             raise
@@ -90,7 +92,7 @@ class Store:
             raise self._ended
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[T] = loop.create_future()
-        self._waiting.append(Call(answer, service, args, kwargs))
+        self._waiting.append(PendingCall(answer, service, args, kwargs))
         if not self._at_work:
             self._at_work = True
             self._at_rest.clear()
@@ -101,7 +103,7 @@ class Store:
         group, self._waiting = self._waiting, []
         self._thread.hand(partial(self._committer.commit, group), partial(self._told, group))
 
-    def _told(self, group: list[Call], error: BaseException | None) -> None:
+    def _told(self, group: list[PendingCall], error: BaseException | None) -> None:
         """Answer a group; while it was committed, the next one has gathered.
 
         An error here was not foreseen: whoever waits hears of it. Unless it ends the programme, the next group
@@ -116,7 +118,7 @@ class Store:
             for call in group:
                 call.tell()
             if group:
-                self._step("store.answered")
+                self._failpoint("store.answered")
         except BaseException as end:
             self._end(group, end)
         self._do_next()
@@ -124,19 +126,21 @@ class Store:
     def _do_next(self) -> None:
         if self._waiting:
             self._begin()
-        elif self._committer.room_owed:
-            asyncio.get_running_loop().call_soon(self._make_room)  # whoever was just answered may ask for more first
+        elif self._committer.preallocation_owed:
+            asyncio.get_running_loop().call_soon(
+                self._preallocate_wal
+            )  # whoever was just answered may ask for more first
         else:
             self._at_work = False
             self._at_rest.set()
 
-    def _make_room(self) -> None:
+    def _preallocate_wal(self) -> None:
         if self._waiting:
             self._begin()
         else:
-            self._thread.hand(self._committer.make_room, partial(self._told, []))
+            self._thread.hand(self._committer.preallocate_wal, partial(self._told, []))
 
-    def _end(self, group: list[Call], end: BaseException) -> None:
+    def _end(self, group: list[PendingCall], end: BaseException) -> None:
         self._ended = end
         for call in group + self._waiting:
             _give_up(call, end)
@@ -171,17 +175,17 @@ def _prepare(
     *,
     keys: Keys,
     references: Callable[[], str],
-    step: Callable[[str], None],
+    failpoint: Callable[[str], None],
 ) -> Committer:
     """Check the database and bring it up to date, in its own thread."""
     sql = thread.speak()
     make_ready(sql, thread.connection, database)
-    committer = Committer(sql, thread.connection, database, keys=keys, references=references, step=step)
+    committer = Committer(sql, thread.connection, database, keys=keys, references=references, failpoint=failpoint)
     committer.rewrite()
     return committer
 
 
-def _give_up(call: Call, error: BaseException) -> None:
+def _give_up(call: PendingCall, error: BaseException) -> None:
     if call.answer.done():
         return
     if isinstance(error, asyncio.CancelledError):

@@ -13,7 +13,7 @@ from storage.keys import Keys
 class Transaction:
     """One call's changes: kept together or not at all."""
 
-    __slots__ = ("_references", "_step", "acts", "keys", "nouns", "rewrites", "sql")
+    __slots__ = ("_failpoint", "_references", "acts", "keys", "nouns", "rewrites", "sql")
 
     def __init__(
         self,
@@ -21,7 +21,7 @@ class Transaction:
         keys: Keys,
         nouns: "Nouns[Transaction]",
         references: Callable[[], str],
-        step: Callable[[str], None],
+        failpoint: Callable[[str], None],
     ) -> None:
         self.sql = sql
         self.keys = keys
@@ -29,7 +29,7 @@ class Transaction:
         self.acts: list[Callable[[], None]] | None = None
         self.rewrites = False
         self._references = references
-        self._step = step
+        self._failpoint = failpoint
 
     @property
     def subjects(self) -> "Subjects[Transaction]":
@@ -55,6 +55,6 @@ class Transaction:
         """Have the files written anew after the commit, so that nothing deleted lingers in them."""
         self.rewrites = True
 
-    def step(self, name: str) -> None:
+    def failpoint(self, name: str) -> None:
         """Mark a place where a test may stop the programme; does nothing otherwise."""
-        self._step(name)
+        self._failpoint(name)

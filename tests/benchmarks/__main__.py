@@ -14,9 +14,9 @@ from tempfile import TemporaryDirectory
 from bot.clock import Clock
 from tests.benchmarks import report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
-from tests.benchmarks.hall import Hall
 from tests.benchmarks.rounds import Plan, Results, Starts, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
+from tests.benchmarks.timing_standin import TimingStandin
 
 PEOPLE = 500
 
@@ -27,7 +27,9 @@ async def measure(plan: Plan) -> tuple[Mapping[str, Starts], Results, Mapping[st
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="bench-")))
         contestants = [await _enter(stack, folder, clock, name, command) for name, command in _commands().items()]
-        polls = {one.name: await prepare(one.hall, one.folder, clock) for one in contestants if one.name != report.BARE}
+        polls = {
+            one.name: await prepare(one.standin, one.folder, clock) for one in contestants if one.name != report.BARE
+        }
         print("Starting the bots in turns.", file=sys.stderr)
         began = await start_in_turns(contestants, plan)
         print(f"Pressing in {plan.rounds} rounds.", file=sys.stderr)
@@ -51,12 +53,12 @@ def _has_speed() -> bool:
 
 
 async def _enter(stack: AsyncExitStack, folder: Path, clock: Clock, name: str, command: tuple[str, ...]) -> Contestant:
-    hall = await Hall.open(clock)
-    stack.push_async_callback(hall.close)
-    hall.seat(PEOPLE)
+    standin = await TimingStandin.open(clock)
+    stack.push_async_callback(standin.close)
+    standin.seat(PEOPLE)
     own = folder / name
     own.mkdir()
-    one = Contestant(name, command, hall, own, bare_paper if name == report.BARE else our_paper)
+    one = Contestant(name, command, standin, own, bare_paper if name == report.BARE else our_paper)
     stack.push_async_callback(one.stop)
     return one
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from tests.benchmarks.hall import Hall
+from tests.benchmarks.timing_standin import TimingStandin
 
 PROJECT = Path(__file__).parents[2]
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -23,23 +23,23 @@ class Contestant:
 
     name: str
     command: tuple[str, ...]
-    hall: Hall
+    standin: TimingStandin
     folder: Path
-    take_paper: Callable[[Hall], Coroutine[Any, Any, object]]
+    take_paper: Callable[[TimingStandin], Coroutine[Any, Any, object]]
     process: asyncio.subprocess.Process | None = None
 
     async def start(self, *more: str) -> float:
         """Start it; return the seconds from nothing to READY."""
         environ = {
             **os.environ,
-            "DISCORD_TOKEN": self.hall.bot_token,
-            "DISCORD_API_URL": self.hall.api_url,
+            "DISCORD_TOKEN": self.standin.bot_token,
+            "DISCORD_API_URL": self.standin.api_url,
             "DATA_DIR": str(self.folder / "data"),
             "KEY_DIR": str(self.folder / "keys"),
             "PYTHONPATH": str(PROJECT),
             "PYTHONDONTWRITEBYTECODE": "",
         }
-        identified = asyncio.ensure_future(self.hall.identified())
+        identified = asyncio.ensure_future(self.standin.identified())
         with (self.folder / "log").open("ab") as log:
             began = perf_counter()
             self.process = await asyncio.create_subprocess_exec(
@@ -81,14 +81,14 @@ class Contestant:
         return Path(f"/proc/{self.process.pid if self.process else 0}/{what}").read_text("utf-8")
 
 
-async def our_paper(hall: Hall) -> None:
+async def our_paper(standin: TimingStandin) -> None:
     """Take a paper as our people do: from the card in the notices channel."""
-    await hall.person(hall.people[0].name).presses("Answer privately")
+    await standin.person(standin.people[0].name).presses("Answer privately")
 
 
-async def bare_paper(hall: Hall) -> None:
+async def bare_paper(standin: TimingStandin) -> None:
     """Take a paper from the bare bot."""
-    await hall.person(hall.people[0].name).runs("/vote")
+    await standin.person(standin.people[0].name).runs("/vote")
 
 
 _LAUNCH = ("-m", "tests.benchmarks.launch")

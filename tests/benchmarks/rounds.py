@@ -68,13 +68,13 @@ async def press_in_turns(contestants: Sequence[Contestant], plan: Plan) -> Resul
     """Have everyone press, in turns."""
     results: Results = defaultdict(lambda: defaultdict(list))
     for one in contestants:
-        await one.take_paper(one.hall)
-        await one.hall.learn(one.hall.person(one.hall.people[0].name), "Choose one", "Pocket card")
+        await one.take_paper(one.standin)
+        await one.standin.learn(one.standin.person(one.standin.people[0].name), "Choose one", "Pocket card")
     for number in range(plan.rounds):
         for size, times in plan.bursts.items():
             for one in _to_and_fro(contestants, number):
                 for people in _WARM_UP:
-                    await one.hall.press(one.hall.people[:people])
+                    await one.standin.press(one.standin.people[:people])
                 results[one.name][size].append(await _measure(one, size, times))
     return results
 
@@ -84,8 +84,8 @@ async def _measure(one: Contestant, size: int, times: int) -> Figures:
     whole = 0.0
     bots, stages = one.processor_seconds(), process_time()
     for time in range(times):
-        people = [one.hall.people[(time * size + place) % len(one.hall.people)] for place in range(size)]
-        burst = await one.hall.press(people)
+        people = [one.standin.people[(time * size + place) % len(one.standin.people)] for place in range(size)]
+        burst = await one.standin.press(people)
         each += burst.each
         whole += burst.whole
     bots, stages = one.processor_seconds() - bots, process_time() - stages

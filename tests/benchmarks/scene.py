@@ -7,18 +7,18 @@ from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Se
 from bot.domain.polls import PollId, PollWords
 from bot.rehearsal.world.world import World
 from bot.services import partners, polls, servers
-from storage import polls as votes
 from storage.keys import Keys
+from storage.polls import count_ballots
 from storage.store import Store, Transaction
 from tests.benchmarks.bare import OPTIONS, QUESTION
-from tests.benchmarks.hall import Hall
+from tests.benchmarks.timing_standin import TimingStandin
 
 
-async def prepare(hall: Hall, folder: Path, clock: Clock) -> PollId:
+async def prepare(standin: TimingStandin, folder: Path, clock: Clock) -> PollId:
     """Write the database that our bot will find."""
     store = await Store.open(folder / "data", Keys(folder / "keys"))
     try:
-        return await store.run(_open_a_poll, hall.world, [PersonId(one.id) for one in hall.people], clock)
+        return await store.run(_open_a_poll, standin.world, [PersonId(one.id) for one in standin.people], clock)
     finally:
         await store.close()
 
@@ -27,7 +27,7 @@ async def count_votes(folder: Path, poll: PollId) -> int:
     """Say how many have voted, from the database of a bot that has stopped."""
     store = await Store.open(folder / "data", Keys(folder / "keys"))
     try:
-        return await store.run(votes.count_ballots, poll)
+        return await store.run(count_ballots, poll)
     finally:
         await store.close()
 

@@ -11,7 +11,7 @@ from typing import Any
 import discord
 
 from bot.clock import Clock
-from bot.delivery import Message, Pace, Postman, Renderer, Undelivered
+from bot.delivery import OutgoingMessage, Pace, Postman, Renderer, SendFailed
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.letter_kinds import NOTE, OWN_NOTE
 from bot.domain.letters import Failure, Letter, NewLetter
@@ -68,7 +68,7 @@ class Discord:
         return [posted.text for posted in self.messages.values() if posted.to == to]
 
 
-class HonestWire:
+class HonestTransport:
     def __init__(self, discord: Discord) -> None:
         self.discord = discord
 
@@ -76,7 +76,7 @@ class HonestWire:
         self.discord.opened.append(person)
         return ChannelId(person + 1)
 
-    async def post(self, letter: Letter, message: Message) -> MessageId:
+    async def post(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         self._refuse(letter)
         number = self._known(letter) or next(self.discord.numbers)
         to = letter.place or letter.person or 0
@@ -84,13 +84,13 @@ class HonestWire:
         posted = Posted(to, letter.nonce, reference, message.embed.title or "", self.discord.clock.now())
         self.discord.messages.setdefault(number, posted)
         if self.discord.loses_answers:
-            raise Undelivered(Failure(0))
+            raise SendFailed(Failure(0))
         return MessageId(number)
 
-    async def edit(self, letter: Letter, message: Message) -> None:
+    async def edit(self, letter: Letter, message: OutgoingMessage) -> None:
         self._refuse(letter)
         if letter.message not in self.discord.messages:
-            raise Undelivered(Failure(404, 10008))
+            raise SendFailed(Failure(404, 10008))
         self.discord.messages[letter.message].edits.append(message.embed.title or "")
 
     async def find(self, letter: Letter) -> MessageId | None:
@@ -102,7 +102,7 @@ class HonestWire:
     def _refuse(self, letter: Letter) -> None:
         self.discord.asked += 1
         if failure := self.discord.refusing(letter):
-            raise Undelivered(failure)
+            raise SendFailed(failure)
 
     def _known(self, letter: Letter) -> int | None:
         now = self.discord.clock.now()
@@ -110,11 +110,11 @@ class HonestWire:
         return next(same, None)
 
 
-def said(title: str) -> Message:
-    return Message(discord.Embed(title=title), None, "A note from Kitchen Table")
+def said(title: str) -> OutgoingMessage:
+    return OutgoingMessage(discord.Embed(title=title), None, "A note from Kitchen Table")
 
 
-async def plain(letter: Letter) -> Message | None:
+async def plain(letter: Letter) -> OutgoingMessage | None:
     """Write a letter that says what kind it is, and about what."""
     return said(f"{letter.kind} {letter.subject}")
 
@@ -179,8 +179,8 @@ async def opened(
     path: Path,
     discord: Discord,
     *,
-    step: Callable[[str], None] = lambda _: None,
-    wire: type[HonestWire] = HonestWire,
+    failpoint: Callable[[str], None] = lambda _: None,
+    transport: type[HonestTransport] = HonestTransport,
     postman: type[Postman] = Postman,
     messages: float = 5,
     private: float = 1,
@@ -190,13 +190,13 @@ async def opened(
     pace = Pace(messages, private, time=ticks.time, sleep=ticks.sleep)
     renderers: dict[str, Renderer] = dict.fromkeys(KINDS, plain)
 
-    async def render(letter: Letter) -> Message | None:
+    async def render(letter: Letter) -> OutgoingMessage | None:
         return await renderers[letter.kind](letter)
 
-    worker = postman(store, wire(discord), discord.clock, render=render, pace=pace, step=step)
+    worker = postman(store, transport(discord), discord.clock, render=render, pace=pace, failpoint=failpoint)
     worker.chance = lambda: 0.5
 
-    async def several(note: Letter) -> Message | None:
+    async def several(note: Letter) -> OutgoingMessage | None:
         carried = await store.run(notes.carried_by, note, now=discord.clock.now())
         title = " and ".join(sorted(f"{one.kind} {one.subject}" for one in carried))
         return said(title)

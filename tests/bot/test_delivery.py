@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import Message
+from bot.delivery import OutgoingMessage
 from bot.domain.letters import NOT_WRITTEN, Failure, Letter, short_reference
 from bot.domain.people import Actor, PersonId
-from bot.services.letters import hurry_stuck, troubles_of
+from bot.services.letters import blocked_channels_of, hurry_stuck
 from storage.letters import sent_message
 from tests.bot.post import ADA, GUILD, NOON, NOTICES, START, Discord, Office, StoppedClock, kept, letter, opened, plain
 
@@ -42,7 +42,7 @@ async def test_a_letter_waits_for_its_time_and_is_never_sent_after_it_expires(of
 
 
 async def test_what_its_writer_no_longer_wants_is_cancelled(office: Office) -> None:
-    async def unwanted(_: Letter) -> Message | None:
+    async def unwanted(_: Letter) -> OutgoingMessage | None:
         return None
 
     office.renderers["poll_card"] = unwanted
@@ -68,7 +68,7 @@ async def test_two_rounds_at_once_are_one_after_the_other(office: Office) -> Non
 
 
 async def test_a_letter_that_expires_while_it_is_written_is_not_sent(office: Office) -> None:
-    async def slow(letter: Letter) -> Message | None:
+    async def slow(letter: Letter) -> OutgoingMessage | None:
         office.clock.move(timedelta(days=8))
         return await plain(letter)
 
@@ -82,7 +82,7 @@ async def test_a_letter_that_expires_while_it_is_written_is_not_sent(office: Off
 async def test_a_failing_writer_holds_up_only_what_is_about_the_same_thing(
     office: Office, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def failing(letter: Letter) -> Message | None:
+    async def failing(letter: Letter) -> OutgoingMessage | None:
         if letter.subject == "a":
             msg = "Mrs Patel at 14 Elm Rd"
             raise RuntimeError(msg)
@@ -164,8 +164,8 @@ async def test_where_the_bot_may_not_write_nothing_is_lost(office: Office) -> No
     assert await office.deliver() == NOON + timedelta(hours=1)
     assert office.discord.asked == 1
     owner = Actor(PersonId(7), GUILD, is_owner=True)
-    (trouble,) = await office.store.run(troubles_of, owner, now=office.clock.now())
-    assert (trouble.place, trouble.error, trouble.letters) == (NOTICES, 50013, 1)
+    (blocked,) = await office.store.run(blocked_channels_of, owner, now=office.clock.now())
+    assert (blocked.place, blocked.error, blocked.letters) == (NOTICES, 50013, 1)
     office.discord.refusing = lambda _: None
     assert await office.store.run(hurry_stuck, GUILD, now=office.clock.now()) == 1
     await office.deliver()

@@ -38,7 +38,7 @@ class Weather:
         self.discord.loses_answers = not self.clear and self.chance.random() < 0.2
         return None if self.clear or self.chance.random() < 0.7 else self.chance.choice(WEATHER)
 
-    def step(self, _: str) -> None:
+    def failpoint(self, _: str) -> None:
         if not self.clear and self.chance.random() < 0.08:
             raise Stopped
 
@@ -48,7 +48,7 @@ class Weather:
 
 async def live(path: Path, weather: Weather, subject: str) -> None:
     """Write a vote's letters, then look a few times what is due, unless the programme is stopped before."""
-    async with opened(path, weather.discord, step=weather.step) as office:
+    async with opened(path, weather.discord, failpoint=weather.failpoint) as office:
         now = office.clock.now()
         about: dict[str, Any] = {"subject": subject, "not_before": now, "expires_at": now + timedelta(days=30)}
         await office.write(letter("poll_card", place=NOTICES, **about), letter("poll_result", place=NOTICES, **about))

@@ -1,4 +1,4 @@
-"""The programme is stopped at every step of sending, and started again: nothing is lost, nothing comes twice."""
+"""The programme is stopped at every failpoint of sending, and started again: nothing is lost, nothing comes twice."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from bot.delivery import Message, Postman
+from bot.delivery import OutgoingMessage, Postman
 from bot.domain.letters import Letter
 from bot.domain.people import MessageId
 from bot.services import letters
-from tests.bot.post import ADA, START, Discord, HonestWire, StoppedClock, letter, opened
+from tests.bot.post import ADA, START, Discord, HonestTransport, StoppedClock, letter, opened
 
 STEPS = ("letter.claimed", "letter.written", "letter.sent", "letter.marked")
 AWAY = (timedelta(seconds=5), timedelta(seconds=59), timedelta(seconds=61), timedelta(hours=6))
@@ -26,25 +26,25 @@ class Stopped(BaseException):
 def stop_at(name: str, nth: int) -> Callable[[str], None]:
     passed = Counter[str]()
 
-    def step(here: str) -> None:
+    def failpoint(here: str) -> None:
         passed[here] += 1
         if here == name and passed[here] == nth:
             raise Stopped
 
-    return step
+    return failpoint
 
 
 async def lives(
     path: Path,
-    step: Callable[[str], None],
+    failpoint: Callable[[str], None],
     away: timedelta,
     *,
-    wire: type[HonestWire] = HonestWire,
+    transport: type[HonestTransport] = HonestTransport,
     postman: type[Postman] = Postman,
 ) -> Discord:
-    """Live once until stopped at this step, stay away for a while, live again; return what Discord has by then."""
+    """Live once until stopped at this failpoint, stay away for a while, live again; return what Discord has by then."""
     discord = Discord(StoppedClock())
-    async with opened(path, discord, step=step, wire=wire, postman=postman) as office:
+    async with opened(path, discord, failpoint=failpoint, transport=transport, postman=postman) as office:
         await office.write(letter(), letter(subject="b"), letter("poll_result"), letter("front_door", place=START))
         await office.write(letter(subject="c", place=None, person=ADA), letter("poll_closed", edits="poll_card:a"))
         try:
@@ -52,17 +52,17 @@ async def lives(
         except* Stopped:
             pass
     discord.clock.move(away)
-    async with opened(path, discord, wire=wire, postman=postman) as office:
+    async with opened(path, discord, transport=transport, postman=postman) as office:
         while (due := await office.deliver()) is not None:
             discord.clock.move(max(due - discord.clock.now(), timedelta(0)))
     return discord
 
 
-async def lives_of_a_note(path: Path, step: Callable[[str], None], away: timedelta) -> Discord:
-    """Live once with two letters to one person, until stopped at this step, stay away, live again."""
+async def lives_of_a_note(path: Path, failpoint: Callable[[str], None], away: timedelta) -> Discord:
+    """Live once with two letters to one person, until stopped at this failpoint, stay away, live again."""
     discord = Discord(StoppedClock())
     private: dict[str, Any] = {"place": None, "person": ADA}
-    async with opened(path, discord, step=step) as office:
+    async with opened(path, discord, failpoint=failpoint) as office:
         await office.write(letter(**private), letter("poll_result", **private))
         try:
             await office.deliver()
@@ -104,14 +104,14 @@ async def test_a_note_arrives_once_with_what_it_carried_first_wherever_the_progr
     assert second.at.date() > first.at.date()  # one note a day
 
 
-class Forgetful(HonestWire):
+class Forgetful(HonestTransport):
     """Broken on purpose: sends no nonce."""
 
     def _known(self, letter: Letter) -> int | None:
         return None
 
 
-class Blind(HonestWire):
+class Blind(HonestTransport):
     """Broken on purpose: never looks whether a letter has arrived."""
 
     async def find(self, letter: Letter) -> MessageId | None:
@@ -121,20 +121,20 @@ class Blind(HonestWire):
 class MarksFirst(Postman):
     """Broken on purpose: marks, then sends."""
 
-    async def _send(self, letter: Letter, message: Message) -> MessageId:
+    async def _send(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         if letter.edits is None:
             await self._store.run(letters.mark_sent, letter, MessageId(1), at=self._clock.now())
-            self._step("letter.marked")
+            self._failpoint("letter.marked")
         return await super()._send(letter, message)
 
 
 async def test_without_a_nonce_the_same_stop_brings_a_letter_twice(tmp_path: Path) -> None:
-    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[0], wire=Forgetful)
+    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[0], transport=Forgetful)
     assert max(arrived(discord).values()) == 2
 
 
 async def test_without_looking_back_a_later_start_brings_a_letter_twice(tmp_path: Path) -> None:
-    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[-1], wire=Blind)
+    discord = await lives(tmp_path, stop_at("letter.sent", 1), AWAY[-1], transport=Blind)
     assert max(arrived(discord).values()) == 2
 
 

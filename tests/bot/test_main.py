@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import set_up_the_server
 from storage.keys import Keys
-from tests.bot.nursery import NOBODY, Life, Nursery, nursery
+from tests.bot.fork_server import NOBODY, ForkedLife, ForkServer, fork_server
 from tests.databases import open_store
 from tests.rehearsal.house import words
 from tests.services.polling_place import polling_place
@@ -29,12 +29,12 @@ ROOT = os.geteuid() == 0
 class Host:
     """A computer with a stage that stands for Discord, and a place to start the bot."""
 
-    def __init__(self, stage: Stage, nursery: Nursery, folder: Path) -> None:
-        self.stage, self.nursery, self.folder = stage, nursery, folder
+    def __init__(self, stage: Stage, fork_server: ForkServer, folder: Path) -> None:
+        self.stage, self.fork_server, self.folder = stage, fork_server, folder
 
     async def starts(
         self, *arguments: str, uid: int | None = None, largest_file: int | None = None, **environ: str
-    ) -> Life:
+    ) -> ForkedLife:
         given = {
             "DISCORD_TOKEN": self.stage.bot_token,
             "DISCORD_API_URL": self.stage.api_url,
@@ -44,7 +44,7 @@ class Host:
         } | environ
         given = {name: value for name, value in given.items() if value}
         self.stage.world.bot_has_come = False
-        return await self.nursery.start(MAIN, *arguments, environ=given, uid=uid, largest_file=largest_file)
+        return await self.fork_server.start(MAIN, *arguments, environ=given, uid=uid, largest_file=largest_file)
 
     async def refuses(self, code: int, *arguments: str, **given: object) -> str:
         """Start it, and return what it said when it ended with this code: plain sentences, and no secret."""
@@ -56,7 +56,7 @@ class Host:
         assert life.said.strip()
         return life.said
 
-    async def connected(self, life: Life) -> None:
+    async def connected(self, life: ForkedLife) -> None:
         async with asyncio.timeout(20):
             while not self.stage.world.bot_has_come:  # noqa: ASYNC110 - the stage has no event for it
                 await asyncio.sleep(0.01)
@@ -69,8 +69,8 @@ async def host() -> AsyncIterator[Host]:
     with TemporaryDirectory() as name:  # not in pytest's own, which nobody else may enter
         folder = Path(name)
         folder.chmod(0o777)
-        async with nursery(folder) as cradle:
-            yield Host(stage, cradle, folder)
+        async with fork_server(folder) as fork:
+            yield Host(stage, fork, folder)
     await stage.close()
 
 

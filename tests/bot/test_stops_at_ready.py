@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
-from tests.bot.nursery import Nursery, nursery
+from tests.bot.fork_server import ForkServer, fork_server
 from tests.databases import put_database
 from tests.rehearsal.house import eventually
 
@@ -20,7 +20,7 @@ GREETED = 0.012  # seconds from its first word at the gateway until it is ready,
 PATIENCE = 2.0
 
 
-async def begins_and_stops(cradle: Nursery, folder: Path, after: float) -> None:
+async def begins_and_stops(fork: ForkServer, folder: Path, after: float) -> None:
     """Start the programme in a folder of its own; tell it to stop so many seconds after it came to the gateway."""
     stage = await Stage.open(Clock())
     environ = {
@@ -31,7 +31,7 @@ async def begins_and_stops(cradle: Nursery, folder: Path, after: float) -> None:
         "PATH": os.environ["PATH"],
     }
     try:
-        life = await cradle.start("bot.__main__:main", "run", environ=environ)
+        life = await fork.start("bot.__main__:main", "run", environ=environ)
         await eventually(lambda: stage.gateway.connections or None)
         asyncio.get_running_loop().call_later(after, life.signal, signal.SIGTERM)
         assert await life.end(within=after + PATIENCE) == 0, life.said
@@ -45,13 +45,13 @@ async def test_told_to_stop_as_it_becomes_ready_it_leaves_within_two_seconds(sta
     chance, turns = random.Random(starts), asyncio.Semaphore(SIDE_BY_SIDE)
     with TemporaryDirectory() as name:
         folder = Path(name)
-        async with nursery(folder) as cradle:
+        async with fork_server(folder) as fork:
 
             async def takes_its_turn(number: int) -> None:
                 own = folder / str(number)
                 put_database(own / "data")
                 async with turns:
-                    await begins_and_stops(cradle, own, GREETED * (number + chance.random()) / starts)
+                    await begins_and_stops(fork, own, GREETED * (number + chance.random()) / starts)
 
             async with asyncio.TaskGroup() as all_starts:
                 for number in range(starts):

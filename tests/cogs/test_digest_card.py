@@ -19,7 +19,7 @@ from bot.domain.polls import (
     PollState,
     Sensitivity,
 )
-from bot.domain.proposals import WORDS_LENGTH, Answer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from bot.domain.proposals import WORDS_LENGTH, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
 from bot.services import polls, proposals
 from bot.services.polls.subject import subject_of
 from bot.text import Texts, Words, languages_here
@@ -53,7 +53,7 @@ IDEA = Proposal(
     unsigned=False,
     to_group=True,
     state=ProposalState.ANSWERED,
-    answer=Answer.LATER,
+    answer=IdeaAnswer.LATER,
 )
 DECIDED = Happening(polls.KIND, Section.DECIDED, Outcome(OutcomeKind.MAJORITY, answers=9, majority=1, poll=POLL))
 AGREED = Happening(polls.KIND, Section.CHANGED, POLL)

@@ -7,7 +7,7 @@ from itertools import combinations, product
 import pytest
 
 from bot.domain.oversight import Ending, Oversight
-from bot.domain.polls import Caution, Draft, Poll, Prepared
+from bot.domain.polls import Caution, Poll, PollDraft, Prepared
 from bot.text import Texts, Words
 from cogs.polls import caution_cards, draft_cards
 from tests.text.samples import samples
@@ -25,7 +25,7 @@ NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None) -> Prepared:
     item = replace(ITEM, ending=ending) if ending else None
-    return Prepared(Draft(POLL, 0, cautions, NOON), item)
+    return Prepared(PollDraft(POLL, 0, cautions, NOON), item)
 
 
 @pytest.mark.parametrize(("cautions", "ending", "anew"), [*product(SOME, BACK, (True, False))])

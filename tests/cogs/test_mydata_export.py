@@ -12,7 +12,7 @@ import pytest
 from bot.domain.actions import Action
 from bot.domain.letters import LetterState
 from bot.domain.people import Actor
-from bot.domain.personal import Fact, Fate, Holding, Told
+from bot.domain.personal import Fact, Holding, ValueKind, WhenErased
 from bot.services import mydata
 from bot.text import Texts
 from cogs.mydata import export
@@ -28,18 +28,20 @@ HELD = (
     Holding(
         "preferences",
         "What you chose in your settings",
-        Fate.DELETED,
+        WhenErased.DELETED,
         "",
         (
             (
-                Fact("pseudonym", "Name you made up", NASTY, Told.PLAIN),
-                Fact("rest_days", "Rest days", 0b1100000, Told.WEEKDAYS),
-                Fact("reminders", "Reminders", True, Told.YES_NO),
-                Fact("joined_at", "You joined", datetime(2027, 3, 1, tzinfo=UTC), Told.MOMENT),
+                Fact("pseudonym", "Name you made up", NASTY, ValueKind.PLAIN),
+                Fact("rest_days", "Rest days", 0b1100000, ValueKind.WEEKDAYS),
+                Fact("reminders", "Reminders", True, ValueKind.YES_NO),
+                Fact("joined_at", "You joined", datetime(2027, 3, 1, tzinfo=UTC), ValueKind.MOMENT),
             ),
         ),
     ),
-    Holding("ballots", "Sealed answers in open votes", Fate.KEPT, "We cannot find yours.", (), can_be_found=False),
+    Holding(
+        "ballots", "Sealed answers in open votes", WhenErased.KEPT, "We cannot find yours.", (), can_be_found=False
+    ),
 )
 
 

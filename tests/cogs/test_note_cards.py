@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.reminders import About, Chosen, Reminder, ReminderId, coming
-from bot.services.reminders.telling import Told
+from bot.domain.reminders import Chosen, Reminder, ReminderId, ReminderKind, coming
+from bot.services.reminders.reminder_letters import ReminderLetter
 from bot.text import Words
 from cogs.kit.cards import Button
 from cogs.kit.clean import shown
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.reminders import letter_cards
@@ -17,26 +17,26 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MARKED = "**Ring** <@5> the _office_"
 
 
-def late(words: str) -> Line:
+def late(words: str) -> NoteLine:
     """Return how one's own reminder of an hour ago stands in a note."""
     which = ReminderId(f"{1:032x}")
-    draft = Reminder(which, GuildId(1), PersonId(2), About.OWN, which, words)
+    draft = Reminder(which, GuildId(1), PersonId(2), ReminderKind.OWN, which, words)
     known = coming(draft, Chosen(NOON), zone="Europe/London", now=NOON - timedelta(days=1))
-    told = Told(known, NOON, "Europe/London", NOON + timedelta(hours=1), past=True, late=True)
+    told = ReminderLetter(known, NOON, "Europe/London", NOON + timedelta(hours=1), past=True, late=True)
     return letter_cards.line(Words(), told, {})
 
 
-def written(*lines: Line) -> str:
+def written(*lines: NoteLine) -> str:
     entries = tuple(Entry(f"{number:032x}", line) for number, line in enumerate(lines))
     return cards.note(Words(), f"{9:032x}", entries).wrote
 
 
 def test_what_comes_late_says_so_among_other_things_too() -> None:
-    said = written(late("Ring the office"), Line("The week in short"))
+    said = written(late("Ring the office"), NoteLine("The week in short"))
     assert "**1. Ring the office**\nThis was for Sunday 22 November, 12:00. It comes late. We are sorry.\n**2." in said
 
 
 def test_what_somebody_wrote_stands_there_letter_for_letter_and_on_its_buttons_too() -> None:
     assert shown(MARKED) in written(late(MARKED))
-    entry = Entry(f"{1:032x}", Line(MARKED, declines="p"))
-    assert cards.declining(Words(), (entry,)).rows == ((Button("not-for-me", f"1. {MARKED}", "p"),),)
+    entry = Entry(f"{1:032x}", NoteLine(MARKED, opts_out_of="p"))
+    assert cards.opt_outs(Words(), (entry,)).rows == ((Button("not-for-me", f"1. {MARKED}", "p"),),)

@@ -7,7 +7,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.subjects import Subject, SubjectId
 from bot.text import Words
 from cogs.kit.cards import Button
-from cogs.kit.letters import Line
+from cogs.kit.letters import NoteLine
 from cogs.kit.limits import BUTTON_LABEL, length
 from cogs.notes import cards
 from cogs.polls.subject_cards import RENDERER
@@ -15,7 +15,7 @@ from cogs.polls.subject_cards import RENDERER
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 TALKS = replace(
     RENDERER,
-    line=lambda _, one: Line(one.title, button=Button("talk", "Say something", one.id)),
+    line=lambda _, one: NoteLine(one.title, button=Button("talk", "Say something", one.id)),
     none=lambda _: "Talks are for everybody.",
     others=lambda _, number: f"{number} in the hall",
 )

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.reminders import MOST, About, Chosen, Reminder, ReminderId, coming
+from bot.domain.reminders import MOST, Chosen, Reminder, ReminderId, ReminderKind, coming
 from bot.domain.times import Cycle, Every, Rule, once_or_often
-from bot.services.reminders.telling import Coming
+from bot.services.reminders.reminder_letters import Coming
 from bot.text import Texts, Words
 from cogs.kit.cards import Menu, drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, SELECT_CHOICES, length
@@ -18,7 +18,7 @@ RULE = Rule(Cycle(Every.WEEK, 2, (2,), first=NOON.date()), 12 * 60, LONDON)
 
 def one(number: int, words: str = "Ring the office") -> Reminder:
     which = ReminderId(f"{number:032x}")
-    draft = Reminder(which, GuildId(1), PersonId(2), About.OWN, which, words)
+    draft = Reminder(which, GuildId(1), PersonId(2), ReminderKind.OWN, which, words)
     return coming(draft, Chosen(NOON + timedelta(days=1 + number), RULE), zone=LONDON, now=NOON)
 
 

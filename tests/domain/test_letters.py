@@ -33,22 +33,22 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
         (Failure(400, 50035), Verdict.DEAD),
         (Failure(400, 30046), Verdict.SLOWER),
         (Failure(400, 40003), Verdict.LATER),
-        (Failure(401), Verdict.HOLD),
-        (Failure(403), Verdict.BARRED),
-        (Failure(403, 50001), Verdict.BARRED),
-        (Failure(403, 50013), Verdict.BARRED),
+        (Failure(401), Verdict.STOP_SENDING),
+        (Failure(403), Verdict.NO_PERMISSION),
+        (Failure(403, 50001), Verdict.NO_PERMISSION),
+        (Failure(403, 50013), Verdict.NO_PERMISSION),
         (Failure(403, 50007), Verdict.CLOSED),
-        (Failure(403, 50278), Verdict.GONE),
-        (Failure(403, 20026), Verdict.HOLD),
+        (Failure(403, 50278), Verdict.RECIPIENT_GONE),
+        (Failure(403, 20026), Verdict.STOP_SENDING),
         (Failure(400, 50083), Verdict.DEAD),
         (Failure(400, 160005), Verdict.DEAD),
-        (Failure(404, 10003), Verdict.GONE),
-        (Failure(404, 10004), Verdict.GONE),
-        (Failure(404, 10013), Verdict.GONE),
+        (Failure(404, 10003), Verdict.RECIPIENT_GONE),
+        (Failure(404, 10004), Verdict.RECIPIENT_GONE),
+        (Failure(404, 10013), Verdict.RECIPIENT_GONE),
         (Failure(404, 10008), Verdict.DEAD),
         (Failure(429), Verdict.LATER),
-        (Failure(429, shared=False), Verdict.HOLD),
-        (Failure(403, 50013, shared=False), Verdict.BARRED),
+        (Failure(429, shared=False), Verdict.STOP_SENDING),
+        (Failure(403, 50013, shared=False), Verdict.NO_PERMISSION),
     ],
 )
 def test_each_refusal_means_one_thing_for_its_letter(failure: Failure, verdict: Verdict) -> None:
@@ -67,7 +67,9 @@ def test_what_discord_asks_for_is_waited_for() -> None:
     assert wait_after(Verdict.LATER, Failure(429, wait=7200), attempts=1, chance=0) == timedelta(hours=2)
 
 
-@pytest.mark.parametrize(("verdict", "least"), [(Verdict.BARRED, 48 * 60), (Verdict.SLOWER, 48), (Verdict.LATER, 4)])
+@pytest.mark.parametrize(
+    ("verdict", "least"), [(Verdict.NO_PERMISSION, 48 * 60), (Verdict.SLOWER, 48), (Verdict.LATER, 4)]
+)
 def test_some_refusals_are_worth_no_quick_try(verdict: Verdict, least: float) -> None:
     assert wait_after(verdict, Failure(400), attempts=1, chance=0).total_seconds() == least
 

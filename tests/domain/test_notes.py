@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.letter_kinds import AFTER_LEAVING, NOTE, OWN_NOTE, LetterKind, Urgency
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState
-from bot.domain.notes import MOST_CARRIED, STOP_AFTER, Sorted, Standing, Stuck, sort_out, was_tried
+from bot.domain.notes import MOST_CARRIED, STOP_AFTER, DeliveryPlan, Reachability, Stuck, plan_delivery, was_tried
 from bot.domain.people import GuildId, PersonId
 from bot.domain.preferences import Where
 from bot.domain.reaching import is_welcome
@@ -20,7 +20,7 @@ SOME, OTHER = LetterKind("some"), LetterKind("other")
 OWN = LetterKind("own", Urgency.ONE_S_OWN, uses_allowance=False)
 URGENT = LetterKind("urgent", Urgency.AT_ONCE, uses_allowance=False)
 KINDS = (SOME, OTHER, OWN, URGENT, AFTER_LEAVING, NOTE, OWN_NOTE)
-AT_ANY_TIME = Standing(hours_for(Pattern.ANY_DAY, "Europe/London"))
+AT_ANY_TIME = Reachability(hours_for(Pattern.ANY_DAY, "Europe/London"))
 ADA = PersonId(7)
 
 
@@ -45,7 +45,7 @@ some_letter = st.builds(
 )  # fmt: skip
 some_letters = st.lists(some_letter, max_size=30, unique_by=lambda one: one.id)
 some_standing = st.builds(
-    Standing,
+    Reachability,
     hours=anybody,
     paused_until=st.none() | hours_around,
     where=st.sampled_from(Where),
@@ -54,26 +54,26 @@ some_standing = st.builds(
     unanswered=st.integers(0, 3),
     reached=st.lists(hours_around.filter(lambda at: at <= NOON), max_size=4).map(tuple),
 )
-ready = st.builds(Standing, hours=st.just(AT_ANY_TIME.hours), unanswered=st.integers(0, 1))
+ready = st.builds(Reachability, hours=st.just(AT_ANY_TIME.hours), unanswered=st.integers(0, 1))
 
 
-def everything(found: Sorted) -> list[str]:
+def everything(found: DeliveryPlan) -> list[str]:
     said = [one.id for group in found.now for one in group]
     return sorted([*said, *(one.id for rest in (found.later, found.behind, found.over) for one, _ in rest)])
 
 
 @given(due=some_letters, standing=some_standing | ready)
-def test_each_letter_comes_to_one_thing_and_always_to_the_same(due: list[Letter], standing: Standing) -> None:
-    found = sort_out(due, standing, now=NOON)
+def test_each_letter_comes_to_one_thing_and_always_to_the_same(due: list[Letter], standing: Reachability) -> None:
+    found = plan_delivery(due, standing, now=NOON)
     assert everything(found) == sorted(one.id for one in due)
-    assert vars(found) == vars(sort_out(due, standing, now=NOON))
+    assert vars(found) == vars(plan_delivery(due, standing, now=NOON))
 
 
 @given(due=some_letters, standing=some_standing | ready)
 def test_at_most_one_message_that_counts_is_said_and_only_inside_their_hours(
-    due: list[Letter], standing: Standing
+    due: list[Letter], standing: Reachability
 ) -> None:
-    found = sort_out(due, standing, now=NOON)
+    found = plan_delivery(due, standing, now=NOON)
     counted = [group for group in found.now if any(one.uses_allowance for one in group)]
     fresh = [one for group in counted for one in group if one.uses_allowance and one.expires_at > NOON]
     live = [group for group in counted if any(one in fresh for one in group)]
@@ -85,8 +85,8 @@ def test_at_most_one_message_that_counts_is_said_and_only_inside_their_hours(
 
 
 @given(due=some_letters, standing=some_standing | ready)
-def test_nothing_is_said_too_late_nor_put_off_until_it_is(due: list[Letter], standing: Standing) -> None:
-    found = sort_out(due, standing, now=NOON)
+def test_nothing_is_said_too_late_nor_put_off_until_it_is(due: list[Letter], standing: Reachability) -> None:
+    found = plan_delivery(due, standing, now=NOON)
     late = [one for group in found.now for one in group if one.expires_at <= NOON]
     assert all(one.doubtful_since is not None for one in late)  # it may have arrived, and is only looked for
     assert all(NOON <= when < one.expires_at for one, when in found.later)
@@ -95,8 +95,8 @@ def test_nothing_is_said_too_late_nor_put_off_until_it_is(due: list[Letter], sta
 
 
 @given(due=some_letters, standing=ready)
-def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Letter], standing: Standing) -> None:
-    found = sort_out(due, standing, now=NOON)
+def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Letter], standing: Reachability) -> None:
+    found = plan_delivery(due, standing, now=NOON)
     several = [group for group in found.now if len(group) > 1]
     assert len(several) <= 1
     for group in several:
@@ -106,9 +106,9 @@ def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Lett
 
 
 @given(due=some_letters, standing=ready)
-def test_only_the_newest_of_a_kind_about_a_subject_is_said(due: list[Letter], standing: Standing) -> None:
+def test_only_the_newest_of_a_kind_about_a_subject_is_said(due: list[Letter], standing: Reachability) -> None:
     due = sorted(due, key=lambda one: one.not_before)
-    found = sort_out(due, standing, now=NOON)
+    found = plan_delivery(due, standing, now=NOON)
     for older, state in found.over:
         if state is LetterState.CANCELLED:
             same = [one for one in due if (one.kind, one.subject) == (older.kind, older.subject) and not was_tried(one)]
@@ -118,36 +118,36 @@ def test_only_the_newest_of_a_kind_about_a_subject_is_said(due: list[Letter], st
 def test_what_is_being_tried_again_holds_up_the_rest_and_what_may_have_arrived_counts() -> None:
     late = NOON + timedelta(minutes=5)
     stuck = Stuck(True, "b", None, late, 503)
-    found = sort_out([letter()], replace(AT_ANY_TIME, stuck=(stuck,)), now=NOON)
+    found = plan_delivery([letter()], replace(AT_ANY_TIME, stuck=(stuck,)), now=NOON)
     assert found.later == [(letter(), late)]
     wordless = replace(stuck, error=NOT_WRITTEN)
-    assert sort_out([letter()], replace(AT_ANY_TIME, stuck=(wordless,)), now=NOON).now == [(letter(),)]
+    assert plan_delivery([letter()], replace(AT_ANY_TIME, stuck=(wordless,)), now=NOON).now == [(letter(),)]
     doubtful = replace(stuck, doubtful_since=NOON, error=NOT_WRITTEN)
-    (put_off,) = sort_out([letter()], replace(AT_ANY_TIME, stuck=(doubtful,)), now=NOON).later
+    (put_off,) = plan_delivery([letter()], replace(AT_ANY_TIME, stuck=(doubtful,)), now=NOON).later
     assert put_off[1].date() > NOON.date()
 
 
 def test_one_s_own_comes_outside_all_hours_and_waits_only_for_the_end_of_a_pause() -> None:
     night = NOON.replace(hour=2)
     own = letter(kind=OWN, not_before=night)
-    assert sort_out([own], AT_ANY_TIME, now=night).now == [(own,)]
+    assert plan_delivery([own], AT_ANY_TIME, now=night).now == [(own,)]
     paused = replace(AT_ANY_TIME, paused_until=night + timedelta(days=1), unanswered=9, reached=(night,) * 3)
-    assert sort_out([own], paused, now=night).later == [(own, night + timedelta(days=1))]
+    assert plan_delivery([own], paused, now=night).later == [(own, night + timedelta(days=1))]
     too_long = replace(paused, paused_until=night + timedelta(days=30))
-    assert sort_out([own], too_long, now=night).over == [(own, LetterState.EXPIRED)]
+    assert plan_delivery([own], too_long, now=night).over == [(own, LetterState.EXPIRED)]
     lead = letter(kind=URGENT)
-    assert sort_out([lead], too_long, now=night).now == [(lead,)]
+    assert plan_delivery([lead], too_long, now=night).now == [(lead,)]
 
 
 def test_what_the_safeguarding_lead_must_hear_does_not_wait_until_they_look() -> None:
     lead, own = letter(1, kind=URGENT), letter(2, kind=OWN, subject="b")
-    found = sort_out([lead, own], replace(AT_ANY_TIME, where=Where.PANEL), now=NOON)
+    found = plan_delivery([lead, own], replace(AT_ANY_TIME, where=Where.PANEL), now=NOON)
     assert (found.now, found.behind) == ([(lead,)], [(own, None)])
-    closed = sort_out([lead], replace(AT_ANY_TIME, closed_at=NOON), now=NOON)
+    closed = plan_delivery([lead], replace(AT_ANY_TIME, closed_at=NOON), now=NOON)
     assert closed.behind == [(lead, NOON + timedelta(days=7))]
 
 
 def test_a_message_that_stands_is_changed_without_a_sound_whatever_the_hour() -> None:
     edit = letter(edits="some:1")
     everywhere = replace(AT_ANY_TIME, where=Where.PANEL, unanswered=5, paused_until=NOON + timedelta(days=9))
-    assert sort_out([edit], everywhere, now=NOON.replace(hour=3)).now == [(edit,)]
+    assert plan_delivery([edit], everywhere, now=NOON.replace(hour=3)).now == [(edit,)]

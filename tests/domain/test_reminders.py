@@ -13,11 +13,11 @@ from bot.domain.offers import Offer, day_before, offers
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import Invalid
 from bot.domain.reminders import (
-    About,
     Chosen,
     Often,
     Reminder,
     ReminderId,
+    ReminderKind,
     ReminderState,
     coming,
     looked_up_again,
@@ -65,7 +65,7 @@ def times(rule: Rule, after: datetime, number: int) -> list[datetime]:
 
 def draft() -> Reminder:
     which = ReminderId("a" * 32)
-    return Reminder(which, GuildId(1), PersonId(2), About.OWN, which, "Ring")
+    return Reminder(which, GuildId(1), PersonId(2), ReminderKind.OWN, which, "Ring")
 
 
 @settings(max_examples=300, deadline=None)

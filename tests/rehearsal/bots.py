@@ -48,16 +48,16 @@ class Bot(discord.AutoShardedClient):
 @asynccontextmanager
 async def on_stage(
     patch: pytest.MonkeyPatch,
-    teach: Callable[[Bot], object] = lambda bot: None,
+    add_commands: Callable[[Bot], object] = lambda bot: None,
     *,
     intents: discord.Intents | None = None,
 ) -> AsyncIterator[tuple[Stage, Bot]]:
-    """Open a stage, and bring a bot onto it that was first taught its commands."""
+    """Open a stage, and bring a bot onto it that was given its commands first."""
     stage = await Stage.open(Clock())
     patch.setattr(Route, "BASE", stage.api_url)
     patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(stage.gateway_url))
     bot = Bot(intents)
-    teach(bot)
+    add_commands(bot)
     running = asyncio.create_task(bot.start(stage.bot_token))
     try:
         arrived = asyncio.create_task(bot.came.wait())

@@ -40,7 +40,7 @@ _OURS = re.compile(rf"(v1:[a-z-]+:{_REF})|(m1:[a-z-]+:{_REF}:[0-9a-f]{{16}})|[a-
 
 
 def do_nothing(_name: str) -> None:
-    """Take no step in particular."""
+    """Do nothing at any failpoint."""
 
 
 def timing(clock: Clock) -> Timing:
@@ -87,9 +87,9 @@ class House:
             **changed,
         )
 
-    async def opens(self, *, step: Callable[[str], None] = do_nothing, **changed: Any) -> None:
+    async def opens(self, *, failpoint: Callable[[str], None] = do_nothing, **changed: Any) -> None:
         """Start the bot, and wait until Discord knows it."""
-        self.app = await App.open(self.settings(**changed), self.clock, step=step, timing=self._timing)
+        self.app = await App.open(self.settings(**changed), self.clock, failpoint=failpoint, timing=self._timing)
         self._running = asyncio.create_task(self.app.run(), name="bot")
         connected = asyncio.create_task(self.app.bot.connected.wait(), name="waiting")
         await asyncio.wait([connected, self._running], timeout=30, return_when=asyncio.FIRST_COMPLETED)
@@ -98,7 +98,7 @@ class House:
             self._running.result()
 
     async def closes(self) -> None:
-        """Stop the bot; anything that it still held in hand is dropped."""
+        """Stop the bot; anything that it had claimed is dropped."""
         if self._running is None:
             return
         await self.app.close()
@@ -121,9 +121,9 @@ class House:
         return self.stage.person(name)
 
     async def writes(self, words: dict[str, str] = WORDS, *, who: str = "Bethan") -> Person:
-        """Run /poll open and fill in its form."""
+        """Run /vote open and fill in its form."""
         person = self.person(who)
-        await person.runs("/poll open")
+        await person.runs("/vote open")
         await person.fills(words)
         return person
 

@@ -14,7 +14,7 @@ from bot.rehearsal.world.messages import Draft
 from tests.rehearsal import axe
 from tests.rehearsal.bots import on_stage
 from tests.rehearsal.browser import DRAWN, LIGHTS, PLACES, Phone, phone
-from tests.rehearsal.tea_party import teach
+from tests.rehearsal.component_gallery import add_gallery
 
 pytestmark = pytest.mark.browser
 THREAD = "Biscuits"
@@ -45,7 +45,7 @@ class Look:
 @pytest.fixture
 async def stage(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
     axe.script()
-    async with on_stage(monkeypatch, teach) as (stage, _):
+    async with on_stage(monkeypatch, add_gallery) as (stage, _):
         _open_places(stage)
         yield stage
 

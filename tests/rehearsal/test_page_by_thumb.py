@@ -9,14 +9,14 @@ from playwright.async_api import Route, expect
 from bot.rehearsal.stage import Stage
 from tests.rehearsal.bots import on_stage
 from tests.rehearsal.browser import Phone
-from tests.rehearsal.tea_party import teach
+from tests.rehearsal.component_gallery import add_gallery
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
 async def stage(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Stage]:
-    async with on_stage(monkeypatch, teach) as (stage, _):
+    async with on_stage(monkeypatch, add_gallery) as (stage, _):
         yield stage
 
 

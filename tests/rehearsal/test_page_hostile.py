@@ -10,7 +10,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking, writing
 from bot.rehearsal.world.channels import TEXT, Channel
-from bot.rehearsal.world.interactions import Form, Interaction
+from bot.rehearsal.world.interactions import Interaction, OpenedForm
 from bot.rehearsal.world.messages import COMPONENTS_V2, Draft
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.world import Event, World
@@ -170,11 +170,11 @@ def _answer(world: World, event: Event) -> None:
         asking.settle(world, interaction, 6)
 
 
-def _form(interaction: Interaction) -> Form:
+def _form(interaction: Interaction) -> OpenedForm:
     text = HOSTILE[2]
     words = {"type": 4, "id": 2, "custom_id": text, "style": 1, "placeholder": text, "value": text, "required": True}
     words |= {"min_length": 0, "max_length": 4000}
     label = {"type": 18, "id": 1, "label": text, "description": text, "component": words}
     upload = {"type": 19, "id": 5, "custom_id": "files", "min_values": 0, "max_values": 10, "required": False}
     files = {"type": 18, "id": 4, "label": text, "component": upload}
-    return Form("filled", text, (label, {"type": 10, "id": 3, "content": text}, files), interaction)
+    return OpenedForm("filled", text, (label, {"type": 10, "id": 3, "content": text}, files), interaction)

@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.rehearsal.refused import Refused
-from bot.rehearsal.rest.routes import Reply, Route, Upload, routes
+from bot.rehearsal.rest.routes import RestReply, Route, Upload, routes
 from bot.rehearsal.rest.server import Rest
 from bot.rehearsal.wire import to_bytes
 from bot.rehearsal.world import asking, permissions, writing
@@ -63,7 +63,7 @@ class Crooked:
             given[self.dice.choice(list(given))] = self.dice.choice(["abc", "9" * 40, "0", "-1"])
         return given
 
-    def sends(self, route: Route) -> Reply | None:
+    def sends(self, route: Route) -> RestReply | None:
         world, place = self.world, self.world.places(self.world.guild)[0]
         message = writing.post(world, place, world.bot, Draft("Hello"))
         amara, data = world.find_account("Amara"), {"name": "x", "type": 1}

@@ -105,7 +105,7 @@ async def test_intents_that_are_not_switched_on_are_refused(monkeypatch: pytest.
 async def test_without_message_content_the_bot_hears_that_something_was_said_and_not_what(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def teach(bot: Bot) -> None:
+    def add_commands(bot: Bot) -> None:
         @bot.event
         async def on_message(message: discord.Message) -> None:
             bot.heard.append(message.content)
@@ -113,7 +113,7 @@ async def test_without_message_content_the_bot_hears_that_something_was_said_and
                 enough.set()
 
     enough = asyncio.Event()
-    async with on_stage(monkeypatch, teach) as (stage, bot):
+    async with on_stage(monkeypatch, add_commands) as (stage, bot):
         amara = stage.person("Amara")
         await amara.says("general", "A quiet word")
         await amara.says("general", f"A word to <@{stage.world.bot.id}>")

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.rehearsal.person import screen
 from bot.services import lifecycle, notes, partners
@@ -42,7 +42,7 @@ def to_the_afternoon(house: House) -> None:
 
 async def write(house: House, name: str, kind: LetterKind = lifecycle.LOST_SETUP, occasion: str = "") -> None:
     now: datetime = house.clock.now()
-    note = Note(kind, str(here(house)), now, now + timedelta(days=20), occasion)
+    note = PrivateLetter(kind, str(here(house)), now, now + timedelta(days=20), occasion)
     await house.app.store.run(notes.write_to_person, here(house), who(house, name), note)
     house.app.heartbeat.wake()
 

@@ -1,5 +1,5 @@
 """Incident 18: a locked phone shows the neutral line and nothing else, of every kind of letter there is, in English and
-in Welsh. Whatever a feature has taught the postman is tried here, so that a new kind cannot be forgotten.
+in Welsh. Whatever a feature writes to people is tried here, so that a new kind cannot be forgotten.
 """
 
 from dataclasses import replace
@@ -10,14 +10,14 @@ import discord
 import pytest
 
 from bot.client import Bot
-from bot.delivery import DiscordWire
-from bot.domain.letters import Letter, LetterState, Note
+from bot.delivery import DiscordTransport
+from bot.domain.letters import Letter, LetterState, PrivateLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.services import group_letters
 from bot.services.notes import write_to_person
 from bot.text import languages_here
 from cogs.kit.cards import Button, Card
-from cogs.kit.letters import Line, Said, Sayers
+from cogs.kit.letters import LetterRenderers, NoteLine, RenderedLetter
 from storage.partners import put_language
 from storage.servers import put_server, server
 from storage.store import Transaction
@@ -30,7 +30,7 @@ AMARA, NOTICES, CREATE = "Amara", "notices", "/channels/{channel_id}/messages"
 SILENT = discord.MessageFlags(suppress_notifications=True).value
 
 
-async def sample(_bot: Bot, _letter: Letter) -> Said:
+async def sample(_bot: Bot, _letter: Letter) -> RenderedLetter:
     """Say something that must never be seen on a locked phone."""
     card = Card(
         title=f"{TELLING}: a vote",
@@ -39,12 +39,12 @@ async def sample(_bot: Bot, _letter: Letter) -> Said:
         small=TELLING,
         rows=((Button("help", TELLING),),),
     )
-    return Said(lambda _: card, lambda _: Line(TELLING, 5))
+    return RenderedLetter(lambda _: card, lambda _: NoteLine(TELLING, 5))
 
 
-def sayers(house: House) -> Sayers:
-    found = house.app.bot.get_cog(Sayers.__name__)
-    assert isinstance(found, Sayers)
+def renderers(house: House) -> LetterRenderers:
+    found = house.app.bot.get_cog(LetterRenderers.__name__)
+    assert isinstance(found, LetterRenderers)
     return found
 
 
@@ -81,7 +81,7 @@ async def sends(house: House, kind: str, number: int, *, to: str) -> dict[str, A
     )
     message = await house.app.bot.render(letter)
     assert message is not None
-    wire = DiscordWire(house.app.bot)
+    wire = DiscordTransport(house.app.bot)
     if letter.person is not None:
         letter = replace(letter, conversation=await wire.open(letter.person))
     await wire.post(letter, message.signed(letter.reference))
@@ -102,10 +102,10 @@ async def test_incident_18_every_kind_of_letter_shows_the_neutral_line_and_nothi
     house: House, language: str
 ) -> None:
     await speaks(house, language)
-    kinds = sorted(sayers(house).by_kind)
+    kinds = sorted(renderers(house).by_kind)
     assert set(kinds) == set(house.app.store.nouns.letter_kinds)
     assert len(kinds) > 20
-    sayers(house).by_kind.update(dict.fromkeys(kinds, sample))
+    renderers(house).by_kind.update(dict.fromkeys(kinds, sample))
     amara = house.person(AMARA)
     for number, kind in enumerate(kinds):
         before = everybodys_pushes(house)
@@ -134,12 +134,12 @@ async def test_several_things_in_one_note_make_one_sound_and_show_the_same_line(
     noon(house)
     kinds = (group_letters.IDEA_ANSWER, group_letters.ITEM_TOLD)
     await speaks(house, language)
-    sayers(house).by_kind.update({kind.name: sample for kind in kinds})
+    renderers(house).by_kind.update({kind.name: sample for kind in kinds})
     guild, amara, now = GuildId(house.stage.world.guild.id), house.person(AMARA), house.clock.now()
 
     def write_both(tx: Transaction) -> None:
         for kind in kinds:
-            note = Note(kind, "a" * 32, now, now + timedelta(days=9))
+            note = PrivateLetter(kind, "a" * 32, now, now + timedelta(days=9))
             write_to_person(tx, guild, PersonId(amara.account.id), note)
 
     await house.app.store.run(write_both)

@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Letter, Note
+from bot.domain.letters import Letter, PrivateLetter
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import NotFound
 from bot.domain.reminders import REMINDER
 from bot.rehearsal.world.messages import Message
 from bot.services import notes
 from cogs.kit.cards import Button, Card
-from cogs.kit.letters import Line, Said, teach
+from cogs.kit.letters import NoteLine, RenderedLetter, add_renderers
 from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
@@ -28,20 +28,20 @@ PLAIN, LONELY, GONE, BROKEN = map(LetterKind, ("plain_news", "lonely_news", "gon
 MANY = 7
 
 
-async def plain(_bot: Bot, letter: Letter) -> Said | None:
-    return Said(lambda _: Card(title=f"News number {letter.subject[0]}"))
+async def plain(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+    return RenderedLetter(lambda _: Card(title=f"News number {letter.subject[0]}"))
 
 
-async def with_a_button(_bot: Bot, letter: Letter) -> Said | None:
-    line = Line(f"A line of its own {letter.subject[0]}", minutes=5, button=Button("help", "Help me"))
-    return Said(lambda _: Card(title="A card of its own"), lambda _: line)
+async def with_a_button(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+    line = NoteLine(f"A line of its own {letter.subject[0]}", minutes=5, button=Button("help", "Help me"))
+    return RenderedLetter(lambda _: Card(title="A card of its own"), lambda _: line)
 
 
-async def gone(_bot: Bot, _letter: Letter) -> Said | None:
+async def gone(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
     raise NotFound("It is gone.")
 
 
-async def broken(_bot: Bot, _letter: Letter) -> Said | None:
+async def broken(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
     raise ZeroDivisionError
 
 
@@ -55,12 +55,12 @@ def number_of(house: House, name: str) -> PersonId:
 
 async def write(house: House, name: str, *what: tuple[LetterKind, str], lasts: timedelta = timedelta(days=30)) -> None:
     """Have these things written to somebody in one go, by kind and subject, and looked at."""
-    teach(house.app.bot, {PLAIN: plain, LONELY: with_a_button, GONE: gone, BROKEN: broken})
+    add_renderers(house.app.bot, {PLAIN: plain, LONELY: with_a_button, GONE: gone, BROKEN: broken})
     now, guild, person = house.clock.now(), here(house), number_of(house, name)
 
     def promise(tx: Transaction) -> None:
         for kind, subject in what:
-            notes.write_to_person(tx, guild, person, Note(kind, subject * 32, now, now + lasts, f"{now:%s%f}"))
+            notes.write_to_person(tx, guild, person, PrivateLetter(kind, subject * 32, now, now + lasts, f"{now:%s%f}"))
 
     await house.app.store.run(promise)
     house.app.bot.wake()
@@ -144,7 +144,7 @@ async def test_a_line_without_a_button_of_its_own_opens_the_letter_s_card(house:
     note = await amara.sees(TWO)
     assert labels(note)[:3] == ["1. Open", "2. Help me", "Later…"]
     await house.restarts()
-    teach(house.app.bot, {PLAIN: plain})
+    add_renderers(house.app.bot, {PLAIN: plain})
     assert "News number 1" in told(await amara.presses("1. Open", on=note))
     await house.app.store.run(lambda tx: tx.sql.execute(outbox.delete().where(outbox.c.kind == PLAIN.name)))
     assert "This is over" in told(await amara.presses("1. Open", on=note))
@@ -216,7 +216,7 @@ async def test_after_two_notes_that_nothing_was_pressed_after_the_next_waits_unt
     await house.restarts()
     await amara.presses("Help")
     await amara.sees("Something is waiting for you")
-    teach(house.app.bot, {PLAIN: plain})
+    add_renderers(house.app.bot, {PLAIN: plain})
     await amara.presses("Open")
     await amara.sees("News number 2")
     await amara.presses("Next one")
@@ -271,7 +271,7 @@ async def test_casting_a_vote_leaves_no_trace_in_what_is_known_about_reaching_so
 async def test_two_reminders_of_one_s_own_come_together_and_use_up_nothing(house: House) -> None:
     noon(house)
     amara = house.person("Amara")
-    teach(house.app.bot, {REMINDER: plain})
+    add_renderers(house.app.bot, {REMINDER: plain})
     for _ in range(3):
         await write(house, "Amara", (REMINDER, "1"), (REMINDER, "2"))
         await comes_to_rest(house)

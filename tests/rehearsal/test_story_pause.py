@@ -8,14 +8,14 @@ import pytest
 
 from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Letter, Note
+from bot.domain.letters import Letter, PrivateLetter
 from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsing import COORDINATOR, JOINED, OWNER
 from bot.services import notes
 from cogs.kit.cards import Card
-from cogs.kit.letters import Said, teach
+from cogs.kit.letters import RenderedLetter, add_renderers
 from storage.audit import audit
 from tests.rehearsal.house import House, eventually, told, words
 
@@ -38,14 +38,14 @@ async def promise(house: House, *names: str) -> None:
     """Have a note written to each of these people, good for thirty days, and the postman look at once."""
     now = house.clock.now()
 
-    async def news(_bot: Bot, _letter: Letter) -> Said | None:
-        return Said(lambda _: Card(title=NEWS))
+    async def news(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+        return RenderedLetter(lambda _: Card(title=NEWS))
 
-    teach(house.app.bot, {KIND: news})
+    add_renderers(house.app.bot, {KIND: news})
     guild = GuildId(house.stage.world.guild.id)
     for name in names:
         person = PersonId(house.person(name).account.id)
-        note = Note(KIND, "a" * 32, now, now + timedelta(days=30), occasion=f"{now:%s%f}")
+        note = PrivateLetter(KIND, "a" * 32, now, now + timedelta(days=30), occasion=f"{now:%s%f}")
         await house.app.store.run(notes.write_to_person, guild, person, note)
     house.app.bot.wake()
 

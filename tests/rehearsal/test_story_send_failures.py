@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.client import Bot
-from bot.delivery import wire
+from bot.delivery import transport
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.rehearsal.rest.faults import Faults
@@ -21,7 +21,7 @@ from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import Event
 from bot.services import concerns
 from cogs.kit.cards import Card
-from cogs.kit.letters import Said, teach
+from cogs.kit.letters import RenderedLetter, add_renderers
 from storage.letters import letters as outbox
 from storage.letters import write_letter
 from tests.rehearsal.house import House, told, words
@@ -128,7 +128,7 @@ def quick_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def ready(house: House, quick_library: None) -> House:
-    """The house at noon, with the postman taught one kind of letter."""
+    """The house at noon, with one more kind of letter."""
     noon(house)
     await house.app.beat()
     learns(house)
@@ -139,10 +139,10 @@ async def ready(house: House, quick_library: None) -> House:
 def learns(house: House) -> None:
     """Let letters of this kind say what they are about."""
 
-    async def news(_bot: Bot, letter: Letter) -> Said | None:
-        return Said(lambda _: Card(title=letter.subject))
+    async def news(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+        return RenderedLetter(lambda _: Card(title=letter.subject))
 
-    teach(house.app.bot, {KIND: news})
+    add_renderers(house.app.bot, {KIND: news})
 
 
 async def promise(house: House, to: str, key: str = "news", *, edits: str | None = None) -> None:
@@ -204,11 +204,11 @@ async def test_letters_to_a_person(ready: House) -> None:
 async def test_answers_that_take_too_long(ready: House, monkeypatch: pytest.MonkeyPatch) -> None:
     for to, happened in ((NOTICES, False), (NOTICES, True), (AMARA, False), (AMARA, True)):
         key = f"slow {to} {happened}"
-        monkeypatch.setattr(wire, "_LONGEST", 0.05)
+        monkeypatch.setattr(transport, "_LONGEST", 0.05)
         ready.stage.faults.slow(*SEND, seconds=0.9, after=happened)
         await promise(ready, to, key)
         assert await state(ready, key) == "pending"
-        monkeypatch.setattr(wire, "_LONGEST", 20)
+        monkeypatch.setattr(transport, "_LONGEST", 20)
         await is_mended(ready)
         assert (await state(ready, key), len(arrived(ready, to, key))) == ("sent", 1)
 

@@ -9,7 +9,7 @@ from tests.rehearsal.test_story_mending import denies
 from tests.rehearsal.test_story_pause import noon, promise
 
 TITLE = "Something could not be delivered"
-BARRED = "1 message waits for #notices: the bot needs the permission “Send Messages” there."
+NO_PERMISSION = "1 message waits for #notices: the bot needs the permission “Send Messages” there."
 
 
 def afternoon(house: House) -> None:
@@ -59,13 +59,13 @@ async def test_what_is_in_the_way_is_named_and_once_it_is_mended_one_press_sends
     await is_barred(house)
     bethan = house.person("Bethan")
     said = told(await bethan.runs("/remind status"))
-    assert BARRED in said
+    assert NO_PERMISSION in said
     assert "/setup" in said
     await bethan.presses("Try again now")
     await bethan.sees("It is being tried now")
     await house.app.beat()
     await bethan.presses("Look again")
-    await bethan.sees(BARRED)
+    await bethan.sees(NO_PERMISSION)
     await denies(house, 0)
     await bethan.presses("Try again now")
     await until(house.stage, lambda: len(house.person("Amara").screen("notices")) >= 2 or None)
@@ -77,7 +77,7 @@ async def test_who_opened_a_vote_hears_once_a_day_what_to_mend_and_a_locked_phon
     await is_barred(house)
     bethan = house.person("Bethan")
     (note,) = await eventually(lambda: notes(bethan))
-    assert BARRED in note
+    assert NO_PERMISSION in note
     assert bethan.pushes[-1] == "A note from Kitchen Table"
     house.passes(timedelta(minutes=61))
     await house.app.beat()

@@ -8,7 +8,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
 from bot.services import preferences
-from cogs.kit.cards import CUSTOM_ID, HOME
+from cogs.kit.cards import CUSTOM_ID, GUILD_SUFFIX
 from tests.rehearsal.house import House, buttons, label, told, words
 
 LUNCH = "You may hear from us every day, 13:30 to 15:30."
@@ -198,9 +198,9 @@ async def test_a_double_press_changes_what_one_press_changes(house: House) -> No
 
 async def dm(house: House, who: Person, verb: str, *values: str) -> Interaction:
     """Press a control in a private message with the bot, as the note in it carries it."""
-    home = HOME.format(guild=house.stage.world.guild.id)
+    guild = GUILD_SUFFIX.format(guild=house.stage.world.guild.id)
     place = house.stage.world.dm_with(who.account)
-    custom_id = CUSTOM_ID.format(verb=verb, ref="-", home=home)
+    custom_id = CUSTOM_ID.format(verb=verb, ref="-", guild=guild)
     return house.asks(who, custom_id, values=values or None, channel=place)
 
 
@@ -242,7 +242,7 @@ async def test_what_helps_is_written_for_oneself_and_can_be_changed_and_deleted(
     assert form.components[0]["component"]["value"] == "Short *messages*.\nA call before."
     amara.dismisses()
     await taps(amara, "Delete it")
-    says(amara, "A place for you to note what makes taking part easier.")
+    says(amara, "A place to write down what makes taking part easier.")
 
 
 async def test_a_name_for_the_credit_awaits_a_yes_to_being_named(house: House) -> None:

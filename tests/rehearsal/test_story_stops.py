@@ -1,4 +1,4 @@
-"""Stories in which the power goes at any step, and the bot starts again on what is left."""
+"""Stories in which the power goes at any failpoint, and the bot starts again on what is left."""
 
 import asyncio
 import shutil
@@ -27,7 +27,7 @@ class Stopped(BaseException):
 
 
 class Power:
-    """Goes at the chosen step once it is loose; keeps the files as they were, and lets nothing more happen."""
+    """Goes at the chosen failpoint once it is loose; keeps the files as they were, and lets nothing more happen."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -52,7 +52,7 @@ class Power:
 async def powered(house: House) -> tuple[House, Power]:
     """The house with everybody in it, on power that can go."""
     power = Power(house.folder)
-    await house.restarts(step=power)
+    await house.restarts(failpoint=power)
     house.may_complain = True
     return house, power
 
@@ -81,16 +81,16 @@ async def results(house: House) -> list[str]:
     return [words(m) for m in person.screen("notices") if "Closed: " in words(m)]
 
 
-@pytest.mark.parametrize("step", CASTING)
+@pytest.mark.parametrize("failpoint", CASTING)
 async def test_stopped_while_an_answer_is_sealed_it_counts_once_or_was_never_confirmed(
-    powered: tuple[House, Power], step: str
+    powered: tuple[House, Power], failpoint: str
 ) -> None:
     house, power = powered
     card = await house.opens_poll()
     await house.vote_all((VIDEO, 6))
     paper = (await house.person("Amara").presses("Answer privately", on=card)).original
     house.stage.world.answer_within = timedelta(seconds=0.3)
-    power.loose_at = step
+    power.loose_at = failpoint
     pressed = await house.person("Amara").chooses("Choose one", CARD, on=paper)
     confirmed = not pressed.failed and "sealed" in told(pressed)
     await carry_on(house, power)
@@ -103,14 +103,14 @@ async def test_stopped_while_an_answer_is_sealed_it_counts_once_or_was_never_con
     assert list((house.folder / "keys").glob("*.key")) == []
 
 
-@pytest.mark.parametrize("step", CLOSING)
+@pytest.mark.parametrize("failpoint", CLOSING)
 async def test_stopped_while_it_closes_it_counts_once_tells_once_and_leaves_no_key(
-    powered: tuple[House, Power], step: str
+    powered: tuple[House, Power], failpoint: str
 ) -> None:
     house, power = powered
     await house.opens_poll()
     await house.vote_all((VIDEO, 5), (FACE, 2))
-    power.loose_at = step
+    power.loose_at = failpoint
     house.passes(CLOSED)
     await carry_on(house, power)
     (result,) = await results(house)
@@ -122,13 +122,15 @@ async def test_stopped_while_it_closes_it_counts_once_tells_once_and_leaves_no_k
     assert len(await results(house)) == 1
 
 
-@pytest.mark.parametrize("step", OPENING)
-async def test_stopped_while_it_opens_a_second_press_opens_it_once(powered: tuple[House, Power], step: str) -> None:
+@pytest.mark.parametrize("failpoint", OPENING)
+async def test_stopped_while_it_opens_a_second_press_opens_it_once(
+    powered: tuple[House, Power], failpoint: str
+) -> None:
     house, power = powered
     bethan = await house.writes()
     panel = await bethan.sees("Your vote, before it opens")
     house.stage.world.answer_within = timedelta(seconds=0.3)
-    power.loose_at = step
+    power.loose_at = failpoint
     await bethan.presses("Post it", on=panel)
     await carry_on(house, power)
     if buttons(panel):
@@ -159,13 +161,13 @@ def _reminders(tx: Transaction) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
-    "step", ["close.extended", "letter.claimed", "letter.sent", "letter.marked", "store.committed"]
+    "failpoint", ["close.extended", "letter.claimed", "letter.sent", "letter.marked", "store.committed"]
 )
-async def test_stopped_while_it_is_extended_it_is_extended_once(powered: tuple[House, Power], step: str) -> None:
+async def test_stopped_while_it_is_extended_it_is_extended_once(powered: tuple[House, Power], failpoint: str) -> None:
     house, power = powered
     await house.opens_poll()
     await house.vote_all((VIDEO, 3))
-    power.loose_at = step
+    power.loose_at = failpoint
     house.passes(CLOSED)
     await carry_on(house, power)
     amara = house.person("Amara")

@@ -37,7 +37,7 @@ def test_only_cards_are_built_as_cards() -> None:
 
 
 def test_every_letter_goes_out_under_the_neutral_line() -> None:
-    written = found(r"\bMessage\(", "cogs")
+    written = found(r"\bOutgoingMessage\(", "cogs")
     assert [place for place in written if not place.startswith("cogs/kit/letters.py:")] == []
 
 

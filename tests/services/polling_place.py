@@ -32,8 +32,8 @@ WORKER, MANAGER = RoleGroup.WORKER, RoleGroup.MANAGER
 class IdealKeys(Keys):
     """Keys whose seal is noise that has nothing to do with what was sealed; it opens by looking it up."""
 
-    def __init__(self, directory: Path, *, seed: int = 0, step: Callable[[str], None] = lambda _: None) -> None:
-        super().__init__(directory, randomness=random.Random(f"keys {seed}").randbytes, step=step)
+    def __init__(self, directory: Path, *, seed: int = 0, failpoint: Callable[[str], None] = lambda _: None) -> None:
+        super().__init__(directory, randomness=random.Random(f"keys {seed}").randbytes, failpoint=failpoint)
         self._noise = random.Random(f"seals {seed}")
         self.within: dict[bytes, bytes] = {}
 
@@ -171,11 +171,11 @@ async def polling_place(
     seed: int = 0,
     groups: Iterable[RoleGroup] = (WORKER,),
     keys: Keys | None = None,
-    step: Callable[[str], None] = lambda _: None,
+    failpoint: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[PollingPlace]:
     """Open a polling place for this many people, who take turns in belonging to these role groups."""
-    keys = keys or IdealKeys(folder / "keys", seed=seed, step=step)
-    store = await open_store(folder, keys, references=_references(f"first {seed}"), step=step)
+    keys = keys or IdealKeys(folder / "keys", seed=seed, failpoint=failpoint)
+    store = await open_store(folder, keys, references=_references(f"first {seed}"), failpoint=failpoint)
     place = PollingPlace(folder, store, keys, people(size, seed))
     turns = tuple(groups)
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.reminders import REMINDER, About, Matter, Reminder
-from bot.services.reminders import due, writing
+from bot.domain.reminders import REMINDER, Matter, Reminder, ReminderKind
+from bot.services.reminders import schedule, writing
 from storage.letters import letters as outbox
 from storage.reminders import reminders as table
 from storage.store import Store
@@ -33,7 +33,7 @@ async def draft_of(store: Store, now: datetime = NOON) -> Reminder:
 
 
 def changing(one: Reminder) -> Matter:
-    return Matter(About.OWN, one.id, changes=True)
+    return Matter(ReminderKind.OWN, one.id, changes=True)
 
 
 def at(written: str) -> datetime:
@@ -41,7 +41,7 @@ def at(written: str) -> datetime:
 
 
 async def come(store: Store, now: datetime) -> int:
-    return await store.run(due.write_due, now=now, limit=100)
+    return await store.run(schedule.write_due, now=now, limit=100)
 
 
 async def letters(store: Store) -> list[sa.Row[Any]]:

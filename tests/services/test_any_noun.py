@@ -8,16 +8,16 @@ import sqlalchemy as sa
 from bot.domain.digest import week_of
 from bot.domain.happenings import Happening, Section
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Failure, LetterState, Note
+from bot.domain.letters import Failure, LetterState, PrivateLetter
 from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import NotFound
-from bot.domain.reminders import About, Matter, Pick
+from bot.domain.reminders import Matter, Pick, ReminderKind
 from bot.domain.subjects import Subject, SubjectId
-from bot.services import declining, digest, letters, preferences
+from bot.services import digest, letters, opt_outs, preferences
 from bot.services.notes import write_to_person
-from bot.services.reminders import choosing, due, telling
+from bot.services.reminders import choosing, reminder_letters, schedule
 from bot.services.subjects import what_is_open
 from storage.letters import letters as outbox
 from storage.partners import put_partner
@@ -25,11 +25,11 @@ from storage.preferences import put_preferences
 from storage.store import Store, Transaction
 from tests.bot.post import at_any_time
 from tests.services.reminding import A_DAY, A_WEEK, ADA, BO, HERE, NOON, come, rows
-from tests.services.reminding import letters as reminder_letters
+from tests.services.reminding import letters as written_to_remind
 
 INVITATION = LetterKind("walk_invitation")
 WALK = Subject(SubjectId("a" * 32), "walk", HERE, BO.person, "Round the lake", is_open=True, closes_at=NOON + 5 * A_DAY)
-MATTER = Matter(About.SUBJECT, WALK.id)
+MATTER = Matter(ReminderKind.SUBJECT, WALK.id)
 
 
 class Walks:
@@ -79,7 +79,7 @@ async def walks(store: Store) -> Walks:
 
 
 async def invite(store: Store) -> None:
-    note = Note(INVITATION, WALK.id, NOON + A_DAY, NOON + 4 * A_DAY)
+    note = PrivateLetter(INVITATION, WALK.id, NOON + A_DAY, NOON + 4 * A_DAY)
     await store.run(write_to_person, HERE, ADA.person, note)
 
 
@@ -95,14 +95,14 @@ async def test_somebody_is_reminded_of_it_and_told_once_where_it_would_remind_by
     asked = await store.run(choosing.choices_for, ADA, MATTER, now=NOON)
     assert asked.subject == WALK
     await store.run(choosing.remind, ADA, MATTER, Pick(NOON + 2 * A_DAY), now=NOON)
-    coming = await store.run(telling.coming_for, ADA, now=NOON)
+    coming = await store.run(reminder_letters.coming_for, ADA, now=NOON)
     assert [(one.when, one.subject, one.reminder is None) for one in coming] == [
         (NOON + A_DAY, WALK, True),
         (NOON + 2 * A_DAY, WALK, False),
     ]
     assert await come(store, NOON + 2 * A_DAY) == 1
     assert await states(store) == [LetterState.CANCELLED.value]
-    assert [one.expires_at for one in await reminder_letters(store)] == [WALK.closes_at]
+    assert [one.expires_at for one in await written_to_remind(store)] == [WALK.closes_at]
 
 
 async def test_who_is_not_asked_hears_so_in_its_own_words(store: Store, walks: Walks) -> None:
@@ -113,13 +113,13 @@ async def test_who_is_not_asked_hears_so_in_its_own_words(store: Store, walks: W
 async def test_a_reminder_follows_its_close_and_is_forgotten_once_it_is_over(store: Store, walks: Walks) -> None:
     await store.run(choosing.remind, ADA, MATTER, Pick(before_close=True), now=NOON)
     walks.walk = replace(WALK, closes_at=NOON + A_WEEK + 5 * A_DAY)
-    await store.run(due.follow_close, WALK.id, NOON + A_WEEK + 5 * A_DAY, now=NOON)
-    (one,) = await store.run(telling.coming_for, ADA, now=NOON)
+    await store.run(schedule.follow_close, WALK.id, NOON + A_WEEK + 5 * A_DAY, now=NOON)
+    (one,) = await store.run(reminder_letters.coming_for, ADA, now=NOON)
     assert one.when - NOON > A_WEEK
-    assert await store.run(due.forget_reminders, now=NOON) == 0
+    assert await store.run(schedule.forget_reminders, now=NOON) == 0
     walks.walk = replace(WALK, is_open=False, ended_at=NOON)
-    assert await store.run(telling.coming_for, ADA, now=NOON) == ()
-    assert await store.run(due.forget_reminders, now=NOON) == 1
+    assert await store.run(reminder_letters.coming_for, ADA, now=NOON) == ()
+    assert await store.run(schedule.forget_reminders, now=NOON) == 1
     assert await rows(store) == 0
 
 
@@ -128,23 +128,23 @@ async def test_what_no_clock_ends_reminds_as_long_as_it_is_open(store: Store, wa
     moment = NOON + 30 * A_DAY
     await store.run(choosing.remind, ADA, MATTER, Pick(moment), now=NOON)
     assert await come(store, moment) == 1
-    assert [one.expires_at for one in await reminder_letters(store)] == [moment + A_WEEK]
+    assert [one.expires_at for one in await written_to_remind(store)] == [moment + A_WEEK]
 
 
 async def test_it_can_be_not_for_me_until_it_has_long_ended(store: Store, walks: Walks) -> None:
     await invite(store)
     await store.run(choosing.remind, ADA, MATTER, Pick(NOON + 2 * A_DAY), now=NOON)
-    assert await store.run(declining.decline, ADA, WALK.id, now=NOON) == WALK
+    assert await store.run(opt_outs.opt_out, ADA, WALK.id, now=NOON) == WALK
     assert await states(store) == [LetterState.CANCELLED.value]
-    assert await store.run(telling.coming_for, ADA, now=NOON) == ()
+    assert await store.run(reminder_letters.coming_for, ADA, now=NOON) == ()
     await store.run(preferences.turn_reminders, ADA, on=True, now=NOON)
     assert walks.replanned == []
-    await store.run(declining.undo_decline, ADA, WALK.id, now=NOON)
+    await store.run(opt_outs.undo_opt_out, ADA, WALK.id, now=NOON)
     assert walks.replanned == [(ADA.person, True)]
-    await store.run(declining.decline, ADA, WALK.id, now=NOON)
+    await store.run(opt_outs.opt_out, ADA, WALK.id, now=NOON)
     walks.walk = replace(WALK, is_open=False, ended_at=NOON)
-    assert await store.run(declining.forget_declined, now=NOON + 29 * A_DAY) == 0
-    assert await store.run(declining.forget_declined, now=NOON + 30 * A_DAY) == 1
+    assert await store.run(opt_outs.forget_opt_outs, now=NOON + 29 * A_DAY) == 0
+    assert await store.run(opt_outs.forget_opt_outs, now=NOON + 30 * A_DAY) == 1
 
 
 async def test_its_reminders_move_with_what_somebody_chooses(store: Store, walks: Walks) -> None:

@@ -94,7 +94,7 @@ async def test_a_folder_with_the_keys_of_another_database_gives_no_tags_and_what
     tmp_path: Path,
 ) -> None:
     keys = Keys(tmp_path / "keys")
-    keys.expect("another database")
+    keys.expect_database("another database")
     with pytest.raises(KeyUnreadable):
         keys.person_tag(HERE, ADA)
     assert not (tmp_path / "keys" / "people").exists()

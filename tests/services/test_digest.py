@@ -11,9 +11,9 @@ from bot.domain.happenings import Section
 from bot.domain.oversight import Voice
 from bot.domain.people import Actor
 from bot.domain.polls import Outcome
-from bot.domain.proposals import Answer, ProposalKind
+from bot.domain.proposals import IdeaAnswer, ProposalKind
 from bot.services import digest, polls, preferences, proposals
-from bot.services.declining import decline
+from bot.services.opt_outs import opt_out
 from storage.departures import note_departure
 from tests.services.group_table import Table, table
 from tests.services.polling_place import GUILD, OWNER, PollingPlace
@@ -143,7 +143,7 @@ async def test_what_it_tells_does_not_depend_on_who_has_voted(place: PollingPlac
 async def test_a_vote_that_is_not_for_them_is_not_told_as_open(place: PollingPlace) -> None:
     await turns(place, 3, 4)
     await place.opens_poll()
-    await place.store.run(decline, place.actor(3), place.poll_id, now=place.now)
+    await place.store.run(opt_out, place.actor(3), place.poll_id, now=place.now)
     assert await told(place, place.actor(3)) is None
     assert await told(place, place.actor(4)) is not None
 
@@ -181,7 +181,7 @@ async def test_an_answer_is_told_to_whose_idea_it_is_and_one_without_a_name_to_a
     draft = await place.store.run(proposals.draft_idea, author, ProposalKind.TALK, "Tea", called="Amara", now=place.now)
     await place.store.run(proposals.sign_idea, author, draft.id, signed=signed, now=place.now)
     await place.store.run(proposals.send_idea, author, draft.id, to_group=True, now=place.now)
-    await place.store.run(proposals.answer_idea, group.member(0), draft.id, Answer.YES, "Good", now=place.now)
+    await place.store.run(proposals.answer_idea, group.member(0), draft.id, IdeaAnswer.YES, "Good", now=place.now)
     place.now += DAY
     mine, others = await told(place, author), await told(place, place.actor(3))
     if signed:

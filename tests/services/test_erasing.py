@@ -116,7 +116,7 @@ async def test_without_its_keys_nothing_is_deleted_that_a_backup_could_bring_bac
     place: PollingPlace, tmp_path: Path
 ) -> None:
     await fill(place, 3)
-    place.keys.expect("another database")
+    place.keys.expect_database("another database")
     with pytest.raises(NotReady, match="Nothing was changed"):
         await erases(place, 3)
     assert traces(tmp_path / "data", place.asked[3])

@@ -46,7 +46,7 @@ async def erase_with_a_stop(folder: Path, after: int) -> list[str]:
     """Erase somebody, stop after so many steps, and start on what was left; return the steps passed."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
-    async with polling_place(folder / "place", keys=real_keys(folder / "place", fuse), step=fuse) as place:
+    async with polling_place(folder / "place", keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:
         await place.store.run(settle_in, place.asked[3])
         await place.store.run(settle_in, place.asked[4])
         backup(folder / "place" / "data", folder / "older.zip")

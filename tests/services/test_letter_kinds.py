@@ -16,7 +16,7 @@ ONE_S_OWN = {"reminder", "own_note"}
 END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note"}
 
 
-def taught() -> dict[str, LetterKind]:
+def added() -> dict[str, LetterKind]:
     nouns: Nouns[Transaction] = Nouns()
     add_nouns(nouns)
     return nouns.letter_kinds
@@ -32,16 +32,16 @@ def declared() -> set[LetterKind]:
 
 
 def test_every_kind_that_is_declared_is_written_by_some_feature_and_no_name_stands_for_two() -> None:
-    assert declared() == set(taught().values())
+    assert declared() == set(added().values())
     assert max(Counter(kind.name for kind in declared()).values()) == 1
 
 
 def test_only_what_the_lead_must_hear_comes_at_once_and_only_reminders_of_one_s_own_at_their_moment() -> None:
-    kinds = taught().values()
+    kinds = added().values()
     assert {kind.name for kind in kinds if kind.urgency is Urgency.AT_ONCE} == AT_ONCE
     assert {kind.name for kind in kinds if kind.urgency is Urgency.ONE_S_OWN} == ONE_S_OWN
     assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ONE_S_OWN
 
 
 def test_only_what_is_for_somebody_as_one_who_takes_part_ends_with_their_leaving() -> None:
-    assert {kind.name for kind in taught().values() if kind.ends_on_leaving} == END_ON_LEAVING
+    assert {kind.name for kind in added().values() if kind.ends_on_leaving} == END_ON_LEAVING

@@ -77,7 +77,7 @@ async def test_a_clear_refusal_leaves_no_doubt_and_an_unclear_one_does(store: St
         later += timedelta(hours=2)
         (letter,) = await claim(store, later)
         assert (letter.doubtful_since is not None) is doubtful
-        await store.run(letters.put_back, letter, now=later)
+        await store.run(letters.unclaim, letter, now=later)
 
 
 @pytest.mark.parametrize(("seconds", "doubtful"), [(0.4, False), (1.2, True), (-30, True)])
@@ -99,9 +99,9 @@ async def test_a_letter_waits_behind_an_earlier_one_that_is_being_tried_again(st
     card, *others = await claim(store)
     await fail(store, card, Failure(502))
     for letter in others:
-        await store.run(letters.put_back, letter, now=NOON)
+        await store.run(letters.unclaim, letter, now=NOON)
     assert keys(await claim(store)) == ["card:2"]
-    assert await store.run(letters.next_due, now=NOON + timedelta(seconds=1)) == NOON  # card:2 is in hand still
+    assert await store.run(letters.next_due, now=NOON + timedelta(seconds=1)) == NOON  # card:2 is claimed still
     assert keys(await claim(store, NOON + timedelta(seconds=5))) == ["card:1", "result:1", "card:2"]
 
 
@@ -151,13 +151,13 @@ async def test_where_letters_get_stuck_is_for_coordinators_of_that_server(store:
     await store.run(servers.keep_server, OWNER, Server(HERE, coordinator_role=RoleId(5)), now=NOON)
     await write(store, "card:1")
     (card,) = await claim(store)
-    assert await fail(store, card, Failure(403, 50013)) is Verdict.BARRED
+    assert await fail(store, card, Failure(403, 50013)) is Verdict.NO_PERMISSION
     coordinator = Actor(ADA, HERE, roles=frozenset({RoleId(5)}))
-    (trouble,) = await store.run(letters.troubles_of, coordinator, now=NOON)
-    assert (trouble.place, trouble.error, trouble.letters) == (NOTICES, 50013, 1)
-    assert not await store.run(letters.troubles_of, Actor(ADA, ELSEWHERE, is_owner=True), now=NOON)
+    (blocked,) = await store.run(letters.blocked_channels_of, coordinator, now=NOON)
+    assert (blocked.place, blocked.error, blocked.letters) == (NOTICES, 50013, 1)
+    assert not await store.run(letters.blocked_channels_of, Actor(ADA, ELSEWHERE, is_owner=True), now=NOON)
     with pytest.raises(NotAllowed):
-        await store.run(letters.troubles_of, Actor(ADA, HERE), now=NOON)
+        await store.run(letters.blocked_channels_of, Actor(ADA, HERE), now=NOON)
     assert await store.run(letters.hurry_stuck, ELSEWHERE, now=NOON) == 0
     assert await store.run(letters.hurry_stuck, HERE, now=NOON) == 1
     assert keys(await claim(store)) == ["card:1"]
@@ -173,7 +173,7 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
     for letter in sent:
         await store.run(letters.mark_sent, letter, MessageId(77), at=NOON)
     assert await fail(store, dead, Failure(403, 50083)) is Verdict.DEAD
-    await store.run(letters.put_back, waiting, now=NOON + timedelta(days=90))
+    await store.run(letters.unclaim, waiting, now=NOON + timedelta(days=90))
     await write(store, "closed:1", edits="card:1", not_before=NOON + timedelta(days=90))
     await write(store, "latest:1", expires_at=over - timedelta(days=1))
     (latest,) = await claim(store, NOON + timedelta(hours=1))
@@ -196,7 +196,7 @@ async def test_whoever_is_gone_from_one_server_still_hears_from_another(store: S
         await write(store, f"note:{guild}", place=None, person=ADA, guild=guild)
     await write(store, "later:1", place=None, person=ADA, not_before=NOON + timedelta(days=1))
     letter = next(one for one in await claim(store) if one.guild == HERE)
-    assert await fail(store, letter, Failure(403, 50278)) is Verdict.GONE
+    assert await fail(store, letter, Failure(403, 50278)) is Verdict.RECIPIENT_GONE
     rows = await store.run(lambda tx: tx.sql.execute(select(outbox.c.dedupe_key, outbox.c.state)).all())
     states = {row.dedupe_key: row.state for row in rows}
     assert states == {f"note:{HERE}": "dead", f"note:{ELSEWHERE}": "sending", "later:1": "cancelled"}

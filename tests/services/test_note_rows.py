@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.domain.digest import DIGEST
 from bot.domain.letter_kinds import NOTE, OWN_NOTE
-from bot.domain.letters import Failure, Letter, LetterState, Note
+from bot.domain.letters import Failure, Letter, LetterState, PrivateLetter
 from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.services import letters, notes, preferences, waiting
 from storage.contacts import Contact, contact_with, keep_contact
@@ -34,7 +34,7 @@ async def store(store: Store) -> Store:
 async def write(store: Store, *what: str, at: datetime = NOON, lasts: timedelta = 9 * A_DAY, **who: PersonId) -> None:
     for one in what:
         kind, _, subject = one.partition(":")
-        note = Note(kind_of(kind), subject, at, at + lasts, f"{at:%d%H}")
+        note = PrivateLetter(kind_of(kind), subject, at, at + lasts, f"{at:%d%H}")
         await store.run(notes.write_to_person, HERE, who.get("person", ADA), note)
 
 
@@ -43,7 +43,7 @@ async def claim(store: Store, now: datetime = NOON) -> tuple[Letter, ...]:
 
 
 async def sent(store: Store, now: datetime = NOON) -> list[str]:
-    """Take what is due in hand, have it arrive, and return the kinds."""
+    """Claim what is due, have it arrive, and return the kinds."""
     claimed = await claim(store, now)
     for letter in claimed:
         await store.run(letters.mark_sent, letter, MessageId(5), at=now)
@@ -77,7 +77,7 @@ async def test_what_a_note_carries_begins_and_ends_with_it(store: Store) -> None
 async def test_a_note_that_is_never_sent_takes_what_it_carries_along(store: Store, ends: LetterState) -> None:
     await write(store, "poll_reminder:a", "digest:b")
     (note,) = await claim(store)
-    end = letters.mark_expired if ends is LetterState.EXPIRED else letters.mark_unwanted
+    end = letters.mark_expired if ends is LetterState.EXPIRED else letters.cancel
     await store.run(end, note)
     assert set((await states(store)).values()) == {ends.value}
 

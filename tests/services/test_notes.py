@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Reading
 from bot.services import notes, partners, preferences
@@ -15,26 +15,28 @@ from storage.store import Store
 NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
 HERE = GuildId(1_290_000_000_000_000_001)
 ADA, BO = PersonId(1_290_000_000_000_000_100), PersonId(1_290_000_000_000_000_101)
-NOTE = Note(LetterKind("some"), "a" * 32, NOON, NOON + timedelta(days=7))
+NOTE = PrivateLetter(LetterKind("some"), "a" * 32, NOON, NOON + timedelta(days=7))
 
 
 async def test_one_person_is_told_one_thing_once(store: Store) -> None:
     for person in (ADA, ADA, BO):
         await store.run(notes.write_to_person, HERE, person, NOTE)
-    await store.run(notes.write_to_person, HERE, ADA, Note(NOTE.kind, NOTE.subject, NOON, NOTE.expires_at, "again"))
+    await store.run(
+        notes.write_to_person, HERE, ADA, PrivateLetter(NOTE.kind, NOTE.subject, NOON, NOTE.expires_at, "again")
+    )
     written = await store.run(lambda tx: list(tx.sql.execute(select(outbox.c.person, outbox.c.kind))))
     assert written == [(ADA, NOTE.kind.name), (BO, NOTE.kind.name), (ADA, NOTE.kind.name)]
 
 
 async def test_a_letter_to_somebody_is_in_their_language(store: Store) -> None:
     await store.run(partners.choose_language, Actor(ADA, HERE), "cy", now=NOON)
-    stranger = notes.Reader((None, None), easy=False, takes_part=False)
-    assert await store.run(notes.reader_of, HERE, BO) == stranger
-    assert await store.run(notes.reader_of, HERE, ADA) == replace(stranger, languages=("cy", None))
+    stranger = notes.Addressee((None, None), easy=False, takes_part=False)
+    assert await store.run(notes.addressee_of, HERE, BO) == stranger
+    assert await store.run(notes.addressee_of, HERE, ADA) == replace(stranger, languages=("cy", None))
 
 
 async def test_a_letter_to_a_partner_is_as_short_as_they_want(store: Store) -> None:
     await store.run(put_partner, HERE, ADA, RoleGroup.WORKER)
-    assert await store.run(notes.reader_of, HERE, ADA) == notes.Reader((None, None), easy=False, takes_part=True)
+    assert await store.run(notes.addressee_of, HERE, ADA) == notes.Addressee((None, None), easy=False, takes_part=True)
     await store.run(preferences.choose_reading, Actor(ADA, HERE), Reading.EASY, now=NOON)
-    assert await store.run(notes.reader_of, HERE, ADA) == notes.Reader((None, None), easy=True, takes_part=True)
+    assert await store.run(notes.addressee_of, HERE, ADA) == notes.Addressee((None, None), easy=True, takes_part=True)

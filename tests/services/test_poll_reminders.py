@@ -10,7 +10,7 @@ import pytest
 from bot.domain.people import Actor, MessageId
 from bot.domain.polls import DraftChange, PollState
 from bot.domain.refusals import Invalid
-from bot.services import declining, letters, lifecycle, partners, polls, preferences
+from bot.services import letters, lifecycle, opt_outs, partners, polls, preferences
 from bot.services.mydata.erasing import erase_person
 from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, PollingPlace, polling_place
 from tests.services.reminded import chooses, claimed, planned
@@ -97,7 +97,9 @@ async def plan_and_stop(folder: Path, after: int) -> list[str]:
     """Plan for more people than are done at once, stop after so many steps, carry on and check."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
-    async with polling_place(folder / "place", size=50, keys=real_keys(folder / "place", fuse), step=fuse) as place:
+    async with polling_place(
+        folder / "place", size=50, keys=real_keys(folder / "place", fuse), failpoint=fuse
+    ) as place:
         draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=NOON)
         place.poll = await place.store.run(polls.open_poll, OWNER, draft.id, now=NOON)
         fuse.lit = True
@@ -168,7 +170,7 @@ async def test_once_it_has_ended_nobody_is_reminded(place: PollingPlace, end: st
     assert await place.store.run(polls.reminded_of, one, now=place.now) is None
 
 
-@pytest.mark.parametrize("change", ["left", "away", "declined", "reminders"])
+@pytest.mark.parametrize("change", ["left", "away", "opt_outs", "reminders"])
 async def test_whoever_is_not_to_be_told_any_more_is_sent_nothing(place: PollingPlace, change: str) -> None:
     await place.opens_poll(closes_in=7 * DAY)
     place.now = datetime(2026, 2, 25, 13, 30, tzinfo=NOON.tzinfo)
@@ -179,8 +181,8 @@ async def test_whoever_is_not_to_be_told_any_more_is_sent_nothing(place: Polling
         await place.store.run(partners.leave, me, now=place.now)
     elif change == "away":
         await place.store.run(lambda tx: lifecycle.note_left(tx, GUILD, me.person, now=place.now))
-    elif change == "declined":
-        await place.store.run(declining.decline, me, place.poll_id, now=place.now)
+    elif change == "opt_outs":
+        await place.store.run(opt_outs.opt_out, me, place.poll_id, now=place.now)
     else:
         await place.store.run(preferences.turn_reminders, me, on=False, now=place.now)
     assert await place.store.run(polls.reminded_of, letter, now=place.now) is None

@@ -23,7 +23,7 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
 
 
 async def due(place: PollingPlace) -> Letter | None:
-    """Take what is due in hand: one letter at most."""
+    """Claim what is due: one letter at most."""
     found = (await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters
     assert len(found) <= 1
     return found[0] if found else None

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.hours import Pattern, Window, hours_for
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, Server
 from bot.domain.preferences import Credit, Preferences, Reading, Where
 from bot.domain.reaching import next_allowed
@@ -188,7 +188,7 @@ async def test_whoever_sends_learns_where_and_whether_and_nothing_else(store: St
 @pytest.mark.parametrize("change", ["pattern", "where", "no pause"])
 async def test_what_waits_is_asked_about_anew_when_somebody_chooses_otherwise(store: Store, change: str) -> None:
     for who in (ADA, BO):
-        note = Note(LetterKind("some"), "a" * 32, NOON, NOON + timedelta(days=30))
+        note = PrivateLetter(LetterKind("some"), "a" * 32, NOON, NOON + timedelta(days=30))
         await store.run(notes.write_to_person, HERE, who.person, note)
         await store.run(preferences.pause_for, who, 7, now=NOON)
     assert await store.run(notes.claim_due, now=NOON, limit=9) == ((), True)

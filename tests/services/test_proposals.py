@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor, PersonId
-from bot.domain.proposals import ANSWER_WITHIN, Answer, Proposal, ProposalId, ProposalKind, ProposalState
+from bot.domain.proposals import ANSWER_WITHIN, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
 from bot.services import briefing, proposals
 from tests.services.group_table import ROOM, Table, table
@@ -37,19 +37,19 @@ async def test_a_signed_idea_is_answered_by_letter_to_the_one_who_sent_it(group:
     assert idea.answer_by == place.now + ANSWER_WITHIN
     posted = [row for row in await place.letters() if row[0] == "idea_card"]
     assert [row[2] for row in posted] == [ROOM]
-    told = await place.store.run(proposals.answer_idea, group.member(0), idea.id, Answer.YES, "Good", now=place.now)
+    told = await place.store.run(proposals.answer_idea, group.member(0), idea.id, IdeaAnswer.YES, "Good", now=place.now)
     assert told.state is ProposalState.ANSWERED
     answers = [row for row in await place.letters() if row[0] == "idea_answer"]
     assert [row[3] for row in answers] == [place.asked[5]]
     with pytest.raises(TooLate):
-        await place.store.run(proposals.answer_idea, group.member(1), idea.id, Answer.NO, "No", now=place.now)
+        await place.store.run(proposals.answer_idea, group.member(1), idea.id, IdeaAnswer.NO, "No", now=place.now)
 
 
 async def test_an_unsigned_idea_is_nobodys_and_answered_in_the_place(group: Table) -> None:
     place, idea = group.place, await sends(group, signed=False)
     assert idea.person is None
     assert idea.signature.is_empty
-    await place.store.run(proposals.answer_idea, group.member(0), idea.id, Answer.NO, "Sorry", now=place.now)
+    await place.store.run(proposals.answer_idea, group.member(0), idea.id, IdeaAnswer.NO, "Sorry", now=place.now)
     answers = [row for row in await place.letters() if str(row[0]).startswith("idea_answer")]
     assert [(row[0], row[2], row[3]) for row in answers] == [("idea_answered", NOTICES, None)]
     who = [row[0] for row in await place.rows("audit", "who, action") if row[1] == Action.PROPOSE.value]
@@ -74,7 +74,7 @@ async def test_words_go_30_days_after_the_answer_and_what_needs_none_30_days_aft
     place, run = group.place, group.place.store.run
     idea, told = await sends(group), await sends(group, kind=TELL)
     assert told.answer_by is None
-    await run(proposals.answer_idea, group.member(0), idea.id, Answer.LATER, "Soon", now=place.now + 5 * DAY)
+    await run(proposals.answer_idea, group.member(0), idea.id, IdeaAnswer.LATER, "Soon", now=place.now + 5 * DAY)
     assert await run(proposals.forget_ideas, now=place.now + 29 * DAY) == 0
     assert await run(proposals.forget_ideas, now=place.now + 31 * DAY) == 1
     assert await run(proposals.forget_ideas, now=place.now + 36 * DAY) == 1
@@ -97,11 +97,11 @@ async def test_where_it_goes_to_coordinators_members_do_not_read_it_and_the_othe
         with pytest.raises(NotAllowed):
             await run(proposals.idea_of, actor, ours.id)
         with pytest.raises(NotAllowed):
-            await run(briefing.desk_of, actor, now=now)
-    seen = await run(briefing.desk_of, OWNER, now=now)
+            await run(briefing.agenda_of, actor, now=now)
+    seen = await run(briefing.agenda_of, OWNER, now=now)
     assert [one.id for one in seen.ideas] == [theirs.id]
     assert [one.to_group for one in seen.owed] == [True, False] or [one.to_group for one in seen.owed] == [False, True]
-    assert [one.id for one in (await run(briefing.desk_of, group.member(0), now=now)).ideas] == [ours.id]
+    assert [one.id for one in (await run(briefing.agenda_of, group.member(0), now=now)).ideas] == [ours.id]
 
 
 async def test_every_refusal_around_writing(group: Table) -> None:
@@ -125,14 +125,14 @@ async def test_every_refusal_around_writing(group: Table) -> None:
     with pytest.raises(NotFound):
         await run(proposals.send_idea, amara, draft.id, to_group=True, now=now)
     with pytest.raises(Invalid):
-        await run(proposals.answer_idea, group.member(0), draft.id, Answer.YES, "", now=now)
+        await run(proposals.answer_idea, group.member(0), draft.id, IdeaAnswer.YES, "", now=now)
 
 
 async def test_the_briefing_counts_and_names_what_came_and_what_was_decided(group: Table) -> None:
     run, place = group.place.store.run, group.place
     await group.puts()
     idea, _told = await sends(group), await sends(group, kind=TELL)
-    await run(proposals.answer_idea, group.member(0), idea.id, Answer.YES, "Good", now=place.now)
+    await run(proposals.answer_idea, group.member(0), idea.id, IdeaAnswer.YES, "Good", now=place.now)
     found = await run(briefing.since_you_were_here, group.member(0), back=7 * DAY, now=place.now)
     assert (len(found.items), found.ideas, found.answered, found.told) == (1, 1, 1, 1)
     later = await run(briefing.since_you_were_here, group.member(0), back=7 * DAY, now=place.now + 8 * DAY)

@@ -7,12 +7,12 @@ import sqlalchemy as sa
 
 from bot.domain.hours import Pattern
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.refusals import Invalid, NotAllowed, NotFound
-from bot.domain.reminders import MOST, About, Matter, Often, Pick, ReminderId
+from bot.domain.reminders import MOST, Matter, Often, Pick, ReminderId, ReminderKind
 from bot.services import notes, preferences
-from bot.services.reminders import choosing, telling, writing
+from bot.services.reminders import choosing, reminder_letters, writing
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.store import Store
@@ -61,9 +61,9 @@ async def test_told_later_it_comes_again_and_what_comes_round_keeps_its_time(sto
     moment = at("2026-11-23T14:00")
     assert await come(store, moment) == 2
     later = Pick(moment + timedelta(hours=3))
-    again = await store.run(choosing.remind, ADA, Matter(About.OWN, once.id), later, now=moment)
+    again = await store.run(choosing.remind, ADA, Matter(ReminderKind.OWN, once.id), later, now=moment)
     assert (again.id, again.due_at) == (once.id, later.moment)
-    copy_of = await store.run(choosing.remind, ADA, Matter(About.OWN, often.id), later, now=moment)
+    copy_of = await store.run(choosing.remind, ADA, Matter(ReminderKind.OWN, often.id), later, now=moment)
     assert copy_of.id != often.id
     assert (await store.run(writing.my_reminder, ADA, often.id)).due_at == at("2026-11-24T14:00")
     assert await come(store, moment + timedelta(hours=3)) == 2
@@ -96,7 +96,7 @@ async def test_nobody_sees_or_changes_what_somebody_else_wrote(store: Store) -> 
     ):
         with pytest.raises((NotFound, NotAllowed)):
             await store.run(ask)
-    assert await store.run(telling.coming_for, BO, now=NOON) == ()
+    assert await store.run(reminder_letters.coming_for, BO, now=NOON) == ()
 
 
 async def test_whoever_has_not_joined_is_told_how(store: Store) -> None:
@@ -120,9 +120,9 @@ async def test_a_menu_makes_it_come_as_often_as_it_says(store: Store) -> None:
 
 async def test_later_for_a_note_is_as_long_as_it_is_of_use(store: Store) -> None:
     until = NOON + 3 * A_DAY
-    await store.run(notes.write_to_person, HERE, ADA.person, Note(LetterKind("some"), "a" * 32, NOON, until))
+    await store.run(notes.write_to_person, HERE, ADA.person, PrivateLetter(LetterKind("some"), "a" * 32, NOON, until))
     letter = await store.run(lambda tx: tx.sql.execute(sa.select(outbox.c.id)).scalar_one())
-    matter = Matter(About.NOTE, letter)
+    matter = Matter(ReminderKind.NOTE, letter)
     assert (await store.run(choosing.choices_for, ADA, matter, now=NOON)).subject is None
     kept = await store.run(choosing.remind, ADA, matter, Pick(NOON + A_DAY), now=NOON)
     changed = await store.run(choosing.remind, ADA, matter, Pick(NOON + 2 * A_DAY), now=NOON)
@@ -157,4 +157,6 @@ async def test_a_picked_time_that_no_menu_offers_is_refused(store: Store) -> Non
         with pytest.raises(Invalid):
             await store.run(choosing.remind, ADA, changing(draft), pick, now=NOON)
     with pytest.raises(NotFound):
-        await store.run(choosing.remind, ADA, Matter(About.OWN, ReminderId("f" * 32)), Pick(NOON + A_DAY), now=NOON)
+        await store.run(
+            choosing.remind, ADA, Matter(ReminderKind.OWN, ReminderId("f" * 32)), Pick(NOON + A_DAY), now=NOON
+        )

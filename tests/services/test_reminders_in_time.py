@@ -16,7 +16,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.reminders import Pick
 from bot.domain.times import Which, Why
 from bot.services import lifecycle, partners
-from bot.services.reminders import choosing, due, telling, writing
+from bot.services.reminders import choosing, reminder_letters, schedule, writing
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.store import Store
@@ -47,14 +47,14 @@ async def store(store: Store) -> Store:
 async def test_what_somebody_wrote_comes_once_at_the_moment_they_chose(store: Store) -> None:
     kept = await own(store, "tomorrow at 14:00")
     assert kept.due_at == at("2026-11-23T14:00")
-    assert await store.run(due.next_due, now=NOON) == kept.due_at
+    assert await store.run(schedule.next_due, now=NOON) == kept.due_at
     assert await come(store, kept.due_at - timedelta(seconds=1)) == 0
     assert await come(store, kept.due_at) == 1
     assert await come(store, kept.due_at) == 0
     assert [tuple(one) for one in await letters(store)] == [
         (kept.due_at, kept.due_at + A_WEEK, LetterState.PENDING.value)
     ]
-    assert await store.run(due.next_due, now=kept.due_at) is None
+    assert await store.run(schedule.next_due, now=kept.due_at) is None
 
 
 async def test_what_comes_at_one_moment_comes_in_the_order_in_which_it_was_asked_for(store: Store) -> None:
@@ -62,7 +62,7 @@ async def test_what_comes_at_one_moment_comes_in_the_order_in_which_it_was_asked
         await own(store, "tomorrow at 14:00", f"Ring number {number}", now=NOON + timedelta(seconds=number))
         for number in range(6)
     ]
-    assert [one.reminder.id for one in await store.run(telling.coming_for, ADA, now=NOON) if one.reminder] == [
+    assert [one.reminder.id for one in await store.run(reminder_letters.coming_for, ADA, now=NOON) if one.reminder] == [
         one.id for one in asked
     ]
     await come(store, at("2026-11-23T14:00"))
@@ -98,7 +98,7 @@ async def test_what_came_once_is_not_told_when_it_is_a_week_old(store: Store) ->
     assert kept.due_at
     await come(store, kept.due_at + A_WEEK)
     assert await letters(store) == []
-    assert await store.run(due.next_due, now=NOON) is None
+    assert await store.run(schedule.next_due, now=NOON) is None
 
 
 async def test_an_hour_that_the_clocks_skip_is_asked_about_and_moves_on_where_it_comes_round(store: Store) -> None:
@@ -145,12 +145,12 @@ def london_on_paris_time(tmp_path: Path) -> Iterator[None]:
 async def test_when_the_law_changes_the_clocks_a_reminder_keeps_its_hour_on_the_wall(
     store: Store, tmp_path: Path, london_on_paris_time: None
 ) -> None:
-    assert await store.run(due.follow_zones, "2026a", now=NOON) == 0
+    assert await store.run(schedule.follow_zones, "2026a", now=NOON) == 0
     once, often = await own(store, "tomorrow at 14:00"), await own(store, "every Friday at 9am")
-    assert await store.run(due.follow_zones, "2026a", now=NOON) == 0
+    assert await store.run(schedule.follow_zones, "2026a", now=NOON) == 0
     zoneinfo.reset_tzpath(to=[str(tmp_path / "zones")])
     ZoneInfo.clear_cache()
-    assert await store.run(due.follow_zones, "2026b", now=NOON) == 2
+    assert await store.run(schedule.follow_zones, "2026b", now=NOON) == 2
     for one in (once, often):
         again = await store.run(writing.my_reminder, ADA, one.id)
         assert one.due_at
@@ -164,7 +164,7 @@ async def test_while_somebody_is_out_of_the_server_nothing_is_written_and_it_goe
     await own(store, "every day at 14:00")
     await store.run(lambda tx: lifecycle.note_left(tx, HERE, ADA.person, now=NOON))
     assert await come(store, NOON + 3 * A_DAY) == 0
-    assert await store.run(due.next_due, now=NOON) is None
+    assert await store.run(schedule.next_due, now=NOON) is None
     await store.run(lifecycle.note_arrived, HERE, ADA.person)
     assert await come(store, NOON + 4 * A_DAY) == 1
 
@@ -187,7 +187,7 @@ async def test_what_came_for_the_last_time_and_what_was_never_finished_is_forgot
     assert kept.due_at
     await own(store, "", "Never finished")
     await come(store, kept.due_at)
-    assert await store.run(due.forget_reminders, now=NOON + A_DAY + timedelta(hours=2)) == 1
-    assert await store.run(due.forget_reminders, now=kept.due_at + A_WEEK) == 0  # its letter is still on the way
+    assert await store.run(schedule.forget_reminders, now=NOON + A_DAY + timedelta(hours=2)) == 1
+    assert await store.run(schedule.forget_reminders, now=kept.due_at + A_WEEK) == 0  # its letter is still on the way
     await store.run(lambda tx: tx.sql.execute(sa.update(outbox).values(state="sent", message=1)))
-    assert await store.run(due.forget_reminders, now=kept.due_at + A_WEEK) == 1
+    assert await store.run(schedule.forget_reminders, now=kept.due_at + A_WEEK) == 1

@@ -11,7 +11,7 @@ from bot.domain.letters import NewLetter
 from bot.domain.polls import PollId
 from bot.services.polls import answering
 from bot.services.polls.cards import TURNOUT
-from storage import polls as votes
+from storage import polls
 from storage.keys import Keys
 from storage.letters import write_letter
 from storage.polls import put_ballot
@@ -31,7 +31,7 @@ def notes_beside(patch: Patch, table: str, note: str) -> None:
         tx.sql.exec_driver_sql(note, (tag,))
         put_ballot(tx, poll_id, tag, sealed)
 
-    patch.setattr(votes, "put_ballot", put)
+    patch.setattr(polls, "put_ballot", put)
 
 
 def a_row_id(patch: Patch) -> None:
@@ -86,7 +86,7 @@ def who_voted(patch: Patch) -> None:
 
 
 def ballots_kept(patch: Patch) -> None:
-    patch.setattr(votes, "remove_ballots", lambda tx, poll_id: None)
+    patch.setattr(polls, "remove_ballots", lambda tx, poll_id: None)
 
 
 def files_not_rewritten(patch: Patch) -> None:
@@ -107,14 +107,14 @@ def a_letter_for_each_vote(patch: Patch) -> None:
         write_letter(tx, NewLetter(TURNOUT, key, GUILD, NOTICES, None, poll_id, NOON, NOON))
         put_ballot(tx, poll_id, tag, sealed)
 
-    patch.setattr(votes, "put_ballot", put)
+    patch.setattr(polls, "put_ballot", put)
 
 
 def a_first_answer_that_stays(patch: Patch) -> None:
     def put(tx: Transaction, poll_id: PollId, tag: bytes, sealed: bytes) -> None:
         tx.sql.exec_driver_sql("INSERT OR IGNORE INTO ballots VALUES (?, ?, ?)", (poll_id, tag, sealed))
 
-    patch.setattr(votes, "put_ballot", put)
+    patch.setattr(polls, "put_ballot", put)
 
 
 BREAKS: list[tuple[Callable[[Patch], None], Promise]] = [

@@ -12,7 +12,7 @@ from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import DraftChange, PollWords
 from bot.domain.refusals import Refusal
 from bot.services import polls
-from storage import polls as votes
+from storage.polls import keep_draft, poll
 from storage.polls.tables import ballots
 from storage.store import Transaction
 from tests.services.polling_place import OWNER, Listener, PollingPlace, polling_place
@@ -32,7 +32,7 @@ async def wrong_things(place: PollingPlace) -> list[Callable[[], Awaitable[objec
         )
 
     def broken_draft(tx: Transaction) -> None:
-        votes.keep_draft(tx, votes.poll(tx, None, place.poll_id), now=f"{BIRD}-next")  # type: ignore[arg-type]
+        keep_draft(tx, poll(tx, None, place.poll_id), now=f"{BIRD}-next")  # type: ignore[arg-type]
 
     return [
         lambda: run(polls.draft_poll, OWNER, TOO_LONG, now=now),

@@ -14,15 +14,15 @@ from bot.domain.people import MessageId
 from bot.domain.polls import PollId
 from bot.domain.preferences import Preferences
 from bot.domain.subjects import Subject
-from bot.services import declining, letters
+from bot.services import letters, opt_outs
 from bot.services.polls.subject import PollSubjects
-from storage import polls as votes
+from storage import polls
 from storage.store import Transaction
 from tests.services.polling_place import PollingPlace, polling_place
 from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
 
 SIZE, DAY = 12, timedelta(days=1)
-TABLES = ("letters", "declined", "contacts")
+TABLES = ("letters", "opt_outs", "contacts")
 Left = list[dict[str, list[tuple[object, ...]]]]
 
 
@@ -33,15 +33,15 @@ async def told(voters: Collection[int]) -> tuple[Left, list[dict[str, bytes]]]:
         async with polling_place(Path(folder), size=SIZE) as place:
             poll = await place.opens_poll(closes_in=7 * DAY)
             await vote(place, voters, 0)
-            await place.store.run(declining.decline, place.actor(1), poll.id, now=place.now)
+            await place.store.run(opt_outs.opt_out, place.actor(1), poll.id, now=place.now)
             left.append(await held(place))
             for time in (3 * DAY + timedelta(hours=2), 2 * DAY):  # to when people may be reached
                 await place.passes(time)
                 await deliver(place)
                 await vote(place, voters, 1)
                 left.append(await held(place))
-                await place.store.run(declining.undo_decline, place.actor(1), poll.id, now=place.now)
-            await place.store.run(declining.decline, place.actor(2), poll.id, now=place.now)
+                await place.store.run(opt_outs.undo_opt_out, place.actor(1), poll.id, now=place.now)
+            await place.store.run(opt_outs.opt_out, place.actor(2), poll.id, now=place.now)
             await place.closes()
             left.append(await held(place))
             return left, [place.files()]
@@ -87,7 +87,7 @@ def test_it_is_the_same_whether_all_have_answered_or_none() -> None:
     (first, *_) = everybody[0]
     assert len([row for row in first["letters"] if row[2] == "poll_reminder"]) == 2 * SIZE
     assert len(everybody[0][2]["contacts"]) == SIZE  # each was sent something
-    assert len(first["declined"]) == 1
+    assert len(first["opt_outs"]) == 1
 
 
 @by_each_seed
@@ -96,7 +96,7 @@ def test_sparing_those_who_have_answered_is_noticed(seeds: int, monkeypatch: pyt
 
     def spares(self: PollSubjects, tx: Transaction, subject: Subject, mine: Preferences, **how: object) -> None:
         if tx.keys.tag(PollId(subject.id), mine.person) not in {
-            row[1] for row in tx.sql.execute(votes.ballots.select())
+            row[1] for row in tx.sql.execute(polls.ballots.select())
         }:
             replan(self, tx, subject, mine, **how)  # type: ignore[arg-type]
 

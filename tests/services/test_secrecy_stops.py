@@ -24,7 +24,7 @@ class Stopped(BaseException):
 
 
 class Fuse:
-    """Stops the programme at the chosen step after it was lit, and keeps the files as they were in that moment."""
+    """Stops the programme at the chosen failpoint after it was lit, and keeps the files as they were in that moment."""
 
     def __init__(self, folder: Path, after: int) -> None:
         self.folder, self.after = folder, after
@@ -41,7 +41,7 @@ class Fuse:
 
 
 def real_keys(folder: Path, fuse: Fuse | None = None) -> Keys:
-    return Keys(folder / "keys", randomness=random.Random(7).randbytes, step=fuse or (lambda _: None))
+    return Keys(folder / "keys", randomness=random.Random(7).randbytes, failpoint=fuse or (lambda _: None))
 
 
 async def carried_on(folder: Path, place: PollingPlace) -> PollingPlace:
@@ -76,7 +76,7 @@ async def cast_and_close(folder: Path, after: int) -> list[str]:
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     acknowledged = dict.fromkeys(range(6), 0)
-    async with polling_place(folder / "place", size=8, keys=real_keys(folder / "place", fuse), step=fuse) as place:
+    async with polling_place(folder / "place", size=8, keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:
         await place.opens_poll()
         for person in range(6):
             await place.votes(person, 0)
@@ -114,7 +114,7 @@ async def test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_dou
 async def open_and_stop(folder: Path, after: int) -> list[str]:
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
-    async with polling_place(folder / "place", size=8, keys=real_keys(folder / "place", fuse), step=fuse) as place:
+    async with polling_place(folder / "place", size=8, keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:
         place.poll = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
         fuse.lit = True
         with suppress(Stopped):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.letters import Failure, LetterState, NewLetter, Trouble
+from bot.domain.letters import BlockedChannel, Failure, LetterState, NewLetter
 from bot.domain.people import PersonId, Server
 from bot.domain.sending import Fared, Sending, sending
 from bot.services import letters
@@ -28,7 +28,12 @@ from tests.services.polling_place import GUILD, NOON, NOTICES, OWNER, PollingPla
 
 AUTHOR = OWNER.person
 LEFT, CLOSED, REFUSED = Failure(403, 50278), Failure(403, 50007), Failure(400, 50035)
-BARRED, GONE_PLACE, NO_MESSAGE, BUSY = Failure(403, 50013), Failure(404, 10003), Failure(404, 10008), Failure(503)
+NO_PERMISSION, GONE_PLACE, NO_MESSAGE, BUSY = (
+    Failure(403, 50013),
+    Failure(404, 10003),
+    Failure(404, 10008),
+    Failure(503),
+)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -55,7 +60,7 @@ async def ends(place: PollingPlace, key: str, state: LetterState) -> None:
 
 
 async def fails(here: PollingPlace, failure: Failure, **changed: Any) -> None:
-    """Have one letter written, taken in hand and refused."""
+    """Have one letter written, claimed and refused."""
     key = f"k{here.now}{sorted(map(str, changed.items()))}"
     await write(here, key, **changed)
     claimed = await here.store.run(letters.claim_due, now=here.now, places=9, people=9)
@@ -114,12 +119,12 @@ def test_one_person_more_changes_a_number_at_every_fifth_only(state: LetterState
 
 
 def test_no_total_is_told() -> None:
-    assert [one.name for one in fields(Sending)] == ["arrived", "waiting", "too_late", "failed", "troubles"]
+    assert [one.name for one in fields(Sending)] == ["arrived", "waiting", "too_late", "failed", "blocked_channels"]
 
 
 async def test_trying_again_is_noted_and_makes_what_is_stuck_due(place: PollingPlace) -> None:
-    await fails(place, BARRED, place=NOTICES)
-    assert (await seen(place.store)).troubles == (Trouble(NOTICES, 50013, 1),)
+    await fails(place, NO_PERMISSION, place=NOTICES)
+    assert (await seen(place.store)).blocked_channels == (BlockedChannel(NOTICES, 50013, 1),)
     assert (await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters == ()
     await place.store.run(try_again, OWNER, now=place.now)
     assert len((await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters) == 1
@@ -140,7 +145,7 @@ async def test_the_author_of_a_vote_hears_of_what_came_to_nothing_and_not_of_clo
     assert await told(place) == [AUTHOR] * notes
 
 
-@pytest.mark.parametrize(("failure", "notes"), [(BARRED, 1), (GONE_PLACE, 1), (NO_MESSAGE, 0), (BUSY, 0)])
+@pytest.mark.parametrize(("failure", "notes"), [(NO_PERMISSION, 1), (GONE_PLACE, 1), (NO_MESSAGE, 0), (BUSY, 0)])
 async def test_the_author_hears_of_a_place_that_cannot_be_written_to(
     place: PollingPlace, failure: Failure, notes: int
 ) -> None:
@@ -171,7 +176,7 @@ async def test_nobody_is_told_of_what_is_nobodys_vote_nor_that_they_cannot_be_re
 
 async def test_what_is_said_knows_nobody_and_is_dropped_once_it_is_mended(place: PollingPlace) -> None:
     poll = await place.opens_poll()
-    await fails(place, BARRED, place=NOTICES, subject=poll.id, kind="poll_x", not_before=place.now - HOUR)
+    await fails(place, NO_PERMISSION, place=NOTICES, subject=poll.id, kind="poll_x", not_before=place.now - HOUR)
     claimed = await place.store.run(letters.claim_due, now=place.now, places=9, people=9)
     (note,) = [letter for letter in claimed.letters if letter.kind == "undelivered"]
     said = await place.store.run(undelivered_for, note, now=place.now)

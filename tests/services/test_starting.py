@@ -9,8 +9,8 @@ import pytest
 from bot.domain.polls import OutcomeKind, PollState
 from bot.domain.refusals import NotReady
 from bot.services import polls, starting
+from storage.app_state import read_state
 from storage.keys import Keys
-from storage.marks import mark
 from storage.refusals import KeysAway
 from storage.store import Store
 from tests.databases import open_store
@@ -52,13 +52,13 @@ async def test_without_its_folder_of_keys_it_does_not_start_while_votes_are_open
     assert (await place.closes()).counts == (3, 3, 0)
 
 
-@pytest.mark.parametrize("sign", [None, "of another database\n", b"\xff".decode("latin-1")])
+@pytest.mark.parametrize("says", [None, "of another database\n", b"\xff".decode("latin-1")])
 async def test_an_empty_folder_or_one_of_another_database_makes_votes_wait(
-    place: PollingPlace, sign: str | None
+    place: PollingPlace, says: str | None
 ) -> None:
     (place.folder / "mount").mkdir()
-    if sign:
-        (place.folder / "mount" / "database").write_text(sign)
+    if says:
+        (place.folder / "mount" / "database").write_text(says)
     assert not await again(place, "mount")
     await place.passes(4 * DAY)
     assert await state(place) is PollState.OPEN
@@ -93,12 +93,12 @@ async def test_while_keys_are_away_no_vote_is_opened_or_answered(place: PollingP
 async def test_keys_that_are_given_up_make_their_votes_void_and_others_go_on(place: PollingPlace) -> None:
     (place.folder / "new").mkdir()
     await again(place, "new")
-    assert await place.store.run(starting.take_keys) == 1
+    assert await place.store.run(starting.adopt_keys) == 1
     assert await again(place, "new")
     assert (await place.outcome()).kind is OutcomeKind.VOID
     assert await place.rows("ballots") == []
     await place.opens_poll()
-    assert await place.store.run(starting.take_keys) == 0
+    assert await place.store.run(starting.adopt_keys) == 0
     assert await again(place, "new")
     assert await state(place) is PollState.OPEN
 
@@ -106,7 +106,7 @@ async def test_keys_that_are_given_up_make_their_votes_void_and_others_go_on(pla
 async def test_a_folder_from_before_folders_were_signed_is_recognised_by_its_keys(place: PollingPlace) -> None:
     (place.folder / "keys" / "database").unlink()
     assert await again(place, "keys")
-    assert await place.store.run(mark, "keys") == place.keys.sign()
+    assert await place.store.run(read_state, "keys") == place.keys.database_id()
     assert (await place.closes()).counts == (3, 3, 0)
 
 

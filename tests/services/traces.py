@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.domain.hours import Hours, Pattern, Window
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.preferences import Consent, ConsentGiven, Joining, Preferences, ShownAs
 from bot.services import notes
@@ -28,7 +28,9 @@ def settle_in(tx: Transaction, person: PersonId) -> None:
 
 
 def write_note(tx: Transaction, person: PersonId) -> None:
-    notes.write_to_person(tx, GUILD, person, Note(LetterKind("test"), "0" * 32, NOON, NOON + timedelta(days=1)))
+    notes.write_to_person(
+        tx, GUILD, person, PrivateLetter(LetterKind("test"), "0" * 32, NOON, NOON + timedelta(days=1))
+    )
 
 
 def traces(folder: Path, person: int) -> list[str]:

@@ -13,10 +13,10 @@ from discord.gateway import KeepAliveHandler
 from discord.http import HTTPClient, Route
 
 from bot.rehearsal.inside import Answer, Wire
-from cogs.kit.short_way import ShortWay
+from cogs.kit.fast_callback import FastCallback
 from storage.store import group
 
-_ROOM = 1 << 16  # bytes of the write-ahead log: a life writes little, and four megabytes of zeros take their time
+_WAL_SIZE = 1 << 16  # bytes of the write-ahead log: a life writes little, and four megabytes of zeros take their time
 
 wire_of_this_life: ContextVar[Wire] = ContextVar("wire_of_this_life")
 
@@ -48,9 +48,9 @@ def _traced(http: HTTPClient) -> Callable[[Answer], Awaitable[None]]:
     return heard
 
 
-def _open(short_way: ShortWay) -> None:
+def _open(callback: FastCallback) -> None:
     hurried: Any = wire_of_this_life.get().within(2.0)
-    short_way._session = hurried
+    callback._session = hurried
 
 
 def _no_thread(_: KeepAliveHandler) -> None:
@@ -63,7 +63,7 @@ def attached() -> Iterator[None]:
     with (
         patch.object(HTTPClient, "static_login", _static_login),
         patch.object(KeepAliveHandler, "start", _no_thread),
-        patch.object(ShortWay, "open", _open),
-        patch.object(group, "ROOM", _ROOM),
+        patch.object(FastCallback, "open", _open),
+        patch.object(group, "WAL_SIZE", _WAL_SIZE),
     ):
         yield

@@ -7,7 +7,7 @@ from typing import Any, cast
 import discord
 import pytest
 
-from bot.delivery import DiscordWire, Message, Postman, Undelivered
+from bot.delivery import DiscordTransport, OutgoingMessage, Postman, SendFailed
 from bot.domain import disclosure
 from bot.domain.disclosure import Thresholds
 from bot.domain.letters import Letter
@@ -15,9 +15,9 @@ from bot.domain.people import MessageId
 from bot.domain.polls import Disclosure, OutcomeKind, PollId, TurnoutBand
 from bot.services import letters, polls
 from bot.services.polls import closing, opening
-from cogs.kit import short_way
-from cogs.kit.ask import Ask, Reply, show
-from cogs.kit.door import STALE, Door
+from cogs.kit import fast_callback
+from cogs.kit.press import Press, Reply, show
+from cogs.kit.router import STALE, Router
 from cogs.polls import FEATURE, cards
 from storage import partners
 from storage.keys import SEAL_SIZE, Keys
@@ -30,7 +30,7 @@ Patch = pytest.MonkeyPatch
 def answer_before_commit(patch: Patch) -> None:
     """Thank people first and put the answer in the box afterwards."""
 
-    async def choose(ask: Ask) -> Reply:
+    async def choose(ask: Press) -> Reply:
         poll = await ask.run(polls.paper, ask.actor, PollId(ask.ref), now=ask.now)
 
         async def then() -> None:
@@ -54,28 +54,28 @@ def nonce_left_out(patch: Patch) -> None:
 def presses_not_remembered(patch: Patch) -> None:
     """Answer whatever is delivered, as often as it is delivered."""
 
-    async def is_new(door: Door, interaction: discord.Interaction) -> bool:
-        return door._age(interaction) <= STALE
+    async def is_new(router: Router, interaction: discord.Interaction) -> bool:
+        return router._age(interaction) <= STALE
 
-    patch.setattr(Door, "_is_new", is_new)
+    patch.setattr(Router, "_is_new", is_new)
 
 
 def private_reply_made_public(patch: Patch) -> None:
     """Forget the flag that keeps a reply private."""
-    patch.setattr(short_way, "_PRIVATE", 0)
+    patch.setattr(fast_callback, "_PRIVATE", 0)
 
 
 def marked_before_sent(patch: Patch) -> None:
     """Note that a letter has been sent, then send it."""
-    post = DiscordWire.post
+    post = DiscordTransport.post
 
-    async def send(postman: Postman, letter: Letter, message: Message) -> MessageId:
+    async def send(postman: Postman, letter: Letter, message: OutgoingMessage) -> MessageId:
         if letter.edits is not None:
             return await original(postman, letter, message)
         await postman._store.run(letters.mark_sent, letter, MessageId(0), at=postman._clock.now())
         try:
-            return await post(cast("DiscordWire", postman._wire), letter, message)
-        except Undelivered:
+            return await post(cast("DiscordTransport", postman._transport), letter, message)
+        except SendFailed:
             return MessageId(0)
 
     original = Postman._send

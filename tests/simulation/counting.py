@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tests.simulation.witness import Attempt
+from tests.simulation.recorder import Attempt
 
 Choices = frozenset[int | None]
 Told = tuple[str, int | None, int | None, tuple[int, ...]]  # the kind of result, answers, majority, counts

@@ -14,21 +14,21 @@ from pathlib import Path
 from bot.rehearsal.inside import Wire
 from tests.simulation import promises
 from tests.simulation.attach import attached
-from tests.simulation.luck import seeded
-from tests.simulation.mischief import Mischief
+from tests.simulation.determinism import seeded
+from tests.simulation.environment_faults import EnvironmentFaults
 from tests.simulation.people import OPTIONS, Coordinator, Voter
 from tests.simulation.plan import Plan
 from tests.simulation.programme import Complaints, Machine, Programme, remember_tasks
-from tests.simulation.storm import Storm
+from tests.simulation.recorder import Recorder
 from tests.simulation.template import close, template, temporary
-from tests.simulation.witness import Witness
+from tests.simulation.wire_faults import WireFaults
 
 _WAIT = 1800.0  # seconds after which something that should have happened has not
 _TRIES = 20  # in calm weather: after a bad spell discord.py may rest for a minute before it connects again
 
 
 @dataclass(slots=True)
-class Told:
+class LifeTold:
     """What a life left for whoever wants to compare lives; `while_open` is how much of `public` was said by the end."""
 
     trace: bytes
@@ -54,14 +54,14 @@ class Life:
     def __init__(self, seed: int, folder: Path, choices: str) -> None:
         loop = asyncio.get_running_loop()
         self.seed = seed
-        self.storm = Storm.of(seed)
+        self.wire_faults = WireFaults.of(seed)
         self.stage = template().stage()
-        self.witness = Witness(self.stage.world, loop.time)
+        self.recorder = Recorder(self.stage.world, loop.time)
         self.log = Complaints()
-        self.mischief = Mischief(self, random.Random(f"mischief {seed}"))
+        self.environment_faults = EnvironmentFaults(self, random.Random(f"mischief {seed}"))
         self.plan = Plan.of(seed)
         self.voters, self.late = self._people(self.plan.come), self._people(self.plan.come_late)
-        self.coordinator = Coordinator(self.stage.world, self.witness, "Bethan", random.Random(f"Bethan {seed}"))
+        self.coordinator = Coordinator(self.stage.world, self.recorder, "Bethan", random.Random(f"Bethan {seed}"))
         self.coordinator.chooses = self.plan.choices
         self.choices = random.Random(f"choices {choices or seed}")
         self.ending = False
@@ -69,21 +69,23 @@ class Life:
         self.steps = 0
         self.while_open = 0
         self.box: promises.Box | None = None
-        self._machine = Machine(folder, timedelta(seconds=self.mischief.clock_is_off()), self.storm.takes)
+        self._machine = Machine(
+            folder, timedelta(seconds=self.environment_faults.clock_is_off()), self.wire_faults.takes
+        )
         self._starter: asyncio.Task[None] | None = None
 
     def _people(self, names: Iterable[str]) -> list[Voter]:
         chances = {name: random.Random(f"{name} {self.seed}") for name in names}
-        return [Voter(self.stage.world, self.witness, name, chance) for name, chance in chances.items()]
+        return [Voter(self.stage.world, self.recorder, name, chance) for name, chance in chances.items()]
 
     # The programme, which is started again whenever it has ended
 
     async def _keep_running(self) -> None:
         while True:
             wire = Wire(
-                self.stage, self.storm, context=copy_context(), heard=self.witness.heard, told=self.witness.told
+                self.stage, self.wire_faults, context=copy_context(), heard=self.recorder.heard, told=self.recorder.told
             )
-            self.programme = programme = Programme(self._machine, self.stage, wire, self._step)
+            self.programme = programme = Programme(self._machine, self.stage, wire, self._failpoint)
             programme.start()
             await programme.over.wait()
             if self.ending:
@@ -91,20 +93,20 @@ class Life:
             if programme.left is None:
                 await programme.main
                 raise AssertionError("The programme ended by itself.")
-            self.witness.happened("died")
+            self.recorder.happened("died")
             await programme.bury()
             self._machine = programme.left
-            await asyncio.sleep(self.mischief.rest())
+            await asyncio.sleep(self.environment_faults.rest())
 
-    def _step(self, name: str) -> bool:
+    def _failpoint(self, name: str) -> bool:
         self.steps += 1
-        return self.mischief.ends_here(name)
+        return self.environment_faults.ends_here(name)
 
     async def passes(self, time: timedelta) -> None:
         """Let time pass for everybody at once, or go wrong for everybody; not between a look and a post."""
         while self.programme.is_posting:  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0.05)
-        self.witness.happened(f"{time.total_seconds()} s pass")
+        self.recorder.happened(f"{time.total_seconds()} s pass")
         self.stage.clock.move(time)
         self.programme.sleeps(time)
 
@@ -129,11 +131,11 @@ class Life:
         await story
 
     async def _story(self) -> None:
-        mischief = asyncio.create_task(self.mischief.happens(), name="mischief")
+        environment_faults = asyncio.create_task(self.environment_faults.happens(), name="environment faults")
         votes = [voter.votes(self._some_choices()) for voter in self.voters]
         await asyncio.gather(self.coordinator.opens_a_vote(6), *votes)
-        mischief.cancel()
-        await asyncio.wait([mischief])
+        environment_faults.cancel()
+        await asyncio.wait([environment_faults])
         await self._clears_up()
         await self._those_who_gave_up_try_again()
         await self._closes()
@@ -149,11 +151,13 @@ class Life:
         promises.check(self, ended)
 
     def _some_choices(self) -> list[int]:
-        return [self.choices.randrange(len(OPTIONS)) for _ in range(self.mischief.chance.choice((1, 1, 1, 2, 3)))]
+        return [
+            self.choices.randrange(len(OPTIONS)) for _ in range(self.environment_faults.chance.choice((1, 1, 1, 2, 3)))
+        ]
 
     async def _clears_up(self) -> None:
-        self.storm.calm = True
-        self.mischief.mends()
+        self.wire_faults.calm = True
+        self.environment_faults.mends()
         await self.is_up()
         await asyncio.sleep(5)
         await self.is_up()
@@ -163,17 +167,17 @@ class Life:
         if not self.coordinator.posted:
             assert await self.coordinator.opens_a_vote(_TRIES), "A vote could not be opened in calm weather."
         await promises.what_is_due_is_told(self)
-        answered = {attempt.person for attempt in self.witness.attempts if attempt.answered}
+        answered = {attempt.person for attempt in self.recorder.attempts if attempt.answered}
         again = [voter for voter in self.voters if voter.account.name not in answered]
-        trying = [voter for voter in again if self.mischief.chance.random() < 0.8]
+        trying = [voter for voter in again if self.environment_faults.chance.random() < 0.8]
         await asyncio.gather(*(voter.votes(self._some_choices(), patience=_TRIES) for voter in trying))
         await asyncio.sleep(5)
 
     async def _closes(self) -> None:
         """Come close to the end, let somebody answer at the last moment, and pass it."""
         self.box = await promises.look_into_the_box(self)
-        self.while_open = len(self.witness.public)
-        self.mischief.closes()
+        self.while_open = len(self.recorder.public)
+        self.environment_faults.closes()
         left = await promises.until_the_close(self)
         await self.passes(left - timedelta(seconds=4))
         last = [voter.votes(self._some_choices()[:1], patience=2) for voter in self.voters[:2]]
@@ -181,21 +185,21 @@ class Life:
         await asyncio.sleep(10)
         await self._clears_up()
 
-    def told(self) -> Told:
+    def told(self) -> LifeTold:
         """Return what this life left."""
-        answered = sum(attempt.answered for attempt in self.witness.attempts)
+        answered = sum(attempt.answered for attempt in self.recorder.attempts)
         files = promises.files(self.programme.machine.folder)
         log = tuple(line for _, line in self.log.heard)
-        trace = b"\n".join(self.witness.trace)
-        public = tuple(self.witness.public)
-        return Told(trace, public, log, files, self.steps, answered, self.while_open, self.mischief.done)
+        trace = b"\n".join(self.recorder.trace)
+        public = tuple(self.recorder.public)
+        return LifeTold(trace, public, log, files, self.steps, answered, self.while_open, self.environment_faults.done)
 
 
-class BrokenPromise(AssertionError):  # noqa: N818 - it says what is not so
+class BrokenPromise(AssertionError):
     """A promise that was broken in one life, and how to live it again."""
 
 
-def live(seed: int, choices: str = "", *, kind: type[Life] = Life) -> Told:
+def live(seed: int, choices: str = "", *, kind: type[Life] = Life) -> LifeTold:
     """Live one life; `choices` has people choose other answers at the same moments."""
     made = template()
     with temporary() as folder, seeded(f"life {seed}", made.moment) as loop, attached():
@@ -208,7 +212,7 @@ def live(seed: int, choices: str = "", *, kind: type[Life] = Life) -> Told:
             raise BrokenPromise(f"Life {seed}: {error!r}. Again: {kind.again} {seed}") from error
 
 
-async def _live(kind: type[Life], seed: int, folder: Path, choices: str) -> Told:
+async def _live(kind: type[Life], seed: int, folder: Path, choices: str) -> LifeTold:
     life = kind(seed, folder, choices)
     with _overheard(life.log):
         async with _let_go(life):

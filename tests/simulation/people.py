@@ -13,7 +13,7 @@ from bot.rehearsal.wire import Json
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
-from tests.simulation.witness import SEALED, Witness
+from tests.simulation.recorder import SEALED, Recorder
 
 T = TypeVar("T")
 
@@ -27,11 +27,11 @@ _PATIENCE = 9.0
 
 
 class Hand:
-    """One person's thumb, their luck, and what they think they have done."""
+    """One person's thumb, their chances, and what they think they have done."""
 
-    def __init__(self, world: World, witness: Witness, name: str, chance: random.Random) -> None:
+    def __init__(self, world: World, recorder: Recorder, name: str, chance: random.Random) -> None:
         self.world = world
-        self.witness = witness
+        self.recorder = recorder
         self.chance = chance
         self.account = world.find_account(name)
 
@@ -129,7 +129,7 @@ class Coordinator(Hand):
     async def _writes(self) -> Message | None:
         place = self.world.places(self.world.guild)[0]
         form = await self.does(
-            lambda: thumb.run(self.world, self.account, place, "/poll open", {}), lambda asked: asked.form
+            lambda: thumb.run(self.world, self.account, place, "/vote open", {}), lambda asked: asked.form
         )
         if form is None:
             return None
@@ -181,7 +181,7 @@ class Voter(Hand):
         def act() -> Interaction:
             menu = _labelled(screen.selects(paper), "Choose one")
             interaction = thumb.pick(self.world, self.account, paper, menu, (OPTIONS[choice],))
-            self.witness.chose(self.account.name, choice, interaction)
+            self.recorder.chose(self.account.name, choice, interaction)
             return interaction
 
         return await self.does(act, _sealed) is not None

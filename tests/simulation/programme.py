@@ -21,7 +21,7 @@ from storage.polls import running
 from storage.store import Transaction
 from tests.simulation.attach import wire_of_this_life
 from tests.simulation.database import InlineDatabase
-from tests.simulation.luck import LoopClock
+from tests.simulation.determinism import LoopClock
 
 
 class Stopped(BaseException):
@@ -72,8 +72,10 @@ class Programme:
 
     async def _run(self) -> None:
         try:
-            keys = Keys(self.machine.folder / "keys", step=self.step)
-            self.app = await App.open(self.settings, self.clock, keys=keys, step=self.step, start=self._start_database)
+            keys = Keys(self.machine.folder / "keys", failpoint=self.failpoint)
+            self.app = await App.open(
+                self.settings, self.clock, keys=keys, failpoint=self.failpoint, start=self._start_database
+            )
             await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
                 "A key outlived its vote by more than one start."
@@ -105,7 +107,7 @@ class Programme:
         self._databases.append(database)
         return database
 
-    def step(self, name: str) -> None:
+    def failpoint(self, name: str) -> None:
         """Pass a place at which the programme may end."""
         if self.left is None and self._fuse(name):
             self.die()

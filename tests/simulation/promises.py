@@ -18,7 +18,7 @@ from storage.polls import Running, running, sealed_ballots
 from storage.store import Transaction
 from tests.simulation.counting import Choices, may_be_told, possible, sums_of
 from tests.simulation.people import OPTIONS, WORDS
-from tests.simulation.witness import Attempt
+from tests.simulation.recorder import Attempt
 
 if TYPE_CHECKING:
     from tests.simulation.life import Life
@@ -87,11 +87,11 @@ async def look_into_the_box(life: "Life") -> Box:
         return opened, tuple(tags.values())
 
     choices, tags = await ask(life, look)
-    by_person = _by_person(life.witness.attempts)
+    by_person = _by_person(life.recorder.attempts)
     for name, choice in choices.items():
         allowed = _may_count(life, name, by_person[name])
         assert choice in allowed, f"{name} was told of another answer: {choice} lies there, it may be {set(allowed)}."
-    return Box(choices, tags, len(life.witness.attempts))
+    return Box(choices, tags, len(life.recorder.attempts))
 
 
 async def stays_open(life: "Life") -> bool:
@@ -175,7 +175,7 @@ def check(life: "Life", found: Ended) -> None:
 
 def _answers_were_counted(life: "Life", found: Ended) -> None:
     assert life.box is not None
-    late = _by_person(life.witness.attempts[life.box.attempts :])
+    late = _by_person(life.recorder.attempts[life.box.attempts :])
     choices = [_may_count(life, name, late[name], frozenset({held})) for name, held in life.box.choices.items()]
     (poll,) = [one for one in found.polls if one.state in ("closed", "void")]
     allowed = {may_be_told(counts, sensitive=life.plan.sensitive) for counts in sums_of(choices, len(OPTIONS))}
@@ -202,7 +202,7 @@ def _nothing_happened_twice(life: "Life", found: Ended) -> None:
 
 
 def _nothing_was_forgotten(life: "Life", found: Ended) -> None:
-    if life.mischief.removed:
+    if life.environment_faults.removed:
         return
     standing = {_signed(message): message for message in _posted(life)}
     for letter in found.letters:
@@ -224,11 +224,11 @@ def _nobody_can_read_a_vote(life: "Life", found: Ended) -> None:
         assert not [tag for tag in life.box.tags if tag in content], f"{name} still names voters."
     told = [line for _, line in life.log.heard if any(word in line for word in _KEPT_QUIET)]
     assert told == []
-    assert [one for one in life.witness.public if b"v1:choose" in one or b'"values"' in one] == []
+    assert [one for one in life.recorder.public if b"v1:choose" in one or b'"values"' in one] == []
 
 
 def _private_stays_private(life: "Life") -> None:
-    assert life.witness.leaks == []
+    assert life.recorder.leaks == []
     assert [screen.words(message) for message in _posted(life) if message.through is not None] == []
     for phone in life.stage.world.phones.values():
         assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
@@ -236,7 +236,7 @@ def _private_stays_private(life: "Life") -> None:
 
 def _posted(life: "Life") -> Iterable[Message]:
     places: list[Channel] = [one for one in life.stage.world.channels.values() if one.guild is not None]
-    for place in (*places, *life.mischief.removed):
+    for place in (*places, *life.environment_faults.removed):
         yield from (message for message in place.messages.values() if message.author is life.stage.world.bot)
 
 

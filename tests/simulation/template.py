@@ -17,7 +17,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.world import World
 from bot.rehearsing import set_the_scene
 from tests.simulation.attach import attached
-from tests.simulation.luck import LoopClock, seeded
+from tests.simulation.determinism import LoopClock, seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 
 _FIRST_DAY = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)

@@ -14,17 +14,17 @@ from pathlib import Path
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 
 from bot.clock import Clock
-from bot.domain.letters import Note, short_reference
+from bot.domain.letters import PrivateLetter, short_reference
 from bot.domain.people import GuildId
 from bot.services.lifecycle import LOST_SETUP
 from bot.services.notes import write_to_person
 from storage.preferences import put_preferences
 from storage.store import Transaction
 from storage.tables import Moment as Moments
-from tests.bot.nursery import Life, Nursery
+from tests.bot.fork_server import ForkedLife, ForkServer
 from tests.databases import open_store
 from tests.simulation.post.readers import Reader
-from tests.soak.ambush import Ambush, Arrived, Moment
+from tests.soak.killing_standin import ArrivedThere, KillingStandin, KillPoint
 
 EACH = 2  # letters for one person: more than that would wait until they press something
 _PATIENCE = 30  # seconds: a request may take the programme twenty, and it tries a failed one again after five
@@ -44,7 +44,7 @@ _DUE = """
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class CampaignVerdict:
     """What a campaign came to."""
 
     letters: int
@@ -59,19 +59,21 @@ class Verdict:
 class Campaign:
     """A stage in this process, and a bot in another that never lives long; `broken` names how it is built wrong."""
 
-    def __init__(self, stage: Ambush, clock: Clock, folder: Path, nursery: Nursery, seed: str, broken: str) -> None:
-        self.stage, self.clock, self.folder, self.nursery = stage, clock, folder, nursery
+    def __init__(
+        self, stage: KillingStandin, clock: Clock, folder: Path, fork_server: ForkServer, seed: str, broken: str
+    ) -> None:
+        self.stage, self.clock, self.folder, self.fork_server = stage, clock, folder, fork_server
         self.chance = random.Random(seed)
         self.broken = broken
         self.away: Sequence[timedelta] = _AWAY  # how long it may take until somebody starts it again
         self.readers: dict[int, Reader] = {}
-        self.kills = Counter[Moment]()
+        self.kills = Counter[KillPoint]()
         self._ahead = timedelta(0)
-        self._life: Life
+        self._life: ForkedLife
         stage.strike = self._strike
         (folder / "ahead").write_text("0")
 
-    async def round(self, letters: int, moments: Sequence[Moment] = tuple(Moment)) -> None:
+    async def round(self, letters: int, moments: Sequence[KillPoint] = tuple(KillPoint)) -> None:
         """Write some letters, have the bot send what is due, and kill it on the way."""
         await self._write(letters)
         moment = self.chance.choice(moments)
@@ -85,9 +87,9 @@ class Campaign:
         assert "Traceback" not in self._life.said, self._life.said
         self._pass(self.chance.choice(self.away))
 
-    async def ends(self) -> Verdict:
+    async def ends(self) -> CampaignVerdict:
         """Let the bot send all that is left, and compare."""
-        self.stage.wait_for(Moment.OPENING, -1, later=0)
+        self.stage.wait_for(KillPoint.OPENING, -1, later=0)
         await self._start()
         await self._send_until_struck()
         self._strike()
@@ -105,7 +107,7 @@ class Campaign:
             for reader in readers:
                 put_preferences(tx, reader.preferences)
                 for number, wait in enumerate(spread):
-                    note = Note(LOST_SETUP, str(number), now + wait, now + wait + _LIFE)
+                    note = PrivateLetter(LOST_SETUP, str(number), now + wait, now + wait + _LIFE)
                     write_to_person(tx, guild, reader.person, note)
 
         store = await open_store(self.folder)
@@ -114,7 +116,7 @@ class Campaign:
 
     async def _start(self) -> None:
         self.stage.world.bot_has_come = False
-        self._life = await self.nursery.start(
+        self._life = await self.fork_server.start(
             "tests.soak.life:live", str(self.folder), self.stage.api_url, self.stage.bot_token, self.broken
         )
         await self._until(lambda: self.stage.world.bot_has_come or self.stage.struck)
@@ -162,12 +164,12 @@ class Campaign:
         with _reading(self.folder) as database:
             return database.execute(words, values).fetchall()
 
-    def _judge(self, arrived: list[Arrived]) -> Verdict:
+    def _judge(self, arrived: list[ArrivedThere]) -> CampaignVerdict:
         asked = "SELECT id, person, carried_by FROM letters WHERE person IS NOT NULL AND kind = :kind"
         wanted = {row["id"]: row for row in self._ask(asked, {"kind": LOST_SETUP.name})}
         times = Counter(one.reference for one in arrived)
         carriers = {short_reference(row["carried_by"] or row["id"]): row["person"] for row in wanted.values()}
-        return Verdict(
+        return CampaignVerdict(
             letters=len(wanted),
             kills=self.kills.total(),
             twice=sum(number - 1 for number in times.values()),
@@ -189,12 +191,12 @@ def _reading(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 @asynccontextmanager
-async def campaign(folder: Path, nursery: Nursery, seed: str, broken: str = "") -> AsyncIterator[Campaign]:
+async def campaign(folder: Path, fork_server: ForkServer, seed: str, broken: str = "") -> AsyncIterator[Campaign]:
     """Lend a stage on which nobody has been written to yet."""
     folder.mkdir()
     clock = Clock()
-    stage = await Ambush.open(clock)
+    stage = await KillingStandin.open(clock)
     try:
-        yield Campaign(stage, clock, folder, nursery, seed, broken)
+        yield Campaign(stage, clock, folder, fork_server, seed, broken)
     finally:
         await stage.close()

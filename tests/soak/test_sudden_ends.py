@@ -16,7 +16,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import JOINED, set_the_scene
-from tests.bot.nursery import Life, Nursery, nursery
+from tests.bot.fork_server import ForkedLife, ForkServer, fork_server
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, eventually, told, until, words
 
 OPTIONS = WORDS["Answers, one a line"].splitlines()
@@ -27,16 +27,18 @@ CLOSE = timedelta(days=8)
 class Street:
     """A stage in this process, and the bot in another that is killed again and again."""
 
-    def __init__(self, stage: Stage, clock: Clock, folder: Path, nursery: Nursery, chance: random.Random) -> None:
+    def __init__(
+        self, stage: Stage, clock: Clock, folder: Path, fork_server: ForkServer, chance: random.Random
+    ) -> None:
         self.house = House(stage, clock, folder)
-        self.stage, self.clock, self.folder, self.nursery, self.chance = stage, clock, folder, nursery, chance
+        self.stage, self.clock, self.folder, self.fork_server, self.chance = stage, clock, folder, fork_server, chance
         self.ahead = 0.0
-        self.life: Life | None = None
+        self.life: ForkedLife | None = None
         (folder / "ahead").write_text("0")
 
     async def starts(self) -> None:
         self.stage.world.bot_has_come = False
-        self.life = await self.nursery.start(
+        self.life = await self.fork_server.start(
             "tests.soak.life:live", str(self.folder), self.stage.api_url, self.stage.bot_token
         )
         await eventually(lambda: self.stage.world.bot_has_come)
@@ -62,8 +64,8 @@ async def street(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterato
     clock = Clock()
     stage = await Stage.open(clock)
     stage.world.answer_within = timedelta(seconds=1)
-    async with nursery(tmp_path) as cradle:
-        street = Street(stage, clock, tmp_path, cradle, random.Random(request.node.name))
+    async with fork_server(tmp_path) as fork:
+        street = Street(stage, clock, tmp_path, fork, random.Random(request.node.name))
         await street.starts()
         await set_the_scene(stage)
         yield street

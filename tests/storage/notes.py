@@ -19,7 +19,7 @@ WRITE = notes.insert()
 NAMES = sa.select(notes.c.name).order_by(notes.c.position)
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer
+class Refused(Exception):
     """A service's own refusal."""
 
 

@@ -58,7 +58,7 @@ def test_a_destroyed_key_is_overwritten_first_and_cannot_be_used_again(tmp_path:
     def look(name: str) -> None:
         seen[name] = path.read_bytes() if path.exists() else b""
 
-    keys = Keys(tmp_path, step=look)
+    keys = Keys(tmp_path, failpoint=look)
     public = keys.make(POLL)
     keys.tag(POLL, ADA)
     sealed = keys.seal(public, bytes(32))

@@ -72,7 +72,7 @@ async def test_what_is_due_is_found_through_indexes_of_what_is_open(store: Store
             letters.sent_to(tx, HERE, PEOPLE, since=NOON)
             letters.stuck_to(tx, HERE, PEOPLE, now=NOON)
             letters.next_due(tx, now=NOON)
-            letters.latest_mark(tx)
+            letters.latest_try(tx)
         assert len(asked) > 9
         return [
             row.detail

@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from bot.domain.personal import Fate
+from bot.domain.personal import WhenErased
 from storage.migrations.__main__ import every_table
 from storage.personal import ABOUT_NOBODY, REGISTER, called
 
@@ -30,8 +30,8 @@ def test_a_line_says_what_people_need_to_know(line: object) -> None:
     found = next(one for one in REGISTER if one is line)
     for column in found.shown.split():
         assert called(found.table.name, column)[0]
-    assert (found.fate is Fate.DELETED) or found.why, "say why it stays"
-    assert found.who or found.fate is Fate.KEPT
+    assert (found.when_erased is WhenErased.DELETED) or found.why, "say why it stays"
+    assert found.who or found.when_erased is WhenErased.KEPT
     assert set(found.instead) <= columns(found.table)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from storage.refusals import Closed, StoreRefusal
 from storage.store import Store, Transaction
-from storage.store.group import ROOM
+from storage.store.group import WAL_SIZE
 from tests.databases import open_store
 from tests.rehearsal.house import eventually
 from tests.storage.notes import Refused, make_notes, names, refuse_after_writing, write_note
@@ -68,7 +68,7 @@ async def test_a_broken_promise_of_the_schema_undoes_only_its_own_call(store: St
 
 async def test_calls_that_wait_together_share_one_commit(tmp_path: Path) -> None:
     steps: list[str] = []
-    store = await open_store(tmp_path, step=steps.append)
+    store = await open_store(tmp_path, failpoint=steps.append)
     await store.run(make_notes)
     steps.clear()
     await asyncio.gather(*(store.run(write_note, str(n)) for n in range(77)))
@@ -200,7 +200,7 @@ async def test_the_log_is_given_room_when_nobody_waits_and_what_is_kept_in_it_ou
     await store.run(make_notes)
     await store.run(write_note, "kept")
     log = tmp_path / "data" / "kitchen-table.db-wal"
-    assert await eventually(lambda: log.stat().st_size == ROOM or None)
+    assert await eventually(lambda: log.stat().st_size == WAL_SIZE or None)
     stopped = tmp_path / "stopped" / "data"
     shutil.copytree(tmp_path / "data", stopped)
     with closing(sqlite3.connect(stopped / "kitchen-table.db")) as after:

@@ -31,14 +31,14 @@ class Press:
 
 @dataclass
 class Weather:
-    """Fails the transaction at some visits of some steps, and may kill the programme at one."""
+    """Fails the transaction at some visits of some failpoints, and may kill the programme at one."""
 
     faults: frozenset[tuple[str, int]]
     stop: tuple[str, int] | None
     visits: dict[str, int]
     calm: bool = True
 
-    def step(self, name: str) -> None:
+    def failpoint(self, name: str) -> None:
         if self.calm:
             return
         visit = name, self.visits.get(name, 0)
@@ -64,7 +64,7 @@ async def test_whatever_happens_answered_means_stored_refused_means_not_and_orde
 ) -> None:
     weather = Weather(faults, stop, {})
     with tempfile.TemporaryDirectory() as directory:
-        store = await open_store(Path(directory), step=weather.step)
+        store = await open_store(Path(directory), failpoint=weather.failpoint)
         await store.run(make_notes)
         weather.calm = False
         calls = []

@@ -27,16 +27,16 @@ STEPS = ["note.written", "store.called", "store.committing", "store.committed", 
 
 def write_and_step(tx: Transaction, name: str) -> str:
     write_note(tx, name)
-    tx.step("note.written")
+    tx.failpoint("note.written")
     tx.rewrite()
     return name
 
 
 def stop_at(place: str, after: int = 0) -> Callable[[str], None]:
-    """Make a step that kills the programme at its nth visit to a place; nothing may come after it."""
+    """Make a failpoint that kills the programme at its nth visit to a place; nothing may come after it."""
     visits = 0
 
-    def step(name: str) -> None:
+    def failpoint(name: str) -> None:
         nonlocal visits
         assert visits <= after, "something ran after the programme was killed"
         if name == place:
@@ -44,7 +44,7 @@ def stop_at(place: str, after: int = 0) -> Callable[[str], None]:
             if visits > after:
                 raise Stopped(place)
 
-    return step
+    return failpoint
 
 
 @pytest.mark.parametrize("place", STEPS)
@@ -54,7 +54,7 @@ async def test_a_stop_anywhere_keeps_all_that_was_answered_and_never_half_of_a_g
     store = await open_store(tmp_path)
     await store.run(make_notes)
     await store.close()
-    store = await open_store(tmp_path, step=stop_at(place))
+    store = await open_store(tmp_path, failpoint=stop_at(place))
     calls = [asyncio.ensure_future(store.run(write_and_step, name)) for name in "abc"]
     outcomes = [await outcome_of(call) for call in calls]
     with pytest.raises(Stopped):
@@ -72,12 +72,12 @@ async def test_a_rewrite_that_a_stop_prevented_is_made_good_at_the_next_start(tm
     store = await open_store(tmp_path)
     await store.run(make_notes)
     await store.close()
-    store = await open_store(tmp_path, step=stop_at("store.committed"))
+    store = await open_store(tmp_path, failpoint=stop_at("store.committed"))
     await outcome_of(asyncio.ensure_future(store.run(write_and_step, "a")))
     await store.close()
 
     steps: list[str] = []
-    store = await open_store(tmp_path, step=steps.append)
+    store = await open_store(tmp_path, failpoint=steps.append)
     owed = await store.run(lambda tx: tx.sql.exec_driver_sql("PRAGMA user_version").scalar())
     await store.close()
     assert steps[0] == "store.rewritten"
@@ -94,7 +94,7 @@ async def test_an_error_that_ends_the_transaction_runs_each_call_again_alone(tmp
             raise sqlite3.OperationalError("disk I/O error")
 
     failures = 0
-    store = await open_store(tmp_path, step=fail_once)
+    store = await open_store(tmp_path, failpoint=fail_once)
     await store.run(make_notes)
     failures = 1
     acts: list[str] = []

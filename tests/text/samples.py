@@ -44,7 +44,7 @@ _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of 
 }
 
 
-class NoSample(TypeError):  # noqa: N818 - it says what is missing
+class NoSample(TypeError):
     """Nothing of this kind can be made up yet."""
 
 

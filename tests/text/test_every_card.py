@@ -34,7 +34,7 @@ def cards() -> Iterator[tuple[str, Callable[..., Card], dict[str, Any]]]:
 
 EVERY = tuple(cards())
 NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go together: no caller gives a card these
-    "cogs.advisory.table_cards.desk": lambda found, drafts: not drafts,
+    "cogs.advisory.table_cards.agenda": lambda found, drafts: not drafts,
     "cogs.me.when_cards.own_from": lambda days: not days,
     "cogs.me.when_cards.own_until": lambda days, starts: not days,
     "cogs.mydata.cards.page": lambda found, number: number >= len(found),

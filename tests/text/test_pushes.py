@@ -25,6 +25,6 @@ def test_letters_are_put_together_in_one_place_so_that_each_begins_with_the_neut
         path.relative_to(ROOT).as_posix()
         for folder in ("bot", "cogs")
         for path in (ROOT / folder).rglob("*.py")
-        if re.search(r"\bMessage\(\s*(embed=|content=)", path.read_text()) and "rehearsal" not in path.parts
+        if re.search(r"\bOutgoingMessage\(\s*(embed=|content=)", path.read_text()) and "rehearsal" not in path.parts
     ]
     assert elsewhere == ["cogs/kit/letters.py"]

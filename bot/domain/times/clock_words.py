@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.times.clocks import no_such
 from bot.domain.times.phrases import HOUR, compiled, number, phrase
-from bot.domain.times.records import Clock, DayPart, Reading
+from bot.domain.times.records import DayPart, Reading, TimeOfDay
 
 DAY: Final = 24 * 60
 NOON: Final = 12 * 60
@@ -49,7 +49,7 @@ def _later(reading: Reading) -> Reading:
     return start + DAY, None if end is None else end + DAY
 
 
-def _clock(match: re.Match[str], _: date) -> tuple[Clock]:
+def _clock(match: re.Match[str], _: date) -> tuple[TimeOfDay]:
     text = match["clock"]
     shown = compiled(_SHOWN).fullmatch(text)
     bare = shown is not None and not (
@@ -58,7 +58,7 @@ def _clock(match: re.Match[str], _: date) -> tuple[Clock]:
     readings, alone = (
         (*_moments(text, in_figures=figures), *_two_ways(text, in_figures=figures)) for figures in (False, True)
     )
-    return (Clock(readings, alone, text if bare else ""),)
+    return (TimeOfDay(readings, alone, text if bare else ""),)
 
 
 def _moments(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
@@ -70,11 +70,11 @@ def _two_ways(text: str, *, in_figures: bool) -> tuple[Reading, ...]:
     return _spans(found["start"], found["end"], in_figures=in_figures) if found else ()
 
 
-def _span(match: re.Match[str], _: date) -> tuple[Clock]:
+def _span(match: re.Match[str], _: date) -> tuple[TimeOfDay]:
     start, end = match["start"], match["end"]
     bare = f"{start}-{end}"
     readings, alone = (_spans(start, end, in_figures=figures) for figures in (False, True))
-    return (Clock(readings, alone, bare if _only_hours(bare) else ""),)
+    return (TimeOfDay(readings, alone, bare if _only_hours(bare) else ""),)
 
 
 def _only_hours(text: str) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.times.clock_words import CLOCKS, DAY, NOON, within
 from bot.domain.times.clocks import no_such, on_the_wall
 from bot.domain.times.day_words import DAYS
 from bot.domain.times.phrases import EXAMPLE, leftover, taken_apart, tidied
-from bot.domain.times.records import Clock, DayPart, Days, Found, Reading, Usual, Wait, Which, Why
+from bot.domain.times.records import DayPart, Days, Found, Reading, TimeOfDay, Usual, Wait, Which, Why
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class _Said:
     text: str
     days: Days | None
     weekday: int | None
-    clock: Clock | None
+    clock: TimeOfDay | None
     clock_first: bool
     part: DayPart | None
     wait: Wait | None
@@ -96,7 +96,7 @@ def _sorted(text: str, pieces: list[Any]) -> _Said:
         weekday = names[0].weekday
     if wait is not None and len(pieces) > 1:
         raise _more_than_one()
-    day, clock, part = one_of(days, Days), one_of(pieces, Clock), one_of(set(pieces), DayPart)
+    day, clock, part = one_of(days, Days), one_of(pieces, TimeOfDay), one_of(set(pieces), DayPart)
     clock_first = clock is not None and day is not None and pieces.index(clock) < pieces.index(day)
     return _Said(text, day, weekday, clock, clock_first, part, wait)
 
@@ -153,7 +153,7 @@ def _from_the_day_before(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return tuple((start - DAY, end - DAY) for start, end in readings if start < DAY and end is not None and end > DAY)
 
 
-def in_part(part: DayPart | None, clock: Clock, *, spans: bool) -> tuple[Reading, ...]:
+def in_part(part: DayPart | None, clock: TimeOfDay, *, spans: bool) -> tuple[Reading, ...]:
     """Return the readings that fall in the part of the day that was named; refuse when none does."""
     readings = tuple(each for each in (clock.readings if part else clock.alone) if spans or each[1] is None)
     if not readings:

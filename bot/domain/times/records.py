@@ -8,11 +8,11 @@ from enum import StrEnum
 class Why(StrEnum):
     """Why somebody is asked which time they meant."""
 
-    HOUR = "hour"
-    DAY = "day"
-    PASSED = "passed"
-    SKIPPED = "skipped"
-    TWICE = "twice"
+    HOUR = "hour"  # more than one hour of the day fits
+    DAY = "day"  # more than one day fits
+    PASSED = "passed"  # what was written has passed: this is the next such time
+    SKIPPED = "skipped"  # the clocks go forward over it
+    TWICE = "twice"  # the clocks go back, and it comes twice
 
 
 class DayPart(StrEnum):
@@ -60,7 +60,7 @@ Reading = tuple[int, int | None]  # minutes after the day's midnight: from, and 
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeOfDay:
     """What a clock may be meant to show: `readings` beside a part of the day, `alone` without one.
 
     `bare` is a number by itself, which says little without a part of the day.

@@ -26,7 +26,7 @@ from bot.domain.times.phrases import (
     weekday,
 )
 from bot.domain.times.reading import in_part, one_of
-from bot.domain.times.records import Clock, DayPart, Days, Usual
+from bot.domain.times.records import DayPart, Days, TimeOfDay, Usual
 from bot.domain.times.rules import Cycle, Every, Rule, WhichRule, comes_on
 
 EXAMPLE: Final = "every Thursday at 2pm"
@@ -79,7 +79,7 @@ def _cycles(pieces: list[Any]) -> _Cycles:
 
 
 def _minutes(text: str, pieces: list[Any], usual: Usual | None) -> tuple[int, ...]:
-    clock, part = one_of(pieces, Clock), one_of(set(pieces), DayPart)
+    clock, part = one_of(pieces, TimeOfDay), one_of(set(pieces), DayPart)
     if clock is None and usual is None:
         example = EXAMPLE if part else f"{text} at 2pm"
         raise Invalid("What time of day? Please write it like this: {example}", example=example)

@@ -88,7 +88,7 @@ class Cable(web.WebSocketResponse):
             self._req.transport.abort()
 
 
-class Malformed(ValueError):  # noqa: N818 - said of what was sent
+class Malformed(ValueError):
     """What a bot sent is no message, or too long for one."""
 
 

@@ -9,7 +9,7 @@ from contextvars import Context
 from typing import Any
 
 
-class NothingWillHappen(RuntimeError):  # noqa: N818 - it says what is so
+class NothingWillHappen(RuntimeError):
     """Somebody waits, and nothing is due any more."""
 
 

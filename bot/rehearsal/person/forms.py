@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from bot.rehearsal.person.given import CannotDo, File, Resolver, chosen, option_value
 from bot.rehearsal.wire import Json, size
-from bot.rehearsal.world.interactions import Form
+from bot.rehearsal.world.interactions import OpenedForm
 
 _ROW, _TEXT_INPUT, _TEXT, _LABEL, _UPLOAD, _RADIO, _CHECKBOXES, _CHECKBOX = 1, 4, 10, 18, 19, 21, 22, 23
 
 Answer = str | bool | File | tuple[str, ...] | tuple[File, ...] | list[str] | list[File]
 
 
-def filled(form: Form, answers: Mapping[str, Answer], resolver: Resolver) -> Json:
+def filled(form: OpenedForm, answers: Mapping[str, Answer], resolver: Resolver) -> Json:
     """Return a filled form as Discord sends it; answers are given by label."""
     left = dict(answers)
     components = [_top(part, left, resolver) for part in form.components]

@@ -11,7 +11,7 @@ LARGEST = 10 << 20  # bytes in one file, for those who pay nothing
 _STRING, _USER, _ROLE, _MENTIONABLE, _CHANNEL = 3, 5, 6, 7, 8
 
 
-class CannotDo(Exception):  # noqa: N818 - not an error: it is what the phone says
+class CannotDo(Exception):
     """What a phone would not let anybody do, said plainly; the page says the same sentence in its own language."""
 
     def __init__(self, sentence: str, **values: object) -> None:

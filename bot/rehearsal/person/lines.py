@@ -14,7 +14,7 @@ Value = str | int | float | bool | File
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CommandLine:
     """One command line: the command, the path of subcommands, and the options at its end."""
 
     command: Command
@@ -22,7 +22,7 @@ class Line:
     options: tuple[Json, ...]
 
 
-def find_line(offered: list[Command], typed: str) -> Line:
+def find_line(offered: list[Command], typed: str) -> CommandLine:
     """Return the command that was typed, or say what there is."""
     names = typed.removeprefix("/").split()
     for command in offered:
@@ -34,7 +34,7 @@ def find_line(offered: list[Command], typed: str) -> Line:
     raise CannotDo("There is no '{typed}' here; there is {known}.", typed=typed, known=known)
 
 
-def _descend(command: Command, names: list[str]) -> Line:
+def _descend(command: Command, names: list[str]) -> CommandLine:
     options = command.wire.get("options") or []
     for name in names:
         inner = next((one for one in options if one["name"] == name and one["type"] in (1, 2)), None)
@@ -44,10 +44,10 @@ def _descend(command: Command, names: list[str]) -> Line:
     if any(one["type"] in (1, 2) for one in options):
         below = ", ".join(one["name"] for one in options)
         raise CannotDo("/{command} needs one of {names}.", command=command.name, names=below)
-    return Line(command, tuple(names), tuple(options))
+    return CommandLine(command, tuple(names), tuple(options))
 
 
-def line_data(line: Line, given: Mapping[str, Value], resolver: Resolver, *, focused: str | None = None) -> Json:
+def line_data(line: CommandLine, given: Mapping[str, Value], resolver: Resolver, *, focused: str | None = None) -> Json:
     """Return a command line as Discord sends it; `focused` is the option still being typed."""
     known = {one["name"]: one for one in line.options}
     for name in given:
@@ -66,7 +66,7 @@ def line_data(line: Line, given: Mapping[str, Value], resolver: Resolver, *, foc
     return _wrapped(line, options, resolver)
 
 
-def _wrapped(line: Line, options: list[Json], resolver: Resolver) -> Json:
+def _wrapped(line: CommandLine, options: list[Json], resolver: Resolver) -> Json:
     for depth, name in reversed(list(enumerate(line.path))):
         innermost = depth == len(line.path) - 1
         options = [{"name": name, "type": 1 if innermost else 2, "options": options}]

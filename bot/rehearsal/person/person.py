@@ -10,7 +10,7 @@ from bot.rehearsal.person.lines import Value
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
-from bot.rehearsal.world.interactions import Form, Interaction
+from bot.rehearsal.world.interactions import Interaction, OpenedForm
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
 
@@ -19,7 +19,7 @@ T = TypeVar("T")
 PATIENCE = 20.0  # seconds: a machine may have other things to do
 
 
-class NotSeen(AssertionError):  # noqa: N818 - it says what is not so
+class NotSeen(AssertionError):
     """Something did not appear in time, and what did."""
 
 
@@ -40,7 +40,7 @@ class Person:
     # Reading
 
     @property
-    def form(self) -> Form | None:
+    def form(self) -> OpenedForm | None:
         """The form that is open, if one is."""
         return self.world.phone(self.account.id).form
 
@@ -104,7 +104,7 @@ class Person:
         form = await self.opens()
         return await self._answered(thumb.submit(self.world, self.account, form, answers))
 
-    async def opens(self, title: str = "") -> Form:
+    async def opens(self, title: str = "") -> OpenedForm:
         """Wait until a form with this title is open."""
         return await self._until(
             lambda: self.form if self.form and title in self.form.title else None, f"has a form {title!r} open"

@@ -10,7 +10,7 @@ from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking, changes, permissions, reactions, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
-from bot.rehearsal.world.interactions import Form, Interaction, Kind
+from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
 from bot.rehearsal.world.messages import Draft, Message
 from bot.rehearsal.world.world import World
 
@@ -38,7 +38,7 @@ def pick(world: World, person: Account, message: Message, menu: Json, names: tup
     return asking.ask(world, person, channel, kind=Kind.COMPONENT, data=data, about=message)
 
 
-def submit(world: World, person: Account, form: Form, answers: Mapping[str, Answer]) -> Interaction:
+def submit(world: World, person: Account, form: OpenedForm, answers: Mapping[str, Answer]) -> Interaction:
     """Fill in a form, and send it."""
     channel = form.opened_by.channel
     data = filled(form, answers, Resolver(world, channel))

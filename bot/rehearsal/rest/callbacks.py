@@ -6,11 +6,11 @@ from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.limits.forms import read_form
 from bot.rehearsal.refused import Mistakes, invalid, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking, writing
-from bot.rehearsal.world.interactions import Form, Interaction, Kind
+from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
 from bot.rehearsal.world.messages import EPHEMERAL, LOADING, Draft
 
 MESSAGE, PROMISE, PROMISE_CHANGE, CHANGE, CHOICES, FORM = 4, 5, 6, 7, 8, 9
@@ -18,7 +18,7 @@ _CHANGES = (PROMISE_CHANGE, CHANGE)
 
 
 @routes.route("POST", "/interactions/{interaction_id}/{interaction_token}/callback", open_=True)
-def answer(call: Call) -> Reply:
+def answer(call: RestCall) -> RestReply:
     """Take the first answer to what somebody did."""
     interaction = asking.awaiting(call.world, call.ids["interaction_token"], call.id("interaction_id"))
     kind = call.body.get("type")
@@ -28,7 +28,7 @@ def answer(call: Call) -> Reply:
     asking.settle(call.world, interaction, kind)
     if not call.asks_for("with_response"):
         return NOTHING
-    return Reply(_described(interaction, kind))
+    return RestReply(_described(interaction, kind))
 
 
 def _possible(interaction: Interaction) -> tuple[int, ...]:
@@ -40,21 +40,21 @@ def _possible(interaction: Interaction) -> tuple[int, ...]:
     return (MESSAGE, PROMISE, *on_message, *((FORM,) if interaction.kind is Kind.COMPONENT else ()))
 
 
-def _message(call: Call, interaction: Interaction, data: Json) -> None:
+def _message(call: RestCall, interaction: Interaction, data: Json) -> None:
     draft = read_draft(data, attached(call, interaction.channel.id, body=data), under=("data",))
     interaction.original = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
 
 
-def _promise(call: Call, interaction: Interaction, data: Json) -> None:
+def _promise(call: RestCall, interaction: Interaction, data: Json) -> None:
     draft = Draft(flags=LOADING | ((data.get("flags") or 0) & EPHEMERAL))
     interaction.original = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
 
 
-def _promise_change(call: Call, interaction: Interaction, data: Json) -> None:
+def _promise_change(call: RestCall, interaction: Interaction, data: Json) -> None:
     interaction.original = interaction.message
 
 
-def _change(call: Call, interaction: Interaction, data: Json) -> None:
+def _change(call: RestCall, interaction: Interaction, data: Json) -> None:
     one = interaction.message
     if one is None or not writing.stands(call.world, one):
         raise unknown("Message")
@@ -63,7 +63,7 @@ def _change(call: Call, interaction: Interaction, data: Json) -> None:
     interaction.original = one
 
 
-def _choices(call: Call, interaction: Interaction, data: Json) -> None:
+def _choices(call: RestCall, interaction: Interaction, data: Json) -> None:
     mistakes = Mistakes()
     given = Reader(mistakes, data, ("data",)).items("choices", 25)
     for index, one in enumerate(given):
@@ -72,13 +72,13 @@ def _choices(call: Call, interaction: Interaction, data: Json) -> None:
     interaction.choices = tuple(given)
 
 
-def _form(call: Call, interaction: Interaction, data: Json) -> None:
+def _form(call: RestCall, interaction: Interaction, data: Json) -> None:
     custom_id, title, parts = read_form(data)
-    interaction.form = Form(custom_id, title, parts, interaction)
+    interaction.form = OpenedForm(custom_id, title, parts, interaction)
     call.world.phone(interaction.person.id).form = interaction.form
 
 
-_ANSWERS: dict[int, Callable[[Call, Interaction, Json], None]] = {
+_ANSWERS: dict[int, Callable[[RestCall, Interaction, Json], None]] = {
     MESSAGE: _message,
     PROMISE: _promise,
     PROMISE_CHANGE: _promise_change,

@@ -2,7 +2,7 @@
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid, no_permission, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.world import changes, permissions, threads, writing
 from bot.rehearsal.world.channels import CATEGORY, TEXT, VOICE, Channel, Overwrite, Thread
 
@@ -11,13 +11,13 @@ _MOST, _MOST_IN_CATEGORY = 500, 50
 
 
 @routes.route("GET", "/guilds/{guild_id}/channels")
-def channels(call: Call) -> Reply:
+def channels(call: RestCall) -> RestReply:
     """List a server's channels."""
-    return Reply([one.wire() for one in call.world.places(call.guild()) if one.thread is None])
+    return RestReply([one.wire() for one in call.world.places(call.guild()) if one.thread is None])
 
 
 @routes.route("POST", "/guilds/{guild_id}/channels")
-def make_channel(call: Call) -> Reply:
+def make_channel(call: RestCall) -> RestReply:
     """Make a channel."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_CHANNELS)
@@ -31,19 +31,19 @@ def make_channel(call: Call) -> Reply:
     _apply(call, channel, new=True)
     call.world.keep_channel(channel)
     changes.tell_channel(call.world, channel, "CHANNEL_CREATE")
-    return Reply(channel.wire(), 201)
+    return RestReply(channel.wire(), 201)
 
 
 @routes.route("GET", "/channels/{channel_id}")
-def channel(call: Call) -> Reply:
+def channel(call: RestCall) -> RestReply:
     """Return a place the bot can see."""
     one = call.channel()
     permissions.require(one, call.world.bot.id)
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("PATCH", "/channels/{channel_id}")
-def edit_channel(call: Call) -> Reply:
+def edit_channel(call: RestCall) -> RestReply:
     """Change a channel or a thread."""
     one = call.channel()
     if one.thread is not None:
@@ -51,11 +51,11 @@ def edit_channel(call: Call) -> Reply:
     permissions.require(one, call.world.bot.id, permissions.MANAGE_CHANNELS)
     _apply(call, one, new=False)
     changes.tell_channel(call.world, one, "CHANNEL_UPDATE")
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("DELETE", "/channels/{channel_id}")
-def remove_channel(call: Call) -> Reply:
+def remove_channel(call: RestCall) -> RestReply:
     """Remove a channel or a thread."""
     one = call.channel()
     needed = permissions.MANAGE_THREADS if one.thread else permissions.MANAGE_CHANNELS
@@ -63,11 +63,11 @@ def remove_channel(call: Call) -> Reply:
     gone = one.wire()
     if one.guild:
         changes.drop_channel(call.world, one)
-    return Reply(gone)
+    return RestReply(gone)
 
 
 @routes.route("PUT", "/channels/{channel_id}/permissions/{overwrite_id}")
-def set_overwrite(call: Call) -> Reply:
+def set_overwrite(call: RestCall) -> RestReply:
     """Allow or deny things to one role or member in a channel."""
     one = call.channel()
     permissions.require(one, call.world.bot.id, permissions.MANAGE_ROLES)
@@ -78,7 +78,7 @@ def set_overwrite(call: Call) -> Reply:
 
 
 @routes.route("DELETE", "/channels/{channel_id}/permissions/{overwrite_id}")
-def drop_overwrite(call: Call) -> Reply:
+def drop_overwrite(call: RestCall) -> RestReply:
     """Take back what was allowed or denied to one role or member."""
     one = call.channel()
     permissions.require(one, call.world.bot.id, permissions.MANAGE_ROLES)
@@ -89,7 +89,7 @@ def drop_overwrite(call: Call) -> Reply:
 
 
 @routes.route("POST", "/channels/{channel_id}/typing")
-def typing(call: Call) -> Reply:
+def typing(call: RestCall) -> RestReply:
     """Show that the bot is writing."""
     one = call.channel()
     permissions.require(one, call.world.bot.id, permissions.SEND)
@@ -97,7 +97,7 @@ def typing(call: Call) -> Reply:
     return NOTHING
 
 
-def _apply(call: Call, one: Channel, *, new: bool) -> None:
+def _apply(call: RestCall, one: Channel, *, new: bool) -> None:
     body, mistakes = call.body, Mistakes()
     reader = Reader(mistakes, body, ())
     name = reader.text("name", 100, low=1, required=new)
@@ -116,7 +116,7 @@ def _apply(call: Call, one: Channel, *, new: bool) -> None:
         one.overwrites = dict(_overwrite(call, one, reader) for reader in given)
 
 
-def _category(call: Call, one: Channel, number: int | None) -> Channel | None:
+def _category(call: RestCall, one: Channel, number: int | None) -> Channel | None:
     found = call.world.channels.get(number or 0)
     if number is not None and (found is None or found.guild is not one.guild or found.type != CATEGORY):
         raise invalid(("parent_id",), "CHANNEL_PARENT_INVALID", "Category does not exist")
@@ -128,7 +128,7 @@ def _category(call: Call, one: Channel, number: int | None) -> Channel | None:
 
 
 def _overwrite(
-    call: Call, one: Channel, reader: Reader, *, target: int | None = None, kind: int | None = None
+    call: RestCall, one: Channel, reader: Reader, *, target: int | None = None, kind: int | None = None
 ) -> tuple[int, Overwrite]:
     guild = one.guild
     if guild is None:
@@ -146,7 +146,7 @@ def _overwrite(
     return number, Overwrite(kind, allow, deny)
 
 
-def _edit_thread(call: Call, one: Channel) -> Reply:
+def _edit_thread(call: RestCall, one: Channel) -> RestReply:
     thread = one.thread
     if thread is None:
         raise unknown("Channel")
@@ -161,10 +161,10 @@ def _edit_thread(call: Call, one: Channel) -> Reply:
         if not thread.archived:
             writing.note(call.world, one, call.world.bot, writing.RENAMED, {}, name)
     threads.tell(call.world, one, "THREAD_UPDATE", one.wire())
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
-def _apply_to_thread(call: Call, one: Channel, thread: Thread) -> str | None:
+def _apply_to_thread(call: RestCall, one: Channel, thread: Thread) -> str | None:
     mistakes = Mistakes()
     reader = Reader(mistakes, call.body, ())
     archived, locked = reader.flag("archived", default=thread.archived), reader.flag("locked", default=thread.locked)

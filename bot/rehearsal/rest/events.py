@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, no_permission, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.channels import VOICE as VOICE_CHANNEL
@@ -17,13 +17,13 @@ _MOST = 100
 
 
 @routes.route("GET", _ALL)
-def events(call: Call) -> Reply:
+def events(call: RestCall) -> RestReply:
     """List a server's scheduled events."""
-    return Reply([_told(call, one) for one in call.guild().events.values()])
+    return RestReply([_told(call, one) for one in call.guild().events.values()])
 
 
 @routes.route("POST", _ALL)
-def make_event(call: Call) -> Reply:
+def make_event(call: RestCall) -> RestReply:
     """Put an event on the board."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.CREATE_EVENTS)
@@ -33,17 +33,17 @@ def make_event(call: Call) -> Reply:
     _apply(call, guild, one, new=True)
     guild.events[one.id] = one
     changes.tell_event(call.world, guild, one, "CREATE")
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("GET", _ONE)
-def event(call: Call) -> Reply:
+def event(call: RestCall) -> RestReply:
     """Return one event."""
-    return Reply(_told(call, _event(call, call.guild())))
+    return RestReply(_told(call, _event(call, call.guild())))
 
 
 @routes.route("PATCH", _ONE)
-def edit_event(call: Call) -> Reply:
+def edit_event(call: RestCall) -> RestReply:
     """Change an event, begin it, end it or call it off."""
     guild = call.guild()
     one = _mine(call, guild)
@@ -51,11 +51,11 @@ def edit_event(call: Call) -> Reply:
         raise Refused(400, 180000, "Cannot update a finished event")
     _apply(call, guild, one, new=False)
     changes.tell_event(call.world, guild, one, "UPDATE")
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("DELETE", _ONE)
-def remove_event(call: Call) -> Reply:
+def remove_event(call: RestCall) -> RestReply:
     """Take an event off the board."""
     guild = call.guild()
     one = _mine(call, guild)
@@ -65,7 +65,7 @@ def remove_event(call: Call) -> Reply:
 
 
 @routes.route("GET", _ONE + "/users")
-def interested(call: Call) -> Reply:
+def interested(call: RestCall) -> RestReply:
     """List who is interested; everybody who may see the event may see them."""
     guild = call.guild()
     one = _event(call, guild)
@@ -77,17 +77,17 @@ def interested(call: Call) -> Reply:
         if call.asks_for("with_member") and person.id in guild.members:
             said["member"] = guild.members[person.id].wire()
         listed.append(said | {"response": 1})
-    return Reply(listed)
+    return RestReply(listed)
 
 
-def _event(call: Call, guild: Guild) -> ScheduledEvent:
+def _event(call: RestCall, guild: Guild) -> ScheduledEvent:
     one = guild.events.get(call.id("guild_scheduled_event_id"))
     if one is None:
         raise unknown("Guild Scheduled Event")
     return one
 
 
-def _mine(call: Call, guild: Guild) -> ScheduledEvent:
+def _mine(call: RestCall, guild: Guild) -> ScheduledEvent:
     one = _event(call, guild)
     me = guild.members[call.world.bot.id]
     needed = permissions.CREATE_EVENTS if one.creator is call.world.bot else permissions.MANAGE_EVENTS
@@ -96,12 +96,12 @@ def _mine(call: Call, guild: Guild) -> ScheduledEvent:
     return one
 
 
-def _told(call: Call, one: ScheduledEvent) -> Json:
+def _told(call: RestCall, one: ScheduledEvent) -> Json:
     counted = {"user_count": len(one.interested)} if call.asks_for("with_user_count") else {}
     return one.wire() | counted
 
 
-def _apply(call: Call, guild: Guild, one: ScheduledEvent, *, new: bool) -> None:
+def _apply(call: RestCall, guild: Guild, one: ScheduledEvent, *, new: bool) -> None:
     mistakes = Mistakes()
     reader = Reader(mistakes, call.body, ())
     for refused in ("recurrence_rule", "image"):
@@ -128,7 +128,7 @@ def _apply(call: Call, guild: Guild, one: ScheduledEvent, *, new: bool) -> None:
     one.kind, one.location, one.channel_id = kind, location, None if kind == EXTERNAL else channel
 
 
-def _is_voice(call: Call, guild: Guild, number: int | None) -> bool:
+def _is_voice(call: RestCall, guild: Guild, number: int | None) -> bool:
     channel = call.world.channels.get(number or 0)
     return channel is not None and channel.guild is guild and channel.type == VOICE_CHANNEL
 
@@ -147,7 +147,7 @@ def _moment(reader: Reader, key: str, *, required: bool = False) -> datetime | N
 
 
 def _fits(
-    call: Call, mistakes: Mistakes, one: ScheduledEvent, *, starts: datetime, ends: datetime | None, new: bool
+    call: RestCall, mistakes: Mistakes, one: ScheduledEvent, *, starts: datetime, ends: datetime | None, new: bool
 ) -> None:
     moved = new or starts != one.starts_at
     if moved and one.status == SCHEDULED and starts < call.world.now():

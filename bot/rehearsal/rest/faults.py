@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.rehearsal.rest.pace import limited
-from bot.rehearsal.rest.routes import Reply
+from bot.rehearsal.rest.routes import RestReply
 from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.channels import Channel, Overwrite
 from bot.rehearsal.world.roles import Role
@@ -25,13 +25,13 @@ class Fault:
     scope: str = "user"
     code: int = 0
 
-    def reply(self) -> Reply | None:
+    def reply(self) -> RestReply | None:
         """Return what is answered in place of the truth, if anything is."""
         if self.status is None:
             return None
         if self.status == 429:
             return limited(self.seconds, self.scope)
-        return Reply({"message": f"{self.status or 500}: planned failure", "code": self.code}, self.status or 500)
+        return RestReply({"message": f"{self.status or 500}: planned failure", "code": self.code}, self.status or 500)
 
 
 class Faults:

@@ -3,7 +3,7 @@
 from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.refused import unknown
 from bot.rehearsal.rest import webhooks
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.world import asking, writing
 from bot.rehearsal.world.interactions import Interaction
@@ -13,14 +13,14 @@ _BASE = "/webhooks/{webhook_id}/{webhook_token}"
 _ORIGINAL, _NUMBERED = _BASE + "/messages/@original", _BASE + "/messages/{message_id}"
 
 
-def _interaction(call: Call) -> Interaction:
+def _interaction(call: RestCall) -> Interaction:
     if call.id("webhook_id") != call.world.bot.id:
         raise unknown("Webhook")
     return asking.answered(call.world, call.ids["webhook_token"])
 
 
 @routes.route("POST", _BASE, open_=True)
-def follow_up(call: Call) -> Reply:
+def follow_up(call: RestCall) -> RestReply:
     """Say something more; the first words after a promise fill its place. Or write with a channel's webhook."""
     if call.id("webhook_id") != call.world.bot.id:
         return webhooks.write(call)
@@ -34,36 +34,36 @@ def follow_up(call: Call) -> Reply:
     return _told(call, one)
 
 
-def _told(call: Call, one: Message) -> Reply:
-    return Reply(one.wire()) if call.asks_for("wait") else NOTHING
+def _told(call: RestCall, one: Message) -> RestReply:
+    return RestReply(one.wire()) if call.asks_for("wait") else NOTHING
 
 
 @routes.route("GET", _ORIGINAL, open_=True)
 @routes.route("GET", _NUMBERED, open_=True)
-def get(call: Call) -> Reply:
+def get(call: RestCall) -> RestReply:
     """Return one of the bot's words to this person."""
-    return Reply(_one(call).wire())
+    return RestReply(_one(call).wire())
 
 
 @routes.route("PATCH", _ORIGINAL, open_=True)
 @routes.route("PATCH", _NUMBERED, open_=True)
-def edit(call: Call) -> Reply:
+def edit(call: RestCall) -> RestReply:
     """Change one of the bot's words to this person, or say what was promised."""
     one = _one(call)
     files = attached(call, one.channel_id, one.attachments)
     writing.edit(call.world, one, read_draft(call.body, files, before=one.draft), quietly=one.loading)
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("DELETE", _ORIGINAL, open_=True)
 @routes.route("DELETE", _NUMBERED, open_=True)
-def delete(call: Call) -> Reply:
+def delete(call: RestCall) -> RestReply:
     """Remove one of the bot's words to this person."""
     writing.delete(call.world, _one(call))
     return NOTHING
 
 
-def _one(call: Call) -> Message:
+def _one(call: RestCall) -> Message:
     if "message_id" in call.ids and call.id("webhook_id") != call.world.bot.id:
         return webhooks.message_of(call)
     interaction = _interaction(call)
@@ -77,7 +77,7 @@ def _one(call: Call) -> Message:
     return one
 
 
-def _find(call: Call, number: int, channel: int, person: int | None) -> Message | None:
+def _find(call: RestCall, number: int, channel: int, person: int | None) -> Message | None:
     if person is not None:
         private = call.world.phone(person).private.get(number)
         if private is not None:

@@ -1,23 +1,23 @@
 """The bot itself, people's accounts, and how to reach the gateway."""
 
 from bot.rehearsal.refused import Refused, unknown
-from bot.rehearsal.rest.routes import Call, Reply, routes, snowflake
+from bot.rehearsal.rest.routes import RestCall, RestReply, routes, snowflake
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.world import World
 
 
 @routes.route("GET", "/users/@me")
-def me(call: Call) -> Reply:
+def me(call: RestCall) -> RestReply:
     """Tell the bot who it is."""
-    return Reply({**call.world.bot.wire, "mfa_enabled": False, "locale": "en-GB", "verified": True, "email": None})
+    return RestReply({**call.world.bot.wire, "mfa_enabled": False, "locale": "en-GB", "verified": True, "email": None})
 
 
 @routes.route("GET", "/oauth2/applications/@me")
 @routes.route("GET", "/applications/@me")
-def application(call: Call) -> Reply:
+def application(call: RestCall) -> RestReply:
     """Tell the bot which application it belongs to."""
-    return Reply(application_of(call.world))
+    return RestReply(application_of(call.world))
 
 
 def application_of(world: World) -> Json:
@@ -48,9 +48,9 @@ def application_of(world: World) -> Json:
 
 
 @routes.route("GET", "/users/@me/guilds")
-def my_guilds(call: Call) -> Reply:
+def my_guilds(call: RestCall) -> RestReply:
     """List the servers the bot is in."""
-    return Reply(
+    return RestReply(
         [
             {
                 "id": str(guild.id),
@@ -68,33 +68,33 @@ def my_guilds(call: Call) -> Reply:
 
 
 @routes.route("GET", "/users/{user_id}")
-def user(call: Call) -> Reply:
+def user(call: RestCall) -> RestReply:
     """Return somebody's account."""
     account = call.world.accounts.get(call.id("user_id"))
     if account is None:
         raise unknown("User")
-    return Reply(account.wire)
+    return RestReply(account.wire)
 
 
 @routes.route("POST", "/users/@me/channels")
-def open_dm(call: Call) -> Reply:
+def open_dm(call: RestCall) -> RestReply:
     """Open direct messages with somebody; that they are closed shows only when something is sent."""
     account = call.world.accounts.get(snowflake(call.body.get("recipient_id"), "recipient_id"))
     if account is None:
         raise unknown("User")
     if account.bot:
         raise Refused(400, 50007, "Cannot send messages to this user")
-    return Reply(call.world.dm_with(account).wire())
+    return RestReply(call.world.dm_with(account).wire())
 
 
 @routes.route("GET", "/gateway", open_=True)
-def gateway_address(call: Call) -> Reply:
+def gateway_address(call: RestCall) -> RestReply:
     """Tell anybody where the gateway is."""
-    return Reply({"url": call.world.gateway_url})
+    return RestReply({"url": call.world.gateway_url})
 
 
 @routes.route("GET", "/gateway/bot")
-def gateway(call: Call) -> Reply:
+def gateway(call: RestCall) -> RestReply:
     """Tell the bot where the gateway is, and how often it may still begin anew."""
     starts = call.world.starts
     limit = {
@@ -103,4 +103,4 @@ def gateway(call: Call) -> Reply:
         "reset_after": 86_400_000,
         "max_concurrency": 1,
     }
-    return Reply({"url": call.world.gateway_url, "shards": 1, "session_start_limit": limit})
+    return RestReply({"url": call.world.gateway_url, "shards": 1, "session_start_limit": limit})

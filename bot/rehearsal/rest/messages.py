@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes, snowflake
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes, snowflake
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world import permissions, threads, writing
@@ -19,7 +19,7 @@ _OLDEST = timedelta(days=14)
 
 
 @routes.route("POST", "/channels/{channel_id}/messages")
-def send(call: Call) -> Reply:
+def send(call: RestCall) -> RestReply:
     """Write a message."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
@@ -28,28 +28,28 @@ def send(call: Call) -> Reply:
         raise invalid(("flags",), "BITFIELD_NOT_ALLOWED", "EPHEMERAL is only for answers to interactions")
     if draft.reply_to is not None and draft.reply_to not in channel.messages:
         raise invalid(("message_reference",), "REPLIES_UNKNOWN_MESSAGE", "Unknown message")
-    return Reply(writing.send(call.world, channel, call.world.bot, draft).wire())
+    return RestReply(writing.send(call.world, channel, call.world.bot, draft).wire())
 
 
 @routes.route("GET", "/channels/{channel_id}/messages")
-def history(call: Call) -> Reply:
+def history(call: RestCall) -> RestReply:
     """List messages, newest first."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
     limit = call.number("limit", 1, 100, 50)
     if not permissions.in_channel(channel, call.world.bot.id) & permissions.HISTORY:
-        return Reply([])
+        return RestReply([])
     listed = _window(call, list(channel.messages.values()), limit)
-    return Reply([_shown(call, channel, message) for message in reversed(listed)])
+    return RestReply([_shown(call, channel, message) for message in reversed(listed)])
 
 
-def _shown(call: Call, channel: Channel, message: Message) -> Json:
+def _shown(call: RestCall, channel: Channel, message: Message) -> Json:
     if call.world.allowed_intents & _CONTENT or channel.guild is None:
         return message.wire()
     return without_content(message.wire(), str(call.world.bot.id))
 
 
-def _window(call: Call, listed: list[Message], limit: int) -> list[Message]:
+def _window(call: RestCall, listed: list[Message], limit: int) -> list[Message]:
     if "around" in call.query:
         middle = snowflake(call.query["around"], "around")
         nearest = sorted(listed, key=lambda message: abs(message.id - middle))[:limit]
@@ -60,15 +60,15 @@ def _window(call: Call, listed: list[Message], limit: int) -> list[Message]:
 
 
 @routes.route("GET", "/channels/{channel_id}/messages/{message_id}")
-def message(call: Call) -> Reply:
+def message(call: RestCall) -> RestReply:
     """Return one message."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.HISTORY)
-    return Reply(_shown(call, channel, call.message(channel)))
+    return RestReply(_shown(call, channel, call.message(channel)))
 
 
 @routes.route("PATCH", "/channels/{channel_id}/messages/{message_id}")
-def edit(call: Call) -> Reply:
+def edit(call: RestCall) -> RestReply:
     """Change a message of the bot's own."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
@@ -80,11 +80,11 @@ def edit(call: Call) -> Reply:
         raise Refused(403, 50005, "Cannot edit a message authored by another user")
     files = attached(call, channel.id, one.attachments)
     writing.edit(call.world, one, read_draft(call.body, files, before=one.draft))
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("DELETE", "/channels/{channel_id}/messages/{message_id}")
-def delete(call: Call) -> Reply:
+def delete(call: RestCall) -> RestReply:
     """Remove a message."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
@@ -97,7 +97,7 @@ def delete(call: Call) -> Reply:
 
 
 @routes.route("POST", "/channels/{channel_id}/messages/bulk-delete")
-def delete_many(call: Call) -> Reply:
+def delete_many(call: RestCall) -> RestReply:
     """Remove several messages at once."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.MANAGE_MESSAGES)
@@ -112,37 +112,37 @@ def delete_many(call: Call) -> Reply:
 
 
 @routes.route("GET", "/channels/{channel_id}/messages/pins")
-def pins(call: Call) -> Reply:
+def pins(call: RestCall) -> RestReply:
     """List what is pinned up."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.HISTORY)
     newest = sorted(channel.pins.items(), key=lambda item: item[1], reverse=True)
     items = [{"pinned_at": moment(when), "message": channel.messages[number].wire()} for number, when in newest]
-    return Reply({"items": items, "has_more": False})
+    return RestReply({"items": items, "has_more": False})
 
 
 @routes.route("GET", "/channels/{channel_id}/pins")
-def pins_as_before(call: Call) -> Reply:
+def pins_as_before(call: RestCall) -> RestReply:
     """List what is pinned up, in the older way."""
     listed = pins(call).body["items"]
-    return Reply([one["message"] for one in listed])
+    return RestReply([one["message"] for one in listed])
 
 
 @routes.route("PUT", "/channels/{channel_id}/pins/{message_id}")
 @routes.route("PUT", "/channels/{channel_id}/messages/pins/{message_id}")
-def pin(call: Call) -> Reply:
+def pin(call: RestCall) -> RestReply:
     """Pin a message up."""
     return _pin(call, up=True)
 
 
 @routes.route("DELETE", "/channels/{channel_id}/pins/{message_id}")
 @routes.route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}")
-def unpin(call: Call) -> Reply:
+def unpin(call: RestCall) -> RestReply:
     """Take a pinned message down."""
     return _pin(call, up=False)
 
 
-def _pin(call: Call, *, up: bool) -> Reply:
+def _pin(call: RestCall, *, up: bool) -> RestReply:
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
     has = permissions.in_channel(channel, call.world.bot.id)

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Any
 
 from bot.rehearsal.refused import Refused
-from bot.rehearsal.rest.routes import Reply, Route
+from bot.rehearsal.rest.routes import RestReply, Route
 from bot.rehearsal.world.world import World
 
 _INVALID, _INVALID_LASTS, _BAN_LASTS = 10_000, 600.0, 3600.0
@@ -55,7 +55,7 @@ class _Window:
     until: float
 
 
-class Pace:
+class RequestPace:
     """Counts requests by the event loop's time. Nobody is slowed down until `enforce()`; bad requests always count."""
 
     def __init__(self, world: World) -> None:
@@ -87,7 +87,7 @@ class Pace:
         """Return for how many seconds everything is still refused."""
         return max(self._banned_until - _time(), 0.0) if self._banned_until else 0.0
 
-    def note(self, reply: Reply) -> None:
+    def note(self, reply: RestReply) -> None:
         """Count a reply that tells of a bad request; after 10,000 in ten minutes the address is banned."""
         if reply.status not in (401, 403, 429) or (reply.headers or {}).get("X-RateLimit-Scope") == "shared":
             return
@@ -133,19 +133,19 @@ class Pace:
 class Limited(Refused):
     """A request that came too soon."""
 
-    def __init__(self, reply: Reply) -> None:
+    def __init__(self, reply: RestReply) -> None:
         super().__init__(429, 0, "You are being rate limited.")
         self.reply = reply
 
 
-def limited(seconds: float, scope: str, said: Mapping[str, str] | None = None) -> Reply:
+def limited(seconds: float, scope: str, said: Mapping[str, str] | None = None) -> RestReply:
     """Return what Discord answers when somebody asks too soon."""
     headers = dict(said or {}) | {"Retry-After": str(ceil(seconds)), "X-RateLimit-Scope": scope}
     if scope == "global":
         headers["X-RateLimit-Global"] = "true"
     after = round(seconds, 3)
     body = {"message": "You are being rate limited.", "retry_after": after, "global": scope == "global"}
-    return Reply(body, 429, headers)
+    return RestReply(body, 429, headers)
 
 
 def _bucket(route: Route) -> str:

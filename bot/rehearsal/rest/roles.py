@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, no_permission, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.roles import Role
@@ -13,22 +13,22 @@ _MOST = 250
 
 
 @routes.route("GET", "/guilds/{guild_id}/roles")
-def roles(call: Call) -> Reply:
+def roles(call: RestCall) -> RestReply:
     """List a server's roles."""
-    return Reply([role.wire() for role in call.guild().roles.values()])
+    return RestReply([role.wire() for role in call.guild().roles.values()])
 
 
 @routes.route("GET", "/guilds/{guild_id}/roles/{role_id}")
-def role(call: Call) -> Reply:
+def role(call: RestCall) -> RestReply:
     """Return one role."""
     found = call.guild().roles.get(call.id("role_id"))
     if found is None:
         raise unknown("Role")
-    return Reply(found.wire())
+    return RestReply(found.wire())
 
 
 @routes.route("POST", "/guilds/{guild_id}/roles")
-def make_role(call: Call) -> Reply:
+def make_role(call: RestCall) -> RestReply:
     """Make a role, at the bottom."""
     guild = call.guild()
     bot = permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
@@ -39,11 +39,11 @@ def make_role(call: Call) -> Reply:
     if made.permissions & ~permissions.in_guild(guild, bot):
         raise no_permission()
     changes.keep_role(call.world, guild, made)
-    return Reply(made.wire())
+    return RestReply(made.wire())
 
 
 @routes.route("PATCH", "/guilds/{guild_id}/roles/{role_id}")
-def edit_role(call: Call) -> Reply:
+def edit_role(call: RestCall) -> RestReply:
     """Change a role."""
     guild = call.guild()
     role = _within_reach(call, guild)
@@ -53,11 +53,11 @@ def edit_role(call: Call) -> Reply:
         role.permissions = before.permissions
         raise no_permission()
     changes.tell_role(call.world, guild, role, "GUILD_ROLE_UPDATE")
-    return Reply(role.wire())
+    return RestReply(role.wire())
 
 
 @routes.route("DELETE", "/guilds/{guild_id}/roles/{role_id}")
-def remove_role(call: Call) -> Reply:
+def remove_role(call: RestCall) -> RestReply:
     """Remove a role, and take it from everybody."""
     guild = call.guild()
     role = _within_reach(call, guild)
@@ -68,7 +68,7 @@ def remove_role(call: Call) -> Reply:
 
 
 @routes.route("PATCH", "/guilds/{guild_id}/roles", many=True)
-def move_roles(call: Call) -> Reply:
+def move_roles(call: RestCall) -> RestReply:
     """Put roles in another order."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
@@ -85,10 +85,10 @@ def move_roles(call: Call) -> Reply:
             raise no_permission()
         role.position = position
         changes.tell_role(call.world, guild, role, "GUILD_ROLE_UPDATE")
-    return Reply([role.wire() for role in guild.roles.values()])
+    return RestReply([role.wire() for role in guild.roles.values()])
 
 
-def _within_reach(call: Call, guild: Guild) -> Role:
+def _within_reach(call: RestCall, guild: Guild) -> Role:
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_ROLES)
     role = guild.roles.get(call.id("role_id"))
     if role is None:
@@ -98,7 +98,7 @@ def _within_reach(call: Call, guild: Guild) -> Role:
     return role
 
 
-def _apply(call: Call, role: Role) -> None:
+def _apply(call: RestCall, role: Role) -> None:
     mistakes = Mistakes()
     reader = Reader(mistakes, call.body, ())
     name, bits = reader.text("name", 100), reader.bits("permissions")

@@ -23,7 +23,7 @@ class Upload:
 
 
 @dataclass(slots=True)
-class Call:
+class RestCall:
     """One request, read and ready."""
 
     world: World
@@ -87,7 +87,7 @@ def snowflake(value: object, *path: str | int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class RestReply:
     """What goes back."""
 
     body: Any = None
@@ -95,9 +95,9 @@ class Reply:
     headers: Mapping[str, str] | None = None
 
 
-NOTHING = Reply(status=204)
+NOTHING = RestReply(status=204)
 
-Handler = Callable[[Call], Reply]
+Handler = Callable[[RestCall], RestReply]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ from bot.rehearsal.rest import (
     webhooks,
 )
 from bot.rehearsal.rest.faults import Fault, Faults
-from bot.rehearsal.rest.pace import Limited, Pace
+from bot.rehearsal.rest.pace import Limited, RequestPace
 from bot.rehearsal.rest.reading import read
-from bot.rehearsal.rest.routes import Call, Reply, Route, Upload, not_imitated, routes
+from bot.rehearsal.rest.routes import RestCall, RestReply, Route, Upload, not_imitated, routes
 from bot.rehearsal.wire import to_bytes
 from bot.rehearsal.world.world import World
 
@@ -63,7 +63,7 @@ class Rest:
     def __init__(self, world: World) -> None:
         self.world = world
         self.faults = Faults(world)
-        self.pace = Pace(world)
+        self.pace = RequestPace(world)
         self.exchanges: deque[Exchange] = deque(maxlen=20_000)
         self.recording = True
         self._date = (0, "")
@@ -89,7 +89,7 @@ class Rest:
         except Limited as refused:
             reply = refused.reply
         except Refused as refused:
-            reply = Reply(refused.body, refused.status)
+            reply = RestReply(refused.body, refused.status)
         if reply.status >= 400:
             self.pace.note(reply)
         if self.recording:
@@ -113,20 +113,20 @@ class Rest:
         request: web.BaseRequest,
         body: Any,
         uploads: dict[int, Upload],
-    ) -> Reply:
+    ) -> RestReply:
         query = request.query if request.query_string else _NO_HEADERS
         method, path = request.method, request.path
         given = route.fitting(body)
         try:
             return route.handler(
-                Call(self.world, method, path, route.template, ids=ids, query=query, body=given, uploads=uploads)
+                RestCall(self.world, method, path, route.template, ids=ids, query=query, body=given, uploads=uploads)
             )
         except Refused:
             raise
         except Exception as error:
             return _own_fault(route, error)
 
-    async def _fail(self, fault: Fault, request: web.BaseRequest, do: Callable[[], Reply]) -> Reply:
+    async def _fail(self, fault: Fault, request: web.BaseRequest, do: Callable[[], RestReply]) -> RestReply:
         done = do() if fault.after else None
         if fault.seconds and fault.status is None:
             await asyncio.sleep(fault.seconds)
@@ -134,7 +134,7 @@ class Rest:
             request.transport.abort()
         return fault.reply() or done or do()
 
-    def _response(self, reply: Reply, pace: Mapping[str, str]) -> web.Response:
+    def _response(self, reply: RestReply, pace: Mapping[str, str]) -> web.Response:
         now = self.world.now()
         if self._date[0] != int(now.timestamp()):
             self._date = (int(now.timestamp()), format_datetime(now, usegmt=True))
@@ -145,12 +145,12 @@ class Rest:
         return web.Response(status=reply.status, body=to_bytes(reply.body), headers=headers)
 
 
-def _own_fault(route: Route, error: Exception) -> Reply:
+def _own_fault(route: Route, error: Exception) -> RestReply:
     """Say that the stage, not the bot, has failed; no library tries again after 501."""
     where = traceback.extract_tb(error.__traceback__)[-1]
     told = f"{route.method} {route.template}: {error!r} in {where.filename.rpartition('/')[2]}:{where.lineno}"
     _log.error("the stage could not answer %s", told, exc_info=error)
-    return Reply({"message": f"This is a fault of the stage's own, not Discord's answer: {told}", "code": 0}, 501)
+    return RestReply({"message": f"This is a fault of the stage's own, not Discord's answer: {told}", "code": 0}, 501)
 
 
 def _shut_out(seconds: float) -> web.Response:

@@ -2,14 +2,14 @@
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions, threads, writing
 from bot.rehearsal.world.channels import PRIVATE_THREAD, PUBLIC_THREAD, Channel, thread_member
 
 
 @routes.route("POST", "/channels/{channel_id}/threads")
-def open_thread(call: Call) -> Reply:
+def open_thread(call: RestCall) -> RestReply:
     """Open a thread that belongs to no message."""
     parent = call.channel()
     kind = call.body.get("type", PRIVATE_THREAD)
@@ -20,7 +20,7 @@ def open_thread(call: Call) -> Reply:
 
 
 @routes.route("POST", "/channels/{channel_id}/messages/{message_id}/threads")
-def open_thread_on_message(call: Call) -> Reply:
+def open_thread_on_message(call: RestCall) -> RestReply:
     """Open a thread on a message; it takes the message's number."""
     parent = call.channel()
     message = call.message(parent)
@@ -32,7 +32,7 @@ def open_thread_on_message(call: Call) -> Reply:
     return reply
 
 
-def _open(call: Call, parent: Channel, kind: int, needed: int, *, number: int | None = None) -> Reply:
+def _open(call: RestCall, parent: Channel, kind: int, needed: int, *, number: int | None = None) -> RestReply:
     permissions.require(parent, call.world.bot.id, needed)
     if parent.thread or not parent.holds_messages or parent.guild is None:
         raise Refused(400, 50024, "Cannot execute action on this channel type")
@@ -54,7 +54,7 @@ def _open(call: Call, parent: Channel, kind: int, needed: int, *, number: int | 
         writing.note(call.world, one, call.world.bot, writing.THREAD_BEGINS, _beginning(parent, number))
     elif kind == PUBLIC_THREAD:
         writing.note(call.world, parent, call.world.bot, writing.THREAD_OPENED, writing.place_of(one), name)
-    return Reply({**one.wire(), "member": thread_member(one, me)}, 201)
+    return RestReply({**one.wire(), "member": thread_member(one, me)}, 201)
 
 
 def _beginning(parent: Channel, number: int) -> Json:
@@ -62,39 +62,39 @@ def _beginning(parent: Channel, number: int) -> Json:
 
 
 @routes.route("GET", "/guilds/{guild_id}/threads/active")
-def active_threads(call: Call) -> Reply:
+def active_threads(call: RestCall) -> RestReply:
     """List a server's open threads that the bot can see."""
     listed = [one for one in call.world.places(call.guild()) if one.thread and not one.thread.archived]
-    return Reply(_listed(call, [one for one in listed if permissions.can_see(one, call.world.bot.id)]))
+    return RestReply(_listed(call, [one for one in listed if permissions.can_see(one, call.world.bot.id)]))
 
 
 @routes.route("GET", "/channels/{channel_id}/threads/archived/public")
-def archived_public(call: Call) -> Reply:
+def archived_public(call: RestCall) -> RestReply:
     """List a channel's archived public threads."""
     return _archived(call, PUBLIC_THREAD)
 
 
 @routes.route("GET", "/channels/{channel_id}/threads/archived/private")
-def archived_private(call: Call) -> Reply:
+def archived_private(call: RestCall) -> RestReply:
     """List a channel's archived private threads."""
     permissions.require(call.channel(), call.world.bot.id, permissions.MANAGE_THREADS)
     return _archived(call, PRIVATE_THREAD)
 
 
-def _archived(call: Call, kind: int) -> Reply:
+def _archived(call: RestCall, kind: int) -> RestReply:
     parent = call.channel()
     permissions.require(parent, call.world.bot.id, permissions.HISTORY)
     listed = [one for one in call.world.channels.values() if one.parent is parent and one.type == kind]
-    return Reply(_listed(call, [one for one in listed if one.thread and one.thread.archived]))
+    return RestReply(_listed(call, [one for one in listed if one.thread and one.thread.archived]))
 
 
-def _listed(call: Call, found: list[Channel]) -> Json:
+def _listed(call: RestCall, found: list[Channel]) -> Json:
     me = call.world.bot.id
     mine = [thread_member(one, me) for one in found if one.thread and me in one.thread.members]
     return {"threads": [one.wire() for one in found], "members": mine, "has_more": False}
 
 
-def _thread(call: Call) -> Channel:
+def _thread(call: RestCall) -> Channel:
     one = call.channel()
     if one.thread is None:
         raise Refused(400, 50024, "Cannot execute action on this channel type")
@@ -103,30 +103,30 @@ def _thread(call: Call) -> Channel:
 
 
 @routes.route("GET", "/channels/{channel_id}/thread-members")
-def thread_members(call: Call) -> Reply:
+def thread_members(call: RestCall) -> RestReply:
     """List who is in a thread."""
     one = _thread(call)
-    return Reply([thread_member(one, person) for person in (one.thread.members if one.thread else ())])
+    return RestReply([thread_member(one, person) for person in (one.thread.members if one.thread else ())])
 
 
 @routes.route("GET", "/channels/{channel_id}/thread-members/{user_id}")
-def get_thread_member(call: Call) -> Reply:
+def get_thread_member(call: RestCall) -> RestReply:
     """Return one person's place in a thread."""
     one, person = _thread(call), call.id("user_id")
     if not one.thread or person not in one.thread.members:
         raise unknown("Member")
-    return Reply(thread_member(one, person))
+    return RestReply(thread_member(one, person))
 
 
 @routes.route("PUT", "/channels/{channel_id}/thread-members/@me")
-def join_thread(call: Call) -> Reply:
+def join_thread(call: RestCall) -> RestReply:
     """Bring the bot into a thread."""
     threads.bring_in(call.world, _thread(call), call.world.bot.id)
     return NOTHING
 
 
 @routes.route("PUT", "/channels/{channel_id}/thread-members/{user_id}")
-def add_thread_member(call: Call) -> Reply:
+def add_thread_member(call: RestCall) -> RestReply:
     """Bring somebody into a thread."""
     one, person = _thread(call), call.id("user_id")
     permissions.require(one, call.world.bot.id, permissions.SEND)
@@ -139,14 +139,14 @@ def add_thread_member(call: Call) -> Reply:
 
 
 @routes.route("DELETE", "/channels/{channel_id}/thread-members/@me")
-def leave_thread(call: Call) -> Reply:
+def leave_thread(call: RestCall) -> RestReply:
     """Take the bot out of a thread."""
     threads.take_out(call.world, _thread(call), call.world.bot.id)
     return NOTHING
 
 
 @routes.route("DELETE", "/channels/{channel_id}/thread-members/{user_id}")
-def remove_thread_member(call: Call) -> Reply:
+def remove_thread_member(call: RestCall) -> RestReply:
     """Take somebody out of a thread."""
     one = _thread(call)
     if not (one.thread and one.private and one.thread.owner_id == call.world.bot.id):

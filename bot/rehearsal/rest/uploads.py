@@ -2,7 +2,7 @@
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid
-from bot.rehearsal.rest.routes import Call, Upload
+from bot.rehearsal.rest.routes import RestCall, Upload
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import files
 from bot.rehearsal.world.world import World
@@ -10,7 +10,9 @@ from bot.rehearsal.world.world import World
 _LARGEST = 10 << 20
 
 
-def attached(call: Call, channel: int, before: tuple[Json, ...] = (), *, body: Json | None = None) -> tuple[Json, ...]:
+def attached(
+    call: RestCall, channel: int, before: tuple[Json, ...] = (), *, body: Json | None = None
+) -> tuple[Json, ...]:
     """Return a message's files after this request: those it keeps and those it brings."""
     given = (call.body if body is None else body) or {}
     mistakes = Mistakes()
@@ -29,7 +31,7 @@ def attached(call: Call, channel: int, before: tuple[Json, ...] = (), *, body: J
     return (*kept, *new)
 
 
-def _check(call: Call, count: int) -> None:
+def _check(call: RestCall, count: int) -> None:
     if count > 10:
         raise invalid(("attachments",), "BASE_TYPE_MAX_LENGTH", "Must be 10 or fewer in length.")
     if sum(len(upload.content) for upload in call.uploads.values()) > _LARGEST:

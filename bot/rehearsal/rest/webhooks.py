@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid, unknown
-from bot.rehearsal.rest.routes import NOTHING, Call, Reply, routes
+from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.rest.uploads import attached
 from bot.rehearsal.world import changes, permissions, writing
 from bot.rehearsal.world.channels import Channel
@@ -19,23 +19,23 @@ _MOST = 15
 
 
 @routes.route("GET", _IN_CHANNEL)
-def webhooks(call: Call) -> Reply:
+def webhooks(call: RestCall) -> RestReply:
     """List a channel's webhooks."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.MANAGE_WEBHOOKS)
-    return Reply([one.wire() for one in call.world.webhooks.values() if one.channel_id == channel.id])
+    return RestReply([one.wire() for one in call.world.webhooks.values() if one.channel_id == channel.id])
 
 
 @routes.route("GET", "/guilds/{guild_id}/webhooks")
-def all_webhooks(call: Call) -> Reply:
+def all_webhooks(call: RestCall) -> RestReply:
     """List a server's webhooks."""
     guild = call.guild()
     permissions.require_in_guild(guild, call.world.bot.id, permissions.MANAGE_WEBHOOKS)
-    return Reply([one.wire() for one in call.world.webhooks.values() if one.guild_id == guild.id])
+    return RestReply([one.wire() for one in call.world.webhooks.values() if one.guild_id == guild.id])
 
 
 @routes.route("POST", _IN_CHANNEL)
-def make_webhook(call: Call) -> Reply:
+def make_webhook(call: RestCall) -> RestReply:
     """Make a webhook."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id, permissions.MANAGE_WEBHOOKS)
@@ -47,17 +47,17 @@ def make_webhook(call: Call) -> Reply:
     one = Webhook(call.world.ids.new(), channel.guild.id, channel.id, _name(call, required=True), me, me.id)
     call.world.webhooks[one.id] = one
     changes.tell_webhooks(call.world, channel)
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("GET", _ONE)
-def webhook(call: Call) -> Reply:
+def webhook(call: RestCall) -> RestReply:
     """Return a webhook."""
-    return Reply(_managed(call).wire())
+    return RestReply(_managed(call).wire())
 
 
 @routes.route("PATCH", _ONE)
-def edit_webhook(call: Call) -> Reply:
+def edit_webhook(call: RestCall) -> RestReply:
     """Give a webhook another name, or another channel."""
     one = _managed(call)
     one.name = _name(call, required=False) or one.name
@@ -68,30 +68,30 @@ def edit_webhook(call: Call) -> Reply:
         permissions.require(call.world.channel(number), call.world.bot.id, permissions.MANAGE_WEBHOOKS)
         one.channel_id = number
     changes.tell_webhooks(call.world, call.world.channel(one.channel_id))
-    return Reply(one.wire())
+    return RestReply(one.wire())
 
 
 @routes.route("DELETE", _ONE)
-def remove_webhook(call: Call) -> Reply:
+def remove_webhook(call: RestCall) -> RestReply:
     """Remove a webhook."""
     return _removed(call, _managed(call))
 
 
 @routes.route("GET", _WITH_TOKEN, open_=True)
-def webhook_by_token(call: Call) -> Reply:
+def webhook_by_token(call: RestCall) -> RestReply:
     """Return a webhook to whoever knows its token."""
     wire = by_token(call).wire()
     del wire["user"]
-    return Reply(wire)
+    return RestReply(wire)
 
 
 @routes.route("DELETE", _WITH_TOKEN, open_=True)
-def remove_by_token(call: Call) -> Reply:
+def remove_by_token(call: RestCall) -> RestReply:
     """Remove a webhook, knowing its token."""
     return _removed(call, by_token(call))
 
 
-def by_token(call: Call) -> Webhook:
+def by_token(call: RestCall) -> Webhook:
     """Return the webhook whose token is in the path."""
     one = call.world.webhooks.get(call.id("webhook_id"))
     if one is None or one.channel_id not in call.world.channels:
@@ -101,7 +101,7 @@ def by_token(call: Call) -> Webhook:
     return one
 
 
-def write(call: Call) -> Reply:
+def write(call: RestCall) -> RestReply:
     """Write a message as a webhook does: no permission is asked for."""
     one = by_token(call)
     channel = _place(call, one)
@@ -114,10 +114,10 @@ def write(call: Call) -> Reply:
     if draft.flags & EPHEMERAL:
         raise invalid(("flags",), "BITFIELD_NOT_ALLOWED", "EPHEMERAL is only for answers to interactions")
     sent = writing.post(call.world, channel, one.writes_as(name), draft)
-    return Reply(sent.wire()) if call.asks_for("wait") else NOTHING
+    return RestReply(sent.wire()) if call.asks_for("wait") else NOTHING
 
 
-def message_of(call: Call) -> Message:
+def message_of(call: RestCall) -> Message:
     """Return one of a webhook's own messages."""
     one = by_token(call)
     found = _place(call, one).messages.get(call.id("message_id"))
@@ -126,7 +126,7 @@ def message_of(call: Call) -> Message:
     return found
 
 
-def _place(call: Call, one: Webhook) -> Channel:
+def _place(call: RestCall, one: Webhook) -> Channel:
     channel = call.world.channel(one.channel_id)
     if "thread_id" in call.query:
         thread = call.world.channel(call.number("thread_id", 0, 1 << 63, 0))
@@ -136,7 +136,7 @@ def _place(call: Call, one: Webhook) -> Channel:
     return channel
 
 
-def _managed(call: Call) -> Webhook:
+def _managed(call: RestCall) -> Webhook:
     one = call.world.webhooks.get(call.id("webhook_id"))
     if one is None or one.channel_id not in call.world.channels:
         raise unknown("Webhook")
@@ -144,13 +144,13 @@ def _managed(call: Call) -> Webhook:
     return one
 
 
-def _removed(call: Call, one: Webhook) -> Reply:
+def _removed(call: RestCall, one: Webhook) -> RestReply:
     del call.world.webhooks[one.id]
     changes.tell_webhooks(call.world, call.world.channel(one.channel_id))
     return NOTHING
 
 
-def _name(call: Call, *, required: bool) -> str:
+def _name(call: RestCall, *, required: bool) -> str:
     mistakes = Mistakes()
     name = (Reader(mistakes, call.body, ()).text("name", 80, low=1, required=required) or "").strip()
     if any(word in name.lower() for word in ("clyde", "discord")):

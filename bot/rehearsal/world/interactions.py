@@ -45,7 +45,7 @@ class Interaction:
     state: State = State.WAITING
     answer: int | None = None
     original: Message | None = None
-    form: "Form | None" = None
+    form: "OpenedForm | None" = None
     choices: tuple[Json, ...] = ()
     too_late: asyncio.TimerHandle | None = None
 
@@ -76,7 +76,7 @@ class Interaction:
 
 
 @dataclass(slots=True, eq=False)
-class Form:
+class OpenedForm:
     """A form that the bot has opened on somebody's screen."""
 
     custom_id: str

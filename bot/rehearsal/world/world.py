@@ -18,7 +18,7 @@ from bot.rehearsal.world.channels import DM, TEXT, Channel
 from bot.rehearsal.world.commands import Commands
 from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.ids import Ids
-from bot.rehearsal.world.interactions import Form, Interaction
+from bot.rehearsal.world.interactions import Interaction, OpenedForm
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.webhooks import Webhook
@@ -52,7 +52,7 @@ class Phone:
     """What only one person has: private replies, notes of failures, and the form that is open."""
 
     private: dict[int, Message] = field(default_factory=dict)
-    form: Form | None = None
+    form: OpenedForm | None = None
     lock_screen: deque[Push] = field(default_factory=lambda: deque(maxlen=_PUSHES_KEPT))
 
     @property

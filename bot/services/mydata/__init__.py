@@ -1,6 +1,6 @@
 """Everybody's own data: see it, take it along, ask about it, have it deleted."""
 
-from bot.services.mydata.asking import ask_about_data, export_data, see_data
+from bot.services.mydata.data_access import ask_about_data, export_data, see_data
 from bot.services.mydata.erasing import erase_person
 from bot.services.mydata.requests import answer_request, forget_asking, open_requests, read_request
 

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.actions import Action
 from bot.domain.data_requests import DataRequest, RequestKind, RequestWords
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.services.notes import write_to_person
@@ -46,7 +46,7 @@ def answer_request(tx: Transaction, actor: Actor, request_id: str, answer: str, 
     data_requests.settle(tx, actor.guild, request_id, answer, now=now)
     person = data_requests.whose(tx, actor.guild, request_id)
     if person is not None:
-        write_to_person(tx, actor.guild, person, Note(ANSWER, request_id, now, now + _ANSWER_WAITS))
+        write_to_person(tx, actor.guild, person, PrivateLetter(ANSWER, request_id, now, now + _ANSWER_WAITS))
 
 
 def forget_asking(tx: Transaction, *, now: datetime) -> int:

@@ -17,7 +17,7 @@ from bot.services.polls.drafting import (
     why_no_draft,
 )
 from bot.services.polls.happened import happened
-from bot.services.polls.keeping import (
+from bot.services.polls.maintenance import (
     closing_times,
     forget_drafts,
     forget_electorates,
@@ -25,10 +25,10 @@ from bot.services.polls.keeping import (
     refresh_turnouts,
 )
 from bot.services.polls.opening import open_poll
+from bot.services.polls.poll_letters import outcome_of, poll_of
 from bot.services.polls.reminding import cost_of, next_plan, plan_reminders, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
-from bot.services.polls.telling import outcome_of, poll_of
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(

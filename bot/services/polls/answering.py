@@ -7,7 +7,7 @@ from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.people import Actor
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
-from storage import polls as votes
+from storage import polls
 from storage.keys import KeyMissing, KeyUnreadable
 from storage.store import Transaction
 
@@ -29,14 +29,14 @@ def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, 
     except KeyUnreadable:
         raise NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.") from None
     sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(choice, held.role_group)))
-    tx.step("cast.sealed")
-    votes.put_ballot(tx, poll_id, tag, sealed)
-    tx.step("cast.stored")
+    tx.failpoint("cast.sealed")
+    polls.put_ballot(tx, poll_id, tag, sealed)
+    tx.failpoint("cast.stored")
     return held.poll
 
 
-def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> votes.Paper:
-    held = votes.paper_for(tx, actor.guild, poll_id, actor.person)
+def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper:
+    held = polls.paper_for(tx, actor.guild, poll_id, actor.person)
     if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."

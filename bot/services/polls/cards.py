@@ -10,7 +10,7 @@ from bot.domain.people import ChannelId, GuildId
 from bot.domain.polls import Poll
 from bot.domain.standing_cards import StandingCard, StandingCardKind
 from bot.services import standing_cards
-from storage import polls as votes
+from storage import polls
 from storage.store import Transaction
 
 CARD: Final = LetterKind("poll_card")
@@ -38,7 +38,7 @@ def _card(poll: Poll) -> StandingCard:
 
 
 def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
-    return [_card(vote.poll) for vote in votes.running(tx) if guild in (None, vote.poll.guild)]
+    return [_card(vote.poll) for vote in polls.running(tx) if guild in (None, vote.poll.guild)]
 
 
 CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(

@@ -18,9 +18,9 @@ from bot.domain.polls import (
     turnout_band,
 )
 from bot.services.polls.cards import close_card, refresh_card
-from bot.services.polls.telling import EXTENDED, RESULT, post
-from bot.services.reminders.due import follow_close
-from storage import polls as votes
+from bot.services.polls.poll_letters import EXTENDED, RESULT, post
+from bot.services.reminders.schedule import follow_close
+from storage import polls
 from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
@@ -30,12 +30,12 @@ _WORTH_TELLING = timedelta(days=60)  # a result is owed, also when its channel o
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
     """Return the votes that are due to close, or can never be counted because their key is lost."""
-    return tuple(vote.poll.id for vote in votes.awake(tx) if _ends_at(tx, vote, now) <= now)
+    return tuple(vote.poll.id for vote in polls.awake(tx) if _ends_at(tx, vote, now) <= now)
 
 
 def next_to_end(tx: Transaction, *, now: datetime) -> datetime | None:
     """Return when the next vote closes, at once where its key is lost: None when none is open."""
-    return min((_ends_at(tx, vote, now) for vote in votes.awake(tx)), default=None)
+    return min((_ends_at(tx, vote, now) for vote in polls.awake(tx)), default=None)
 
 
 def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
@@ -43,7 +43,7 @@ def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
 
     KeyUnreadable when its key cannot be read just now: mended, the vote can still be counted.
     """
-    vote = next((vote for vote in votes.running(tx) if vote.poll.id == poll_id), None)
+    vote = next((vote for vote in polls.running(tx) if vote.poll.id == poll_id), None)
     if vote is None:
         return
     if not tx.keys.holds(poll_id):
@@ -52,7 +52,7 @@ def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
         _close(tx, vote, now)
 
 
-def _close(tx: Transaction, vote: votes.Running, now: datetime) -> None:
+def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     try:
         ballots = _opened(tx, vote.poll)
     except KeyMissing:
@@ -62,10 +62,10 @@ def _close(tx: Transaction, vote: votes.Running, now: datetime) -> None:
         ballots,
         len(vote.poll.options),
         vote.poll.sensitivity,
-        asked=votes.groups_asked(tx, vote.poll.id),
+        asked=polls.groups_asked(tx, vote.poll.id),
         thresholds=vote.thresholds,
     )
-    tx.step("close.counted")
+    tx.failpoint("close.counted")
     if told.kind is not OutcomeKind.TOO_FEW:
         _end(tx, vote, told, turnout_band(len(ballots)), now)
     elif vote.poll.extended:
@@ -75,7 +75,7 @@ def _close(tx: Transaction, vote: votes.Running, now: datetime) -> None:
 
 
 def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
-    packed = tx.keys.unseal(poll.id, votes.sealed_ballots(tx, poll.id))
+    packed = tx.keys.unseal(poll.id, polls.sealed_ballots(tx, poll.id))
     try:
         ballots = [unpack_ballot(one) for one in packed]
     except ValueError:
@@ -85,32 +85,32 @@ def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
     return ballots
 
 
-def _end(tx: Transaction, vote: votes.Running, told: Disclosure, turnout: TurnoutBand, now: datetime) -> None:
+def _end(tx: Transaction, vote: polls.Running, told: Disclosure, turnout: TurnoutBand, now: datetime) -> None:
     poll = vote.poll
-    votes.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
-    votes.remove_ballots(tx, poll.id)
+    polls.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
+    polls.remove_ballots(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + _WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + _WORTH_TELLING)
-    tx.step("close.stored")
+    tx.failpoint("close.stored")
     tx.after_commit(partial(_shred, tx, poll.id))
     tx.rewrite()
 
 
 def _shred(tx: Transaction, poll_id: PollId) -> None:
-    tx.step("close.committed")
+    tx.failpoint("close.committed")
     tx.keys.destroy(poll_id)
-    tx.step("close.shredded")
+    tx.failpoint("close.shredded")
 
 
-def _extend(tx: Transaction, vote: votes.Running, now: datetime) -> None:
+def _extend(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     poll, here = vote.poll, server(tx, vote.poll.guild)
     until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
-    votes.extend(tx, poll.id, until)
+    polls.extend(tx, poll.id, until)
     follow_close(tx, poll.id, until, now=now)
     post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
     refresh_card(tx, replace(poll, closes_at=until), now=now)
-    tx.step("close.extended")
+    tx.failpoint("close.extended")
 
 
 def destroy_left_keys(tx: Transaction, *, now: datetime) -> int:
@@ -129,11 +129,11 @@ def keys_left(tx: Transaction, *, now: datetime) -> datetime | None:
 def _left_keys(tx: Transaction) -> Sequence[PollId]:
     if not tx.keys.are_ours:
         return ()
-    others = tx.keys.known() - {vote.poll.id for vote in votes.running(tx)}
-    found = (votes.poll(tx, None, poll_id) for poll_id in sorted(others))
+    others = tx.keys.known() - {vote.poll.id for vote in polls.running(tx)}
+    found = (polls.poll(tx, None, poll_id) for poll_id in sorted(others))
     return [one.id for one in found if one is not None and one.state is not PollState.DRAFT]  # a draft's may open now
 
 
-def _ends_at(tx: Transaction, vote: votes.Running, now: datetime) -> datetime:
+def _ends_at(tx: Transaction, vote: polls.Running, now: datetime) -> datetime:
     closes_at = vote.poll.closes_at
     return closes_at if closes_at <= now or tx.keys.holds(vote.poll.id) else now

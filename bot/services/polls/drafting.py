@@ -11,9 +11,9 @@ from bot.domain.polls import (
     ELECTORATE_LIFE,
     FEWEST_PEOPLE,
     Caution,
-    Draft,
     DraftChange,
     Poll,
+    PollDraft,
     PollId,
     PollState,
     PollWords,
@@ -26,7 +26,7 @@ from bot.domain.polls import (
 from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
 from bot.services import oversight
 from bot.services.permission import allow
-from storage import polls as votes
+from storage import polls
 from storage.partners import joined
 from storage.store import Transaction
 
@@ -48,16 +48,16 @@ def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime
         opened_at=None,
         closes_at=default_close(now, here.zone),
     )
-    votes.keep_draft(tx, draft, now=now)
+    polls.keep_draft(tx, draft, now=now)
     return draft
 
 
 def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Begin a vote like this one, which has ended: the same words, kind and people, with a new closing time."""
     coordinated(tx, actor)
-    ended = votes.poll(tx, actor.guild, poll_id)
+    ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state not in (PollState.CLOSED, PollState.VOID):
-        raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
+        raise NotFound("This vote cannot be asked again. Start a new one with /vote open.")
     draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
     return _like(tx, actor, draft, ended, now=now)
 
@@ -82,7 +82,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         closes_at=change.closes_at or draft.closes_at,
         reminders=draft.reminders if change.reminders is None else change.reminders,
     )
-    votes.keep_draft(tx, changed, now=now)
+    polls.keep_draft(tx, changed, now=now)
     if replace(changed, closes_at=draft.closes_at, reminders=draft.reminders) != draft:  # the group agreed to that one
         oversight.undo_agreement(tx, draft.id, now=now)
     return changed
@@ -91,7 +91,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
 def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWords, *, now: datetime) -> Poll:
     """Give a draft other words; when it is gone, or open already, they begin a draft of their own."""
     coordinated(tx, actor)
-    known = votes.poll(tx, actor.guild, poll_id)
+    known = polls.poll(tx, actor.guild, poll_id)
     if known is not None and known.state is PollState.DRAFT:
         return change_draft(tx, actor, poll_id, DraftChange(words=words), now=now)
     draft = draft_poll(tx, actor, words, now=now)
@@ -108,7 +108,7 @@ def why_no_draft(tx: Transaction, actor: Actor, poll_id: PollId) -> Refusal | No
     return None
 
 
-def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Draft:
+def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> PollDraft:
     """Return a draft, how many people it would ask, and what to know before opening it."""
     here = coordinated(tx, actor)
     draft = draft_here(tx, actor, poll_id)
@@ -122,7 +122,7 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
         Caution.NEARLY_THE_SAME_PEOPLE: until is not None,
     }
     cautions = tuple(caution for caution, holds in warned.items() if holds)
-    return Draft(draft, len(people), cautions, until, reminders_for(draft, now))
+    return PollDraft(draft, len(people), cautions, until, reminders_for(draft, now))
 
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
@@ -131,7 +131,7 @@ def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
     item = oversight.latest_of(tx, poll_id)
     if item is not None and item.guild == actor.guild:
         oversight.take_back(tx, poll_id, now=now)
-    if not votes.remove_draft(tx, actor.guild, poll_id) and votes.poll(tx, actor.guild, poll_id) is not None:
+    if not polls.remove_draft(tx, actor.guild, poll_id) and polls.poll(tx, actor.guild, poll_id) is not None:
         raise TooLate("This vote is open already, so it cannot be thrown away.")
 
 
@@ -142,9 +142,9 @@ def coordinated(tx: Transaction, actor: Actor) -> Server:
 
 def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
     """Return this draft of this server."""
-    draft = votes.poll(tx, actor.guild, poll_id)
+    draft = polls.poll(tx, actor.guild, poll_id)
     if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote is open already, so it cannot be changed.")
     return draft
@@ -153,7 +153,7 @@ def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
 def check_not_stopped(item: Oversight | None) -> None:
     """Refuse what the advisory group has stopped."""
     if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
+        raise TooLate("The advisory group has stopped this. You can start a new one with /vote open.")
 
 
 def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> datetime | None:
@@ -163,7 +163,7 @@ def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId]
     """
     if draft.sensitivity is not Sensitivity.SENSITIVE:
         return None
-    others = votes.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
+    others = polls.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
     return max((ends + ELECTORATE_LIFE for ends, other in others if nearly_the_same(people, other)), default=None)
 
 

@@ -8,7 +8,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import Poll
 from bot.services import oversight
 from bot.services.polls.subject import KIND
-from storage import polls as votes
+from storage import polls
 from storage.store import Transaction
 
 
@@ -16,8 +16,8 @@ def happened(
     tx: Transaction, guild: GuildId, _person: PersonId, *, since: datetime, until: datetime
 ) -> tuple[Happening, ...]:
     """Return the votes that were decided, and then those that opened because three of the advisory group agreed."""
-    outcomes = (votes.outcome(tx, one) for one in votes.decided(tx, guild, since, until))
-    agreed = (poll for poll in votes.opened(tx, guild, since, until) if _was_agreed(tx, poll))
+    outcomes = (polls.outcome(tx, one) for one in polls.decided(tx, guild, since, until))
+    agreed = (poll for poll in polls.opened(tx, guild, since, until) if _was_agreed(tx, poll))
     return (
         *(Happening(KIND, Section.DECIDED, one) for one in outcomes if one is not None),
         *(Happening(KIND, Section.CHANGED, poll) for poll in agreed),

@@ -13,8 +13,7 @@ from bot.services import oversight
 from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
 from bot.services.polls.drafting import check_not_stopped, subtractable_until
-from storage import audit
-from storage import polls as votes
+from storage import audit, polls
 from storage.keys import KeyUnreadable
 from storage.partners import joined
 from storage.servers import server
@@ -27,9 +26,9 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, 
     `group_sits`: there is an advisory group, so only what it has agreed to is opened.
     """
     here = allow(tx, actor, Action.OPEN_POLL)
-    draft = votes.poll(tx, actor.guild, poll_id)
+    draft = polls.poll(tx, actor.guild, poll_id)
     if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
     if draft.state is PollState.OPEN:
         return draft
     if draft.state is not PollState.DRAFT:
@@ -42,9 +41,9 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, 
 
 def open_agreed(tx: Transaction, poll_id: PollId, *, now: datetime) -> Poll:
     """Open a draft that the advisory group has agreed to; nobody presses. Refused, nothing has changed."""
-    draft = votes.poll(tx, None, poll_id)
+    draft = polls.poll(tx, None, poll_id)
     if draft is None or draft.state is not PollState.DRAFT:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
     place, people = _ready(tx, server(tx, draft.guild), draft, now=now)
     opened = _open(tx, draft, people, place, now=now)
     audit.note_act(tx, draft.guild, None, Action.OPEN_POLL, now=now)
@@ -99,10 +98,10 @@ def _open(
         public_key = tx.keys.make(draft.id)
     except KeyUnreadable:
         raise NotReady("A vote cannot be opened just now. Please tell the person who runs the bot.") from None
-    votes.fix_electorate(tx, draft.id, people)
-    tx.step("open.key")
+    polls.fix_electorate(tx, draft.id, people)
+    tx.failpoint("open.key")
     reminders, due = reminders_for(draft, now), next_refresh(now, now=now)
-    votes.open_draft(tx, draft.id, votes.Opening(now, channel, public_key, Thresholds(), due, reminders))
+    polls.open_draft(tx, draft.id, polls.Opening(now, channel, public_key, Thresholds(), due, reminders))
     post_card(tx, draft, channel, now=now)
-    tx.step("open.stored")
+    tx.failpoint("open.stored")
     return replace(draft, state=PollState.OPEN, opened_at=now, reminders=reminders)

@@ -22,11 +22,10 @@ from bot.domain.preferences import Preferences, Where
 from bot.domain.reaching import A_WEEK
 from bot.services.polls.drafting import coordinated, draft_here
 from bot.services.preferences import chosen_by_each, wants_reminders
-from storage import letters
-from storage import polls as votes
+from storage import letters, polls
 from storage.contacts import Contact, contacts_with
-from storage.declined import is_declined
 from storage.letters.planning import plan_letters, planned_to
+from storage.opt_outs import has_opted_out
 from storage.partners import joined, partner
 from storage.poll_reminders import asked_from, next_to_plan, note_planned
 from storage.store import Transaction
@@ -45,7 +44,7 @@ def plan_reminders(tx: Transaction, *, now: datetime) -> bool:
     poll = found.poll
     asked = asked_from(tx, poll.guild, poll.id, skip=found.planned, most=_AT_ONCE)
     _plan(tx, poll, [person for person, told in asked if told], now)
-    tx.step("remind.written")
+    tx.failpoint("remind.written")
     note_planned(tx, poll.id, found.planned + len(asked) if len(asked) == _AT_ONCE else None)
     return True
 
@@ -60,10 +59,10 @@ def reminded_of(tx: Transaction, letter: Letter, *, now: datetime) -> Poll | Non
     person = letter.person
     if person is None or partner(tx, letter.guild, person) is None:
         return None
-    held = votes.paper_for(tx, letter.guild, PollId(letter.subject), person)
+    held = polls.paper_for(tx, letter.guild, PollId(letter.subject), person)
     if held is None or held.poll.state is not PollState.OPEN or now >= held.poll.closes_at:
         return None
-    if is_declined(tx, letter.guild, person, letter.subject) or not wants_reminders(tx, letter.guild, person):
+    if has_opted_out(tx, letter.guild, person, letter.subject) or not wants_reminders(tx, letter.guild, person):
         return None
     return held.poll
 

@@ -9,7 +9,7 @@ from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences
 from bot.domain.subjects import Subject, SubjectId
 from bot.services.polls.answering import paper
-from storage import polls as votes
+from storage import polls
 from storage.letters.planning import plan_ahead, plan_letters
 from storage.store import Transaction
 
@@ -25,12 +25,12 @@ class PollSubjects:
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a vote as it stands, a draft too."""
-        poll = votes.poll(tx, None, PollId(subject))
+        poll = polls.poll(tx, None, PollId(subject))
         return None if poll is None else subject_of(poll)
 
     def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return a vote to one of those who are asked in it."""
-        held = votes.paper_for(tx, guild, PollId(subject), person)
+        held = polls.paper_for(tx, guild, PollId(subject), person)
         return None if held is None else subject_of(held.poll)
 
     def open_to(self, tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject:
@@ -39,13 +39,13 @@ class PollSubjects:
 
     def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         """Return the votes this person can answer."""
-        return tuple(map(subject_of, votes.open_for(tx, guild, person, now=now)))
+        return tuple(map(subject_of, polls.open_for(tx, guild, person, now=now)))
 
     def replan(
         self, tx: Transaction, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False
     ) -> None:
         """Write this person's reminders of an open vote anew, as far as they lie ahead and have not gone out."""
-        poll = votes.poll(tx, subject.guild, PollId(subject.id))
+        poll = polls.poll(tx, subject.guild, PollId(subject.id))
         if poll is None or poll.state is not PollState.OPEN:
             return
         planned = letters_for(poll, mine, now=now)

@@ -12,7 +12,7 @@ from bot.services.permission import allow
 from bot.services.polls.drafting import check_not_stopped, draft_here, draft_of
 from bot.services.polls.opening import open_agreed
 from bot.services.polls.subject import KIND
-from storage import polls as votes
+from storage import polls
 from storage.store import Transaction
 
 
@@ -23,7 +23,7 @@ class PollSubmissions:
 
     def find(self, tx: Transaction, submission: str) -> Submission | None:
         """Return a vote as it stands: None for what is none, or is gone."""
-        poll = votes.poll(tx, None, PollId(submission))
+        poll = polls.poll(tx, None, PollId(submission))
         return None if poll is None else _submission(poll)
 
     def agreed(self, tx: Transaction, submission: Submission, *, now: datetime) -> None:

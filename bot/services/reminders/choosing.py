@@ -10,13 +10,13 @@ from bot.domain.preferences import Preferences
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.reminders import (
     MOST,
-    About,
     Chosen,
     Matter,
     Often,
     Pick,
     Reminder,
     ReminderId,
+    ReminderKind,
     ReminderState,
     coming,
     often_of,
@@ -107,9 +107,9 @@ def _find(tx: Transaction, actor: Actor, matter: Matter, *, now: datetime) -> _P
     """Return the reminder of this, as a new one where there is none yet; refuse what is not there for this person."""
     allow(tx, actor, Action.BE_REMINDED)
     mine = preferences.preferences_of(tx, actor, now=now)
-    if matter.about is About.OWN:
+    if matter.about is ReminderKind.OWN:
         own = mine_of(tx, actor, ReminderId(matter.id))
-        if own.about is not About.OWN:
+        if own.about is not ReminderKind.OWN:
             return _find(tx, actor, Matter(own.about, own.subject), now=now)
         return _Place(own if matter.changes else _once_more(tx, own), mine)
     subject, until = _about(tx, actor, matter, now)
@@ -120,7 +120,7 @@ def _find(tx: Transaction, actor: Actor, matter: Matter, *, now: datetime) -> _P
 
 def _about(tx: Transaction, actor: Actor, matter: Matter, now: datetime) -> tuple[Subject | None, datetime | None]:
     """Return the subject that this is about, if any, and until when it is of use to be reminded of it."""
-    if matter.about is About.SUBJECT:
+    if matter.about is ReminderKind.SUBJECT:
         subject = tx.subjects.open_to(tx, actor, matter.id, now=now)
         return subject, subject.closes_at
     until = of_use_until(tx, actor.guild, actor.person, matter.id)
@@ -142,11 +142,11 @@ def _keep(tx: Transaction, place: _Place, chosen: Chosen, *, now: datetime) -> R
     if place.until is not None and chosen.moment >= place.until:
         raise Invalid("It closes before that. Please choose an earlier time.")
     one = coming(place.reminder, chosen, zone=place.zone, now=now)
-    if one.about is About.OWN:
+    if one.about is ReminderKind.OWN:
         others = [
             other
             for other in reminders.coming_for(tx, one.guild, one.person)
-            if other.about is About.OWN and other.id != one.id
+            if other.about is ReminderKind.OWN and other.id != one.id
         ]
         same = next((other for other in others if replace(other, id=one.id, subject=one.subject) == one), None)
         if same is not None:

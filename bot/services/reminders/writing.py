@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid
-from bot.domain.reminders import About, Matter, Often, Reminder, ReminderId, checked_words, rule_for
+from bot.domain.reminders import Matter, Often, Reminder, ReminderId, ReminderKind, checked_words, rule_for
 from bot.services.permission import allow
 from bot.services.reminders.choosing import Unclear, check_room, mine_of, remind_in_words
 from storage import reminders
@@ -23,7 +23,7 @@ def write_reminder(tx: Transaction, actor: Actor, words: str, when: str, *, now:
     """Keep what somebody wants to be reminded of, and when; without a time it is kept until they choose one."""
     may_be_reminded(tx, actor)
     which = ReminderId(tx.new_reference())
-    draft = Reminder(which, actor.guild, actor.person, About.OWN, which, checked_words(words))
+    draft = Reminder(which, actor.guild, actor.person, ReminderKind.OWN, which, checked_words(words))
     reminders.keep_reminder(tx, draft, now=now)
     return _timed(tx, actor, draft, when, now)
 
@@ -62,4 +62,4 @@ def delete_reminder(tx: Transaction, actor: Actor, which: ReminderId) -> Reminde
 
 
 def _timed(tx: Transaction, actor: Actor, one: Reminder, when: str, now: datetime) -> Reminder | Unclear:
-    return remind_in_words(tx, actor, Matter(About.OWN, one.id, changes=True), when, now=now) if when else one
+    return remind_in_words(tx, actor, Matter(ReminderKind.OWN, one.id, changes=True), when, now=now) if when else one

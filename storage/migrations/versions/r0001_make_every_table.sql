@@ -92,11 +92,11 @@ CREATE TABLE conversations (
 )
 WITHOUT ROWID;
 
-CREATE TABLE declined (
+CREATE TABLE opt_outs (
     guild BIGINT NOT NULL,
     person BIGINT NOT NULL,
     subject VARCHAR(64) NOT NULL,
-    CONSTRAINT pk_declined PRIMARY KEY (guild, person, subject)
+    CONSTRAINT pk_opt_outs PRIMARY KEY (guild, person, subject)
 )
 WITHOUT ROWID;
 
@@ -279,10 +279,10 @@ WITHOUT ROWID;
 
 CREATE INDEX ix_reminders_state_due_at ON reminders (state, due_at);
 
-CREATE TABLE marks (
+CREATE TABLE app_state (
     name VARCHAR(100) NOT NULL,
     value VARCHAR(200) NOT NULL,
-    CONSTRAINT pk_marks PRIMARY KEY (name)
+    CONSTRAINT pk_app_state PRIMARY KEY (name)
 )
 WITHOUT ROWID;
 

@@ -8,10 +8,10 @@ from aiohttp import web
 
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
-from tests.benchmarks.hall import Hall
+from tests.benchmarks.timing_standin import TimingStandin
 
 
-class PostOffice(Hall):
+class PostOffice(TimingStandin):
     """The stage of one sender: what arrived for whom and when, and how often it was told that it asks too fast."""
 
     def open_for(self, readers: int) -> None:

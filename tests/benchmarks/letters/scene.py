@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.clock import Clock
 from bot.domain.hours import WEEK, Hours, Pattern, Window
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Preferences
 from bot.services import partners
@@ -42,7 +42,7 @@ def write_some(tx: Transaction, guild: GuildId, people: Sequence[PersonId], due:
     for person in people:
         partners.join(tx, Actor(person, guild), RoleGroup.WORKER, now=now)
         put_preferences(tx, Preferences(person, guild, now, AT_ANY_HOUR))
-        write_to_person(tx, guild, person, Note(LOST_SETUP, str(guild), due, due + _A_WEEK))
+        write_to_person(tx, guild, person, PrivateLetter(LOST_SETUP, str(guild), due, due + _A_WEEK))
 
 
 def know_some(tx: Transaction, guild: GuildId, people: Mapping[PersonId, ChannelId]) -> None:

@@ -18,7 +18,7 @@ from bot.settings import Settings
 from tests.benchmarks.letters.scene import know_some, write_some
 from tests.benchmarks.rounds import settle
 from tests.simulation.attach import attached
-from tests.simulation.luck import seeded
+from tests.simulation.determinism import seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 from tests.simulation.template import close, template, temporary
 

@@ -15,10 +15,10 @@ from bot.services import (
     calls,
     concerns,
     consents,
-    declining,
     joining,
     letters,
     notes,
+    opt_outs,
     oversight,
     oversight_reasons,
     overview,
@@ -33,15 +33,15 @@ from bot.services import (
     subjects,
     waiting,
 )
-from bot.services.mydata import asking, erasing, requests
+from bot.services.mydata import data_access, erasing, requests
 from bot.services.polls import drafting
-from bot.services.reminders import choosing, telling, writing
+from bot.services.reminders import choosing, reminder_letters, writing
 
 Service = Callable[..., Any]
 
 
 @dataclass(frozen=True)
-class Call:
+class MatrixCall:
     """One service, and what it is given where the scene's own choice will not do."""
 
     service: Service
@@ -49,11 +49,11 @@ class Call:
     lead_has_account: bool = True
 
 
-def _of(*those: Service, **given: Any) -> tuple[Call, ...]:
-    return tuple(Call(one, given) for one in those)
+def _of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
+    return tuple(MatrixCall(one, given) for one in those)
 
 
-UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
+UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SET_UP: _of(
         servers.keep_server,
         servers.post_front_door,
@@ -96,21 +96,21 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         preferences.turn_digest,
         preferences.turn_reminders,
     ),
-    Action.DECLINE: _of(declining.decline, declining.undo_decline, subject="0" * 32),
+    Action.OPT_OUT: _of(opt_outs.opt_out, opt_outs.undo_opt_out, subject="0" * 32),
     Action.SEE_OWN_DATA: (
-        *_of(asking.see_data),
-        *_of(asking.ask_about_data, kind=RequestKind.QUESTION),
+        *_of(data_access.see_data),
+        *_of(data_access.ask_about_data, kind=RequestKind.QUESTION),
     ),
-    Action.EXPORT_OWN_DATA: _of(asking.export_data),
-    Action.CORRECT_OWN_DATA: _of(asking.ask_about_data, kind=RequestKind.CORRECTION),
+    Action.EXPORT_OWN_DATA: _of(data_access.export_data),
+    Action.CORRECT_OWN_DATA: _of(data_access.ask_about_data, kind=RequestKind.CORRECTION),
     Action.ERASE_OWN_DATA: _of(erasing.erase_person),
-    Action.COMPLAIN: _of(asking.ask_about_data, kind=RequestKind.COMPLAINT),
+    Action.COMPLAIN: _of(data_access.ask_about_data, kind=RequestKind.COMPLAINT),
     Action.BE_REMINDED: _of(
         choosing.choices_for,
         choosing.remind,
         choosing.remind_in_words,
         choosing.remind_on,
-        telling.coming_for,
+        reminder_letters.coming_for,
         writing.choose_often,
         writing.delete_reminder,
         writing.may_be_reminded,
@@ -145,11 +145,11 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
     ),
     Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
     Action.OPEN_POLL: _of(polls.open_poll),
-    Action.ANSWER_PROPOSAL: _of(briefing.desk_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
+    Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.overview_of, concerns.waits_for_lead),
     Action.ANSWER_CALL: _of(calls.calls_waiting, calls.note_called),
     Action.SEE_REQUESTS: _of(requests.open_requests, requests.read_request, requests.answer_request),
-    Action.SEE_TROUBLES: _of(letters.troubles_of, sending.sending_of),
+    Action.SEE_UNDELIVERED: _of(letters.blocked_channels_of, sending.sending_of),
     Action.TRY_AGAIN: _of(sending.try_again),
     Action.READ_ADVISORY: _of(briefing.since_you_were_here, briefing.terms_for, oversight.item_of),
     Action.OVERSEE: _of(
@@ -163,7 +163,7 @@ UNDER: Final[Mapping[Action, tuple[Call, ...]]] = {
         oversight_reasons.write_reason,
     ),
     Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
-    Action.PHONE_LEAD: (Call(concerns.pass_on, lead_has_account=False),),
+    Action.PHONE_LEAD: (MatrixCall(concerns.pass_on, lead_has_account=False),),
 }
 
 # They answer whoever asks about nobody but themselves, or are part of the asking itself.

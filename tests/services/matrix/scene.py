@@ -11,14 +11,14 @@ from bot.domain.oversight import OversightId, Voice
 from bot.domain.people import Actor, ChannelId, GuildId, Nation, PersonId, RoleGroup, RoleId, Server
 from bot.domain.polls import DraftChange, PollId, PollWords
 from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
-from bot.domain.proposals import Answer, ProposalId, ProposalKind
-from bot.domain.reminders import About, Matter, Often, Pick, ReminderId
+from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
+from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.safety import SafeguardingWords
 from bot.services import lifecycle, polls, proposals
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
-from tests.services.matrix.calls import Call
+from tests.services.matrix.calls import MatrixCall
 from tests.services.matrix.table import Kind
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -90,7 +90,7 @@ class Scene:
         await self.store.run(proposals.send_idea, worker, idea.id, to_group=False, now=NOON)
         self.idea = idea.id
 
-    async def outcome(self, call: Call, kind: Kind) -> Exception | None:
+    async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
 
         def ask(tx: Transaction) -> None:
@@ -107,7 +107,7 @@ class Scene:
             return error
         raise AssertionError("nothing was undone")
 
-    def _given(self, call: Call) -> dict[str, Any]:
+    def _given(self, call: MatrixCall) -> dict[str, Any]:
         wanted = get_type_hints(call.service)
         own = {name: one for name, one in inspect.signature(call.service).parameters.items() if name in wanted}
         names = [name for name, one in own.items() if name not in {"tx", "actor"} and one.default is one.empty]
@@ -115,12 +115,12 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
-            Matter: Matter(About.SUBJECT, self.open),
+            Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
 
 
-class _Undone(Exception):  # noqa: N818 - it says what became of it
+class _Undone(Exception):
     """What was done is taken back."""
 
 
@@ -156,7 +156,7 @@ _BY_KIND: dict[object, Any] = {
     Voice: Voice.CHANGE,
     Suits: Suits.ANY,
     ProposalKind: ProposalKind.ASK,
-    Answer: Answer.YES,
+    IdeaAnswer: IdeaAnswer.YES,
     Pick: Pick(NOON + timedelta(hours=3)),
     Often: Often.WEEK,
     ReminderId: ReminderId("0" * 32),

@@ -4,7 +4,7 @@ from bot.domain import actions
 from bot.domain.actions import RULES, Action, Standing
 from bot.domain.refusals import NotAllowed, NotFound, Refusal
 from storage.store import Store
-from tests.services.matrix.calls import OF_ONESELF, UNDER, Call, every_service
+from tests.services.matrix.calls import OF_ONESELF, UNDER, MatrixCall, every_service
 from tests.services.matrix.scene import Scene
 from tests.services.matrix.table import MAY, Kind
 
@@ -37,7 +37,7 @@ def whom_it_is_asked_about(monkeypatch: pytest.MonkeyPatch, action: Action) -> l
 
 @pytest.mark.parametrize(("action", "call"), EACH)
 async def test_a_service_asks_its_rule_and_refuses_whoever_may_not_and_nobody_else(
-    scene: Scene, action: Action, call: Call, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, action: Action, call: MatrixCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     about = whom_it_is_asked_about(monkeypatch, action)
     outcomes = {kind: await scene.outcome(call, kind) for kind in Kind}

@@ -6,12 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from bot.delivery import DiscordWire
+from bot.delivery import DiscordTransport
 from bot.domain import notes, reaching
 from bot.domain.letter_kinds import Urgency
 from bot.domain.letters import Letter
-from bot.domain.notes import Sorted
-from bot.services.reminders import telling
+from bot.domain.notes import DeliveryPlan
+from bot.services.reminders import reminder_letters
 from tests.simulation.broken import marked_before_sent, nonce_left_out
 
 Patch = pytest.MonkeyPatch
@@ -30,19 +30,19 @@ def budget_not_kept(patch: Patch) -> None:
 def pause_not_kept(patch: Patch) -> None:
     """Let people's own reminders come while they have paused."""
 
-    original = notes._Room.moment_for
+    original = notes._ContactAllowance.moment_for
 
-    def moment_for(room: notes._Room, letter: Letter) -> datetime | None:
+    def moment_for(room: notes._ContactAllowance, letter: Letter) -> datetime | None:
         own = letter.urgency is Urgency.ONE_S_OWN
         return original(room, replace(letter, urgency=Urgency.AT_ONCE) if own else letter)
 
-    patch.setattr(notes._Room, "moment_for", moment_for)
+    patch.setattr(notes._ContactAllowance, "moment_for", moment_for)
 
 
 def everything_said(patch: Patch) -> None:
     """Tell old news beside the new."""
 
-    def all_of_them(due: Sequence[Letter], _: Sorted) -> Iterator[Letter]:
+    def all_of_them(due: Sequence[Letter], _: DeliveryPlan) -> Iterator[Letter]:
         yield from due
 
     patch.setattr(notes, "_newest", all_of_them)
@@ -56,15 +56,15 @@ def written_on_and_on(patch: Patch) -> None:
 def never_looked_back(patch: Patch) -> None:
     """Send again what may have arrived, however long ago."""
 
-    async def find(_wire: DiscordWire, _letter: Letter) -> None:
+    async def find(_wire: DiscordTransport, _letter: Letter) -> None:
         return None
 
-    patch.setattr(DiscordWire, "find", find)
+    patch.setattr(DiscordTransport, "find", find)
 
 
 def lateness_not_said(patch: Patch) -> None:
     """Bring late what should have come in time, and say nothing of it."""
-    patch.setattr(telling, "is_late", lambda _occasion, **_: False)
+    patch.setattr(reminder_letters, "is_late", lambda _occasion, **_: False)
 
 
 WAYS = (

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.letters import Note
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollWords
 from bot.domain.preferences import Where
@@ -70,8 +70,8 @@ class Doings:
         """Do one to three of these things."""
         for _ in range(self.chance.choice((1, 1, 2, 3))):
             act, who = self.chance.choice(self._menu), self.chance.choice(self.residents)
-            self.life.witness.happened(act.__name__)
-            self.life.mischief.done[act.__name__] += 1
+            self.life.recorder.happened(act.__name__)
+            self.life.environment_faults.done[act.__name__] += 1
             await act(who)
 
     # Letters
@@ -93,7 +93,9 @@ class Doings:
     async def _writes(self, people: list[Resident], subject: int) -> None:
         now = self.life.programme.clock.now()
         begins = now + self.chance.choice(_WAITS)
-        note = Note(LOST_SETUP, str(subject), begins, begins + self.chance.choice(_LASTS), f"{begins:%d%H%M%S}")
+        note = PrivateLetter(
+            LOST_SETUP, str(subject), begins, begins + self.chance.choice(_LASTS), f"{begins:%d%H%M%S}"
+        )
         here = [one for one in people if one.erased_at is None]
 
         def write(tx: Transaction) -> None:

@@ -13,15 +13,15 @@ from bot.domain.reminders import LATE_AFTER
 from storage.letters import letters
 from storage.store import Transaction
 from tests.simulation import promises
+from tests.simulation.post.recorder import Arrived, Claim
 from tests.simulation.post.resident import Resident
-from tests.simulation.post.witness import Arrived, Claim
 
 if TYPE_CHECKING:
     from tests.simulation.post.life import PostLife
 
 _LATE = "It comes late"
 _AT_ONCE, _OWN = ("concern", "concern_late"), ("reminder", "own_note")
-_ON_ITS_WAY = 60.0  # seconds from taking a letter in hand to its being there
+_ON_ITS_WAY = 60.0  # seconds from claiming a letter to its being there
 _CLOCKS = timedelta(minutes=21)  # how far the programme's clock may have been off, or have jumped
 _A_WEEK = timedelta(days=7)
 
@@ -60,7 +60,7 @@ def read(tx: Transaction) -> Sequence[Any]:
 
 def check(life: "PostLife", rows: Sequence[Any]) -> None:
     """See that every promise was kept."""
-    arrived = list(life.witness.arrived.values())
+    arrived = list(life.recorder.arrived.values())
     references = Counter(one.reference for one in arrived)
     assert not [one for one, number in references.items() if number > 1], "A letter came twice."
     _what_was_sent_is_there(rows, references)
@@ -96,8 +96,8 @@ def _sent(life: "PostLife", rows: Sequence[Any], arrived: Sequence[Arrived]) -> 
     for one in arrived:
         row = known.get(one.reference)
         if row is not None:  # of whoever had their data deleted nothing is known
-            claims = tuple(claim for claim in life.witness.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
-            assert claims, f"A {row.kind} came that nobody took in hand."
+            claims = tuple(claim for claim in life.recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
+            assert claims, f"A {row.kind} came that nobody claimed."
             yield Sent(one, row, tuple(carried[row.id]), claims)
 
 
@@ -145,7 +145,7 @@ def _nobody_erased_was_written_to(life: "PostLife", resident: Resident, rows: Se
     if resident.erased_at is None:
         return
     assert not [row for row in rows if row.person == resident.person and row.kind != "after_leaving"]
-    late = [one for one in life.witness.arrived.values() if one.person == resident.person]
+    late = [one for one in life.recorder.arrived.values() if one.person == resident.person]
     assert all(one.at <= resident.erased_at + _ON_ITS_WAY for one in late), "Somebody was written to who is forgotten."
 
 

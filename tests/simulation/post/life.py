@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.services import letters, polls
-from bot.services.reminders import due
+from bot.services.reminders import schedule
 from storage.store import Transaction
 from tests.simulation import promises
 from tests.simulation.life import Life
 from tests.simulation.post import kept
 from tests.simulation.post.doings import Doings
-from tests.simulation.post.witness import Claim, PostWitness
+from tests.simulation.post.recorder import Claim, PostRecorder
 
 _LONGEST = timedelta(hours=30)
 _SHORTEST = timedelta(seconds=2)
@@ -23,29 +23,29 @@ class PostLife(Life):
     """People with hours, pauses and doors; a programme that dies and a clock that jumps."""
 
     again = "python -m tests.simulation --post"
-    witness: PostWitness
+    recorder: PostRecorder
 
     def __init__(self, seed: int, folder: Path, choices: str) -> None:
         super().__init__(seed, folder, choices)
         self.time = asyncio.get_running_loop().time
         self.chance = random.Random(f"post {seed}")
-        self.witness = PostWitness(self.stage.world, self.time)
+        self.recorder = PostRecorder(self.stage.world, self.time)
         self.doings = Doings(self)
 
-    def _step(self, name: str) -> bool:
+    def _failpoint(self, name: str) -> bool:
         if name == "letter.claimed":
-            self.witness.claims.append(Claim(self.time(), self.programme.clock.now()))
-        return super()._step(name)
+            self.recorder.claims.append(Claim(self.time(), self.programme.clock.now()))
+        return super()._failpoint(name)
 
     async def _story(self) -> None:
         await self.is_up()
         await self.doings.moves_in()
         for _ in range(self.chance.randint(2, 5)):
-            mischief = asyncio.create_task(self.mischief.happens(), name="mischief")
+            environment_faults = asyncio.create_task(self.environment_faults.happens(), name="environment faults")
             await self.doings.happen()
             await self._goes_on_for(timedelta(hours=self.chance.choice((1, 6, 15, 30))))
-            mischief.cancel()
-            await asyncio.wait([mischief])
+            environment_faults.cancel()
+            await asyncio.wait([environment_faults])
         await self._clears_up()
         for _ in range(_ENOUGH):
             if await promises.ask(self, kept.nothing_left):
@@ -72,5 +72,5 @@ class PostLife(Life):
 
 
 def _next(tx: Transaction, now: datetime) -> datetime | None:
-    nexts = (letters.next_due, polls.next_to_end, polls.next_turnout, due.next_due)
+    nexts = (letters.next_due, polls.next_to_end, polls.next_turnout, schedule.next_due)
     return min((time for time in (one(tx, now=now) for one in nexts) if time is not None), default=None)

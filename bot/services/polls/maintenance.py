@@ -1,0 +1,48 @@
+"""What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
+
+from datetime import datetime
+
+from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
+from bot.services import oversight
+from bot.services.polls.cards import refresh_card
+from bot.services.polls.subject import KIND
+from storage import polls
+from storage.store import Transaction
+
+
+def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
+    """Bring the cards of votes up to date where six hours have passed; return how many show a new turnout band.
+
+    A card that says the same as before is brought up to date too: that shows whether it still stands.
+    """
+    changed = 0
+    for vote in polls.awake(tx):
+        poll = vote.poll
+        if poll.opened_at is None or not vote.turnout_due <= now < poll.closes_at:
+            continue
+        band = turnout_band(polls.count_ballots(tx, poll.id))
+        polls.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
+        refresh_card(tx, poll, now=now)
+        changed += band is not poll.turnout
+    return changed
+
+
+def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when an open vote may next show a new band: None when none is open."""
+    return polls.next_turnout(tx, now=now)
+
+
+def closing_times(tx: Transaction) -> tuple[datetime, ...]:
+    """Return when each open vote closes, soonest first, and nothing else about it."""
+    return tuple(vote.poll.closes_at for vote in polls.awake(tx))
+
+
+def forget_electorates(tx: Transaction, *, now: datetime) -> int:
+    """Delete who was asked in votes that ended 30 days ago; return how many rows."""
+    return polls.forget_electorates(tx, ended_before=now - ELECTORATE_LIFE)
+
+
+def forget_drafts(tx: Transaction, *, now: datetime) -> int:
+    """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
+    kept = oversight.lately_before_groups(tx, KIND, ended_after=now - DRAFT_LIFE)
+    return polls.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=frozenset(map(PollId, kept)))

@@ -1,0 +1,117 @@
+"""A press: somebody pressing, choosing, submitting or commanding, and what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import discord
+
+from bot.client import Bot
+from bot.services import Transaction, waiting
+from bot.text import Words
+from cogs.kit import forms
+from cogs.kit.cards import Alike, Card, CardIn, Drawn
+from cogs.kit.custom_ids import CustomId, actor_in
+from cogs.kit.forms import Form, FormIn, Typed
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a press leads to: a card to show or a form to open, and work that may wait until after the answer.
+
+    `then` runs once the person has their answer; the card it returns, if any, replaces the first one.
+    A card that goes `beside` leaves the one that was pressed as it is.
+    """
+
+    card: CardIn | Drawn | None = None
+    form: FormIn | None = None
+    then: Callable[[], Awaitable[CardIn | Drawn | None]] | None = None
+    beside: bool = False
+
+
+Handler = Callable[["Press"], Awaitable[Reply]]
+
+
+def show(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **kwargs: P.kwargs) -> Reply:
+    """Answer with a card, drawn once the reader's language is known."""
+    return Reply(card=lambda _: draw(_, *args, **kwargs))
+
+
+def show_alike(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **_: P.kwargs) -> Reply:
+    """Answer with a card that says the same to everybody; never with anything about the person who asks."""
+    return Reply(card=Alike(draw, args))
+
+
+def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwargs: P.kwargs) -> Reply:
+    """Answer with a form, drawn once the reader's language is known."""
+    return Reply(form=lambda _: draw(_, *args, **kwargs))
+
+
+class Press:
+    """A press, choice, form or command: who, about what (`ref`), with which choices (`values`) or words (`typed`).
+
+    `run` is its way to the services. One that goes `unnoticed` changes nothing of what is kept about reaching people.
+    """
+
+    __slots__ = (
+        "_easy",
+        "_languages",
+        "actor",
+        "bot",
+        "custom_id",
+        "has_news",
+        "interaction",
+        "now",
+        "ref",
+        "typed",
+        "unnoticed",
+        "values",
+        "verb",
+    )
+
+    def __init__(self, bot: Bot, interaction: discord.Interaction, custom_id: CustomId) -> None:
+        data: Mapping[str, Any] = interaction.data or {}
+        self.bot = bot
+        self.interaction = interaction
+        self.now: datetime = bot.clock.now()
+        self.custom_id = custom_id
+        self.verb, self.ref = custom_id.verb, custom_id.ref
+        self.values: tuple[str, ...] = tuple(data.get("values", ()))
+        self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
+        self.actor = actor_in(interaction, custom_id.guild)
+        self.has_news = False
+        self.unnoticed = False
+        self._languages: tuple[str | None, ...] | None = None
+        self._easy = False
+
+    async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask one service; the answer arrives when it is on disk."""
+        return await self.bot.store.run(self._in_their_language, service, args, kwargs)
+
+    async def words(self) -> Words:
+        """Find the words to answer with: the person's language, then the server's, then their app's."""
+        if self._languages is None:
+            await self.run(_nothing)
+        return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale), easy=self._easy)
+
+    def forget_language(self) -> None:
+        """Look the language up anew: it has just been changed."""
+        self._languages = None
+
+    def _in_their_language(self, tx: Transaction, service: Callable[..., T], args: Any, kwargs: Any) -> T:
+        # In the same transaction, so that an answer never costs a second one.
+        if self._languages is None:
+            present = self.interaction.guild_id is not None
+            greeting = waiting.greet(tx, self.actor, present=present, unnoticed=self.unnoticed, now=self.now)
+            self._languages, self.has_news, self._easy = greeting.languages, greeting.has_news, greeting.easy
+        return service(tx, *args, **kwargs)
+
+
+def _nothing(_: Transaction) -> None:
+    """Ask for nothing but the languages."""

@@ -1,0 +1,128 @@
+"""Answering an interaction once, in time, whatever the wire does meanwhile."""
+
+import asyncio
+from typing import Final
+
+import discord
+
+from bot.client import WIRE_FAULTS
+from bot.domain.people import GuildId
+from bot.text import Words
+from cogs.kit import cards, forms
+from cogs.kit.cards import CardIn, Drawn
+from cogs.kit.fast_callback import FastCallback
+from cogs.kit.forms import FormIn
+
+PATIENCE: Final = 1.5  # seconds before a press is deferred; Discord waits 3
+_ALREADY_ANSWERED: Final = 40060
+NOTE: Final = "v1:remind:note."  # what only a note about several things has: putting all of it off
+
+
+class Responder:
+    """The answer to one interaction. A watchdog defers it when the handler is slow, so that no press ever dies."""
+
+    def __init__(self, interaction: discord.Interaction, fast_callback: FastCallback, guild: GuildId | None) -> None:
+        self._interaction = interaction
+        self._fast_callback = fast_callback
+        self._guild = guild
+        self._answered = False
+        self._beside = False
+        self._promised_in_place = False
+        self._deferral: asyncio.Task[None] | None = None
+        self._watchdog = asyncio.get_running_loop().call_later(PATIENCE, self._be_patient)
+
+    def settle(self) -> None:
+        """Stop watching: the answer is on its way."""
+        self._watchdog.cancel()
+
+    async def show(self, card: CardIn | Drawn, _: Words, *, beside: bool = False) -> None:
+        """Show a card to this person alone: in place of the private one they pressed, else as a new one.
+
+        One that goes `beside` leaves what was pressed as it is, so that it can be pressed again.
+        """
+        self.settle()
+        self._beside = beside
+        drawn = cards.drawn(card, _, self._guild)
+        # What is shown in place may arrive although the wire says nothing: what comes beside must not cover it.
+        self._promised_in_place = self._promised_in_place or self._in_place()
+        if await self._was_deferred() or self._answered or self._interaction.response.is_done():
+            await self._settle_with(drawn)
+        elif await self._fast_callback.send(self._interaction, drawn, in_place=self._in_place()):
+            self._answered = True
+        else:
+            await self._once(drawn)
+
+    async def open(self, form: FormIn, _: Words) -> bool:
+        """Open a form; False when it is too late for one, or when the wire leaves it open whether it arrived."""
+        self.settle()
+        if await self._was_deferred():
+            return False
+        try:
+            await self._interaction.response.send_modal(forms.modal(form(_), self._guild))
+        except discord.HTTPException as error:
+            if not _leaves_it_open(error):
+                raise
+            return False
+        except WIRE_FAULTS:
+            return False
+        return True
+
+    async def _once(self, drawn: Drawn) -> None:
+        """Give the first answer; when the wire leaves it open whether Discord took it, ask Discord."""
+        try:
+            await self._give(drawn)
+        except discord.HTTPException as error:
+            if not _leaves_it_open(error):
+                raise
+            await self._settle_with(drawn)
+        except WIRE_FAULTS:
+            try:
+                await self._settle_with(drawn)
+            except discord.NotFound:  # so the answer never arrived, and there is time for another
+                await self._give(drawn)
+
+    async def _give(self, drawn: Drawn) -> None:
+        response, embed, view = self._interaction.response, drawn.as_embed(), drawn.as_view()
+        if self._in_place():
+            await response.edit_message(content=None, embed=embed, view=view)
+        else:
+            await response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
+
+    async def _settle_with(self, drawn: Drawn) -> None:
+        if self._beside and self._promised_in_place:
+            view = drawn.as_view() or discord.utils.MISSING
+            await self._interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
+            return
+        await self._interaction.edit_original_response(embed=drawn.as_embed(), view=drawn.as_view())
+
+    def _in_place(self) -> bool:
+        message = self._interaction.message
+        return message is not None and message.flags.ephemeral and not self._beside and not _says_several(message)
+
+    def _be_patient(self) -> None:
+        self._deferral = asyncio.create_task(self._defer(), name="kit-defer")
+
+    async def _defer(self) -> None:
+        if self._in_place():
+            self._promised_in_place = True
+            await self._interaction.response.defer()
+        else:
+            await self._interaction.response.defer(ephemeral=True, thinking=True)
+
+    async def _was_deferred(self) -> bool:
+        if self._deferral is None:
+            return False
+        # A deferral that got no answer may still have arrived; the edit that follows finds out.
+        await asyncio.gather(self._deferral, return_exceptions=True)
+        return True
+
+
+def _says_several(message: discord.Message) -> bool:
+    """Tell whether a message is a note about several things: it stays, whichever of them is pressed."""
+    buttons = (button for row in message.components for button in getattr(row, "children", ()))
+    return any((getattr(button, "custom_id", None) or "").startswith(NOTE) for button in buttons)
+
+
+def _leaves_it_open(error: discord.HTTPException) -> bool:
+    """Tell whether an earlier try may have arrived: after a failure of Discord's the library tries again by itself."""
+    return error.code == _ALREADY_ANSWERED or error.status >= 500

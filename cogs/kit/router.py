@@ -1,0 +1,198 @@
+"""Where every press, choice, form and command comes in, finds its handler, and leaves with an answer."""
+
+import logging
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+import discord
+from discord.ext import commands
+
+from bot.client import WIRE_FAULTS, Bot
+from bot.domain.actions import Action
+from bot.domain.refusals import NotAllowed, Refusal
+from bot.logs import trace_of
+from bot.services import permission
+from bot.text import Words
+from cogs.kit import error_cards, forms, waiting
+from cogs.kit.custom_ids import read_custom_id
+from cogs.kit.fast_callback import FastCallback
+from cogs.kit.form_drafts import FormDrafts
+from cogs.kit.forms import FormIn
+from cogs.kit.happenings import HappeningRenderer
+from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.responder import Responder
+from cogs.kit.subjects import SubjectRenderer
+from cogs.kit.submissions import SubmissionRenderer
+
+log = logging.getLogger("kitchen_table.router")
+
+STALE: Final = timedelta(seconds=2.5)
+_TOO_LATE: Final = (10008, 10015, 10062)  # the message, the token or the interaction is no longer there
+_REMEMBERED: Final = 20_000
+_LETTERS: Final = "23456789BCDFGHJKMNPQRSTVWXYZ"
+
+
+class Router(commands.Cog):
+    """Knows who answers which verb; answers each interaction once and lets none die."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._presses: dict[str, Handler] = {}
+        self._forms: dict[str, Handler] = {}
+        self._sheets: dict[str, FormIn] = {}
+        self.subjects: dict[str, SubjectRenderer] = {}
+        self.happenings: dict[str, HappeningRenderer] = {}
+        self.submissions: dict[str, SubmissionRenderer] = {}
+        self._seen: OrderedDict[int, None] = OrderedDict()
+        self._form_drafts = FormDrafts(bot.clock)
+        self._fast_callback = FastCallback(bot.http.user_agent, bot.hear_date)
+        self.add_handlers({error_cards.AGAIN: self._write_again})
+
+    async def cog_load(self) -> None:
+        """Be ready to answer."""
+        self._fast_callback.open()
+
+    async def cog_unload(self) -> None:
+        """Let go of the wire."""
+        await self._fast_callback.close()
+
+    def add_handlers(
+        self, presses: Mapping[str, Handler], forms: Mapping[str, tuple[Handler, FormIn]] | None = None
+    ) -> None:
+        """Say who answers these verbs of buttons and menus, and of forms (with the empty form, to write again)."""
+        for verb, handler in presses.items():
+            _add(self._presses, verb, handler)
+        for verb, (handler, sheet) in (forms or {}).items():
+            _add(self._forms, verb, handler)
+            self._sheets[verb] = sheet
+
+    async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
+        """Answer a slash command."""
+        if await self._is_new(interaction):
+            await self._answer(interaction, handler)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press, a choice or a form."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        if await self._is_new(interaction):
+            await self._answer(interaction, self._handle)
+
+    async def _handle(self, press: Press) -> Reply:
+        known = self._forms if press.interaction.type is discord.InteractionType.modal_submit else self._presses
+        return await known.get(press.verb, _gone)(press)
+
+    async def _answer(self, interaction: discord.Interaction, handler: Handler) -> None:
+        custom_id = read_custom_id(interaction)
+        responder, press = Responder(interaction, self._fast_callback, custom_id.guild), None
+        try:
+            press = Press(self._bot, interaction, custom_id)
+            await self._give(press, responder, handler)
+        except Refusal as refusal:  # before there was a press to answer: not in a server
+            await responder.show(partial(error_cards.refused, refusal=refusal), self._in_app_language(interaction))
+        except Exception as error:
+            if getattr(error, "code", None) in _TOO_LATE:
+                log.info("an answer came too late; the person can press again")
+            else:
+                await self._apologise(interaction, responder, error, press)
+        finally:
+            responder.settle()
+
+    async def _give(self, press: Press, responder: Responder, handler: Handler) -> None:
+        try:
+            reply = await handler(press)
+        except Refusal as refusal:
+            await self._note(press, refusal)
+            reply = replace(show(error_cards.refused, refusal, self._keep_words(press)), beside=True)
+        _ = await press.words()
+        if reply.form is not None and not await responder.open(reply.form, _):
+            await responder.show(error_cards.too_slow, _, beside=True)
+        if reply.card is not None:
+            await responder.show(reply.card, _, beside=reply.beside)
+        if reply.then is not None and (later := await reply.then()) is not None:
+            await responder.show(later, _)
+        if reply.form is None:
+            await waiting.tell_beside(press)
+
+    async def _note(self, press: Press, refusal: Refusal) -> None:
+        if isinstance(refusal, NotAllowed) and refusal.action is not None:
+            await press.run(permission.note_refused, press.actor, Action(refusal.action), now=press.now)
+
+    def _keep_words(self, press: Press) -> error_cards.Kept | None:
+        """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
+        sheet = self._sheets.get(press.verb)
+        if not press.typed or sheet is None:
+            return None
+        ref = self._form_drafts.keep(press.actor.person, partial(_about, sheet, press.ref), press.typed)
+        return error_cards.Kept(ref, "\n".join(filter(None, press.typed.values())))
+
+    async def _write_again(self, press: Press) -> Reply:
+        found = self._form_drafts.find(press.actor.person, press.ref)
+        if found is None:
+            return replace(show(error_cards.words_gone), beside=True)  # the words themselves still stand on the screen
+        form, typed = found
+        return open_form(lambda _: forms.filled(form(_), typed))
+
+    async def _apologise(
+        self, interaction: discord.Interaction, responder: Responder, error: Exception, press: Press | None
+    ) -> None:
+        reference, kept = _reference(), self._keep_words(press) if press else None
+        log.error("surprise %s: %s", reference, trace_of(error))
+        try:
+            sorry = partial(error_cards.sorry, reference=reference, kept=kept)
+            await responder.show(sorry, self._in_app_language(interaction), beside=True)
+        except (discord.HTTPException, *WIRE_FAULTS):
+            log.warning("the apology %s could not be given", reference)
+
+    def _in_app_language(self, interaction: discord.Interaction) -> Words:
+        return self._bot.texts.words(str(interaction.locale))
+
+    async def _is_new(self, interaction: discord.Interaction) -> bool:
+        """Tell whether to answer: Discord may deliver a press twice, or so late that no answer would arrive."""
+        if interaction.id in self._seen:
+            return False
+        self._seen[interaction.id] = None
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        if self._age(interaction) > STALE:
+            # Asked again with the answer at hand: after a correction of our clock every press would look too old.
+            await self._bot.doubt_the_clock()
+        return self._age(interaction) <= STALE
+
+    def _age(self, interaction: discord.Interaction) -> timedelta:
+        return self._bot.clock.now() + self._bot.skew - interaction.created_at
+
+
+def router_of(bot: Bot) -> Router:
+    """Return the door of this bot."""
+    found = bot.get_cog(Router.__name__)
+    if not isinstance(found, Router):
+        msg = "cogs.kit is loaded before any feature"
+        raise TypeError(msg)
+    return found
+
+
+def _reference() -> str:
+    """Make a reference short enough to read out on the phone, like K7R-4QD2."""
+    letters = "".join(secrets.choice(_LETTERS) for _ in range(7))
+    return f"{letters[:3]}-{letters[3:]}"
+
+
+async def _gone(_: Press) -> Reply:
+    return show(error_cards.gone)
+
+
+def _add(known: dict[str, Handler], verb: str, handler: Handler) -> None:
+    if verb in known:
+        raise ValueError(f"two features answer to {verb!r}")
+    known[verb] = handler
+
+
+def _about(sheet: FormIn, ref: str, _: Words) -> forms.Form:
+    return forms.about(sheet(_), ref)

@@ -1,0 +1,61 @@
+"""What is held about one person in one server, by the register."""
+
+import sqlalchemy as sa
+
+from bot.domain.people import GuildId, PersonId
+from bot.domain.personal import Fact, Holding, Value
+from storage.keys import KeyUnreadable
+from storage.personal.register import REGISTER, RegisterEntry, called
+from storage.store import Transaction
+
+
+def held_about(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Holding, ...]:
+    """Return everything that is held about this person here, as it is; nothing about whether they have voted."""
+    return tuple(_holding(line, _rows(tx, line, guild, person)) for line in REGISTER)
+
+
+def scope(table: sa.Table, guild: object) -> sa.ColumnElement[bool]:
+    """Say which rows belong to a server: by the table's own column, or by what its rows refer to."""
+    if "guild" in table.c:
+        return table.c.guild == guild
+    way = way_to_server(table)
+    return way.parent.in_(sa.select(way.column).where(way.column.table.c.guild == guild))
+
+
+def way_to_server(table: sa.Table) -> sa.ForeignKey:
+    """Return the reference by which rows without a server of their own lead to one."""
+    ways = (key for key in table.foreign_keys if "guild" in key.column.table.c)
+    return min(ways, key=lambda one: one.parent.name)
+
+
+def _rows(tx: Transaction, line: RegisterEntry, guild: GuildId, person: PersonId) -> list[sa.RowMapping]:
+    shown = line.shown.split()
+    if not line.who or not shown:
+        return []
+    try:
+        who = tx.keys.person_tag(guild, person) if line.tagged else person
+    except KeyUnreadable:  # then the tags cannot be told apart just now
+        return []
+    table = line.table
+    asked = (
+        sa.select(*(table.c[name] for name in shown))
+        .where(scope(table, guild), table.c[line.who] == who)
+        .order_by(*table.primary_key.columns)
+    )
+    return list(tx.sql.execute(asked).mappings())
+
+
+def _holding(line: RegisterEntry, rows: list[sa.RowMapping]) -> Holding:
+    return Holding(
+        kind=line.table.name,
+        called=line.called,
+        when_erased=line.when_erased,
+        why=line.why,
+        rows=tuple(tuple(_fact(line.table, name, row[name]) for name in line.shown.split()) for row in rows),
+        can_be_found=bool(line.who),
+    )
+
+
+def _fact(table: sa.Table, column: str, value: Value) -> Fact:
+    words, told = called(table.name, column)
+    return Fact(column, words, value, told)
