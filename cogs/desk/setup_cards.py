@@ -66,7 +66,7 @@ def done(_: Words, plan: SetupPlan) -> Card:
         title=_("This server is ready"),
         body=_("**Next:** give out the roles Coordinator and Advisory group.")
         + "\n\n"
-        + _("Once 8 have joined, a coordinator can open a vote with /vote open."),
+        + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
         small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
         rows=((Button("setup-look", _.label("Look again")),),),
     )

@@ -12,7 +12,7 @@ FEATURE: Final = Feature(
     forms=drafting.FORMS,
     commands=(
         CommandGroup(
-            "vote",
+            "poll",
             "Ask everyone, in private",
             (SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),),
         ),

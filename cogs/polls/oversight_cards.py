@@ -31,7 +31,7 @@ def preview(_: Words, submission: Submission) -> Preview:
 
 def cannot_open(_: Words) -> str:
     """Say what a coordinator does whose vote was stopped."""
-    return _("It cannot be opened. You can start a new one with /vote open.")
+    return _("It cannot be opened. You can start a new one with /poll open.")
 
 
 def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:

@@ -17,7 +17,7 @@ ANYTHING = st.text(max_size=60) | st.lists(
             "<@&2>",
             "<#3>",
             "<t:0:R>",
-            "</vote open:4>",
+            "</poll open:4>",
             "<:a:5>",
             "<a:b:6>",
             "https://a.b",

@@ -121,9 +121,9 @@ class House:
         return self.stage.person(name)
 
     async def writes(self, words: dict[str, str] = WORDS, *, who: str = "Bethan") -> Person:
-        """Run /vote open and fill in its form."""
+        """Run /poll open and fill in its form."""
         person = self.person(who)
-        await person.runs("/vote open")
+        await person.runs("/poll open")
         await person.fills(words)
         return person
 

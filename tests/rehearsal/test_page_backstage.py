@@ -105,7 +105,7 @@ async def test_an_answer_lost_on_the_way_or_slow_still_counts_once(house: House)
 
 async def _open_a_vote(this: Rehearsal) -> None:
     bethan = this.stage.person(COORDINATOR)
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     await bethan.fills(WORDS)
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")

@@ -29,7 +29,7 @@ async def hand(this: Rehearsal, browser: Browser) -> AsyncIterator[Phone]:
 
 async def _opens_a_vote(this: Rehearsal) -> None:
     bethan = this.stage.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     await bethan.fills(WORDS)
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
@@ -77,7 +77,7 @@ async def test_a_coordinator_and_a_worker_sit_side_by_side(hand: Phone) -> None:
     amara, bethan = (hand.page.get_by_role("region", name=name, exact=True) for name in ("Phone", "Second phone"))
     await bethan.get_by_role("button", name="Bethan").click()
     await bethan.get_by_role("button", name="Commands").click()
-    await bethan.get_by_text("/vote open", exact=True).click()
+    await bethan.get_by_text("/poll open", exact=True).click()
     for label, words in WORDS.items():
         await bethan.get_by_label(label).fill(words)
     await expect(amara.get_by_role("button", name="Clock")).to_be_enabled()

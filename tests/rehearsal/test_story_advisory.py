@@ -192,7 +192,7 @@ async def test_in_wales_the_group_reads_welsh_first_with_the_english_beside_it(g
     await olwen.chooses("Language of this server", "Cymraeg")
     bethan = group.person("Bethan")
     bethan.account.locale = "cy"
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     label_of = Texts().words("cy").label
     await bethan.fills({label_of("Question"): QUESTION, label_of("Answers, one a line"): "Ie\nNa"})
     await bethan.presses("Anfon at y grŵp cynghori · Send to the advisory group")

@@ -40,7 +40,7 @@ async def test_reminders_are_chosen_with_their_cost_in_sight_and_answered_from(
 async def opens(hand: Phone) -> None:
     """Be the coordinator, and open a vote that reminds once."""
     await hand.be("Bethan")
-    await hand.run("/vote open")
+    await hand.run("/poll open")
     for label, words in WORDS.items():
         await hand.fill(label, words)
     await hand.own("submit").click()

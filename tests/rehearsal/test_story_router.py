@@ -85,20 +85,20 @@ async def test_a_form_that_can_no_longer_open_asks_for_one_more_press(
     house, gate = gated
     bethan = house.person("Bethan")
     gate.shuts()
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     gate.open.set()
     await bethan.sees("That took too long")
     assert bethan.form is None
     gate.shut = False
     monkeypatch.setattr(responder, "PATIENCE", 1.5)
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     assert bethan.form is not None
 
 
 async def test_a_slow_form_keeps_the_words_and_answers_in_the_end(gated: tuple[House, Gate]) -> None:
     house, gate = gated
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     gate.shuts()
     await bethan.fills(WORDS)
     gate.open.set()
@@ -175,11 +175,11 @@ async def test_when_the_wire_fails_a_form_it_opens_or_a_second_press_opens_it(
 ) -> None:
     bethan = house.person("Bethan")
     house.stage.faults.plan("POST", CALLBACK, status=status, after=after)
-    asked = await bethan.runs("/vote open")
+    asked = await bethan.runs("/poll open")
     assert not asked.failed
     bethan.cannot_see("Sorry")
     if bethan.form is None:
-        await bethan.runs("/vote open")
+        await bethan.runs("/poll open")
     await bethan.fills(WORDS)
     await bethan.sees("Your vote, before it opens")
 
@@ -239,7 +239,7 @@ async def test_a_surprise_is_an_apology_with_a_reference_that_the_log_has_and_no
 async def test_a_surprise_gives_back_what_was_typed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.may_complain = True
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
 
     def broken(*_: object, **__: object) -> None:
         raise OSError

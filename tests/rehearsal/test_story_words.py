@@ -17,7 +17,7 @@ HOSTILE = {
     "everyone": "@everyone and @here",
     "person": "<@123456789012345678> <@!123456789012345678>",
     "role": "<@&123456789012345678>",
-    "channel": "<#123456789012345678> <id:guide> </vote open:123456789012345678>",
+    "channel": "<#123456789012345678> <id:guide> </poll open:123456789012345678>",
     "emoji": "<:smile:123456789012345678> <a:wave:123456789012345678>",
     "timestamp": "<t:1767225600:R>",
     "bidi": "abc\u202edef\u2066ghi\u2069\u200f\u061c end",
@@ -58,7 +58,7 @@ async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back
     house: House, options: str, why: str
 ) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     asked = await bethan.fills(WORDS | {"Answers, one a line": options})
     refused(told(asked), why)
     await bethan.presses("Write it again", on=asked.original)
@@ -75,7 +75,7 @@ async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back
 
 async def test_words_of_a_refused_form_are_given_back_to_nobody_else_and_not_for_ever(house: House) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
     assert asked.original is not None
     again = buttons(asked.original)[0]["custom_id"]
@@ -90,7 +90,7 @@ async def test_words_of_a_refused_form_are_given_back_to_nobody_else_and_not_for
 
 async def test_a_refused_form_after_a_restart_still_shows_the_words_to_copy(house: House) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
     assert WORDS["Question"] in told(asked)
     await house.restarts()
@@ -152,8 +152,8 @@ async def test_with_fewer_than_eight_people_no_poll_opens(empty_house: House) ->
 async def test_two_people_have_the_form_open_and_send_it_in_crossed_order(house: House) -> None:
     house.person("Olwen").gives_role("Helen", "Coordinator")
     bethan, helen = house.person("Bethan"), house.person("Helen")
-    await bethan.runs("/vote open")
-    await helen.runs("/vote open")
+    await bethan.runs("/poll open")
+    await helen.runs("/poll open")
     hers = told(await helen.fills(WORDS | {"Question": "Helen's question?"}))
     his = told(await bethan.fills(WORDS | {"Question": "Bethan's question?"}))
     assert "Helen's question?" in hers
@@ -166,7 +166,7 @@ async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: Hous
     card = await house.opens_poll()
     amara, bethan = house.person("Amara"), house.person("Bethan")
     paper = (await amara.presses("Answer privately", on=card)).original
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     await house.writes(WORDS | {"Question": "Drafted before?"}, who="Olwen")
     await house.restarts()
     assert "sealed" in told(await amara.chooses("Choose one", "Pocket card", on=paper))
@@ -184,7 +184,7 @@ async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: Hous
 async def test_a_form_sent_while_the_bot_is_away_can_be_sent_again_when_it_is_back(house: House) -> None:
     house.stage.world.answer_within = timedelta(seconds=0.1)
     bethan = house.person("Bethan")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     form = bethan.form
     await house.closes()
     assert (await bethan.fills(WORDS)).failed
@@ -211,7 +211,7 @@ async def test_whatever_is_typed_pings_links_and_hides_nothing_wherever_it_is_sh
         await house.votes(person, choice, card=card)
     for button in ("More", "What is open"):
         await house.person("Amara").presses(button)
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     await bethan.fills(typed | {"Answers, one a line": nasty.replace("\n", " ")})
     house.passes(CLOSED)
     await bethan.sees("Closed: 5 answers")
@@ -243,7 +243,7 @@ async def test_the_longest_words_fit_everywhere_and_one_more_is_refused(house: H
         await house.person("Amara").presses("Answer privately", on=card)
         await bethan.runs("/me")
         return
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     for field, (most, why) in forms.items():
         value = options if most == 1500 else filled(most)
         if limits.length(value) > most:  # the phone stops them: it counts for itself
@@ -257,7 +257,7 @@ async def test_a_poll_with_the_longest_words_reads_whole_in_welsh_and_english(ho
     olwen, bethan = house.person("Olwen"), house.person("Bethan")
     await olwen.runs("/setup")
     await olwen.chooses("Language of this server", "Cymraeg")
-    await bethan.runs("/vote open")
+    await bethan.runs("/poll open")
     form = await bethan.opens()
     options = "\n".join(f"{n}" + "*" * 99 for n in range(10))
     labels = screen.form_labels(form.components)

@@ -129,7 +129,7 @@ class Coordinator(Hand):
     async def _writes(self) -> Message | None:
         place = self.world.places(self.world.guild)[0]
         form = await self.does(
-            lambda: thumb.run(self.world, self.account, place, "/vote open", {}), lambda asked: asked.form
+            lambda: thumb.run(self.world, self.account, place, "/poll open", {}), lambda asked: asked.form
         )
         if form is None:
             return None

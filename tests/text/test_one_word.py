@@ -11,7 +11,7 @@ from tests.text.test_house_style import MESSAGES
 
 DOCS = ROOT / "docs"
 WELSH = sorted({form for each in catalogue("cy") if each.id for form in texts_of(each.string)})
-NAMES = re.compile(r"\{\w+\}|\]\([^)]*\)|src=\"[^\"]*\"|`[^`]*`")  # of values, files and commands: no text
+NAMES = re.compile(r"\{\w+\}|\]\([^)]*\)|src=\"[^\"]*\"|`[^`]*`|(?<!\w)/[a-z]+")  # of values, files, commands: no text
 OF_A_MESSAGE = re.compile(r"private messages?|messages? waits? for|short messages", re.IGNORECASE)
 
 
@@ -67,4 +67,4 @@ def test_a_message_is_private_or_waits_for_its_channel_and_what_the_bot_writes_t
 
 def test_a_wrong_word_is_found() -> None:
     assert says("Answer our polls, please.", "poll")
-    assert not says("[this](pictures/poll.png) {poll} `/poll`", "poll")
+    assert not says("[this](pictures/poll.png) {poll} `/poll` or /poll open", "poll")

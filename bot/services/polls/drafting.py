@@ -57,7 +57,7 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     coordinated(tx, actor)
     ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state not in (PollState.CLOSED, PollState.VOID):
-        raise NotFound("This vote cannot be asked again. Start a new one with /vote open.")
+        raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
     draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
     return _like(tx, actor, draft, ended, now=now)
 
@@ -144,7 +144,7 @@ def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
     """Return this draft of this server."""
     draft = polls.poll(tx, actor.guild, poll_id)
     if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote is open already, so it cannot be changed.")
     return draft
@@ -153,7 +153,7 @@ def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
 def check_not_stopped(item: Oversight | None) -> None:
     """Refuse what the advisory group has stopped."""
     if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /vote open.")
+        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
 
 
 def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> datetime | None:

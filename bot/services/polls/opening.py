@@ -28,7 +28,7 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, 
     here = allow(tx, actor, Action.OPEN_POLL)
     draft = polls.poll(tx, actor.guild, poll_id)
     if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
     if draft.state is PollState.OPEN:
         return draft
     if draft.state is not PollState.DRAFT:
@@ -43,7 +43,7 @@ def open_agreed(tx: Transaction, poll_id: PollId, *, now: datetime) -> Poll:
     """Open a draft that the advisory group has agreed to; nobody presses. Refused, nothing has changed."""
     draft = polls.poll(tx, None, poll_id)
     if draft is None or draft.state is not PollState.DRAFT:
-        raise NotFound("This draft is not here any more. Start a new one with /vote open.")
+        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
     place, people = _ready(tx, server(tx, draft.guild), draft, now=now)
     opened = _open(tx, draft, people, place, now=now)
     audit.note_act(tx, draft.guild, None, Action.OPEN_POLL, now=now)
