@@ -1,16 +1,19 @@
 """Stories of presses that go wrong: delivered twice, slow, refused by the wire, late, forged or surprising."""
 
 import asyncio
+import gc
 import logging
 import re
 import threading
+from collections.abc import Iterator
 from datetime import timedelta
 
+import discord
 import pytest
 
 from bot.services import polls
 from cogs.kit import responder
-from tests.rehearsal.house import WORDS, House, custom_id, told, words
+from tests.rehearsal.house import WORDS, House, custom_id, eventually, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
 CALLBACK = "/interactions/{interaction_id}/{interaction_token}/callback"
@@ -272,3 +275,23 @@ async def test_a_hundred_presses_in_one_instant_are_all_answered(house: House) -
     await asyncio.gather(*(one.answered for one in asked))
     assert not any(one.failed for one in asked)
     assert sum((await house.counts()).values()) == 5
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+async def test_what_is_answered_is_let_go_of_without_the_garbage_collector(house: House) -> None:
+    await house.opens_poll()
+    gc.collect()
+    await house.vote_all((VIDEO, 3))
+
+    def let_go_of() -> bool:
+        kept = sum(type(one) is discord.Interaction for one in gc.get_objects())
+        return kept <= 1  # the database's thread has the last one in hand until the next
+
+    await eventually(let_go_of)
