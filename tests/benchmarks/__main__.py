@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from bot.clock import Clock
 from tests.benchmarks import report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
-from tests.benchmarks.rounds import Plan, Results, Starts, press_in_turns, start_in_turns
+from tests.benchmarks.rounds import Plan, Results, Starts, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
 from tests.benchmarks.timing_standin import TimingStandin
 
@@ -34,6 +34,8 @@ async def measure(plan: Plan) -> tuple[Mapping[str, Starts], Results, Mapping[st
         began = await start_in_turns(contestants, plan)
         print(f"Pressing in {plan.rounds} rounds.", file=sys.stderr)
         results = await press_in_turns(contestants, plan)
+        print("Pressing all at once, over and over.", file=sys.stderr)
+        await crowd_in_turns(contestants, began, plan)
         for one in contestants:
             await one.stop()
         kept = {name: await count_votes(folder / name, poll) for name, poll in polls.items()}

@@ -7,7 +7,7 @@ libraries load it when they find it.
 import runpy
 import sys
 
-_TOOLS = ("rich", "greenlet")
+_TOOLS = ("rich", "greenlet", "pygments")
 _SPEED = ("uvloop", "orjson")
 
 

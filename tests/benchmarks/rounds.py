@@ -16,12 +16,13 @@ _WARM_UP = (1, 1, 1, 10, 77, 1)
 class Plan:
     """How much is measured. `bursts`: people in one instant, and how often in each round.
 
-    `settled`: seconds after READY until a bot is idle.
+    `crowds`: how often the most press at once, before memory is looked at again. `settled`: seconds until it is idle.
     """
 
     rounds: int = 7
     starts: int = 5
     bursts: Mapping[int, int] = field(default_factory=lambda: {1: 40, 10: 8, 77: 4, 500: 2})
+    crowds: int = 20
     settled: float = 3.0
 
 
@@ -39,10 +40,11 @@ class Figures:
 
 @dataclass(slots=True)
 class Starts:
-    """Seconds to READY and MiB when idle, one for each start."""
+    """Seconds to READY and MiB when idle, one for each start; and MiB when idle again after crowds, at the end."""
 
     ready: list[float] = field(default_factory=list)
     idle: list[float] = field(default_factory=list)
+    crowded: float = 0.0
 
 
 Results = dict[str, dict[int, list[Figures]]]
@@ -77,6 +79,15 @@ async def press_in_turns(contestants: Sequence[Contestant], plan: Plan) -> Resul
                     await one.standin.press(one.standin.people[:people])
                 results[one.name][size].append(await _measure(one, size, times))
     return results
+
+
+async def crowd_in_turns(contestants: Sequence[Contestant], starts: Mapping[str, Starts], plan: Plan) -> None:
+    """Have the most press at once, over and over, and see how much memory each bot holds when it is idle again."""
+    for one in contestants:
+        for _ in range(plan.crowds):
+            await one.standin.press(one.standin.people[: max(plan.bursts)])
+        await settle(plan.settled)
+        starts[one.name].crowded = one.memory()
 
 
 async def _measure(one: Contestant, size: int, times: int) -> Figures:
