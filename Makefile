@@ -6,7 +6,7 @@ endif
 UV ?= uv
 BIN := $(VENV)/bin
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name) 2>/dev/null)))
-SELECTED = not soak$(if $(CHROMIUM),, and not browser)
+SELECTED = not soak and not bench$(if $(CHROMIUM),, and not browser)
 FOREIGN := hikari disnake
 VENVS := $(VENV) .venv-speed $(FOREIGN:%=.venv-%)
 OUTDATED := $(shell wanted="$$($(PYTHON) -V 2>&1)"; for venv in $(VENVS); do \
@@ -23,7 +23,7 @@ help: ## Say what can be made.
 run: $(VENV)/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
 	@exec $(BIN)/python -m bot
 
-test: $(VENV)/dev foreign browser axe ## Run all tests but the long ones.
+test: $(VENV)/dev foreign browser axe ## Run all tests but the long ones and those of the measuring.
 	@echo "Running the tests on $$($(BIN)/python -V)."
 	@$(BIN)/pytest -n auto -m "$(SELECTED)"
 
@@ -46,6 +46,7 @@ soak: $(VENV)/dev ## Run the long tests: 1,000 sudden stops, 4,000 whole lives, 
 
 bench: .venv-speed/dev ## Measure votes and letters beside other bots.
 	@echo "Measuring on $$(.venv-speed/bin/python -V). Leave the computer alone meanwhile."
+	@.venv-speed/bin/pytest -n0 tests/benchmarks
 	@.venv-speed/bin/python -m tests.benchmarks
 	@.venv-speed/bin/python -m tests.benchmarks.letters
 

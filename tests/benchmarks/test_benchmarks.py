@@ -6,6 +6,8 @@ from tests.benchmarks import report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.rounds import Plan
 
+pytestmark = pytest.mark.bench
+
 
 async def test_a_short_round_measures_and_keeps_every_vote(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.benchmarks.__main__.find_spec", lambda _: None)

@@ -5,6 +5,8 @@ import pytest
 from tests.benchmarks.letters import report, virtual
 from tests.benchmarks.letters.__main__ import Plan, measure
 
+pytestmark = pytest.mark.bench
+
 
 def test_a_short_run_measures_and_every_letter_arrives_once() -> None:
     found = measure(Plan(due=30, watched=30, many=40, watched_of_many=20, patience=1, lead=4))
