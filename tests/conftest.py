@@ -1,9 +1,14 @@
-"""Where tests write: in memory, where there is room for it."""
+"""Where tests write: in memory, where there is room for it; and where they start the programme as a process."""
 
 import os
 import shutil
 import tempfile
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+
+import pytest
+
+from tests.bot.fork_server import ForkServer, fork_server, preloaded
 
 _MEMORY = Path("/dev/shm")
 _ENOUGH = 2 << 30  # bytes
@@ -13,3 +18,17 @@ def pytest_configure() -> None:
     """Let temporary files lie in memory: no test cuts the power, so to none of them is a disk anything but slow."""
     if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free >= _ENOUGH:
         os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
+
+@pytest.fixture(scope="session")
+def forking() -> Iterator[Path]:
+    """The address of a process that has loaded everything, and is forked for each programme that a test starts."""
+    with preloaded() as address:
+        yield address
+
+
+@pytest.fixture
+async def fork(forking: Path, tmp_path: Path) -> AsyncIterator[ForkServer]:
+    """Where this test starts programmes."""
+    async with fork_server(forking, tmp_path) as fork:
+        yield fork

@@ -10,10 +10,13 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from bot.client import FEATURES
 
 NOBODY = 65534
 
@@ -44,10 +47,11 @@ class ForkedLife:
 
 
 class ForkServer:
-    """Where programmes are started."""
+    """Where programmes are started; what they say is kept in this folder, which is also where they are."""
 
-    def __init__(self, address: Path) -> None:
+    def __init__(self, address: Path, folder: Path) -> None:
         self._address = address
+        self._folder = folder
         self._count = 0
         self._lives: list[ForkedLife] = []
 
@@ -61,7 +65,7 @@ class ForkServer:
     ) -> ForkedLife:
         """Start `module:function` with these arguments, in an environment of its own."""
         self._count += 1
-        output = self._address.parent / f"output-{self._count}"
+        output = self._folder / f"output-{self._count}"
         output.touch()
         output.chmod(0o666)
         reader, writer = await asyncio.open_unix_connection(self._address)
@@ -79,28 +83,33 @@ class ForkServer:
                 await life.end()
 
 
+@contextmanager
+def preloaded() -> Iterator[Path]:
+    """Load everything, once, in a process that waits to be forked; lend its address."""
+    with TemporaryDirectory() as folder:
+        address = Path(folder) / "fork-server"
+        ours = (sys.executable, "-m", __name__, str(address))
+        with subprocess.Popen(ours, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as process:
+            assert process.stdout is not None
+            try:
+                assert process.stdout.readline() == b"ready\n"
+                yield address
+            finally:
+                process.kill()
+
+
 @asynccontextmanager
-async def fork_server(folder: Path) -> AsyncIterator[ForkServer]:
-    """Load everything, once."""
-    address = folder / "fork-server"
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", __name__, str(address), stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
-    )
-    assert process.stdout is not None
+async def fork_server(address: Path, folder: Path) -> AsyncIterator[ForkServer]:
+    """Lend the means to start programmes, and end whatever still runs."""
+    lives = ForkServer(address, folder)
     try:
-        assert await process.stdout.readline() == b"ready\n"
-        lives = ForkServer(address)
-        try:
-            yield lives
-        finally:
-            await lives.close()
+        yield lives
     finally:
-        process.kill()
-        await process.wait()
+        await lives.close()
 
 
 def _serve(address: str) -> None:
-    for module in ("bot.__main__", "bot.app", "cogs.kit", "cogs.desk", "cogs.polls", "storage.store", "storage.schema"):
+    for module in ("bot.__main__", "bot.app", "bot.jobs", "bot.delivery", "apscheduler.schedulers.asyncio", *FEATURES):
         importlib.import_module(module)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(address)

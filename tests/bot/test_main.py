@@ -64,12 +64,12 @@ class Host:
 
 
 @pytest.fixture
-async def host() -> AsyncIterator[Host]:
+async def host(forking: Path) -> AsyncIterator[Host]:
     stage = await Stage.open(Clock())
     with TemporaryDirectory() as name:  # not in pytest's own, which nobody else may enter
         folder = Path(name)
         folder.chmod(0o777)
-        async with fork_server(folder) as fork:
+        async with fork_server(forking, folder) as fork:
             yield Host(stage, fork, folder)
     await stage.close()
 

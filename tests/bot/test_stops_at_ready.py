@@ -5,13 +5,12 @@ import os
 import random
 import signal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
 from bot.clock import Clock
 from bot.rehearsal.stage import Stage
-from tests.bot.fork_server import ForkServer, fork_server
+from tests.bot.fork_server import ForkServer
 from tests.databases import put_database
 from tests.rehearsal.house import eventually
 
@@ -41,18 +40,17 @@ async def begins_and_stops(fork: ForkServer, folder: Path, after: float) -> None
 
 
 @pytest.mark.parametrize("starts", [12, pytest.param(100, marks=pytest.mark.soak)])
-async def test_told_to_stop_as_it_becomes_ready_it_leaves_within_two_seconds(starts: int) -> None:
+async def test_told_to_stop_as_it_becomes_ready_it_leaves_within_two_seconds(
+    fork: ForkServer, tmp_path: Path, starts: int
+) -> None:
     chance, turns = random.Random(starts), asyncio.Semaphore(SIDE_BY_SIDE)
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        async with fork_server(folder) as fork:
 
-            async def takes_its_turn(number: int) -> None:
-                own = folder / str(number)
-                put_database(own / "data")
-                async with turns:
-                    await begins_and_stops(fork, own, GREETED * (number + chance.random()) / starts)
+    async def takes_its_turn(number: int) -> None:
+        own = tmp_path / str(number)
+        put_database(own / "data")
+        async with turns:
+            await begins_and_stops(fork, own, GREETED * (number + chance.random()) / starts)
 
-            async with asyncio.TaskGroup() as all_starts:
-                for number in range(starts):
-                    all_starts.create_task(takes_its_turn(number), name=f"start {number}")
+    async with asyncio.TaskGroup() as all_starts:
+        for number in range(starts):
+            all_starts.create_task(takes_its_turn(number), name=f"start {number}")

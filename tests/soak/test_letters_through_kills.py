@@ -1,22 +1,16 @@
 """The bot is killed as it sends letters: each arrives once, at a time that is welcome to the one it is for."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.bot.fork_server import ForkServer, fork_server
+from tests.bot.fork_server import ForkServer
 from tests.soak.killing_standin import KillPoint
 from tests.soak.post import CampaignVerdict, campaign
 
 LETTERS = 4  # written before each kill
-
-
-@pytest.fixture
-async def fork(tmp_path: Path) -> AsyncIterator[ForkServer]:
-    async with fork_server(tmp_path) as fork:
-        yield fork
 
 
 async def verdict(

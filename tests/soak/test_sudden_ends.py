@@ -16,7 +16,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import JOINED, set_the_scene
-from tests.bot.fork_server import ForkedLife, ForkServer, fork_server
+from tests.bot.fork_server import ForkedLife, ForkServer
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, eventually, told, until, words
 
 OPTIONS = WORDS["Answers, one a line"].splitlines()
@@ -60,16 +60,15 @@ class Street:
 
 
 @pytest.fixture
-async def street(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Street]:
+async def street(fork: ForkServer, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Street]:
     clock = Clock()
     stage = await Stage.open(clock)
     stage.world.answer_within = timedelta(seconds=1)
-    async with fork_server(tmp_path) as fork:
-        street = Street(stage, clock, tmp_path, fork, random.Random(request.node.name))
-        await street.starts()
-        await set_the_scene(stage)
-        yield street
-        await street.is_killed()
+    street = Street(stage, clock, tmp_path, fork, random.Random(request.node.name))
+    await street.starts()
+    await set_the_scene(stage)
+    yield street
+    await street.is_killed()
     await stage.close()
 
 
