@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import Clock
-from bot.rehearsal.world import asking
-from bot.rehearsal.world.interactions import Interaction, Kind
+from bot.rehearsal.world.interactions import Interaction
 from tests.rehearsal.house import WORDS, House, custom_id, told
 
 VIDEO = WORDS["Answers, one a line"].splitlines()[0]
@@ -14,14 +13,14 @@ VIDEO = WORDS["Answers, one a line"].splitlines()[0]
 
 async def test_a_press_that_is_too_old_to_answer_changes_nothing(house: House) -> None:
     card = await house.opens_poll()
+    house.passes(timedelta(seconds=10))  # or what is newer would lend the press its age
+    await house.app.beat()
     house.stage.world.answer_within = timedelta(seconds=0.1)
     amara = house.person("Amara")
     before = len(house.stage.exchanges)
     real = house.stage.world.clock.now
     house.stage.world.clock.now = lambda: real() - timedelta(seconds=2.6)  # type: ignore[method-assign]
-    late = asking.ask(
-        house.stage.world, amara.account, amara.place, kind=Kind.COMPONENT, data={"custom_id": "v1:help:-"}, about=card
-    )
+    late = house.asks(amara, "v1:help:-", message=card)
     house.stage.world.clock.now = real  # type: ignore[method-assign]
     await late.answered
     assert late.failed
