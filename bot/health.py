@@ -44,7 +44,7 @@ class Health:
 
 async def serve_health(port: int, look: Callable[[], Awaitable[Health]]) -> Callable[[], Awaitable[None]]:
     """Answer GET /healthz on loopback with 200 or 503 and JSON; return what stops it."""
-    from aiohttp import web  # noqa: PLC0415 - those who ask for no port start without it
+    from aiohttp import web  # noqa: PLC0415 - 15 ms and 2 MiB, for those who ask for a port
 
     async def healthz(_: web.Request) -> web.Response:
         health = await look()

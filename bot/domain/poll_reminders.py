@@ -96,7 +96,7 @@ def check_reminders(reminders: int) -> None:
         raise Invalid("A vote comes with at most {most} reminders.", most=MOST_REMINDERS)
 
 
-@lru_cache(maxsize=128)  # many people have the same hours
+@lru_cache(maxsize=128)  # many people have the same hours, and each of them costs 0.1 ms
 def moments(
     poll: Poll,
     hours: Hours,

@@ -61,7 +61,7 @@ class DatabaseThread:
     def hand(self, work: Callable[[], None], told: Callable[[BaseException | None], None]) -> None:
         """Have the thread do one piece of work, and the loop be told right after it what went wrong, if anything did.
 
-        The shortest way there and back: everybody's press takes it.
+        It calls back, so that a commit needs no task to wait for it.
         """
         loop = asyncio.get_running_loop()
 
