@@ -1,4 +1,4 @@
-"""What each partner chose about themselves: when and where they are reached, and in which manner.
+"""What each partner chose about themselves: when and where they are reached, and in how many words.
 
 Nobody else can ask any of it, and nothing of it is noted anywhere but in the person's own row.
 """

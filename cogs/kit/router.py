@@ -170,7 +170,7 @@ class Router(commands.Cog):
 
 
 def router_of(bot: Bot) -> Router:
-    """Return the door of this bot."""
+    """Return the router of this bot."""
     found = bot.get_cog(Router.__name__)
     if not isinstance(found, Router):
         msg = "cogs.kit is loaded before any feature"

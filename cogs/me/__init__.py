@@ -1,4 +1,4 @@
-"""My settings: when and where one is reached, in which language and manner, and a pause."""
+"""My settings: when and where one is reached, in which language, in how many words, and a pause."""
 
 from typing import Final
 

@@ -292,6 +292,6 @@ async def test_what_is_answered_is_let_go_of_without_the_garbage_collector(house
 
     def let_go_of() -> bool:
         kept = sum(type(one) is discord.Interaction for one in gc.get_objects())
-        return kept <= 1  # the database's thread has the last one in hand until the next
+        return kept <= 1  # the database's thread holds the last one until the next
 
     await eventually(let_go_of)

@@ -43,7 +43,7 @@ async def started(folder: Path, place: PollingPlace, keys: Keys) -> PollingPlace
 
 
 async def erase_with_a_stop(folder: Path, after: int) -> list[str]:
-    """Erase somebody, stop after so many steps, and start on what was left; return the steps passed."""
+    """Erase somebody, stop after so many failpoints, and start on what was left; return the failpoints passed."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     async with polling_place(folder / "place", keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:

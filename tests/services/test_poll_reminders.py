@@ -86,15 +86,15 @@ async def test_a_vote_that_closes_within_a_day_comes_without(place: PollingPlace
 
 async def test_stopped_at_any_step_of_planning_everybody_has_theirs_once(tmp_path: Path) -> None:
     (tmp_path / "all").mkdir()
-    steps = await plan_and_stop(tmp_path / "all", 10_000)
-    assert steps.count("remind.written") == 4
-    for after in range(len(steps)):
+    failpoints = await plan_and_stop(tmp_path / "all", 10_000)
+    assert failpoints.count("remind.written") == 4
+    for after in range(len(failpoints)):
         (tmp_path / str(after)).mkdir()
         await plan_and_stop(tmp_path / str(after), after)
 
 
 async def plan_and_stop(folder: Path, after: int) -> list[str]:
-    """Plan for more people than are done at once, stop after so many steps, carry on and check."""
+    """Plan for more people than are done at once, stop after so many failpoints, carry on and check."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     async with polling_place(

@@ -9,8 +9,8 @@ import pytest
 from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, PollState, Sensitivity, TurnoutBand
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import polls, starting
-from storage import polls as votes
 from storage.keys import Keys
+from storage.polls import extend
 from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -243,7 +243,7 @@ async def test_reminders_and_turnouts_want_doing_only_while_a_vote_is_open(place
     poll = await place.opens_poll()
     assert await due(place.now) == (None, place.now + 6 * HOUR)
     assert await due(poll.closes_at) == (None, None)
-    await place.store.run(votes.extend, poll.id, poll.closes_at + DAY)
+    await place.store.run(extend, poll.id, poll.closes_at + DAY)
     assert await due(poll.closes_at) == (poll.closes_at, place.now + 6 * HOUR)
 
 

@@ -72,7 +72,7 @@ async def check_ending(place: PollingPlace, expected: list[tuple[int, ...]]) -> 
 
 
 async def cast_and_close(folder: Path, after: int) -> list[str]:
-    """Cast, change and close with a stop after so many steps, carry on and check; return the steps passed."""
+    """Cast, change and close with a stop after so many failpoints, carry on and check; return the failpoints passed."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     acknowledged = dict.fromkeys(range(6), 0)
@@ -97,16 +97,16 @@ async def cast_and_close(folder: Path, after: int) -> list[str]:
     return fuse.passed
 
 
-async def steps_of_casting_and_closing() -> list[str]:
+async def failpoints_of_casting_and_closing() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         return await cast_and_close(Path(folder), 10_000)
 
 
 async def test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_doubled(tmp_path: Path) -> None:
-    steps = await steps_of_casting_and_closing()
-    assert {"cast.sealed", "cast.stored", "close.counted", "close.stored", "close.committed"} <= set(steps)
-    assert {"key.overwritten", "key.gone", "close.shredded", "store.rewritten"} <= set(steps)
-    for after in range(len(steps)):
+    failpoints = await failpoints_of_casting_and_closing()
+    assert {"cast.sealed", "cast.stored", "close.counted", "close.stored", "close.committed"} <= set(failpoints)
+    assert {"key.overwritten", "key.gone", "close.shredded", "store.rewritten"} <= set(failpoints)
+    for after in range(len(failpoints)):
         (tmp_path / str(after)).mkdir()
         assert len(await cast_and_close(tmp_path / str(after), after)) > after
 
@@ -132,9 +132,9 @@ async def open_and_stop(folder: Path, after: int) -> list[str]:
 
 async def test_stopped_at_any_step_of_opening_the_second_press_opens_it_once(tmp_path: Path) -> None:
     (tmp_path / "all").mkdir()
-    steps = await open_and_stop(tmp_path / "all", 10_000)
-    assert {"key.written", "key.kept", "open.key", "open.stored", "store.committed"} <= set(steps)
-    for after in range(len(steps)):
+    failpoints = await open_and_stop(tmp_path / "all", 10_000)
+    assert {"key.written", "key.kept", "open.key", "open.stored", "store.committed"} <= set(failpoints)
+    for after in range(len(failpoints)):
         (tmp_path / str(after)).mkdir()
         await open_and_stop(tmp_path / str(after), after)
 

@@ -19,7 +19,7 @@ A_DAY = timedelta(days=1)
 HERE, ELSEWHERE = GuildId(1), GuildId(2)
 OLD, NEW = ChannelId(20), ChannelId(30)
 POSTED, EDITED = LetterKind("leaf"), LetterKind("leaf_edit")
-GONE, BARRED = Failure(404, 10008), Failure(403, 50013)
+GONE, NO_PERMISSION = Failure(404, 10008), Failure(403, 50013)
 
 
 def leaf(name: str, guild: GuildId = HERE, until: datetime = NOON + 9 * A_DAY) -> StandingCard:

@@ -53,7 +53,7 @@ def _one(kind: type[Life], seed: int, *, traced: bool, alone: bool) -> bool:
     if traced:
         sys.stdout.write(told.trace.decode() + "\n")
     if alone:
-        print(seed, told.digest, told.steps, "steps", told.answered, "answered", dict(told.seen))
+        print(seed, told.digest, told.failpoints, "failpoints", told.answered, "answered", dict(told.seen))
     return True
 
 

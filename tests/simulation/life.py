@@ -35,7 +35,7 @@ class LifeTold:
     public: tuple[bytes, ...]
     log: tuple[str, ...]
     files: dict[str, bytes]
-    steps: int
+    failpoints: int
     answered: int
     while_open: int
     seen: dict[str, int] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Life:
         self.choices = random.Random(f"choices {choices or seed}")
         self.ending = False
         self.programme: Programme
-        self.steps = 0
+        self.failpoints = 0
         self.while_open = 0
         self.box: promises.Box | None = None
         self._machine = Machine(
@@ -99,7 +99,7 @@ class Life:
             await asyncio.sleep(self.environment_faults.rest())
 
     def _failpoint(self, name: str) -> bool:
-        self.steps += 1
+        self.failpoints += 1
         return self.environment_faults.ends_here(name)
 
     async def passes(self, time: timedelta) -> None:
@@ -192,7 +192,9 @@ class Life:
         log = tuple(line for _, line in self.log.heard)
         trace = b"\n".join(self.recorder.trace)
         public = tuple(self.recorder.public)
-        return LifeTold(trace, public, log, files, self.steps, answered, self.while_open, self.environment_faults.done)
+        return LifeTold(
+            trace, public, log, files, self.failpoints, answered, self.while_open, self.environment_faults.done
+        )
 
 
 class BrokenPromise(AssertionError):

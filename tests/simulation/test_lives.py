@@ -49,4 +49,4 @@ def test_what_everybody_can_read_and_the_log_do_not_depend_on_what_was_chosen() 
         assert one.public[: one.while_open] == two.public[: two.while_open]
         assert [line for line in one.log if "vote" in line] == [line for line in two.log if "vote" in line]
         assert len(one.log) == len(two.log)
-        assert one.steps == two.steps
+        assert one.failpoints == two.failpoints

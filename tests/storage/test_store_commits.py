@@ -67,13 +67,13 @@ async def test_a_broken_promise_of_the_schema_undoes_only_its_own_call(store: St
 
 
 async def test_calls_that_wait_together_share_one_commit(tmp_path: Path) -> None:
-    steps: list[str] = []
-    store = await open_store(tmp_path, failpoint=steps.append)
+    failpoints: list[str] = []
+    store = await open_store(tmp_path, failpoint=failpoints.append)
     await store.run(make_notes)
-    steps.clear()
+    failpoints.clear()
     await asyncio.gather(*(store.run(write_note, str(n)) for n in range(77)))
     await store.close()
-    assert steps == ["store.called"] * 77 + ["store.committing", "store.committed", "store.answered"]
+    assert failpoints == ["store.called"] * 77 + ["store.committing", "store.committed", "store.answered"]
 
 
 @settings(max_examples=25, deadline=None)

@@ -76,11 +76,11 @@ async def test_a_rewrite_that_a_stop_prevented_is_made_good_at_the_next_start(tm
     await outcome_of(asyncio.ensure_future(store.run(write_and_step, "a")))
     await store.close()
 
-    steps: list[str] = []
-    store = await open_store(tmp_path, failpoint=steps.append)
+    failpoints: list[str] = []
+    store = await open_store(tmp_path, failpoint=failpoints.append)
     owed = await store.run(lambda tx: tx.sql.exec_driver_sql("PRAGMA user_version").scalar())
     await store.close()
-    assert steps[0] == "store.rewritten"
+    assert failpoints[0] == "store.rewritten"
     assert owed == 0
 
 
