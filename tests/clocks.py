@@ -1,12 +1,16 @@
 """Time for tests: it begins where it is told to, and waiting takes none."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 
+LONDON = ZoneInfo("Europe/London")
+START = datetime(2027, 6, 9, 9, tzinfo=UTC)  # a Wednesday, ten in London: summer time shows whose hours are meant
 
-def clock_at(moment: datetime) -> Clock:
+
+def clock_at(moment: datetime = START) -> Clock:
     """Return a clock that goes on from this moment."""
     return Clock(moment - Clock().now())
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import App, TokenRefused
-from bot.clock import Clock
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import set_the_scene
 from bot.settings import Secret, Settings
+from tests.clocks import clock_at
 
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GwRoNg.rehearsal-0123456789abcdefghijklmnopq"
 
@@ -70,7 +70,7 @@ async def runs_until_connected(app: App, sleep: Sleeper) -> None:
 async def test_a_first_connection_that_is_refused_is_tried_again_ever_more_patiently(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    clock, port = Clock(), free_port()
+    clock, port = clock_at(), free_port()
     stages: list[Stage] = []
 
     async def raise_the_curtain() -> None:
@@ -97,7 +97,7 @@ async def test_whatever_fails_first_it_connects_in_the_end(
 ) -> None:
     sleep = Sleeper(1000, lambda: None)
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     stage.faults.plan("GET", template, status=status, times=7)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
@@ -106,7 +106,7 @@ async def test_whatever_fails_first_it_connects_in_the_end(
 
 
 async def test_commands_that_cannot_be_told_yet_are_told_on_the_next_try(tmp_path: Path) -> None:
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     stage.faults.plan("PUT", "/applications/{application_id}/commands", status=503, times=2)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
@@ -124,7 +124,7 @@ async def test_a_token_that_only_the_gateway_turns_away_is_refused(
 ) -> None:
     sleep = Sleeper(1000, lambda: None)
     monkeypatch.setattr(asyncio, "sleep", sleep)
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
     real = app.bot.before_identify_hook
@@ -144,7 +144,7 @@ async def test_a_token_that_only_the_gateway_turns_away_is_refused(
 async def test_few_new_connections_left_for_today_are_saved_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     stage.world.starts.remaining = 20
     sleep = Sleeper(2, lambda: setattr(stage.world.starts, "remaining", 1000))
@@ -159,7 +159,7 @@ async def test_few_new_connections_left_for_today_are_saved_up(
 
 
 async def test_a_connection_that_is_cut_is_resumed_and_nothing_that_was_pressed_is_lost(tmp_path: Path) -> None:
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
     running = asyncio.create_task(app.run())
@@ -180,7 +180,7 @@ async def test_a_connection_that_is_cut_is_resumed_and_nothing_that_was_pressed_
 
 
 async def test_health_tells_whether_it_is_connected_and_beats(tmp_path: Path) -> None:
-    clock = Clock()
+    clock = clock_at()
     stage = await Stage.open(clock)
     app = await App.open(settings(tmp_path, stage.api_url, stage.bot_token), clock)
     assert not (await app.health()).is_well

@@ -22,6 +22,7 @@ from storage.letters import letters as outbox
 from storage.letters import write_letter
 from storage.store import Transaction
 from tests.bot.test_app import free_port, settings
+from tests.clocks import clock_at
 
 HERE, PLACE = GuildId(7), ChannelId(8)
 QUARTER = timedelta(minutes=15)
@@ -56,7 +57,7 @@ class Ward:
 @pytest.fixture
 async def ward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Ward]:
     """Open the programme and let it connect; its heart stands still, so that nothing is sent but by the test."""
-    clock, port = Clock(), free_port()
+    clock, port = clock_at(), free_port()
     stage = await Stage.open(clock)
     app = await App.open(replace(settings(tmp_path, stage.api_url, stage.bot_token), health_port=port), clock)
     monkeypatch.setattr(app.heartbeat, "start", lambda: None)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.heartbeat import Heartbeat
+from tests.clocks import clock_at
 
 SOON = timedelta(milliseconds=1)
 
@@ -15,7 +16,7 @@ SOON = timedelta(milliseconds=1)
 async def beating(
     beat: Callable[[], Awaitable[datetime | None]], clock: Clock | None = None
 ) -> AsyncIterator[Heartbeat]:
-    heartbeat = Heartbeat(clock or Clock(), beat)
+    heartbeat = Heartbeat(clock or clock_at(), beat)
     heartbeat.start()
     try:
         async with asyncio.timeout(5):
@@ -60,14 +61,14 @@ async def test_it_beats_at_once_and_when_woken() -> None:
 
 
 async def test_it_beats_when_the_next_thing_is_due() -> None:
-    clock = Clock()
+    clock = clock_at()
     beat = Count(lambda: clock.now() + SOON)
     async with beating(beat, clock):
         await beat.reach(3)
 
 
 async def test_it_beats_when_the_clock_is_moved() -> None:
-    clock = Clock()
+    clock = clock_at()
     beat = Count(lambda: clock.now() + timedelta(days=1))
     async with beating(beat, clock):
         await beat.reach(1)
@@ -115,7 +116,7 @@ async def test_a_failing_beat_is_told_by_its_kind_only_and_tried_again(caplog: p
 
 async def test_stopping_lets_a_beat_finish_and_has_no_more() -> None:
     beat = Count()
-    heartbeat = Heartbeat(Clock(), beat)
+    heartbeat = Heartbeat(clock_at(), beat)
     heartbeat.start()
     beat.may_end.clear()
     await beat.reach(1)
@@ -132,7 +133,7 @@ async def test_stopping_lets_a_beat_finish_and_has_no_more() -> None:
 
 async def test_stopping_breaks_off_a_beat_that_never_ends() -> None:
     beat = Count()
-    heartbeat = Heartbeat(Clock(), beat)
+    heartbeat = Heartbeat(clock_at(), beat)
     heartbeat.start()
     beat.may_end.clear()
     await beat.reach(1)
@@ -142,7 +143,7 @@ async def test_stopping_breaks_off_a_beat_that_never_ends() -> None:
 
 
 async def test_stopping_before_the_first_beat_is_clean() -> None:
-    heartbeat = Heartbeat(Clock(), Count())
+    heartbeat = Heartbeat(clock_at(), Count())
     await heartbeat.stop()
     heartbeat.start()
     await asyncio.wait_for(heartbeat.stop(), 5)
@@ -162,7 +163,7 @@ async def test_one_that_is_stopped_as_it_is_woken_breaks_off_no_beat() -> None:
         return None
 
     for turns in range(10):
-        heartbeat = Heartbeat(Clock(), beat)
+        heartbeat = Heartbeat(clock_at(), beat)
         heartbeat.start()
         for _ in range(turns):
             await asyncio.sleep(0)

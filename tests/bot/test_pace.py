@@ -2,10 +2,9 @@ import asyncio
 
 import pytest
 
-from bot.clock import Clock
 from bot.delivery import Pace
 from bot.delivery.pace import RefusalCount
-from tests.clocks import Ticks
+from tests.clocks import Ticks, clock_at
 
 
 async def granted(pace: Pace, ticks: Ticks, private: list[bool]) -> list[float]:
@@ -17,7 +16,7 @@ async def granted(pace: Pace, ticks: Ticks, private: list[bool]) -> list[float]:
 
 
 async def test_a_second_s_worth_goes_at_once_and_the_rest_one_by_one() -> None:
-    ticks = Ticks(Clock())
+    ticks = Ticks(clock_at())
     pace = Pace(5, 1, time=ticks.time, sleep=ticks.sleep)
     times = await granted(pace, ticks, [False] * 10)
     assert times == pytest.approx([0, 0, 0, 0, 0, 0.2, 0.4, 0.6, 0.8, 1.0])
@@ -25,7 +24,7 @@ async def test_a_second_s_worth_goes_at_once_and_the_rest_one_by_one() -> None:
 
 @pytest.mark.parametrize("rate", [5, 24, 30, 40, 45])
 async def test_in_no_second_more_goes_than_discord_takes(rate: int) -> None:
-    ticks = Ticks(Clock())
+    ticks = Ticks(clock_at())
     pace = Pace(rate, rate, time=ticks.time, sleep=ticks.sleep)
     times = await granted(pace, ticks, [True] * 150)
     assert max(sum(start <= time < start + 1 for time in times) for start in times) <= 49
@@ -33,13 +32,13 @@ async def test_in_no_second_more_goes_than_discord_takes(rate: int) -> None:
 
 
 async def test_private_messages_have_a_slower_pace_of_their_own() -> None:
-    ticks = Ticks(Clock())
+    ticks = Ticks(clock_at())
     pace = Pace(5, 0.5, time=ticks.time, sleep=ticks.sleep)
     assert await granted(pace, ticks, [True] * 3) == pytest.approx([0, 2, 4])
 
 
 async def test_private_conversations_are_opened_one_a_second_however_fast_letters_go() -> None:
-    ticks = Ticks(Clock())
+    ticks = Ticks(clock_at())
     pace = Pace(40, 40, time=ticks.time, sleep=ticks.sleep)
     for _ in range(5):
         await pace.opening()
@@ -47,7 +46,7 @@ async def test_private_conversations_are_opened_one_a_second_however_fast_letter
 
 
 async def test_a_turn_not_needed_goes_to_the_next() -> None:
-    ticks = Ticks(Clock())
+    ticks = Ticks(clock_at())
     pace = Pace(1, 1, time=ticks.time, sleep=ticks.sleep)
     await pace.turn(private=True)
     pace.give_back(private=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bot.client import FEATURES, Bot
-from bot.clock import Clock
 from bot.settings import Settings
 from cogs.kit.feature import FeatureCog
 from storage.keys import Keys
 from storage.store import Store
+from tests.clocks import clock_at
 
 MANAGE_SERVER = 1 << 5
 IN_SERVERS = [0]
@@ -35,7 +35,7 @@ COMMANDS = {
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     settings = Settings(data_dir=tmp_path / "data", key_dir=tmp_path / "keys")
     store = await Store.open(settings.data_dir, Keys(settings.key_dir))
-    async with Bot(settings, store, Clock(), wake=lambda: None) as bot:
+    async with Bot(settings, store, clock_at(), wake=lambda: None) as bot:
         await bot.load_features()
         yield bot
     await store.close()

@@ -11,8 +11,8 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.clock import Clock
 from bot.rehearsal.stage import Stage
+from tests.clocks import clock_at
 
 
 class Bot(discord.AutoShardedClient):
@@ -53,7 +53,7 @@ async def on_stage(
     intents: discord.Intents | None = None,
 ) -> AsyncIterator[tuple[Stage, Bot]]:
     """Open a stage, and bring a bot onto it that was given its commands first."""
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     patch.setattr(Route, "BASE", stage.api_url)
     patch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(stage.gateway_url))
     bot = Bot(intents)

@@ -5,7 +5,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -13,21 +13,18 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
-from bot.clock import Clock
 from bot.logs import _OURS
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import Rehearsal, rehearsal, set_the_scene
 from bot.settings import Settings
-from tests.clocks import clock_at
+from tests.clocks import START, clock_at
 from tests.databases import put_database
 from tests.rehearsal import group as advisory
 from tests.rehearsal.browser import Phone, phone, started
 from tests.rehearsal.house import House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
 from tests.scenes import Scene
-
-START = datetime(2026, 12, 2, 10, tzinfo=UTC)  # a Wednesday; in London it is ten o'clock too, and will be for months
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -73,9 +70,9 @@ def all_is_logged() -> Iterator[None]:
 
 
 @asynccontextmanager
-async def opened(folder: Path, scene: Scene | None) -> AsyncIterator[House]:
+async def opened(folder: Path, scene: Scene | None, *, moment: datetime = START) -> AsyncIterator[House]:
     """Open the house on a scene, or where nothing is set up yet, and look it over at the end."""
-    clock = clock_at(scene.moment if scene else START)
+    clock = clock_at(scene.moment if scene else moment)
     if scene:
         scene.furnish(folder)
     else:
@@ -123,9 +120,15 @@ def with_group(furnished: Scene, tmp_path_factory: pytest.TempPathFactory) -> Sc
 
 
 @pytest.fixture
-async def empty_house(tmp_path: Path) -> AsyncIterator[House]:
+def moment() -> datetime:
+    """Say when it is, where nothing is set up yet."""
+    return START
+
+
+@pytest.fixture
+async def empty_house(tmp_path: Path, moment: datetime) -> AsyncIterator[House]:
     """The bot on a stage, invited to a server where nothing is set up yet."""
-    async with opened(tmp_path, None) as house:
+    async with opened(tmp_path, None, moment=moment) as house:
         yield house
 
 
@@ -156,7 +159,7 @@ async def this(furnished: Scene, tmp_path: Path) -> AsyncIterator[Rehearsal]:
 @pytest.fixture
 async def empty_stage() -> AsyncIterator[Stage]:
     """A stage on which there is no bot."""
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     yield stage
     await stage.close()
 

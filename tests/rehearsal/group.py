@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import join
+from tests.clocks import LONDON
 from tests.rehearsal.house import WORDS, House, told, until, words
 
 MEMBERS = ("Maria", "Fatima", "Joy", "Blessing")
@@ -12,10 +13,15 @@ ASKS = "Would you let this be asked?"
 QUESTION = WORDS["Question"]
 
 
+def after_lunch(house: House) -> None:
+    """Let it become two o'clock the next day."""
+    lunch = house.clock.now().astimezone(LONDON).replace(hour=14, minute=0) + timedelta(days=1)
+    house.passes(lunch - house.clock.now())
+
+
 async def sits_down(house: House) -> None:
     """Let it be just after lunch, and four homecare workers sit in the advisory group."""
-    lunch = house.clock.now().replace(hour=14, minute=0) + timedelta(days=1)
-    house.passes(lunch - house.clock.now())
+    after_lunch(house)
     for name in MEMBERS:
         await join(house.stage, name, "Homecare worker")
         house.person("Olwen").gives_role(name, "Advisory group")

@@ -6,8 +6,8 @@ from typing import Any
 
 import aiohttp
 
-from bot.clock import Clock
 from bot.rehearsal.stage import Stage
+from tests.clocks import clock_at
 
 
 class RawClient:
@@ -32,7 +32,7 @@ class RawClient:
 @asynccontextmanager
 async def raw_client() -> AsyncIterator[RawClient]:
     """Open a stage, and a client for it."""
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     try:
         async with aiohttp.ClientSession() as session:
             yield RawClient(stage, session)

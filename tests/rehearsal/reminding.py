@@ -1,13 +1,12 @@
 """What the stories of reminders share: a clear noon, a form filled in, and what came."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
+from tests.clocks import LONDON
 from tests.rehearsal.house import House, eventually, words
 
-LONDON = ZoneInfo("Europe/London")
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 REMINDED = "You asked to be reminded"
 ROTA = "Ring the office about the rota"

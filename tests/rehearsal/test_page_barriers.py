@@ -1,7 +1,7 @@
 """Axe-core finds no barrier on any view of the page: light and dark, in English and in Welsh, on one phone and two."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -11,6 +11,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import threads, writing
 from bot.rehearsal.world.channels import PUBLIC_THREAD
 from bot.rehearsal.world.messages import Draft
+from tests.clocks import START
 from tests.rehearsal import axe
 from tests.rehearsal.bots import on_stage
 from tests.rehearsal.browser import DRAWN, LIGHTS, PLACES, Phone, phone
@@ -21,7 +22,7 @@ THREAD = "Biscuits"
 
 
 async def _due(language: str) -> list[tuple[datetime, str]]:
-    return [(datetime.now(UTC) + timedelta(hours=5), "A vote closes." if language == "en" else "Mae pleidlais yn cau.")]
+    return [(START + timedelta(hours=5), "A vote closes." if language == "en" else "Mae pleidlais yn cau.")]
 
 
 async def _nothing() -> None:

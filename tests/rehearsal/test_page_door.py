@@ -6,11 +6,11 @@ from io import BytesIO
 import aiohttp
 import pytest
 
-from bot.clock import Clock
 from bot.rehearsal.__main__ import main
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json
+from tests.clocks import clock_at
 
 
 class Visitor:
@@ -41,7 +41,7 @@ class Visitor:
 
 @pytest.fixture
 async def visitor() -> AsyncIterator[Visitor]:
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     announced: list[str] = []
     stage.page = page = Page(stage.world, announced.append)
     visitor = Visitor(stage, page, announced)

@@ -1,6 +1,6 @@
 """Hostile strings in every place where the page shows words: nothing runs, nothing is asked for, nothing complains."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.async_api import Browser, FilePayload, expect
@@ -14,6 +14,7 @@ from bot.rehearsal.world.interactions import Interaction, OpenedForm
 from bot.rehearsal.world.messages import COMPONENTS_V2, Draft
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.world import Event, World
+from tests.clocks import START
 from tests.rehearsal.browser import Phone, phone
 from tests.rehearsal.hostile import HOSTILE
 
@@ -54,7 +55,7 @@ async def test_hostile_words_can_be_said_and_come_back_as_words(hand: Phone) -> 
 
 
 async def _due(language: str) -> list[tuple[datetime, str]]:
-    return [(datetime.now(UTC) + timedelta(hours=5), text) for text in HOSTILE]
+    return [(START + timedelta(hours=5), text) for text in HOSTILE]
 
 
 async def _look_everywhere(hand: Phone) -> None:

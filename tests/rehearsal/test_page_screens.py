@@ -1,6 +1,5 @@
 """What the page shows to whom."""
 
-from bot.clock import Clock
 from bot.rehearsal.page import screens
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions, threads, writing
@@ -8,13 +7,14 @@ from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import TEXT, Channel, Overwrite
 from bot.rehearsal.world.messages import EPHEMERAL, Draft, Message
 from bot.rehearsal.world.world import World
+from tests.clocks import clock_at
 
 
 class Room:
     """A world with a private channel that only Bethan and the bot can see."""
 
     def __init__(self) -> None:
-        self.world = World(Clock())
+        self.world = World(clock_at())
         self.amara, self.bethan = (self.world.find_account(name) for name in ("Amara", "Bethan"))
         self.seen = screens.Seen()
         guild = self.world.guild

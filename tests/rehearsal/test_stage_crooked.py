@@ -7,7 +7,6 @@ from typing import Any, cast
 import pytest
 from aiohttp import web
 
-from bot.clock import Clock
 from bot.rehearsal.refused import Refused
 from bot.rehearsal.rest.routes import RestReply, Route, Upload, routes
 from bot.rehearsal.rest.server import Rest
@@ -16,6 +15,7 @@ from bot.rehearsal.world import asking, permissions, writing
 from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsal.world.messages import Draft
 from bot.rehearsal.world.world import World
+from tests.clocks import clock_at
 
 _KEYS = """
 accent_color accessory allow allowed_mentions archived attachments author auto_archive_duration autocomplete channel_id
@@ -36,7 +36,7 @@ class Crooked:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        self.world = World(Clock())
+        self.world = World(clock_at())
         self.rest = Rest(self.world)
         next(role for role in self.world.guild.roles.values() if role.bot_id).permissions = permissions.ALL
 

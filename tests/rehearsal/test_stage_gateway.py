@@ -10,11 +10,11 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.clock import Clock
 from bot.rehearsal.gateway.socket import packer
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import writing
 from bot.rehearsal.world.messages import Draft
+from tests.clocks import clock_at
 from tests.rehearsal.bots import Bot, on_stage
 
 
@@ -47,7 +47,7 @@ async def test_a_bot_that_is_asked_to_reconnect_comes_back_with_its_session(monk
 
 
 async def test_a_session_that_is_gone_cannot_be_resumed() -> None:
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     async with aiohttp.ClientSession() as session, session.ws_connect(stage.gateway_url) as socket:
         await socket.receive_json()
         await socket.send_json({"op": 2, "d": {"token": stage.bot_token, "intents": 1}})
@@ -71,7 +71,7 @@ async def test_an_event_can_be_delivered_twice(monkeypatch: pytest.MonkeyPatch) 
 
 
 async def test_a_wrong_token_is_turned_away_at_both_doors(monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     monkeypatch.setattr(Route, "BASE", stage.api_url)
     async with Bot() as bot:
         with pytest.raises(discord.LoginFailure):
@@ -92,7 +92,7 @@ async def test_a_wrong_token_is_turned_away_at_both_doors(monkeypatch: pytest.Mo
 
 
 async def test_intents_that_are_not_switched_on_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     stage.world.allowed_intents = discord.Intents.default().value
     monkeypatch.setattr(Route, "BASE", stage.api_url)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(stage.gateway_url))

@@ -9,12 +9,12 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.clock import Clock
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import from_text
 from bot.rehearsal.world import writing
 from bot.rehearsal.world.messages import Draft
 from bot.rehearsal.world.world import Event
+from tests.clocks import clock_at
 
 GUILDS, CONTENT = 1, 1 << 15
 SPOKEN = 1 << 9 | 1 << 12
@@ -60,7 +60,7 @@ class Ear:
 
 @pytest.fixture
 async def stage() -> AsyncIterator[Stage]:
-    stage = await Stage.open(Clock())
+    stage = await Stage.open(clock_at())
     yield stage
     await stage.close()
 

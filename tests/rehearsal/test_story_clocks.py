@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.clock import Clock
 from bot.rehearsal.world.interactions import Interaction
+from tests.clocks import clock_at
 from tests.rehearsal.house import WORDS, House, custom_id, told
 
 VIDEO = WORDS["Answers, one a line"].splitlines()[0]
@@ -30,9 +30,7 @@ async def test_a_press_that_is_too_old_to_answer_changes_nothing(house: House) -
 
 async def test_a_clock_that_is_wrong_by_minutes_does_not_make_presses_look_old(house: House) -> None:
     card = await house.opens_poll()
-    bot_clock = house.app.clock
-    slow = type(bot_clock)(timedelta(minutes=-7))
-    house.app.bot.clock = slow
+    house.app.bot.clock = clock_at(house.clock.now() - timedelta(minutes=7))
     for _ in range(25):  # Discord's Date is listened to once in a while
         await house.app.bot.fetch_user(house.person("Amara").account.id)
     await house.votes("Amara", VIDEO, card=card)
@@ -42,14 +40,14 @@ async def test_a_clock_that_is_wrong_by_minutes_does_not_make_presses_look_old(h
 @pytest.mark.parametrize("minutes", [-7, 7])
 async def test_a_clock_that_is_put_right_meanwhile_does_not_make_presses_look_old(house: House, minutes: int) -> None:
     card = await house.opens_poll()
-    house.app.bot.clock = Clock(timedelta(minutes=minutes))
+    house.app.bot.clock = clock_at(house.clock.now() + timedelta(minutes=minutes))
     await house.votes("Amara", VIDEO, card=card)
     await house.votes("Ioan", VIDEO, card=card)
 
 
 async def test_after_a_correction_of_the_clock_all_presses_of_one_instant_are_answered(house: House) -> None:
     card = await house.opens_poll()
-    house.app.bot.clock = Clock(timedelta(minutes=7))
+    house.app.bot.clock = clock_at(house.clock.now() + timedelta(minutes=7))
     people = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
     asked = [house.asks(house.person(name), custom_id(card, "answer"), message=card) for name in people]
     for one in asked:

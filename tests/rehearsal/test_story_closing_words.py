@@ -2,17 +2,17 @@
 
 import re
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.rehearsal.person.person import Person
+from tests.clocks import LONDON
 from tests.rehearsal.house import House, told
 
 
 def days_ahead(house: House, days: int) -> datetime:
     """Return that day at 20:00, where the server is."""
-    day = house.clock.now().astimezone(ZoneInfo("Europe/London")) + timedelta(days=days)
+    day = house.clock.now().astimezone(LONDON) + timedelta(days=days)
     return day.replace(hour=20, minute=0, second=0, microsecond=0)
 
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -20,6 +19,7 @@ from storage.forgetting_servers import belongs_to_a_server, known_servers
 from storage.letters import letters as outbox
 from storage.store import Transaction
 from storage.tables import metadata
+from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, House, eventually, label, words
 
 MONTH = timedelta(days=30, hours=1)
@@ -35,7 +35,7 @@ def who(house: House, name: str) -> PersonId:
 
 def to_the_afternoon(house: House) -> None:
     """Let it become two o'clock, when everybody may be written to."""
-    now = house.clock.now().astimezone(ZoneInfo("Europe/London"))
+    now = house.clock.now().astimezone(LONDON)
     two = now.replace(hour=14, minute=0, second=0, microsecond=0)
     house.passes((two if two > now else two + timedelta(days=1)) - now)
 

@@ -1,12 +1,11 @@
 """Stories of the week in short: asked for under My settings, read on a Friday, and nothing where there is nothing."""
 
 from datetime import UTC, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.rehearsal.person.person import Person
+from tests.clocks import LONDON
 from tests.rehearsal.house import House, eventually, words
 
-LONDON = ZoneInfo("Europe/London")
 A_WEEK = timedelta(days=7)
 TITLE = "The week in short"
 

@@ -11,7 +11,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsing import join
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Transaction
-from tests.rehearsal.group import ROOM, card
+from tests.rehearsal.group import ROOM, after_lunch, card
 from tests.rehearsal.house import NEUTRAL, House, eventually, told, words
 
 IDEA = "Could we talk about *doubles* at 14 Elm Road?"
@@ -142,8 +142,7 @@ async def test_the_group_is_told_something_that_needs_no_answer(group: House) ->
 
 
 async def test_where_there_is_no_group_coordinators_answer(house: House) -> None:
-    lunch = house.clock.now().replace(hour=14, minute=0) + timedelta(days=1)
-    house.passes(lunch - house.clock.now())
+    after_lunch(house)
     amara = await writes(house, "Amara", wish="I'd like us to decide…")
     assert "The coordinators read it." in words(amara.private)
     await amara.presses("Send it")

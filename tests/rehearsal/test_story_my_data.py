@@ -2,17 +2,15 @@
 
 import json
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
+from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, House, buttons, eventually, label, told, words
 from tests.services.traces import traces
-
-LONDON = ZoneInfo("Europe/London")
 
 
 async def my_data(house: House, name: str) -> Person:
@@ -90,7 +88,7 @@ async def test_the_files_say_everything_and_ask_nobody_outside(house: House) -> 
 
 @pytest.mark.parametrize(
     ("asked", "due"),
-    [((2027, 3, 31), "Friday 30 April"), ((2027, 4, 3), "Tuesday 4 May")],
+    [((2027, 8, 31), "Thursday 30 September"), ((2027, 7, 28), "Tuesday 31 August")],
     ids=["a short month", "a weekend, then a bank holiday"],
 )
 async def test_a_question_is_due_in_a_month_on_a_working_day(

@@ -16,9 +16,10 @@ from cogs.kit.letters import NoteLine, RenderedLetter, add_renderers
 from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
+from tests.clocks import LONDON
 from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, label, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
-from tests.rehearsal.test_story_pause import LONDON, noon
+from tests.rehearsal.test_story_pause import noon
 from tests.rehearsal.test_story_poll_reminders import until
 
 SECOND = WORDS | {"Question": "Where shall we meet?", "Answers, one a line": "At home\nIn the office"}

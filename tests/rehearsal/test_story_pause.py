@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -17,11 +16,11 @@ from bot.services import notes
 from cogs.kit.cards import Card
 from cogs.kit.letters import RenderedLetter, add_renderers
 from storage.audit import audit
+from tests.clocks import LONDON
 from tests.rehearsal.house import House, eventually, told, words
 
 KIND, NEWS = LetterKind("a_note"), "There is something for you."
 OTHERS = (OWNER, COORDINATOR, "Ioan", "Chen", *JOINED["Manager"])
-LONDON = ZoneInfo("Europe/London")
 A_WEEK = timedelta(days=7)
 
 

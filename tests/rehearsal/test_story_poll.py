@@ -8,11 +8,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.clock import Clock
 from bot.domain.polls import PollId
 from bot.rehearsing import join
 from storage.keys import Keys
 from storage.store import Transaction
+from tests.clocks import clock_at
 from tests.rehearsal.house import CLOSED, NEUTRAL, WORDS, WORKERS, House, buttons, eventually, label, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
@@ -231,7 +231,7 @@ async def test_a_computer_whose_clock_is_days_ahead_ends_no_vote_until_it_is_rig
     await house.vote_all((VIDEO, 6))
     house.may_complain = True
     right = house.app.clock
-    house.app.clock = house.app.bot.clock = Clock(timedelta(days=30))
+    house.app.clock = house.app.bot.clock = clock_at(right.now() + timedelta(days=30))
     for _ in range(3):
         await house.app.beat()
     complaints = [line for line in house.log.said(logging.CRITICAL) if "clock" in line]

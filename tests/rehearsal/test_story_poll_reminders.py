@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import JOINED
+from tests.clocks import LONDON
 from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, eventually, label, told, words
-from tests.rehearsal.test_story_pause import LONDON, all_that_others_see, noon
+from tests.rehearsal.test_story_pause import all_that_others_see, noon
 
 CARD, TITLE = WORDS["Answers, one a line"].splitlines()[2], "A vote is open"
 EVERYBODY = [name for names in JOINED.values() for name in names]

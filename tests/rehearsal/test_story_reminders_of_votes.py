@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
+from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, WORKERS, House, buttons, eventually, label, told, words
 from tests.rehearsal.reminding import (
     A_DAY,
     A_WEEK,
-    LONDON,
     REMINDED,
     came,
     has_come,

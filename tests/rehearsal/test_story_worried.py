@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.domain.safety import Situation
 from bot.rehearsal.person.person import Person
 from storage.store import Transaction
+from tests.clocks import LONDON
 from tests.rehearsal.house import House, buttons, custom_id_of, eventually, label, told, words
 
 ASK = "Ask the lead to contact me"
@@ -39,7 +39,7 @@ async def rows(house: House, table: str) -> list[tuple[object, ...]]:
 
 def pass_to_early_afternoon(house: House) -> None:
     """Let time pass until a moment at which nearly everybody may be reached: 14:00 tomorrow."""
-    now = house.clock.now().astimezone(ZoneInfo("Europe/London"))
+    now = house.clock.now().astimezone(LONDON)
     house.passes((now + timedelta(days=1)).replace(hour=14, minute=0) - now)
 
 

@@ -11,6 +11,16 @@ from tests.rules.project import CODE, PRODUCT, files, name_of, tree_of
 MACHINE = ["/work/", "/root/", "/tmp/v", "/opt/", "/home/"]
 HOSTS = ["pypi.org", "pythonhosted", "npmjs", "debian.org", "--index-url", "--find-links"]
 THIS = Path(__file__)
+NOW = r"datetime\.now\(|utcnow|date\.today\(|\btime\.time\(|\btime_ns\("
+REAL_TIME = (  # where other processes share it, and where it is itself what is measured or made up
+    "tests/benchmarks/",
+    "tests/soak/",
+    "tests/bot/test_loading.py:",
+    "tests/bot/test_main.py:",
+    "tests/bot/test_stops_at_ready.py:",
+    "tests/rehearsal/test_foreign_libraries.py:",
+    "tests/simulation/determinism.py:",
+)
 
 
 def found(pattern: str, *folders: str) -> list[str]:
@@ -27,8 +37,13 @@ def found(pattern: str, *folders: str) -> list[str]:
 
 
 def test_only_the_clock_asks_what_time_it_is() -> None:
-    asks = found(r"datetime\.now\(|utcnow|date\.today\(|\btime\.time\(|\btime_ns\(", *PRODUCT)
+    asks = found(NOW, *PRODUCT)
     assert [place for place in asks if not place.startswith("bot/clock.py:")] == []
+
+
+def test_no_test_depends_on_when_it_is_run() -> None:
+    asks = found(rf"{NOW}|(?<![A-Za-z])Clock\(", "tests")
+    assert [place for place in asks if not place.startswith(("tests/clocks.py:", *REAL_TIME))] == []
 
 
 def test_only_cards_are_built_as_cards() -> None:

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
@@ -12,10 +11,10 @@ from bot.services.reminders import schedule, writing
 from storage.letters import letters as outbox
 from storage.reminders import reminders as table
 from storage.store import Store
+from tests.clocks import LONDON
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)  # a Sunday
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
-LONDON = ZoneInfo("Europe/London")
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
 ADA = Actor(PersonId(1_290_000_000_000_000_100), HERE)
 BO = Actor(PersonId(1_290_000_000_000_000_101), HERE)
