@@ -1,1 +1,1 @@
-"""Reminders that people ask for themselves: on a vote, on a note, or in their own words, once or again and again."""
+"""Reminders that people ask for themselves: of what they are asked, of a note, or in their own words, once or often."""
