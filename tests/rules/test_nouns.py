@@ -3,11 +3,15 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-from bot.client import add_nouns
+import pytest
+
+from bot.client import FEATURES, add_nouns
 from bot.domain.nouns import Nouns
 from bot.services import Transaction
+from cogs.kit.feature import Feature
 from tests.rules.project import ROOT, contracts, files, name_of, tree_of
 
 CONTRACT = "What every noun shares knows none of them"
@@ -53,3 +57,13 @@ def test_every_noun_that_others_ask_is_one_of_those_words() -> None:
     kinds = {one.kind for one in nouns.subjects} | {one.kind for one in nouns.submissions}
     assert kinds
     assert kinds <= WORDS
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_a_feature_draws_every_noun_that_it_offers(name: str) -> None:
+    feature: Feature = import_module(name).FEATURE
+    subjects = [one.subject for one in feature.nouns if one.subject is not None]
+    assert {one.kind for one in subjects} == set(feature.subjects)
+    assert {one.submission.kind for one in feature.nouns if one.submission} == set(feature.submissions)
+    assert sum(one.happened is not None for one in feature.nouns) == len(feature.happenings)
+    assert {one.reminder for one in subjects if one.reminder is not None} <= set(feature.letters)
