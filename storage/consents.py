@@ -35,7 +35,6 @@ _WITHDRAW = (
     .values(withdrawn_at=sa.bindparam("of_moment", type_=Moment))
 )
 _MINE = sa.select(consents).where(_me).order_by(consents.c.consent)
-_FORGET = sa.delete(consents).where(_me)
 
 
 def give_consent(tx: Transaction, guild: GuildId, person: PersonId, given: ConsentGiven) -> None:
@@ -65,8 +64,3 @@ def consents_of(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Cons
     return tuple(
         ConsentGiven(Consent(row["consent"]), row["version"], row["given_at"], row["withdrawn_at"]) for row in rows
     )
-
-
-def remove_consents(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Forget what this person said yes to."""
-    tx.sql.execute(_FORGET, {"of_guild": guild, "of_person": person})

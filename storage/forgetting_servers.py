@@ -1,7 +1,5 @@
 """Forgetting a whole server: every row of it, in every table, the log of acts last."""
 
-from functools import partial
-
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId
@@ -9,25 +7,15 @@ from storage.audit import audit, remove_acts
 from storage.departures import departures, remove_departure
 from storage.personal.data_access import scope
 from storage.personal.register import ABOUT_NOBODY, REGISTER
-from storage.polls import polls
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import metadata
 
 _LAST = (servers, audit, departures)  # the log may only go once nothing is known of its server any more
-_KEYS = sa.select(polls.c.id).where(polls.c.guild == sa.bindparam("of_guild"))
-_VOID = (
-    sa.update(polls)
-    .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.state == "open")
-    .values(state="void", result="void", ended_at=polls.c.closes_at)
-)
 
 
 def forget_server(tx: Transaction, guild: GuildId) -> None:
-    """Forget everything about a server, with the keys of its open votes, and leave no trace of it in the files."""
-    for poll in tx.sql.execute(_KEYS, {"of_guild": guild}).scalars():
-        tx.after_commit(partial(tx.keys.destroy, poll))
-    tx.sql.execute(_VOID, {"of_guild": guild})
+    """Forget everything about a server, once its nouns have ended, and leave no trace of it in the files."""
     for table in reversed(metadata.sorted_tables):
         if belongs_to_a_server(table) and table not in _LAST:
             tx.sql.execute(sa.delete(table).where(scope(table, guild)))

@@ -39,7 +39,6 @@ _JOIN = _fresh.on_conflict_do_update(
     index_elements=["guild", "person"], set_={"role_group": _fresh.excluded.role_group}
 )
 _SPEAK = _fresh.on_conflict_do_update(index_elements=["guild", "person"], set_={"language": _fresh.excluded.language})
-_LEAVE = sa.delete(partners).where(_me)
 _FORGET_SILENT = sa.delete(partners).where(_me, partners.c.role_group.is_(None))
 _FORGET_STOPPED = sa.delete(partners).where(
     partners.c.role_group.is_(None),
@@ -79,11 +78,6 @@ def partner(tx: Transaction, guild: GuildId, person: PersonId) -> Partner | None
 def put_partner(tx: Transaction, guild: GuildId, person: PersonId, role_group: RoleGroup) -> None:
     """Let this person take part in this role group; a language chosen before stays."""
     tx.sql.execute(_JOIN, {"guild": guild, "person": person, "role_group": role_group.value})
-
-
-def remove_partner(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Forget this person, and the language they chose with them."""
-    tx.sql.execute(_LEAVE, {"of_guild": guild, "of_person": person})
 
 
 def put_language(tx: Transaction, guild: GuildId, person: PersonId, language: str | None) -> None:

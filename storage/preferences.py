@@ -101,9 +101,7 @@ _EACH, _EACH_WINDOW = (
 )
 _EACH_WINDOW = _EACH_WINDOW.order_by(windows.c.weekday, windows.c.starts)
 _JOINING = sa.select(joinings).where(_of(joinings))
-_SHUT_WINDOWS, _FORGET, _FORGET_JOINING = (
-    sa.delete(table).where(_of(table)) for table in (windows, preferences, joinings)
-)
+_SHUT_WINDOWS, _FORGET_JOINING = (sa.delete(table).where(_of(table)) for table in (windows, joinings))
 _FORGET_BEGUN = sa.delete(joinings).where(joinings.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
 
 
@@ -158,12 +156,6 @@ def put_preferences(tx: Transaction, chosen: Preferences) -> None:
             _OPEN_WINDOW,
             [{**who, "weekday": one.weekday, "starts": one.starts, "ends": one.ends} for one in hours.windows],
         )
-
-
-def remove_preferences(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Forget what this person chose."""
-    for statement in (_SHUT_WINDOWS, _FORGET, _FORGET_JOINING):
-        tx.sql.execute(statement, _who(guild, person))
 
 
 def joining_of(tx: Transaction, guild: GuildId, person: PersonId) -> Joining | None:

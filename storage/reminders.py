@@ -83,7 +83,6 @@ _BEFORE_CLOSE = sa.select(reminders).where(
 )
 _EVERY = sa.select(reminders).where(_comes).order_by(reminders.c.id)
 _REMOVE = sa.delete(reminders).where(_this, _theirs)
-_REMOVE_ALL = sa.delete(reminders).where(_theirs)
 _FORGET_DRAFTS = sa.delete(reminders).where(
     reminders.c.state == ReminderState.DRAFT.value, reminders.c.written_at <= _moment
 )
@@ -221,11 +220,6 @@ def remove_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str
     if known is not None:
         take_back_letters(tx, known.id)
         remove_reminder(tx, guild, person, known.id)
-
-
-def remove_reminders(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Forget everything this person asked to be reminded of."""
-    tx.sql.execute(_REMOVE_ALL, _who(guild, person))
 
 
 def subjects_reminded_of(tx: Transaction) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ Tx_contra = TypeVar("Tx_contra", contravariant=True)
 
 
 class Left(Protocol[Tx_contra]):
-    """Does what rows cannot when somebody leaves, or is forgotten: ends letters, corrects a card, moves a list up."""
+    """Does what rows cannot once those about somebody are gone: ends letters, corrects a card, moves a list up.
+
+    They leave, have been away for 30 days, or have everything deleted: which rows go with that, the register says.
+    """
 
     def __call__(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> None:
         """Do it for this person in this server; done twice, it changes nothing more."""

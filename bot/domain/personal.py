@@ -18,12 +18,33 @@ class ValueKind(StrEnum):
     CHOICE = "choice"  # one of a few known values, each with words of its own
 
 
-class WhenErased(StrEnum):
-    """What becomes of rows about somebody who has everything deleted."""
+class RowFate(StrEnum):
+    """What becomes of rows about somebody who leaves, is away for long, or has everything deleted."""
 
     DELETED = "deleted"  # the row goes
     EMPTIED = "emptied"  # the row stays, and nothing in it says who it was
-    KEPT = "kept"  # the row stays as it is: nothing in it says who
+    KEPT = "kept"  # the row stays as it is
+    OWED = "owed"  # what they are owed stays, and the way to reach them with it; the rest is deleted
+
+
+class Parting(StrEnum):
+    """How somebody stops taking part."""
+
+    LEAVING = "leaving"  # by one press
+    AWAY = "away"  # out of the server for 30 days
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """What becomes of a row when somebody presses Leave, has been away for 30 days, or has everything deleted."""
+
+    leaving: RowFate
+    away: RowFate
+    erasure: RowFate
+
+    def on(self, parting: Parting) -> RowFate:
+        """Return what becomes of it when somebody stops taking part like this."""
+        return self.leaving if parting is Parting.LEAVING else self.away
 
 
 Value = str | int | date | datetime | None
@@ -48,7 +69,7 @@ class Holding:
 
     kind: str
     called: str
-    when_erased: WhenErased
+    when_erased: RowFate
     why: str
     rows: tuple[tuple[Fact, ...], ...]
     can_be_found: bool = True

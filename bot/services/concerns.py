@@ -9,6 +9,7 @@ from typing import Final
 from bot.domain.actions import Action
 from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.letters import NewLetter, PrivateLetter
+from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.refusals import NotAllowed, NotReady
 from bot.domain.safety import Concern
@@ -52,7 +53,9 @@ def ask_lead(tx: Transaction, actor: Actor, shown_name: str | None, *, now: date
 def take_back_concern(tx: Transaction, actor: Actor, *, now: datetime) -> Server:
     """Take it back; asked again, nothing happens."""
     here = allow(tx, actor, Action.RAISE_CONCERN)
-    forget_asker(tx, actor.guild, actor.person, now=now)
+    standing = concerns.concern_of(tx, actor.guild, actor.person)
+    if standing is not None:
+        _end(tx, here, standing, now=now)
     return here
 
 
@@ -95,15 +98,18 @@ def tell_new_lead(tx: Transaction, before: Server, after: Server, *, now: dateti
     if before.lead == after.lead:
         return
     for standing in concerns.concerns_in(tx, after.guild):
-        _tell_over(tx, before, standing, now=now)
+        _tell_over(tx, before, standing.id, now=now)
         _tell_lead(tx, after, standing, now=now)
 
 
-def forget_asker(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
-    """Forget what somebody asked of the lead: they are gone, or want nothing known of them."""
-    standing = concerns.concern_of(tx, guild, person)
-    if standing is not None:
-        _end(tx, servers.server(tx, guild), standing, now=now)
+def left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Take the name of whoever is not waiting any more out of what the lead was sent."""
+    del person
+    here = servers.server(tx, guild)
+    told = letters.subjects_told(tx, guild, here.lead, kinds=(CONCERN.name, LATE.name)) if here.lead is not None else ()
+    for number in told:
+        if concerns.concern(tx, guild, number) is None:
+            _tell_over(tx, here, number, now=now)
 
 
 def concern_for(tx: Transaction, guild: GuildId, lead: PersonId | None, number: str) -> Concern | None:
@@ -119,7 +125,7 @@ def _tell_lead(tx: Transaction, here: Server, asked: Concern, *, now: datetime) 
         notes.write_to_person(tx, asked.guild, asked.person, PrivateLetter(UNHEARD, asked.id, late, expires))
         return
     for kind, when in ((CONCERN, now), (LATE, late)):
-        key = _key(kind, asked, here.lead)
+        key = _key(kind, asked.id, here.lead)
         letters.write_letter(tx, NewLetter(kind, key, here.guild, None, here.lead, asked.id, when, expires))
 
 
@@ -128,14 +134,14 @@ def is_unheard(tx: Transaction, guild: GuildId, number: str) -> bool:
     return servers.server(tx, guild).lead is None and concerns.concern(tx, guild, number) is not None
 
 
-def _tell_over(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
+def _tell_over(tx: Transaction, here: Server, number: str, *, now: datetime) -> None:
     """Take the name out of what the lead was sent."""
     if here.lead is None:
         return
     for kind in (CONCERN, LATE):
-        key, edit = _key(kind, standing, here.lead), f"{_key(kind, standing, here.lead)}:over"
+        key = _key(kind, number, here.lead)
         expires = now + _TELLS_FOR
-        letters.write_letter(tx, NewLetter(OVER, edit, here.guild, None, here.lead, standing.id, now, expires, key))
+        letters.write_letter(tx, NewLetter(OVER, f"{key}:over", here.guild, None, here.lead, number, now, expires, key))
 
 
 def _tell_ready(tx: Transaction, standing: Concern, *, now: datetime) -> None:
@@ -145,8 +151,11 @@ def _tell_ready(tx: Transaction, standing: Concern, *, now: datetime) -> None:
 def _end(tx: Transaction, here: Server, standing: Concern, *, now: datetime) -> None:
     concerns.remove_concern(tx, standing.guild, standing.id)
     letters.recall_letter(tx, notes.key_to(standing.person, UNHEARD, standing.id))
-    _tell_over(tx, here, standing, now=now)
+    _tell_over(tx, here, standing.id, now=now)
 
 
-def _key(kind: LetterKind, asked: Concern, lead: PersonId) -> str:
-    return f"{kind.name}:{asked.id}:{lead}"
+def _key(kind: LetterKind, number: str, lead: PersonId) -> str:
+    return f"{kind.name}:{number}:{lead}"
+
+
+NOUN: Final[Noun[Transaction]] = Noun(left=left)

@@ -15,6 +15,7 @@ from bot.domain.preferences import Consent, ConsentGiven, Joined, Joining, Prefe
 from bot.domain.refusals import Invalid
 from bot.services import partners
 from bot.services.permission import act
+from bot.services.preferences import plan_again
 from storage import consents, preferences
 from storage.partners import forget_languages_of_joinings
 from storage.store import Transaction
@@ -56,6 +57,7 @@ def choose_name(
     before = so_far.preferences  # a name made up before may be the one they are thanked by
     chosen = replace(before, shown_as=shown_as, pseudonym=pseudonym or before.pseudonym)
     preferences.put_preferences(tx, chosen)
+    plan_again(tx, chosen, now=now)  # whoever has left and is back may still be asked about something
     return replace(so_far, preferences=chosen)
 
 
@@ -74,6 +76,7 @@ def take_part(tx: Transaction, actor: Actor, *, now: datetime) -> Joining | Join
     partner = partners.join(tx, actor, so_far.role_group, now=now)
     chosen = _preferences(so_far, so_far.pattern, here, now)
     preferences.put_preferences(tx, chosen)
+    plan_again(tx, chosen, now=now)  # whoever has left and is back may still be asked about something
     preferences.remove_joining(tx, actor.guild, actor.person)
     yes = ConsentGiven(Consent.TAKE_PART, VERSIONS[Consent.TAKE_PART], given_at=now)
     consents.give_consent(tx, actor.guild, actor.person, yes)

@@ -65,8 +65,8 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
 
 def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:
     """Note that this letter arrived as this message."""
-    letters.mark_sent(tx, letter, message, at=at)
-    notes.note_sent(tx, letter)
+    if letters.mark_sent(tx, letter, message, at=at):
+        notes.note_sent(tx, letter)
 
 
 def cancel(tx: Transaction, letter: Letter) -> None:

@@ -10,10 +10,11 @@ from typing import Final
 from bot.domain.letter_kinds import AFTER_LEAVING, LetterKind
 from bot.domain.letters import PrivateLetter
 from bot.domain.people import GuildId, PersonId
-from bot.services.concerns import forget_asker
+from bot.domain.personal import Parting
 from bot.services.notes import write_to_person
-from storage import consents, conversations, departures, letters, partners, preferences, reminders, servers
-from storage.contacts import Contact, away_since_before, contact_with, keep_contact, remove_contact
+from bot.services.parting import part_with
+from storage import departures, letters, partners, personal, servers
+from storage.contacts import Contact, away_since_before, contact_with, keep_contact
 from storage.forgetting_servers import forget_server, known_servers
 from storage.store import Transaction
 
@@ -50,15 +51,14 @@ def forget_the_away(tx: Transaction, *, now: datetime) -> int:
     """Forget what they chose of those who left 30 days ago and are not back; return how many they are."""
     gone = away_since_before(tx, now - KEPT_FOR)
     for guild, person in gone:
-        partners.remove_partner(tx, guild, person)
-        preferences.remove_preferences(tx, guild, person)
-        preferences.remove_joining(tx, guild, person)
-        consents.remove_consents(tx, guild, person)
-        reminders.remove_reminders(tx, guild, person)
-        conversations.remove_conversation(tx, guild, person)
-        forget_asker(tx, guild, person, now=now)
-        remove_contact(tx, guild, person)
+        part_with(tx, guild, person, Parting.AWAY, now=now)
     return len(gone)
+
+
+def forget_ways(tx: Transaction, *, now: datetime) -> int:
+    """Forget how to reach those who take no part, once no letter to them is remembered; return how many rows."""
+    del now
+    return personal.forget_ways_to_strangers(tx)
 
 
 def note_removed(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
@@ -80,9 +80,11 @@ def compare_servers(tx: Transaction, present: frozenset[GuildId], *, now: dateti
 
 
 def forget_departed(tx: Transaction, *, now: datetime) -> int:
-    """Forget the servers that let the bot go 30 days ago, with the keys of their open votes; return how many."""
+    """Forget the servers that let the bot go 30 days ago, once each noun has ended what is left; return how many."""
     gone = departures.departed_before(tx, now - KEPT_FOR)
     for guild in gone:
+        for forgotten in tx.nouns.server_forgotten:
+            forgotten(tx, guild)
         forget_server(tx, guild)
     return len(gone)
 

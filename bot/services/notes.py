@@ -114,10 +114,10 @@ def note_sent(tx: Transaction, letter: Letter) -> None:
 
 def wait_behind_a_button(tx: Transaction, letter: Letter, *, now: datetime) -> None:
     """Note that this person takes no private messages: what is for them waits in the server until they press."""
-    person = _person(letter)
-    known = contact_with(tx, letter.guild, person) or Contact()
-    keep_contact(tx, letter.guild, person, replace(known, closed_at=now))
-    letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
+    if letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR):
+        person = _person(letter)
+        known = contact_with(tx, letter.guild, person) or Contact()
+        keep_contact(tx, letter.guild, person, replace(known, closed_at=now))
 
 
 def _claim_in(

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor, Partner, RoleGroup, Server
+from bot.domain.personal import Parting
 from bot.domain.refusals import Invalid, NotReady
+from bot.services.parting import part_with
 from bot.services.permission import act, allow
-from storage import consents, conversations, partners, preferences, reminders
+from storage import partners
 from storage.store import Transaction
 
 _LONGEST_LANGUAGE = 16  # "zh-Hant-TW" and room to spare
@@ -37,13 +39,9 @@ def change_group(tx: Transaction, actor: Actor, role_group: RoleGroup, *, now: d
 
 
 def leave(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Stop taking part: nothing they chose is remembered here, and coming back is `join`."""
+    """Stop taking part: nothing they chose is remembered here, what they are owed is, and coming back is `join`."""
     act(tx, actor, Action.LEAVE, now=now)
-    partners.remove_partner(tx, actor.guild, actor.person)
-    preferences.remove_preferences(tx, actor.guild, actor.person)
-    consents.remove_consents(tx, actor.guild, actor.person)
-    reminders.remove_reminders(tx, actor.guild, actor.person)
-    conversations.remove_conversation(tx, actor.guild, actor.person)
+    part_with(tx, actor.guild, actor.person, Parting.LEAVING, now=now)
 
 
 def partner_of(tx: Transaction, actor: Actor) -> Partner | None:

@@ -78,7 +78,7 @@ def choose_rest_days(tx: Transaction, actor: Actor, days: Iterable[int], *, now:
 def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
     """Be reminded of what comes, or not."""
     mine = replace(_mine(tx, actor, now), reminders=on)
-    _plan_again(tx, mine, now)
+    plan_again(tx, mine, now=now)
     return _keep(tx, mine)
 
 
@@ -177,11 +177,11 @@ def _keep(tx: Transaction, mine: Preferences) -> Preferences:
 def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
     """Keep when and where somebody is reached, and let what waits for them be asked about anew."""
     letters.look_again(tx, mine.guild, mine.person, now=now)
-    _plan_again(tx, mine, now)
+    plan_again(tx, mine, now=now)
     return _keep(tx, mine)
 
 
-def _plan_again(tx: Transaction, mine: Preferences, now: datetime) -> None:
+def plan_again(tx: Transaction, mine: Preferences, *, now: datetime) -> None:
     """Move the reminders that come with what is open to where they suit somebody now: they may come earlier, too."""
     for one in tx.subjects.open_for(tx, mine.guild, mine.person, now=now):
         if not has_opted_out(tx, mine.guild, mine.person, one.id):

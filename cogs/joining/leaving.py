@@ -21,6 +21,8 @@ def left(_: Words) -> Card:
         title=_("You have left"),
         body=_("We have deleted your group, your language and all your choices.")
         + "\n\n"
+        + _("Your calls, concerns, data requests and signed ideas stay until answered.")
+        + "\n\n"
         + _(
             "Answers you gave in open votes still count, sealed as they are. "
             "The list of who was asked in a vote is deleted 30 days after it closes."

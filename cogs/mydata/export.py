@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.personal import Fact, Holding, WhenErased
+from bot.domain.personal import Fact, Holding, RowFate
 from bot.text import Words
 from cogs.mydata.pages import fate
 from cogs.mydata.values import in_words
@@ -59,7 +59,7 @@ def as_json(_: Words, held: Sequence[Holding], cover: Cover) -> str:
                 "kind": one.kind,
                 "called": _(one.called),
                 "when_deleted": one.when_erased.value,
-                "why": _(one.why) if one.when_erased is not WhenErased.DELETED else "",
+                "why": _(one.why) if one.when_erased is not RowFate.DELETED else "",
                 "rows": [{fact.column: _as_kept(fact) for fact in row} for row in one.rows],
             }
             for one in held

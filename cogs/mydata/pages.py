@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.personal import Fact, Holding, WhenErased
+from bot.domain.personal import Fact, Holding, RowFate
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import moment
@@ -56,7 +56,7 @@ def lines(_: Words, page: DataPage) -> str:
 
 def fate(_: Words, holding: Holding) -> str:
     """Say what becomes of it when they have everything deleted."""
-    if holding.when_erased is WhenErased.DELETED:
+    if holding.when_erased is RowFate.DELETED:
         return _("It goes when you have your data deleted.")
     return _(holding.why)
 

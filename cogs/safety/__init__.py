@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.services import concerns
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.safety import letters, views
 
@@ -10,4 +11,5 @@ FEATURE: Final = Feature(
     presses=views.PRESSES,
     commands=(SlashCommand("worried", "I'm worried about someone: whom to call", views.worried),),
     letters=letters.RENDERERS,
+    nouns=(concerns.NOUN,),
 )

@@ -10,5 +10,5 @@ FEATURE: Final = Feature(
     name="servers",
     listeners=listeners.LISTENERS,
     letters=letters.RENDERERS,
-    expiry=(lifecycle.forget_the_away, lifecycle.forget_departed),
+    expiry=(lifecycle.forget_the_away, lifecycle.forget_ways, lifecycle.forget_departed),
 )

@@ -10,7 +10,7 @@ from storage.letters.claims import (
     people_with_letters_due,
 )
 from storage.letters.expiry import tidy_letters
-from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, write_note
+from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, subjects_told, write_note
 from storage.letters.outbox import letters
 from storage.letters.retention import forget_letters, recall_letter
 from storage.letters.transitions import (
@@ -29,7 +29,15 @@ from storage.letters.transitions import (
     sent_message,
     write_letter,
 )
-from storage.letters.waiting import drop_letters_to, keep_waiting, look_again, postpone_letter, waiting_for
+from storage.letters.waiting import (
+    drop_letters_to,
+    end_letters_to,
+    is_written_to,
+    keep_waiting,
+    look_again,
+    postpone_letter,
+    waiting_for,
+)
 
 __all__ = [
     "blocked_channels",
@@ -40,10 +48,12 @@ __all__ = [
     "drop_queue",
     "due_to_people",
     "due_to_places",
+    "end_letters_to",
     "forget_letters",
     "forward_letters",
     "hurry_stuck",
     "is_unposted",
+    "is_written_to",
     "keep_waiting",
     "latest_try",
     "letter_to",
@@ -64,6 +74,7 @@ __all__ = [
     "sent_message",
     "sent_to",
     "stuck_to",
+    "subjects_told",
     "tidy_letters",
     "waiting_for",
     "write_letter",

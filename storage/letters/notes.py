@@ -53,6 +53,12 @@ _RELEASE = (
     )
 )
 _ONE = sa.select(letters, *_alone).where(letters.c.id == _ID, _theirs)
+_SUBJECTS = (
+    sa.select(letters.c.subject)
+    .where(_theirs, letters.c.kind.in_(sa.bindparam("kinds", expanding=True)))
+    .distinct()
+    .order_by(letters.c.subject)
+)
 _these = sa.and_(
     letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
@@ -127,6 +133,11 @@ def letter_to(tx: Transaction, guild: GuildId, person: PersonId, letter_id: str)
     """Return this letter if it is to this person: None also when it is no longer remembered."""
     row = tx.sql.execute(_ONE, _asked(letter_id, guild, person)).one_or_none()
     return None if row is None else letter_from(row, attempts=row.attempts)
+
+
+def subjects_told(tx: Transaction, guild: GuildId, person: PersonId, *, kinds: Collection[str]) -> tuple[str, ...]:
+    """Return what letters of these kinds to this person are about."""
+    return tuple(tx.sql.execute(_SUBJECTS, {**_asked("", guild, person), "kinds": sorted(kinds)}).scalars())
 
 
 def sent_to(

@@ -34,7 +34,7 @@ _SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
 )
 _unfinished = in_state(letters, PENDING, SENDING)
 _ID = sa.bindparam("of_id", type_=sa.String)
-_SENT = (
+_ARRIVED = (
     sa.update(letters)
     .where(letters.c.id == _ID)
     .values(
@@ -45,9 +45,10 @@ _SENT = (
         doubtful_since=None,
     )
 )
+_SENT = _ARRIVED.where(letters.c.state == SENDING)
 _AGAIN = (
     sa.update(letters)
-    .where(letters.c.id == _ID)
+    .where(letters.c.id == _ID, letters.c.state == SENDING)  # what was taken back meanwhile stays taken back
     .values(
         state=PENDING,
         error=sa.bindparam("met", type_=sa.Integer),
@@ -202,11 +203,15 @@ def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId
     return None if row is None else (ChannelId(row.place), MessageId(row.message))
 
 
-def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:
-    """Note that this letter arrived as this message, and all that it carries."""
-    tx.sql.execute(_SENT, {"of_id": letter.id, "posted": message, "at": at})
+def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> bool:
+    """Note that this letter arrived as this message, and all that it carries; tell whether it was still wanted."""
+    arrived = {"of_id": letter.id, "posted": message, "at": at}
+    was_wanted = tx.sql.execute(_SENT, arrived).rowcount > 0
+    if not was_wanted:
+        tx.sql.execute(_ARRIVED, arrived)
     if letter.carries:
         end_carried(tx, [letter.id], SENT, at=at)
+    return was_wanted
 
 
 def mark_failed(

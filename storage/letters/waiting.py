@@ -1,5 +1,6 @@
-"""Letters to persons that wait: for a welcome time, or behind a button until they look."""
+"""Letters to persons that wait, for a welcome time or behind a button until they look, and ending them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -20,7 +21,7 @@ _POSTPONE = (
 )
 _KEEP = (
     sa.update(letters)
-    .where(letters.c.id == _ID)
+    .where(letters.c.id == _ID, letters.c.state.in_((PENDING, SENDING)))  # what was taken back stays taken back
     .values(
         state=WAITING,
         error=sa.bindparam("met", type_=sa.Integer),
@@ -43,6 +44,18 @@ _MINE = (
     .where(_for, letters.c.state == WAITING, letters.c.expires_at > sa.bindparam("of_moment", type_=Moment))
     .order_by(letters.c.expires_at, letters.c.position)
 )
+_carried = letters.alias("carried")
+_of_these_kinds = letters.c.kind.in_(sa.bindparam("kinds", expanding=True))
+_carries_nothing = ~sa.exists().where(_carried.c.carried_by == letters.c.id, _carried.c.state == CARRIED)
+_TAKE_BACK = sa.delete(letters).where(
+    _for, _of_these_kinds, letters.c.state.in_((PENDING, WAITING, CARRIED)), _carries_nothing
+)
+_CANCEL_IN_HAND = (
+    sa.update(letters)
+    .where(_for, _of_these_kinds, letters.c.state == SENDING, _carries_nothing)
+    .values(state=CANCELLED)
+)
+_ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
 _DROP = (
     sa.update(letters)
     .where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)))
@@ -55,9 +68,12 @@ def postpone_letter(tx: Transaction, letter: Letter, *, until: datetime) -> None
     tx.sql.execute(_POSTPONE, {"of_id": letter.id, "until": until})
 
 
-def keep_waiting(tx: Transaction, letter: Letter, *, error: int | None, retry_at: datetime) -> None:
-    """Keep this letter behind a button; one that met closed private messages is tried again at `retry_at`."""
-    tx.sql.execute(_KEEP, {"of_id": letter.id, "met": error, "retry_at": retry_at})
+def keep_waiting(tx: Transaction, letter: Letter, *, error: int | None, retry_at: datetime) -> bool:
+    """Keep this letter behind a button, and tell whether it is still wanted.
+
+    One that met closed private messages is tried again at `retry_at`.
+    """
+    return tx.sql.execute(_KEEP, {"of_id": letter.id, "met": error, "retry_at": retry_at}).rowcount > 0
 
 
 def look_again(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
@@ -74,3 +90,19 @@ def waiting_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datet
 def drop_letters_to(tx: Transaction, guild: GuildId, person: PersonId) -> None:
     """Cancel everything that was to reach this person from this server."""
     tx.sql.execute(_DROP, {"of_guild": guild, "of_person": person})
+
+
+def end_letters_to(tx: Transaction, guild: GuildId, person: PersonId, *, kinds: Collection[str]) -> bool:
+    """Take back what is on its way of these kinds to this person; tell whether anything else is.
+
+    What is being sent just now cannot be taken back any more; a note goes once nothing is left that it carries.
+    """
+    mine = {"of_guild": guild, "of_person": person}
+    for statement in (_TAKE_BACK, _CANCEL_IN_HAND, _TAKE_BACK):  # first what is carried, then what carried it
+        tx.sql.execute(statement, {**mine, "kinds": sorted(kinds)})
+    return tx.sql.execute(_ON_THEIR_WAY, mine).first() is not None
+
+
+def is_written_to(guild: sa.ColumnElement[int], person: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    """Build the question whether any letter to this person is remembered, for use inside another."""
+    return sa.exists().where(letters.c.guild == guild, letters.c.person == person)

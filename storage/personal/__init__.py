@@ -1,7 +1,9 @@
-"""What is held about people: the register of it, and telling and erasing it by that register."""
+"""What is held about people: the register of it, and telling, erasing and letting go of it by that register."""
 
+from storage.personal.columns import COLUMNS, called
 from storage.personal.data_access import held_about
-from storage.personal.register import ABOUT_NOBODY, COLUMNS, REGISTER, RegisterEntry, called
+from storage.personal.leaving import forget_ways_to_strangers, part
+from storage.personal.register import ABOUT_NOBODY, REGISTER, RegisterEntry
 from storage.personal.replay_erasures import erase, erase_again, mend_restored
 
 __all__ = [
@@ -12,6 +14,8 @@ __all__ = [
     "called",
     "erase",
     "erase_again",
+    "forget_ways_to_strangers",
     "held_about",
     "mend_restored",
+    "part",
 ]

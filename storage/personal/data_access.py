@@ -5,7 +5,8 @@ import sqlalchemy as sa
 from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Fact, Holding, Value
 from storage.keys import KeyUnreadable
-from storage.personal.register import REGISTER, RegisterEntry, called
+from storage.personal.columns import called
+from storage.personal.register import REGISTER, RegisterEntry
 from storage.store import Transaction
 
 
@@ -49,7 +50,7 @@ def _holding(line: RegisterEntry, rows: list[sa.RowMapping]) -> Holding:
     return Holding(
         kind=line.table.name,
         called=line.called,
-        when_erased=line.when_erased,
+        when_erased=line.fates.erasure,
         why=line.why,
         rows=tuple(tuple(_fact(line.table, name, row[name]) for name in line.shown.split()) for row in rows),
         can_be_found=bool(line.who),

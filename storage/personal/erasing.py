@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.personal import WhenErased
+from bot.domain.personal import RowFate
 from storage.personal.data_access import scope, way_to_server
 from storage.personal.register import REGISTER, SOMEBODY, RegisterEntry
 
@@ -44,9 +44,9 @@ def erase_rows(sql: sa.Connection, somebody: Somebody, columns: Columns, *, refe
     who = {"of_guild": guild, "of_person": person}
     changed = 0
     for line in _lines(columns):
-        if line.when_erased is WhenErased.EMPTIED:
+        if line.fates.erasure is RowFate.EMPTIED:
             changed += _empty(sql, line, who, columns, reference)
-        elif line.when_erased is WhenErased.DELETED:
+        elif line.fates.erasure is RowFate.DELETED:
             changed += sql.execute(_delete(line, columns, person), who).rowcount
     return changed
 

@@ -1,7 +1,7 @@
 """The register: every column of every table, as being about a person or not. To add a table, add one line.
 
-`About(table, column that says who, what people call it, columns they are shown, the other columns, …)`. A column they
-are shown needs words in `COLUMNS`. A table that is about nobody goes into `ABOUT_NOBODY`.
+`About(table, column that says who, what people call it, columns they are shown, the other columns, what becomes of the
+row, …)`. A column they are shown needs words in `columns.py`. A table that is about nobody goes into `ABOUT_NOBODY`.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from bot.domain.people import NOBODY
-from bot.domain.personal import ValueKind, WhenErased
+from bot.domain.personal import Fates, RowFate
 from bot.text import later
 from storage.app_state import app_state
 from storage.audit import audit
@@ -35,6 +35,11 @@ from storage.reminders import reminders
 from storage.servers import servers
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
+GO_WITH_THEM: Final = Fates(RowFate.DELETED, RowFate.DELETED, RowFate.DELETED)
+OUTLAST_LEAVING: Final = Fates(RowFate.KEPT, RowFate.DELETED, RowFate.DELETED)
+STAY_UNTIL_ERASED: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.DELETED)
+LOSE_THEIR_NUMBER: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.EMPTIED)  # when they have everything deleted
+ALWAYS_STAY: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.KEPT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,8 @@ class RegisterEntry:
     who: str
     called: str
     shown: str
-    other: str = ""
-    when_erased: WhenErased = WhenErased.DELETED
+    other: str
+    fates: Fates
     why: str = ""
     tagged: bool = False
     named_in: str = ""
@@ -63,7 +68,7 @@ class RegisterEntry:
 
 
 REGISTER: Final = (
-    RegisterEntry(partners, "person", later("That you take part"), "role_group language", "guild"),
+    RegisterEntry(partners, "person", later("That you take part"), "role_group language", "guild", GO_WITH_THEM),
     RegisterEntry(
         preferences,
         "person",
@@ -71,15 +76,24 @@ REGISTER: Final = (
         "joined_at shown_as pseudonym place reading helps credit reminders paused_until pattern quiet_from quiet_until "
         "rest_days zone digest",
         "guild",
+        GO_WITH_THEM,
     ),
-    RegisterEntry(windows, "person", later("When you may be reached"), "weekday starts ends", "guild"),
-    RegisterEntry(consents, "person", later("What you said yes to"), "consent version given_at withdrawn_at", "guild"),
+    RegisterEntry(windows, "person", later("When you may be reached"), "weekday starts ends", "guild", GO_WITH_THEM),
+    RegisterEntry(
+        consents,
+        "person",
+        later("What you said yes to"),
+        "consent version given_at withdrawn_at",
+        "guild",
+        GO_WITH_THEM,
+    ),
     RegisterEntry(
         joinings,
         "person",
         later("Joining, as far as you came"),
         "begun_at role_group shown_as pseudonym pattern",
         "guild",
+        GO_WITH_THEM,
     ),
     RegisterEntry(
         letters,
@@ -88,34 +102,52 @@ REGISTER: Final = (
         "kind not_before state sent_at",
         "position id urgency uses_allowance dedupe_key guild place subject expires_at edits attempts next_try tried_at "
         "doubtful_since message error carried_by",
+        Fates(RowFate.OWED, RowFate.OWED, RowFate.DELETED),
         named_in="dedupe_key subject edits",
     ),
     RegisterEntry(
-        concerns, "person", later("That you asked for the safeguarding lead"), "shown_name asked_at", "id guild"
+        concerns,
+        "person",
+        later("That you asked for the safeguarding lead"),
+        "shown_name asked_at",
+        "id guild",
+        OUTLAST_LEAVING,
     ),
-    RegisterEntry(calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild"),
+    RegisterEntry(
+        calls, "person", later("That you asked to be called"), "shown_name suits asked_at", "id guild", OUTLAST_LEAVING
+    ),
     RegisterEntry(
         contacts,
         "person",
         later("Whether notes reach you"),
         "closed_at away_since offered_at unanswered",
         "guild is_back",
+        Fates(RowFate.OWED, RowFate.DELETED, RowFate.DELETED),
     ),
-    RegisterEntry(conversations, "person", later("Our private conversation with you"), "channel", "guild"),
+    RegisterEntry(
+        conversations,
+        "person",
+        later("Our private conversation with you"),
+        "channel",
+        "guild",
+        Fates(RowFate.OWED, RowFate.DELETED, RowFate.DELETED),
+    ),
     RegisterEntry(
         reminders,
         "person",
         later("Reminders you asked for"),
         "words meant zone due_at rule written_at",
         "id guild about subject state fold before_close",
+        GO_WITH_THEM,
     ),
-    RegisterEntry(opt_outs, "person", later("What you want to hear no more about"), "subject", "guild"),
+    RegisterEntry(opt_outs, "person", later("What you want to hear no more about"), "subject", "guild", GO_WITH_THEM),
     RegisterEntry(
         electorates,
         "person",
         later("Votes you are asked in"),
         "poll role_group",
-        when_erased=WhenErased.EMPTIED,
+        "",
+        LOSE_THEIR_NUMBER,
         why=later("Your number goes. How many were asked stays, so that later votes cannot give anyone away."),
         instead={"person": SOMEBODY},
     ),
@@ -125,7 +157,7 @@ REGISTER: Final = (
         later("Sealed answers in open votes"),
         "",
         "poll tag sealed",
-        when_erased=WhenErased.KEPT,
+        ALWAYS_STAY,
         why=later("A sealed answer holds no name. It still counts. At the close it is destroyed, with its key."),
     ),
     RegisterEntry(
@@ -135,7 +167,7 @@ REGISTER: Final = (
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
         "least_answers least_each_option least_each_group ended_at result answers majority reminders planned",
-        when_erased=WhenErased.EMPTIED,
+        LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
     ),
@@ -145,7 +177,7 @@ REGISTER: Final = (
         later("The log of what was done"),
         "at action allowed",
         "position guild",
-        when_erased=WhenErased.KEPT,
+        ALWAYS_STAY,
         why=later("The log shows who used power, as a tag. Nobody can read your name from it."),
         tagged=True,
     ),
@@ -155,7 +187,7 @@ REGISTER: Final = (
         later("What you said in the advisory group"),
         "",
         "oversight tag voice pauses",
-        when_erased=WhenErased.KEPT,
+        ALWAYS_STAY,
         why=later("It lies behind a tag, without your name. It is deleted when three members decide."),
     ),
     RegisterEntry(
@@ -164,7 +196,7 @@ REGISTER: Final = (
         later("Why you said so in the advisory group"),
         "",
         "id oversight tag sent words",
-        when_erased=WhenErased.KEPT,
+        ALWAYS_STAY,
         why=later("It is kept without your name, so we cannot find yours. It is deleted 30 days after the decision."),
     ),
     RegisterEntry(
@@ -173,6 +205,7 @@ REGISTER: Final = (
         later("Ideas you sent under your name"),
         "words sent_at reply",
         "id guild kind name role_group unsigned to_group state begun_at answer_by answered_at answer",
+        STAY_UNTIL_ERASED,
     ),
     RegisterEntry(
         data_requests,
@@ -180,7 +213,7 @@ REGISTER: Final = (
         later("What you asked about your data"),
         "kind words answer made_at due done_at",
         "id guild",
-        when_erased=WhenErased.EMPTIED,
+        LOSE_THEIR_NUMBER,
         why=later("Your number and your words go. That there was a request, and its dates, stay."),
         instead={"person": None, "words": "", "answer": ""},
     ),
@@ -192,7 +225,7 @@ REGISTER: Final = (
         "guild coordinator_role advisory_role worker_role manager_role drawing_on_care_role family_carer_role "
         "researcher_role start_channel notices_channel advisory_channel language zone nation local_numbers silence "
         "oversight_days",
-        when_erased=WhenErased.EMPTIED,
+        LOSE_THEIR_NUMBER,
         why=later("Your number goes. The name and contact stay until the owner names somebody else."),
     ),
 )
@@ -204,69 +237,3 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll role_group option answers",
 }
-
-COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table and name where one name means two things
-    "role_group": (later("Your group"), ValueKind.CHOICE),
-    "language": (later("Language"), ValueKind.CHOICE),
-    "joined_at": (later("You joined"), ValueKind.MOMENT),
-    "shown_as": (later("Name shown"), ValueKind.CHOICE),
-    "pseudonym": (later("Name you made up"), ValueKind.PLAIN),
-    "place": (later("Where notes reach you"), ValueKind.CHOICE),
-    "reading": (later("How much is said at once"), ValueKind.CHOICE),
-    "helps": (later("What helps you"), ValueKind.PLAIN),
-    "credit": (later("How you are thanked"), ValueKind.CHOICE),
-    "reminders": (later("Reminders"), ValueKind.YES_NO),
-    "paused_until": (later("Pause until"), ValueKind.MOMENT),
-    "digest": (later("The week in short"), ValueKind.YES_NO),
-    "pattern": (later("Your shifts"), ValueKind.CHOICE),
-    "quiet_from": (later("Quiet from"), ValueKind.CLOCK),
-    "quiet_until": (later("Quiet until"), ValueKind.CLOCK),
-    "rest_days": (later("Rest days"), ValueKind.WEEKDAYS),
-    "zone": (later("Time zone"), ValueKind.PLAIN),
-    "weekday": (later("Day"), ValueKind.WEEKDAY),
-    "starts": (later("From"), ValueKind.CLOCK),
-    "ends": (later("Until"), ValueKind.CLOCK),
-    "consent": (later("What you said yes to"), ValueKind.CHOICE),
-    "version": (later("Version of the text"), ValueKind.PLAIN),
-    "closed_at": (later("Private messages closed"), ValueKind.MOMENT),
-    "away_since": (later("Away since"), ValueKind.MOMENT),
-    "channel": (later("Discord's number for it"), ValueKind.PLAIN),
-    "offered_at": (later("Last shown that something waits"), ValueKind.MOMENT),
-    "unanswered": (later("Notes since you last pressed anything"), ValueKind.PLAIN),
-    "meant": (later("When, on your clocks"), ValueKind.PLAIN),
-    "due_at": (later("Comes next"), ValueKind.MOMENT),
-    "rule": (later("How often"), ValueKind.PLAIN),
-    "written_at": (later("Written"), ValueKind.MOMENT),
-    "given_at": (later("Said yes"), ValueKind.MOMENT),
-    "withdrawn_at": (later("Taken back"), ValueKind.MOMENT),
-    "begun_at": (later("Begun"), ValueKind.MOMENT),
-    "kind": (later("What it is about"), ValueKind.CHOICE),
-    "not_before": (later("Not before"), ValueKind.MOMENT),
-    "state": (later("What became of it"), ValueKind.CHOICE),
-    "poll": (later("Reference"), ValueKind.PLAIN),
-    "subject": (later("Reference"), ValueKind.PLAIN),
-    "question": (later("Question"), ValueKind.PLAIN),
-    "options": (later("Answers to choose from"), ValueKind.PLAIN),
-    "next_step": (later("What happens with it"), ValueKind.PLAIN),
-    "drafted_at": (later("Written"), ValueKind.MOMENT),
-    "at": (later("When"), ValueKind.MOMENT),
-    "action": (later("What was done"), ValueKind.CHOICE),
-    "allowed": (later("Allowed"), ValueKind.YES_NO),
-    "answer": (later("Answer"), ValueKind.PLAIN),
-    "made_at": (later("Asked"), ValueKind.MOMENT),
-    "due": (later("Due"), ValueKind.DAY),
-    "done_at": (later("Answered"), ValueKind.MOMENT),
-    "lead_name": (later("Name shown"), ValueKind.PLAIN),
-    "lead_contact": (later("Contact shown"), ValueKind.PLAIN),
-    "words": (later("What you wrote"), ValueKind.PLAIN),
-    "sent_at": (later("Sent"), ValueKind.MOMENT),
-    "reply": (later("The answer"), ValueKind.PLAIN),
-    "shown_name": (later("Name you gave"), ValueKind.PLAIN),
-    "suits": (later("When a call suits you"), ValueKind.CHOICE),
-    "asked_at": (later("You asked"), ValueKind.MOMENT),
-}
-
-
-def called(table: str, column: str) -> tuple[str, ValueKind]:
-    """Say what people call this column, and how its values are told."""
-    return COLUMNS.get(f"{table}.{column}") or COLUMNS[column]

@@ -13,7 +13,7 @@ from storage.polls.ballots import (
     remove_ballots,
     sealed_ballots,
 )
-from storage.polls.outcomes import decided, keep_outcome, outcome
+from storage.polls.outcomes import decided, keep_outcome, outcome, void_all
 from storage.polls.polls import (
     Opening,
     Running,
@@ -64,4 +64,5 @@ __all__ = [
     "remove_draft",
     "running",
     "sealed_ballots",
+    "void_all",
 ]

@@ -26,6 +26,12 @@ _PUT_COUNTS = sa.insert(poll_counts)
 _ENDED = sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers, polls.c.majority).where(
     polls.c.id == sa.bindparam("of_poll"), polls.c.result.is_not(None)
 )
+_ANY = sa.select(polls.c.id).where(polls.c.guild == sa.bindparam("of_guild")).order_by(polls.c.id)
+_VOID = (
+    sa.update(polls)
+    .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.OPEN.value)
+    .values(state=PollState.VOID.value, result=OutcomeKind.VOID.value, ended_at=polls.c.closes_at)
+)
 _WITH_RESULT = (
     sa.select(polls.c.id)
     .where(
@@ -65,6 +71,12 @@ def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, turnout:
             "ended_at": now,
         },
     )
+
+
+def void_all(tx: Transaction, guild: GuildId) -> tuple[PollId, ...]:
+    """End every open vote of a server without a result, and return all its votes, open or not."""
+    tx.sql.execute(_VOID, {"of_guild": guild})
+    return tuple(map(PollId, tx.sql.execute(_ANY, {"of_guild": guild}).scalars()))
 
 
 def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:

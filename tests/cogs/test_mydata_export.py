@@ -12,7 +12,7 @@ import pytest
 from bot.domain.actions import Action
 from bot.domain.letters import LetterState
 from bot.domain.people import Actor
-from bot.domain.personal import Fact, Holding, ValueKind, WhenErased
+from bot.domain.personal import Fact, Holding, RowFate, ValueKind
 from bot.services import mydata
 from bot.text import Texts
 from cogs.mydata import export
@@ -28,7 +28,7 @@ HELD = (
     Holding(
         "preferences",
         "What you chose in your settings",
-        WhenErased.DELETED,
+        RowFate.DELETED,
         "",
         (
             (
@@ -39,9 +39,7 @@ HELD = (
             ),
         ),
     ),
-    Holding(
-        "ballots", "Sealed answers in open votes", WhenErased.KEPT, "We cannot find yours.", (), can_be_found=False
-    ),
+    Holding("ballots", "Sealed answers in open votes", RowFate.KEPT, "We cannot find yours.", (), can_be_found=False),
 )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollState
 from bot.services import mydata, polls, starting
+from bot.services.partners import leave
 from storage import partners
 from storage.backup import backup
 from storage.keys import Keys
@@ -92,7 +93,7 @@ async def do(place: PollingPlace, act: str, person: int) -> None:
     if act == "settles":
         await place.store.run(settle_in, somebody)
     elif act == "leaves":
-        await place.store.run(partners.remove_partner, GUILD, somebody)
+        await place.store.run(leave, place.actor(person), now=place.now)
     elif act == "joins":
         await place.store.run(partners.put_partner, GUILD, somebody, RoleGroup.WORKER)
     elif act == "note":

@@ -13,7 +13,7 @@ from bot.domain.people import GuildId, RoleGroup, Silence
 from bot.domain.polls import DraftChange, PollId, PollState, PollWords, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight, oversight_reasons, polls
-from storage.partners import remove_partner
+from bot.services.partners import leave
 from storage.servers import put_server, server
 from storage.store import Transaction
 from tests.services.group_table import ROOM, Table, table
@@ -165,10 +165,7 @@ async def test_nobody_but_members_who_have_joined_oversees_or_reads(group: Table
         with pytest.raises(NotAllowed):
             await run(oversight_reasons.write_reason, actor, item.id, "Why", now=place.now)
 
-    def leave(tx: Transaction) -> None:
-        remove_partner(tx, GUILD, member.person)
-
-    await run(leave)
+    await run(leave, member, now=place.now)
     with pytest.raises(NotAllowed):
         await group.says(0, YES)
     with pytest.raises(NotFound):

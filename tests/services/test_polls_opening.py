@@ -11,7 +11,8 @@ from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Serve
 from bot.domain.polls import Caution, DraftChange, OutcomeKind, Poll, PollId, PollState, PollWords, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
 from bot.services import polls
-from storage.partners import put_partner, remove_partner
+from bot.services.partners import leave
+from storage.partners import put_partner
 from storage.servers import put_server
 from tests.services.polling_place import (
     GUILD,
@@ -233,7 +234,7 @@ async def test_who_is_asked_is_fixed_at_the_opening(place: PollingPlace) -> None
     place.poll = poll
     late = people(1, seed=9)[0]
     await place.store.run(put_partner, GUILD, late, WORKER)
-    await place.store.run(remove_partner, GUILD, place.asked[0])
+    await place.store.run(leave, place.actor(0), now=place.now)
     await place.votes(0, 1)
     with pytest.raises(NotFound):
         await place.store.run(polls.cast_ballot, Actor(late, GUILD), poll.id, 1, now=place.now)

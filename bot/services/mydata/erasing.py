@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor
 from bot.domain.refusals import NotReady
-from bot.services.concerns import forget_asker
+from bot.services.parting import follow
 from bot.services.permission import act
 from storage import data_requests, personal
 from storage.keys import KeyUnreadable
@@ -16,12 +16,10 @@ def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     """Delete what is held about whoever asks, in this server; what stays does not say who they were."""
     act(tx, actor, Action.ERASE_OWN_DATA, now=now)
     data_requests.settle_all_of(tx, actor.guild, actor.person, now=now)
-    forget_asker(
-        tx, actor.guild, actor.person, now=now
-    )  # so that no name stands in what the safeguarding lead was sent
     try:
         personal.erase(tx, actor.guild, actor.person)
     except KeyUnreadable:
         raise NotReady(
             "Your data cannot be deleted just now. Nothing was changed. Please tell the person who runs the bot."
         ) from None
+    follow(tx, actor.guild, actor.person, now=now)

@@ -19,6 +19,7 @@ from bot.services.polls.drafting import (
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (
     closing_times,
+    end_votes_of,
     forget_drafts,
     forget_electorates,
     next_turnout,
@@ -32,7 +33,11 @@ from bot.services.polls.submission import PollSubmissions, prepared, put_to_grou
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
-    subject=PollSubjects(), submission=PollSubmissions(), cards=(CARDS,), happened=happened
+    subject=PollSubjects(),
+    submission=PollSubmissions(),
+    cards=(CARDS,),
+    happened=happened,
+    server_forgotten=end_votes_of,
 )
 
 __all__ = [

@@ -1,7 +1,9 @@
 """What the passing of time brings: turnout bands, the next moment to wake, and what is forgotten."""
 
 from datetime import datetime
+from functools import partial
 
+from bot.domain.people import GuildId
 from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
 from bot.services import oversight
 from bot.services.polls.cards import refresh_card
@@ -46,3 +48,9 @@ def forget_drafts(tx: Transaction, *, now: datetime) -> int:
     """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
     kept = oversight.lately_before_groups(tx, KIND, ended_after=now - DRAFT_LIFE)
     return polls.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=frozenset(map(PollId, kept)))
+
+
+def end_votes_of(tx: Transaction, guild: GuildId) -> None:
+    """End every vote of a server that is forgotten, and destroy its key with it."""
+    for poll_id in polls.void_all(tx, guild):
+        tx.after_commit(partial(tx.keys.destroy, poll_id))
