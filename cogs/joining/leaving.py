@@ -12,6 +12,7 @@ from cogs.kit.press import Press, Reply, show_alike
 async def leave(press: Press) -> Reply:
     """Let a person go, and take the role of their group off; goodbye is said in the language they had."""
     await press.run(partners.leave, press.actor, now=press.now)
+    press.bot.wake()
     return replace(show_alike(left), then=lambda: roles.mirror(press, None))
 
 

@@ -79,6 +79,7 @@ async def delete_now(press: Press) -> Reply:
     """Delete what is held, and take the role off that Discord shows."""
     _ = await press.words()  # in the language that goes with the rest
     await press.run(mydata.erase_person, press.actor, now=press.now)
+    press.bot.wake()
 
     async def unmask() -> None:
         await roles.mirror(press, None)
