@@ -1,6 +1,9 @@
 """What every noun's tables share: one list of tables, and how times and Discord's ids are kept."""
 
+import importlib
+import pkgutil
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -38,3 +41,11 @@ class Moment(sa.types.TypeDecorator[datetime]):
     def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
         """Give the time back aware and in UTC."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def every_table() -> sa.MetaData:
+    """Import every noun, so that its tables are known, and return the list of tables."""
+    for found in pkgutil.walk_packages([str(Path(__file__).parent)], "storage."):
+        if not found.name.startswith("storage.migrations"):
+            importlib.import_module(found.name)
+    return metadata

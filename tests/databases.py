@@ -1,4 +1,4 @@
-"""Databases for tests: the migrations run once, and whoever begins with an empty database is given a copy."""
+"""Databases for tests: the tables are made once, and whoever begins with an empty database is given a copy."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor

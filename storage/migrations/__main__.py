@@ -1,7 +1,5 @@
 """Write the next migration from what the tables say: python -m storage.migrations "Keep when a letter was tried"."""
 
-import importlib
-import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,19 +10,10 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.operations import ops
 from alembic.runtime.migration import MigrationContext
 
-import storage
 from storage.migrations.run import HERE, configured, migrate
-from storage.tables import Moment, metadata
+from storage.tables import Moment, every_table
 
 Directives = Callable[[MigrationContext, object, Sequence[ops.MigrationScript]], None]
-
-
-def every_table() -> sa.MetaData:
-    """Import every noun, so that its tables are known."""
-    for found in pkgutil.walk_packages(storage.__path__, "storage."):
-        if not found.name.startswith("storage.migrations"):
-            importlib.import_module(found.name)
-    return metadata
 
 
 @contextmanager

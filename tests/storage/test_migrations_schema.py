@@ -11,11 +11,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from storage import schema
 from storage.files import database_in
+from storage.keys import Keys
 from storage.migrations import KNOWN, NEWEST, run
-from storage.migrations.__main__ import every_table, new_database, triggers
+from storage.migrations.__main__ import new_database, triggers
 from storage.polls import TRIGGERS
 from storage.refusals import NotMigrated, NotSupported, TooNew
+from storage.store import Store
+from storage.tables import every_table
 from tests.databases import open_store
 from tests.storage.next_version import AFTER, pretend_there_is_a_next
 
@@ -51,6 +55,28 @@ def test_the_known_revisions_are_the_files_in_their_order() -> None:
     scripts = ScriptDirectory.from_config(run.configured())
     assert tuple(script.revision for script in scripts.walk_revisions())[::-1] == KNOWN
     assert scripts.get_current_head() == NEWEST
+
+
+def test_a_new_database_is_made_without_alembic_and_is_as_if_it_had_been_migrated(tmp_path: Path) -> None:
+    script = (  # where nobody has imported a noun yet
+        "import asyncio, pathlib, sys\nfrom storage.keys import Keys\nfrom storage.store import Store\n"
+        "async def main(at): await (await Store.open(at / 'data', Keys(at / 'keys'))).close()\n"
+        "asyncio.run(main(pathlib.Path(sys.argv[1])))\nprint('alembic' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", script, tmp_path], capture_output=True, text=True, check=True)
+    assert ended.stdout == "False\n"
+    assert ask(tmp_path, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
+    engine = sa.create_engine(f"sqlite:///{database_in(tmp_path / 'data')}", poolclass=sa.NullPool)
+    with new_database() as migrated, engine.connect() as made:
+        run.migrate(migrated)
+        assert shapes(made) == shapes(migrated), HOW_TO_MEND
+
+
+async def test_a_new_database_that_cannot_be_made_stays_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "NEWEST", object())
+    with pytest.raises(NotMigrated, match="Nothing was changed"):
+        await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
+    assert ask(tmp_path, "SELECT name FROM sqlite_master") == []
 
 
 async def test_a_current_schema_is_opened_without_importing_alembic(tmp_path: Path) -> None:

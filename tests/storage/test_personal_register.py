@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.personal import RowFate
-from storage.migrations.__main__ import every_table
 from storage.personal import ABOUT_NOBODY, REGISTER, called
+from storage.tables import every_table
 
 TABLES = sorted(every_table().tables.values(), key=lambda table: table.name)
 HOW = "say in storage/personal/register.py whether it is about a person: storage/personal/README.md says how"
