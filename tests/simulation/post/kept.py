@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -24,16 +24,18 @@ _AT_ONCE, _OWN = ("concern", "concern_late"), ("reminder", "own_note")
 _ON_ITS_WAY = 60.0  # seconds from claiming a letter to its being there
 _CLOCKS = timedelta(minutes=21)  # how far the programme's clock may have been off, or have jumped
 _A_WEEK = timedelta(days=7)
+_THE_FIRST = datetime.min.replace(tzinfo=UTC) + _CLOCKS
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message that came, the letters it said, and when the programme may have decided it."""
+    """A message that came, the letters it said, when the programme may have decided it, and the moment before that."""
 
     arrived: Arrived
     row: Any
     carried: tuple[Any, ...]
     claims: tuple[Claim, ...]
+    before: datetime
 
     @property
     def counts(self) -> bool:
@@ -98,7 +100,8 @@ def _sent(life: "PostLife", rows: Sequence[Any], arrived: Sequence[Arrived]) -> 
         if row is not None:  # of whoever had their data deleted nothing is known
             claims = tuple(claim for claim in life.recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
             assert claims, f"A {row.kind} came that nobody claimed."
-            yield Sent(one, row, tuple(carried[row.id]), claims)
+            before = max((claim.now for claim in life.recorder.claims if claim.at < claims[-1].at), default=_THE_FIRST)
+            yield Sent(one, row, tuple(carried[row.id]), claims, before)
 
 
 def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
@@ -106,7 +109,7 @@ def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
     if kind in _AT_ONCE or kind == "after_leaving":
         return
     if kind in _OWN:
-        assert any(resident.was_not_paused(claim.at, claim.now) for claim in sent.claims), f"A {kind} came in a pause."
+        assert any(resident.was_not_paused(at, now) for at, now in _moments(sent)), f"A {kind} came in a pause."
     else:
         welcome = any(resident.was_welcome(at, now) for at, now in _moments(sent))
         assert welcome, f"A {kind} came outside somebody's hours, at {sent.claims[-1].now}."
@@ -115,11 +118,13 @@ def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
 
 
 def _moments(sent: Sent) -> Iterator[tuple[float, datetime]]:
-    """Yield when the programme may have decided it, by the loop and by its clock: that may be put right in between."""
+    """Yield when the programme may have decided it, by the loop and by its clock.
+
+    The clock may be put right, or time be let pass, just as it had: then what it noted itself is the moment.
+    """
     yield from ((claim.at, claim.now) for claim in sent.claims)
-    last, noted = sent.claims[-1], sent.row.tried_at
-    if abs(noted - last.now) < _CLOCKS:
-        yield last.at, noted
+    if sent.before - _CLOCKS <= sent.row.tried_at <= sent.claims[-1].now + _CLOCKS:
+        yield sent.claims[-1].at, sent.row.tried_at
 
 
 def _says_whether_it_is_late(sent: Sent) -> None:
