@@ -93,9 +93,12 @@ def test_it_adds_lines_to_the_list_of_features_the_register_and_the_actions_and_
 
 
 def test_what_is_shared_works_for_it_on_the_stage(project: Path) -> None:
-    _run(
-        project, "pytest", "-n0", "-q", "tests/rehearsal/test_story_walks.py", "tests/storage/test_personal_register.py"
-    )
+    _run(project, "pytest", "-n0", "-q", "tests/rehearsal/test_story_walks.py")
+
+
+def test_its_tables_are_in_the_register_and_its_migration_makes_them(project: Path) -> None:
+    register, schema = "tests/storage/test_personal_register.py", "tests/storage/test_migrations_schema.py"
+    _run(project, "pytest", "-n0", "-q", register, schema)
 
 
 def test_its_imports_go_down_the_stairs(project: Path) -> None:
