@@ -14,7 +14,7 @@ from bot.delivery.pace import Pace, RefusalCount
 from bot.delivery.transport import SendFailed, Transport
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
-from bot.services import conversations, letters
+from bot.services import letters
 from storage.store import Store
 
 log = logging.getLogger("kitchen_table.delivery")
@@ -71,33 +71,34 @@ class Postman:
             self._trusted = False
             try:
                 try:
-                    now = await self._deliver_all(now)
+                    due = await self._deliver_all(now)
                 except letters.ClockIsWrong:  # or it was, and has been put right
                     self._trusted = await self.clock_agrees()
-                    now = await self._deliver_all(now)
+                    due = await self._deliver_all(now)
             except letters.ClockIsWrong:
                 log.critical("This computer's clock is wrong. No letter is sent until it has been put right.")
                 self._stopped_until = now + _WRONG_CLOCK
-            return await self._next_look(now)
+                due = await self._store.run(letters.next_due, now=now)
+            if due is None or not self._is_stopped(max(now, self._clock.now())):
+                return due
+            return max(due, self._stopped_until or due)
 
-    async def _deliver_all(self, now: datetime) -> datetime:
+    async def _deliver_all(self, now: datetime) -> datetime | None:
+        """Send what is due and return when the next is; a claim that finds nothing says so in the same transaction."""
         end = self._pace.time() + _ONE_LOOK
         self.has_more = False
-        while not self._is_stopped(now) and await self._deliver_some(now):
+        while not self._is_stopped(now):
+            claimed = await self._deliver_some(now)
+            if not claimed.more:
+                return claimed.next_due
             now = max(now, self._clock.now())
             if self._pace.time() >= end:
                 self.has_more = True
                 break
-        return now
+        return await self._store.run(letters.next_due, now=now)
 
-    async def _next_look(self, now: datetime) -> datetime | None:
-        due = await self._store.run(letters.next_due, now=now)
-        if due is None or not self._is_stopped(now):
-            return due
-        return max(due, self._stopped_until or due)
-
-    async def _deliver_some(self, now: datetime) -> bool:
-        """Claim a few letters and try them, in order for each recipient; tell whether there may be more."""
+    async def _deliver_some(self, now: datetime) -> letters.Claimed:
+        """Claim a few letters and try them, in order for each recipient; return what was taken in hand."""
         places, people = (round(_CLAIM_FOR * rate) or 1 for rate in (self._pace.messages, self._pace.private))
         claimed = await self._store.run(letters.claim_due, now=now, places=places, people=people, trusted=self._trusted)
         if claimed.letters:
@@ -105,7 +106,7 @@ class Postman:
         async with asyncio.TaskGroup() as rounds:
             for queue in _queues(claimed.letters):
                 rounds.create_task(self._walk(queue), name="letters")
-        return claimed.more
+        return claimed
 
     async def _walk(self, queue: Sequence[Letter]) -> None:
         """Try one recipient's letters in order; after one that is stuck, the others wait their turn."""
@@ -146,9 +147,7 @@ class Postman:
         if letter.person is None or letter.conversation is not None:
             return letter
         await self._pace.opening()
-        opened = await self._transport.open(letter.person)
-        await self._store.run(conversations.note_opened, letter, opened)
-        return replace(letter, conversation=opened)
+        return replace(letter, conversation=await self._transport.open(letter.person), opened=True)
 
     async def _look_for(self, letter: Letter, now: datetime) -> tuple[Letter, MessageId | None]:
         """Settle whether an earlier try arrived after all, once Discord no longer drops a double by itself."""
@@ -169,11 +168,11 @@ class Postman:
         except Exception as error:
             log.error("Letter %s could not be written (%s).", letter.reference, type(error).__name__)
             now, chance = self._clock.now(), self.chance()
-            await self._store.run(letters.mark_unwritten, letter, now=now, chance=chance)
+            await self._store.run(letters.mark, letter, letters.mark_unwritten, now=now, chance=chance)
             return _Left.UNWRITTEN
         self._failpoint("letter.written")
         if message is None:
-            await self._store.run(letters.cancel, letter)
+            await self._store.run(letters.mark, letter, letters.cancel)
             return _Left.DONE
         if self._clock.now() >= letter.expires_at:
             return await self._mark_expired(letter)
@@ -189,18 +188,18 @@ class Postman:
         return sent
 
     async def _mark_sent(self, letter: Letter, message: MessageId, *, at: datetime) -> _Left:
-        await self._store.run(letters.mark_sent, letter, message, at=at)
+        await self._store.run(letters.mark, letter, letters.mark_sent, message, at=at)
         self._failpoint("letter.marked")
         return _Left.DONE
 
     async def _mark_expired(self, letter: Letter) -> _Left:
-        await self._store.run(letters.mark_expired, letter)
+        await self._store.run(letters.mark, letter, letters.mark_expired)
         return _Left.DONE
 
     async def _mark_failed(self, letter: Letter, error: SendFailed, began: datetime) -> _Left:
         now, failure = self._clock.now(), error.failure
         verdict = await self._store.run(
-            letters.mark_failed, letter, failure, began=began, now=now, chance=self.chance()
+            letters.mark, letter, letters.mark_failed, failure, began=began, now=now, chance=self.chance()
         )
         cause = type(error.__cause__).__name__
         log.warning("Letter %s was not sent: %s (%s %s).", letter.reference, verdict, cause, failure.error)

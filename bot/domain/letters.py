@@ -88,7 +88,7 @@ class Letter:
     `urgency` and `uses_allowance` are those of its kind; a note has those of what it carries.
     For an edit, `message` is the message to change and `original` the letter that posted it.
     `doubtful_since` is when a try began of which nobody knows whether it arrived; None if there is no such try.
-    `conversation` is where a letter to a person goes, once that was opened.
+    `conversation` is where a letter to a person goes, once that was opened; `opened` if that was just now.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Letter:
     original: str | None = None
     doubtful_since: datetime | None = None
     conversation: ChannelId | None = None
+    opened: bool = False
 
     @property
     def nonce(self) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.letters import Letter
-from bot.domain.people import ChannelId
 from storage.conversations import conversations_with, keep_conversation, remove_conversation
 from storage.store import Transaction
 
@@ -24,10 +23,10 @@ def addressed(tx: Transaction, letters: Sequence[Letter]) -> tuple[Letter, ...]:
     )
 
 
-def note_opened(tx: Transaction, letter: Letter, channel: ChannelId) -> None:
+def note_opened(tx: Transaction, letter: Letter) -> None:
     """Remember the conversation that was opened for this letter."""
-    if letter.person is not None:
-        keep_conversation(tx, letter.guild, letter.person, channel)
+    if letter.person is not None and letter.conversation is not None:
+        keep_conversation(tx, letter.guild, letter.person, letter.conversation)
 
 
 def forget_opened(tx: Transaction, letter: Letter) -> None:

@@ -1,7 +1,9 @@
 """What the postman asks of the outbox, and what coordinators may know of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.domain.actions import Action
 from bot.domain.letters import (
@@ -28,6 +30,8 @@ from storage.store import Transaction
 # The library tries again by itself, after this long at the earliest, and tells of its last try only: one before that
 # may have arrived.
 _SECOND_TRY = timedelta(seconds=1)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class ClockIsWrong(Exception):
@@ -36,10 +40,11 @@ class ClockIsWrong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """Letters that were claimed, and whether there may be more to look at right away."""
+    """Letters that were claimed, and whether there may be more to look at right away; if not, when the next is due."""
 
     letters: tuple[Letter, ...]
     more: bool
+    next_due: datetime | None
 
 
 def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trusted: bool = False) -> Claimed:
@@ -55,12 +60,28 @@ def claim_due(tx: Transaction, *, now: datetime, places: int, people: int, trust
     due = letters.due_to_places(tx, now=now, most=places)
     letters.claim(tx, due, now=now)
     private, more = notes.claim_due(tx, now=now, limit=people)
-    return Claimed((*due, *conversations.addressed(tx, private)), more=bool(due) or more or untidy)
+    more = bool(due) or more or untidy
+    following = None if more else next_due(tx, now=now)
+    return Claimed((*due, *conversations.addressed(tx, private)), more, following)
 
 
 def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
     """Return when the next letter wants sending: in the past when one is due already, None when none waits."""
     return letters.next_due(tx, now=now)
+
+
+def mark(
+    tx: Transaction,
+    letter: Letter,
+    service: Callable[Concatenate[Transaction, Letter, P], T],
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Note what became of this letter by this service, and the conversation if one was opened for it just now."""
+    if letter.opened:
+        conversations.note_opened(tx, letter)
+    return service(tx, letter, *args, **kwargs)
 
 
 def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:

@@ -10,7 +10,7 @@ from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, New
 from bot.domain.notes import CLOSED_FOR, DeliveryPlan, Reachability, plan_delivery
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.services.preferences import chosen_by_each
-from storage import letters, partners
+from storage import letters, partners, servers
 from storage.contacts import (
     Contact,
     contact_with,
@@ -30,7 +30,7 @@ _NOTHING: Final = Contact()
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """How to write to somebody; whoever does not take part has no settings."""
+    """How to write to somebody, or in a place; whoever does not take part has no settings."""
 
     languages: tuple[str | None, str | None]
     easy: bool
@@ -51,8 +51,13 @@ def key_to(person: PersonId, kind: LetterKind, subject: str, occasion: str = "")
     return ":".join(filter(None, (kind.name, subject, str(person), occasion)))
 
 
-def addressee_of(tx: Transaction, guild: GuildId, person: PersonId) -> Addressee:
-    """Return how to write to this person: their language and the server's, shorter or not, as a partner or not."""
+def addressee_of(tx: Transaction, guild: GuildId, person: PersonId | None) -> Addressee:
+    """Return how to write to this person: their language and the server's, shorter or not, as a partner or not.
+
+    None: in a place, where everybody reads the server's language.
+    """
+    if person is None:
+        return Addressee((None, servers.server(tx, guild).language), easy=False, takes_part=False)
     mine, theirs, _, easy = partners.greeting(tx, guild, person)
     return Addressee((mine, theirs), easy=easy, takes_part=partners.partner(tx, guild, person) is not None)
 

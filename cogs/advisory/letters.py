@@ -1,63 +1,79 @@
 """How the advisory group's letters read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
-from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.oversight import OversightId
-from bot.domain.proposals import ProposalId
-from bot.services import group_letters, oversight, oversight_reasons, proposals
+from bot.domain.proposals import Proposal, ProposalId
+from bot.services import group_letters, oversight, oversight_reasons, proposals, servers
+from bot.text import Words
 from cogs.advisory import cards, idea_cards, table_cards
-from cogs.advisory.room import preview_in, room_of
-from cogs.kit.letters import LetterRenderer, RenderedLetter
+from cogs.advisory.room import Room, preview_in, room_of
+from cogs.kit.cards import Card
+from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.router import router_of
 
 
-async def _table(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    room = await room_of(bot, letter.guild)
-    return RenderedLetter(lambda _: table_cards.table(_, room.said(_)))
+def _table(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    look = _look(at, letter)
+    return RenderedLetter(lambda _: table_cards.table(_, look().said(_)))
 
 
-async def _item(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    item, found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
-    preview = preview_in(bot, found)
-    room = await room_of(bot, letter.guild)
-    sent = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
-    reasons = sent if room.is_private else ()
-    return RenderedLetter(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
+def _item(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    item, found = oversight.item_for_letter(at.tx, OversightId(letter.subject))
+    reasons = oversight_reasons.reasons_for_letter(at.tx, item.id)
+    preview, look = preview_in(at.bot, found), _look(at, letter)
+
+    def card(_: Words) -> Card:
+        room = look()
+        return cards.item_card(_, item, preview(_), room.said(_), reasons if room.is_private else ())
+
+    return RenderedLetter(card)
 
 
-async def _told(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    item, found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
-    renderer = router_of(bot).submissions[item.kind]
-    reasons = await bot.store.run(oversight_reasons.reasons_for_letter, item.id)
+def _told(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    item, found = oversight.item_for_letter(at.tx, OversightId(letter.subject))
+    renderer = router_of(at.bot).submissions[item.kind]
+    reasons = oversight_reasons.reasons_for_letter(at.tx, item.id)
     is_open = found is not None and not found.is_draft
     return RenderedLetter(lambda _: cards.told(_, item, is_open=is_open, stopped=renderer.stopped(_), reasons=reasons))
 
 
-async def _late(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    item, _found = await bot.store.run(oversight.item_for_letter, OversightId(letter.subject))
-    if not oversight.is_late(item, now=bot.clock.now()):
-        return None
-    return RenderedLetter(lambda _: cards.late(_, item))
+def _late(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    item, _found = oversight.item_for_letter(at.tx, OversightId(letter.subject))
+    return RenderedLetter(lambda _: cards.late(_, item)) if oversight.is_late(item, now=at.now) else None
 
 
-async def _idea(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
-    room = await room_of(bot, letter.guild)
-    return RenderedLetter(lambda _: idea_cards.card(_, idea, room.said(_), private=room.is_private))
+def _idea(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    idea, look = _proposal(at, letter), _look(at, letter)
+
+    def card(_: Words) -> Card:
+        room = look()
+        return idea_cards.card(_, idea, room.said(_), private=room.is_private)
+
+    return RenderedLetter(card)
 
 
-async def _answer(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
+def _answer(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    idea = _proposal(at, letter)
     return RenderedLetter(lambda _: idea_cards.letter(_, idea))
 
 
-async def _notice(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    idea = await bot.store.run(proposals.idea_for_letter, ProposalId(letter.subject))
+def _notice(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    idea = _proposal(at, letter)
     return RenderedLetter(lambda _: idea_cards.notice(_, idea))
+
+
+def _proposal(at: Rendering, letter: Letter) -> Proposal:
+    return proposals.idea_for_letter(at.tx, ProposalId(letter.subject))
+
+
+def _look(at: Rendering, letter: Letter) -> Callable[[], Room]:
+    """Return what looks at the group's channel, once the card is drawn: Discord is not asked in a transaction."""
+    return partial(room_of, at.bot, servers.server_of(at.tx, letter.guild))
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {

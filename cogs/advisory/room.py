@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.client import Bot
-from bot.domain.people import GuildId
+from bot.domain.people import Server
 from bot.domain.submissions import Submission
-from bot.services import servers
 from bot.text import Words
 from cogs.kit.readers import Readers, readers_of, said_of_readers
 from cogs.kit.router import router_of
@@ -40,9 +39,9 @@ def preview_in(bot: Bot, submission: Submission | None) -> Callable[[Words], Pre
     return lambda _: renderer.preview(_, submission) if renderer is not None and submission is not None else None
 
 
-async def room_of(bot: Bot, guild_id: GuildId) -> Room:
-    """Look at the group's channel."""
-    server, guild = await bot.store.run(servers.server_of, guild_id), bot.get_guild(guild_id)
+def room_of(bot: Bot, server: Server) -> Room:
+    """Look at the group's channel in this server."""
+    guild = bot.get_guild(server.guild)
     found = guild.get_channel(server.advisory_channel) if guild and server.advisory_channel else None
     if guild is None or not isinstance(found, discord.TextChannel):
         return Room()

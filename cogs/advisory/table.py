@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.domain.oversight import OversightId
-from bot.services import briefing, oversight, oversight_reasons
+from bot.services import briefing, oversight, oversight_reasons, servers
 from cogs.advisory import cards, table_cards
 from cogs.advisory.room import preview_in, room_of
 from cogs.kit.press import Handler, Press, Reply, show
@@ -40,7 +40,8 @@ async def see(press: Press) -> Reply:
     """Show one thing that is put to the group to a member, as its card in the channel does."""
     item, found = await press.run(oversight.item_of, press.actor, OversightId(press.ref))
     reasons = await press.run(oversight_reasons.reasons_of, press.actor, item.id)
-    preview, room = preview_in(press.bot, found), await room_of(press.bot, press.actor.guild)
+    preview = preview_in(press.bot, found)
+    room = room_of(press.bot, await press.run(servers.server_of, press.actor.guild))
     return show(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
 
 

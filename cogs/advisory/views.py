@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.oversight import OversightId, Voice
-from bot.services import oversight, oversight_reasons
+from bot.services import oversight, oversight_reasons, servers
 from cogs.advisory import cards
 from cogs.advisory.room import room_of
 from cogs.kit.clean import tidied
@@ -44,7 +44,7 @@ async def take_reason(press: Press) -> Reply:
     """Show a reason as the others will read it."""
     words = tidied(press.typed.get("reason", ""))
     reason = await press.run(oversight_reasons.write_reason, press.actor, OversightId(press.ref), words, now=press.now)
-    room = await room_of(press.bot, press.actor.guild)
+    room = room_of(press.bot, await press.run(servers.server_of, press.actor.guild))
     return show(cards.reason_preview, reason, private=room.is_private)
 
 

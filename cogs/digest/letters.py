@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from bot.client import Bot
 from bot.domain.digest import DIGEST, Digest
 from bot.domain.happenings import Section
 from bot.domain.letter_kinds import LetterKind
@@ -14,18 +13,17 @@ from bot.text import Words
 from cogs.digest import cards
 from cogs.kit.cards import Card
 from cogs.kit.happenings import HappeningRenderer
-from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter
+from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
 from cogs.kit.router import router_of
 
 
-async def _week(bot: Bot, letter: Letter) -> RenderedLetter | None:
+def _week(at: Rendering, letter: Letter) -> RenderedLetter | None:
     if letter.person is None:
         return None
-    now = bot.clock.now()
-    found = await bot.store.run(digest.digest_for, letter.guild, letter.person, letter.subject, now=now)
+    found = digest.digest_for(at.tx, letter.guild, letter.person, letter.subject, now=at.now)
     if found is None:
         return None
-    drawn_by = router_of(bot).happenings
+    drawn_by = router_of(at.bot).happenings
     return RenderedLetter(
         partial(_drawn, found=found, drawn_by=drawn_by), lambda _: NoteLine(cards.title(_), minutes=1)
     )

@@ -1,7 +1,7 @@
 """Letters: to a place in the server's language, to a person in theirs; the first line is always the neutral one."""
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from bot.client import Bot
 from bot.delivery import OutgoingMessage
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.people import PersonId
 from bot.domain.refusals import NotFound
-from bot.services import notes, servers
+from bot.services import Transaction, notes
+from bot.services.notes import Addressee
 from bot.text import Words, later
 from cogs.kit import cards, limits
 from cogs.kit.cards import Button, Card, CardIn
@@ -47,7 +47,16 @@ class RenderedLetter:
     line: Callable[[Words], NoteLine] | None = None
 
 
-LetterRenderer = Callable[[Bot, Letter], Awaitable[RenderedLetter | None]]  # None: it says nothing any more
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One transaction in which letters are read as they stand at this moment, and the bot that will send them."""
+
+    tx: Transaction
+    bot: Bot
+    now: datetime
+
+
+LetterRenderer = Callable[[Rendering, Letter], RenderedLetter | None]  # None: it says nothing any more
 
 
 class LetterRenderers(commands.Cog):
@@ -62,53 +71,54 @@ def add_renderers(bot: Bot, renderers: Mapping[LetterKind, LetterRenderer]) -> N
     _renderers(bot).update({kind.name: renderer for kind, renderer in renderers.items()})
 
 
-async def rendered(bot: Bot, letter: Letter) -> RenderedLetter | None:
+def always(card: CardIn) -> LetterRenderer:
+    """Return what renders letters that say the same whatever has happened since."""
+    return lambda _at, _letter: RenderedLetter(card)
+
+
+def rendered(at: Rendering, letter: Letter) -> RenderedLetter | None:
     """Ask the feature that owns the letter what it says just now: None when it is over, or what it is about is gone."""
     try:
-        return await _renderers(bot)[letter.kind](bot, letter)
+        return _renderers(at.bot)[letter.kind](at, letter)
     except NotFound:
         return None
 
 
-async def rendered_within(bot: Bot, note: Letter, letter: Letter) -> RenderedLetter | None:
+def rendered_within(at: Rendering, note: Letter, letter: Letter) -> RenderedLetter | None:
     """Ask what a letter in a note says; one that holds no longer, or for which no words are found, leaves the note."""
     try:
-        found = await rendered(bot, letter)
+        found = rendered(at, letter)
     except Exception as error:
         if note.attempts > 1:  # it may have arrived with this one in it
             raise
         log.error("Letter %s in a note could not be written (%s).", letter.reference, type(error).__name__)
-        await bot.store.run(notes.release, letter, now=bot.clock.now())
+        notes.release(at.tx, letter, now=at.now)
         return None
     if found is None:
-        await bot.store.run(notes.leave_out, letter)
+        notes.leave_out(at.tx, letter)
     return found
 
 
-async def written_for_person(bot: Bot, letter: Letter, person: PersonId, card: CardIn) -> OutgoingMessage:
-    """Write a card for one person, in their language; its controls know which server they are about."""
-    reader = await bot.store.run(notes.addressee_of, letter.guild, person)
-    _ = bot.texts.words(*reader.languages, easy=reader.easy)
-    drawn = cards.drawn(_with_settings(card) if reader.takes_part else card, _, guild=letter.guild)
-    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
-
-
 async def written(bot: Bot, letter: Letter) -> OutgoingMessage | None:
-    """Write a letter as it reads just now: None when it says nothing any more."""
-    found = await rendered(bot, letter)
+    """Write a letter as it reads just now, to a person or for everyone in a place: None when it says nothing any more.
+
+    A lock screen shows the neutral line and nothing else. The controls of a private one know which server they are
+    about.
+    """
+    found = await bot.store.run(_read, bot, letter, now=bot.clock.now())
     if found is None:
         return None
-    if letter.person is None:
-        return await _written_for_place(bot, letter, found.card)
-    return await written_for_person(bot, letter, letter.person, found.card)
-
-
-async def _written_for_place(bot: Bot, letter: Letter, card: CardIn) -> OutgoingMessage:
-    """Write a card for everyone in a place. A lock screen shows the neutral line and nothing else."""
-    server = await bot.store.run(servers.server_of, letter.guild)
-    _ = bot.texts.words(server.language)
-    drawn = cards.drawn(card, _)
+    says, reader = found
+    _ = bot.texts.words(*reader.languages, easy=reader.easy)
+    card = _with_settings(says.card) if reader.takes_part else says.card
+    drawn = cards.drawn(card, _, guild=letter.guild if letter.person is not None else None)
     return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+
+
+def _read(tx: Transaction, bot: Bot, letter: Letter, *, now: datetime) -> tuple[RenderedLetter, Addressee] | None:
+    """Find what it says and how its reader is written to, in one transaction."""
+    found = rendered(Rendering(tx, bot, now), letter)
+    return None if found is None else (found, notes.addressee_of(tx, letter.guild, letter.person))
 
 
 def _renderers(bot: Bot) -> dict[str, LetterRenderer]:

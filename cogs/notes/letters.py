@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from bot.client import Bot
 from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
 from bot.domain.letters import Letter
-from bot.services import notes
+from bot.services import Transaction, notes
 from bot.text import Words
 from cogs.kit.cards import Card
-from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, rendered, rendered_within
+from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering, rendered, rendered_within
+from cogs.kit.press import Press
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 
@@ -19,14 +19,17 @@ Standing = Sequence[tuple[Letter, RenderedLetter]]
 _NEVER: Final = datetime.max.replace(tzinfo=UTC)
 
 
-async def what_stands(bot: Bot, letters: Sequence[Letter]) -> Standing:
-    """Return what these letters say just now; those that say nothing any more are left out."""
-    found = []
-    for letter in letters:
-        says = await rendered(bot, letter)
-        if says is not None:
-            found.append((letter, says))
-    return found
+def one_to(tx: Transaction, press: Press) -> RenderedLetter | None:
+    """Return what the letter says just now that somebody asks for: None when it is not remembered, or over."""
+    letter = notes.letter_to(tx, press.actor, press.ref)
+    return rendered(Rendering(tx, press.bot, press.now), letter) if letter is not None else None
+
+
+def what_stands(tx: Transaction, press: Press) -> Standing:
+    """Return what a note's letters say just now; those that say nothing any more are left out."""
+    at = Rendering(tx, press.bot, press.now)
+    carried = notes.carried_to(tx, press.actor, press.ref)
+    return [(letter, says) for letter in carried if (says := rendered(at, letter)) is not None]
 
 
 def entries_of(_: Words, standing: Standing) -> tuple[Entry, ...]:
@@ -35,9 +38,9 @@ def entries_of(_: Words, standing: Standing) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.line.until or _NEVER))
 
 
-async def _note(bot: Bot, note: Letter) -> RenderedLetter | None:
-    carried = await bot.store.run(notes.carried_by, note, now=bot.clock.now())
-    standing = [(letter, says) for letter in carried if (says := await rendered_within(bot, note, letter)) is not None]
+def _note(at: Rendering, note: Letter) -> RenderedLetter | None:
+    carried = notes.carried_by(at.tx, note, now=at.now)
+    standing = [(letter, says) for letter in carried if (says := rendered_within(at, note, letter)) is not None]
     if len(standing) < 2:
         return standing[0][1] if standing else None
     return RenderedLetter(partial(_drawn, ref=note.id, standing=standing))

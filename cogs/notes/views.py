@@ -4,21 +4,19 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from bot.services import notes, opt_outs, subjects
+from bot.services import opt_outs, subjects
 from bot.text import Words
 from cogs.kit.cards import Card
-from cogs.kit.letters import rendered
 from cogs.kit.press import Handler, Press, Reply, show, show_alike
 from cogs.kit.router import router_of
 from cogs.notes import cards
 from cogs.notes.cards import Entry
-from cogs.notes.letters import Standing, entries_of, what_stands
+from cogs.notes.letters import Standing, entries_of, one_to, what_stands
 
 
 async def open_one(press: Press) -> Reply:
     """Show one of the things in a note by itself, as long as it is remembered."""
-    letter = await press.run(notes.letter_to, press.actor, press.ref)
-    says = await rendered(press.bot, letter) if letter is not None else None
+    says = await press.run(one_to, press)
     return Reply(card=says.card, beside=True) if says else Reply(card=cards.over, beside=True)
 
 
@@ -54,8 +52,7 @@ async def undo_opt_out(press: Press) -> Reply:
 
 
 async def _about_all(press: Press, draw: Callable[[Words, tuple[Entry, ...]], Card]) -> Reply:
-    carried = await press.run(notes.carried_to, press.actor, press.ref)
-    standing = await what_stands(press.bot, carried)
+    standing = await press.run(what_stands, press)
     return Reply(card=partial(_drawn, draw=draw, standing=standing), beside=True) if standing else show(cards.over)
 
 

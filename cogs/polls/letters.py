@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.poll_reminders import REMINDER
@@ -11,39 +10,39 @@ from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
-from cogs.kit.letters import LetterRenderer, RenderedLetter
+from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.polls import cards, oversight_cards, reminder_cards, result_cards
 
 
-async def _card(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
+def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    poll = polls.poll_of(at.tx, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
-    item = await bot.store.run(oversight.agreement_of, poll.id)
+    item = oversight.agreement_of(at.tx, poll.id)
     return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=oversight_cards.agreement(_, item)))
 
 
-async def _extended(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
+def _extended(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    poll = polls.poll_of(at.tx, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
     return RenderedLetter(lambda _: cards.extended(_, poll))
 
 
-async def _reminder(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    poll = await bot.store.run(polls.reminded_of, letter, now=bot.clock.now())
+def _reminder(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    poll = polls.reminded_of(at.tx, letter, now=at.now)
     if poll is None:
         return None
     return RenderedLetter(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
 
 
-async def _closed(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    poll = await bot.store.run(polls.poll_of, PollId(letter.subject))
+def _closed(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    poll = polls.poll_of(at.tx, PollId(letter.subject))
     return RenderedLetter(lambda _: cards.closed(_, poll))
 
 
-async def _result(bot: Bot, letter: Letter) -> RenderedLetter | None:
-    outcome = await bot.store.run(polls.outcome_of, PollId(letter.subject))
+def _result(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    outcome = polls.outcome_of(at.tx, PollId(letter.subject))
     return RenderedLetter(lambda _: result_cards.result(_, outcome))
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import discord
 import pytest
 
-from bot.client import Bot
 from bot.delivery import DiscordTransport
 from bot.domain.letters import Letter, LetterState, PrivateLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
@@ -17,7 +16,7 @@ from bot.services import group_letters
 from bot.services.notes import write_to_person
 from bot.text import languages_here
 from cogs.kit.cards import Button, Card
-from cogs.kit.letters import LetterRenderers, NoteLine, RenderedLetter
+from cogs.kit.letters import LetterRenderers, NoteLine, RenderedLetter, Rendering
 from storage.partners import put_language
 from storage.servers import put_server, server
 from storage.store import Transaction
@@ -30,7 +29,7 @@ AMARA, NOTICES, CREATE = "Amara", "notices", "/channels/{channel_id}/messages"
 SILENT = discord.MessageFlags(suppress_notifications=True).value
 
 
-async def sample(_bot: Bot, _letter: Letter) -> RenderedLetter:
+def sample(_at: Rendering, _letter: Letter) -> RenderedLetter:
     """Say something that must never be seen on a locked phone."""
     card = Card(
         title=f"{TELLING}: a vote",

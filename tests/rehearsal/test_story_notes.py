@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, PrivateLetter
 from bot.domain.people import GuildId, PersonId
@@ -12,7 +11,7 @@ from bot.domain.reminders import REMINDER
 from bot.rehearsal.world.messages import Message
 from bot.services import notes
 from cogs.kit.cards import Button, Card
-from cogs.kit.letters import NoteLine, RenderedLetter, add_renderers
+from cogs.kit.letters import NoteLine, RenderedLetter, Rendering, add_renderers
 from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
@@ -29,20 +28,20 @@ PLAIN, LONELY, GONE, BROKEN = map(LetterKind, ("plain_news", "lonely_news", "gon
 MANY = 7
 
 
-async def plain(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+def plain(_at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(lambda _: Card(title=f"News number {letter.subject[0]}"))
 
 
-async def with_a_button(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+def with_a_button(_at: Rendering, letter: Letter) -> RenderedLetter | None:
     line = NoteLine(f"A line of its own {letter.subject[0]}", minutes=5, button=Button("help", "Help me"))
     return RenderedLetter(lambda _: Card(title="A card of its own"), lambda _: line)
 
 
-async def gone(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+def gone(_at: Rendering, _letter: Letter) -> RenderedLetter | None:
     raise NotFound("It is gone.")
 
 
-async def broken(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+def broken(_at: Rendering, _letter: Letter) -> RenderedLetter | None:
     raise ZeroDivisionError
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.client import Bot
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, PrivateLetter
 from bot.domain.people import GuildId, PersonId
@@ -14,7 +13,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsing import COORDINATOR, JOINED, OWNER
 from bot.services import notes
 from cogs.kit.cards import Card
-from cogs.kit.letters import RenderedLetter, add_renderers
+from cogs.kit.letters import RenderedLetter, Rendering, add_renderers
 from storage.audit import audit
 from tests.clocks import LONDON
 from tests.rehearsal.house import House, eventually, told, words
@@ -37,7 +36,7 @@ async def promise(house: House, *names: str) -> None:
     """Have a note written to each of these people, good for thirty days, and the postman look at once."""
     now = house.clock.now()
 
-    async def news(_bot: Bot, _letter: Letter) -> RenderedLetter | None:
+    def news(_at: Rendering, _letter: Letter) -> RenderedLetter | None:
         return RenderedLetter(lambda _: Card(title=NEWS))
 
     add_renderers(house.app.bot, {KIND: news})

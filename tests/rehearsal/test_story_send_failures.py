@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.client import Bot
 from bot.delivery import transport
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
@@ -21,7 +20,7 @@ from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import Event
 from bot.services import concerns
 from cogs.kit.cards import Card
-from cogs.kit.letters import RenderedLetter, add_renderers
+from cogs.kit.letters import RenderedLetter, Rendering, add_renderers
 from storage.letters import letters as outbox
 from storage.letters import write_letter
 from tests.rehearsal.house import House, told, words
@@ -139,7 +138,7 @@ async def ready(house: House, quick_library: None) -> House:
 def learns(house: House) -> None:
     """Let letters of this kind say what they are about."""
 
-    async def news(_bot: Bot, letter: Letter) -> RenderedLetter | None:
+    def news(_at: Rendering, letter: Letter) -> RenderedLetter | None:
         return RenderedLetter(lambda _: Card(title=letter.subject))
 
     add_renderers(house.app.bot, {KIND: news})

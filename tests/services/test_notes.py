@@ -5,11 +5,12 @@ from sqlalchemy import select
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
-from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
+from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, Server
 from bot.domain.preferences import Reading
 from bot.services import notes, partners, preferences
 from storage.letters import letters as outbox
 from storage.partners import put_partner
+from storage.servers import put_server
 from storage.store import Store
 
 NOON = datetime(2026, 2, 20, 14, tzinfo=UTC)
@@ -33,6 +34,13 @@ async def test_a_letter_to_somebody_is_in_their_language(store: Store) -> None:
     stranger = notes.Addressee((None, None), easy=False, takes_part=False)
     assert await store.run(notes.addressee_of, HERE, BO) == stranger
     assert await store.run(notes.addressee_of, HERE, ADA) == replace(stranger, languages=("cy", None))
+
+
+async def test_a_letter_to_a_place_is_in_the_language_of_the_server(store: Store) -> None:
+    nobody = notes.Addressee((None, "en"), easy=False, takes_part=False)
+    assert await store.run(notes.addressee_of, HERE, None) == nobody
+    await store.run(put_server, Server(HERE, language="cy"))
+    assert await store.run(notes.addressee_of, HERE, None) == replace(nobody, languages=(None, "cy"))
 
 
 async def test_a_letter_to_a_partner_is_as_short_as_they_want(store: Store) -> None:
