@@ -52,12 +52,16 @@ Value = str | int | date | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that is held: in which column, what that is called, and the value as it is kept."""
+    """One thing that is held: in which column, what that is called, and the value as it is kept.
+
+    `meaning` is what a value means that is one of a few, where a feature has words for it.
+    """
 
     column: str
     called: str
     value: Value
     kind: ValueKind
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

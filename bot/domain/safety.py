@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.people import GuildId, PersonId
+from bot.domain.people import GuildId, PersonId, Server
 from bot.domain.refusals import Invalid
 
 LONGEST_NAME: Final = 80
@@ -62,3 +62,20 @@ class Concern:
     def late_at(self) -> datetime:
         """Return when the lead is reminded, and when coordinators see that it is late."""
         return self.asked_at + ANSWERED_WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedLead:
+    """That somebody waits for the safeguarding lead here, and since when: never who, nor how many."""
+
+    server: Server
+    since: datetime
+
+    @property
+    def is_phoned(self) -> bool:
+        """Tell whether coordinators reach the lead, who has no account here."""
+        return self.server.lead is None
+
+    def is_late(self, now: datetime) -> bool:
+        """Tell whether somebody has waited too long."""
+        return now >= self.since + ANSWERED_WITHIN

@@ -12,7 +12,7 @@ from bot.domain.letters import NewLetter, PrivateLetter
 from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.refusals import NotAllowed, NotReady
-from bot.domain.safety import Concern
+from bot.domain.safety import AwaitedLead, Concern
 from bot.services import notes
 from bot.services.permission import act, allow
 from storage import concerns, letters, servers
@@ -76,10 +76,11 @@ def answer_concern(tx: Transaction, actor: Actor, number: str, *, now: datetime)
     return here
 
 
-def waits_for_lead(tx: Transaction, actor: Actor) -> datetime | None:
+def waits_for_lead(tx: Transaction, actor: Actor) -> AwaitedLead | None:
     """Return since when somebody has waited longest for the lead: never who, nor how many; for coordinators."""
-    allow(tx, actor, Action.SEE_NUMBERS)
-    return min((one.asked_at for one in concerns.concerns_in(tx, actor.guild)), default=None)
+    here = allow(tx, actor, Action.SEE_NUMBERS)
+    since = min((one.asked_at for one in concerns.concerns_in(tx, actor.guild)), default=None)
+    return None if since is None else AwaitedLead(here, since)
 
 
 def pass_on(tx: Transaction, actor: Actor, *, now: datetime) -> Server:

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.jobs import Job, once
 from bot.services import group_letters, oversight, proposals
+from bot.text import later
 from cogs.advisory import idea_cards, ideas, letters, table, views
 from cogs.kit.feature import Feature, SlashCommand
 
@@ -17,4 +18,11 @@ FEATURE: Final = Feature(
     happenings={proposals.KIND: idea_cards.happened},
     jobs=(Job("settle what the group did not answer", once(oversight.settle_silences), oversight.next_due),),
     expiry=(oversight.forget_items, proposals.forget_ideas),
+    meanings={
+        ("action", "propose something"): later("sent an idea"),
+        ("action", "send to the advisory group"): later("sent something to the advisory group"),
+        ("action", "answer a proposal"): later("answered an idea"),
+        ("action", "read what the advisory group is asked"): later("read what the advisory group is asked"),
+        ("action", "pause or decide for the advisory group"): later("decided for the advisory group"),
+    },
 )

@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.services import servers
-from cogs.desk import letters, safeguarding, views
+from bot.text import later
+from cogs.desk import cards, letters, safeguarding, views
 from cogs.kit.feature import Feature, SlashCommand
 
 FEATURE: Final = Feature(
@@ -16,4 +17,9 @@ FEATURE: Final = Feature(
     ),
     letters=letters.RENDERERS,
     nouns=(servers.NOUN,),
+    help=cards.HELP,
+    meanings={
+        ("action", "set up the server"): later("set up the server"),
+        ("action", "name the safeguarding lead"): later("named the safeguarding lead"),
+    },
 )

@@ -1,7 +1,11 @@
 """What the desk shows: the front door, help."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone
+from cogs.kit.gathered import HelpLine
 
 
 def front_door(_: Words) -> Card:
@@ -27,17 +31,18 @@ def front_door(_: Words) -> Card:
     )
 
 
-def help_card(_: Words) -> Card:
-    """Explain what this is."""
-    lines = (
-        _("**What it is.** Here we decide and write things together, in everyone's own time."),
-        _("**Votes.** Answer in private. Change your mind until a vote closes."),
-        _("**Who sees it.** Answers are sealed. Nobody here sees who chose what."),
-        _("**Who decides.** Partners decide together."),
-    )
+HELP: Final = (
+    HelpLine(1, lambda _: _("**What it is.** Here we decide and write things together, in everyone's own time.")),
+    HelpLine(9, lambda _: _("**Who decides.** Partners decide together.")),
+)
+
+
+def help_card(_: Words, lines: Sequence[HelpLine]) -> Card:
+    """Explain what this is, in the words of every feature."""
+    shown = sorted((line for line in lines if line.essential or not _.easy), key=lambda line: line.place)
     return Card(
         title=_("Help"),
-        body="\n\n".join(lines[1:3] if _.easy else lines),
+        body="\n\n".join(line.says(_) for line in shown),
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
             (Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),

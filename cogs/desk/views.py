@@ -14,14 +14,15 @@ from bot.services import letters, servers
 from cogs.desk import cards, rooms, setup_cards
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
+from cogs.kit.feature import features_of
 from cogs.kit.press import Handler, Press, Reply, show
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
 
-async def explain(_: Press) -> Reply:
+async def explain(press: Press) -> Reply:
     """Explain what this is."""
-    return show(cards.help_card)
+    return show(cards.help_card, tuple(line for feature in features_of(press.bot) for line in feature.help))
 
 
 async def set_up(press: Press) -> Reply:

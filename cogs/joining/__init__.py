@@ -3,7 +3,18 @@
 from typing import Final
 
 from bot.services.joining import forget_joinings
+from bot.text import later
 from cogs.joining import views
 from cogs.kit.feature import Feature
 
-FEATURE: Final = Feature(name="joining", presses=views.PRESSES, forms=views.FORMS, expiry=(forget_joinings,))
+FEATURE: Final = Feature(
+    name="joining",
+    presses=views.PRESSES,
+    forms=views.FORMS,
+    expiry=(forget_joinings,),
+    meanings={
+        ("action", "choose a language"): later("chose a language"),
+        ("action", "take part"): later("took part"),
+        ("action", "leave"): later("left"),
+    },
+)

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.client import Bot
 from bot.services.letters import forget_letters
+from bot.text import later
 from cogs.kit.feature import Feature
 from cogs.kit.letters import LetterRenderers, written
 from cogs.kit.router import Router
@@ -24,4 +25,18 @@ class _Furniture(Feature):
         await Feature.add_to(self, bot)
 
 
-FEATURE: Final = _Furniture(name="kit", presses={OPEN: open_next}, expiry=(forget_letters,))
+FEATURE: Final = _Furniture(
+    name="kit",
+    presses={OPEN: open_next},
+    expiry=(forget_letters,),
+    meanings={
+        ("state", "pending"): later("waits for its time"),
+        ("state", "sending"): later("on its way"),
+        ("state", "waiting"): later("waits for you in the server"),
+        ("state", "carried"): later("stands in a note with others"),
+        ("state", "sent"): later("arrived"),
+        ("state", "expired"): later("too late, not sent"),
+        ("state", "dead"): later("could not be sent"),
+        ("state", "cancelled"): later("no longer needed"),
+    },
+)

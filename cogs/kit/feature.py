@@ -14,6 +14,7 @@ from bot.domain.nouns import Noun, Nouns
 from bot.jobs import Job, Timed
 from bot.services import Transaction
 from cogs.kit.forms import FormIn
+from cogs.kit.gathered import FindToDo, HelpLine, Meanings
 from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.letters import LetterRenderer, add_renderers
 from cogs.kit.press import Handler
@@ -50,7 +51,8 @@ class Feature:
     `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
     hear what Discord tells without being asked. `letters` says how letters of each kind read; `subjects`,
     `happenings` and `submissions` how those of its nouns are drawn. `jobs` are done as they fall due; `expiry` forgets
-    once an hour.
+    once an hour. Its lines for /help, what of it waits for coordinators and its words for what is held about somebody
+    are gathered by whoever shows those of all.
     """
 
     name: str
@@ -65,6 +67,9 @@ class Feature:
     submissions: Mapping[str, SubmissionRenderer] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
     expiry: tuple[Timed[object], ...] = ()
+    help: tuple[HelpLine, ...] = ()
+    to_do: tuple[FindToDo, ...] = ()
+    meanings: Meanings = field(default_factory=dict)
 
     def add_nouns(self, nouns: Nouns[Transaction]) -> None:
         """Let others ask its nouns, and know the letters that it writes."""
@@ -75,6 +80,11 @@ class Feature:
     async def add_to(self, bot: Bot) -> None:
         """Let this bot have it."""
         await bot.add_cog(FeatureCog(bot, self))
+
+
+def features_of(bot: Bot) -> tuple[Feature, ...]:
+    """Return every feature that this bot has, in their order."""
+    return tuple(cog.feature for cog in bot.cogs.values() if isinstance(cog, FeatureCog))
 
 
 class FeatureCog(commands.Cog):

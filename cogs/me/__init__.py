@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.me import more_views, pause_views, views, when_views
 
@@ -12,4 +13,17 @@ FEATURE: Final = Feature(
     commands=(
         SlashCommand("me", "Your settings: when and where we may write, your language, a pause", views.my_settings),
     ),
+    meanings={
+        ("shown_as", "name"): later("your own name"),
+        ("shown_as", "pseudonym"): later("the name you made up"),
+        ("shown_as", "role"): later("only your group"),
+        ("place", "dm"): later("in private messages"),
+        ("place", "panel"): later("in the server"),
+        ("reading", "plain"): later("everything"),
+        ("reading", "easy"): later("the short way"),
+        ("credit", "name"): later("by name"),
+        ("credit", "pseudonym"): later("by the name you made up"),
+        ("credit", "none"): later("without a name"),
+        ("action", "change own settings"): later("changed own settings"),
+    },
 )

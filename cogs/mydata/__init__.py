@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.services.mydata import forget_asking
+from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.mydata import letters, views
 
@@ -13,4 +14,17 @@ FEATURE: Final = Feature(
     commands=(SlashCommand("requests", "For coordinators: when requests about data are due", views.requests),),
     letters=letters.RENDERERS,
     expiry=(forget_asking,),
+    to_do=(views.requests_due,),
+    meanings={
+        ("kind", "question"): later("a question"),
+        ("kind", "correction"): later("something to put right"),
+        ("kind", "complaint"): later("a complaint"),
+        ("kind", "data_answer"): later("an answer about your data"),
+        ("action", "see own data"): later("asked about own data"),
+        ("action", "export own data"): later("took own data along"),
+        ("action", "correct own data"): later("asked to put own data right"),
+        ("action", "have own data deleted"): later("had own data deleted"),
+        ("action", "complain about data"): later("complained about data"),
+        ("action", "see when data requests are due"): later("answered a request about data"),
+    },
 )

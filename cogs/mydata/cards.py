@@ -144,6 +144,11 @@ def deleted(_: Words) -> Card:
     )
 
 
+def to_requests(_: Words) -> tuple[Button, ...]:
+    """Lead coordinators to the requests."""
+    return (Button("requests", _.label("Data requests")),)
+
+
 def requests(_: Words, found: Sequence[DataRequest], counts: Mapping[RequestKind, int]) -> Card:
     """Show coordinators when requests came and when they are due: dates, and nothing about whose they are."""
     listed = found[:_MOST_LISTED]

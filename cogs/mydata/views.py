@@ -4,19 +4,24 @@ import asyncio
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 import discord
 
 from bot.domain.data_requests import RequestKind
+from bot.domain.people import Actor
 from bot.domain.personal import Holding
-from bot.services import mydata, servers
+from bot.services import Transaction, mydata, servers
 from cogs.kit import cards as kit_cards
 from cogs.kit import roles
 from cogs.kit.clean import tidied
+from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
+from cogs.kit.gathered import Meanings, ToDo
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.mydata import cards, export, pages
+from cogs.mydata.values import explained
 
 
 async def my_data(_: Press) -> Reply:
@@ -37,7 +42,7 @@ async def see_page(press: Press) -> Reply:
 
 async def take_along(press: Press) -> Reply:
     """Write the two files and hand them over in private."""
-    held = await press.run(mydata.export_data, press.actor, now=press.now)
+    held = explained(await press.run(mydata.export_data, press.actor, now=press.now), _meanings(press))
     server = await press.run(servers.server_of, press.actor.guild)
     cover = export.Cover(press.actor.person, press.actor.guild, press.now, server.zone)
     return replace(show(cards.exporting), then=partial(_hand_over, press, held, cover))
@@ -93,6 +98,11 @@ async def requests(press: Press) -> Reply:
     return show(cards.requests, found, counts)
 
 
+def requests_due(_tx: Transaction, _actor: Actor, /, *, now: datetime) -> ToDo:
+    """Lead to the requests, whether or not any waits: when each is due stands there."""
+    return ToDo(cards.to_requests)
+
+
 async def read_request(press: Press) -> Reply:
     """Show a coordinator what was asked."""
     return show(cards.request, await press.run(mydata.read_request, press.actor, press.ref))
@@ -112,8 +122,12 @@ async def take_answer(press: Press) -> Reply:
     return show(cards.answered)
 
 
+def _meanings(press: Press) -> Meanings:
+    return {key: words for feature in features_of(press.bot) for key, words in feature.meanings.items()}
+
+
 async def _page(press: Press, number: int) -> Reply:
-    found = pages.pages(await press.run(mydata.see_data, press.actor))
+    found = pages.pages(explained(await press.run(mydata.see_data, press.actor), _meanings(press)))
     return show(cards.page, found, min(number, len(found) - 1))
 
 

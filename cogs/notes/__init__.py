@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.services.opt_outs import forget_opt_outs
+from bot.text import later
 from cogs.kit.feature import Feature
 from cogs.notes import letters, views
 
@@ -11,4 +12,9 @@ FEATURE: Final = Feature(
     presses=views.PRESSES,
     letters=letters.RENDERERS,
     expiry=(forget_opt_outs,),
+    meanings={
+        ("kind", "note"): later("several things at once"),
+        ("kind", "own_note"): later("several reminders at once"),
+        ("action", "hear no more about something"): later("chose to hear no more about something"),
+    },
 )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.services.calls import forget_calls
+from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.people import calls, letters, views
 
@@ -12,4 +13,14 @@ FEATURE: Final = Feature(
     commands=(SlashCommand("people", "For coordinators: people as numbers, and who asks for a call", views.people),),
     letters=letters.RENDERERS,
     expiry=(forget_calls,),
+    meanings={
+        ("suits", "any"): later("at any time"),
+        ("suits", "morning"): later("in the morning"),
+        ("suits", "afternoon"): later("in the afternoon"),
+        ("suits", "evening"): later("in the evening"),
+        ("suits", "write_first"): later("write to me first"),
+        ("action", "ask for a call"): later("asked for a call"),
+        ("action", "see people as numbers"): later("saw people as numbers"),
+        ("action", "answer the queue of calls"): later("answered the queue of calls"),
+    },
 )

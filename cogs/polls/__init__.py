@@ -3,8 +3,9 @@
 from typing import Final
 
 from bot.services import polls
+from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.polls import drafting, jobs, letters, oversight_cards, subject_cards, views
+from cogs.polls import cards, drafting, jobs, letters, oversight_cards, subject_cards, views
 
 FEATURE: Final = Feature(
     name="polls",
@@ -24,4 +25,10 @@ FEATURE: Final = Feature(
     submissions={polls.KIND: oversight_cards.RENDERER},
     jobs=jobs.JOBS,
     expiry=(polls.forget_electorates, polls.forget_drafts),
+    help=cards.HELP,
+    meanings={
+        ("action", "answer a vote"): later("answered a vote"),
+        ("action", "write a vote"): later("wrote a vote"),
+        ("action", "open a vote"): later("opened a vote"),
+    },
 )

@@ -1,10 +1,18 @@
 """What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
 
+from typing import Final
+
 from bot.domain.polls import Poll, Sensitivity, TurnoutBand
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
+from cogs.kit.gathered import HelpLine
+
+HELP: Final = (
+    HelpLine(2, lambda _: _("**Votes.** Answer in private. Change your mind until a vote closes."), essential=True),
+    HelpLine(3, lambda _: _("**Who sees it.** Answers are sealed. Nobody here sees who chose what."), essential=True),
+)
 
 
 def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.services.reminders.schedule import forget_reminders
+from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.reminders import jobs, letters, own_views, status, status_letters, views
 
@@ -26,4 +27,10 @@ FEATURE: Final = Feature(
     letters={**letters.RENDERERS, **status_letters.RENDERERS},
     jobs=jobs.JOBS,
     expiry=(forget_reminders,),
+    meanings={
+        ("kind", "undelivered"): later("what could not be delivered"),
+        ("action", "ask to be reminded"): later("asked to be reminded"),
+        ("action", "see what could not be delivered"): later("saw what could not be delivered"),
+        ("action", "try again to deliver"): later("had it tried again to deliver"),
+    },
 )

@@ -1,9 +1,10 @@
 """What is shown to whoever asks the safeguarding lead to be in touch, and to the lead."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.people import Server
-from bot.domain.safety import Concern
+from bot.domain.safety import AwaitedLead, Concern
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, ago
 from cogs.kit.clean import shown
@@ -163,4 +164,37 @@ def lead_unheard(_: Words, server: Server) -> Card:
         + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
         small=_("If somebody is in danger now, call 999."),
         rows=((Button("worried", _.label("Whom to call")),),),
+    )
+
+
+def awaited(_: Words, waits: AwaitedLead | None, now: datetime) -> str:
+    """Say to coordinators since when somebody waits for the lead; never who, nor how many."""
+    if waits is None:
+        return ""
+    since, lead = ago(waits.since), waits.server.lead_name
+    if waits.is_phoned:
+        return _(
+            "**Please phone {lead} now: {contact}.** Somebody asked {ago}.",
+            lead=shown(lead),
+            contact=shown(waits.server.lead_contact),
+            ago=since,
+        )
+    if waits.is_late(now):
+        return _("**Late:** the safeguarding lead was asked {ago}. Please phone them.", ago=since)
+    return _("The safeguarding lead was asked {ago}.", ago=since)
+
+
+def phone(_: Words, waits: AwaitedLead | None) -> tuple[Button, ...]:
+    """Let a coordinator say that they phoned the lead, where that is how the lead is reached."""
+    if waits is None or not waits.is_phoned:
+        return ()
+    return (Button("people-phoned", _.label("I have phoned the lead"), tone=Tone.MAIN),)
+
+
+def lead_phoned(_: Words) -> Card:
+    """Thank the coordinator."""
+    return Card(
+        title=_("Thank you"),
+        body=_("Whoever waits now hears how to reach the lead. You need not know who."),
+        rows=((Button("people", _.label("Back")),),),
     )

@@ -1,12 +1,16 @@
 """What the buttons and menus of somebody who is worried lead to."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
 
 import discord
 
+from bot.domain.people import Actor
 from bot.domain.safety import Situation
-from bot.services import concerns
+from bot.services import Transaction, concerns
 from cogs.kit.clean import one_line
+from cogs.kit.gathered import ToDo
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.safety import cards, situations
 
@@ -60,6 +64,19 @@ async def done(press: Press) -> Reply:
     return show(cards.closed)
 
 
+async def phoned_lead(press: Press) -> Reply:
+    """Note that a coordinator phoned the lead: whoever waits learns how to reach them."""
+    await press.run(concerns.pass_on, press.actor, now=press.now)
+    press.bot.wake()
+    return show(cards.lead_phoned)
+
+
+def lead_awaited(tx: Transaction, actor: Actor, /, *, now: datetime) -> ToDo:
+    """Look whether somebody waits for the lead."""
+    waits = concerns.waits_for_lead(tx, actor)
+    return ToDo(partial(cards.phone, waits=waits), partial(cards.awaited, waits=waits, now=now))
+
+
 async def _asked(press: Press, name: str | None) -> Reply:
     server, standing = await press.run(concerns.ask_lead, press.actor, name, now=press.now)
     press.bot.wake()
@@ -81,4 +98,5 @@ PRESSES: Mapping[str, Handler] = {
     "worried-back": take_back,
     "worried-queue": queue,
     "worried-done": done,
+    "people-phoned": phoned_lead,
 }

@@ -7,10 +7,13 @@ import pytest
 
 from bot.client import FEATURES, Bot
 from bot.settings import Settings
+from bot.text import Texts
+from cogs.desk.cards import help_card
 from cogs.kit.feature import FeatureCog
 from storage.keys import Keys
 from storage.store import Store
 from tests.clocks import clock_at
+from tests.cogs.every_feature import every_feature
 
 MANAGE_SERVER = 1 << 5
 IN_SERVERS = [0]
@@ -59,6 +62,19 @@ def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who
         assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
         assert one["contexts"] == (None if name in groups else IN_SERVERS)
         assert one["dm_permission"] is (name in groups)
+
+
+def test_help_is_in_the_words_of_the_features_each_line_at_its_place() -> None:
+    lines = [line for feature in every_feature() for line in feature.help]
+    assert len({line.place for line in lines}) == len(lines)
+    english = Texts().words("en")
+    assert help_card(english, lines).body.count("\n\n") == len(lines) - 1
+    assert help_card(english, lines[::-1]) == help_card(english, lines)
+    short = help_card(Texts().words("en", easy=True), lines).body
+    assert short.split("\n\n") == [
+        "**Votes.** Answer in private. Change your mind until a vote closes.",
+        "**Who sees it.** Answers are sealed. Nobody here sees who chose what.",
+    ]
 
 
 async def test_loading_the_features_again_changes_nothing(bot: Bot) -> None:

@@ -17,8 +17,9 @@ from bot.services import mydata
 from bot.text import Texts
 from cogs.mydata import export
 from cogs.mydata.pages import pages
-from cogs.mydata.values import MEANINGS
+from cogs.mydata.values import explained
 from storage.store import Transaction
+from tests.cogs.every_feature import every_feature
 from tests.services.polling_place import GUILD, polling_place
 from tests.services.traces import settle_in
 
@@ -109,6 +110,23 @@ def fill(tx: Transaction, who: Actor) -> None:
     assert who.guild == GUILD
 
 
+def words_for(column: str) -> set[str]:
+    """Return which values of a column some feature has words for."""
+    every = [(known, value) for feature in every_feature() for known, value in feature.meanings]
+    assert len(every) == len(set(every)), "two features have words for the same"
+    return {value for known, value in every if known == column}
+
+
 def test_every_kind_of_act_and_every_end_of_a_note_has_words() -> None:
-    assert {action.value for action in Action} - {value for column, value in MEANINGS if column == "action"} == set()
-    assert {state.value for state in LetterState} - {value for column, value in MEANINGS if column == "state"} == set()
+    assert {action.value for action in Action} - words_for("action") == set()
+    assert {state.value for state in LetterState} - words_for("state") == set()
+
+
+def test_what_was_chosen_is_told_in_the_words_of_its_feature_or_else_as_a_note() -> None:
+    chosen = [Fact("kind", "Kind", value, ValueKind.CHOICE) for value in ("digest", "another")]
+    held = explained(
+        [Holding("letters", "Notes", RowFate.DELETED, "", (tuple(chosen),))], {("kind", "digest"): "the week"}
+    )
+    page = export.as_page(Texts().words("en"), held, COVER)
+    assert "<dd>the week</dd>" in page
+    assert "<dd>a note</dd>" in page

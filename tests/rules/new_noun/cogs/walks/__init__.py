@@ -7,6 +7,7 @@ from cogs.walks import cards, letters, views
 
 from bot.jobs import Job, once
 from bot.services import walks
+from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 
 FEATURE: Final = Feature(
@@ -20,4 +21,8 @@ FEATURE: Final = Feature(
     happenings={walks.KIND: cards.happened},
     submissions={walks.KIND: cards.SUBMISSION},
     jobs=(Job("end walks", once(walks.end_walks), walks.next_due),),
+    meanings={
+        ("action", "propose a walk"): later("proposed a walk"),
+        ("action", "come along"): later("came along"),
+    },
 )
