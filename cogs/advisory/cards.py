@@ -8,7 +8,7 @@ from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.submissions import Preview
+from cogs.kit.nouns import Preview
 
 
 def item_card(_: Words, item: Oversight, preview: Preview | None, seen_by: str, reasons: Sequence[Reason] = ()) -> Card:

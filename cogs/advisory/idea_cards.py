@@ -11,7 +11,7 @@ from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.happenings import LISTED, listed, more, short
+from cogs.kit.nouns import LISTED, listed, more, short
 
 _OPEN: Final = (ProposalKind.TALK, ProposalKind.ASK, ProposalKind.DECIDE)
 

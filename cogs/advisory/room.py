@@ -9,9 +9,9 @@ from bot.client import Bot
 from bot.domain.people import Server
 from bot.domain.submissions import Submission
 from bot.text import Words
+from cogs.kit.nouns import Preview
 from cogs.kit.readers import Readers, readers_of, said_of_readers
 from cogs.kit.router import router_of
-from cogs.kit.submissions import Preview
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.domain.people import Server, Silence
 from bot.text import Words
 from cogs.desk.rooms import SetupPlan
 from cogs.desk.safeguarding_cards import missing
-from cogs.kit import languages
+from cogs.kit import people
 from cogs.kit.blocked_channels import ChannelObstacle, said_of
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
@@ -120,7 +120,7 @@ def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
 
 
 def _language(_: Words, language: str, offered: Sequence[str]) -> Menu:
-    return Menu("setup-language", "-", _.label("Language of this server"), languages.choices(offered, language))
+    return Menu("setup-language", "-", _.label("Language of this server"), people.language_choices(offered, language))
 
 
 def _silence(_: Words, server: Server) -> Menu:

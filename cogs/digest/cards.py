@@ -7,7 +7,7 @@ from bot.domain.happenings import Section
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
-from cogs.kit.happenings import HappeningRenderer, listed, short
+from cogs.kit.nouns import HappeningRenderer, listed, short
 
 
 def title(_: Words) -> str:

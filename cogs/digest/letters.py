@@ -12,8 +12,8 @@ from bot.services import digest
 from bot.text import Words
 from cogs.digest import cards
 from cogs.kit.cards import Card
-from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
+from cogs.kit.nouns import HappeningRenderer
 from cogs.kit.router import router_of
 
 

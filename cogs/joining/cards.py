@@ -7,7 +7,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.preferences import Consent, Joined, Joining, ShownAs
 from bot.services.joining import LONGEST_NAME
 from bot.text import Words, later
-from cogs.kit import consents, hours, languages, people
+from cogs.kit import hours, people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -21,7 +21,7 @@ Row = tuple[Button, ...]
 
 def language(_: Words, offered: Sequence[tuple[str, str]]) -> Card:
     """Ask for the language, in each of them: codes come with the question in their own words."""
-    buttons = tuple(Button(f"join-in-{code}", languages.called(code)) for code, _asked in offered)
+    buttons = tuple(Button(f"join-in-{code}", people.language_called(code)) for code, _asked in offered)
     return Card(
         title=_("Taking part"),
         body="\n".join(f"**{asked}**" for _code, asked in offered),
@@ -163,7 +163,7 @@ def _promise(_: Words, pattern: Pattern) -> str:
 
 
 def _yes(_: Words) -> str:
-    return consents.asked(_, Consent.TAKE_PART)
+    return people.consent_asked(_, Consent.TAKE_PART)
 
 
 def _choice(verb: str, value: str, label: str, *, chosen: bool) -> Button:

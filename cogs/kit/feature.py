@@ -15,12 +15,10 @@ from bot.jobs import Job, Timed
 from bot.services import Transaction
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
-from cogs.kit.happenings import HappeningRenderer
 from cogs.kit.letters import LetterRenderer, add_renderers
+from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler
 from cogs.kit.router import Router, router_of
-from cogs.kit.subjects import SubjectRenderer
-from cogs.kit.submissions import SubmissionRenderer
 
 Listener = Callable[..., Awaitable[None]]  # called with the bot, then with what Discord tells
 

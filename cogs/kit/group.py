@@ -10,7 +10,7 @@ import discord
 from bot.domain.people import PersonId
 from bot.domain.refusals import NotReady
 from bot.services import oversight
-from cogs.kit.places import lacking_permission
+from cogs.kit.blocked_channels import lacking_permission
 from cogs.kit.press import Press
 
 _AT_ONCE: Final = 100  # people whom Discord tells us of in one answer

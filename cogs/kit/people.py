@@ -1,9 +1,12 @@
-"""How the five role groups are called on every screen."""
+"""What people are called, what they speak and what they say yes to, in words that are the same on every screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from bot.domain.people import RoleGroup
+from bot.domain.preferences import Consent
 from bot.text import Words
+from cogs.kit.cards import Choice
 
 
 def one(_: Words, group: RoleGroup) -> str:
@@ -48,3 +51,27 @@ def audience(_: Words, groups: Iterable[RoleGroup]) -> str:
     """Name who is asked: these role groups, or with none of them everyone."""
     asked = frozenset(groups)
     return ", ".join(many(_, group) for group in RoleGroup if group in asked) or _("everyone who has joined")
+
+
+def consent_asked(_: Words, consent: Consent) -> str:
+    """Say what a yes to this consent means."""
+    return {
+        Consent.TAKE_PART: _("I take part. I can leave at any time with one press."),
+        Consent.BE_QUOTED: _("My words may be quoted in what we make, without my name."),
+        Consent.BE_NAMED: _("The name I chose here may stand in what we make."),
+        Consent.BE_CONTACTED_LATER: _("When this programme is over, you may write to me about a new one."),
+        Consent.RESEARCH: _("What I write here may be used for research, without my name."),
+    }[consent]
+
+
+_LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
+
+
+def language_called(code: str) -> str:
+    """Name a language as its own speakers do."""
+    return _LANGUAGES.get(code, code)
+
+
+def language_choices(offered: Sequence[str], chosen: str | None) -> tuple[Choice, ...]:
+    """List the languages to choose from."""
+    return tuple(Choice(code, language_called(code), chosen=code == chosen) for code in offered)

@@ -23,11 +23,9 @@ from cogs.kit.custom_ids import read_custom_id
 from cogs.kit.fast_callback import FastCallback
 from cogs.kit.form_drafts import FormDrafts
 from cogs.kit.forms import FormIn
-from cogs.kit.happenings import HappeningRenderer
+from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.responder import Responder
-from cogs.kit.subjects import SubjectRenderer
-from cogs.kit.submissions import SubmissionRenderer
 
 log = logging.getLogger("kitchen_table.router")
 

@@ -1,12 +1,14 @@
-"""The first screen of My settings, where notes wait, and the language."""
+"""My settings: where and in which language one is reached, and a pause."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.preferences import Mine, Preferences, Where
+from bot.domain.times import day_of
 from bot.text import Words
-from cogs.kit import languages, people, week
+from cogs.kit import people, week, when
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NEUTRAL
 
 AS_THE_SERVER = "server"
@@ -70,7 +72,7 @@ def language(_: Words, mine: Mine, offered: Sequence[str], spoken: str) -> Card:
     """Let a person choose the language they are spoken to in; `spoken` is the one they hear now."""
     return Card(
         title=_("Language"),
-        body=_("We speak to you in this language: **{language}**.", language=languages.called(spoken)),
+        body=_("We speak to you in this language: **{language}**.", language=people.language_called(spoken)),
         small=_("Only you can see this."),
         rows=(_languages(_, mine.language, offered), (back(_, "me"),)),
     )
@@ -97,4 +99,61 @@ def back(_: Words, verb: str) -> Button:
 
 def _languages(_: Words, chosen: str | None, offered: Sequence[str]) -> Menu:
     as_the_server = Choice(AS_THE_SERVER, _.label("As the server does"), chosen=chosen not in offered)
-    return Menu("my-language", "-", _.label("Language"), (*languages.choices(offered, chosen), as_the_server))
+    return Menu("my-language", "-", _.label("Language"), (*people.language_choices(offered, chosen), as_the_server))
+
+
+def pause(_: Words, chosen: Preferences, now: datetime) -> Card:
+    """Say whether there is a pause, and offer one, another or none."""
+    lengths = (
+        Button("pause-day", _.label("For a day")),
+        Button("pause-week", _.label("For a week")),
+        Button("pause-until", _.label("Until a date")),
+    )
+    if is_paused(chosen, now):
+        return Card(
+            title=_("You have paused"),
+            body=paused_until(_, chosen) + " " + _("Nobody else can tell."),
+            small=_("What comes meanwhile waits, or is dropped when it would be too late."),
+            rows=((Button("pause-end", _.label("End the pause"), tone=Tone.MAIN), *lengths, back(_, "me")),),
+        )
+    return Card(
+        title=_("Pause"),
+        body=_("Hear nothing from us for a while. Nobody else can tell."),
+        small=_("What comes meanwhile waits, or is dropped when it would be too late."),
+        rows=((*lengths, back(_, "me")),),
+    )
+
+
+def ended(_: Words, chosen: Preferences) -> Card:
+    """Say that the pause is over, and what holds now."""
+    return Card(
+        title=_("Your pause is over"),
+        body=week.may_hear(_, chosen.hours),
+        small=_("Only you can see this."),
+        rows=((back(_, "me"),),),
+    )
+
+
+def until(_: Words, chosen: Preferences, now: datetime) -> Card:
+    """Ask for the day on which a pause ends."""
+    today = day_of(now, zone=chosen.hours.zone)
+    return Card(
+        title=_("Pause until which day?"),
+        body=_("On that day you may hear from us again."),
+        rows=(
+            when.days(_, today + timedelta(days=1), verb="pause-date"),
+            (Button("pause-write", _.label("Write a date")), back(_, "my-pause")),
+        ),
+    )
+
+
+def date_form(_: Words) -> Form:
+    """Take a day and a month."""
+    return Form(
+        "pause-date",
+        _("Pause until"),
+        (
+            Field("day", _("Day"), _("A number, such as 7"), most=10),
+            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20),
+        ),
+    )

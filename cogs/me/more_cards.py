@@ -7,7 +7,7 @@ from bot.domain.consents import VERSIONS
 from bot.domain.preferences import Consent, Credit, Preferences, Reading
 from bot.services.preferences import LONGEST_HELPS, LONGEST_PSEUDONYM
 from bot.text import Words
-from cogs.kit import consents
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -107,7 +107,7 @@ def agreed(_: Words, given: Mapping[Consent, bool]) -> Card:
 
 
 def _said(_: Words, consent: Consent, *, yes: bool) -> str:
-    text = consents.asked(_, consent)
+    text = people.consent_asked(_, consent)
     return _("**Yes:** {text}", text=text) if yes else _("**No:** {text}", text=text)
 
 

@@ -8,8 +8,8 @@ from bot.domain.times.day_and_month import read_date
 from bot.services import preferences
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.me import pause_cards as cards
-from cogs.me.changing import changed
+from cogs.me import cards
+from cogs.me.values import changed
 
 
 async def pause(press: Press) -> Reply:

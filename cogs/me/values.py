@@ -1,11 +1,15 @@
-"""What this feature's menus send: days and minutes, read back as if anybody had made them."""
+"""What this feature's menus send, read back as if anybody had made them; and keeping what changes when somebody is reached."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from bot.domain.hours import WEEK
+from bot.domain.people import Actor
+from bot.domain.preferences import Preferences
 from bot.domain.refusals import Invalid
+from bot.services import Transaction
+from cogs.kit.press import Press
 
 _SEPARATOR: Final = "."
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -47,3 +51,15 @@ def _week(days: Iterable[int]) -> frozenset[int]:
 
 def _no_time() -> Invalid:
     return Invalid("That is no time of the week. Please choose the days again.")
+
+
+P = ParamSpec("P")
+
+
+async def changed(
+    press: Press, service: Callable[Concatenate[Transaction, Actor, P], Preferences], *args: P.args, **kwargs: P.kwargs
+) -> Preferences:
+    """Ask a service that changes it, and have what waits for this person looked at now."""
+    chosen = await press.run(service, press.actor, *args, **kwargs)
+    press.bot.wake()
+    return chosen

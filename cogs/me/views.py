@@ -8,7 +8,7 @@ from bot.domain.refusals import Invalid
 from bot.services import partners, preferences
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.me import cards
-from cogs.me.changing import changed
+from cogs.me.values import changed
 
 
 async def my_settings(press: Press) -> Reply:

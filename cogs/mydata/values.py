@@ -10,7 +10,7 @@ from bot.domain.personal import Fact, Holding, ValueKind
 from bot.domain.preferences import Consent
 from bot.domain.times import clock
 from bot.text import Words
-from cogs.kit import consents, hours, languages, people, week
+from cogs.kit import hours, people, week
 from cogs.kit.gathered import Meanings
 
 When = Callable[[datetime], str]
@@ -59,7 +59,7 @@ def _chosen(_: Words, fact: Fact, value: str) -> str:
     if column == "pattern":
         return hours.named(_, Pattern(value))
     if column == "consent":
-        return consents.asked(_, Consent(value))
+        return people.consent_asked(_, Consent(value))
     if column == "language":
-        return languages.called(value)
+        return people.language_called(value)
     return _(fact.meaning) if fact.meaning else _("a note")

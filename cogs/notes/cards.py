@@ -11,7 +11,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
-from cogs.kit.subjects import Renderers
+from cogs.kit.nouns import Renderers
 
 OPEN: Final = "note-open"
 REST: Final = "note-rest"

@@ -6,31 +6,31 @@ from bot.domain.calls import Suits
 from bot.services import calls
 from cogs.kit.clean import one_line
 from cogs.kit.press import Handler, Press, Reply, show
-from cogs.people import call_cards
+from cogs.people import cards
 
 
 async def call_me(press: Press) -> Reply:
     """Say what coordinators will see and ask when a call suits; or show what was asked."""
     standing = await press.run(calls.my_call, press.actor, now=press.now)
-    return show(call_cards.call_me, _own_name(press)) if standing is None else show(call_cards.asked, standing)
+    return show(cards.call_me, _own_name(press)) if standing is None else show(cards.asked, standing)
 
 
 async def choose_when(press: Press) -> Reply:
     """Ask to be called, at a time that suits."""
     asked = await press.run(calls.ask_for_call, press.actor, _own_name(press), Suits(press.values[0]), now=press.now)
     press.bot.wake()
-    return show(call_cards.asked, asked)
+    return show(cards.asked, asked)
 
 
 async def take_back(press: Press) -> Reply:
     """Take it back."""
     await press.run(calls.take_back_call, press.actor, now=press.now)
-    return show(call_cards.taken_back)
+    return show(cards.taken_back)
 
 
 async def queue(press: Press) -> Reply:
     """Show coordinators who asks to be called."""
-    return show(call_cards.queue, await press.run(calls.calls_waiting, press.actor, now=press.now))
+    return show(cards.queue, await press.run(calls.calls_waiting, press.actor, now=press.now))
 
 
 async def called(press: Press) -> Reply:

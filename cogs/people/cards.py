@@ -1,12 +1,14 @@
-"""What coordinators are shown: people as numbers, and what waits."""
+"""People as numbers and what waits, for coordinators; and asking to be called."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from bot.domain.calls import CallRequest
+from bot.domain.calls import CallRequest, Suits
 from bot.domain.small_numbers import Headcount
-from bot.text import Words
+from bot.text import Words, later
 from cogs.kit import people
-from cogs.kit.cards import Button, Card, ago
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
+from cogs.kit.clean import shown
 from cogs.kit.gathered import ToDo
 
 
@@ -39,4 +41,96 @@ def _calls(_: Words, calls: Sequence[CallRequest]) -> str:
         "{n} people ask for a call, the oldest asked {ago}.",
         len(calls),
         ago=ago(calls[0].asked_at),
+    )
+
+
+MOST = 4  # as many as have a row of their own, with one left for going back
+
+
+_SUITS: Final = {
+    Suits.ANY: later("At any time"),
+    Suits.MORNING: later("In the morning"),
+    Suits.AFTERNOON: later("In the afternoon"),
+    Suits.EVENING: later("In the evening"),
+    Suits.WRITE_FIRST: later("Write to me first"),
+}
+
+
+def call_me(_: Words, name: str) -> Card:
+    """Say what coordinators will see, and ask when a call suits."""
+    return Card(
+        title=_("Shall we call you?"),
+        body=_("A coordinator calls you on Discord, or as you both agree. We keep no phone number.")
+        + "\n\n"
+        + _("Coordinators will see this: “{name} asks for a call”, since when, and what suits you.", name=shown(name)),
+        small=_("Choose what suits you, and it is asked. You can take it back."),
+        rows=(_menu(_, None), (Button("worried", _.label("I'm worried about someone")),)),
+    )
+
+
+def asked(_: Words, call: CallRequest) -> Card:
+    """Say since when a call is asked for."""
+    return Card(
+        title=_("You have asked for a call"),
+        body=_("You asked {ago}. What suits you: {when}.", ago=ago(call.asked_at), when=_(_SUITS[call.suits]))
+        + "\n\n"
+        + _("If nobody calls by {moment}, we tell you and forget it.", moment=moment(call.over_at)),
+        small=_("Not for emergencies. In danger now? Call 999."),
+        rows=(_menu(_, call.suits), (Button("call-off", _.label("Take it back")),)),
+    )
+
+
+def _menu(_: Words, chosen: Suits | None) -> Menu:
+    choices = tuple(Choice(one.value, _.label(_SUITS[one]), chosen=one is chosen) for one in Suits)
+    return Menu("call-when", "-", _.label("When it suits you"), choices)
+
+
+def taken_back(_: Words) -> Card:
+    """Say that nobody will call."""
+    return Card(
+        title=_("Taken back"),
+        body=_("Nobody will call. You can ask again at any time."),
+        rows=((Button("call-me", _.label("Please call me")),),),
+    )
+
+
+def over(_: Words) -> Card:
+    """Say, without blame, that nobody called in time."""
+    return Card(
+        title=_("Nobody called you in time. We are sorry."),
+        body=_("You asked for a call 14 days ago. We have now forgotten it. Would you still like one?"),
+        rows=((Button("call-me", _.label("Please call me"), tone=Tone.MAIN),),),
+    )
+
+
+def queue(_: Words, waiting: tuple[CallRequest, ...]) -> Card:
+    """Show who asks to be called, the longest waiting first."""
+    back = (Button("people", _.label("Back")),)
+    if not waiting:
+        return Card(title=_("Nobody waits for a call"), body=_("New ones appear here."), rows=(back,))
+    return Card(
+        title=_("Who asks for a call"),
+        body="\n".join(_line(_, one) for one in waiting[:MOST]),
+        small=_.number(
+            "{n} person waits in all. The oldest is on top.",
+            "{n} people wait in all. The oldest is on top.",
+            len(waiting),
+        ),
+        rows=(
+            *(
+                (Button("people-called", _.label("I have called {name}", name=one.shown_name), one.id),)
+                for one in waiting[:MOST]
+            ),
+            back,
+        ),
+    )
+
+
+def _line(_: Words, call: CallRequest) -> str:
+    return "- " + _(
+        "**{name}** (<@{number}>), asked {ago}. {when}.",
+        name=shown(call.shown_name),
+        number=call.person,
+        ago=ago(call.asked_at),
+        when=_(_SUITS[call.suits]),
     )

@@ -12,11 +12,11 @@ from bot.domain.times import Found, evening_after, when
 from bot.services import polls, servers
 from cogs.kit import error_cards
 from cogs.kit import when as times
+from cogs.kit.blocked_channels import lacking_permission
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
-from cogs.kit.places import lacking_permission
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.polls import caution_cards, draft_cards, reminder_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME

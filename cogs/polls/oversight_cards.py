@@ -11,7 +11,7 @@ from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
-from cogs.kit.submissions import Preview, SubmissionRenderer
+from cogs.kit.nouns import Preview, SubmissionRenderer
 from cogs.polls import cards
 
 

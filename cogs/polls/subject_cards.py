@@ -9,9 +9,8 @@ from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
-from cogs.kit.happenings import listed, short
 from cogs.kit.letters import NoteLine
-from cogs.kit.subjects import SubjectRenderer
+from cogs.kit.nouns import SubjectRenderer, listed, short
 
 
 def line(_: Words, vote: Subject) -> NoteLine:

@@ -10,7 +10,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.letters import NoteLine
-from cogs.kit.subjects import Renderers
+from cogs.kit.nouns import Renderers
 from cogs.reminders import saying
 from cogs.reminders.values import changing, later
 

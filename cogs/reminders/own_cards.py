@@ -15,7 +15,7 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.subjects import Renderers
+from cogs.kit.nouns import Renderers
 from cogs.reminders import saying
 from cogs.reminders.values import about_subject, changing
 

@@ -8,7 +8,7 @@ from bot.domain.consents import VERSIONS
 from bot.domain.preferences import Consent
 from bot.text import Words
 from cogs.joining import cards
-from cogs.kit import consents
+from cogs.kit import people
 
 
 def fingerprint(text: str) -> str:
@@ -19,7 +19,7 @@ def read_before(consent: Consent) -> str:
     """Return all the words that a yes to this consent is about, in English: that is the text which counts."""
     _ = Words()
     screens = (cards.what_this_is(_), cards.more(_)) if consent is Consent.TAKE_PART else ()
-    return "\n".join((consents.asked(_, consent), *(f"{one.title}\n{one.body}" for one in screens)))
+    return "\n".join((people.consent_asked(_, consent), *(f"{one.title}\n{one.body}" for one in screens)))
 
 
 @pytest.mark.parametrize("consent", Consent)

@@ -19,7 +19,7 @@ from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import AwaitedLead
 from bot.domain.times.phrases import LAST
 from cogs.kit.gathered import HelpLine, ToDo
-from cogs.kit.subjects import SubjectRenderer
+from cogs.kit.nouns import SubjectRenderer
 from cogs.mydata.cards import to_requests
 from cogs.polls import subject_cards
 from cogs.safety import cards as safety_cards

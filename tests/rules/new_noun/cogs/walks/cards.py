@@ -12,10 +12,8 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.happenings import listed, short
 from cogs.kit.letters import NoteLine
-from cogs.kit.subjects import SubjectRenderer
-from cogs.kit.submissions import Preview, SubmissionRenderer
+from cogs.kit.nouns import Preview, SubjectRenderer, SubmissionRenderer, listed, short
 
 
 def form(_: Words) -> Form:

@@ -1,0 +1,83 @@
+"""How nouns are drawn by their own features, for features that name none: subjects, happenings, submissions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from bot.domain.happenings import Section
+from bot.domain.subjects import Subject
+from bot.domain.submissions import Submission
+from bot.text import Words
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card
+from cogs.kit.clean import shown
+from cogs.kit.letters import NoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRenderer:
+    """How the subjects of one noun read; nothing here is different because somebody has answered.
+
+    `line` is how one stands in a list, with a short button that leads to it; `answer` is that button on a card about
+    nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
+    without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close. `opted_out`
+    and `heard_again` say what became of "not for me". Of what is open, `none` says who is asked and when, and `others`
+    where those are that find no room on the list.
+    """
+
+    line: Callable[[Words, Subject], NoteLine]
+    answer: Callable[[Words, Subject], Button]
+    facts: Callable[[Words, Subject], str]
+    planned: Callable[[Words, Subject], Card]
+    follows: Callable[[Words], str]
+    opted_out: Callable[[Words, Subject], Card]
+    heard_again: Callable[[Words, Subject], Card]
+    none: Callable[[Words], str]
+    others: Callable[[Words, int], str]
+
+
+Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun
+
+
+T = TypeVar("T")
+HappeningRenderer = Callable[[Words, Section, Sequence[Any]], Sequence[str]]  # of one noun, oldest first
+
+LISTED: Final = 5
+_ROOM: Final = 44  # characters for what somebody wrote: all of it fits on one card, in two languages
+
+
+def listed(_: Words, those: Sequence[T], line: Callable[[Words, T], str]) -> Sequence[str]:
+    """List some of them, and say how many more there are."""
+    return [*(f"- {line(_, one)}" for one in those[:LISTED]), *more(_, those)]
+
+
+def more(_: Words, those: Sequence[T]) -> Sequence[str]:
+    """Say how many more there are than are listed."""
+    left = len(those[LISTED:])
+    return ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
+
+
+def short(text: str) -> str:
+    """Return what somebody wrote, cut and made harmless."""
+    return shown(limits.cut(" ".join(text.split()), _ROOM))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What partners would be asked: what somebody `wrote`, made harmless, and `lines` of whom and until when."""
+
+    wrote: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionRenderer:
+    """How one noun is drawn for the group and its author.
+
+    `preview` says what would be asked, `stopped` what its author does once the group has stopped it. The verb `draft`
+    leads them back to it.
+    """
+
+    preview: Callable[[Words, Submission], Preview]
+    stopped: Callable[[Words], str]
+    draft: str
