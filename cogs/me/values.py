@@ -1,4 +1,4 @@
-"""What this feature's menus send, read back as if anybody had made them; and keeping what changes when somebody is reached."""
+"""What this feature's menus send, read back as if anybody had made them; and keeping what it changes."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
