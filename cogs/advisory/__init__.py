@@ -5,14 +5,14 @@ from typing import Final
 from bot.jobs import Job, once
 from bot.services import group_letters, oversight, proposals
 from bot.text import later
-from cogs.advisory import idea_cards, ideas, letters, table, views
+from cogs.advisory import idea_cards, ideas, letters, views
 from cogs.kit.feature import Feature, SlashCommand
 
 FEATURE: Final = Feature(
     name="advisory",
-    presses={**views.PRESSES, **table.PRESSES, **ideas.PRESSES},
+    presses={**views.PRESSES, **ideas.PRESSES},
     forms={**views.FORMS, **ideas.FORMS},
-    commands=(SlashCommand("advisory", "For the advisory group and coordinators: what waits", table.what_waits),),
+    commands=(SlashCommand("advisory", "For the advisory group and coordinators: what waits", views.what_waits),),
     letters=letters.RENDERERS,
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},

@@ -1,14 +1,16 @@
 """What the buttons on the group's cards lead to; every answer is for the one who pressed, and for nobody else."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from bot.domain.oversight import OversightId, Voice
-from bot.services import oversight, oversight_reasons, servers
-from cogs.advisory import cards
-from cogs.advisory.room import room_of
+from bot.services import briefing, oversight, oversight_reasons, servers
+from cogs.advisory import cards, table_cards
+from cogs.advisory.room import preview_in, room_of
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.router import router_of
 
 
 def _says(voice: Voice) -> Handler:
@@ -62,6 +64,40 @@ async def drop_reason(press: Press) -> Reply:
     return show(cards.reason_dropped)
 
 
+async def what_waits(press: Press) -> Reply:
+    """List what waits for the one who asks."""
+    drafts = {kind: one.draft for kind, one in router_of(press.bot).submissions.items()}
+    return show(table_cards.agenda, await press.run(briefing.agenda_of, press.actor, now=press.now), drafts)
+
+
+async def terms(press: Press) -> Reply:
+    """Say what the group is."""
+    days, silence = await press.run(briefing.terms_for, press.actor)
+    return show(table_cards.terms, days, silence)
+
+
+async def come_back(press: Press) -> Reply:
+    """Ask how far back somebody wants to look."""
+    await press.run(briefing.terms_for, press.actor)
+    return show(table_cards.choose_time)
+
+
+async def brief(press: Press) -> Reply:
+    """Say what came and what was decided."""
+    days = 30 if press.values[0] == table_cards.MONTH else 7
+    found = await press.run(briefing.since_you_were_here, press.actor, back=timedelta(days=days), now=press.now)
+    return show(table_cards.briefing, found)
+
+
+async def see(press: Press) -> Reply:
+    """Show one thing that is put to the group to a member, as its card in the channel does."""
+    item, found = await press.run(oversight.item_of, press.actor, OversightId(press.ref))
+    reasons = await press.run(oversight_reasons.reasons_of, press.actor, item.id)
+    preview = preview_in(press.bot, found)
+    room = room_of(press.bot, await press.run(servers.server_of, press.actor.guild))
+    return show(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
+
+
 PRESSES: Mapping[str, Handler] = {
     "group-ahead": _says(Voice.GOES_AHEAD),
     "group-change": _says(Voice.CHANGE),
@@ -71,5 +107,14 @@ PRESSES: Mapping[str, Handler] = {
     "group-why": say_why,
     "group-why-send": send_reason,
     "group-why-drop": drop_reason,
+    "group-waits": what_waits,
+    "group-terms": terms,
+    "group-back": come_back,
+    "group-since": brief,
+    "group-see": see,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {"group-reason": (take_reason, cards.reason_form)}
+
+
+FORMS: Mapping[str, tuple[Handler, FormIn]] = {
+    "group-reason": (take_reason, cards.reason_form),
+}

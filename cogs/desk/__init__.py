@@ -4,18 +4,19 @@ from typing import Final
 
 from bot.services import servers
 from bot.text import later
-from cogs.desk import cards, letters, safeguarding, views
+from cogs.desk import cards, views
 from cogs.kit.feature import Feature, SlashCommand
+from cogs.kit.letters import always
 
 FEATURE: Final = Feature(
     name="desk",
-    presses={**views.PRESSES, **safeguarding.PRESSES},
-    forms=safeguarding.FORMS,
+    presses=views.PRESSES,
+    forms=views.FORMS,
     commands=(
         SlashCommand("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),
         SlashCommand("help", "What this is, and what you can do here", views.explain),
     ),
-    letters=letters.RENDERERS,
+    letters={servers.FRONT_DOOR: always(cards.front_door)},
     nouns=(servers.NOUN,),
     help=cards.HELP,
     meanings={

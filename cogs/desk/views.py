@@ -1,21 +1,24 @@
-"""What the desk's commands, buttons and menus lead to."""
+"""What the desk's commands, buttons and menus lead to, and whom the owner says that people turn to."""
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 from weakref import WeakValueDictionary
 
 import discord
 
-from bot.domain.people import GuildId, Silence
+from bot.domain.people import GuildId, Nation, PersonId, Silence
 from bot.domain.refusals import Invalid
-from bot.services import letters, servers
-from cogs.desk import cards, rooms, setup_cards
+from bot.domain.safety import SafeguardingWords
+from bot.services import letters, safeguarding, servers
+from cogs.desk import cards, rooms, safeguarding_cards
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
+from cogs.kit.clean import one_line, tidied
 from cogs.kit.feature import features_of
-from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.forms import FormIn
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
@@ -30,7 +33,7 @@ async def set_up(press: Press) -> Reply:
     server = await press.run(servers.server_to_set_up, press.actor)
     blocked = await press.run(letters.blocked_channels_of, press.actor, now=press.now)
     waiting = tuple(obstacle_in(_guild(press), blocked) for blocked in blocked)
-    return show(setup_cards.plan_card, rooms.plan(_guild(press), server), waiting, server, press.bot.texts.languages)
+    return show(cards.plan_card, rooms.plan(_guild(press), server), waiting, server, press.bot.texts.languages)
 
 
 async def choose_server_language(press: Press) -> Reply:
@@ -44,7 +47,7 @@ async def choose_server_language(press: Press) -> Reply:
 async def choose_silence(press: Press) -> Reply:
     """Say how long the advisory group has for an answer, and what no answer means."""
     silence, _, days = press.values[0].partition(":")
-    if silence not in set(Silence) or days not in set(map(str, setup_cards.DAYS_TO_ANSWER)):
+    if silence not in set(Silence) or days not in set(map(str, cards.DAYS_TO_ANSWER)):
         raise Invalid("That is not one of the choices. Please choose again.")
     server = await press.run(servers.server_to_set_up, press.actor)
     chosen = replace(server, silence=Silence(silence), oversight_days=int(days))
@@ -55,7 +58,7 @@ async def choose_silence(press: Press) -> Reply:
 async def make_rooms(press: Press) -> Reply:
     """Make what is missing, once the owner has an answer on the screen."""
     await press.run(servers.server_to_set_up, press.actor)
-    return replace(show(setup_cards.working), then=lambda: _make_rooms_in_turn(press))
+    return replace(show(cards.working), then=lambda: _make_rooms_in_turn(press))
 
 
 async def _make_rooms_in_turn(press: Press) -> CardIn | Drawn | None:
@@ -69,16 +72,16 @@ async def _make_rooms(press: Press) -> CardIn | Drawn | None:
     guild, server = _guild(press), await press.run(servers.server_to_set_up, press.actor)
     found = rooms.plan(guild, server)
     if not found.can_go_ahead:
-        return show(setup_cards.stuck, found).card
+        return show(cards.stuck, found).card
     try:
         made = await rooms.make(guild, server)
     except discord.Forbidden as error:
-        return show(setup_cards.stuck, rooms.plan(guild, server), rooms.not_permitted(error)).card
+        return show(cards.stuck, rooms.plan(guild, server), rooms.not_permitted(error)).card
     kept = await press.run(servers.settle_in, press.actor, made, now=press.bot.clock.now())
     press.bot.wake()
     if not kept.is_safe_to_open:
-        return show(setup_cards.unsafe, rooms.plan(guild, kept), kept).card
-    return show(setup_cards.done, rooms.plan(guild, kept)).card
+        return show(cards.unsafe, rooms.plan(guild, kept), kept).card
+    return show(cards.done, rooms.plan(guild, kept)).card
 
 
 def _offered(press: Press) -> str:
@@ -91,10 +94,67 @@ def _guild(press: Press) -> discord.Guild:
     return cast("discord.Guild", press.interaction.guild)  # every ask comes from a server
 
 
+async def turn_to(press: Press) -> Reply:
+    """Show whom people here turn to, or what is missing."""
+    return show(safeguarding_cards.turn_to, await press.run(servers.server_to_set_up, press.actor))
+
+
+async def write(press: Press) -> Reply:
+    """Open the form with what is known already."""
+    return open_form(safeguarding_cards.words_form, await press.run(servers.server_to_set_up, press.actor))
+
+
+async def take_words(press: Press) -> Reply:
+    """Keep who the lead is, how they are reached, and the local numbers; show them back."""
+    before = await press.run(servers.server_to_set_up, press.actor)
+    words = SafeguardingWords(
+        lead_name=one_line(press.typed.get("lead_name", "")),
+        lead_contact=one_line(press.typed.get("lead_contact", "")),
+        local_numbers=tidied(press.typed.get("local_numbers", "")),
+    )
+    if before.lead_name == words.lead_name:  # another lead has another account
+        words = replace(words, lead=before.lead)
+    named = await press.run(safeguarding.name_lead, press.actor, words, now=press.now)
+    press.bot.wake()
+    return show(safeguarding_cards.turn_to, named)
+
+
+async def choose_account(press: Press) -> Reply:
+    """Say which Discord account is the lead's, or that they have none."""
+    chosen = PersonId(int(press.values[0])) if press.values else None
+    if chosen is not None and _is_programme(press, press.values[0]):
+        raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
+    known = await press.run(safeguarding.choose_lead_account, press.actor, chosen, now=press.now)
+    press.bot.wake()
+    return show(safeguarding_cards.turn_to, known)
+
+
+async def choose_nation(press: Press) -> Reply:
+    """Say which nation the server is in."""
+    server = await press.run(safeguarding.choose_nation, press.actor, Nation(press.values[0]), now=press.now)
+    press.forget_language()
+    return show(safeguarding_cards.turn_to, server)
+
+
+def _is_programme(press: Press, number: str) -> bool:
+    data: Mapping[str, Any] = press.interaction.data or {}
+    people: Mapping[str, Any] = data.get("resolved", {}).get("users", {})
+    return bool(people.get(number, {}).get("bot"))
+
+
 PRESSES: Mapping[str, Handler] = {
     "help": explain,
     "setup-look": set_up,
     "setup-language": choose_server_language,
     "setup-silence": choose_silence,
     "setup-go": make_rooms,
+    "setup-safe": turn_to,
+    "setup-safe-write": write,
+    "setup-lead": choose_account,
+    "setup-nation": choose_nation,
+}
+
+
+FORMS: Mapping[str, tuple[Handler, FormIn]] = {
+    "setup-safe": (take_words, safeguarding_cards.empty_form),
 }

@@ -1,6 +1,6 @@
-"""How the week in short reads."""
+"""How the week in short reads, in lines of the feature of each noun."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -8,12 +8,12 @@ from bot.domain.digest import DIGEST, Digest
 from bot.domain.happenings import Section
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
+from bot.domain.subjects import Subject
 from bot.services import digest
 from bot.text import Words
-from cogs.digest import cards
-from cogs.kit.cards import Card
+from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
-from cogs.kit.nouns import HappeningRenderer
+from cogs.kit.nouns import HappeningRenderer, listed, short
 from cogs.kit.router import router_of
 
 
@@ -24,14 +24,52 @@ def _week(at: Rendering, letter: Letter) -> RenderedLetter | None:
     if found is None:
         return None
     drawn_by = router_of(at.bot).happenings
-    return RenderedLetter(
-        partial(_drawn, found=found, drawn_by=drawn_by), lambda _: NoteLine(cards.title(_), minutes=1)
-    )
+    return RenderedLetter(partial(_drawn, found=found, drawn_by=drawn_by), lambda _: NoteLine(title(_), minutes=1))
 
 
 def _drawn(_: Words, found: Digest, drawn_by: Mapping[str, HappeningRenderer]) -> Card:
-    decided, changed = (cards.lines_of(_, found, one, drawn_by) for one in (Section.DECIDED, Section.CHANGED))
-    return cards.week(_, decided, found.opened, changed)
+    decided, changed = (lines_of(_, found, one, drawn_by) for one in (Section.DECIDED, Section.CHANGED))
+    return week(_, decided, found.opened, changed)
 
 
-RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {DIGEST: _week}
+def title(_: Words) -> str:
+    """Name it."""
+    return _("The week in short")
+
+
+def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: Sequence[str]) -> Card:
+    """Tell one person of a week; what was decided, and what words changed, comes as lines of a list."""
+    parts = (
+        _part(_("**Decided**"), decided),
+        _part(_("**Open for you**"), listed(_, opened, _open)),
+        _part(_("**What your words changed**"), changed),
+    )
+    look = (Button("open", _.label("What is open"), tone=Tone.MAIN),) if opened else ()
+    return Card(
+        title=title(_),
+        body="\n\n".join(part for part in parts if part),
+        rows=((*look, Button("digest-off", _.label("No more of these"))),),
+    )
+
+
+def lines_of(_: Words, digest: Digest, section: Section, drawn_by: Mapping[str, HappeningRenderer]) -> Sequence[str]:
+    """Say what happened under this heading, noun by noun."""
+    found: dict[str, list[object]] = {}
+    for one in digest.happened:
+        if one.section is section:
+            found.setdefault(one.kind, []).append(one.found)
+    return [line for kind, those in found.items() for line in drawn_by[kind](_, section, those)]
+
+
+def _open(_: Words, one: Subject) -> str:
+    closes = [_("Closes {when}", when=moment(one.closes_at))] if one.closes_at else []
+    return " · ".join((short(one.title), *closes))
+
+
+def _part(heading: str, lines: Sequence[str]) -> str:
+    return "\n".join((heading, *lines)) if lines else ""
+
+
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
+    DIGEST: _week,
+}

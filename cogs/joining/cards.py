@@ -1,4 +1,4 @@
-"""The four screens on the way in."""
+"""The four screens on the way in, and goodbye."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.preferences import Consent, Joined, Joining, ShownAs
 from bot.services.joining import LONGEST_NAME
 from bot.text import Words, later
-from cogs.kit import hours, people
+from cogs.kit import people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -85,7 +85,7 @@ def name_form(_: Words, pseudonym: str = "") -> Form:
 def when(_: Words, so_far: Joining) -> Card:
     """Ask when somebody may be reached, and for one explicit yes."""
     buttons = tuple(
-        _choice("join-when", one.value, hours.on_button(_, one), chosen=one is so_far.pattern) for one in OFFERED
+        _choice("join-when", one.value, week.pattern_on_button(_, one), chosen=one is so_far.pattern) for one in OFFERED
     )
     if so_far.pattern is None:
         return Card(
@@ -119,7 +119,7 @@ def already(_: Words, joined: Joined) -> Card:
     lines = (
         _("You are here as: **{group}**.", group=people.one(_, partner.role_group)),
         _shown(_, chosen.shown_as, chosen.pseudonym, partner.role_group),
-        _("Your week: **{pattern}**.", pattern=hours.named(_, chosen.hours.pattern)),
+        _("Your week: **{pattern}**.", pattern=week.pattern_called(_, chosen.hours.pattern)),
     )
     rows: tuple[Row | Menu, ...] = (*_groups(_, partner.role_group), _names(_, chosen.shown_as))
     here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
@@ -128,6 +128,24 @@ def already(_: Words, joined: Joined) -> Card:
         body="\n".join(lines[:1] if _.easy else lines),
         small=_("Does something else fit better? Change it here."),
         rows=(*rows, here),
+    )
+
+
+def left(_: Words) -> Card:
+    """Say what goes and what stays."""
+    return Card(
+        title=_("You have left"),
+        body=_("We have deleted your group, your language and all your choices.")
+        + "\n\n"
+        + _("Your calls, concerns, data requests and signed ideas stay until answered.")
+        + "\n\n"
+        + _(
+            "Answers you gave in open votes still count, sealed as they are. "
+            "The list of who was asked in a vote is deleted 30 days after it closes."
+        )
+        + "\n\n"
+        + _("You are welcome back at any time."),
+        rows=((Button("join", _.label("Join again")), Button("data", _.label("My data"))),),
     )
 
 
@@ -158,7 +176,7 @@ def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None)
 
 
 def _promise(_: Words, pattern: Pattern) -> str:
-    named, daily = hours.named(_, pattern), hours.daily(hours_for(pattern, _ANYWHERE).windows)
+    named, daily = week.pattern_called(_, pattern), week.daily(hours_for(pattern, _ANYWHERE).windows)
     return _("**{pattern}.** Notes come at {span}, once a day at most.", pattern=named, span=daily)
 
 

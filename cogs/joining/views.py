@@ -1,4 +1,4 @@
-"""What the buttons, the menu and the form on the way in lead to."""
+"""What buttons, menu and form on the way in lead to; and leaving with one press, of which nobody asks why."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -7,9 +7,9 @@ from functools import partial
 from bot.domain.hours import Pattern
 from bot.domain.people import Nation, RoleGroup, Server
 from bot.domain.preferences import Joined, Joining, ShownAs
-from bot.services import joining, servers
+from bot.services import joining, partners, servers
 from bot.text import Words, languages_here
-from cogs.joining import cards, leaving
+from cogs.joining import cards
 from cogs.kit import error_cards, roles
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
@@ -91,6 +91,13 @@ async def take_part(press: Press) -> Reply:
     return replace(show(cards.welcome, way), then=lambda: roles.mirror(press, way.partner.role_group))
 
 
+async def leave(press: Press) -> Reply:
+    """Let a person go, and take the role of their group off; goodbye is said in the language they had."""
+    await press.run(partners.leave, press.actor, now=press.now)
+    press.bot.wake()
+    return replace(show_alike(cards.left), then=lambda: roles.mirror(press, None))
+
+
 def _next_screen(way: Joining | Joined) -> Reply:
     return _screen(way, cards.when if isinstance(way, Joining) and way.role_group else cards.who)
 
@@ -118,6 +125,6 @@ PRESSES: Mapping[str, Handler] = {  # each choice on a button is a verb of its o
     "join-next": ask_when,
     **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
     "join-yes": take_part,
-    "leave": leaving.leave,
+    "leave": leave,
 }
 FORMS: Mapping[str, tuple[Handler, FormIn]] = {"join-name": (take_name, cards.name_form)}

@@ -1,13 +1,16 @@
-"""Forms: a title and up to five questions; what was typed arrives even when the bot was restarted meanwhile."""
+"""Forms: a title and up to five questions; what was typed outlives a restart, and a refusal for fifteen minutes."""
 
 import secrets
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 import discord
 
-from bot.domain.people import GuildId
+from bot.clock import Clock
+from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, guild_suffix
@@ -78,3 +81,33 @@ def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:
     )
     hint = limits.cut(field.hint, limits.FIELD_HINT) or None
     return discord.ui.Label(text=limits.cut(field.label, limits.FIELD_LABEL), description=hint, component=entry)
+
+
+KEPT_FOR: Final = timedelta(minutes=15)
+_MOST: Final = 500
+
+
+class FormDrafts:
+    """Forms that were refused, by reference; each opens again, filled, for the person who typed it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[str, tuple[datetime, PersonId, FormIn, Typed]] = OrderedDict()
+
+    def keep(self, person: PersonId, form: FormIn, typed: Typed) -> str:
+        """Keep these words; return the reference to find them by."""
+        self._forget_old()
+        ref = secrets.token_hex(16)
+        self._kept[ref] = (self._clock.now() + KEPT_FOR, person, form, typed)
+        return ref
+
+    def find(self, person: PersonId, ref: str) -> tuple[FormIn, Typed] | None:
+        """Find this person's words again, or None when they are gone or somebody else's."""
+        self._forget_old()
+        _, owner, form, typed = self._kept.get(ref, (None, None, None, None))
+        return (form, typed) if form is not None and typed is not None and owner == person else None
+
+    def _forget_old(self) -> None:
+        now = self._clock.now()
+        while self._kept and (len(self._kept) > _MOST or next(iter(self._kept.values()))[0] <= now):
+            self._kept.popitem(last=False)

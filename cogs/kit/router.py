@@ -21,8 +21,7 @@ from bot.text import Words
 from cogs.kit import error_cards, forms, waiting
 from cogs.kit.custom_ids import read_custom_id
 from cogs.kit.fast_callback import FastCallback
-from cogs.kit.form_drafts import FormDrafts
-from cogs.kit.forms import FormIn
+from cogs.kit.forms import FormDrafts, FormIn
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.responder import Responder

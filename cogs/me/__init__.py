@@ -4,12 +4,12 @@ from typing import Final
 
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
-from cogs.me import more_views, pause_views, views, when_views
+from cogs.me import more_views, views, when_views
 
 FEATURE: Final = Feature(
     name="me",
-    presses={**views.PRESSES, **when_views.PRESSES, **pause_views.PRESSES, **more_views.PRESSES},
-    forms={**pause_views.FORMS, **more_views.FORMS},
+    presses={**views.PRESSES, **when_views.PRESSES, **more_views.PRESSES},
+    forms={**views.FORMS, **more_views.FORMS},
     commands=(
         SlashCommand("me", "Your settings: when and where we may write, your language, a pause", views.my_settings),
     ),

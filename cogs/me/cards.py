@@ -1,4 +1,4 @@
-"""My settings: where and in which language one is reached, and a pause."""
+"""The first screen of My settings, where notes wait, the language, a pause."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta

@@ -9,7 +9,7 @@ from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.me import more_cards as cards
-from cogs.me.values import one_of
+from cogs.me.views import one_of
 
 
 async def more(press: Press) -> Reply:

@@ -7,11 +7,10 @@ from bot.domain.hours import DAY, WEEK, Hours, Pattern, hours_for
 from bot.domain.preferences import Preferences
 from bot.domain.times import clock
 from bot.text import Words
-from cogs.kit import hours as ways
 from cogs.kit import week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.me.cards import back
-from cogs.me.values import packed
+from cogs.me.views import packed
 
 NOON: Final = DAY // 2
 _STEP: Final = 30  # minutes
@@ -143,7 +142,7 @@ def rest(_: Words, hours: Hours) -> Card:
 def _patterns(_: Words, hours: Hours) -> Menu:
     """Offer the ways of working under a line that says so: a chosen one would stand in its place, unexplained."""
     choices = tuple(
-        Choice(one.value, ("✓ " if one is hours.pattern else "") + ways.on_button(_, one), _span(_, one))
+        Choice(one.value, ("✓ " if one is hours.pattern else "") + week.pattern_on_button(_, one), _span(_, one))
         for one in Pattern
         if one is not Pattern.OWN
     )

@@ -9,7 +9,7 @@ from bot.domain.preferences import Preferences
 from bot.services import preferences
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.me import when_cards as cards
-from cogs.me.values import changed, one_of, united, unpacked
+from cogs.me.views import changed, one_of, united, unpacked
 
 
 async def when(press: Press) -> Reply:

@@ -2,17 +2,18 @@
 
 from typing import Final
 
-from bot.services.mydata import forget_asking
+from bot.services.mydata import forget_asking, requests
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
-from cogs.mydata import letters, views
+from cogs.kit.letters import always
+from cogs.mydata import cards, views
 
 FEATURE: Final = Feature(
     name="mydata",
     presses=views.PRESSES,
     forms=views.FORMS,
     commands=(SlashCommand("requests", "For coordinators: when requests about data are due", views.requests),),
-    letters=letters.RENDERERS,
+    letters={requests.ANSWER: always(cards.answer_note)},
     expiry=(forget_asking,),
     to_do=(views.requests_due,),
     meanings={

@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.personal import Fact, Holding, RowFate
 from bot.text import Words
-from cogs.mydata.pages import fate
-from cogs.mydata.values import in_words
+from cogs.mydata.pages import fate, in_words
 
 POLICY: Final = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"

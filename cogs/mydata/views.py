@@ -21,7 +21,7 @@ from cogs.kit.forms import FormIn
 from cogs.kit.gathered import Meanings, ToDo
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.mydata import cards, export, pages
-from cogs.mydata.values import explained
+from cogs.mydata.pages import explained
 
 
 async def my_data(_: Press) -> Reply:

@@ -5,13 +5,13 @@ from typing import Final
 from bot.services.calls import forget_calls
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
-from cogs.people import calls, letters, views
+from cogs.people import views
 
 FEATURE: Final = Feature(
     name="people",
-    presses={**views.PRESSES, **calls.PRESSES},
+    presses=views.PRESSES,
     commands=(SlashCommand("people", "For coordinators: people as numbers, and who asks for a call", views.people),),
-    letters=letters.RENDERERS,
+    letters=views.RENDERERS,
     expiry=(forget_calls,),
     meanings={
         ("suits", "any"): later("at any time"),

@@ -1,4 +1,4 @@
-"""People as numbers and what waits, for coordinators; and asking to be called."""
+"""What is shown to coordinators, people as numbers and what waits, and to whoever asks to be called."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -1,12 +1,17 @@
-"""What coordinators see: people as numbers, who asks for a call, and what else waits for them."""
+"""What coordinators see, and what asking to be called leads to."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from bot.domain.calls import CallRequest
+from bot.domain.calls import CallRequest, Suits
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.letters import Letter
 from bot.domain.small_numbers import Headcount
 from bot.services import Transaction, calls, overview
+from cogs.kit.clean import one_line
 from cogs.kit.feature import features_of
 from cogs.kit.gathered import ToDo
+from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.people import cards
 
@@ -26,4 +31,55 @@ def _seen(tx: Transaction, press: Press) -> tuple[Headcount | None, Sequence[Cal
     )
 
 
-PRESSES: Mapping[str, Handler] = {"people": people}
+async def call_me(press: Press) -> Reply:
+    """Say what coordinators will see and ask when a call suits; or show what was asked."""
+    standing = await press.run(calls.my_call, press.actor, now=press.now)
+    return show(cards.call_me, _own_name(press)) if standing is None else show(cards.asked, standing)
+
+
+async def choose_when(press: Press) -> Reply:
+    """Ask to be called, at a time that suits."""
+    asked = await press.run(calls.ask_for_call, press.actor, _own_name(press), Suits(press.values[0]), now=press.now)
+    press.bot.wake()
+    return show(cards.asked, asked)
+
+
+async def take_back(press: Press) -> Reply:
+    """Take it back."""
+    await press.run(calls.take_back_call, press.actor, now=press.now)
+    return show(cards.taken_back)
+
+
+async def queue(press: Press) -> Reply:
+    """Show coordinators who asks to be called."""
+    return show(cards.queue, await press.run(calls.calls_waiting, press.actor, now=press.now))
+
+
+async def called(press: Press) -> Reply:
+    """Note that somebody was called, and show who still waits."""
+    await press.run(calls.note_called, press.actor, press.ref, now=press.now)
+    return await queue(press)
+
+
+def _own_name(press: Press) -> str:
+    """Return the name by which Discord shows whoever asks here: coordinators must know whom to call."""
+    return one_line(press.interaction.user.display_name) or press.interaction.user.name
+
+
+PRESSES: Mapping[str, Handler] = {
+    "people": people,
+    "call-me": call_me,
+    "call-when": choose_when,
+    "call-off": take_back,
+    "people-calls": queue,
+    "people-called": called,
+}
+
+
+def _over(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    if letter.person is None or not calls.is_over(at.tx, letter.guild, letter.person, letter.subject):
+        return None
+    return RenderedLetter(cards.over)
+
+
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {calls.OVER: _over}

@@ -2,11 +2,30 @@
 
 from typing import Final
 
+from bot.jobs import Job, Work, once
 from bot.services import polls
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.polls import cards, drafting, jobs, letters, oversight_cards, subject_cards, views
+from cogs.polls import cards, drafting, letters, oversight_cards, subject_cards, views
 
+_KEY_AWAY: Final = "A vote cannot be closed yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
+
+
+async def _close(work: Work) -> None:
+    await work.each(polls.end_poll, await work.run(polls.polls_to_end, now=work.now), key_away=_KEY_AWAY)
+
+
+async def _plan_reminders(work: Work) -> None:
+    while await work.run(polls.plan_reminders, now=work.now):
+        pass  # a few people at a time: presses have their turn in between
+
+
+_JOBS: Final = (
+    Job("close votes", _close, polls.next_to_end, checks_clock=True),
+    Job("destroy keys of closed votes", once(polls.destroy_left_keys), polls.keys_left),
+    Job("plan reminders of votes", _plan_reminders, polls.next_plan),
+    Job("show turnouts", once(polls.refresh_turnouts), polls.next_turnout),
+)
 FEATURE: Final = Feature(
     name="polls",
     presses={**views.PRESSES, **drafting.PRESSES},
@@ -23,7 +42,7 @@ FEATURE: Final = Feature(
     subjects={polls.KIND: subject_cards.RENDERER},
     happenings={polls.KIND: subject_cards.happened},
     submissions={polls.KIND: oversight_cards.RENDERER},
-    jobs=jobs.JOBS,
+    jobs=_JOBS,
     expiry=(polls.forget_electorates, polls.forget_drafts),
     help=cards.HELP,
     meanings={

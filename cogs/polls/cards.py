@@ -1,10 +1,11 @@
-"""What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
+"""What people see of a poll: the public card, the paper they answer on, why it is secret, and how it ended."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.polls import Poll, Sensitivity, TurnoutBand
+from bot.domain.polls import Outcome, OutcomeKind, Poll, Sensitivity, TurnoutBand
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.gathered import HelpLine
@@ -148,3 +149,79 @@ def _shown_at_the_end(_: Words, poll: Poll) -> str:
     if poll.sensitivity is Sensitivity.SENSITIVE:
         return _("how many answered, and what more than half chose. Numbers only if no answer has fewer than 3.")
     return _("the numbers, if 5 or more people answered. Role groups only if 5 or more answered in each.")
+
+
+# Characters, marks that keep people's words harmless included, so that the largest result fits on one card.
+_ROOM_FOR_ANSWERS = 1000
+_ROOM_FOR_ONE_GROUP = 130
+
+
+def result(_: Words, outcome: Outcome) -> Card:
+    """Say how a poll ended."""
+    poll = outcome.poll
+    wrote, body = question(poll), _said(_, outcome)
+    if outcome.kind is OutcomeKind.COUNTS:  # in everybody's words, so once in whatever languages the rest is said
+        wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
+    if poll.next_step and outcome.answers is not None:
+        wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
+    rows = (
+        () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again (coordinators)"), poll.id),),)
+    )
+    return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
+
+
+def _title(_: Words, outcome: Outcome) -> str:
+    if outcome.kind is OutcomeKind.VOID:
+        return _("This vote could not be counted")
+    if outcome.answers is None:
+        return _("Closed, without a result")
+    return _.number("Closed: {n} answer", "Closed: {n} answers", outcome.answers)
+
+
+def _said(_: Words, outcome: Outcome) -> str:
+    options = outcome.poll.options
+    if outcome.kind is OutcomeKind.MAJORITY and outcome.majority is not None:
+        return _("More than half chose **{answer}**.", answer=shown(options[outcome.majority]))
+    if outcome.kind is OutcomeKind.TOTAL_ONLY:
+        return _("No answer was chosen by more than half.")
+    if outcome.kind is OutcomeKind.TOO_FEW:
+        return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
+    return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
+
+
+def _counts(_: Words, outcome: Outcome) -> str:
+    options, counts = outcome.poll.options, outcome.counts or ()
+    named = _most_first(_fitting(options, _ROOM_FOR_ANSWERS), counts)
+    lines = [f"- {option}: **{count}**" for option, count in named]
+    for group in outcome.groups if len(outcome.groups) > 1 else ():
+        named = _most_first(_fitting(options, _ROOM_FOR_ONE_GROUP), group.counts)
+        said = " · ".join(f"{option} {count}" for option, count in named)
+        lines.append(f"\n**{_.both(people.many, group.role_group)} ({group.answers}):** {said}")
+    return "\n".join(lines)
+
+
+def _fitting(options: Sequence[str], room: int) -> Sequence[str]:
+    """Show answers, each shortened as far as it must be for all of them to fit: a count must never be cut off."""
+    whole = [shown(option) for option in options]
+    if sum(map(limits.length, whole)) <= room:
+        return whole
+    return [_shown_within(option, room // len(options)) for option in options]
+
+
+def _shown_within(option: str, most: int) -> str:
+    for size in range(most, 1, -1):
+        if limits.length(short := shown(limits.cut(option, size))) <= most:
+            return short
+    return "…"
+
+
+def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:
+    return sorted(zip(options, counts, strict=True), key=lambda each: -each[1])
+
+
+def _small(_: Words, outcome: Outcome) -> str:
+    if outcome.kind in (OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY):
+        return _("Nothing more is shown, so that nobody can be recognised. The answers and their key are destroyed.")
+    if outcome.kind is OutcomeKind.COUNTS:
+        return _("The sealed answers and their key are destroyed.")
+    return ""

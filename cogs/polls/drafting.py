@@ -18,7 +18,7 @@ from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.polls import caution_cards, draft_cards, reminder_cards
+from cogs.polls import draft_cards, reminder_cards
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
 
@@ -110,7 +110,7 @@ async def preview(press: Press) -> Reply:
 
 async def know(press: Press) -> Reply:
     """Say in full what to know before it opens."""
-    return show(caution_cards.to_know, await _draft(press))
+    return show(draft_cards.to_know, await _draft(press))
 
 
 async def reminders(press: Press) -> Reply:

@@ -1,21 +1,21 @@
-"""Remind me: the choices, a day and a time from menus, and which of several times was meant."""
+"""Remind me: the choices, a day and a time from menus, which of several times was meant; moments and rules in full."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.hours import DAY
 from bot.domain.offers import Offer, Offered
 from bot.domain.reminders import Matter, ReminderKind, ReminderState
-from bot.domain.times import Either, Found, Rule, clock, day_of
+from bot.domain.times import LAST, Cycle, Either, Every, Found, Rule, clock, day_of
 from bot.services.reminders.choosing import Asked, Unclear
 from bot.text import Words
+from cogs.kit import week
 from cogs.kit import when as times
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
-from cogs.reminders import saying
 from cogs.reminders.values import minute_value, moment_value, ref_of, rule_value
 
 _NOON: Final = DAY // 2
@@ -28,7 +28,7 @@ def choices(_: Words, asked: Asked) -> Card:
     closes_at = asked.subject.closes_at if asked.subject else None
     said = [_("It closes {when}.", when=moment(closes_at))] if closes_at else []
     if known.state is ReminderState.COMING and known.due_at is not None:
-        said.append(_("As it stands, it comes {when}.", when=saying.in_full(_, known.due_at, asked.zone, asked.now)))
+        said.append(_("As it stands, it comes {when}.", when=in_full(_, known.due_at, asked.zone, asked.now)))
     menu = Menu("remind-pick", ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
     return Card(
         title=_("When shall we remind you?"),
@@ -132,7 +132,7 @@ def _offer(_: Words, one: Offered, asked: Asked) -> Choice:
         Offer.DAY_BEFORE: _.label("The day before it closes"),
     }
     value = moment_value(one.moment, before_close=one.offer is Offer.DAY_BEFORE)
-    return Choice(value, names[one.offer], _.both(saying.in_full, one.moment, asked.zone, asked.now))
+    return Choice(value, names[one.offer], _.both(in_full, one.moment, asked.zone, asked.now))
 
 
 def _why(_: Words, unclear: Unclear) -> str:
@@ -148,7 +148,7 @@ def _readings(_: Words, unclear: Unclear) -> Iterator[Choice]:
     asked = unclear.asked
     once: tuple[Found, ...] = asked.once if isinstance(asked, Either) else asked.choices
     for found in once:
-        label = _.both(saying.in_full, found.starts, unclear.zone, unclear.now)
+        label = _.both(in_full, found.starts, unclear.zone, unclear.now)
         hint = times.which_of_two(_, found.starts.astimezone(ZoneInfo(unclear.zone)))
         yield Choice(moment_value(found.starts), label, hint or (_.label("Once") if isinstance(asked, Either) else ""))
     for rule in asked.often if isinstance(asked, Either) else ():
@@ -156,4 +156,42 @@ def _readings(_: Words, unclear: Unclear) -> Iterator[Choice]:
 
 
 def _rule(_: Words, rule: Rule) -> Choice:
-    return Choice(rule_value(rule), _.both(saying.how_often, rule), _.label("Again and again"))
+    return Choice(rule_value(rule), _.both(how_often, rule), _.label("Again and again"))
+
+
+def in_full(_: Words, moment: datetime, zone: str, now: datetime) -> str:
+    """Say when, with the day's name; with the year where it is another one."""
+    there = ZoneInfo(zone)
+    said, year = _.moment(moment, zone), moment.astimezone(there).year
+    return said if year == now.astimezone(there).year else f"{said} ({year})"
+
+
+def how_often(_: Words, rule: Rule) -> str:
+    """Say how often something comes, and at which hour."""
+    return f"{_days(_, rule.cycle)}, {clock(rule.at)}"
+
+
+def _days(_: Words, cycle: Cycle) -> str:
+    if cycle.every is Every.DAY:
+        return _("every day") if cycle.step == 1 else _.number("every {n} day", "every {n} days", cycle.step)
+    if cycle.every is Every.YEAR:
+        return _("every year")
+    if cycle.every is Every.MONTH:
+        return _in_month(_, cycle)
+    days = week.days_called(_, cycle.weekdays)
+    if cycle.step == 2:
+        return _("every other week: {days}", days=days)
+    return _.number("every week: {days}", "every {n} weeks: {days}", cycle.step, days=days)
+
+
+def _in_month(_: Words, cycle: Cycle) -> str:
+    if cycle.nth:
+        day = week.day_called(_, cycle.weekdays[0])
+        return {
+            1: _("every month: the first {day}", day=day),
+            2: _("every month: the second {day}", day=day),
+            3: _("every month: the third {day}", day=day),
+            4: _("every month: the fourth {day}", day=day),
+            LAST: _("every month: the last {day}", day=day),
+        }[cycle.nth]
+    return _("every month: its last day") if cycle.day == LAST else _("every month: day {day}", day=cycle.day)

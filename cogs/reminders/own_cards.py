@@ -16,7 +16,7 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import Renderers
-from cogs.reminders import saying
+from cogs.reminders import cards
 from cogs.reminders.values import about_subject, changing
 
 _LISTED: Final = 5
@@ -88,7 +88,7 @@ def planned(_: Words, subject: Subject, one: Coming, drawn_by: Renderers, now: d
     """Say when a reminder comes that belongs to what it is about."""
     return replace(
         drawn_by[subject.kind].planned(_, subject),
-        body=_("It comes {when}, or at the next time that suits you.", when=saying.in_full(_, one.when, one.zone, now)),
+        body=_("It comes {when}, or at the next time that suits you.", when=cards.in_full(_, one.when, one.zone, now)),
         rows=(
             (
                 Button("remind", _.label("Another time"), about_subject(subject.id)),
@@ -133,10 +133,10 @@ def _what(known: Reminder, subject: Subject | None) -> str:
 def _when(_: Words, known: Reminder, now: datetime, follows: str) -> list[str]:
     if known.due_at is None or known.meant is None:
         return []
-    said = saying.in_full(_, known.due_at, known.meant.zone, now)
+    said = cards.in_full(_, known.due_at, known.meant.zone, now)
     lines = [f"**{said}**"]
     if known.rule is not None:
-        lines.append(_("Then {often}.", often=saying.how_often(_, known.rule)))
+        lines.append(_("Then {often}.", often=cards.how_often(_, known.rule)))
     if known.before_close and follows:
         lines.append(follows)
     if known.about is ReminderKind.NOTE:
@@ -173,7 +173,7 @@ def _often(_: Words, known: Reminder) -> Menu:
 
 def _line(_: Words, one: Coming, drawn_by: Renderers, now: datetime) -> str:
     called = shown(limits.cut(_called(_, one, drawn_by), _SHORT))
-    return f"- **{saying.in_full(_, one.when, one.zone, now)}**: {called}"
+    return f"- **{cards.in_full(_, one.when, one.zone, now)}**: {called}"
 
 
 def _called(_: Words, one: Coming, drawn_by: Renderers) -> str:
@@ -189,7 +189,7 @@ def _choices(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: dateti
         Choice(
             value_of(one),
             _.both(_called, one, drawn_by),
-            _.both(saying.in_full, one.when, one.zone, now),
+            _.both(cards.in_full, one.when, one.zone, now),
         )
         for one in some
     )

@@ -12,7 +12,7 @@ from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.router import router_of
-from cogs.reminders import letter_cards, own_cards, views
+from cogs.reminders import letters, own_cards, views
 from cogs.reminders.values import changing, matter_in, no_choice
 
 
@@ -62,7 +62,7 @@ async def delete(press: Press) -> Reply:
 async def stop(press: Press) -> Reply:
     """Have what comes round come no more."""
     await press.run(writing.delete_reminder, press.actor, _which(press))
-    return show(letter_cards.stopped)
+    return show(letters.stopped)
 
 
 async def coming(press: Press) -> Reply:

@@ -1,28 +1,112 @@
-"""What coordinators learn of how what is sent fares."""
+"""How what is sent fares, for coordinators: rough numbers, trying again, and the daily note of what did not arrive."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Mapping, Sequence
+from typing import Final, cast
 
 import discord
 
-from bot.services import sending
-from cogs.kit.blocked_channels import obstacle_in
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.letters import Letter
+from bot.domain.sending import Sending
+from bot.services import sending, undelivered
+from bot.text import Words
+from cogs.kit.blocked_channels import ChannelObstacle, obstacle_in, said_of
+from cogs.kit.cards import Button, Card, Tone
+from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.press import Handler, Press, Reply, show
-from cogs.reminders import status_cards as cards
+
+_SHOWN: Final = 2
 
 
 async def status(press: Press) -> Reply:
     """Show rough numbers, and the places that messages wait for."""
     seen = await press.run(sending.sending_of, press.actor, now=press.now)
     guild = cast("discord.Guild", press.interaction.guild)  # whoever coordinates is in the server
-    return show(cards.status, seen, tuple(obstacle_in(guild, blocked) for blocked in seen.blocked_channels))
+    return show(status_card, seen, tuple(obstacle_in(guild, blocked) for blocked in seen.blocked_channels))
 
 
 async def try_again(press: Press) -> Reply:
     """Have what waits tried again at once."""
     await press.run(sending.try_again, press.actor, now=press.now)
     press.bot.wake()
-    return show(cards.trying)
+    return show(trying_card)
 
 
-PRESSES: Mapping[str, Handler] = {"sending": status, "sending-again": try_again}
+def _undelivered(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    found, guild = undelivered.undelivered_for(at.tx, letter, now=at.now), at.bot.get_guild(letter.guild)
+    if found is None or guild is None:
+        return None
+
+    def card(_: Words) -> Card:
+        waiting = tuple(obstacle_in(guild, blocked) for blocked in found.places)
+        return undelivered_card(_, waiting, to_people=found.to_people)
+
+    return RenderedLetter(card)
+
+
+def status_card(_: Words, seen: Sending, waiting: Sequence[ChannelObstacle]) -> Card:
+    """Show coordinators rough numbers, and the places that messages wait for."""
+    again = (Button("sending-again", _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
+    return Card(
+        title=_("How sending goes"),
+        body="\n\n".join(part for part in (_in_the_way(_, waiting, 1), _numbers(_, seen)) if part),
+        small=_("Nobody can see whose."),
+        rows=((*again, Button("sending", _.label("Look again"))),),
+    )
+
+
+def trying_card(_: Words) -> Card:
+    """Say that it is being tried."""
+    return Card(
+        title=_("It is being tried now"),
+        body=_("Please look again in a moment."),
+        rows=((Button("sending", _.label("Look again"), tone=Tone.MAIN),),),
+    )
+
+
+def undelivered_card(_: Words, waiting: Sequence[ChannelObstacle], *, to_people: bool) -> Card:
+    """Tell a coordinator what could not be delivered, and never who could not be reached."""
+    parts = [_in_the_way(_, waiting, _SHOWN)]
+    if to_people:
+        parts.append(_("Not every note about your votes reached somebody. We do not say whom."))
+    return Card(
+        title=_("Something could not be delivered"),
+        body="\n\n".join(part for part in parts if part),
+        small=_("More: /remind status in the server."),
+    )
+
+
+def _in_the_way(_: Words, waiting: Sequence[ChannelObstacle], most: int) -> str:
+    if not waiting:
+        return ""
+    lines = [f"- {said_of(_, one)}" for one in waiting[:most]]
+    if waiting[most:]:
+        lines.append("- " + _.number("and {n} more", "and {n} more", len(waiting[most:])))
+    return "\n".join((*lines, _("The server's owner can mend it with /setup. Nothing is lost.")))
+
+
+def _numbers(_: Words, seen: Sending) -> str:
+    return "\n".join(
+        (
+            _("**Notes to people, last 7 days**"),
+            "- " + _("Arrived: {number}", number=_about(_, seen.arrived)),
+            "- " + _("Waiting: {number}", number=_about(_, seen.waiting)),
+            "- " + _("Too late, so not sent: {number}", number=_about(_, seen.too_late)),
+            "- " + _("Could not be delivered: {number}", number=_about(_, seen.failed)),
+        )
+    )
+
+
+def _about(_: Words, number: int | None) -> str:
+    return _("fewer than 5") if number is None else _("about {number}", number=number)
+
+
+PRESSES: Mapping[str, Handler] = {
+    "sending": status,
+    "sending-again": try_again,
+}
+
+
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
+    undelivered.KIND: _undelivered,
+}

@@ -24,7 +24,7 @@ from bot.services import polls, proposals
 from bot.services.polls.subject import subject_of
 from bot.text import Texts, Words, languages_here
 from cogs.advisory import idea_cards
-from cogs.digest import cards
+from cogs.digest import letters
 from cogs.kit.cards import Card, drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
 from cogs.polls import subject_cards
@@ -64,8 +64,8 @@ FULL = Digest((DECIDED,) * 40 + (OWN,) * 40 + (UNSIGNED,) * 40 + (AGREED,) * 40,
 
 
 def week(_: Words, told: Digest) -> Card:
-    decided, changed = (cards.lines_of(_, told, section, DRAWN_BY) for section in (Section.DECIDED, Section.CHANGED))
-    return cards.week(_, decided, told.opened, changed)
+    decided, changed = (letters.lines_of(_, told, section, DRAWN_BY) for section in (Section.DECIDED, Section.CHANGED))
+    return letters.week(_, decided, told.opened, changed)
 
 
 @pytest.mark.parametrize("language", languages_here())

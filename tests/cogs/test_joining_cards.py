@@ -9,7 +9,7 @@ from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import GuildId, Partner, PersonId, RoleGroup
 from bot.domain.preferences import Joined, Joining, Preferences, ShownAs
 from bot.text import Texts, Words
-from cogs.joining import cards, leaving
+from cogs.joining import cards
 from cogs.kit import limits
 from cogs.kit.cards import Card, drawn
 
@@ -35,7 +35,7 @@ def screens(_: Words) -> dict[str, Card]:
         "when": cards.when(_, FAR),
         "welcome": cards.welcome(_, JOINED),
         "already": cards.already(_, JOINED),
-        "left": leaving.left(_),
+        "left": cards.left(_),
     }
 
 

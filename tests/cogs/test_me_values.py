@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.hours import WEEK
 from bot.domain.refusals import Invalid
-from cogs.me.values import packed, united, unpacked
+from cogs.me.views import packed, united, unpacked
 
 ANY_DAYS = [frozenset(days) for length in range(8) for days in combinations(WEEK, length)]
 

@@ -16,8 +16,7 @@ from bot.domain.personal import Fact, Holding, RowFate, ValueKind
 from bot.services import mydata
 from bot.text import Texts
 from cogs.mydata import export
-from cogs.mydata.pages import pages
-from cogs.mydata.values import explained
+from cogs.mydata.pages import explained, pages
 from storage.store import Transaction
 from tests.cogs.every_feature import every_feature
 from tests.services.polling_place import GUILD, polling_place

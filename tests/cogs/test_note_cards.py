@@ -11,7 +11,7 @@ from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
 from cogs.notes import cards
 from cogs.notes.cards import Entry
-from cogs.reminders import letter_cards
+from cogs.reminders import letters
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MARKED = "**Ring** <@5> the _office_"
@@ -23,7 +23,7 @@ def late(words: str) -> NoteLine:
     draft = Reminder(which, GuildId(1), PersonId(2), ReminderKind.OWN, which, words)
     known = coming(draft, Chosen(NOON), zone="Europe/London", now=NOON - timedelta(days=1))
     told = ReminderLetter(known, NOON, "Europe/London", NOON + timedelta(hours=1), past=True, late=True)
-    return letter_cards.line(Words(), told, {})
+    return letters.line(Words(), told, {})
 
 
 def written(*lines: NoteLine) -> str:

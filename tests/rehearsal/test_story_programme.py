@@ -16,7 +16,7 @@ from bot.domain.small_numbers import Headcount, headcount
 from bot.rehearsing import set_up_the_server
 from bot.services import permission
 from bot.text import Words
-from cogs.kit import hours, people
+from cogs.kit import people, week
 from storage import partners as table
 from storage import preferences
 from storage.store import Transaction
@@ -44,8 +44,8 @@ class Newcomer:
         """What they choose: a language that there is no pack for comes in as English."""
         _ = Words()
         pseudonym = f"Kettle {self.name}" if self.shown_as is ShownAs.PSEUDONYM else ""
-        group, week = people.one(_, self.group), hours.named(_, self.week)
-        return Way(group, week, self.language, SHOWN[self.shown_as], pseudonym)
+        group, way = people.one(_, self.group), week.pattern_called(_, self.week)
+        return Way(group, way, self.language, SHOWN[self.shown_as], pseudonym)
 
 
 @cache

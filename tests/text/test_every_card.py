@@ -40,7 +40,7 @@ NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go togethe
     "cogs.mydata.cards.page": lambda found, number: number >= len(found),
     "cogs.mydata.cards.requests": lambda found, counts: not counts,
     "cogs.notes.cards.open_now": lambda those, drawn_by: those and not drawn_by,
-    "cogs.reminders.letter_cards.told": lambda it, drawn_by: not drawn_by,
+    "cogs.reminders.letters.told": lambda it, drawn_by: not drawn_by,
     "cogs.reminders.own_cards.kept": lambda known, subject, drawn_by, now: not drawn_by,
     "cogs.reminders.own_cards.planned": lambda subject, one, drawn_by, now: not drawn_by,
     "cogs.reminders.own_cards.coming": lambda every, drawn_by, now, first: not drawn_by,
