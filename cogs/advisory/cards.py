@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.oversight import REASON_LENGTH, Ending, Oversight, OversightState, Reason, Voice
 from bot.domain.people import Silence
 from bot.text import Words
+from cogs.advisory import verbs
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
@@ -54,7 +55,7 @@ def heard(_: Words, item: Oversight, voice: Voice) -> Card:
         title=_("Thank you. Your voice counts."),
         body=said[voice] + " " + _("Three members who say the same decide. Until then you can change it."),
         small=_("Nobody sees who pressed what. When it is decided, we delete who said what."),
-        rows=((Button("group-why", _.label("Say why…"), item.id),),),
+        rows=((Button(verbs.GROUP_WHY, _.label("Say why…"), item.id),),),
     )
 
 
@@ -66,8 +67,8 @@ def paused(_: Words, item: Oversight) -> Card:
         small=_("Nobody sees who paused it. Only you can take your pause away."),
         rows=(
             (
-                Button("group-go-on", _.label("Take my pause away"), item.id),
-                Button("group-why", _.label("Say why…"), item.id),
+                Button(verbs.GROUP_GO_ON, _.label("Take my pause away"), item.id),
+                Button(verbs.GROUP_WHY, _.label("Say why…"), item.id),
             ),
         ),
     )
@@ -83,7 +84,7 @@ def going_on(_: Words, item: Oversight) -> Card:
 def reason_form(_: Words, ref: str = NO_REFERENCE, words: str = "") -> Form:
     """Take a reason."""
     field = Field("reason", _.label("Why?"), _("Sent without your name."), value=words, long=True, most=REASON_LENGTH)
-    return Form(verb="group-reason", ref=ref, title=_.label("Say why"), fields=(field,))
+    return Form(verb=verbs.GROUP_REASON, ref=ref, title=_.label("Say why"), fields=(field,))
 
 
 def reason_preview(_: Words, reason: Reason, *, private: bool) -> Card:
@@ -100,9 +101,9 @@ def reason_preview(_: Words, reason: Reason, *, private: bool) -> Card:
         small=_("No name stands beside it. Could your words tell who you are?"),
         rows=(
             (
-                Button("group-why-send", _.label("Send it"), reason.oversight, Tone.MAIN),
-                Button("group-why", _.label("Change it"), reason.oversight),
-                Button("group-why-drop", _.label("Don't send"), reason.oversight),
+                Button(verbs.GROUP_WHY_SEND, _.label("Send it"), reason.oversight, Tone.MAIN),
+                Button(verbs.GROUP_WHY, _.label("Change it"), reason.oversight),
+                Button(verbs.GROUP_WHY_DROP, _.label("Don't send"), reason.oversight),
             ),
         ),
     )
@@ -113,7 +114,7 @@ def reason_sent(_: Words, reason: Reason) -> Card:
     return Card(
         title=_("Sent, without your name"),
         body=_("Until it is decided, you can take it back."),
-        rows=((Button("group-why-drop", _.label("Take it back"), reason.oversight),),),
+        rows=((Button(verbs.GROUP_WHY_DROP, _.label("Take it back"), reason.oversight),),),
     )
 
 
@@ -181,14 +182,14 @@ def _until(_: Words, item: Oversight) -> str:
 
 def _voices(_: Words, item: Oversight) -> tuple[Button, ...]:
     return (
-        Button("group-ahead", _.label("Goes ahead"), item.id, Tone.MAIN),
-        Button("group-change", _.label("Change this"), item.id),
-        Button("group-stop", _.label("Stop"), item.id, Tone.GRAVE),
+        Button(verbs.GROUP_AHEAD, _.label("Goes ahead"), item.id, Tone.MAIN),
+        Button(verbs.GROUP_CHANGE, _.label("Change this"), item.id),
+        Button(verbs.GROUP_STOP, _.label("Stop"), item.id, Tone.GRAVE),
     )
 
 
 def _more(_: Words, item: Oversight) -> tuple[Button, ...]:
     return (
-        Button("group-pause", _.label("Pause"), item.id),
-        Button("group-why", _.label("Say why…"), item.id),
+        Button(verbs.GROUP_PAUSE, _.label("Pause"), item.id),
+        Button(verbs.GROUP_WHY, _.label("Say why…"), item.id),
     )

@@ -7,11 +7,13 @@ from bot.domain.happenings import Section
 from bot.domain.letters import short_reference
 from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, IdeaAnswer, Proposal, ProposalKind, ProposalState
 from bot.text import Words
+from cogs.advisory import verbs
 from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import LISTED, listed, more, short
+from cogs.kit.verbs import Verb
 
 _OPEN: Final = (ProposalKind.TALK, ProposalKind.ASK, ProposalKind.DECIDE)
 
@@ -31,7 +33,7 @@ def begin(_: Words, *, group: bool) -> Card:
         small=_("You see it before it is sent. You choose whether your name stands beside it.")
         + "\n"
         + _("This is not a place to report harm. If somebody is in danger now, call 999."),
-        rows=(Menu("propose-kind", NO_REFERENCE, _.label("What would you like?"), choices),),
+        rows=(Menu(verbs.PROPOSE_KIND, NO_REFERENCE, _.label("What would you like?"), choices),),
     )
 
 
@@ -45,7 +47,7 @@ def form(_: Words, ref: str = NO_REFERENCE, kind: ProposalKind = ProposalKind.TA
         long=True,
         most=WORDS_LENGTH,
     )
-    return Form(verb=f"propose-{kind.value}", ref=ref, title=kind_label(_, kind), fields=(field,))
+    return Form(verb=Verb(f"propose-{kind.value}"), ref=ref, title=kind_label(_, kind), fields=(field,))
 
 
 def kind_label(_: Words, kind: ProposalKind) -> str:
@@ -72,9 +74,9 @@ def preview(_: Words, idea: Proposal, *, group: bool) -> Card:
     """Show an idea as it will be read, before it is sent."""
     where = _("The advisory group reads it.") if group else _("The coordinators read it.")
     sign = (
-        Button("propose-sign", _.label("With my name"), idea.id)
+        Button(verbs.PROPOSE_SIGN, _.label("With my name"), idea.id)
         if idea.unsigned
-        else Button("propose-unsign", _.label("Without my name"), idea.id)
+        else Button(verbs.PROPOSE_UNSIGN, _.label("Without my name"), idea.id)
     )
     return Card(
         title=_("This is what they will see"),
@@ -82,10 +84,10 @@ def preview(_: Words, idea: Proposal, *, group: bool) -> Card:
         body="\n".join((signed(_, idea), "", where)),
         small=_without_a_name(_) if idea.unsigned else _("You get the answer in private. Nothing has been sent yet."),
         rows=(
-            (Button("propose-send", _.label("Send it"), idea.id, Tone.MAIN), sign),
+            (Button(verbs.PROPOSE_SEND, _.label("Send it"), idea.id, Tone.MAIN), sign),
             (
-                Button("propose-change", _.label("Change it"), idea.id),
-                Button("propose-drop", _.label("Don't send"), idea.id),
+                Button(verbs.PROPOSE_CHANGE, _.label("Change it"), idea.id),
+                Button(verbs.PROPOSE_DROP, _.label("Don't send"), idea.id),
             ),
         ),
     )
@@ -155,14 +157,14 @@ def choose_answer(_: Words, idea: Proposal) -> Card:
         title=_("Answer this idea"),
         wrote=quoted(idea),
         body=_told_how(_, idea),
-        rows=(Menu("idea-told", idea.id, _.label("What becomes of it?"), choices),),
+        rows=(Menu(verbs.IDEA_TOLD, idea.id, _.label("What becomes of it?"), choices),),
     )
 
 
 def answer_form(_: Words, ref: str = NO_REFERENCE, told: IdeaAnswer = IdeaAnswer.YES) -> Form:
     """Take the words of an answer; its verb says which answer it is."""
     field = Field("reply", _.label("Your answer, and why"), _("Sent as it is."), long=True, most=REPLY_LENGTH)
-    return Form(verb=f"idea-{told.value}", ref=ref, title=_.label("Your answer"), fields=(field,))
+    return Form(verb=Verb(f"idea-{told.value}"), ref=ref, title=_.label("Your answer"), fields=(field,))
 
 
 def answered(_: Words, idea: Proposal) -> Card:
@@ -237,8 +239,8 @@ def _lines(words: str) -> str:
 
 
 def _buttons(_: Words, idea: Proposal, *, hidden: bool) -> tuple[Button, ...]:
-    read = (Button("idea-read", _.label("Read it"), idea.id),) if hidden else ()
-    return (*read, Button("idea-answer", _.label("Answer it"), idea.id, Tone.MAIN))
+    read = (Button(verbs.IDEA_READ, _.label("Read it"), idea.id),) if hidden else ()
+    return (*read, Button(verbs.IDEA_ANSWER, _.label("Answer it"), idea.id, Tone.MAIN))
 
 
 def _told_how(_: Words, idea: Proposal) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from bot.domain.proposals import IdeaAnswer, Proposal, ProposalId, ProposalKind
 from bot.domain.refusals import NotFound
 from bot.services import proposals
-from cogs.advisory import idea_cards
+from cogs.advisory import idea_cards, verbs
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of
 from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.verbs import PROPOSE, Verb
 
 _NAME_LENGTH = 32  # as long as a name can be on Discord
 
@@ -124,20 +125,20 @@ def _kind(value: str) -> ProposalKind:
     return ProposalKind(value)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "propose": begin,
-    "propose-kind": choose_kind,
-    "propose-change": change,
-    "propose-sign": sign,
-    "propose-unsign": unsign,
-    "propose-send": send,
-    "propose-drop": drop,
-    "idea-read": read,
-    "idea-chosen": read_chosen,
-    "idea-answer": answer,
-    "idea-told": choose_answer,
+PRESSES: Mapping[Verb, Handler] = {
+    PROPOSE: begin,
+    verbs.PROPOSE_KIND: choose_kind,
+    verbs.PROPOSE_CHANGE: change,
+    verbs.PROPOSE_SIGN: sign,
+    verbs.PROPOSE_UNSIGN: unsign,
+    verbs.PROPOSE_SEND: send,
+    verbs.PROPOSE_DROP: drop,
+    verbs.IDEA_READ: read,
+    verbs.IDEA_CHOSEN: read_chosen,
+    verbs.IDEA_ANSWER: answer,
+    verbs.IDEA_TOLD: choose_answer,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    **{f"propose-{kind.value}": _takes(kind) for kind in ProposalKind},
-    **{f"idea-{told.value}": _answers(told) for told in IdeaAnswer},
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    **{Verb(f"propose-{kind.value}"): _takes(kind) for kind in ProposalKind},
+    **{Verb(f"idea-{told.value}"): _answers(told) for told in IdeaAnswer},
 }

@@ -8,9 +8,10 @@ from bot.domain.oversight import Oversight
 from bot.domain.people import Silence
 from bot.domain.proposals import Proposal
 from bot.text import Words
-from cogs.advisory import cards, idea_cards
+from cogs.advisory import cards, idea_cards, verbs
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.verbs import Verb
 
 WEEK, MONTH = "7", "30"
 _LISTED: Final = 8
@@ -25,9 +26,9 @@ def table(_: Words, seen_by: str) -> Card:
         small=seen_by,
         rows=(
             (
-                Button("group-back", _.label("Since you were here"), tone=Tone.MAIN),
-                Button("group-waits", _.label("What waits")),
-                Button("group-terms", _.label("What this group is")),
+                Button(verbs.GROUP_BACK, _.label("Since you were here"), tone=Tone.MAIN),
+                Button(verbs.GROUP_WAITS, _.label("What waits")),
+                Button(verbs.GROUP_TERMS, _.label("What this group is")),
             ),
         ),
     )
@@ -59,7 +60,7 @@ def choose_time(_: Words) -> Card:
     return Card(
         title=_("Since you were here"),
         body=_("How far back shall I look? I do not remember when you were here last."),
-        rows=(Menu("group-since", NO_REFERENCE, _.label("Choose one"), choices),),
+        rows=(Menu(verbs.GROUP_SINCE, NO_REFERENCE, _.label("Choose one"), choices),),
     )
 
 
@@ -82,11 +83,11 @@ def briefing(_: Words, found: Briefing) -> Card:
     return Card(
         title=_("Since you were here"),
         body="\n".join((*lines, " ".join(said))),
-        rows=((Button("group-waits", _.label("What waits")),),),
+        rows=((Button(verbs.GROUP_WAITS, _.label("What waits")),),),
     )
 
 
-def agenda(_: Words, found: Agenda, drafts: Mapping[str, str]) -> Card:
+def agenda(_: Words, found: Agenda, drafts: Mapping[str, Verb]) -> Card:
     """List what waits: things put to the group, ideas this person may read, and of the others only the dates.
 
     `drafts` says of each noun by which verb its author gets back to a draft.
@@ -101,22 +102,22 @@ def agenda(_: Words, found: Agenda, drafts: Mapping[str, str]) -> Card:
     return Card(title=_("What waits"), body="\n".join((*lines, *body)), rows=_ways(_, found, drafts))
 
 
-def _ways(_: Words, found: Agenda, drafts: Mapping[str, str]) -> tuple[tuple[Button, ...] | Menu, ...]:
+def _ways(_: Words, found: Agenda, drafts: Mapping[str, Verb]) -> tuple[tuple[Button, ...] | Menu, ...]:
     """Lead to each thing: a member to the card, a coordinator to the draft."""
     rows: list[tuple[Button, ...] | Menu] = []
     if found.is_member and found.items:
-        rows.append(tuple(_button(_, "group-see", item, item.id) for item in found.items[:_AT_ONCE]))
+        rows.append(tuple(_button(_, verbs.GROUP_SEE, item, item.id) for item in found.items[:_AT_ONCE]))
     own = (*found.back, *found.items)
     if found.is_coordinator and own:
         rows.append(tuple(_button(_, drafts[item.kind], item, item.submission) for item in own[:_AT_ONCE]))
     if found.ideas:
         choices = tuple(_choice(_, idea) for idea in found.ideas[: limits.SELECT_CHOICES])
-        rows.append(Menu("idea-chosen", NO_REFERENCE, _.label("Read an idea"), choices))
+        rows.append(Menu(verbs.IDEA_CHOSEN, NO_REFERENCE, _.label("Read an idea"), choices))
     return tuple(rows)
 
 
-def _button(_: Words, verb: str, item: Oversight, ref: str) -> Button:
-    label = _.label("See it") if verb == "group-see" else _.label("My draft")
+def _button(_: Words, verb: Verb, item: Oversight, ref: str) -> Button:
+    label = _.label("See it") if verb == verbs.GROUP_SEE else _.label("My draft")
     return Button(verb, f"{label}: " + limits.cut(item.title, limits.BUTTON_LABEL - limits.length(label) - 2), ref)
 
 

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 from bot.domain.oversight import OversightId, Voice
 from bot.services import briefing, oversight, oversight_reasons, servers
-from cogs.advisory import cards, table_cards
+from cogs.advisory import cards, table_cards, verbs
 from cogs.advisory.room import preview_in, room_of
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.router import router_of
+from cogs.kit.verbs import Verb
 
 
 def _says(voice: Voice) -> Handler:
@@ -98,23 +99,23 @@ async def see(press: Press) -> Reply:
     return show(lambda _: cards.item_card(_, item, preview(_), room.said(_), reasons))
 
 
-PRESSES: Mapping[str, Handler] = {
-    "group-ahead": _says(Voice.GOES_AHEAD),
-    "group-change": _says(Voice.CHANGE),
-    "group-stop": _says(Voice.STOP),
-    "group-pause": pause,
-    "group-go-on": go_on,
-    "group-why": say_why,
-    "group-why-send": send_reason,
-    "group-why-drop": drop_reason,
-    "group-waits": what_waits,
-    "group-terms": terms,
-    "group-back": come_back,
-    "group-since": brief,
-    "group-see": see,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.GROUP_AHEAD: _says(Voice.GOES_AHEAD),
+    verbs.GROUP_CHANGE: _says(Voice.CHANGE),
+    verbs.GROUP_STOP: _says(Voice.STOP),
+    verbs.GROUP_PAUSE: pause,
+    verbs.GROUP_GO_ON: go_on,
+    verbs.GROUP_WHY: say_why,
+    verbs.GROUP_WHY_SEND: send_reason,
+    verbs.GROUP_WHY_DROP: drop_reason,
+    verbs.GROUP_WAITS: what_waits,
+    verbs.GROUP_TERMS: terms,
+    verbs.GROUP_BACK: come_back,
+    verbs.GROUP_SINCE: brief,
+    verbs.GROUP_SEE: see,
 }
 
 
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "group-reason": (take_reason, cards.reason_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.GROUP_REASON: (take_reason, cards.reason_form),
 }

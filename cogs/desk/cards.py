@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.people import Server, Silence
 from bot.text import Words
+from cogs.desk import verbs
 from cogs.desk.rooms import SetupPlan
 from cogs.desk.safeguarding_cards import missing
 from cogs.kit import people
@@ -13,6 +14,7 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.readers import said_of_readers
+from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, WHAT_IS_OPEN, WORRIED
 
 
 def front_door(_: Words) -> Card:
@@ -27,12 +29,12 @@ def front_door(_: Words) -> Card:
         + _("Take part from your phone, when it suits you, or not at all."),
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
-            (Button("join", _.label("Join"), tone=Tone.MAIN), Button("open", _.label("What is open"))),
-            (Button("me", _.label("My settings")), Button("help", _.label("Help"))),
+            (Button(JOIN, _.label("Join"), tone=Tone.MAIN), Button(WHAT_IS_OPEN, _.label("What is open"))),
+            (Button(MY_SETTINGS, _.label("My settings")), Button(verbs.HELP, _.label("Help"))),
             (
-                Button("propose", _.label("I have an idea")),
-                Button("worried", _.label("I'm worried about someone")),
-                Button("call-me", _.label("Please call me")),
+                Button(PROPOSE, _.label("I have an idea")),
+                Button(WORRIED, _.label("I'm worried about someone")),
+                Button(CALL_ME, _.label("Please call me")),
             ),
         ),
     )
@@ -52,11 +54,14 @@ def help_card(_: Words, lines: Sequence[HelpLine]) -> Card:
         body="\n\n".join(line.says(_) for line in shown),
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
-            (Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),
             (
-                Button("propose", _.label("I have an idea")),
-                Button("worried", _.label("I'm worried about someone")),
-                Button("call-me", _.label("Please call me")),
+                Button(WHAT_IS_OPEN, _.label("What is open"), tone=Tone.MAIN),
+                Button(MY_SETTINGS, _.label("My settings")),
+            ),
+            (
+                Button(PROPOSE, _.label("I have an idea")),
+                Button(WORRIED, _.label("I'm worried about someone")),
+                Button(CALL_ME, _.label("Please call me")),
             ),
         ),
     )
@@ -76,12 +81,14 @@ def plan_card(
         missing(_, server),
     )
     go = Button(
-        "setup-go", _.label("Set it up") if plan.to_make else _.label("Check and post the front door"), tone=Tone.MAIN
+        verbs.SETUP_GO,
+        _.label("Set it up") if plan.to_make else _.label("Check and post the front door"),
+        tone=Tone.MAIN,
     )
     turn_to = Button(
-        "setup-safe", _.label("Who people turn to"), tone=Tone.PLAIN if server.is_safe_to_open else Tone.MAIN
+        verbs.SETUP_SAFE, _.label("Who people turn to"), tone=Tone.PLAIN if server.is_safe_to_open else Tone.MAIN
     )
-    again = Button("setup-look", _.label("Look again"))
+    again = Button(verbs.SETUP_LOOK, _.label("Look again"))
     return Card(
         title=_("Setting up this server"),
         body=_in_the_way(_, plan) or "\n\n".join(part for part in parts if part),
@@ -105,7 +112,7 @@ def unsafe(_: Words, plan: SetupPlan, server: Server) -> Card:
         title=_("Almost ready"),
         body=_list(_("**In use**"), plan.here) + "\n\n" + missing(_, server),
         small=_("The front door goes up, and partners can join, once that is there."),
-        rows=((Button("setup-safe-write", _.label("Write it"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.SETUP_SAFE_WRITE, _.label("Write it"), tone=Tone.MAIN),),),
     )
 
 
@@ -117,7 +124,7 @@ def done(_: Words, plan: SetupPlan) -> Card:
         + "\n\n"
         + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
         small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
-        rows=((Button("setup-look", _.label("Look again")),),),
+        rows=((Button(verbs.SETUP_LOOK, _.label("Look again")),),),
     )
 
 
@@ -130,7 +137,7 @@ def stuck(_: Words, plan: SetupPlan, not_permitted: str = "") -> Card:
     return Card(
         title=_("Discord did not allow all of it"),
         body="\n\n".join(part for part in parts if part),
-        rows=((Button("setup-look", _.label("Look again"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.SETUP_LOOK, _.label("Look again"), tone=Tone.MAIN),),),
     )
 
 
@@ -169,7 +176,9 @@ def _list(heading: str, lines: tuple[str, ...] | list[str]) -> str:
 
 
 def _language(_: Words, language: str, offered: Sequence[str]) -> Menu:
-    return Menu("setup-language", "-", _.label("Language of this server"), people.language_choices(offered, language))
+    return Menu(
+        verbs.SETUP_LANGUAGE, "-", _.label("Language of this server"), people.language_choices(offered, language)
+    )
 
 
 def _silence(_: Words, server: Server) -> Menu:
@@ -185,4 +194,4 @@ def _silence(_: Words, server: Server) -> Menu:
             label = _.number("{n} day", "{n} days", days) + f" {then}"
             chosen = silence is server.silence and days == server.oversight_days
             choices.append(Choice(f"{silence.value}:{days}", label, chosen=chosen))
-    return Menu("setup-silence", "-", _.label("If the advisory group does not answer"), tuple(choices))
+    return Menu(verbs.SETUP_SILENCE, "-", _.label("If the advisory group does not answer"), tuple(choices))

@@ -3,6 +3,7 @@
 from bot.domain.people import GuildId, Nation, Server
 from bot.domain.safety import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NUMBERS
 from bot.text import Words
+from cogs.desk import verbs
 from cogs.kit.cards import Button, Card, Choice, Menu, PersonMenu, Row, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -10,9 +11,9 @@ from cogs.kit.forms import Field, Form
 
 def turn_to(_: Words, server: Server) -> Card:
     """Show whom people here turn to, or what is missing."""
-    write = Button("setup-safe-write", _.label("Change it") if server.is_safe_to_open else _.label("Write it"))
-    go = Button("setup-go", _.label("Check and post the front door"), tone=Tone.MAIN)
-    back = Button("setup-look", _.label("Back to setting up"))
+    write = Button(verbs.SETUP_SAFE_WRITE, _.label("Change it") if server.is_safe_to_open else _.label("Write it"))
+    go = Button(verbs.SETUP_GO, _.label("Check and post the front door"), tone=Tone.MAIN)
+    back = Button(verbs.SETUP_LOOK, _.label("Back to setting up"))
     ready = server.is_safe_to_open and server.start_channel is not None
     return Card(
         title=_("Who people turn to"),
@@ -55,7 +56,7 @@ def empty_form(_: Words) -> Form:
 def words_form(_: Words, server: Server) -> Form:
     """Ask who the lead is, how they are reached, and for the local numbers."""
     return Form(
-        verb="setup-safe",
+        verb=verbs.SETUP_SAFE,
         title=_("Who people turn to"),
         fields=(
             Field("lead_name", _("The safeguarding lead's name"), value=server.lead_name, most=LONGEST_NAME),
@@ -80,7 +81,7 @@ def words_form(_: Words, server: Server) -> Form:
 
 def _nation(_: Words, server: Server) -> Menu:
     choices = tuple(Choice(one.value, nation(_, one), chosen=one is server.nation) for one in Nation)
-    return Menu("setup-nation", "-", _.label("Where this server is"), choices)
+    return Menu(verbs.SETUP_NATION, "-", _.label("Where this server is"), choices)
 
 
 def nation(_: Words, one: Nation) -> str:
@@ -95,4 +96,4 @@ def nation(_: Words, one: Nation) -> str:
 
 def _account(_: Words, server: Server) -> tuple[Row, ...]:
     prompt = _.label("The lead's Discord account, if any")
-    return (PersonMenu("setup-lead", "-", prompt, server.lead),) if server.is_safe_to_open else ()
+    return (PersonMenu(verbs.SETUP_LEAD, "-", prompt, server.lead),) if server.is_safe_to_open else ()

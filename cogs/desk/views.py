@@ -12,13 +12,14 @@ from bot.domain.people import GuildId, Nation, PersonId, Silence
 from bot.domain.refusals import Invalid
 from bot.domain.safety import SafeguardingWords
 from bot.services import letters, safeguarding, servers
-from cogs.desk import cards, rooms, safeguarding_cards
+from cogs.desk import cards, rooms, safeguarding_cards, verbs
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.verbs import Verb
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
 
@@ -142,19 +143,19 @@ def _is_programme(press: Press, number: str) -> bool:
     return bool(people.get(number, {}).get("bot"))
 
 
-PRESSES: Mapping[str, Handler] = {
-    "help": explain,
-    "setup-look": set_up,
-    "setup-language": choose_server_language,
-    "setup-silence": choose_silence,
-    "setup-go": make_rooms,
-    "setup-safe": turn_to,
-    "setup-safe-write": write,
-    "setup-lead": choose_account,
-    "setup-nation": choose_nation,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.HELP: explain,
+    verbs.SETUP_LOOK: set_up,
+    verbs.SETUP_LANGUAGE: choose_server_language,
+    verbs.SETUP_SILENCE: choose_silence,
+    verbs.SETUP_GO: make_rooms,
+    verbs.SETUP_SAFE: turn_to,
+    verbs.SETUP_SAFE_WRITE: write,
+    verbs.SETUP_LEAD: choose_account,
+    verbs.SETUP_NATION: choose_nation,
 }
 
 
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "setup-safe": (take_words, safeguarding_cards.empty_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.SETUP_SAFE: (take_words, safeguarding_cards.empty_form),
 }

@@ -15,6 +15,7 @@ from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
 from cogs.kit.nouns import HappeningRenderer, listed, short
 from cogs.kit.router import router_of
+from cogs.kit.verbs import DIGEST_OFF, WHAT_IS_OPEN
 
 
 def _week(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -44,11 +45,11 @@ def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: S
         _part(_("**Open for you**"), listed(_, opened, _open)),
         _part(_("**What your words changed**"), changed),
     )
-    look = (Button("open", _.label("What is open"), tone=Tone.MAIN),) if opened else ()
+    look = (Button(WHAT_IS_OPEN, _.label("What is open"), tone=Tone.MAIN),) if opened else ()
     return Card(
         title=title(_),
         body="\n\n".join(part for part in parts if part),
-        rows=((*look, Button("digest-off", _.label("No more of these"))),),
+        rows=((*look, Button(DIGEST_OFF, _.label("No more of these"))),),
     )
 
 

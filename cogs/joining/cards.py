@@ -7,10 +7,12 @@ from bot.domain.people import RoleGroup
 from bot.domain.preferences import Consent, Joined, Joining, ShownAs
 from bot.services.joining import LONGEST_NAME
 from bot.text import Words, later
+from cogs.joining import verbs
 from cogs.kit import people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS, WHAT_IS_OPEN, Verb
 
 ASKED_IN_EACH = later("Which language would you like?")
 OFFERED = tuple(pattern for pattern in Pattern if pattern is not Pattern.OWN)
@@ -21,7 +23,7 @@ Row = tuple[Button, ...]
 
 def language(_: Words, offered: Sequence[tuple[str, str]]) -> Card:
     """Ask for the language, in each of them: codes come with the question in their own words."""
-    buttons = tuple(Button(f"join-in-{code}", people.language_called(code)) for code, _asked in offered)
+    buttons = tuple(Button(Verb(f"join-in-{code}"), people.language_called(code)) for code, _asked in offered)
     return Card(
         title=_("Taking part"),
         body="\n".join(f"**{asked}**" for _code, asked in offered),
@@ -43,7 +45,7 @@ def what_this_is(_: Words) -> Card:
         title=_("What this is"),
         body="\n".join(lines),
         small=_("2 of 4"),
-        rows=((Button("join-on", _.label("Go on"), tone=Tone.MAIN), Button("join-more", _.label("More"))),),
+        rows=((Button(verbs.JOIN_ON, _.label("Go on"), tone=Tone.MAIN), Button(verbs.JOIN_MORE, _.label("More"))),),
     )
 
 
@@ -58,14 +60,14 @@ def more(_: Words) -> Card:
     return Card(
         title=_("More about it"),
         body="\n\n".join(lines),
-        rows=((Button("join-on", _.label("Go on"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.JOIN_ON, _.label("Go on"), tone=Tone.MAIN),),),
     )
 
 
 def who(_: Words, so_far: Joining) -> Card:
     """Ask for the role group and the name that is shown."""
     rows: tuple[Row | Menu, ...] = (*_groups(_, so_far.role_group), _names(_, so_far.shown_as))
-    go_on: Row = (Button("join-next", _.label("Go on"), tone=Tone.MAIN),)
+    go_on: Row = (Button(verbs.JOIN_NEXT, _.label("Go on"), tone=Tone.MAIN),)
     return Card(
         title=_("Which of these are you?"),
         body=_("Carers, aides, PAs and domiciliary care workers are homecare workers.")
@@ -79,7 +81,7 @@ def who(_: Words, so_far: Joining) -> Card:
 def name_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
     field = Field("name", _.label("The name shown"), _("It need not be like your own."), pseudonym, most=LONGEST_NAME)
-    return Form("join-name", _.label("A name you make up"), (field,))
+    return Form(verbs.JOIN_NAME, _.label("A name you make up"), (field,))
 
 
 def when(_: Words, so_far: Joining) -> Card:
@@ -98,7 +100,7 @@ def when(_: Words, so_far: Joining) -> Card:
         title=_("When may we write to you?"),
         body=_promise(_, so_far.pattern) + "\n\n" + _("Your yes says: “{text}”", text=_yes(_)),
         small=_("4 of 4"),
-        rows=(*_rows(buttons), (Button("join-yes", _.label("Yes, take part"), tone=Tone.MAIN),)),
+        rows=(*_rows(buttons), (Button(verbs.JOIN_YES, _.label("Yes, take part"), tone=Tone.MAIN),)),
     )
 
 
@@ -109,7 +111,12 @@ def welcome(_: Words, joined: Joined) -> Card:
         body=_("You are here as: **{group}**.", group=people.one(_, joined.partner.role_group))
         + "\n\n"
         + _("When something opens, it appears in the notices channel. Answer when it suits you, or not at all."),
-        rows=((Button("open", _.label("What is open"), tone=Tone.MAIN), Button("me", _.label("My settings"))),),
+        rows=(
+            (
+                Button(WHAT_IS_OPEN, _.label("What is open"), tone=Tone.MAIN),
+                Button(MY_SETTINGS, _.label("My settings")),
+            ),
+        ),
     )
 
 
@@ -122,7 +129,7 @@ def already(_: Words, joined: Joined) -> Card:
         _("Your week: **{pattern}**.", pattern=week.pattern_called(_, chosen.hours.pattern)),
     )
     rows: tuple[Row | Menu, ...] = (*_groups(_, partner.role_group), _names(_, chosen.shown_as))
-    here: Row = (Button("me", _.label("My settings")), Button("leave", _.label("Leave"), tone=Tone.GRAVE))
+    here: Row = (Button(MY_SETTINGS, _.label("My settings")), Button(LEAVE, _.label("Leave"), tone=Tone.GRAVE))
     return Card(
         title=_("You take part"),
         body="\n".join(lines[:1] if _.easy else lines),
@@ -145,7 +152,7 @@ def left(_: Words) -> Card:
         )
         + "\n\n"
         + _("You are welcome back at any time."),
-        rows=((Button("join", _.label("Join again")), Button("data", _.label("My data"))),),
+        rows=((Button(JOIN, _.label("Join again")), Button(MY_DATA, _.label("My data"))),),
     )
 
 
@@ -162,7 +169,7 @@ def _names(_: Words, chosen: ShownAs) -> Menu:
         (ShownAs.PSEUDONYM, _.label("Show a name I make up"), ""),
     )
     lines = tuple(Choice(one.value, label, hint, chosen=one is chosen) for one, label, hint in choices)
-    return Menu("join-shown", "-", _.label("The name shown"), lines)
+    return Menu(verbs.JOIN_SHOWN, "-", _.label("The name shown"), lines)
 
 
 def _shown(_: Words, shown_as: ShownAs, pseudonym: str, group: RoleGroup | None) -> str:
@@ -186,7 +193,7 @@ def _yes(_: Words) -> str:
 
 def _choice(verb: str, value: str, label: str, *, chosen: bool) -> Button:
     tick = "✓ " if chosen else ""
-    return Button(f"{verb}-{value.replace('_', '-')}", tick + label, tone=Tone.MAIN if chosen else Tone.PLAIN)
+    return Button(Verb(f"{verb}-{value.replace('_', '-')}"), tick + label, tone=Tone.MAIN if chosen else Tone.PLAIN)
 
 
 def _rows(buttons: Row, size: int = _IN_A_ROW) -> tuple[Row, ...]:

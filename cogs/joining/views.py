@@ -9,12 +9,13 @@ from bot.domain.people import Nation, RoleGroup, Server
 from bot.domain.preferences import Joined, Joining, ShownAs
 from bot.services import joining, partners, servers
 from bot.text import Words, languages_here
-from cogs.joining import cards
+from cogs.joining import cards, verbs
 from cogs.kit import error_cards, roles
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show, show_alike
+from cogs.kit.verbs import JOIN, LEAVE, Verb
 
 _WELSH = "cy"
 Screen = Callable[[Words, Joining], Card]
@@ -111,20 +112,20 @@ def _in_order(languages: Sequence[str], here: Server) -> Sequence[str]:
     return sorted(languages, key=lambda code: code != _WELSH) if here.nation is Nation.WALES else languages
 
 
-def _verb(beginning: str, value: RoleGroup | Pattern) -> str:
-    return f"{beginning}-{value.value.replace('_', '-')}"
+def _verb(beginning: str, value: RoleGroup | Pattern) -> Verb:
+    return Verb(f"{beginning}-{value.value.replace('_', '-')}")
 
 
-PRESSES: Mapping[str, Handler] = {  # each choice on a button is a verb of its own
-    "join": join,
-    **{f"join-in-{code}": partial(choose_language, language=code) for code in languages_here()},
-    "join-more": say_more,
-    "join-on": ask_who,
+PRESSES: Mapping[Verb, Handler] = {  # each choice on a button is a verb of its own
+    JOIN: join,
+    **{Verb(f"join-in-{code}"): partial(choose_language, language=code) for code in languages_here()},
+    verbs.JOIN_MORE: say_more,
+    verbs.JOIN_ON: ask_who,
     **{_verb("join-as", group): partial(choose_group, group=group) for group in RoleGroup},
-    "join-shown": choose_name,
-    "join-next": ask_when,
+    verbs.JOIN_SHOWN: choose_name,
+    verbs.JOIN_NEXT: ask_when,
     **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
-    "join-yes": take_part,
-    "leave": leave,
+    verbs.JOIN_YES: take_part,
+    LEAVE: leave,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {"join-name": (take_name, cards.name_form)}
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {verbs.JOIN_NAME: (take_name, cards.name_form)}

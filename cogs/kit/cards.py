@@ -12,6 +12,7 @@ import discord
 from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
+from cogs.kit.verbs import Verb
 
 CUSTOM_ID = "v1:{verb}:{ref}{guild}"
 GUILD_SUFFIX = (
@@ -32,7 +33,7 @@ class Tone(StrEnum):
 class Button:
     """One press: `verb` names the handler, `ref` what it is about; neither ever holds a choice."""
 
-    verb: str
+    verb: Verb
     label: str
     ref: str = NO_REFERENCE
     tone: Tone = Tone.PLAIN
@@ -52,7 +53,7 @@ class Choice:
 class Menu:
     """A list to choose from, one or, with `most` above 1, several; `least` may be 0."""
 
-    verb: str
+    verb: Verb
     ref: str
     prompt: str
     choices: tuple[Choice, ...]
@@ -64,7 +65,7 @@ class Menu:
 class PersonMenu:
     """A list of everybody in the server to choose one from, or nobody; whoever is `chosen` stands there already."""
 
-    verb: str
+    verb: Verb
     ref: str
     prompt: str
     chosen: PersonId | None = None

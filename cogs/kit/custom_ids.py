@@ -9,13 +9,14 @@ import discord
 from bot.domain.people import Actor, GuildId, PersonId, RoleId
 from bot.domain.refusals import NotAllowed
 from cogs.kit.cards import NO_REFERENCE
+from cogs.kit.verbs import NO_VERB, Verb
 
 
 @dataclass(frozen=True, slots=True)
 class CustomId:
     """The verb of a control or form, what it is about, and the server it names: None in a server, or without a name."""
 
-    verb: str = ""
+    verb: Verb = NO_VERB
     ref: str = NO_REFERENCE
     guild: GuildId | None = None
 
@@ -28,7 +29,7 @@ def read_custom_id(interaction: discord.Interaction) -> CustomId:
         return CustomId()
     ref, _, named = parts[2].partition("@")
     in_private = interaction.guild_id is None and named.isdecimal()
-    return CustomId(parts[1], ref, GuildId(int(named)) if in_private else None)
+    return CustomId(Verb(parts[1]), ref, GuildId(int(named)) if in_private else None)
 
 
 def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:

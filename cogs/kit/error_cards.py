@@ -9,8 +9,9 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import shown, tidied
+from cogs.kit.verbs import Verb
 
-AGAIN: Final = "again"
+AGAIN: Final = Verb("again")
 _ROOM_FOR_WORDS: Final = 1500
 
 

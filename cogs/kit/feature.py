@@ -19,6 +19,7 @@ from cogs.kit.letters import LetterRenderer, add_renderers
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler
 from cogs.kit.router import Router, router_of
+from cogs.kit.verbs import Verb
 
 Listener = Callable[..., Awaitable[None]]  # called with the bot, then with what Discord tells
 
@@ -54,8 +55,8 @@ class Feature:
     """
 
     name: str
-    presses: Mapping[str, Handler] = field(default_factory=dict)
-    forms: Mapping[str, tuple[Handler, FormIn]] = field(default_factory=dict)
+    presses: Mapping[Verb, Handler] = field(default_factory=dict)
+    forms: Mapping[Verb, tuple[Handler, FormIn]] = field(default_factory=dict)
     commands: tuple[SlashCommand | CommandGroup, ...] = ()
     listeners: Mapping[str, Listener] = field(default_factory=dict)
     letters: Mapping[LetterKind, LetterRenderer] = field(default_factory=dict)

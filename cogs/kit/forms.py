@@ -14,6 +14,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, guild_suffix
+from cogs.kit.verbs import Verb
 
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
 
@@ -35,7 +36,7 @@ class Field:
 class Form:
     """What opens over the screen to take words; `verb` names who receives them, `ref` what they are about."""
 
-    verb: str
+    verb: Verb
     title: str
     fields: tuple[Field, ...]
     ref: str = NO_REFERENCE

@@ -17,6 +17,7 @@ from bot.services.notes import Addressee
 from bot.text import Words, later
 from cogs.kit import cards, limits
 from cogs.kit.cards import Button, Card, CardIn
+from cogs.kit.verbs import MY_SETTINGS, PAUSE_WEEK
 
 log = logging.getLogger("kitchen_table.letters")
 
@@ -134,7 +135,7 @@ def _with_settings(card_in: CardIn) -> CardIn:
 
     def drawn(_: Words) -> Card:
         card = card_in(_)
-        ours = (Button("me", _.label("My settings")), Button("pause-week", _.label("Pause for a week now")))
+        ours = (Button(MY_SETTINGS, _.label("My settings")), Button(PAUSE_WEEK, _.label("Pause for a week now")))
         return replace(card, rows=(*card.rows, ours)) if len(card.rows) < limits.ROWS else card
 
     return drawn

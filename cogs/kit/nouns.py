@@ -12,6 +12,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
+from cogs.kit.verbs import Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ class SubmissionRenderer:
 
     preview: Callable[[Words, Submission], Preview]
     stopped: Callable[[Words], str]
-    draft: str
+    draft: Verb

@@ -25,6 +25,7 @@ from cogs.kit.forms import FormDrafts, FormIn
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.responder import Responder
+from cogs.kit.verbs import Verb
 
 log = logging.getLogger("kitchen_table.router")
 
@@ -39,9 +40,9 @@ class Router(commands.Cog):
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._presses: dict[str, Handler] = {}
-        self._forms: dict[str, Handler] = {}
-        self._sheets: dict[str, FormIn] = {}
+        self._presses: dict[Verb, Handler] = {}
+        self._forms: dict[Verb, Handler] = {}
+        self._sheets: dict[Verb, FormIn] = {}
         self.subjects: dict[str, SubjectRenderer] = {}
         self.happenings: dict[str, HappeningRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
@@ -59,7 +60,7 @@ class Router(commands.Cog):
         await self._fast_callback.close()
 
     def add_handlers(
-        self, presses: Mapping[str, Handler], forms: Mapping[str, tuple[Handler, FormIn]] | None = None
+        self, presses: Mapping[Verb, Handler], forms: Mapping[Verb, tuple[Handler, FormIn]] | None = None
     ) -> None:
         """Say who answers these verbs of buttons and menus, and of forms (with the empty form, to write again)."""
         for verb, handler in presses.items():
@@ -185,7 +186,7 @@ async def _gone(_: Press) -> Reply:
     return show(error_cards.gone)
 
 
-def _add(known: dict[str, Handler], verb: str, handler: Handler) -> None:
+def _add(known: dict[Verb, Handler], verb: Verb, handler: Handler) -> None:
     if verb in known:
         raise ValueError(f"two features answer to {verb!r}")
     known[verb] = handler

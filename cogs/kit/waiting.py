@@ -18,11 +18,12 @@ from cogs.kit.letters import written
 from cogs.kit.limits import ROWS
 from cogs.kit.press import Press, Reply, show
 from cogs.kit.roles import mirror
+from cogs.kit.verbs import MY_DATA, MY_SETTINGS, WHAT_IS_OPEN, Verb
 
 log = logging.getLogger("kitchen_table.waiting")
 
-OPEN: Final = "waiting"
-_ASKED_FOR: Final = ("open", "me", OPEN)  # who looks there is told each time, not once a day
+OPEN: Final = Verb("waiting")
+_ASKED_FOR: Final = (WHAT_IS_OPEN, MY_SETTINGS, OPEN)  # who looks there is told each time, not once a day
 
 
 async def tell_beside(press: Press) -> None:
@@ -95,7 +96,7 @@ def welcome_back(_: Words) -> Card:
     return Card(
         title=_("Welcome back"),
         body=_("Everything you chose is as it was. You can change it, see it, or have it deleted."),
-        rows=((Button("me", _.label("My settings")), Button("data", _.label("My data"))),),
+        rows=((Button(MY_SETTINGS, _.label("My settings")), Button(MY_DATA, _.label("My data"))),),
     )
 
 

@@ -8,6 +8,7 @@ from bot.domain.times import Found, Which, Why
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Choice, Menu
 from cogs.kit.limits import SELECT_CHOICES
+from cogs.kit.verbs import Verb
 
 _TO: Final = "-"
 _TWO_WEEKS: Final = 14
@@ -26,12 +27,12 @@ def why(_: Words, which: Which) -> str:
     }[which.why]
 
 
-def menu(_: Words, which: Which, *, verb: str, ref: str, zone: str) -> Menu:
+def menu(_: Words, which: Which, *, verb: Verb, ref: str, zone: str) -> Menu:
     """Offer the times to choose from, each in full as the clocks in this zone show it."""
     return Menu(verb, ref, _.label("Choose a time"), tuple(_choice(_, found, zone) for found in which.choices))
 
 
-def days(_: Words, first: date, *, verb: str, ref: str = NO_REFERENCE) -> Menu:
+def days(_: Words, first: date, *, verb: Verb, ref: str = NO_REFERENCE) -> Menu:
     """Offer days from this one on: two weeks one by one, then one of each week, as many as a menu holds."""
     ahead = (*range(_TWO_WEEKS), *range(_TWO_WEEKS + 6, _TWO_WEEKS + 7 * (SELECT_CHOICES - _TWO_WEEKS), 7))
     choices = ((day.isoformat(), _.both(Words.day, day)) for day in (first + timedelta(days=n) for n in ahead))

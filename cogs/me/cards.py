@@ -10,6 +10,8 @@ from cogs.kit import people, week, when
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NEUTRAL
+from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, PAUSE_WEEK, WORRIED, Verb
+from cogs.me import verbs
 
 AS_THE_SERVER = "server"
 
@@ -19,24 +21,24 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
     if mine.partner is None or mine.preferences is None:
         return _not_joined(_, mine, offered)
     first = (
-        Button("my-when", _.label("When")),
-        Button("my-where", _.label("Where")),
-        Button("my-tongue", _.label("Language")),
-        Button("my-pause", _.label("Pause")),
-        Button("my-more", _.label("More")),
+        Button(verbs.MY_WHEN, _.label("When")),
+        Button(verbs.MY_WHERE, _.label("Where")),
+        Button(verbs.MY_TONGUE, _.label("Language")),
+        Button(verbs.MY_PAUSE, _.label("Pause")),
+        Button(verbs.MY_MORE, _.label("More")),
     )
     paused = is_paused(mine.preferences, now)
     one_tap = (
-        Button("pause-end", _.label("End the pause"))
+        Button(verbs.PAUSE_END, _.label("End the pause"))
         if paused
-        else Button("pause-week", _.label("Pause for a week now"))
+        else Button(PAUSE_WEEK, _.label("Pause for a week now"))
     )
     here = "" if _.easy else _("You are here as: **{group}**.", group=people.one(_, mine.partner.role_group)) + "\n\n"
     return Card(
         title=_("My settings"),
         body=here + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
         small=_("Only you can see this."),
-        rows=(first, (Button("coming", _.label("What is coming")), one_tap), _someone_to_talk_to(_)),
+        rows=(first, (Button(COMING, _.label("What is coming")), one_tap), _someone_to_talk_to(_)),
     )
 
 
@@ -47,14 +49,14 @@ def _not_joined(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
         small=_("Only you can see this."),
         rows=(
             _languages(_, mine.language, offered),
-            (Button("join", _.label("Join"), tone=Tone.MAIN), Button("data", _.label("My data"))),
+            (Button(JOIN, _.label("Join"), tone=Tone.MAIN), Button(MY_DATA, _.label("My data"))),
             _someone_to_talk_to(_),
         ),
     )
 
 
 def _someone_to_talk_to(_: Words) -> tuple[Button, ...]:
-    return Button("worried", _.label("I'm worried about someone")), Button("call-me", _.label("Please call me"))
+    return Button(WORRIED, _.label("I'm worried about someone")), Button(CALL_ME, _.label("Please call me"))
 
 
 def is_paused(chosen: Preferences, now: datetime) -> bool:
@@ -74,7 +76,7 @@ def language(_: Words, mine: Mine, offered: Sequence[str], spoken: str) -> Card:
         title=_("Language"),
         body=_("We speak to you in this language: **{language}**.", language=people.language_called(spoken)),
         small=_("Only you can see this."),
-        rows=(_languages(_, mine.language, offered), (back(_, "me"),)),
+        rows=(_languages(_, mine.language, offered), (back(_, MY_SETTINGS),)),
     )
 
 
@@ -82,45 +84,45 @@ def where(_: Words, chosen: Preferences) -> Card:
     """Say where notes wait, and offer the other place."""
     if chosen.where is Where.PANEL:
         body = _("Notes wait for you in the server. You see them when you next press a button there.")
-        other = Button("where-dm", _.label("Send them as private messages"))
+        other = Button(verbs.WHERE_DM, _.label("Send them as private messages"))
     else:
         neutral = _(NEUTRAL)
         body = _("Notes come to you as private messages. A locked phone shows only: “{neutral}”.", neutral=neutral)
-        other = Button("where-panel", _.label("Let them wait in the server"))
+        other = Button(verbs.WHERE_PANEL, _.label("Let them wait in the server"))
     return Card(
-        title=_("Where notes wait"), body=body, small=_("Only you can see this."), rows=((other, back(_, "me")),)
+        title=_("Where notes wait"), body=body, small=_("Only you can see this."), rows=((other, back(_, MY_SETTINGS)),)
     )
 
 
-def back(_: Words, verb: str) -> Button:
+def back(_: Words, verb: Verb) -> Button:
     """Lead one screen back."""
     return Button(verb, _.label("Back"))
 
 
 def _languages(_: Words, chosen: str | None, offered: Sequence[str]) -> Menu:
     as_the_server = Choice(AS_THE_SERVER, _.label("As the server does"), chosen=chosen not in offered)
-    return Menu("my-language", "-", _.label("Language"), (*people.language_choices(offered, chosen), as_the_server))
+    return Menu(verbs.MY_LANGUAGE, "-", _.label("Language"), (*people.language_choices(offered, chosen), as_the_server))
 
 
 def pause(_: Words, chosen: Preferences, now: datetime) -> Card:
     """Say whether there is a pause, and offer one, another or none."""
     lengths = (
-        Button("pause-day", _.label("For a day")),
-        Button("pause-week", _.label("For a week")),
-        Button("pause-until", _.label("Until a date")),
+        Button(verbs.PAUSE_DAY, _.label("For a day")),
+        Button(PAUSE_WEEK, _.label("For a week")),
+        Button(verbs.PAUSE_UNTIL, _.label("Until a date")),
     )
     if is_paused(chosen, now):
         return Card(
             title=_("You have paused"),
             body=paused_until(_, chosen) + " " + _("Nobody else can tell."),
             small=_("What comes meanwhile waits, or is dropped when it would be too late."),
-            rows=((Button("pause-end", _.label("End the pause"), tone=Tone.MAIN), *lengths, back(_, "me")),),
+            rows=((Button(verbs.PAUSE_END, _.label("End the pause"), tone=Tone.MAIN), *lengths, back(_, MY_SETTINGS)),),
         )
     return Card(
         title=_("Pause"),
         body=_("Hear nothing from us for a while. Nobody else can tell."),
         small=_("What comes meanwhile waits, or is dropped when it would be too late."),
-        rows=((*lengths, back(_, "me")),),
+        rows=((*lengths, back(_, MY_SETTINGS)),),
     )
 
 
@@ -130,7 +132,7 @@ def ended(_: Words, chosen: Preferences) -> Card:
         title=_("Your pause is over"),
         body=week.may_hear(_, chosen.hours),
         small=_("Only you can see this."),
-        rows=((back(_, "me"),),),
+        rows=((back(_, MY_SETTINGS),),),
     )
 
 
@@ -141,8 +143,8 @@ def until(_: Words, chosen: Preferences, now: datetime) -> Card:
         title=_("Pause until which day?"),
         body=_("On that day you may hear from us again."),
         rows=(
-            when.days(_, today + timedelta(days=1), verb="pause-date"),
-            (Button("pause-write", _.label("Write a date")), back(_, "my-pause")),
+            when.days(_, today + timedelta(days=1), verb=verbs.PAUSE_DATE),
+            (Button(verbs.PAUSE_WRITE, _.label("Write a date")), back(_, verbs.MY_PAUSE)),
         ),
     )
 
@@ -150,7 +152,7 @@ def until(_: Words, chosen: Preferences, now: datetime) -> Card:
 def date_form(_: Words) -> Form:
     """Take a day and a month."""
     return Form(
-        "pause-date",
+        verbs.PAUSE_DATE,
         _("Pause until"),
         (
             Field("day", _("Day"), _("A number, such as 7"), most=10),

@@ -11,6 +11,8 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS
+from cogs.me import verbs
 from cogs.me.cards import back
 
 ASKED_FOR: Final = tuple(one for one in Consent if one is not Consent.TAKE_PART)  # that one ends by leaving
@@ -20,9 +22,9 @@ def more(_: Words, chosen: Preferences) -> Card:
     """Lead to the rest."""
     easy = chosen.reading is Reading.EASY
     reading = (
-        Button("read-plain", _.label("Show me full screens"))
+        Button(verbs.READ_PLAIN, _.label("Show me full screens"))
         if easy
-        else Button("read-easy", _.label("Show me shorter screens"))
+        else Button(verbs.READ_EASY, _.label("Show me shorter screens"))
     )
     return Card(
         title=_("More"),
@@ -31,15 +33,15 @@ def more(_: Words, chosen: Preferences) -> Card:
         rows=(
             (
                 reading,
-                Button("my-helps", _.label("What helps me")),
-                Button("my-credit", _.label("Credit")),
-                Button("my-consents", _.label("What I agreed to")),
+                Button(verbs.MY_HELPS, _.label("What helps me")),
+                Button(verbs.MY_CREDIT, _.label("Credit")),
+                Button(verbs.MY_CONSENTS, _.label("What I agreed to")),
             ),
             (
-                Button("data", _.label("My data")),
-                Button("join", _.label("Change my group")),
-                Button("leave", _.label("Leave"), tone=Tone.GRAVE),
-                back(_, "me"),
+                Button(MY_DATA, _.label("My data")),
+                Button(JOIN, _.label("Change my group")),
+                Button(LEAVE, _.label("Leave"), tone=Tone.GRAVE),
+                back(_, MY_SETTINGS),
             ),
         ),
     )
@@ -47,13 +49,13 @@ def more(_: Words, chosen: Preferences) -> Card:
 
 def helps(_: Words, chosen: Preferences) -> Card:
     """Show somebody the words they keep for themselves."""
-    clear = (Button("helps-clear", _.label("Delete it")),) if chosen.helps else ()
+    clear = (Button(verbs.HELPS_CLEAR, _.label("Delete it")),) if chosen.helps else ()
     return Card(
         title=_("What helps me"),
         body="" if chosen.helps else _("A place to write down what makes taking part easier."),
         wrote=shown(chosen.helps),
         small=_("Nobody here can read this but you. Show it to somebody if you like."),
-        rows=((Button("helps-write", _.label("Write it")), *clear, back(_, "my-more")),),
+        rows=((Button(verbs.HELPS_WRITE, _.label("Write it")), *clear, back(_, verbs.MY_MORE)),),
     )
 
 
@@ -61,7 +63,7 @@ def helps_form(_: Words, written: str = "") -> Form:
     """Take what helps."""
     hint = _("Such as: a call before, large print, short messages")
     field = Field("helps", _("What helps me"), hint, value=written, long=True, required=False, most=LONGEST_HELPS)
-    return Form("my-helps", _("What helps me"), (field,))
+    return Form(verbs.MY_HELPS, _("What helps me"), (field,))
 
 
 def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card:
@@ -72,18 +74,18 @@ def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card
         Credit.NONE: _("We thank you without a name."),
     }[chosen.credit]
     awaits = chosen.credit is not Credit.NONE and not given.get(Consent.BE_NAMED)
-    agree = (Button("my-consents", _.label("What I agreed to"), tone=Tone.MAIN),) if awaits else ()
+    agree = (Button(verbs.MY_CONSENTS, _.label("What I agreed to"), tone=Tone.MAIN),) if awaits else ()
     return Card(
         title=_("Credit"),
         body=_("When something is made, it says who helped.") + " " + said,
         small=_("We name you only once you agree to be named.") if awaits else _("Only you can see this."),
         rows=(
             (
-                Button("credit-name", _.label("By my name")),
-                Button("credit-pseudonym", _.label("By a name I make up")),
-                Button("credit-none", _.label("Without a name")),
+                Button(verbs.CREDIT_NAME, _.label("By my name")),
+                Button(verbs.CREDIT_PSEUDONYM, _.label("By a name I make up")),
+                Button(verbs.CREDIT_NONE, _.label("Without a name")),
             ),
-            (*agree, back(_, "my-more")),
+            (*agree, back(_, verbs.MY_MORE)),
         ),
     )
 
@@ -92,7 +94,7 @@ def pseudonym_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
     label, hint = _("The name that others see"), _("It need not be like your own.")
     field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM)
-    return Form("credit-pseudonym", _("A name you make up"), (field,))
+    return Form(verbs.CREDIT_PSEUDONYM, _("A name you make up"), (field,))
 
 
 def agreed(_: Words, given: Mapping[Consent, bool]) -> Card:
@@ -102,7 +104,7 @@ def agreed(_: Words, given: Mapping[Consent, bool]) -> Card:
     return Card(
         title=_("What I agreed to"),
         body="\n".join(lines),
-        rows=(Menu("consent", "-", _.label("Change one"), choices), (back(_, "my-more"),)),
+        rows=(Menu(verbs.CONSENT, "-", _.label("Change one"), choices), (back(_, verbs.MY_MORE),)),
     )
 
 

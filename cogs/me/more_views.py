@@ -8,7 +8,9 @@ from bot.services import consents, preferences
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.verbs import Verb
 from cogs.me import more_cards as cards
+from cogs.me import verbs
 from cogs.me.views import one_of
 
 
@@ -87,21 +89,21 @@ async def change_consent(press: Press) -> Reply:
     return await agreed(press)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "my-more": more,
-    "read-easy": partial(choose_reading, reading=Reading.EASY),
-    "read-plain": partial(choose_reading, reading=Reading.PLAIN),
-    "my-helps": helps,
-    "helps-write": write_helps,
-    "helps-clear": clear_helps,
-    "my-credit": credit,
-    "credit-name": partial(choose_credit, way=Credit.NAME),
-    "credit-none": partial(choose_credit, way=Credit.NONE),
-    "credit-pseudonym": make_up_name,
-    "my-consents": agreed,
-    "consent": change_consent,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.MY_MORE: more,
+    verbs.READ_EASY: partial(choose_reading, reading=Reading.EASY),
+    verbs.READ_PLAIN: partial(choose_reading, reading=Reading.PLAIN),
+    verbs.MY_HELPS: helps,
+    verbs.HELPS_WRITE: write_helps,
+    verbs.HELPS_CLEAR: clear_helps,
+    verbs.MY_CREDIT: credit,
+    verbs.CREDIT_NAME: partial(choose_credit, way=Credit.NAME),
+    verbs.CREDIT_NONE: partial(choose_credit, way=Credit.NONE),
+    verbs.CREDIT_PSEUDONYM: make_up_name,
+    verbs.MY_CONSENTS: agreed,
+    verbs.CONSENT: change_consent,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "my-helps": (take_helps, cards.helps_form),
-    "credit-pseudonym": (take_name, cards.pseudonym_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.MY_HELPS: (take_helps, cards.helps_form),
+    verbs.CREDIT_PSEUDONYM: (take_name, cards.pseudonym_form),
 }

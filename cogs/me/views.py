@@ -14,7 +14,8 @@ from bot.domain.times.day_and_month import read_date
 from bot.services import Transaction, partners, preferences
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.me import cards
+from cogs.kit.verbs import MY_SETTINGS, PAUSE_WEEK, Verb
+from cogs.me import cards, verbs
 
 
 async def my_settings(press: Press) -> Reply:
@@ -144,23 +145,23 @@ async def changed(
     return chosen
 
 
-PRESSES: Mapping[str, Handler] = {
-    "me": my_settings,
-    "my-tongue": my_language,
-    "my-language": choose_language,
-    "my-where": where,
-    "where-dm": partial(choose_where, place=Where.PRIVATE_MESSAGE),
-    "where-panel": partial(choose_where, place=Where.PANEL),
-    "my-pause": pause,
-    "pause-day": partial(pause_for, days=1),
-    "pause-week": partial(pause_for, days=7),
-    "pause-until": choose_day,
-    "pause-date": pause_until,
-    "pause-write": write_date,
-    "pause-end": end_pause,
+PRESSES: Mapping[Verb, Handler] = {
+    MY_SETTINGS: my_settings,
+    verbs.MY_TONGUE: my_language,
+    verbs.MY_LANGUAGE: choose_language,
+    verbs.MY_WHERE: where,
+    verbs.WHERE_DM: partial(choose_where, place=Where.PRIVATE_MESSAGE),
+    verbs.WHERE_PANEL: partial(choose_where, place=Where.PANEL),
+    verbs.MY_PAUSE: pause,
+    verbs.PAUSE_DAY: partial(pause_for, days=1),
+    PAUSE_WEEK: partial(pause_for, days=7),
+    verbs.PAUSE_UNTIL: choose_day,
+    verbs.PAUSE_DATE: pause_until,
+    verbs.PAUSE_WRITE: write_date,
+    verbs.PAUSE_END: end_pause,
 }
 
 
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "pause-date": (take_date, cards.date_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.PAUSE_DATE: (take_date, cards.date_form),
 }

@@ -9,6 +9,8 @@ from bot.domain.times import clock
 from bot.text import Words
 from cogs.kit import week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.verbs import DIGEST_OFF, MY_SETTINGS, Verb
+from cogs.me import verbs
 from cogs.me.cards import back
 from cogs.me.views import packed
 
@@ -23,9 +25,9 @@ def when(_: Words, chosen: Preferences) -> Card:
     """Say when somebody may be reached, and lead to what changes it."""
     hours = chosen.hours
     reminders = (
-        Button("reminders-off", _.label("Turn reminders off"))
+        Button(verbs.REMINDERS_OFF, _.label("Turn reminders off"))
         if chosen.reminders
-        else Button("reminders-on", _.label("Turn reminders on"))
+        else Button(verbs.REMINDERS_ON, _.label("Turn reminders on"))
     )
     return Card(
         title=_("When you may hear from us"),
@@ -34,11 +36,11 @@ def when(_: Words, chosen: Preferences) -> Card:
         rows=(
             _patterns(_, hours),
             (
-                Button("my-own", _.label("My own times")),
-                Button("my-quiet", _.label("Quiet hours")),
-                Button("my-rest", _.label("Days off")),
+                Button(verbs.MY_OWN, _.label("My own times")),
+                Button(verbs.MY_QUIET, _.label("Quiet hours")),
+                Button(verbs.MY_REST, _.label("Days off")),
             ),
-            (reminders, Button("my-digest", _.label("The week in short")), back(_, "me")),
+            (reminders, Button(verbs.MY_DIGEST, _.label("The week in short")), back(_, MY_SETTINGS)),
         ),
     )
 
@@ -46,9 +48,9 @@ def when(_: Words, chosen: Preferences) -> Card:
 def digest(_: Words, chosen: Preferences, *, suits: bool) -> Card:
     """Say what the week in short is, and let somebody turn it on or off; `suits` tells whether it could reach them."""
     turn = (
-        Button("digest-off", _.label("Turn it off"))
+        Button(DIGEST_OFF, _.label("Turn it off"))
         if chosen.digest
-        else Button("digest-on", _.label("Turn it on"), tone=Tone.MAIN)
+        else Button(verbs.DIGEST_ON, _.label("Turn it on"), tone=Tone.MAIN)
     )
     lines = [_("On a Friday or a weekend: what was decided, what is open, and what your words changed.")]
     if not suits:
@@ -57,7 +59,7 @@ def digest(_: Words, chosen: Preferences, *, suits: bool) -> Card:
         title=_("The week in short"),
         body="\n\n".join(lines),
         small=(_("It is on.") if chosen.digest else _("It is off.")) + " " + _("It counts as one of your notes."),
-        rows=((turn, back(_, "my-when")),),
+        rows=((turn, back(_, verbs.MY_WHEN)),),
     )
 
 
@@ -73,9 +75,9 @@ def own(_: Words, hours: Hours) -> Card:
         body=week.may_hear(_, hours),
         small=_("Choose days to add a time. Nothing comes in quiet hours or on days off."),
         rows=(
-            Menu("own-days", "-", _.label("Add a time on…"), tuple(days), most=len(_SHORTCUTS) + len(WEEK)),
-            Menu("own-remove", "-", _.label("Take a time away"), tuple(kept)),
-            (back(_, "my-when"),),
+            Menu(verbs.OWN_DAYS, "-", _.label("Add a time on…"), tuple(days), most=len(_SHORTCUTS) + len(WEEK)),
+            Menu(verbs.OWN_REMOVE, "-", _.label("Take a time away"), tuple(kept)),
+            (back(_, verbs.MY_WHEN),),
         ),
     )
 
@@ -86,7 +88,7 @@ def own_from(_: Words, days: Iterable[int]) -> Card:
     return Card(
         title=_("From when?"),
         body=_("On these days: **{days}**.", days=week.days_called(_, days)),
-        rows=(*_half_days(_, "own-from", lambda minute: packed(days, minute)), (back(_, "my-own"),)),
+        rows=(*_half_days(_, verbs.OWN_FROM, lambda minute: packed(days, minute)), (back(_, verbs.MY_OWN),)),
     )
 
 
@@ -98,8 +100,10 @@ def own_until(_: Words, days: Iterable[int], starts: int) -> Card:
         title=_("Until when?"),
         body=_("**{days}**, from **{start}**.", days=week.days_called(_, days), start=clock(starts)),
         rows=(
-            Menu("own-until", "-", _.label("Until"), tuple(_minute(one, packed(days, starts, one)) for one in ends)),
-            (back(_, "my-own"),),
+            Menu(
+                verbs.OWN_UNTIL, "-", _.label("Until"), tuple(_minute(one, packed(days, starts, one)) for one in ends)
+            ),
+            (back(_, verbs.MY_OWN),),
         ),
     )
 
@@ -110,7 +114,7 @@ def quiet(_: Words, hours: Hours) -> Card:
         title=_("Quiet hours"),
         body=_limits(_, hours),
         small=_("To change it, choose when it becomes quiet."),
-        rows=(*_half_days(_, "quiet-from", str), (back(_, "my-when"),)),
+        rows=(*_half_days(_, verbs.QUIET_FROM, str), (back(_, verbs.MY_WHEN),)),
     )
 
 
@@ -121,7 +125,7 @@ def quiet_until(_: Words, starts: int) -> Card:
     return Card(
         title=_("Quiet until when?"),
         body=_("Quiet from **{start}**.", start=clock(starts)),
-        rows=(Menu("quiet-until", "-", _.label("Until"), choices), (back(_, "my-quiet"),)),
+        rows=(Menu(verbs.QUIET_UNTIL, "-", _.label("Until"), choices), (back(_, verbs.MY_QUIET),)),
     )
 
 
@@ -133,8 +137,8 @@ def rest(_: Words, hours: Hours) -> Card:
         body=f"{_days_off(_, hours)}\n\n{week.may_hear(_, hours)}",
         small=_("Choose all the days you want off, or none."),
         rows=(
-            Menu("rest-days", "-", _.label("Days off"), choices, least=0, most=len(WEEK)),
-            (back(_, "my-when"),),
+            Menu(verbs.REST_DAYS, "-", _.label("Days off"), choices, least=0, most=len(WEEK)),
+            (back(_, verbs.MY_WHEN),),
         ),
     )
 
@@ -146,7 +150,7 @@ def _patterns(_: Words, hours: Hours) -> Menu:
         for one in Pattern
         if one is not Pattern.OWN
     )
-    return Menu("my-pattern", "-", _.label("Change how I work"), choices)
+    return Menu(verbs.MY_PATTERN, "-", _.label("Change how I work"), choices)
 
 
 def _span(_: Words, pattern: Pattern) -> str:
@@ -172,14 +176,14 @@ def _days_choice(_: Words, days: tuple[int, ...]) -> Choice:
     return Choice(packed(days), label[:1].upper() + label[1:])
 
 
-def _half_days(_: Words, verb: str, value: Callable[[int], str]) -> tuple[Menu, Menu]:
+def _half_days(_: Words, verb: Verb, value: Callable[[int], str]) -> tuple[Menu, Menu]:
     """Return two menus of half hours, because one would be too long: before noon, and from then on."""
     before, after = (
         tuple(_minute(one, value(one)) for one in range(first, first + NOON, _STEP)) for first in (0, NOON)
     )
     return (
         Menu(verb, "-", _.label("Before noon"), before),
-        Menu(f"{verb}-noon", "-", _.label("From noon on"), after),
+        Menu(Verb(f"{verb}-noon"), "-", _.label("From noon on"), after),
     )
 
 

@@ -8,6 +8,8 @@ from bot.domain.hours import Pattern
 from bot.domain.preferences import Preferences
 from bot.services import preferences
 from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.verbs import DIGEST_OFF, Verb
+from cogs.me import verbs
 from cogs.me import when_cards as cards
 from cogs.me.views import changed, one_of, united, unpacked
 
@@ -106,24 +108,24 @@ async def choose_rest(press: Press) -> Reply:
     return show(cards.rest, chosen.hours)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "my-when": when,
-    "my-pattern": choose_pattern,
-    "reminders-on": partial(turn_reminders, on=True),
-    "reminders-off": partial(turn_reminders, on=False),
-    "my-digest": digest,
-    "digest-on": partial(turn_digest, on=True),
-    "digest-off": partial(turn_digest, on=False),
-    "my-own": own,
-    "own-days": own_days,
-    "own-from": own_from,
-    "own-from-noon": own_from,
-    "own-until": own_until,
-    "own-remove": own_remove,
-    "my-quiet": quiet,
-    "quiet-from": quiet_from,
-    "quiet-from-noon": quiet_from,
-    "quiet-until": quiet_until,
-    "my-rest": rest,
-    "rest-days": choose_rest,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.MY_WHEN: when,
+    verbs.MY_PATTERN: choose_pattern,
+    verbs.REMINDERS_ON: partial(turn_reminders, on=True),
+    verbs.REMINDERS_OFF: partial(turn_reminders, on=False),
+    verbs.MY_DIGEST: digest,
+    verbs.DIGEST_ON: partial(turn_digest, on=True),
+    DIGEST_OFF: partial(turn_digest, on=False),
+    verbs.MY_OWN: own,
+    verbs.OWN_DAYS: own_days,
+    verbs.OWN_FROM: own_from,
+    verbs.OWN_FROM_NOON: own_from,
+    verbs.OWN_UNTIL: own_until,
+    verbs.OWN_REMOVE: own_remove,
+    verbs.MY_QUIET: quiet,
+    verbs.QUIET_FROM: quiet_from,
+    verbs.QUIET_FROM_NOON: quiet_from,
+    verbs.QUIET_UNTIL: quiet_until,
+    verbs.MY_REST: rest,
+    verbs.REST_DAYS: choose_rest,
 }

@@ -8,6 +8,8 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.verbs import JOIN, MY_DATA, MY_SETTINGS
+from cogs.mydata import verbs
 from cogs.mydata.pages import DataPage, fate, lines, titled
 
 _MOST_LISTED = 10
@@ -21,15 +23,15 @@ def my_data(_: Words) -> Card:
         small=_("Only you can see this."),
         rows=(
             (
-                Button("data-see", _.label("See it"), tone=Tone.MAIN),
-                Button("data-export", _.label("Take it along")),
+                Button(verbs.DATA_SEE, _.label("See it"), tone=Tone.MAIN),
+                Button(verbs.DATA_EXPORT, _.label("Take it along")),
             ),
             (
-                Button("data-correct", _.label("Put something right")),
-                Button("data-ask", _.label("Ask")),
-                Button("data-complain", _.label("Complain")),
+                Button(verbs.DATA_CORRECT, _.label("Put something right")),
+                Button(verbs.DATA_ASK, _.label("Ask")),
+                Button(verbs.DATA_COMPLAIN, _.label("Complain")),
             ),
-            (Button("data-delete", _.label("Delete everything"), tone=Tone.GRAVE),),
+            (Button(verbs.DATA_DELETE, _.label("Delete everything"), tone=Tone.GRAVE),),
         ),
     )
 
@@ -42,7 +44,7 @@ def page(_: Words, found: Sequence[DataPage], number: int) -> Card:
         title=titled(_, here),
         body=lines(_, here),
         small=fate(_, here.holding),
-        rows=(Menu("data-page", "-", _.label("What to see"), every), (_back(_),)),
+        rows=(Menu(verbs.DATA_PAGE, "-", _.label("What to see"), every), (_back(_),)),
     )
 
 
@@ -70,8 +72,8 @@ def correct(_: Words) -> Card:
         + _("For anything else, write to us. A coordinator reads your words without your name."),
         rows=(
             (
-                Button("me", _.label("My settings"), tone=Tone.MAIN),
-                Button("data-write", _.label("Write what is wrong")),
+                Button(MY_SETTINGS, _.label("My settings"), tone=Tone.MAIN),
+                Button(verbs.DATA_WRITE, _.label("Write what is wrong")),
                 _back(_),
             ),
         ),
@@ -89,8 +91,8 @@ def complain(_: Words) -> Card:
         + _("You can also complain to the Information Commissioner: ico.org.uk"),
         rows=(
             (
-                Button("data-complain-now", _.label("Complain now"), tone=Tone.MAIN),
-                Button("data-complain-say", _.label("Say what it is about")),
+                Button(verbs.DATA_COMPLAIN_NOW, _.label("Complain now"), tone=Tone.MAIN),
+                Button(verbs.DATA_COMPLAIN_SAY, _.label("Say what it is about")),
                 _back(_),
             ),
         ),
@@ -109,7 +111,7 @@ def asked(_: Words, request: DataRequest) -> Card:
         body=_("You have an answer by **{day}** at the latest.", day=_.day(request.due))
         + "\n\n"
         + _("Coordinators see the dates and your words. They do not see who you are."),
-        rows=((Button("data-see", _.label("See it")), _back(_)),),
+        rows=((Button(verbs.DATA_SEE, _.label("See it")), _back(_)),),
     )
 
 
@@ -124,8 +126,8 @@ def delete(_: Words) -> Card:
         + _("A sealed answer holds no name, so it still counts. The log keeps a tag that nobody here can read."),
         rows=(
             (
-                Button("data-delete-now", _.label("Yes, delete it"), tone=Tone.GRAVE),
-                Button("data", _.label("No, keep it"), tone=Tone.MAIN),
+                Button(verbs.DATA_DELETE_NOW, _.label("Yes, delete it"), tone=Tone.GRAVE),
+                Button(MY_DATA, _.label("No, keep it"), tone=Tone.MAIN),
             ),
         ),
     )
@@ -140,13 +142,13 @@ def deleted(_: Words) -> Card:
         + _("The totals of votes stay as they were. Nothing in them leads to you.")
         + "\n\n"
         + _("You are welcome back at any time."),
-        rows=((Button("join", _.label("Join again")),),),
+        rows=((Button(JOIN, _.label("Join again")),),),
     )
 
 
 def to_requests(_: Words) -> tuple[Button, ...]:
     """Lead coordinators to the requests."""
-    return (Button("requests", _.label("Data requests")),)
+    return (Button(verbs.REQUESTS, _.label("Data requests")),)
 
 
 def requests(_: Words, found: Sequence[DataRequest], counts: Mapping[RequestKind, int]) -> Card:
@@ -173,7 +175,7 @@ def request(_: Words, found: RequestWords) -> Card:
         title=kind_of(_, found.request.kind),
         wrote="\n".join(f"> {line}" for line in shown(found.words).splitlines()) or "> –",
         body=_("Due **{due}**. Your answer reaches whoever asked. You do not see who it is.", due=due),
-        rows=((Button("requests-write", _.label("Answer"), found.request.id, Tone.MAIN), _all(_)),),
+        rows=((Button(verbs.REQUESTS_WRITE, _.label("Answer"), found.request.id, Tone.MAIN), _all(_)),),
     )
 
 
@@ -189,16 +191,20 @@ def answer_note(_: Words) -> Card:
     return Card(
         title=_("An answer about your data"),
         body=_("You asked something about your data. The answer is under My data."),
-        rows=((Button("data-see", _.label("See it"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.DATA_SEE, _.label("See it"), tone=Tone.MAIN),),),
     )
 
 
 def words_form(_: Words, kind: RequestKind) -> Form:
     """Take words about one's data."""
     verb, title, label = {
-        RequestKind.QUESTION: ("data-question", _("Ask about your data"), _("What would you like to know?")),
-        RequestKind.CORRECTION: ("data-correction", _("Put something right"), _("What is wrong, and what is right?")),
-        RequestKind.COMPLAINT: ("data-complaint", _("Complain about your data"), _("What is it about?")),
+        RequestKind.QUESTION: (verbs.DATA_QUESTION, _("Ask about your data"), _("What would you like to know?")),
+        RequestKind.CORRECTION: (
+            verbs.DATA_CORRECTION,
+            _("Put something right"),
+            _("What is wrong, and what is right?"),
+        ),
+        RequestKind.COMPLAINT: (verbs.DATA_COMPLAINT, _("Complain about your data"), _("What is it about?")),
     }[kind]
     hint = _("A coordinator reads this without your name.")
     return Form(verb, title, (Field("words", label, hint, long=True, most=1000),))
@@ -207,7 +213,7 @@ def words_form(_: Words, kind: RequestKind) -> Form:
 def answer_form(_: Words, ref: str = "-") -> Form:
     """Take a coordinator's answer."""
     field = Field("answer", _("Your answer"), _("Whoever asked reads it under My data."), long=True, most=1500)
-    return Form("request-answer", _("Answer"), (field,), ref)
+    return Form(verbs.REQUEST_ANSWER, _("Answer"), (field,), ref)
 
 
 def kind_of(_: Words, kind: RequestKind) -> str:
@@ -220,15 +226,15 @@ def kind_of(_: Words, kind: RequestKind) -> str:
 
 
 def _read(_: Words, one: DataRequest, place: int) -> tuple[Button, ...]:
-    return (Button("requests-read", f"{place}. " + _.label("Read and answer"), one.id),)
+    return (Button(verbs.REQUESTS_READ, f"{place}. " + _.label("Read and answer"), one.id),)
 
 
 def _back(_: Words) -> Button:
-    return Button("data", _.label("Back"))
+    return Button(MY_DATA, _.label("Back"))
 
 
 def _all(_: Words) -> Button:
-    return Button("requests", _.label("All requests"))
+    return Button(verbs.REQUESTS, _.label("All requests"))
 
 
 def _both(_: Words, one: DataPage) -> str:

@@ -20,7 +20,8 @@ from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import Meanings, ToDo
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.mydata import cards, export, pages
+from cogs.kit.verbs import MY_DATA, Verb
+from cogs.mydata import cards, export, pages, verbs
 from cogs.mydata.pages import explained
 
 
@@ -144,26 +145,26 @@ def _form(kind: RequestKind) -> tuple[Handler, FormIn]:
     return partial(_take, kind), lambda _: cards.words_form(_, kind)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "data": my_data,
-    "data-see": see,
-    "data-page": see_page,
-    "data-export": take_along,
-    "data-correct": correct,
-    "data-write": partial(_open, RequestKind.CORRECTION),
-    "data-ask": partial(_open, RequestKind.QUESTION),
-    "data-complain": complain,
-    "data-complain-now": complain_now,
-    "data-complain-say": partial(_open, RequestKind.COMPLAINT),
-    "data-delete": delete,
-    "data-delete-now": delete_now,
-    "requests": requests,
-    "requests-read": read_request,
-    "requests-write": write_answer,
+PRESSES: Mapping[Verb, Handler] = {
+    MY_DATA: my_data,
+    verbs.DATA_SEE: see,
+    verbs.DATA_PAGE: see_page,
+    verbs.DATA_EXPORT: take_along,
+    verbs.DATA_CORRECT: correct,
+    verbs.DATA_WRITE: partial(_open, RequestKind.CORRECTION),
+    verbs.DATA_ASK: partial(_open, RequestKind.QUESTION),
+    verbs.DATA_COMPLAIN: complain,
+    verbs.DATA_COMPLAIN_NOW: complain_now,
+    verbs.DATA_COMPLAIN_SAY: partial(_open, RequestKind.COMPLAINT),
+    verbs.DATA_DELETE: delete,
+    verbs.DATA_DELETE_NOW: delete_now,
+    verbs.REQUESTS: requests,
+    verbs.REQUESTS_READ: read_request,
+    verbs.REQUESTS_WRITE: write_answer,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "data-question": _form(RequestKind.QUESTION),
-    "data-correction": _form(RequestKind.CORRECTION),
-    "data-complaint": _form(RequestKind.COMPLAINT),
-    "request-answer": (take_answer, cards.answer_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.DATA_QUESTION: _form(RequestKind.QUESTION),
+    verbs.DATA_CORRECTION: _form(RequestKind.CORRECTION),
+    verbs.DATA_COMPLAINT: _form(RequestKind.COMPLAINT),
+    verbs.REQUEST_ANSWER: (take_answer, cards.answer_form),
 }

@@ -12,12 +12,10 @@ from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import Renderers
+from cogs.kit.verbs import NOT_FOR_ME, OPEN_FROM_NOTE, REMIND, Verb
 
-OPEN: Final = "note-open"
-REST: Final = "note-rest"
-NOT_FOR_ME: Final = "note-no"
-OPT_OUT: Final = "not-for-me"
-UNDO: Final = "for-me-again"
+REST: Final = Verb("note-rest")
+WHICH_NOT_FOR_ME: Final = Verb("note-no")
 SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
 _LISTED: Final = 5  # of what is open, with a button each
@@ -38,9 +36,9 @@ def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
     buttons = _buttons(_, few, 1)
     if rest:
         buttons = (*buttons, Button(REST, _.label("See all"), ref))
-    below = [Button("remind", _.label("Later…"), f"note.{ref}")]
+    below = [Button(REMIND, _.label("Later…"), f"note.{ref}")]
     if any(entry.line.opts_out_of for entry in entries):
-        below.append(Button(NOT_FOR_ME, _.label("Not for me"), ref))
+        below.append(Button(WHICH_NOT_FOR_ME, _.label("Not for me"), ref))
     return Card(
         title=_number_open(_, len(entries)),
         wrote=_lines(_, few, 1),
@@ -64,7 +62,7 @@ def opt_outs(_: Words, entries: tuple[Entry, ...]) -> Card:
     """Ask what somebody wants no more of."""
     offered = [(number, entry.line) for number, entry in enumerate(entries, 1)]
     buttons = [
-        Button(OPT_OUT, f"{number}. {line.title}", line.opts_out_of) for number, line in offered if line.opts_out_of
+        Button(NOT_FOR_ME, f"{number}. {line.title}", line.opts_out_of) for number, line in offered if line.opts_out_of
     ]
     return Card(
         title=_("Which one is not for you?"),
@@ -139,7 +137,7 @@ def _buttons(_: Words, entries: Sequence[Entry], first: int) -> tuple[Button, ..
     for number, entry in enumerate(entries, first):
         own = entry.line.button
         if own is None or any((own.verb, own.ref) == (other.verb, other.ref) for other in made):
-            own = Button(OPEN, _.label("Open"), entry.letter)
+            own = Button(OPEN_FROM_NOTE, _.label("Open"), entry.letter)
         made.append(replace(own, label=f"{number}. {own.label}", tone=Tone.MAIN))
     return tuple(made)
 

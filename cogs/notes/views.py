@@ -9,6 +9,7 @@ from bot.text import Words
 from cogs.kit.cards import Card
 from cogs.kit.press import Handler, Press, Reply, show, show_alike
 from cogs.kit.router import router_of
+from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME, OPEN_FROM_NOTE, WHAT_IS_OPEN, Verb
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.notes.letters import Standing, entries_of, one_to, what_stands
@@ -60,11 +61,11 @@ def _drawn(_: Words, draw: Callable[[Words, tuple[Entry, ...]], Card], standing:
     return draw(_, entries_of(_, standing))
 
 
-PRESSES: Final[Mapping[str, Handler]] = {
-    cards.OPEN: open_one,
+PRESSES: Final[Mapping[Verb, Handler]] = {
+    OPEN_FROM_NOTE: open_one,
     cards.REST: rest,
-    cards.NOT_FOR_ME: not_for_me,
-    "open": what_is_open,
-    cards.OPT_OUT: opt_out,
-    cards.UNDO: undo_opt_out,
+    cards.WHICH_NOT_FOR_ME: not_for_me,
+    WHAT_IS_OPEN: what_is_open,
+    NOT_FOR_ME: opt_out,
+    FOR_ME_AGAIN: undo_opt_out,
 }

@@ -10,12 +10,14 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
 from cogs.kit.clean import shown
 from cogs.kit.gathered import ToDo
+from cogs.kit.verbs import CALL_ME, PEOPLE_AS_NUMBERS, WORRIED
+from cogs.people import verbs
 
 
 def overview(_: Words, count: Headcount | None, calls: Sequence[CallRequest], others: Sequence[ToDo]) -> Card:
     """Show people as numbers, and what waits: calls, and what other features look after."""
     lines = (_counted(_, count), *(other.line(_) for other in others), _calls(_, calls))
-    buttons = (Button("people-calls", _.label("Calls")), *(one for other in others for one in other.buttons(_)))
+    buttons = (Button(verbs.PEOPLE_CALLS, _.label("Calls")), *(one for other in others for one in other.buttons(_)))
     return Card(
         title=_("People, as numbers"),
         body="\n\n".join(filter(None, lines)),
@@ -64,7 +66,7 @@ def call_me(_: Words, name: str) -> Card:
         + "\n\n"
         + _("Coordinators will see this: “{name} asks for a call”, since when, and what suits you.", name=shown(name)),
         small=_("Choose what suits you, and it is asked. You can take it back."),
-        rows=(_menu(_, None), (Button("worried", _.label("I'm worried about someone")),)),
+        rows=(_menu(_, None), (Button(WORRIED, _.label("I'm worried about someone")),)),
     )
 
 
@@ -76,13 +78,13 @@ def asked(_: Words, call: CallRequest) -> Card:
         + "\n\n"
         + _("If nobody calls by {moment}, we tell you and forget it.", moment=moment(call.over_at)),
         small=_("Not for emergencies. In danger now? Call 999."),
-        rows=(_menu(_, call.suits), (Button("call-off", _.label("Take it back")),)),
+        rows=(_menu(_, call.suits), (Button(verbs.CALL_OFF, _.label("Take it back")),)),
     )
 
 
 def _menu(_: Words, chosen: Suits | None) -> Menu:
     choices = tuple(Choice(one.value, _.label(_SUITS[one]), chosen=one is chosen) for one in Suits)
-    return Menu("call-when", "-", _.label("When it suits you"), choices)
+    return Menu(verbs.CALL_WHEN, "-", _.label("When it suits you"), choices)
 
 
 def taken_back(_: Words) -> Card:
@@ -90,7 +92,7 @@ def taken_back(_: Words) -> Card:
     return Card(
         title=_("Taken back"),
         body=_("Nobody will call. You can ask again at any time."),
-        rows=((Button("call-me", _.label("Please call me")),),),
+        rows=((Button(CALL_ME, _.label("Please call me")),),),
     )
 
 
@@ -99,13 +101,13 @@ def over(_: Words) -> Card:
     return Card(
         title=_("Nobody called you in time. We are sorry."),
         body=_("You asked for a call 14 days ago. We have now forgotten it. Would you still like one?"),
-        rows=((Button("call-me", _.label("Please call me"), tone=Tone.MAIN),),),
+        rows=((Button(CALL_ME, _.label("Please call me"), tone=Tone.MAIN),),),
     )
 
 
 def queue(_: Words, waiting: tuple[CallRequest, ...]) -> Card:
     """Show who asks to be called, the longest waiting first."""
-    back = (Button("people", _.label("Back")),)
+    back = (Button(PEOPLE_AS_NUMBERS, _.label("Back")),)
     if not waiting:
         return Card(title=_("Nobody waits for a call"), body=_("New ones appear here."), rows=(back,))
     return Card(
@@ -118,7 +120,7 @@ def queue(_: Words, waiting: tuple[CallRequest, ...]) -> Card:
         ),
         rows=(
             *(
-                (Button("people-called", _.label("I have called {name}", name=one.shown_name), one.id),)
+                (Button(verbs.PEOPLE_CALLED, _.label("I have called {name}", name=one.shown_name), one.id),)
                 for one in waiting[:MOST]
             ),
             back,

@@ -13,7 +13,8 @@ from cogs.kit.feature import features_of
 from cogs.kit.gathered import ToDo
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.press import Handler, Press, Reply, show
-from cogs.people import cards
+from cogs.kit.verbs import CALL_ME, PEOPLE_AS_NUMBERS, Verb
+from cogs.people import cards, verbs
 
 
 async def people(press: Press) -> Reply:
@@ -66,13 +67,13 @@ def _own_name(press: Press) -> str:
     return one_line(press.interaction.user.display_name) or press.interaction.user.name
 
 
-PRESSES: Mapping[str, Handler] = {
-    "people": people,
-    "call-me": call_me,
-    "call-when": choose_when,
-    "call-off": take_back,
-    "people-calls": queue,
-    "people-called": called,
+PRESSES: Mapping[Verb, Handler] = {
+    PEOPLE_AS_NUMBERS: people,
+    CALL_ME: call_me,
+    verbs.CALL_WHEN: choose_when,
+    verbs.CALL_OFF: take_back,
+    verbs.PEOPLE_CALLS: queue,
+    verbs.PEOPLE_CALLED: called,
 }
 
 

@@ -9,6 +9,8 @@ from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.gathered import HelpLine
+from cogs.kit.verbs import NOT_FOR_ME, REMIND
+from cogs.polls import verbs
 
 HELP: Final = (
     HelpLine(2, lambda _: _("**Votes.** Answer in private. Change your mind until a vote closes."), essential=True),
@@ -31,8 +33,8 @@ def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
         small=turnout(_, poll.turnout),
         rows=(
             (
-                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
-                Button("more", _.label("More"), poll.id),
+                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button(verbs.MORE, _.label("More"), poll.id),
             ),
         ),
     )
@@ -44,14 +46,14 @@ def paper(_: Words, poll: Poll) -> Card:
         title=_("Your answer"),
         wrote=f"{question(poll)}\n{numbered(poll.options)}",
         small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
-        rows=(choices(_, poll), (Button("private", _.label("How private is this?"), poll.id),)),
+        rows=(choices(_, poll), (Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),)),
     )
 
 
 def choices(_: Words, poll: Poll) -> Menu:
     """Offer the answers; the one chosen travels as a value, in no id."""
     lines = tuple(Choice(str(place), option) for place, option in enumerate(poll.options))
-    return Menu("choose", poll.id, _.label("Choose one"), lines)
+    return Menu(verbs.CHOOSE, poll.id, _.label("Choose one"), lines)
 
 
 def sealed(_: Words, poll: Poll) -> Card:
@@ -61,8 +63,8 @@ def sealed(_: Words, poll: Poll) -> Card:
         body=_("Nobody here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
         rows=(
             (
-                Button("answer", _.label("Change it"), poll.id),
-                Button("private", _.label("How private is this?"), poll.id),
+                Button(verbs.ANSWER, _.label("Change it"), poll.id),
+                Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
             ),
         ),
     )
@@ -80,12 +82,12 @@ def more(_: Words, poll: Poll) -> Card:
         body="\n\n".join(lines),
         rows=(
             (
-                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
-                Button("private", _.label("How private is this?"), poll.id),
+                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
             ),
             (
-                Button("remind", _.label("Remind me"), f"subject.{poll.id}"),
-                Button("not-for-me", _.label("Not for me"), poll.id),
+                Button(REMIND, _.label("Remind me"), f"subject.{poll.id}"),
+                Button(NOT_FOR_ME, _.label("Not for me"), poll.id),
             ),
         ),
     )
@@ -106,7 +108,7 @@ def how_private(_: Words, poll_id: str) -> Card:
     return Card(
         title=_("How private is this?"),
         body="\n\n".join(lines),
-        rows=((Button("answer", _.label("Answer privately"), poll_id, Tone.MAIN),),),
+        rows=((Button(verbs.ANSWER, _.label("Answer privately"), poll_id, Tone.MAIN),),),
     )
 
 
@@ -119,7 +121,7 @@ def extended(_: Words, poll: Poll) -> Card:
             "Few people have answered yet. So that nobody can be recognised, it now closes {when}.",
             when=moment(poll.closes_at),
         ),
-        rows=((Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),),),
+        rows=((Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),),),
     )
 
 
@@ -165,7 +167,9 @@ def result(_: Words, outcome: Outcome) -> Card:
     if poll.next_step and outcome.answers is not None:
         wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
     rows = (
-        () if outcome.answers is not None else ((Button("ask-again", _.label("Ask again (coordinators)"), poll.id),),)
+        ()
+        if outcome.answers is not None
+        else ((Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), poll.id),),)
     )
     return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
 

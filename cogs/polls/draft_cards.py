@@ -22,7 +22,7 @@ from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards, oversight_cards, reminder_cards
+from cogs.polls import cards, oversight_cards, reminder_cards, verbs
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -33,7 +33,7 @@ _OPTIONS_LENGTH: Final = 1500
 def words_form(_: Words, poll: Poll | None = None) -> Form:
     """Take the words of a vote."""
     return Form(
-        verb="poll-words",
+        verb=verbs.POLL_WORDS,
         ref=poll.id if poll else NO_REFERENCE,
         title=_.label("A vote"),
         fields=(
@@ -62,7 +62,7 @@ def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a day and a time."""
     hint = _("Like this: Thursday 8pm, or 25/3/2027 20:00. In English, please.")
     field = Field("closes_at", _.label("Day and time"), hint, most=100)
-    return Form(verb="poll-close", ref=ref, title=_.label("When it closes"), fields=(field,))
+    return Form(verb=verbs.POLL_CLOSE, ref=ref, title=_.label("When it closes"), fields=(field,))
 
 
 def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Card:
@@ -118,8 +118,11 @@ def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
         body=when.why(_, which),
         small=_("Nothing is changed until you choose."),
         rows=(
-            when.menu(_, which, verb="draft-close-at", ref=ref, zone=zone),
-            (Button("draft-close-write", _.label("Write it again"), ref), Button("draft", _.label("Go back"), ref)),
+            when.menu(_, which, verb=verbs.DRAFT_CLOSE_AT, ref=ref, zone=zone),
+            (
+                Button(verbs.DRAFT_CLOSE_WRITE, _.label("Write it again"), ref),
+                Button(verbs.DRAFT, _.label("Go back"), ref),
+            ),
         ),
     )
 
@@ -142,7 +145,7 @@ def preview(
             )
         ),
         small="\n".join(filter(None, (paper.small, reminder_cards.in_short(_, cost) if cost else ""))),
-        rows=((*go, Button("draft", _.label("Go back"), poll.id)),),
+        rows=((*go, Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
     )
 
 
@@ -171,7 +174,7 @@ def _new(_: Words) -> str:
 def _who(_: Words, poll: Poll) -> Menu:
     everyone = Choice(EVERYONE, _.label("Everyone who has joined"), chosen=not poll.audience)
     groups = tuple(Choice(group.value, people.short(_, group), chosen=group in poll.audience) for group in RoleGroup)
-    return Menu("draft-who", poll.id, _.label("Who is asked"), (everyone, *groups), most=len(groups) + 1)
+    return Menu(verbs.DRAFT_WHO, poll.id, _.label("Who is asked"), (everyone, *groups), most=len(groups) + 1)
 
 
 def _kinds(_: Words, poll: Poll) -> Menu:
@@ -189,29 +192,29 @@ def _kinds(_: Words, poll: Poll) -> Menu:
             poll.sensitivity is Sensitivity.SENSITIVE,
         ),
     )
-    return Menu("draft-kind", poll.id, _.label("Ordinary or sensitive"), choices)
+    return Menu(verbs.DRAFT_KIND, poll.id, _.label("Ordinary or sensitive"), choices)
 
 
 def _closes(_: Words, poll: Poll) -> Menu:
     tomorrow = Choice("1", _.label("Tomorrow, at 20:00"))
     days = tuple(Choice(str(n), _.number("In {n} day, at 20:00", "In {n} days, at 20:00", n)) for n in DAYS_AHEAD)
     other = Choice(OTHER_TIME, _.label("Another time…"))
-    return Menu("draft-close", poll.id, _.label("When it closes"), (tomorrow, *days, other))
+    return Menu(verbs.DRAFT_CLOSE, poll.id, _.label("When it closes"), (tomorrow, *days, other))
 
 
 def _go(_: Words, poll: Poll, group: bool, item: Oversight | None) -> Button:  # noqa: FBT001 - as the panel has it
     """Send it where it goes next: to the group first, where there is one."""
     if group and not (item is not None and item.is_agreed):
-        return Button("draft-send", _.label("Send to the advisory group"), poll.id)
-    return Button("draft-post", _.label("Post it"), poll.id)
+        return Button(verbs.DRAFT_SEND, _.label("Send to the advisory group"), poll.id)
+    return Button(verbs.DRAFT_POST, _.label("Post it"), poll.id)
 
 
 def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
     return (
-        Button("draft-preview", _.label("See it as a worker"), poll.id, Tone.MAIN),
-        Button("draft-words", _.label("Change the words"), poll.id),
+        Button(verbs.DRAFT_PREVIEW, _.label("See it as a worker"), poll.id, Tone.MAIN),
+        Button(verbs.DRAFT_WORDS, _.label("Change the words"), poll.id),
         go,
-        Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),
+        Button(verbs.DRAFT_DISCARD, _.label("Throw it away"), poll.id, Tone.GRAVE),
     )
 
 
@@ -243,7 +246,7 @@ def cautions(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
 
 def to_cautions(_: Words, draft: PollDraft) -> tuple[Button, ...]:
     """Lead to all of them in full, where there is one."""
-    return (Button("draft-know", _.label("What to know"), draft.poll.id),) if draft.warnings else ()
+    return (Button(verbs.DRAFT_KNOW, _.label("What to know"), draft.poll.id),) if draft.warnings else ()
 
 
 def to_know(_: Words, draft: PollDraft) -> Card:
@@ -252,7 +255,7 @@ def to_know(_: Words, draft: PollDraft) -> Card:
     return Card(
         title=_("What to know"),
         body="\n\n".join(said) or _("Nothing stands in the way."),
-        rows=((Button("draft", _.label("Go back"), draft.poll.id),),),
+        rows=((Button(verbs.DRAFT, _.label("Go back"), draft.poll.id),),),
     )
 
 

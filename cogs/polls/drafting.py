@@ -18,7 +18,8 @@ from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.polls import draft_cards, reminder_cards
+from cogs.kit.verbs import Verb
+from cogs.polls import draft_cards, reminder_cards, verbs
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
 
@@ -227,25 +228,25 @@ async def _draft(press: Press) -> PollDraft:
     return await press.run(polls.draft_of, press.actor, PollId(press.ref), now=press.now)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "draft": back_to_panel,
-    "draft-know": know,
-    "draft-words": rewrite,
-    "draft-who": choose_people,
-    "draft-kind": choose_kind,
-    "draft-close": choose_close,
-    "draft-close-at": choose_moment,
-    "draft-close-write": write_close,
-    "draft-preview": preview,
-    "draft-reminders": reminders,
-    "draft-reminders-choose": choose_reminders,
-    "draft-post": post,
-    "draft-send": send_to_group,
-    "draft-back": take_back,
-    "draft-discard": discard,
-    "ask-again": ask_again,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.DRAFT: back_to_panel,
+    verbs.DRAFT_KNOW: know,
+    verbs.DRAFT_WORDS: rewrite,
+    verbs.DRAFT_WHO: choose_people,
+    verbs.DRAFT_KIND: choose_kind,
+    verbs.DRAFT_CLOSE: choose_close,
+    verbs.DRAFT_CLOSE_AT: choose_moment,
+    verbs.DRAFT_CLOSE_WRITE: write_close,
+    verbs.DRAFT_PREVIEW: preview,
+    verbs.DRAFT_REMINDERS: reminders,
+    verbs.DRAFT_REMINDERS_CHOOSE: choose_reminders,
+    verbs.DRAFT_POST: post,
+    verbs.DRAFT_SEND: send_to_group,
+    verbs.DRAFT_BACK: take_back,
+    verbs.DRAFT_DISCARD: discard,
+    verbs.ASK_AGAIN: ask_again,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "poll-words": (take_words, draft_cards.words_form),
-    "poll-close": (take_close, draft_cards.close_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.POLL_WORDS: (take_words, draft_cards.words_form),
+    verbs.POLL_CLOSE: (take_close, draft_cards.close_form),
 }

@@ -12,7 +12,7 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
-from cogs.polls import cards
+from cogs.polls import cards, verbs
 
 
 def preview(_: Words, submission: Submission) -> Preview:
@@ -51,8 +51,8 @@ def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:
         small=_("You are told what it says. Its words cannot change meanwhile."),
         rows=(
             (
-                Button("draft-preview", _.label("See it as a worker"), poll.id),
-                Button("draft-back", _.label("Take it back"), poll.id, Tone.GRAVE),
+                Button(verbs.DRAFT_PREVIEW, _.label("See it as a worker"), poll.id),
+                Button(verbs.DRAFT_BACK, _.label("Take it back"), poll.id, Tone.GRAVE),
             ),
         ),
     )
@@ -65,7 +65,7 @@ def stopped(_: Words, prepared: Prepared) -> Card:
         title=_("The advisory group has stopped this"),
         wrote="\n".join(filter(None, (cards.question(poll), why(prepared.reasons)))),
         body=cannot_open(_),
-        rows=((Button("draft-discard", _.label("Throw it away"), poll.id, Tone.GRAVE),),),
+        rows=((Button(verbs.DRAFT_DISCARD, _.label("Throw it away"), poll.id, Tone.GRAVE),),),
     )
 
 
@@ -94,4 +94,4 @@ def agreement(_: Words, item: Oversight | None) -> str:
     return _("Agreed by the advisory group.")
 
 
-RENDERER: Final = SubmissionRenderer(preview, cannot_open, draft="draft")
+RENDERER: Final = SubmissionRenderer(preview, cannot_open, draft=verbs.DRAFT)

@@ -6,6 +6,8 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.letters import NoteLine
+from cogs.kit.verbs import NOT_FOR_ME, REMIND
+from cogs.polls import verbs
 from cogs.polls.cards import question
 
 _MINUTES = 1
@@ -13,7 +15,7 @@ _MINUTES = 1
 
 def choosing(_: Words, cost: Cost) -> Card:
     """Let a coordinator choose how many reminders come with a vote, and say what that costs."""
-    back = (Button("draft", _.label("Go back"), cost.poll.id),)
+    back = (Button(verbs.DRAFT, _.label("Go back"), cost.poll.id),)
     if not cost.most:
         return Card(
             title=_("Reminders"),
@@ -31,7 +33,7 @@ def choosing(_: Words, cost: Cost) -> Card:
 def button(_: Words, poll: Poll, reminders: int) -> Button:
     """Lead there, and say how many there are."""
     said = (_.label("No reminder"), _.label("Reminders: 1"), _.label("Reminders: 2"))
-    return Button("draft-reminders", said[reminders], poll.id)
+    return Button(verbs.DRAFT_REMINDERS, said[reminders], poll.id)
 
 
 def in_short(_: Words, cost: Cost) -> str:
@@ -58,9 +60,9 @@ def reminder(_: Words, poll: Poll) -> Card:
         small=_("If you have answered, thank you. When it suits you, or not at all."),
         rows=(
             (
-                Button("answer", _.label("Answer privately"), poll.id, Tone.MAIN),
-                Button("remind", _.label("Later…"), f"subject.{poll.id}"),
-                Button("not-for-me", _.label("Not for me"), poll.id),
+                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                Button(REMIND, _.label("Later…"), f"subject.{poll.id}"),
+                Button(NOT_FOR_ME, _.label("Not for me"), poll.id),
             ),
         ),
     )
@@ -72,7 +74,7 @@ def line(_: Words, poll: Poll) -> NoteLine:
         title=_("A vote: {question}", question=limits.cut(poll.question, limits.NAME)),
         minutes=_MINUTES,
         until=poll.closes_at,
-        button=Button("answer", _.label("Answer"), poll.id),
+        button=Button(verbs.ANSWER, _.label("Answer"), poll.id),
         opts_out_of=poll.id,
     )
 
@@ -84,7 +86,7 @@ def _how_many(_: Words, cost: Cost) -> Menu:
         _.label("Two: halfway, and the day before"),
     )
     offered = tuple(Choice(str(n), text, chosen=n == cost.reminders) for n, text in enumerate(said))
-    return Menu("draft-reminders-choose", cost.poll.id, _.label("How many reminders"), offered[: cost.most + 1])
+    return Menu(verbs.DRAFT_REMINDERS_CHOOSE, cost.poll.id, _.label("How many reminders"), offered[: cost.most + 1])
 
 
 def _reached(_: Words, cost: Cost) -> str:

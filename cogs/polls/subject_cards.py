@@ -11,6 +11,8 @@ from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer, listed, short
+from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME
+from cogs.polls import verbs
 
 
 def line(_: Words, vote: Subject) -> NoteLine:
@@ -19,13 +21,13 @@ def line(_: Words, vote: Subject) -> NoteLine:
         title=_("A vote: {question}", question=vote.title),
         minutes=vote.minutes,
         until=vote.closes_at,
-        button=Button("answer", _.label("Answer"), vote.id),
+        button=Button(verbs.ANSWER, _.label("Answer"), vote.id),
     )
 
 
 def answer(_: Words, vote: Subject) -> Button:
     """Lead to its paper."""
-    return Button("answer", _.label("Answer privately"), vote.id, Tone.MAIN)
+    return Button(verbs.ANSWER, _.label("Answer privately"), vote.id, Tone.MAIN)
 
 
 def facts(_: Words, vote: Subject) -> str:
@@ -55,8 +57,8 @@ def opted_out(_: Words, vote: Subject) -> Card:
         small=_("Only you can see this. Nobody is told."),
         rows=(
             (
-                Button("for-me-again", _.label("Undo"), vote.id),
-                Button("answer", _.label("Answer privately"), vote.id),
+                Button(FOR_ME_AGAIN, _.label("Undo"), vote.id),
+                Button(verbs.ANSWER, _.label("Answer privately"), vote.id),
             ),
         ),
     )
@@ -69,8 +71,8 @@ def heard_again(_: Words, vote: Subject) -> Card:
         body=_("If a reminder is still to come, you get it. It comes in your hours."),
         rows=(
             (
-                Button("answer", _.label("Answer privately"), vote.id, Tone.MAIN),
-                Button("not-for-me", _.label("Not for me"), vote.id),
+                Button(verbs.ANSWER, _.label("Answer privately"), vote.id, Tone.MAIN),
+                Button(NOT_FOR_ME, _.label("Not for me"), vote.id),
             ),
         ),
     )

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.domain.polls import MOST_OPTIONS, PollId
 from bot.services import polls
 from cogs.kit.press import Handler, Press, Reply, show_alike
-from cogs.polls import cards
+from cogs.kit.verbs import Verb
+from cogs.polls import cards, verbs
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
 
@@ -35,9 +36,9 @@ async def how_private(press: Press) -> Reply:
     return show_alike(cards.how_private, press.ref)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "answer": answer,
-    "choose": choose,
-    "more": more,
-    "private": how_private,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.ANSWER: answer,
+    verbs.CHOOSE: choose,
+    verbs.MORE: more,
+    verbs.PRIVATE: how_private,
 }

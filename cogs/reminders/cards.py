@@ -16,6 +16,7 @@ from cogs.kit import when as times
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
+from cogs.reminders import verbs
 from cogs.reminders.values import minute_value, moment_value, ref_of, rule_value
 
 _NOON: Final = DAY // 2
@@ -29,7 +30,7 @@ def choices(_: Words, asked: Asked) -> Card:
     said = [_("It closes {when}.", when=moment(closes_at))] if closes_at else []
     if known.state is ReminderState.COMING and known.due_at is not None:
         said.append(_("As it stands, it comes {when}.", when=in_full(_, known.due_at, asked.zone, asked.now)))
-    menu = Menu("remind-pick", ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
+    menu = Menu(verbs.REMIND_PICK, ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
     return Card(
         title=_("When shall we remind you?"),
         wrote=_what(asked),
@@ -44,7 +45,7 @@ def words_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     field = Field(
         "when", _("When?"), _("Like this: tomorrow 2pm, or every Friday at 9am. In English, please."), most=100
     )
-    return Form("remind-words", _("When shall we remind you?"), (field,), ref)
+    return Form(verbs.REMIND_WORDS, _("When shall we remind you?"), (field,), ref)
 
 
 def which(_: Words, unclear: Unclear) -> Card:
@@ -55,10 +56,10 @@ def which(_: Words, unclear: Unclear) -> Card:
         body=_why(_, unclear),
         small=_("Nothing is changed until you choose."),
         rows=(
-            Menu("remind-which", ref, _.label("Choose a time"), tuple(_readings(_, unclear))),
+            Menu(verbs.REMIND_WHICH, ref, _.label("Choose a time"), tuple(_readings(_, unclear))),
             (
-                Button("remind-words", _.label("Write it again"), ref),
-                Button("remind-day", _.label("Choose a day and a time"), ref),
+                Button(verbs.REMIND_WORDS, _.label("Write it again"), ref),
+                Button(verbs.REMIND_DAY, _.label("Choose a day and a time"), ref),
             ),
         ),
     )
@@ -72,10 +73,10 @@ def day(_: Words, asked: Asked) -> Card:
         wrote=_what(asked),
         small=_("You can make it come again and again afterwards.") if asked.matter.about is ReminderKind.OWN else "",
         rows=(
-            times.days(_, today, verb="remind-date", ref=ref),
+            times.days(_, today, verb=verbs.REMIND_DATE, ref=ref),
             (
-                Button("remind-date-write", _.label("Another date"), ref),
-                Button("remind-words", _.label("In my own words…"), ref),
+                Button(verbs.REMIND_DATE_WRITE, _.label("Another date"), ref),
+                Button(verbs.REMIND_WORDS, _.label("In my own words…"), ref),
             ),
         ),
     )
@@ -84,7 +85,7 @@ def day(_: Words, asked: Asked) -> Card:
 def date_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a day and a month."""
     return Form(
-        "remind-date",
+        verbs.REMIND_DATE,
         _("On which day?"),
         (
             Field("day", _("Day"), _("A number, such as 7"), most=10),
@@ -105,9 +106,9 @@ def hour(_: Words, matter: Matter, chosen: date) -> Card:
         title=_("At what time?"),
         body=_("On **{day}**.", day=_.day(chosen)),
         rows=(
-            Menu("remind-hour", ref, _.label("Before noon"), before),
-            Menu("remind-hour-noon", ref, _.label("From noon on"), after),
-            (Button("remind-day", _.label("Back"), ref),),
+            Menu(verbs.REMIND_HOUR, ref, _.label("Before noon"), before),
+            Menu(verbs.REMIND_HOUR_NOON, ref, _.label("From noon on"), after),
+            (Button(verbs.REMIND_DAY, _.label("Back"), ref),),
         ),
     )
 
@@ -119,8 +120,8 @@ def _what(asked: Asked) -> str:
 
 def _other_ways(_: Words, ref: str) -> tuple[Button, ...]:
     return (
-        Button("remind-words", _.label("In my own words…"), ref),
-        Button("remind-day", _.label("Choose a day and a time"), ref),
+        Button(verbs.REMIND_WORDS, _.label("In my own words…"), ref),
+        Button(verbs.REMIND_DAY, _.label("Choose a day and a time"), ref),
     )
 
 

@@ -17,7 +17,8 @@ from cogs.kit.clean import as_heading, shown
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering, rendered
 from cogs.kit.nouns import Renderers
 from cogs.kit.router import router_of
-from cogs.reminders import cards
+from cogs.kit.verbs import COMING, OPEN_FROM_NOTE, REMIND
+from cogs.reminders import cards, verbs
 from cogs.reminders.values import changing, later
 
 
@@ -51,13 +52,13 @@ def told(_: Words, it: ReminderLetter, drawn_by: Renderers) -> Card:
     known, subject = it.reminder, it.subject
     facts = drawn_by[subject.kind].facts(_, subject) if subject else ""
     first = (drawn_by[subject.kind].answer(_, subject),) if subject else ()
-    stop = (Button("remind-stop", _.label("Stop it"), changing(known.id)),) if known.rule else ()
+    stop = (Button(verbs.REMIND_STOP, _.label("Stop it"), changing(known.id)),) if known.rule else ()
     return Card(
         title=_("You asked to be reminded"),
         wrote=as_heading(subject.title) if subject else f"> {shown(known.words)}",
         body=facts,
         small="\n".join(timing(_, it)),
-        rows=((*first, Button("remind", _.label("Later…"), later(known.id)), *stop),),
+        rows=((*first, Button(REMIND, _.label("Later…"), later(known.id)), *stop),),
     )
 
 
@@ -65,7 +66,7 @@ def note(_: Words, it: ReminderLetter, lines: tuple[tuple[str, NoteLine], ...]) 
     """Show again what stood in a note and still holds; each line comes with the letter that says it."""
     few = lines[:_FEW]
     buttons = tuple(
-        replace(one.button or Button("note-open", _.label("Open"), letter), tone=Tone.MAIN) for letter, one in few
+        replace(one.button or Button(OPEN_FROM_NOTE, _.label("Open"), letter), tone=Tone.MAIN) for letter, one in few
     )
     numbered = tuple(replace(one, label=f"{number}. {one.label}") for number, one in enumerate(buttons, 1))
     titles = [shown(limits.cut(one.title, _SHORT)) for _id, one in few]
@@ -74,7 +75,7 @@ def note(_: Words, it: ReminderLetter, lines: tuple[tuple[str, NoteLine], ...]) 
         wrote="\n".join(f"{number}. {title}" for number, title in enumerate(titles, 1)),
         body=_("When it suits you, or not at all."),
         small="\n".join(timing(_, it)),
-        rows=(numbered, (Button("remind", _.label("Later…"), later(it.reminder.id)),)),
+        rows=(numbered, (Button(REMIND, _.label("Later…"), later(it.reminder.id)),)),
     )
 
 
@@ -103,7 +104,7 @@ def stopped(_: Words) -> Card:
     return Card(
         title=_("It is stopped"),
         body=_("This reminder comes no more."),
-        rows=((Button("coming", _.label("What is coming")),),),
+        rows=((Button(COMING, _.label("What is coming")),),),
     )
 
 

@@ -16,7 +16,8 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import Renderers
-from cogs.reminders import cards
+from cogs.kit.verbs import COMING, MY_SETTINGS, NOT_FOR_ME, REMIND
+from cogs.reminders import cards, verbs
 from cogs.reminders.values import about_subject, changing
 
 _LISTED: Final = 5
@@ -29,7 +30,7 @@ def own_form(_: Words, ref: str = NO_REFERENCE, known: Reminder | None = None) -
     """Take what somebody wants to be reminded of, and when."""
     hint = _("Like: tomorrow 2pm, every Friday 9am (in English). Or leave it empty and choose from lists.")
     return Form(
-        "remind-own",
+        verbs.REMIND_OWN,
         _("Remind me"),
         (
             Field(
@@ -62,9 +63,9 @@ def kept(_: Words, known: Reminder, subject: Subject | None, drawn_by: Renderers
     ref = changing(known.id)
     own = known.about is ReminderKind.OWN
     buttons = (
-        Button("remind-change", _.label("Change"), ref),
-        *((Button("remind-day", _.label("Another day or time"), ref),) if own else ()),
-        Button("remind-delete", _.label("Delete"), ref),
+        Button(verbs.REMIND_CHANGE, _.label("Change"), ref),
+        *((Button(verbs.REMIND_DAY, _.label("Another day or time"), ref),) if own else ()),
+        Button(verbs.REMIND_DELETE, _.label("Delete"), ref),
     )
     return Card(
         title=_("We will remind you"),
@@ -80,7 +81,7 @@ def deleted(_: Words) -> Card:
     return Card(
         title=_("It is deleted"),
         body=_("This reminder will not come."),
-        rows=((Button("coming", _.label("What is coming")),),),
+        rows=((Button(COMING, _.label("What is coming")),),),
     )
 
 
@@ -91,9 +92,9 @@ def planned(_: Words, subject: Subject, one: Coming, drawn_by: Renderers, now: d
         body=_("It comes {when}, or at the next time that suits you.", when=cards.in_full(_, one.when, one.zone, now)),
         rows=(
             (
-                Button("remind", _.label("Another time"), about_subject(subject.id)),
-                Button("not-for-me", _.label("Not for me"), subject.id),
-                Button("coming", _.label("Back")),
+                Button(REMIND, _.label("Another time"), about_subject(subject.id)),
+                Button(NOT_FOR_ME, _.label("Not for me"), subject.id),
+                Button(COMING, _.label("Back")),
             ),
         ),
     )
@@ -101,7 +102,7 @@ def planned(_: Words, subject: Subject, one: Coming, drawn_by: Renderers, now: d
 
 def coming(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: datetime, first: int = 0) -> Card:
     """List what is coming to somebody, soonest first, each to look at, change or delete."""
-    buttons = (Button("remind-me", _.label("New reminder")), Button("me", _.label("My settings")))
+    buttons = (Button(verbs.REMIND_ME, _.label("New reminder")), Button(MY_SETTINGS, _.label("My settings")))
     if not every:
         return Card(
             title=_("Nothing is coming"),
@@ -118,7 +119,7 @@ def coming(_: Words, every: Sequence[Coming], drawn_by: Renderers, now: datetime
         body="\n".join(lines),
         small=_("Only you can see this."),
         rows=(
-            Menu("coming-one", "-", _.label("Look at one, to change it"), _choices(_, every, drawn_by, now, first)),
+            Menu(verbs.COMING_ONE, "-", _.label("Look at one, to change it"), _choices(_, every, drawn_by, now, first)),
             buttons,
         ),
     )
@@ -168,7 +169,7 @@ def _often(_: Words, known: Reminder) -> Menu:
         for often, name in names.items()
         if often is not Often.MONTH or monthly
     )
-    return Menu("remind-often", changing(known.id), _.label("How often?"), choices)
+    return Menu(verbs.REMIND_OFTEN, changing(known.id), _.label("How often?"), choices)
 
 
 def _line(_: Words, one: Coming, drawn_by: Renderers, now: datetime) -> str:

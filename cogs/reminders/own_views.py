@@ -12,7 +12,8 @@ from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.router import router_of
-from cogs.reminders import letters, own_cards, views
+from cogs.kit.verbs import COMING, Verb
+from cogs.reminders import letters, own_cards, verbs, views
 from cogs.reminders.values import changing, matter_in, no_choice
 
 
@@ -96,13 +97,13 @@ def _which(press: Press) -> ReminderId:
     return ReminderId(matter_in(press.ref).id)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "remind-me": write,
-    "remind-change": change,
-    "remind-often": often,
-    "remind-delete": delete,
-    "remind-stop": stop,
-    "coming": coming,
-    "coming-one": coming_one,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.REMIND_ME: write,
+    verbs.REMIND_CHANGE: change,
+    verbs.REMIND_OFTEN: often,
+    verbs.REMIND_DELETE: delete,
+    verbs.REMIND_STOP: stop,
+    COMING: coming,
+    verbs.COMING_ONE: coming_one,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {"remind-own": (take, own_cards.own_form)}
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {verbs.REMIND_OWN: (take, own_cards.own_form)}

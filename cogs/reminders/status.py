@@ -14,6 +14,8 @@ from cogs.kit.blocked_channels import ChannelObstacle, obstacle_in, said_of
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.verbs import Verb
+from cogs.reminders import verbs
 
 _SHOWN: Final = 2
 
@@ -46,12 +48,12 @@ def _undelivered(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 def status_card(_: Words, seen: Sending, waiting: Sequence[ChannelObstacle]) -> Card:
     """Show coordinators rough numbers, and the places that messages wait for."""
-    again = (Button("sending-again", _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
+    again = (Button(verbs.SENDING_AGAIN, _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
     return Card(
         title=_("How sending goes"),
         body="\n\n".join(part for part in (_in_the_way(_, waiting, 1), _numbers(_, seen)) if part),
         small=_("Nobody can see whose."),
-        rows=((*again, Button("sending", _.label("Look again"))),),
+        rows=((*again, Button(verbs.SENDING, _.label("Look again"))),),
     )
 
 
@@ -60,7 +62,7 @@ def trying_card(_: Words) -> Card:
     return Card(
         title=_("It is being tried now"),
         body=_("Please look again in a moment."),
-        rows=((Button("sending", _.label("Look again"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.SENDING, _.label("Look again"), tone=Tone.MAIN),),),
     )
 
 
@@ -101,9 +103,9 @@ def _about(_: Words, number: int | None) -> str:
     return _("fewer than 5") if number is None else _("about {number}", number=number)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "sending": status,
-    "sending-again": try_again,
+PRESSES: Mapping[Verb, Handler] = {
+    verbs.SENDING: status,
+    verbs.SENDING_AGAIN: try_again,
 }
 
 

@@ -11,7 +11,8 @@ from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.router import router_of
-from cogs.reminders import cards, own_cards
+from cogs.kit.verbs import REMIND, Verb
+from cogs.reminders import cards, own_cards, verbs
 from cogs.reminders.values import matter_in, minute_in, pick_in
 
 
@@ -103,18 +104,18 @@ async def _asked(press: Press) -> choosing.Asked:
     return await press.run(choosing.choices_for, press.actor, matter_in(press.ref), now=press.now)
 
 
-PRESSES: Mapping[str, Handler] = {
-    "remind": choices,
-    "remind-pick": pick,
-    "remind-which": pick,
-    "remind-words": write_words,
-    "remind-day": choose_day,
-    "remind-date": take_day,
-    "remind-date-write": write_date,
-    "remind-hour": take_hour,
-    "remind-hour-noon": take_hour,
+PRESSES: Mapping[Verb, Handler] = {
+    REMIND: choices,
+    verbs.REMIND_PICK: pick,
+    verbs.REMIND_WHICH: pick,
+    verbs.REMIND_WORDS: write_words,
+    verbs.REMIND_DAY: choose_day,
+    verbs.REMIND_DATE: take_day,
+    verbs.REMIND_DATE_WRITE: write_date,
+    verbs.REMIND_HOUR: take_hour,
+    verbs.REMIND_HOUR_NOON: take_hour,
 }
-FORMS: Mapping[str, tuple[Handler, FormIn]] = {
-    "remind-words": (take_words, cards.words_form),
-    "remind-date": (take_date, cards.date_form),
+FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    verbs.REMIND_WORDS: (take_words, cards.words_form),
+    verbs.REMIND_DATE: (take_date, cards.date_form),
 }

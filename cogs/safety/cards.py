@@ -8,12 +8,13 @@ from bot.domain.safety import AwaitedLead, Concern
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, ago
 from cogs.kit.clean import shown
-from cogs.safety import situations
+from cogs.kit.verbs import PEOPLE_AS_NUMBERS, WORRIED
+from cogs.safety import situations, verbs
 
 
 def worried(_: Words, standing: Concern | None, *, is_lead: bool = False) -> Card:
     """Ask what fits, before anything is said."""
-    queue = (Button("worried-queue", _.label("Who waits for me")),) if is_lead else ()
+    queue = (Button(verbs.WORRIED_QUEUE, _.label("Who waits for me")),) if is_lead else ()
     return Card(
         title=_("I'm worried about someone"),
         body=_("In danger now? Call **999**.")
@@ -26,8 +27,8 @@ def worried(_: Words, standing: Concern | None, *, is_lead: bool = False) -> Car
 
 def _ask_or_take_back(_: Words, standing: Concern | None) -> Button:
     if standing is None:
-        return Button("worried-ask", _.label("Ask the lead to contact me"))
-    return Button("worried-back", _.label("Take back what I asked"))
+        return Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me"))
+    return Button(verbs.WORRIED_BACK, _.label("Take back what I asked"))
 
 
 def ask(_: Words, server: Server, name: str) -> Card:
@@ -43,9 +44,9 @@ def ask(_: Words, server: Server, name: str) -> Card:
         small=_("No reason, and nothing you read here. Without your name, you hear how to reach the lead."),
         rows=(
             (
-                Button("worried-named", _.label("With my name"), tone=Tone.MAIN),
-                Button("worried-unnamed", _.label("Without my name")),
-                Button("worried", _.label("Back")),
+                Button(verbs.WORRIED_NAMED, _.label("With my name"), tone=Tone.MAIN),
+                Button(verbs.WORRIED_UNNAMED, _.label("Without my name")),
+                Button(WORRIED, _.label("Back")),
             ),
         ),
     )
@@ -64,8 +65,8 @@ def _ask_by_phone(_: Words, server: Server) -> Card:
         small=_("Nobody sees a reason, or what you read here."),
         rows=(
             (
-                Button("worried-unnamed", _.label("Yes, tell the lead"), tone=Tone.MAIN),
-                Button("worried", _.label("Back")),
+                Button(verbs.WORRIED_UNNAMED, _.label("Yes, tell the lead"), tone=Tone.MAIN),
+                Button(WORRIED, _.label("Back")),
             ),
         ),
     )
@@ -84,7 +85,7 @@ def asked(_: Words, server: Server, standing: Concern) -> Card:
         + "\n\n"
         + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
         small=_("If somebody is in danger now, call 999."),
-        rows=((Button("worried-back", _.label("Take it back")), Button("worried", _.label("Whom to call"))),),
+        rows=((Button(verbs.WORRIED_BACK, _.label("Take it back")), Button(WORRIED, _.label("Whom to call"))),),
     )
 
 
@@ -93,7 +94,7 @@ def taken_back(_: Words) -> Card:
     return Card(
         title=_("Taken back"),
         body=_("Nothing is kept of it. You can ask again at any time."),
-        rows=((Button("worried", _.label("Whom to call")),),),
+        rows=((Button(WORRIED, _.label("Whom to call")),),),
     )
 
 
@@ -118,7 +119,7 @@ def _who(_: Words, standing: Concern) -> str:
 
 def _done(_: Words, standing: Concern) -> Button:
     label = _.label("Tell them I am ready") if standing.shown_name is None else _.label("I have been in touch")
-    return Button("worried-done", label, standing.id, Tone.MAIN)
+    return Button(verbs.WORRIED_DONE, label, standing.id, Tone.MAIN)
 
 
 MOST = 4  # as many as have a row of their own under the menu of a phone
@@ -151,7 +152,7 @@ def lead_ready(_: Words, server: Server) -> Card:
         + "\n\n"
         + _("Reach them: {contact}", contact=shown(server.lead_contact)),
         small=_("If somebody is in danger now, call 999."),
-        rows=((Button("worried", _.label("Whom to call")),),),
+        rows=((Button(WORRIED, _.label("Whom to call")),),),
     )
 
 
@@ -163,7 +164,7 @@ def lead_unheard(_: Words, server: Server) -> Card:
         + "\n\n"
         + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
         small=_("If somebody is in danger now, call 999."),
-        rows=((Button("worried", _.label("Whom to call")),),),
+        rows=((Button(WORRIED, _.label("Whom to call")),),),
     )
 
 
@@ -188,7 +189,7 @@ def phone(_: Words, waits: AwaitedLead | None) -> tuple[Button, ...]:
     """Let a coordinator say that they phoned the lead, where that is how the lead is reached."""
     if waits is None or not waits.is_phoned:
         return ()
-    return (Button("people-phoned", _.label("I have phoned the lead"), tone=Tone.MAIN),)
+    return (Button(verbs.PEOPLE_PHONED, _.label("I have phoned the lead"), tone=Tone.MAIN),)
 
 
 def lead_phoned(_: Words) -> Card:
@@ -196,5 +197,5 @@ def lead_phoned(_: Words) -> Card:
     return Card(
         title=_("Thank you"),
         body=_("Whoever waits now hears how to reach the lead. You need not know who."),
-        rows=((Button("people", _.label("Back")),),),
+        rows=((Button(PEOPLE_AS_NUMBERS, _.label("Back")),),),
     )

@@ -13,6 +13,8 @@ from bot.domain.signposts import Signpost, may_show, regulator
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Choice, Menu
 from cogs.kit.clean import shown
+from cogs.kit.verbs import CALL_ME, WORRIED
+from cogs.safety import verbs
 
 Said = tuple[str, tuple[str, ...]]
 
@@ -37,20 +39,20 @@ def hint(_: Words, situation: Situation) -> str:
 def menu(_: Words) -> Menu:
     """Offer the situations."""
     choices = tuple(Choice(one.value, called(_, one), hint(_, one)) for one in Situation)
-    return Menu("worried-about", "-", _.label("Choose what fits best"), choices)
+    return Menu(verbs.WORRIED_ABOUT, "-", _.label("Choose what fits best"), choices)
 
 
 def card(_: Words, server: Server, situation: Situation) -> Card:
     """Say whom to call in this situation."""
     title, lines = _SAID[situation](_, server)
     calls_help = situation in (Situation.UPSET, Situation.OTHER)
-    call = (Button("call-me", _.label("Please call me")),) if calls_help else ()
-    ask = Button("worried-ask", _.label("Ask the lead to contact me"))
+    call = (Button(CALL_ME, _.label("Please call me")),) if calls_help else ()
+    ask = Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me"))
     return Card(
         title=title,
         body="\n".join(line for line in lines if line),
         small=_("Nobody sees that you read this."),
-        rows=((ask, *call, Button("worried", _.label("Back"))),),
+        rows=((ask, *call, Button(WORRIED, _.label("Back"))),),
     )
 
 

@@ -12,7 +12,8 @@ from bot.services import Transaction, concerns
 from cogs.kit.clean import one_line
 from cogs.kit.gathered import ToDo
 from cogs.kit.press import Handler, Press, Reply, show
-from cogs.safety import cards, situations
+from cogs.kit.verbs import WORRIED, Verb
+from cogs.safety import cards, situations, verbs
 
 
 async def worried(press: Press) -> Reply:
@@ -89,14 +90,14 @@ def own_name(press: Press) -> str:
     return one_line(user.display_name) or user.name
 
 
-PRESSES: Mapping[str, Handler] = {
-    "worried": worried,
-    "worried-about": about,
-    "worried-ask": ask_first,
-    "worried-named": ask_named,
-    "worried-unnamed": ask_unnamed,
-    "worried-back": take_back,
-    "worried-queue": queue,
-    "worried-done": done,
-    "people-phoned": phoned_lead,
+PRESSES: Mapping[Verb, Handler] = {
+    WORRIED: worried,
+    verbs.WORRIED_ABOUT: about,
+    verbs.WORRIED_ASK: ask_first,
+    verbs.WORRIED_NAMED: ask_named,
+    verbs.WORRIED_UNNAMED: ask_unnamed,
+    verbs.WORRIED_BACK: take_back,
+    verbs.WORRIED_QUEUE: queue,
+    verbs.WORRIED_DONE: done,
+    verbs.PEOPLE_PHONED: phoned_lead,
 }

@@ -9,6 +9,7 @@ from bot.services import lifecycle
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering, always
+from cogs.kit.verbs import LEAVE, MY_DATA
 
 
 def _after_leaving(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -25,7 +26,7 @@ def after_leaving(_: Words) -> Card:
         + "\n\n"
         + _("You can see it now, or have it deleted at once."),
         small=_("Only you can see this."),
-        rows=((Button("data", _.label("My data"), tone=Tone.MAIN), Button("leave", _.label("Leave now"))),),
+        rows=((Button(MY_DATA, _.label("My data"), tone=Tone.MAIN), Button(LEAVE, _.label("Leave now"))),),
     )
 
 

@@ -5,14 +5,17 @@ import discord
 from bot.text import Words
 from cogs.kit import cards, limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
+from cogs.kit.verbs import Verb
 
 CARD = Card(
     title="A vote",
     body="Which one?",
     small="Anonymous",
     rows=(
-        (Button("answer", "Answer", "a1", Tone.MAIN), Button("gone", "Throw away", tone=Tone.GRAVE)),
-        Menu("choose", "a1", "Choose", (Choice("0", "One", "the first"), Choice("1", "Two", chosen=True)), most=2),
+        (Button(Verb("answer"), "Answer", "a1", Tone.MAIN), Button(Verb("gone"), "Throw away", tone=Tone.GRAVE)),
+        Menu(
+            Verb("choose"), "a1", "Choose", (Choice("0", "One", "the first"), Choice("1", "Two", chosen=True)), most=2
+        ),
     ),
 )
 
@@ -62,7 +65,7 @@ def test_the_text_is_the_same_whichever_way_it_goes() -> None:
 
 
 def test_a_card_that_is_too_long_is_cut() -> None:
-    long = as_sent(Card("t" * 999, "b" * 9999, rows=((Button("answer", "l" * 99),),)))
+    long = as_sent(Card("t" * 999, "b" * 9999, rows=((Button(Verb("answer"), "l" * 99),),)))
     assert len(long.embed["title"]) == limits.EMBED_TITLE
     assert len(long.embed["description"]) == limits.EMBED_DESCRIPTION
     assert len(long.rows[0]["components"][0]["label"]) == limits.BUTTON_LABEL

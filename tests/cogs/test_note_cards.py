@@ -9,6 +9,7 @@ from bot.text import Words
 from cogs.kit.cards import Button
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
+from cogs.kit.verbs import Verb
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.reminders import letters
@@ -39,4 +40,4 @@ def test_what_comes_late_says_so_among_other_things_too() -> None:
 def test_what_somebody_wrote_stands_there_letter_for_letter_and_on_its_buttons_too() -> None:
     assert shown(MARKED) in written(late(MARKED))
     entry = Entry(f"{1:032x}", NoteLine(MARKED, opts_out_of="p"))
-    assert cards.opt_outs(Words(), (entry,)).rows == ((Button("not-for-me", f"1. {MARKED}", "p"),),)
+    assert cards.opt_outs(Words(), (entry,)).rows == ((Button(Verb("not-for-me"), f"1. {MARKED}", "p"),),)

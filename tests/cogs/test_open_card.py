@@ -9,13 +9,14 @@ from bot.text import Words
 from cogs.kit.cards import Button
 from cogs.kit.letters import NoteLine
 from cogs.kit.limits import BUTTON_LABEL, length
+from cogs.kit.verbs import Verb
 from cogs.notes import cards
 from cogs.polls.subject_cards import RENDERER
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 TALKS = replace(
     RENDERER,
-    line=lambda _, one: NoteLine(one.title, button=Button("talk", "Say something", one.id)),
+    line=lambda _, one: NoteLine(one.title, button=Button(Verb("talk"), "Say something", one.id)),
     none=lambda _: "Talks are for everybody.",
     others=lambda _, number: f"{number} in the hall",
 )

@@ -17,6 +17,7 @@ from bot.services.notes import write_to_person
 from bot.text import languages_here
 from cogs.kit.cards import Button, Card
 from cogs.kit.letters import LetterRenderers, NoteLine, RenderedLetter, Rendering
+from cogs.kit.verbs import Verb
 from storage.partners import put_language
 from storage.servers import put_server, server
 from storage.store import Transaction
@@ -36,7 +37,7 @@ def sample(_at: Rendering, _letter: Letter) -> RenderedLetter:
         body=f"{TELLING} and £55",
         wrote=f"### {TELLING}",
         small=TELLING,
-        rows=((Button("help", TELLING),),),
+        rows=((Button(Verb("help"), TELLING),),),
     )
     return RenderedLetter(lambda _: card, lambda _: NoteLine(TELLING, 5))
 

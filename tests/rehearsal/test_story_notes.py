@@ -12,6 +12,7 @@ from bot.rehearsal.world.messages import Message
 from bot.services import notes
 from cogs.kit.cards import Button, Card
 from cogs.kit.letters import NoteLine, RenderedLetter, Rendering, add_renderers
+from cogs.kit.verbs import Verb
 from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
@@ -33,7 +34,7 @@ def plain(_at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 
 def with_a_button(_at: Rendering, letter: Letter) -> RenderedLetter | None:
-    line = NoteLine(f"A line of its own {letter.subject[0]}", minutes=5, button=Button("help", "Help me"))
+    line = NoteLine(f"A line of its own {letter.subject[0]}", minutes=5, button=Button(Verb("help"), "Help me"))
     return RenderedLetter(lambda _: Card(title="A card of its own"), lambda _: line)
 
 

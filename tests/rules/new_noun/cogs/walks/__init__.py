@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.walks import CARD, CHANGED, INVITATION
-from cogs.walks import cards, letters, views
+from cogs.walks import cards, letters, verbs, views
 
 from bot.jobs import Job, once
 from bot.services import walks
@@ -12,8 +12,8 @@ from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 
 FEATURE: Final = Feature(
     name="walks",
-    presses={"walk-come": views.come},
-    forms={"walk-plan": (views.plan, cards.form)},
+    presses={verbs.COME: views.come},
+    forms={verbs.PLAN: (views.plan, cards.form)},
     commands=(CommandGroup("walk", "Walks", (SlashCommand("plan", "Propose a walk", views.begin),)),),
     letters={CARD: letters.card, CHANGED: letters.card, INVITATION: letters.invitation},
     nouns=(walks.NOUN,),

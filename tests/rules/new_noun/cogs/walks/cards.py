@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.domain.walks import Walk, WalkState
+from cogs.walks import verbs
 
 from bot.domain.happenings import Section
 from bot.domain.subjects import Subject
@@ -14,11 +15,12 @@ from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import Preview, SubjectRenderer, SubmissionRenderer, listed, short
+from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME, REMIND
 
 
 def form(_: Words) -> Form:
     """Ask where to."""
-    return Form("walk-plan", "A walk", (Field("title", "Where to"),))
+    return Form(verbs.PLAN, "A walk", (Field("title", "Where to"),))
 
 
 def proposed(_: Words) -> Card:
@@ -32,15 +34,15 @@ def card(_: Words, walk: Walk, number: int) -> Card:
         return Card("We have walked", wrote=as_heading(walk.title))
     buttons = (
         _come(walk.id),
-        Button("remind", "Remind me", f"subject.{walk.id}"),
-        Button("not-for-me", "Not for me", walk.id),
+        Button(REMIND, "Remind me", f"subject.{walk.id}"),
+        Button(NOT_FOR_ME, "Not for me", walk.id),
     )
     return Card("A walk", f"{number} come along", wrote=as_heading(walk.title), rows=(buttons,))
 
 
 def invitation(_: Words, walk: Walk) -> Card:
     """Invite somebody."""
-    buttons = (_come(walk.id), Button("not-for-me", "Not for me", walk.id))
+    buttons = (_come(walk.id), Button(NOT_FOR_ME, "Not for me", walk.id))
     return Card("You are invited to a walk", wrote=as_heading(walk.title), rows=(buttons,))
 
 
@@ -60,7 +62,7 @@ def happened(_: Words, _section: Section, found: Sequence[Any]) -> Sequence[str]
 
 
 def _come(walk: str, label: str = "Come along") -> Button:
-    return Button("walk-come", label, walk, Tone.MAIN)
+    return Button(verbs.COME, label, walk, Tone.MAIN)
 
 
 def _line(_: Words, walk: Subject) -> NoteLine:
@@ -72,7 +74,7 @@ def _preview(_: Words, walk: Submission) -> Preview:
 
 
 def _opted_out(_: Words, walk: Subject) -> Card:
-    return Card("You hear no more about this walk", rows=((Button("for-me-again", "Undo", walk.id),),))
+    return Card("You hear no more about this walk", rows=((Button(FOR_ME_AGAIN, "Undo", walk.id),),))
 
 
 SUBJECT: Final = SubjectRenderer(
@@ -86,4 +88,4 @@ SUBJECT: Final = SubjectRenderer(
     none=lambda _: "Walks are for everybody.",
     others=lambda _, number: f"{number} more walks.",
 )
-SUBMISSION: Final = SubmissionRenderer(preview=_preview, stopped=lambda _: "It is off.", draft="walk-come")
+SUBMISSION: Final = SubmissionRenderer(preview=_preview, stopped=lambda _: "It is off.", draft=verbs.COME)

@@ -1,0 +1,24 @@
+"""Verbs: what each control is called that somebody presses; here those that are pressed across features."""
+
+from typing import Final, NewType
+
+Verb = NewType("Verb", str)
+
+NO_VERB: Final = Verb("")  # of what is no control of ours
+
+CALL_ME: Final = Verb("call-me")
+COMING: Final = Verb("coming")
+MY_DATA: Final = Verb("data")
+DIGEST_OFF: Final = Verb("digest-off")
+FOR_ME_AGAIN: Final = Verb("for-me-again")
+JOIN: Final = Verb("join")
+LEAVE: Final = Verb("leave")
+MY_SETTINGS: Final = Verb("me")
+NOT_FOR_ME: Final = Verb("not-for-me")
+OPEN_FROM_NOTE: Final = Verb("note-open")
+WHAT_IS_OPEN: Final = Verb("open")
+PAUSE_WEEK: Final = Verb("pause-week")
+PEOPLE_AS_NUMBERS: Final = Verb("people")
+PROPOSE: Final = Verb("propose")
+REMIND: Final = Verb("remind")
+WORRIED: Final = Verb("worried")
