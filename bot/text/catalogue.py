@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
@@ -37,8 +38,9 @@ def path_of(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
+@cache
 def read_catalogue(language: str) -> Catalogue:
-    """Read a catalogue. An entry is unchecked while it carries gettext's `fuzzy` flag."""
+    """Read a catalogue, once. An entry is unchecked while it carries gettext's `fuzzy` flag."""
     from babel.messages.pofile import read_po  # noqa: PLC0415 - servers that speak English only never pay for it
 
     with path_of(language).open("rb") as file:
