@@ -25,7 +25,7 @@ run: $(VENV)/run ## Start the bot: on Discord with a token in .env, else as a re
 
 test: $(VENV)/dev foreign browser axe ## Run all tests but the long ones and those of the measuring.
 	@echo "Running the tests on $$($(BIN)/python -V)."
-	@$(BIN)/pytest -n auto -m "$(SELECTED)"
+	@$(BIN)/pytest -n auto --dist worksteal -m "$(SELECTED)"
 
 check: $(VENV)/dev ## Check format, style, types, the staircase and the house rules.
 	@echo "Checking on $$($(BIN)/python -V)."
