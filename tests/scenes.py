@@ -16,7 +16,7 @@ from tests.databases import put_database
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What was left, and when."""
+    """What was left, and the moment at which life goes on from it."""
 
     world: bytes
     database: bytes
@@ -24,10 +24,10 @@ class Scene:
     moment: datetime
 
     @classmethod
-    def left_in(cls, folder: Path, world: World) -> "Scene":
+    def left_in(cls, folder: Path, world: World, moment: datetime) -> "Scene":
         """Keep what the bot, which has stopped, left in its folder and in the world."""
         keys = {path.name: path.read_bytes() for path in (folder / "keys").iterdir()}
-        return cls(_frozen(world), (folder / "data" / DATABASE).read_bytes(), keys, world.now())
+        return cls(_frozen(world), (folder / "data" / DATABASE).read_bytes(), keys, moment)
 
     def world_on(self, clock: Clock) -> World:
         """Return a copy of the world, on this clock."""

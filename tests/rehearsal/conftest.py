@@ -102,7 +102,7 @@ def lived(folder: Path, furnish: Callable[[House], Awaitable[None]], *, before: 
     async def live() -> Scene:
         async with opened(folder, before) as house:
             await furnish(house)
-        return Scene.left_in(folder, house.stage.world)
+        return Scene.left_in(folder, house.stage.world, house.clock.now())
 
     return asyncio.run(live())
 

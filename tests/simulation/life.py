@@ -20,7 +20,7 @@ from tests.simulation.people import OPTIONS, Coordinator, Voter
 from tests.simulation.plan import Plan
 from tests.simulation.programme import Complaints, Machine, Programme, remember_tasks
 from tests.simulation.recorder import Recorder
-from tests.simulation.template import close, template, temporary
+from tests.simulation.template import close, stage_of, template, temporary
 from tests.simulation.wire_faults import WireFaults
 
 _WAIT = 1800.0  # seconds after which something that should have happened has not
@@ -55,7 +55,7 @@ class Life:
         loop = asyncio.get_running_loop()
         self.seed = seed
         self.wire_faults = WireFaults.of(seed)
-        self.stage = template().stage()
+        self.stage = stage_of(template())
         self.recorder = Recorder(self.stage.world, loop.time)
         self.log = Complaints()
         self.environment_faults = EnvironmentFaults(self, random.Random(f"mischief {seed}"))

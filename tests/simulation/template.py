@@ -1,69 +1,21 @@
 """A server that is set up and has people in it: lived once by the real bot, and copied for each life."""
 
 import asyncio
-import io
-import pickle
 import tempfile
 from contextvars import copy_context
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from bot.clock import Clock
 from bot.rehearsal.inside import CALM, Wire
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.world.world import World
 from bot.rehearsing import set_the_scene
+from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import LoopClock, seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 
 _FIRST_DAY = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
-_DATABASE = "kitchen-table.db"
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """The world, the database and the moment at which they were left."""
-
-    world: bytes
-    database: bytes
-    moment: datetime
-
-    def stage(self) -> Stage:
-        """Return a stage on a copy of the world, on the present clock."""
-        clock = LoopClock()
-        world: World = _Thawing(io.BytesIO(self.world), clock).load()
-        stage = Stage(clock, world)
-        stage.base_url = world.base_url
-        return stage
-
-    def furnish(self, folder: Path) -> None:
-        """Put a copy of the files into an empty folder."""
-        data = folder / "data"
-        data.mkdir(mode=0o700, parents=True)
-        (data / _DATABASE).write_bytes(self.database)
-        (data / _DATABASE).chmod(0o600)
-
-
-class _Freezing(pickle.Pickler):
-    """Leaves the clock out."""
-
-    def persistent_id(self, obj: Any) -> str | None:
-        return "clock" if isinstance(obj, Clock) else None
-
-
-class _Thawing(pickle.Unpickler):
-    """Puts the present clock in."""
-
-    def __init__(self, file: io.BytesIO, clock: Clock) -> None:
-        super().__init__(file)
-        self._clock = clock
-
-    def persistent_load(self, pid: Any) -> Clock:
-        return self._clock
 
 
 def temporary() -> "tempfile.TemporaryDirectory[str]":
@@ -73,13 +25,21 @@ def temporary() -> "tempfile.TemporaryDirectory[str]":
 
 
 @cache
-def template() -> Template:
+def template() -> Scene:
     """Have the real bot set up a server and let eleven people join it."""
     with temporary() as folder, seeded("template", _FIRST_DAY) as loop, attached():
         remember_tasks(loop)
         stage = loop.run_until_complete(_set_up(Path(folder)))
         moment = _FIRST_DAY + timedelta(seconds=int(loop.time()) + 60)
-        return Template(_frozen(stage.world), (Path(folder) / "data" / _DATABASE).read_bytes(), moment)
+        return Scene.left_in(Path(folder), stage.world, moment)
+
+
+def stage_of(scene: Scene) -> Stage:
+    """Return a stage on a copy of the world, on the present clock."""
+    clock = LoopClock()
+    stage = Stage(clock, scene.world_on(clock))
+    stage.base_url = stage.world.base_url
+    return stage
 
 
 async def _set_up(folder: Path) -> Stage:
@@ -105,14 +65,3 @@ async def close(stage: Stage) -> None:
         task.cancel()
     if others:
         await asyncio.wait(others)
-
-
-def _frozen(world: World) -> bytes:
-    world.heard.clear()
-    world.interactions.clear()
-    world._waiting.clear()
-    for phone in world.phones.values():
-        phone.form = None
-    file = io.BytesIO()
-    _Freezing(file, pickle.HIGHEST_PROTOCOL).dump(world)
-    return file.getvalue()

@@ -20,7 +20,7 @@ from tests.benchmarks.rounds import settle
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
-from tests.simulation.template import close, template, temporary
+from tests.simulation.template import close, stage_of, template, temporary
 
 _DUE_IN: Final = timedelta(seconds=30)
 _AT_ONCE = 1000
@@ -107,7 +107,7 @@ def measure(due: int, *, pace: float | None = None) -> Arrivals:
 
 
 async def _live(folder: Path, due: int, pace: float | None) -> Arrivals:
-    loop, stage = asyncio.get_running_loop(), template().stage()
+    loop, stage = asyncio.get_running_loop(), stage_of(template())
     readers = [stage.world.add_person(f"Reader {number}") for number in range(due)]
     count = _Counter(stage, readers)
     stage.rest.recording = False
