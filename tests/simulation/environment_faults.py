@@ -68,6 +68,10 @@ class EnvironmentFaults:
         self._place = self.chance.choice(_PLACES) if self.chance.random() < 0.5 else ""
         return self.chance.randint(1, 3 if self._place else 300)
 
+    def ends_as_a_letter_goes(self) -> None:
+        """Have the programme end soon, at one of the steps of sending a letter."""
+        self._place, self._fuse = "letter.", self.chance.randint(1, 6)
+
     def ends_here(self, failpoint: str) -> bool:
         """Tell whether the programme ends at this failpoint."""
         if self._fuse is None or not failpoint.startswith(self._place):

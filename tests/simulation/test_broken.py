@@ -1,25 +1,19 @@
-"""The lives bite: each way of building it wrong is noticed within so many seeds."""
+"""The lives bite: each way of building it wrong is noticed, with whichever seed one begins."""
 
 from collections.abc import Callable
 
 import pytest
 
 from tests.simulation import broken
-from tests.simulation.life import BrokenPromise, live
+from tests.simulation.life import live
+from tests.simulation.noticing import from_each_start, unnoticed
 
-SEEDS = 120
 
-
+@from_each_start
 @pytest.mark.parametrize("way", broken.WAYS, ids=lambda way: way.__name__)
 def test_each_way_of_building_it_wrong_is_noticed(
-    way: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+    way: Callable[[pytest.MonkeyPatch], None], starts: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live(0)
     way(monkeypatch)
-    for seed in range(SEEDS):
-        try:
-            live(seed)
-        except BrokenPromise as noticed:
-            assert str(seed) in str(noticed)  # noqa: PT017 - the first one of many is looked for
-            return
-    pytest.fail(f"{SEEDS} lives noticed nothing.")
+    assert unnoticed(live, starts) == []

@@ -28,6 +28,10 @@ class WireFaults:
         chance = random.Random(f"storm {seed}")
         return cls(chance, chance.choice(_SEVERITIES), chance.choice(_SEVERITIES), chance.choice((0.0, 0.0, 0.02)))
 
+    def is_at_its_worst(self) -> None:
+        """Let as many requests fare badly as in any weather."""
+        self.requests = max(_SEVERITIES)
+
     def request(self, method: str, path: str) -> Fate:
         """Say what becomes of this request."""
         chance = self.chance

@@ -45,9 +45,11 @@ class Doings:
         self.residents = [Resident(one, Actor(PersonId(one.id), guild)) for one in accounts]
         self.owner = Actor(PersonId(world.guild.owner_id), guild, is_owner=True)
         self._subjects = 0
+        self._written_to: list[Resident] = []  # about the last of them
         self._vote_is_open = False
         self._menu: tuple[Any, ...] = (
             *(self.written_to, self.written_to_again, self.everybody_written_to, self.asks_to_be_reminded) * 3,
+            *(self.written_to_again,) * 4,
             *(self.presses, self.pauses, self.ends_a_pause, self.shuts_the_door, self.opens_the_door) * 2,
             *(self.presses, self.wants_it_elsewhere, self.leaves, self.comes_back, self.has_it_deleted),
             *(self.stopped_for_a_while, self.stopped_for_a_while, self.opens_a_vote),
@@ -81,9 +83,9 @@ class Doings:
         self._subjects += 1
         await self._writes([who], self._subjects)
 
-    async def written_to_again(self, who: Resident) -> None:
-        """Write them another about the last thing."""
-        await self._writes([who], self._subjects)
+    async def written_to_again(self, _: Resident) -> None:
+        """Write another about the last thing to whoever had one."""
+        await self._writes(self._written_to, self._subjects)
 
     async def everybody_written_to(self, _: Resident) -> None:
         """Write everybody a letter at the same time."""
@@ -91,7 +93,7 @@ class Doings:
         await self._writes(self.residents, self._subjects)
 
     async def _writes(self, people: list[Resident], subject: int) -> None:
-        now = self.life.programme.clock.now()
+        now, self._written_to = self.life.programme.clock.now(), people
         begins = now + self.chance.choice(_WAITS)
         note = PrivateLetter(
             LOST_SETUP, str(subject), begins, begins + self.chance.choice(_LASTS), f"{begins:%d%H%M%S}"

@@ -20,7 +20,10 @@ _ENOUGH = 400  # hops to the end: whatever waits has come, or is over, long befo
 
 
 class PostLife(Life):
-    """People with hours, pauses and doors; a programme that dies and a clock that jumps."""
+    """People with hours, pauses and doors; a programme that dies and a clock that jumps.
+
+    Every other life is in the worst weather: what may have arrived is doubtful there, and rarely elsewhere.
+    """
 
     again = "python -m tests.simulation --post"
     recorder: PostRecorder
@@ -31,6 +34,9 @@ class PostLife(Life):
         self.chance = random.Random(f"post {seed}")
         self.recorder = PostRecorder(self.stage.world, self.time)
         self.doings = Doings(self)
+        if seed % 2:
+            self.wire_faults.is_at_its_worst()
+            self.environment_faults.ends_as_a_letter_goes()
 
     def _failpoint(self, name: str) -> bool:
         if name == "letter.claimed":

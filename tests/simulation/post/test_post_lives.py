@@ -1,16 +1,17 @@
 """Letters to people through whole lives: 200 seeds here, 2,000 in the soak; and built wrong, it is noticed."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from tests.simulation.life import BrokenPromise, live
+from tests.simulation.life import live
+from tests.simulation.noticing import from_each_start, unnoticed
 from tests.simulation.post import broken
 from tests.simulation.post.life import PostLife
 
 LIVES, AT_ONCE = 200, 20
 SOAK, SOAK_AT_ONCE = 2000, 50
-SEEDS = 120
 
 
 @pytest.mark.parametrize("first", range(0, LIVES, AT_ONCE))
@@ -33,16 +34,11 @@ def test_the_same_seed_brings_the_same_letters_byte_for_byte() -> None:
         assert one.log == two.log
 
 
+@from_each_start
 @pytest.mark.parametrize("way", broken.WAYS, ids=lambda way: way.__name__)
 def test_each_way_of_building_it_wrong_is_noticed(
-    way: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch
+    way: Callable[[pytest.MonkeyPatch], None], starts: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live(0, kind=PostLife)
     way(monkeypatch)
-    for seed in range(SEEDS):
-        try:
-            live(seed, kind=PostLife)
-        except BrokenPromise as noticed:
-            assert str(seed) in str(noticed)  # noqa: PT017 - the first one of many is looked for
-            return
-    pytest.fail(f"{SEEDS} lives noticed nothing.")
+    assert unnoticed(partial(live, kind=PostLife), starts) == []
