@@ -130,14 +130,21 @@ def mark_failed(
         elif failure.error == UNKNOWN_MESSAGE:
             standing_cards.replace_deleted(tx, letter, now=now)
         return verdict
-    if now >= letter.expires_at:
-        letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
-        return verdict
     alone = timedelta(0) <= now - began < _SECOND_TRY
     doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL or not alone else None)
+    if now >= letter.expires_at:
+        _end_too_late(tx, letter, failure, may_have_arrived=doubt is not None)
+        return verdict
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict
+
+
+def _end_too_late(tx: Transaction, letter: Letter, failure: Failure, *, may_have_arrived: bool) -> None:
+    """End a letter whose time is over; nobody looks for it any more, so what may have arrived counts like what did."""
+    letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
+    if may_have_arrived:
+        notes.note_sent(tx, letter)
 
 
 def unclaim(tx: Transaction, letter: Letter, *, now: datetime) -> None:

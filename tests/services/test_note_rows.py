@@ -215,3 +215,13 @@ async def test_the_third_note_waits_until_something_is_pressed(store: Store) -> 
     assert (await states(store))["poll_reminder:2"] == "waiting"
     assert (await count_statements(store))[1] is True
     assert await contact(store) == Contact()
+
+
+@pytest.mark.parametrize(("status", "counts"), [(500, True), (429, False)], ids=["it may have arrived", "it has not"])
+async def test_what_is_given_up_too_late_counts_if_it_may_have_arrived(store: Store, status: int, counts: bool) -> None:
+    await write(store, "poll_reminder:a", lasts=timedelta(hours=1))
+    (letter,) = await claim(store)
+    late = NOON + timedelta(hours=2)
+    await store.run(letters.mark_failed, letter, Failure(status), began=late, now=late, chance=0.5)
+    assert (await states(store))["poll_reminder:a"] == "expired"
+    assert await contact(store) == (Contact(unanswered=1) if counts else None)
