@@ -10,8 +10,7 @@ from datetime import UTC, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from http import HTTPStatus
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 import discord
@@ -21,8 +20,8 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import AS_IT_COMES, Clock, Timing
-from bot.domain.nouns import Nouns
-from bot.services import Transaction, slash_commands
+from bot.features import FEATURES, feature_called
+from bot.services import slash_commands
 from bot.settings import Settings
 from bot.text import Texts
 from storage.store import Store
@@ -33,21 +32,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kitchen_table.client")
 
-FEATURES: Final = (
-    "cogs.kit",
-    "cogs.advisory",
-    "cogs.desk",
-    "cogs.digest",
-    "cogs.joining",
-    "cogs.me",
-    "cogs.mydata",
-    "cogs.notes",
-    "cogs.polls",
-    "cogs.people",
-    "cogs.reminders",
-    "cogs.safety",
-    "cogs.servers",
-)
 INVITED_WITH: Final = discord.Permissions(
     view_channel=True,
     send_messages=True,
@@ -64,16 +48,6 @@ _DISCORD: Final = "https://discord.com/api/v10"
 WIRE_FAULTS: Final = (aiohttp.ClientError, OSError)  # no answer to a request; running out of time is an OSError too
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
-
-
-class LoadableFeature(Protocol):
-    """What people see and press of one thing, as far as it is known here."""
-
-    def add_nouns(self, nouns: Nouns[Transaction]) -> None:
-        """Let others ask its nouns."""
-
-    async def add_to(self, bot: "Bot") -> None:
-        """Let this bot have it."""
 
 
 class Bot(commands.AutoShardedBot):
@@ -150,7 +124,7 @@ class Bot(commands.AutoShardedBot):
         """Load the features by name, those that are not loaded yet; no press is heard before it is done."""
         while self._unloaded:
             # Not as the library's extensions: those are imported anew for each bot, and then no class is itself.
-            feature = _feature(self._unloaded[0])
+            feature = feature_called(self._unloaded[0])
             feature.add_nouns(self.store.nouns)
             await feature.add_to(self)
             del self._unloaded[0]
@@ -244,17 +218,6 @@ class Bot(commands.AutoShardedBot):
         """Learn from a reply of Discord's how far its clock is from ours."""
         self._heard_at_all = True
         self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
-
-
-def add_nouns(nouns: Nouns[Transaction]) -> None:
-    """Hand over the nouns of every feature, for whoever works with a store and no bot."""
-    for name in FEATURES:
-        _feature(name).add_nouns(nouns)
-
-
-def _feature(name: str) -> LoadableFeature:
-    found: LoadableFeature = import_module(name).FEATURE
-    return found
 
 
 def talk_to(api_url: str) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from bot.client import add_nouns
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.nouns import Nouns
+from bot.features import add_nouns
 from storage.store import Transaction
 
 

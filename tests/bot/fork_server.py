@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.client import FEATURES
+from bot.features import FEATURES
 
 NOBODY = 65534
 

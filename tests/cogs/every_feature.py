@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import import_module
 
-from bot.client import FEATURES
+from bot.features import FEATURES
 from cogs.kit.feature import Feature
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import FEATURES, Bot
+from bot.client import Bot
+from bot.features import FEATURES
 from bot.settings import Settings
 from bot.text import Texts
 from cogs.desk.cards import help_card

@@ -13,7 +13,7 @@ from tests.rules.project import PRODUCT, ROOT, files, name_of
 
 NEW = Path(__file__).parent / "new_noun"
 LINES = {  # in which files of the project, after what, and which
-    "bot/client.py": (('    "cogs.servers",\n', '    "cogs.walks",\n'),),
+    "bot/features.py": (('    "cogs.servers",\n', '    "cogs.walks",\n'),),
     "bot/domain/actions.py": (
         ('    ANSWER_CONCERN = "answer a concern"\n', '    WALK = "propose a walk"\n    COME_ALONG = "come along"\n'),
         ("    Action.ANSWER_CONCERN: _lead,\n", "    Action.WALK: _coordinator,\n    Action.COME_ALONG: _partner,\n"),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import FEATURES, add_nouns
 from bot.domain.nouns import Nouns
+from bot.features import FEATURES, add_nouns
 from bot.services import Transaction
 from cogs.kit.feature import Feature
 from tests.rules.project import ROOT, contracts, files, name_of, tree_of

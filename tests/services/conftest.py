@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import add_nouns
+from bot.features import add_nouns
 from storage.store import Store
 from tests.databases import open_store
 

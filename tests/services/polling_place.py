@@ -9,9 +9,9 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.client import add_nouns
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
+from bot.features import add_nouns
 from bot.services import polls, starting
 from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
 from storage.partners import put_partner

@@ -6,9 +6,9 @@ from collections import Counter
 
 import bot.domain
 import bot.services
-from bot.client import add_nouns
 from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.nouns import Nouns
+from bot.features import add_nouns
 from storage.store import Transaction
 
 AT_ONCE = {"concern", "concern_late"}
