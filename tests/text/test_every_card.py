@@ -20,19 +20,19 @@ MOST_WORDS = 60
 _MARKUP = re.compile(r"<t:\d+(:\w)?>")
 
 
-def cards() -> Iterator[tuple[str, Callable[..., Card], dict[str, Any]]]:
-    """Find every public function in the features that returns a card."""
+def functions_that_draw(thing: type) -> Iterator[tuple[str, Callable[..., Any], dict[str, Any]]]:
+    """Find every public function in the features that draws such a thing, a card, say, in somebody's words."""
     for found in pkgutil.walk_packages(cogs.__path__, "cogs."):
         module = importlib.import_module(found.name)
         for name, draw in vars(module).items():
             if not inspect.isfunction(draw) or draw.__module__ != module.__name__ or name.startswith("_"):
                 continue
             hints = typing.get_type_hints(draw)
-            if hints.pop("return", None) is Card:
+            if hints.pop("return", None) is thing and Words in hints.values():
                 yield f"{found.name}.{name}", draw, {key: kind for key, kind in hints.items() if kind is not Words}
 
 
-EVERY = tuple(cards())
+EVERY = tuple(functions_that_draw(Card))
 NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go together: no caller gives a card these
     "cogs.advisory.table_cards.agenda": lambda found, drafts: not drafts,
     "cogs.me.when_cards.own_from": lambda days: not days,
