@@ -161,7 +161,7 @@ class Jobs:
     async def _forget(self, now: datetime) -> list[Exception]:
         errors = []
         for forget, at in self._expiry.items():
-            if at is not None and now - at < _AN_HOUR:
+            if at is not None and timedelta(0) <= now - at < _AN_HOUR:  # or the clock was ahead then
                 continue
             try:
                 await self._store.run(forget, now=now)

@@ -11,7 +11,7 @@ from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.refusals import NotReady
 from bot.services import notes
 from bot.services.permission import act, allow
-from storage import calls
+from storage import calls, letters
 from storage.store import Transaction
 
 OVER: Final = LetterKind("call_over")
@@ -35,7 +35,7 @@ def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *
         calls.put_suits(tx, found, suits)
         return found
     if found is not None:
-        calls.remove_call(tx, found.guild, found.id)
+        _end(tx, found)
     asked = CallRequest(tx.new_reference(), actor.guild, actor.person, shown_name, suits, now)
     calls.put_call(tx, asked)
     notes.write_to_person(
@@ -49,7 +49,7 @@ def take_back_call(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     allow(tx, actor, Action.ASK_FOR_CALL)
     found = calls.call_of(tx, actor.guild, actor.person)
     if found is not None:
-        calls.remove_call(tx, found.guild, found.id)
+        _end(tx, found)
 
 
 def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[CallRequest, ...]:
@@ -61,7 +61,9 @@ def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Call
 def note_called(tx: Transaction, actor: Actor, number: str, *, now: datetime) -> None:
     """Note that somebody was called: nothing is kept of it; noted again, nothing happens."""
     act(tx, actor, Action.ANSWER_CALL, now=now)
-    calls.remove_call(tx, actor.guild, number)
+    found = calls.call(tx, actor.guild, number)
+    if found is not None:
+        _end(tx, found)
 
 
 def is_over(tx: Transaction, guild: GuildId, person: PersonId, number: str) -> bool:
@@ -73,3 +75,9 @@ def is_over(tx: Transaction, guild: GuildId, person: PersonId, number: str) -> b
 def forget_calls(tx: Transaction, *, now: datetime) -> int:
     """Forget calls that nobody made, once there was time to tell those who asked; return how many."""
     return calls.forget_calls(tx, asked_before=now - WAITS_FOR - _NOTE_HOLDS)
+
+
+def _end(tx: Transaction, asked: CallRequest) -> None:
+    """Forget a call, and that its asker was to be told should nobody make it."""
+    calls.remove_call(tx, asked.guild, asked.id)
+    letters.recall_letter(tx, notes.key_to(asked.person, OVER, asked.id))

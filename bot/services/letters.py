@@ -79,7 +79,7 @@ def mark(
     **kwargs: P.kwargs,
 ) -> T:
     """Note what became of this letter by this service, and the conversation if one was opened for it just now."""
-    if letter.opened:
+    if letter.opened and letters.is_claimed(tx, letter):  # not of somebody who has left or was erased meanwhile
         conversations.note_opened(tx, letter)
     return service(tx, letter, *args, **kwargs)
 
@@ -142,8 +142,9 @@ def mark_failed(
 
 def _end_too_late(tx: Transaction, letter: Letter, failure: Failure, *, may_have_arrived: bool) -> None:
     """End a letter whose time is over; nobody looks for it any more, so what may have arrived counts like what did."""
+    is_wanted = letters.is_claimed(tx, letter)  # or whoever it is for has left or was erased meanwhile
     letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
-    if may_have_arrived:
+    if may_have_arrived and is_wanted:
         notes.note_sent(tx, letter)
 
 

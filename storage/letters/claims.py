@@ -92,6 +92,9 @@ _CLAIM = (
         doubtful_since=sa.func.coalesce(letters.c.doubtful_since, _now),
     )
 )
+_CLAIMED = sa.select(letters.c.id).where(
+    letters.c.id == sa.bindparam("of_id", type_=sa.String), letters.c.state == SENDING
+)
 _DISTRUST = (
     sa.update(letters)
     .where(letters.c.doubtful_since.is_not(None), _open)
@@ -127,6 +130,11 @@ def claim(tx: Transaction, due: Sequence[Letter], *, now: datetime) -> None:
     """Note that these letters are being tried."""
     if due:
         tx.sql.execute(_CLAIM, {"now": now, "ids": [letter.id for letter in due]})
+
+
+def is_claimed(tx: Transaction, letter: Letter) -> bool:
+    """Tell whether this letter is still being tried: it may have been taken back meanwhile, with whom it was for."""
+    return tx.sql.execute(_CLAIMED, {"of_id": letter.id}).first() is not None
 
 
 def distrust_doubts(tx: Transaction) -> None:

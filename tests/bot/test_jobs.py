@@ -172,6 +172,18 @@ async def test_what_is_to_be_forgotten_is_forgotten_first_and_then_once_an_hour(
     assert moments == [NOON, NOON + HOUR, NOON + 2 * HOUR]
 
 
+async def test_a_clock_that_was_ahead_stops_no_forgetting(beat: Beat) -> None:
+    forgot: list[datetime] = []
+
+    def forget(tx: Transaction, /, *, now: datetime) -> None:
+        forgot.append(now)
+
+    beat.jobs.add((), (forget,))
+    for now in (NOON + 300 * 24 * HOUR, NOON):
+        await beat.jobs.do(now)
+    assert forgot == [NOON + 300 * 24 * HOUR, NOON]
+
+
 async def test_what_could_not_be_forgotten_is_tried_at_the_next_beat_and_holds_up_nothing(beat: Beat) -> None:
     broken, forgotten = True, 0
 
