@@ -5,6 +5,7 @@ import importlib
 import json
 import os
 import resource
+import select
 import signal
 import socket
 import subprocess
@@ -89,7 +90,10 @@ def preloaded() -> Iterator[Path]:
     with TemporaryDirectory() as folder:
         address = Path(folder) / "fork-server"
         ours = (sys.executable, "-m", __name__, str(address))
-        with subprocess.Popen(ours, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]) as process:
+        ends_with_us = subprocess.PIPE  # however we end: then its stdin does too
+        with subprocess.Popen(
+            ours, stdin=ends_with_us, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2]
+        ) as process:
             assert process.stdout is not None
             try:
                 assert process.stdout.readline() == b"ready\n"
@@ -115,7 +119,7 @@ def _serve(address: str) -> None:
         server.bind(address)
         server.listen(100)
         print("ready", flush=True)  # noqa: T201 - whoever waits for it reads this line
-        while True:
+        while sys.stdin not in select.select([server, sys.stdin], [], [])[0]:
             connection, _ = server.accept()
             if os.fork() == 0:
                 server.close()
