@@ -1,13 +1,15 @@
-"""Where tests write: in memory, where there is room for it; and where they start the programme as a process."""
+"""Where tests write, where they start the programme as a process, and what they see it ask of its database."""
 
 import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from storage.store import Store
 from tests.bot.fork_server import ForkServer, fork_server, preloaded
 
 _MEMORY = Path("/dev/shm")
@@ -32,3 +34,17 @@ async def fork(forking: Path, tmp_path: Path) -> AsyncIterator[ForkServer]:
     """Where this test starts programmes."""
     async with fork_server(forking, tmp_path) as fork:
         yield fork
+
+
+@pytest.fixture
+def transactions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note which services are run, each in a transaction of its own."""
+    noted: list[str] = []
+    run = Store.run
+
+    async def note(store: Store, service: Any, /, *args: Any, **kwargs: Any) -> Any:
+        noted.append(service.__name__)
+        return await run(store, service, *args, **kwargs)
+
+    monkeypatch.setattr(Store, "run", note)
+    return noted

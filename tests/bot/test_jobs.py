@@ -4,14 +4,12 @@ import logging
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.jobs import AT_ONCE, Job, Jobs, Work, a_few_at_a_time, once
 from bot.services import Transaction
 from storage.keys import KeyUnreadable
-from storage.store import Store
 from tests.bot.post import NOON, NOTICES, Discord, Office, StoppedClock, letter, opened
 
 HOUR, SOON = timedelta(hours=1), timedelta(seconds=5)
@@ -62,20 +60,6 @@ class Beat:
 @pytest.fixture
 def beat(office: Office) -> Beat:
     return Beat(office)
-
-
-@pytest.fixture
-def transactions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note which services are run, each in a transaction of its own."""
-    noted: list[str] = []
-    run = Store.run
-
-    async def note(store: Store, service: Any, /, *args: Any, **kwargs: Any) -> Any:
-        noted.append(service.__name__)
-        return await run(store, service, *args, **kwargs)
-
-    monkeypatch.setattr(Store, "run", note)
-    return noted
 
 
 async def test_only_what_is_due_is_done_in_its_order_and_the_next_moment_is_the_soonest(beat: Beat) -> None:

@@ -1,11 +1,7 @@
 """What one beat of the heart costs: so few transactions that whoever presses meanwhile hardly waits."""
 
 from datetime import timedelta
-from typing import Any
 
-import pytest
-
-from storage.store import Store
 from tests.clocks import LONDON
 from tests.rehearsal.house import House, words
 from tests.rehearsal.reminding import A_DAY, came, noon, until, writes
@@ -14,20 +10,6 @@ OPENS = "/users/@me/channels"
 A_BEAT = ["_next_dues", "claim_due", "_next_dues"]  # asked what is due; found no letter; asked when to come back
 THAT_SENDS = ["_next_dues", "claim_due", "_read", "mark", "claim_due", "_next_dues"]
 THAT_WRITES_AND_SENDS = ["_next_dues", "write_due", *THAT_SENDS[1:]]
-
-
-@pytest.fixture
-def transactions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note which services are run, each in a transaction of its own."""
-    noted: list[str] = []
-    run = Store.run
-
-    async def note(store: Store, service: Any, /, *args: Any, **kwargs: Any) -> Any:
-        noted.append(service.__name__)
-        return await run(store, service, *args, **kwargs)
-
-    monkeypatch.setattr(Store, "run", note)
-    return noted
 
 
 async def beats_at(house: House, at: timedelta, transactions: list[str]) -> list[str]:
