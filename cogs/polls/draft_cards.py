@@ -1,4 +1,4 @@
-"""What a coordinator sees while preparing a poll: the form, the panel, what to know first, the preview."""
+"""What a coordinator sees while preparing a poll: the form, the panel, the preview."""
 
 from dataclasses import replace
 from typing import Final
@@ -10,9 +10,7 @@ from bot.domain.polls import (
     FEWEST_PEOPLE,
     NEXT_STEP_LENGTH,
     QUESTION_LENGTH,
-    Caution,
     Poll,
-    PollDraft,
     Prepared,
     Sensitivity,
 )
@@ -22,7 +20,7 @@ from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards, oversight_cards, reminder_cards, verbs
+from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, verbs
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -99,8 +97,8 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
-    small = [first, *cautions(_, draft, most=1)] if first else cautions(_, draft)
-    more = (reminder_cards.button(_, poll, draft.reminders), *to_cautions(_, draft))
+    small = [first, *caution_cards.in_short(_, draft, most=1)] if first else caution_cards.in_short(_, draft)
+    more = (reminder_cards.button(_, poll, draft.reminders), *caution_cards.buttons(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
         wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
@@ -226,49 +224,3 @@ def _joined(_: Words, number: int) -> str:
     if number < FEWEST_PEOPLE:
         return _("fewer than {fewest} people so far", fewest=FEWEST_PEOPLE)
     return _.number("{n} person", "{n} people", number)
-
-
-def cautions(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
-    """Say the most important of them in a line each: first the one that nothing else will say."""
-    said = {
-        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone agrees, each answer is known."),
-        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
-        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
-        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
-        Caution.NEARLY_THE_SAME_PEOPLE: _("This asks nearly the same people again."),
-    }
-    if most > 1 and draft.held_until and Caution.NEARLY_THE_SAME_PEOPLE in draft.warnings:
-        return [
-            _("You can open this one from {when}, or once 5 more people have joined.", when=moment(draft.held_until))
-        ]
-    return [text for caution, text in said.items() if caution in draft.warnings][:most]
-
-
-def to_cautions(_: Words, draft: PollDraft) -> tuple[Button, ...]:
-    """Lead to all of them in full, where there is one."""
-    return (Button(verbs.DRAFT_KNOW, _.label("What to know"), draft.poll.id),) if draft.warnings else ()
-
-
-def to_know(_: Words, draft: PollDraft) -> Card:
-    """Say each of them in full."""
-    said = [_in_full(_, caution, draft) for caution in draft.warnings]
-    return Card(
-        title=_("What to know"),
-        body="\n\n".join(said) or _("Nothing stands in the way."),
-        rows=((Button(verbs.DRAFT, _.label("Go back"), draft.poll.id),),),
-    )
-
-
-def _in_full(_: Words, caution: Caution, draft: PollDraft) -> str:
-    said = {
-        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
-        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
-        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
-        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
-        Caution.NEARLY_THE_SAME_PEOPLE: _(
-            "Another sensitive vote asked nearly the same people. "
-            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
-            when=moment(draft.held_until) if draft.held_until else "",
-        ),
-    }
-    return said[caution]

@@ -19,7 +19,7 @@ from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import Verb
-from cogs.polls import draft_cards, reminder_cards, verbs
+from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
 from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
 
 
@@ -111,7 +111,7 @@ async def preview(press: Press) -> Reply:
 
 async def know(press: Press) -> Reply:
     """Say in full what to know before it opens."""
-    return show(draft_cards.to_know, await _draft(press))
+    return show(caution_cards.in_full, await _draft(press))
 
 
 async def reminders(press: Press) -> Reply:

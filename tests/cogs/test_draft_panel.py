@@ -9,7 +9,7 @@ import pytest
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.polls import Caution, Poll, PollDraft, Prepared
 from bot.text import Texts, Words
-from cogs.polls import draft_cards
+from cogs.polls import caution_cards, draft_cards
 from tests.text.samples import samples
 from tests.text.test_every_card import MOST_WORDS, told
 from tests.text.test_house_style import words_in
@@ -47,11 +47,11 @@ def test_everything_to_know_is_one_press_away_in_full(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
     card = draft_cards.desk(_, prepared(tuple(Caution)), group=False)
     assert "draft-know" in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
-    body = draft_cards.to_know(_, prepared(tuple(Caution)).draft).body
+    body = caution_cards.in_full(_, prepared(tuple(Caution)).draft).body
     assert len(body.split("\n\n")) == len(Caution)
 
 
 def test_where_there_is_nothing_to_know_no_button_leads_to_it() -> None:
     card = draft_cards.desk(Words(), prepared(()), group=False)
     assert "draft-know" not in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
-    assert draft_cards.to_know(Words(), prepared(()).draft).body == "Nothing stands in the way."
+    assert caution_cards.in_full(Words(), prepared(()).draft).body == "Nothing stands in the way."
