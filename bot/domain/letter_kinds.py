@@ -19,12 +19,14 @@ class LetterKind:
 
     `uses_allowance`: it counts against the one a day and three a week. `ends_on_leaving`: it is for somebody as one who
     takes part, so it ends when they leave; what they asked for otherwise, and an answer they are owed, does not.
+    `secret`: it asks for something that is answered in secret, so that nobody can know whether it was of any use.
     """
 
     name: str
     urgency: Urgency = Urgency.WHEN_WELCOME
     uses_allowance: bool = True
     ends_on_leaving: bool = False
+    secret: bool = False
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message

@@ -44,7 +44,7 @@ class RoleGroup(StrEnum):
 class Actor:
     """Somebody asking for something, as Discord described them in that very moment.
 
-    In a private message Discord names no roles: then they are none.
+    In a private message Discord names no roles: then they are none. Whoever asks from within the server `is_here`.
     """
 
     person: PersonId
@@ -52,6 +52,7 @@ class Actor:
     roles: frozenset[RoleId] = frozenset()
     is_owner: bool = False
     is_bot: bool = False
+    is_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.domain.reaching import has_room_from, next_allowed
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST
 
-REMINDER: Final = LetterKind("poll_reminder", ends_on_leaving=True)
+REMINDER: Final = LetterKind("poll_reminder", ends_on_leaving=True, secret=True)
 MOST_REMINDERS: Final = 2
 FEWEST_TOLD: Final = 2 * SMALLEST  # of fewer, those who are reached or the others are always fewer than five
 MOST_LOOKED_AT: Final = 100  # people: of more, these stand for the others

@@ -60,7 +60,7 @@ def _note_press(tx: Transaction, actor: Actor, *, present: bool, now: datetime) 
 
 
 def news_for(tx: Transaction, actor: Actor, *, insist: bool, now: datetime) -> News:
-    """Say what to tell somebody who has just pressed; what waits is offered once a day, unless they ask what is open.
+    """Say what to tell somebody who has just pressed; what waits is offered once a day, unless they ask for it.
 
     Whoever presses may have opened their private messages: the next note is tried there again.
     """

@@ -42,6 +42,7 @@ def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:
             roles=frozenset(RoleId(role.id) for role in person.roles),
             is_owner=guild.owner_id == person.id,
             is_bot=person.bot,
+            is_here=True,
         )
     if named is None:
         raise NotAllowed("Please do this in the server, not in a private message.")

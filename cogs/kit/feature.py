@@ -48,16 +48,18 @@ class Feature:
     """What people see and press of one thing, by name.
 
     `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
-    hear what Discord tells without being asked. `letters` says how letters of each kind read; `subjects`,
-    `happenings` and `submissions` how those of its nouns are drawn. `jobs` are done as they fall due; `expiry` forgets
-    once an hour. Its lines for /help, what of it waits for coordinators and its words for what is held about somebody
-    are gathered by whoever shows those of all.
+    hear what Discord tells without being asked. `unnoticed` are those of its verbs that lead to a secret answer:
+    pressing them leaves nothing in what is kept about reaching somebody. `letters` says how letters of each kind read;
+    `subjects`, `happenings` and `submissions` how those of its nouns are drawn. `jobs` are done as they fall due;
+    `expiry` forgets once an hour. Its lines for /help, what of it waits for coordinators and its words for what is
+    held about somebody are gathered by whoever shows those of all.
     """
 
     name: str
     presses: Mapping[Verb, Handler] = field(default_factory=dict)
     forms: Mapping[Verb, tuple[Handler, FormIn]] = field(default_factory=dict)
     commands: tuple[SlashCommand | CommandGroup, ...] = ()
+    unnoticed: frozenset[Verb] = frozenset()
     listeners: Mapping[str, Listener] = field(default_factory=dict)
     letters: Mapping[LetterKind, LetterRenderer] = field(default_factory=dict)
     nouns: tuple[Noun[Transaction], ...] = ()
@@ -97,7 +99,7 @@ class FeatureCog(commands.Cog):
     async def cog_load(self) -> None:
         """Let everybody who asks for a part of it find it."""
         bot, feature, router = self._bot, self.feature, router_of(self._bot)
-        router.add_handlers(feature.presses, feature.forms)
+        router.add_handlers(feature.presses, feature.forms, unnoticed=feature.unnoticed)
         router.subjects.update(feature.subjects)
         router.happenings.update(feature.happenings)
         router.submissions.update(feature.submissions)

@@ -75,7 +75,9 @@ class Press:
         "verb",
     )
 
-    def __init__(self, bot: Bot, interaction: discord.Interaction, custom_id: CustomId) -> None:
+    def __init__(
+        self, bot: Bot, interaction: discord.Interaction, custom_id: CustomId, *, unnoticed: bool = False
+    ) -> None:
         data: Mapping[str, Any] = interaction.data or {}
         self.bot = bot
         self.interaction = interaction
@@ -86,7 +88,7 @@ class Press:
         self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
         self.actor = actor_in(interaction, custom_id.guild)
         self.has_news = False
-        self.unnoticed = False
+        self.unnoticed = unnoticed
         self._languages: tuple[str | None, ...] | None = None
         self._easy = False
 

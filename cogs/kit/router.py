@@ -3,7 +3,7 @@
 import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -43,6 +43,7 @@ class Router(commands.Cog):
         self._presses: dict[Verb, Handler] = {}
         self._forms: dict[Verb, Handler] = {}
         self._sheets: dict[Verb, FormIn] = {}
+        self._unnoticed: set[Verb] = set()
         self.subjects: dict[str, SubjectRenderer] = {}
         self.happenings: dict[str, HappeningRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
@@ -60,9 +61,14 @@ class Router(commands.Cog):
         await self._fast_callback.close()
 
     def add_handlers(
-        self, presses: Mapping[Verb, Handler], forms: Mapping[Verb, tuple[Handler, FormIn]] | None = None
+        self,
+        presses: Mapping[Verb, Handler],
+        forms: Mapping[Verb, tuple[Handler, FormIn]] | None = None,
+        *,
+        unnoticed: Collection[Verb] = (),
     ) -> None:
         """Say who answers these verbs of buttons and menus, and of forms (with the empty form, to write again)."""
+        self._unnoticed.update(unnoticed)
         for verb, handler in presses.items():
             _add(self._presses, verb, handler)
         for verb, (handler, sheet) in (forms or {}).items():
@@ -90,7 +96,7 @@ class Router(commands.Cog):
         custom_id = read_custom_id(interaction)
         responder, press = Responder(interaction, self._fast_callback, custom_id.guild), None
         try:
-            press = Press(self._bot, interaction, custom_id)
+            press = Press(self._bot, interaction, custom_id, unnoticed=custom_id.verb in self._unnoticed)
             await self._give(press, responder, handler)
         except Refusal as refusal:  # before there was a press to answer: not in a server
             await responder.show(partial(error_cards.refused, refusal=refusal), self._in_app_language(interaction))

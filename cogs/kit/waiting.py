@@ -23,14 +23,12 @@ from cogs.kit.verbs import MY_DATA, MY_SETTINGS, WHAT_IS_OPEN, Verb
 log = logging.getLogger("kitchen_table.waiting")
 
 OPEN: Final = Verb("waiting")
-_ASKED_FOR: Final = (WHAT_IS_OPEN, MY_SETTINGS, OPEN)  # who looks there is told each time, not once a day
+_ASKED_FOR: Final = (MY_SETTINGS, OPEN)  # who looks there is told each time, not once a day
 
 
 async def tell_beside(press: Press) -> None:
     """Tell the one who has just had their answer what else there is for them, to them alone."""
-    if not press.has_news or press.verb == OPEN:
-        return
-    news = await press.run(waiting.news_for, press.actor, insist=_asked_for(press), now=press.now)
+    news = await _news(press)
     if news is News.NOTHING:
         return
     card = welcome_back if news is News.WELCOME_BACK else something_waits
@@ -43,6 +41,17 @@ async def tell_beside(press: Press) -> None:
     if news is News.WELCOME_BACK:
         partner = await press.run(partners.partner_of, press.actor)
         await mirror(press, partner.role_group if partner else None)
+
+
+async def _news(press: Press) -> News:
+    if press.unnoticed:  # whoever asks what is open hears of it each time, and nothing is noted of that
+        if press.verb != WHAT_IS_OPEN:
+            return News.NOTHING
+        waits = await press.run(waiting.waiting_for, press.actor, now=press.now)
+        return News.SOMETHING_WAITS if waits else News.NOTHING
+    if not press.has_news or press.verb == OPEN:
+        return News.NOTHING
+    return await press.run(waiting.news_for, press.actor, insist=_asked_for(press), now=press.now)
 
 
 async def open_next(press: Press) -> Reply:

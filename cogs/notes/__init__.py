@@ -10,6 +10,7 @@ from cogs.notes import letters, views
 FEATURE: Final = Feature(
     name="notes",
     presses=views.PRESSES,
+    unnoticed=views.UNNOTICED,
     letters=letters.RENDERERS,
     expiry=(forget_opt_outs,),
     meanings={

@@ -61,6 +61,7 @@ def _drawn(_: Words, draw: Callable[[Words, tuple[Entry, ...]], Card], standing:
     return draw(_, entries_of(_, standing))
 
 
+UNNOTICED: Final = frozenset({OPEN_FROM_NOTE, cards.REST, WHAT_IS_OPEN})  # from there it is one press to a paper
 PRESSES: Final[Mapping[Verb, Handler]] = {
     OPEN_FROM_NOTE: open_one,
     cards.REST: rest,

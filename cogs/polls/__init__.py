@@ -30,6 +30,7 @@ FEATURE: Final = Feature(
     name="polls",
     presses={**views.PRESSES, **drafting.PRESSES},
     forms=drafting.FORMS,
+    unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(
             "poll",

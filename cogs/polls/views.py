@@ -1,6 +1,7 @@
 """What a poll's public buttons and private papers lead to."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from bot.domain.polls import MOST_OPTIONS, PollId
 from bot.services import polls
@@ -18,7 +19,6 @@ async def answer(press: Press) -> Reply:
 
 async def choose(press: Press) -> Reply:
     """Seal an answer and put it in the box; answering again replaces it."""
-    press.unnoticed = True  # whoever has the paper was noticed when they took it: that they answered leaves no trace
     value = press.values[0]
     choice = int(value) if value in _PLACES else -1  # anything else is refused as no choice of this vote
     return show_alike(
@@ -36,6 +36,7 @@ async def how_private(press: Press) -> Reply:
     return show_alike(cards.how_private, press.ref)
 
 
+UNNOTICED: Final = frozenset({verbs.ANSWER, verbs.CHOOSE, verbs.MORE, verbs.PRIVATE})
 PRESSES: Mapping[Verb, Handler] = {
     verbs.ANSWER: answer,
     verbs.CHOOSE: choose,

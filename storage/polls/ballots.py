@@ -27,9 +27,9 @@ _person = electorates.c.person
 _fresh = insert(ballots)
 
 _PAPER = PreparedStatement(
-    sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group)
+    sa.select(*POLL_COLUMNS, polls.c.public_key, electorates.c.role_group, is_away(polls.c.guild, _person))
     .select_from(_asked)
-    .where(polls.c.id == sa.bindparam("of_poll"), _here, ~rests(polls.c.guild), ~is_away(polls.c.guild, _person))
+    .where(polls.c.id == sa.bindparam("of_poll"), _here, ~rests(polls.c.guild))
 )
 _OPEN_FOR = (
     sa.select(*POLL_COLUMNS)
@@ -64,11 +64,12 @@ _FORGET = sa.delete(electorates).where(
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A vote as one of those who are asked holds it in hand."""
+    """A vote as one of those who are asked holds it in hand; `is_away` when they were last seen to have left."""
 
     poll: Poll
     public_key: bytes
     role_group: RoleGroup
+    is_away: bool
 
 
 def fix_electorate(tx: Transaction, poll_id: PollId, people: Iterable[tuple[PersonId, RoleGroup]]) -> None:
@@ -103,7 +104,7 @@ def forget_electorates(tx: Transaction, *, ended_before: datetime) -> int:
 def paper_for(tx: Transaction, guild: GuildId, poll_id: PollId, person: PersonId) -> Paper | None:
     """Return the paper of one person: None when there is no such vote here or they are not asked in it."""
     row = _PAPER.first(tx, {"of_guild": guild, "of_poll": poll_id, "of_person": person})
-    return None if row is None else Paper(poll_from(row), row[-2], RoleGroup(row[-1]))
+    return None if row is None else Paper(poll_from(row), row[-3], RoleGroup(row[-2]), bool(row[-1]))
 
 
 def open_for(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Poll, ...]:

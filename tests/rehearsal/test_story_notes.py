@@ -13,7 +13,6 @@ from bot.services import notes
 from cogs.kit.cards import Button, Card
 from cogs.kit.letters import NoteLine, RenderedLetter, Rendering, add_renderers
 from cogs.kit.verbs import Verb
-from storage.contacts import contacts
 from storage.letters import letters as outbox
 from storage.store import Transaction
 from tests.clocks import LONDON
@@ -244,29 +243,6 @@ async def test_incident_12_a_note_about_several_things_waits_behind_the_next_pre
     assert TWO in words(note)  # it stays, for the other one
     assert dict(await states(house)) == {PLAIN.name: "sent", "note": "sent"}
     assert amara.pushes == []
-
-
-async def known_of(house: House, name: str) -> list[tuple[object, ...]]:
-    mine = contacts.select().where(contacts.c.person == number_of(house, name))
-    return await house.app.store.run(lambda tx: [tuple(row) for row in tx.sql.execute(mine)])
-
-
-async def test_casting_a_vote_leaves_no_trace_in_what_is_known_about_reaching_somebody(house: House) -> None:
-    noon(house)
-    await house.opens_poll()
-    amara = house.person("Amara")
-    card = await house.card()
-    await amara.presses("Answer privately", on=card)
-    paper = amara.private
-    await write(house, "Amara", (PLAIN, "1"))
-    await comes_to_rest(house)
-    before = await known_of(house, "Amara")
-    assert [row[-1] for row in before] == [1]  # one note that nothing was pressed after
-    await amara.chooses("Choose one", "Pocket card", on=paper)
-    await amara.sees("Your answer is sealed")
-    assert await known_of(house, "Amara") == before
-    await amara.presses("Answer privately", on=card)
-    assert await known_of(house, "Amara") == []
 
 
 async def test_two_reminders_of_one_s_own_come_together_and_use_up_nothing(house: House) -> None:

@@ -37,7 +37,9 @@ def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, 
 
 def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper:
     held = polls.paper_for(tx, actor.guild, poll_id, actor.person)
-    if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
+    # That somebody is back who had left is noted by no vote: who voted could be told by it.
+    gone = held is not None and held.is_away and not actor.is_here
+    if held is None or gone or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
         )

@@ -31,7 +31,7 @@ class PollSubjects:
     def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return a vote to one of those who are asked in it."""
         held = polls.paper_for(tx, guild, PollId(subject), person)
-        return None if held is None else subject_of(held.poll)
+        return None if held is None or held.is_away else subject_of(held.poll)
 
     def open_to(self, tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject:
         """Return a vote to one of those who can answer it."""
