@@ -10,13 +10,16 @@ _INVISIBLE = regex.compile(
     r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1
 )
 _LOOSE_JOINER = regex.compile(r"(?:^|(?<=[\s\p{Latin}\p{N}\p{P}]))[\u200c\u200d]+", regex.MULTILINE)
-_LOOSE_TAG = regex.compile(r"(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]+")
+_TAGS = regex.compile(r"(\U0001f3f4[\U000e0020-\U000e007f]*+)|[\U000e0020-\U000e007f]++")
 _BLANKS = regex.compile(r"[^\S\n]+")
 _EMPTY_LINES = regex.compile(r"\n{3,}")
 _LINE_BREAK = regex.compile(r"\r\n?|[\u2028\u2029\u0085\v\f]")
 
 _MARKS = regex.compile(r"([\\*_~`|\[\]])")
-_LINE_START = regex.compile(r"^(\s*)(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))|^(\s*\d+)(?=[.)]\s)", regex.MULTILINE)
+# Each line is looked at by itself: white space that reached over lines took 0.5 s for 4,000 empty ones.
+_LINE_START = regex.compile(
+    r"^[^\S\n]*+(?:(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))|\d++(?=[.)]\s))", regex.MULTILINE
+)
 _LINK = regex.compile(r":(?=//)|discord\.gg(?=/)", regex.IGNORECASE)
 _NAMED = regex.compile(r"<(?=[@#:/a-z0-9])", regex.IGNORECASE)
 _APART = "\u200b"
@@ -25,7 +28,7 @@ _APART = "\u200b"
 def tidied(text: str) -> str:
     """Return the text as it is kept: NFC, nothing invisible, white space folded; perhaps empty."""
     text = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text).replace("\t", " "))
-    text = _LOOSE_TAG.sub("", _INVISIBLE.sub("", text))
+    text = _TAGS.sub(lambda found: found[1] or "", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", _LOOSE_JOINER.sub("", text))
     lines = (line.strip() for line in text.split("\n"))
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()

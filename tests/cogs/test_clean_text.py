@@ -7,6 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cogs.kit import clean
 from cogs.kit.clean import one_line, shown, tidied
 
 ANYTHING = st.text(max_size=60) | st.lists(
@@ -83,3 +84,29 @@ def test_nothing_shown_can_ping_link_or_be_read_as_mark_up(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "N", "Zs"]), max_size=40))
 def test_plain_words_are_shown_as_they_are(text: str) -> None:
     assert shown(tidied(text)) == tidied(text)
+
+
+_ACROSS_LINES = regex.compile(r"^(\s*)(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))|^(\s*\d+)(?=[.)]\s)", regex.MULTILINE)
+_LOOKING_BACK = regex.compile(r"(?<!\U0001f3f4[\U000e0020-\U000e007f]*)[\U000e0020-\U000e007f]+")
+LINES = st.text(alphabet=" \t\n\r\v\f\x1c\u0085\u2028\u00a0#>-+1٣.)a", max_size=14)
+TAGS = st.text(alphabet="\U0001f3f4\U000e0061\U000e007fa ", max_size=10)
+
+
+@given(LINES)
+def test_what_begins_a_line_is_found_as_by_the_plain_slow_pattern(text: str) -> None:
+    found = [each.end() for each in clean._LINE_START.finditer(text)]
+    assert found == sorted({each.end() for each in _ACROSS_LINES.finditer(text)})
+
+
+def test_after_an_empty_line_too_what_begins_a_line_is_shown_as_it_was_written() -> None:
+    assert shown("a\n\n> b") == "a\n\n\\> b"
+
+
+@given(LINES)
+def test_looking_for_what_begins_a_line_never_reaches_over_lines(text: str) -> None:
+    assert all("\n" not in found[0] for found in clean._LINE_START.finditer(text))
+
+
+@given(TAGS)
+def test_flags_keep_their_tags_as_by_the_plain_slow_pattern(text: str) -> None:
+    assert clean._TAGS.sub(lambda found: found[1] or "", text) == _LOOKING_BACK.sub("", text)
