@@ -17,13 +17,14 @@ from storage.refusals import KeysAway, StoreRefusal
 
 MISTAKEN: Final = 78  # EX_CONFIG: starting again changes nothing until somebody mends the settings
 FAILED: Final = 1
+_ENV: Final = Path(".env")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked on the command line; return the exit code."""
     asked = _read(arguments)
     try:
-        settings = Settings.load(os.environ, Path(".env"))
+        settings = Settings.load(os.environ, _ENV)
     except SettingsError as error:
         return _say(*error.mistakes, code=MISTAKEN)
     set_up_logs(settings.log_level, settings.log_format)
@@ -98,7 +99,12 @@ def _rehearse(settings: Settings, asked: argparse.Namespace) -> int:
 def _doctor(settings: Settings, _: argparse.Namespace) -> int:
     from storage.doctor import doctor  # noqa: PLC0415 - each command loads its own part only
 
-    findings = doctor(settings.data_dir, settings.key_dir, url=settings.database_url)
+    findings = doctor(
+        settings.data_dir,
+        settings.key_dir,
+        url=settings.database_url,
+        secrets=[_ENV, *filter(None, [settings.token_file])],
+    )
     for finding in findings:
         print("ok  " if finding.well else "MEND", finding.sentence)
     return 0 if all(finding.well for finding in findings) else FAILED

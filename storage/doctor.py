@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,15 @@ class Finding:
     sentence: str
 
 
-def doctor(data_dir: Path, key_dir: Path, *, url: str | None = None) -> tuple[Finding, ...]:
-    """Look at the files, the keys, the disk and the database; change nothing."""
+def doctor(
+    data_dir: Path, key_dir: Path, *, url: str | None = None, secrets: Iterable[Path] = ()
+) -> tuple[Finding, ...]:
+    """Look at the files, the keys, the disk and the database, and at files that hold `secrets`; change nothing."""
     database = database_in(data_dir, url)
     if not database.parent.is_dir():
         return (_amiss(f"There is no {database.parent} yet. The first start makes it, or check DATA_DIR."),)
     checks = (
-        _privacy(database, data_dir, key_dir),
+        _privacy(database, data_dir, key_dir, secrets),
         _keys(data_dir, key_dir),
         _room(database.parent),
         _holder(database),
@@ -58,9 +60,16 @@ def _amiss(sentence: str) -> Finding:
     return Finding(well=False, sentence=sentence)
 
 
-def _privacy(database: Path, data_dir: Path, key_dir: Path) -> Iterator[Finding]:
+def _privacy(database: Path, data_dir: Path, key_dir: Path, secrets: Iterable[Path]) -> Iterator[Finding]:
     places = {data_dir, database.parent, key_dir}
-    files = [database, *beside(database), lock_of(database), *(data_dir / "backups").glob("*"), *key_dir.glob("*")]
+    files = [
+        database,
+        *beside(database),
+        lock_of(database),
+        *(data_dir / "backups").glob("*"),
+        *key_dir.glob("*"),
+        *secrets,
+    ]
     loose = [path for path in (*sorted(places), *files) if path.exists() and path.stat().st_mode & 0o077]
     if not loose:
         yield _well("Only their owner can read the data and the keys.")

@@ -219,6 +219,7 @@ class _Reading:
             self.mistakes.append("DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: keep one of them.")
             return
         try:
+            self._keep_to_owner(values["token_file"])
             text = values["token_file"].read_text("utf-8").strip()
             values["token"] = read_token(text)
         except OSError as error:

@@ -131,6 +131,14 @@ def test_a_token_can_lie_in_a_file_of_its_own(tmp_path: Path) -> None:
     assert settings.token.reveal() == REAL_LOOKING
 
 
+def test_a_token_file_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(REAL_LOOKING)
+    (tmp_path / "token").chmod(0o644)
+    (warning,) = Settings.load({"DISCORD_TOKEN_FILE": str(tmp_path / "token")}).warnings
+    assert warning == "token could be read by others on this computer. Now only its owner can."
+    assert (tmp_path / "token").stat().st_mode & 0o777 == 0o600
+
+
 @pytest.mark.parametrize(
     ("content", "said"), [("", "is empty"), ("two words", "nothing else"), (b"\xff\xfe", "nothing else")]
 )

@@ -69,6 +69,15 @@ async def test_files_that_others_can_read_are_named_with_what_to_type(tmp_path: 
     ]
 
 
+async def test_a_token_file_that_others_can_read_is_named(tmp_path: Path) -> None:
+    await filled(tmp_path)
+    (tmp_path / "token").touch(0o644)
+    found = doctor(tmp_path / "data", tmp_path / "keys", secrets=[tmp_path / "token"])
+    assert [one.sentence for one in found if not one.well] == [
+        f"Others on this machine can read {tmp_path / 'token'}. Run: chmod 600 {tmp_path / 'token'}"
+    ]
+
+
 async def test_keys_inside_the_data_are_named(tmp_path: Path) -> None:
     await filled(tmp_path)
     shutil.rmtree(tmp_path / "keys")
