@@ -25,7 +25,7 @@ async def begin(press: Press) -> Reply:
 async def choose_kind(press: Press) -> Reply:
     """Open the form for this kind of idea."""
     await press.run(proposals.may_propose, press.actor)
-    kind = _kind(press.values[0])
+    kind = _kind(press.value)
     return open_form(idea_cards.form, kind=kind)
 
 
@@ -80,7 +80,7 @@ async def read(press: Press) -> Reply:
 
 async def read_chosen(press: Press) -> Reply:
     """Show the idea that was chosen from a list."""
-    return show(idea_cards.reading, await press.run(proposals.idea_of, press.actor, ProposalId(press.values[0])))
+    return show(idea_cards.reading, await press.run(proposals.idea_of, press.actor, ProposalId(press.value)))
 
 
 async def answer(press: Press) -> Reply:
@@ -91,9 +91,7 @@ async def answer(press: Press) -> Reply:
 async def choose_answer(press: Press) -> Reply:
     """Open the form for the words of this answer."""
     idea = await press.run(proposals.open_idea, press.actor, ProposalId(press.ref))
-    if press.values[0] not in set(IdeaAnswer):
-        raise NotFound("This idea is not here any more.")
-    return open_form(idea_cards.answer_form, idea.id, IdeaAnswer(press.values[0]))
+    return open_form(idea_cards.answer_form, idea.id, press.one_of(IdeaAnswer))
 
 
 def _answers(told: IdeaAnswer) -> tuple[Handler, FormIn]:

@@ -85,7 +85,7 @@ async def come_back(press: Press) -> Reply:
 
 async def brief(press: Press) -> Reply:
     """Say what came and what was decided."""
-    days = 30 if press.values[0] == table_cards.MONTH else 7
+    days = 30 if press.value == table_cards.MONTH else 7
     found = await press.run(briefing.since_you_were_here, press.actor, back=timedelta(days=days), now=press.now)
     return show(table_cards.briefing, found)
 

@@ -16,9 +16,10 @@ from cogs.desk import cards, rooms, safeguarding_cards, verbs
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.clean import one_line, tidied
+from cogs.kit.custom_ids import MOST_ID
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
-from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.press import Handler, Press, Reply, not_a_choice, open_form, show
 from cogs.kit.verbs import Verb
 
 _TURNS: WeakValueDictionary[GuildId, asyncio.Lock] = WeakValueDictionary()  # each goes with the last who waits for it
@@ -47,9 +48,9 @@ async def choose_server_language(press: Press) -> Reply:
 
 async def choose_silence(press: Press) -> Reply:
     """Say how long the advisory group has for an answer, and what no answer means."""
-    silence, _, days = press.values[0].partition(":")
+    silence, _, days = press.value.partition(":")
     if silence not in set(Silence) or days not in set(map(str, cards.DAYS_TO_ANSWER)):
-        raise Invalid("That is not one of the choices. Please choose again.")
+        raise not_a_choice()
     server = await press.run(servers.server_to_set_up, press.actor)
     chosen = replace(server, silence=Silence(silence), oversight_days=int(days))
     await press.run(servers.keep_server, press.actor, chosen, now=press.now)
@@ -86,9 +87,9 @@ async def _make_rooms(press: Press) -> CardIn | Drawn | None:
 
 
 def _offered(press: Press) -> str:
-    if press.values[0] not in press.bot.texts.languages:
+    if press.value not in press.bot.texts.languages:
         raise Invalid("That language is not one we know.")
-    return press.values[0]
+    return press.value
 
 
 def _guild(press: Press) -> discord.Guild:
@@ -122,8 +123,8 @@ async def take_words(press: Press) -> Reply:
 
 async def choose_account(press: Press) -> Reply:
     """Say which Discord account is the lead's, or that they have none."""
-    chosen = PersonId(int(press.values[0])) if press.values else None
-    if chosen is not None and _is_programme(press, press.values[0]):
+    chosen = PersonId(press.number(most=MOST_ID)) if press.values else None
+    if chosen is not None and _is_programme(press, press.value):
         raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
     known = await press.run(safeguarding.choose_lead_account, press.actor, chosen, now=press.now)
     press.bot.wake()
@@ -132,7 +133,7 @@ async def choose_account(press: Press) -> Reply:
 
 async def choose_nation(press: Press) -> Reply:
     """Say which nation the server is in."""
-    server = await press.run(safeguarding.choose_nation, press.actor, Nation(press.values[0]), now=press.now)
+    server = await press.run(safeguarding.choose_nation, press.actor, press.one_of(Nation), now=press.now)
     press.forget_language()
     return show(safeguarding_cards.turn_to, server)
 

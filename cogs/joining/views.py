@@ -59,7 +59,7 @@ async def choose_group(press: Press, group: RoleGroup) -> Reply:
 
 async def choose_name(press: Press) -> Reply:
     """Say which name is shown; one that is made up takes a form."""
-    shown_as = ShownAs(press.values[0])
+    shown_as = press.one_of(ShownAs)
     if shown_as is ShownAs.PSEUDONYM:
         way = await press.run(joining.begin, press.actor, now=press.now)
         before = way.preferences if isinstance(way, Joined) else way

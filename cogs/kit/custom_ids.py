@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import discord
 
@@ -10,6 +10,8 @@ from bot.domain.people import Actor, GuildId, PersonId, RoleId
 from bot.domain.refusals import NotAllowed
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.verbs import NO_VERB, Verb
+
+MOST_ID: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,12 @@ def read_custom_id(interaction: discord.Interaction) -> CustomId:
     if len(parts) < 3 or parts[0] not in {"v1", "m1"}:
         return CustomId()
     ref, _, named = parts[2].partition("@")
-    in_private = interaction.guild_id is None and named.isdecimal()
+    in_private = interaction.guild_id is None and _is_number(named)
     return CustomId(Verb(parts[1]), ref, GuildId(int(named)) if in_private else None)
+
+
+def _is_number(named: str) -> bool:
+    return named.isascii() and named.isdecimal() and len(named) < 20 and int(named) <= MOST_ID
 
 
 def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:

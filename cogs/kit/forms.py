@@ -68,8 +68,8 @@ def modal(form: Form, guild: GuildId | None = None) -> discord.ui.Modal:
 
 def typed(submit: Mapping[str, Any]) -> Typed:
     """Read what was typed, by field, from the submit itself; nothing needs to be remembered from before."""
-    parts = (part.get("component", part) for part in submit.get("components", ()))
-    return {part["custom_id"]: part.get("value") or "" for part in parts if "custom_id" in part}
+    parts = (part.get("component") or part for part in submit.get("components") or ())
+    return {part["custom_id"]: str(part.get("value") or "") for part in parts if "custom_id" in part}
 
 
 def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:

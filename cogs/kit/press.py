@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import discord
 
 from bot.client import Bot
+from bot.domain.refusals import Invalid
 from bot.services import Transaction, waiting
 from bot.text import Words
 from cogs.kit import forms
@@ -19,6 +21,7 @@ from cogs.kit.forms import Form, FormIn, Typed
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class Press:
         self.now: datetime = bot.clock.now()
         self.custom_id = custom_id
         self.verb, self.ref = custom_id.verb, custom_id.ref
-        self.values: tuple[str, ...] = tuple(data.get("values", ()))
+        self.values: tuple[str, ...] = tuple(map(str, data.get("values") or ()))
         self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
         self.actor = actor_in(interaction, custom_id.guild)
         self.has_news = False
@@ -102,6 +105,24 @@ class Press:
             await self.run(_nothing)
         return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale), easy=self._easy)
 
+    @property
+    def value(self) -> str:
+        """Return the one thing that was chosen; a press that brings none is refused."""
+        if not self.values:
+            raise not_a_choice()
+        return self.values[0]
+
+    def one_of(self, kind: type[Kind]) -> Kind:
+        """Return which one of this kind was chosen; refuse what no menu of ours sends."""
+        return one_of(kind, self.value)
+
+    def number(self, *, most: int) -> int:
+        """Return the number that was chosen; refuse what no menu of ours sends."""
+        value = self.value
+        if not (value.isascii() and value.isdecimal() and len(value) <= len(str(most)) and int(value) <= most):
+            raise not_a_choice()
+        return int(value)
+
     def forget_language(self) -> None:
         """Look the language up anew: it has just been changed."""
         self._languages = None
@@ -113,6 +134,19 @@ class Press:
             greeting = waiting.greet(tx, self.actor, present=present, unnoticed=self.unnoticed, now=self.now)
             self._languages, self.has_news, self._easy = greeting.languages, greeting.has_news, greeting.easy
         return service(tx, *args, **kwargs)
+
+
+def one_of(kind: type[Kind], value: str) -> Kind:
+    """Return the one of this kind that a menu of ours sends as this value."""
+    found = next((one for one in kind if one.value == value), None)
+    if found is None:
+        raise not_a_choice()
+    return found
+
+
+def not_a_choice() -> Invalid:
+    """Refuse what no menu of ours sends."""
+    return Invalid("That is not one of the choices. Please choose again.")
 
 
 def _nothing(_: Transaction) -> None:

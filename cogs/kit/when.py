@@ -8,10 +8,12 @@ from bot.domain.times import Found, Which, Why
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Choice, Menu
 from cogs.kit.limits import SELECT_CHOICES
+from cogs.kit.press import not_a_choice
 from cogs.kit.verbs import Verb
 
 _TO: Final = "-"
 _TWO_WEEKS: Final = 14
+_FIGURES: Final = 11  # of seconds since 1970: until the year 5138
 
 
 def why(_: Words, which: Which) -> str:
@@ -64,4 +66,6 @@ def which_of_two(_: Words, local: datetime) -> str:
 
 
 def _moment(seconds: str) -> datetime:
+    if not (seconds.isascii() and seconds.isdecimal() and len(seconds) <= _FIGURES):
+        raise not_a_choice()
     return datetime.fromtimestamp(int(seconds), UTC)

@@ -7,11 +7,10 @@ from bot.domain.preferences import Consent, Credit, Reading
 from bot.services import consents, preferences
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
-from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.me import more_cards as cards
 from cogs.me import verbs
-from cogs.me.views import one_of
 
 
 async def more(press: Press) -> Reply:
@@ -80,7 +79,7 @@ async def agreed(press: Press) -> Reply:
 
 async def change_consent(press: Press) -> Reply:
     """Give a consent to the words that stood on the screen, or take one back."""
-    name, _, answer = press.values[0].partition(".")
+    name, _, answer = press.value.partition(".")
     consent, (yes, _, version) = one_of(Consent, name), answer.partition(".")
     if yes == "yes":
         await press.run(consents.give_consent, press.actor, consent, version, now=press.now)

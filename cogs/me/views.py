@@ -1,9 +1,8 @@
 """What the first screen leads to: where notes wait, the language, a pause; and what its menus send, read with care."""
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 from functools import partial
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Concatenate, Final, ParamSpec
 
 from bot.domain.hours import WEEK
 from bot.domain.people import Actor
@@ -32,7 +31,7 @@ async def my_language(press: Press) -> Reply:
 
 async def choose_language(press: Press) -> Reply:
     """Speak to this person in another language."""
-    chosen = press.values[0]
+    chosen = press.value
     if chosen not in (cards.AS_THE_SERVER, *press.bot.texts.languages):
         raise Invalid("That language is not one we know.")
     language = None if chosen == cards.AS_THE_SERVER else chosen
@@ -68,7 +67,7 @@ async def choose_day(press: Press) -> Reply:
 
 async def pause_until(press: Press) -> Reply:
     """Hear nothing until a day that was chosen."""
-    chosen = await changed(press, preferences.pause_until, read_date(press.values[0]), now=press.now)
+    chosen = await changed(press, preferences.pause_until, read_date(press.value), now=press.now)
     return show(cards.pause, chosen, press.now)
 
 
@@ -92,7 +91,6 @@ async def end_pause(press: Press) -> Reply:
 
 
 _SEPARATOR: Final = "."
-Kind = TypeVar("Kind", bound=StrEnum)
 
 
 def packed(days: Iterable[int], *minutes: int) -> str:
@@ -112,14 +110,6 @@ def unpacked(value: str, parts: int) -> tuple[frozenset[int], tuple[int, ...]]:
 def united(values: Iterable[str]) -> frozenset[int]:
     """Return all the days that these values name."""
     return frozenset[int]().union(*(unpacked(value, 0)[0] for value in values))
-
-
-def one_of(kind: type[Kind], value: str) -> Kind:
-    """Return the one of this kind that a menu of ours sends."""
-    found = next((one for one in kind if one.value == value), None)
-    if found is None:
-        raise Invalid("That is not one of the choices. Please choose again.")
-    return found
 
 
 def _week(days: Iterable[int]) -> frozenset[int]:

@@ -7,11 +7,11 @@ from bot.domain.digest import suits
 from bot.domain.hours import Pattern
 from bot.domain.preferences import Preferences
 from bot.services import preferences
-from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.press import Handler, Press, Reply, not_a_choice, show
 from cogs.kit.verbs import DIGEST_OFF, Verb
 from cogs.me import verbs
 from cogs.me import when_cards as cards
-from cogs.me.views import changed, one_of, united, unpacked
+from cogs.me.views import changed, united, unpacked
 
 
 async def when(press: Press) -> Reply:
@@ -21,9 +21,7 @@ async def when(press: Press) -> Reply:
 
 async def choose_pattern(press: Press) -> Reply:
     """Be reached as a way of working allows."""
-    return show(
-        cards.when, await changed(press, preferences.choose_pattern, one_of(Pattern, press.values[0]), now=press.now)
-    )
+    return show(cards.when, await changed(press, preferences.choose_pattern, press.one_of(Pattern), now=press.now))
 
 
 async def turn_reminders(press: Press, *, on: bool) -> Reply:
@@ -53,26 +51,32 @@ async def own(press: Press) -> Reply:
 async def own_days(press: Press) -> Reply:
     """Take the days of a new time, and ask when it begins."""
     await press.run(preferences.preferences_of, press.actor, now=press.now)
-    return show(cards.own_from, united(press.values))
+    return show(cards.own_from, _some(united(press.values)))
 
 
 async def own_from(press: Press) -> Reply:
     """Take when a new time begins, and ask when it ends."""
     await press.run(preferences.preferences_of, press.actor, now=press.now)
-    days, (starts,) = unpacked(press.values[0], 1)
-    return show(cards.own_until, days, starts)
+    days, (starts,) = unpacked(press.value, 1)
+    return show(cards.own_until, _some(days), starts)
+
+
+def _some(days: frozenset[int]) -> frozenset[int]:
+    if not days:
+        raise not_a_choice()
+    return days
 
 
 async def own_until(press: Press) -> Reply:
     """Be reached at a new time as well."""
-    days, (starts, ends) = unpacked(press.values[0], 2)
+    days, (starts, ends) = unpacked(press.value, 2)
     chosen = await changed(press, preferences.add_window, days, starts=starts, ends=ends, now=press.now)
     return show(cards.own, chosen.hours)
 
 
 async def own_remove(press: Press) -> Reply:
     """Be reached at a time no more."""
-    days, (starts, ends) = unpacked(press.values[0], 2)
+    days, (starts, ends) = unpacked(press.value, 2)
     chosen = await changed(press, preferences.remove_window, days, starts=starts, ends=ends, now=press.now)
     return show(cards.own, chosen.hours)
 
@@ -85,12 +89,12 @@ async def quiet(press: Press) -> Reply:
 async def quiet_from(press: Press) -> Reply:
     """Take when it becomes quiet, and ask until when."""
     await press.run(preferences.preferences_of, press.actor, now=press.now)
-    return show(cards.quiet_until, unpacked(f".{press.values[0]}", 1)[1][0])
+    return show(cards.quiet_until, unpacked(f".{press.value}", 1)[1][0])
 
 
 async def quiet_until(press: Press) -> Reply:
     """Keep other hours quiet."""
-    _, (quiet_from, quiet_until) = unpacked(press.values[0], 2)
+    _, (quiet_from, quiet_until) = unpacked(press.value, 2)
     chosen = await changed(
         press, preferences.choose_quiet_hours, quiet_from=quiet_from, quiet_until=quiet_until, now=press.now
     )

@@ -37,7 +37,7 @@ async def see(press: Press) -> Reply:
 
 async def see_page(press: Press) -> Reply:
     """Show another screen of what is held."""
-    value = press.values[0]
+    value = press.value
     return await _page(press, int(value) if value.isdecimal() and len(value) < 3 else 0)
 
 

@@ -40,7 +40,7 @@ async def call_me(press: Press) -> Reply:
 
 async def choose_when(press: Press) -> Reply:
     """Ask to be called, at a time that suits."""
-    asked = await press.run(calls.ask_for_call, press.actor, _own_name(press), Suits(press.values[0]), now=press.now)
+    asked = await press.run(calls.ask_for_call, press.actor, _own_name(press), press.one_of(Suits), now=press.now)
     press.bot.wake()
     return show(cards.asked, asked)
 

@@ -17,10 +17,10 @@ from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
-from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
-from cogs.polls.draft_cards import EVERYONE, OTHER_TIME
+from cogs.polls.draft_cards import DAYS_AHEAD, EVERYONE, OTHER_TIME
 
 
 async def write(press: Press) -> Reply:
@@ -51,7 +51,7 @@ async def rewrite(press: Press) -> Reply:
 async def choose_people(press: Press) -> Reply:
     """Say who is asked: everyone, or some role groups."""
     before = (await _draft(press)).poll.audience
-    groups = frozenset(RoleGroup(value) for value in press.values if value != EVERYONE)
+    groups = frozenset(one_of(RoleGroup, value) for value in press.values if value != EVERYONE)
     # The menu arrives with the old choice ticked: whichever side was added last is meant.
     everyone_added = EVERYONE in press.values and bool(before)
     return await _change(press, DraftChange(audience=frozenset() if everyone_added else groups))
@@ -59,16 +59,16 @@ async def choose_people(press: Press) -> Reply:
 
 async def choose_kind(press: Press) -> Reply:
     """Say how careful the result must be."""
-    return await _change(press, DraftChange(sensitivity=Sensitivity(press.values[0])))
+    return await _change(press, DraftChange(sensitivity=press.one_of(Sensitivity)))
 
 
 async def choose_close(press: Press) -> Reply:
     """Say when it closes: an evening some days ahead, or another time by form."""
-    if press.values[0] == OTHER_TIME:
+    if press.value == OTHER_TIME:
         return open_form(draft_cards.close_form, press.ref)
     server = await press.run(servers.server_of, press.actor.guild)
     return await _change(
-        press, DraftChange(closes_at=evening_after(int(press.values[0]), now=press.now, zone=server.zone))
+        press, DraftChange(closes_at=evening_after(press.number(most=max(DAYS_AHEAD)), now=press.now, zone=server.zone))
     )
 
 
@@ -94,7 +94,7 @@ async def write_close(press: Press) -> Reply:
 async def choose_moment(press: Press) -> Reply:
     """Take one of the times that what was typed could mean."""
     server = await press.run(servers.server_of, press.actor.guild)
-    return await _close_at(press, times.chosen(press.values[0]), server.zone)
+    return await _close_at(press, times.chosen(press.value), server.zone)
 
 
 async def back_to_panel(press: Press) -> Reply:
@@ -121,7 +121,7 @@ async def reminders(press: Press) -> Reply:
 
 async def choose_reminders(press: Press) -> Reply:
     """Say how many reminders come with it."""
-    number = int(press.values[0]) if press.values[0].isdecimal() else -1
+    number = int(press.value) if press.value.isdecimal() else -1
     change = DraftChange(reminders=number)
     await press.run(polls.change_draft, press.actor, PollId(press.ref), change, now=press.now)
     return await reminders(press)

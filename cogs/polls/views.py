@@ -19,7 +19,7 @@ async def answer(press: Press) -> Reply:
 
 async def choose(press: Press) -> Reply:
     """Seal an answer and put it in the box; answering again replaces it."""
-    value = press.values[0]
+    value = press.value
     choice = int(value) if value in _PLACES else -1  # anything else is refused as no choice of this vote
     return show_alike(
         cards.sealed, await press.run(polls.cast_ballot, press.actor, PollId(press.ref), choice, now=press.now)

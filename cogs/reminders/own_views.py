@@ -10,11 +10,11 @@ from bot.services.reminders.reminder_letters import Coming
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
-from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.press import Handler, Press, Reply, not_a_choice, open_form, show
 from cogs.kit.router import router_of
 from cogs.kit.verbs import COMING, Verb
 from cogs.reminders import letters, own_cards, verbs, views
-from cogs.reminders.values import changing, matter_in, no_choice
+from cogs.reminders.values import changing, matter_in
 
 
 async def write(press: Press) -> Reply:
@@ -45,10 +45,10 @@ async def change(press: Press) -> Reply:
 
 async def often(press: Press) -> Reply:
     """Have it come this often."""
-    value = press.values[0]
+    value = press.value
     chosen = next((one for one in Often if one.value == value), None)
     if chosen is None:
-        raise no_choice()
+        raise not_a_choice()
     return await views.kept(
         press, await press.run(writing.choose_often, press.actor, _which(press), chosen, now=press.now)
     )
@@ -76,11 +76,11 @@ async def coming_one(press: Press) -> Reply:
     """Show one of them, or the next ones on the list."""
     every = await press.run(reminder_letters.coming_for, press.actor, now=press.now)
     drawn_by = router_of(press.bot).subjects
-    kind, _, value = press.values[0].partition(".")
+    kind, _, value = press.value.partition(".")
     if kind == own_cards.MORE:
         first = int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else 0
         return show(own_cards.coming, every, drawn_by, press.now, first if first < len(every) else 0)
-    one = next((one for one in every if own_cards.value_of(one) == press.values[0]), None)
+    one = next((one for one in every if own_cards.value_of(one) == press.value), None)
     match one:
         case Coming(reminder=Reminder() as known):
             return show(own_cards.kept, known, one.subject, drawn_by, press.now)

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from bot.domain.hours import DAY
-from bot.domain.refusals import Invalid
 from bot.domain.reminders import Matter, Pick, ReminderId, ReminderKind
 from bot.domain.times import Rule, packed
 from bot.domain.times.day_and_month import read_date
+from cogs.kit.press import not_a_choice
 
 _REF: Final = re.compile(r"(subject|note|own|mine)\.([0-9a-f]{32})")
 _FIGURES: Final = re.compile(r"[0-9]{9,11}")
@@ -21,7 +21,7 @@ def matter_in(ref: str) -> Matter:
     """Read what a control is about."""
     found = _REF.fullmatch(ref)
     if found is None:
-        raise no_choice()
+        raise not_a_choice()
     if found[1] == _CHANGES:
         return Matter(ReminderKind.OWN, found[2], changes=True)
     return Matter(ReminderKind(found[1]), found[2])
@@ -64,7 +64,7 @@ def pick_in(value: str) -> Pick:
     if value.startswith(_RULE):
         return Pick(rule=value.removeprefix(_RULE))
     if not _FIGURES.fullmatch(value):
-        raise no_choice()
+        raise not_a_choice()
     return Pick(datetime.fromtimestamp(int(value), UTC))
 
 
@@ -77,10 +77,5 @@ def minute_in(value: str) -> tuple[date, int]:
     """Read a day, and the minutes after its midnight."""
     day, _, minutes = value.partition(".")
     if not (minutes.isascii() and minutes.isdecimal() and len(minutes) <= 4 and int(minutes) < DAY):
-        raise no_choice()
+        raise not_a_choice()
     return read_date(day), int(minutes)
-
-
-def no_choice() -> Invalid:
-    """Refuse what no control of ours sends."""
-    return Invalid("That is not one of the choices. Please choose again.")

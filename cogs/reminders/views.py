@@ -25,7 +25,7 @@ async def pick(press: Press) -> Reply:
     """Remind somebody at the time they picked."""
     return await kept(
         press,
-        await press.run(choosing.remind, press.actor, matter_in(press.ref), pick_in(press.values[0]), now=press.now),
+        await press.run(choosing.remind, press.actor, matter_in(press.ref), pick_in(press.value), now=press.now),
     )
 
 
@@ -56,7 +56,7 @@ async def ask_day(press: Press, matter: Matter) -> Reply:
 async def take_day(press: Press) -> Reply:
     """Take a day, and ask for the hour."""
     await _asked(press)
-    return show(cards.hour, matter_in(press.ref), read_date(press.values[0]))
+    return show(cards.hour, matter_in(press.ref), read_date(press.value))
 
 
 async def write_date(press: Press) -> Reply:
@@ -74,7 +74,7 @@ async def take_date(press: Press) -> Reply:
 
 async def take_hour(press: Press) -> Reply:
     """Remind somebody on the day and at the hour they chose; ask where the clocks leap."""
-    day, minutes = minute_in(press.values[0])
+    day, minutes = minute_in(press.value)
     return await understood(
         press, await press.run(choosing.remind_on, press.actor, matter_in(press.ref), day, minutes, now=press.now)
     )
