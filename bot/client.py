@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 from http import HTTPStatus
@@ -41,6 +41,7 @@ INVITED_WITH: Final = discord.Permissions(
     manage_channels=True,
 )
 FAR_OFF: Final = timedelta(minutes=5)  # a clock this wrong would end votes early or stop all letters
+_NOISE: Final = timedelta(seconds=2)  # Discord tells whole seconds, and it takes a while to hear them
 _PATIENCE: Final = 5.0  # seconds to wait for Discord to say the time
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
@@ -113,7 +114,7 @@ class Bot(commands.AutoShardedBot):
         """Whatever is done without anybody pressing anything."""
         from bot.jobs import Jobs  # noqa: PLC0415 - loaded with the features whose jobs they are
 
-        return Jobs(self.store, self.postman, clock_is_right=self.clock_is_right, wake=self.wake)
+        return Jobs(self.store, self.postman, discords_time=self.discords_time, wake=self.wake)
 
     async def on_ready(self) -> None:
         """Note that Discord knows us and our commands; it says so again after each new session."""
@@ -195,16 +196,21 @@ class Bot(commands.AutoShardedBot):
         except (discord.DiscordException, *WIRE_FAULTS):
             log.info("Discord did not say what time it is.")
 
-    async def clock_is_right(self, doubted: bool) -> bool:  # noqa: FBT001 - the one question there is
-        """Tell whether Discord's clock agrees with ours, which may end votes too early or stop all letters.
+    async def discords_time(self, ours: datetime, doubted: bool) -> datetime | None:  # noqa: FBT001 - it says itself
+        """Return what Discord's clock says when ours says this; None where ours is too far off to go by.
 
-        Where that is `doubted`, or did not hold when last heard, Discord is asked.
+        It might end votes too early, forget or stop all letters. Where it is `doubted`, or was off when last heard,
+        Discord is asked.
         """
         if doubted or abs(self.skew) > FAR_OFF:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PATIENCE):
                     await self.doubt_the_clock()
-        return abs(self.skew) <= FAR_OFF
+        return None if abs(self.skew) > FAR_OFF else ours + self.skew if abs(self.skew) > _NOISE else ours
+
+    def now(self) -> datetime:
+        """Return what time it is by Discord, for what is told without a time of its own."""
+        return self.clock.now() + (self.skew if abs(self.skew) > FAR_OFF else timedelta(0))
 
     async def _clock_agrees(self) -> bool:
         self._heard_at_all = False

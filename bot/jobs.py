@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from bot.delivery import Postman
@@ -79,7 +80,7 @@ class Job:
     """Something that is done without anybody pressing anything; done twice, it does nothing twice.
 
     `next_due` says when it next wants doing: at once where that has passed, None where there is nothing to do.
-    One that `checks_clock` cannot be undone, so Discord is asked the time before it is done.
+    One that `checks_clock` cannot be undone: Discord is asked the time, and it is not done earlier than that says.
     """
 
     name: str
@@ -115,11 +116,11 @@ class Jobs:
         store: Store,
         postman: Postman,
         *,
-        clock_is_right: Callable[[bool], Awaitable[bool]],
+        discords_time: Callable[[datetime, bool], Awaitable[datetime | None]],
         wake: Callable[[], None],
     ) -> None:
         self._store, self._postman = store, postman
-        self._clock_is_right = clock_is_right  # told whether to ask Discord
+        self._discords_time = discords_time  # told our own, and whether to ask; None: ours is too far off
         self._wake = wake
         self._jobs: list[Job] = []
         self._expiry: dict[Timed[object], datetime | None] = {}  # when each was last asked
@@ -134,10 +135,13 @@ class Jobs:
         """Do everything that is due and say when the next thing is; doing it twice does nothing twice."""
         asked = await self._store.run(_next_dues, self._jobs, now=now)
         due = [one for one in asked if one.is_due(now)]
-        if not await self._clock_is_right(any(one.job.checks_clock for one in due)):
+        forgetting = self._forgetting(now)
+        discords = await self._discords_time(now, bool(forgetting) or any(one.job.checks_clock for one in due))
+        if discords is None:
             self._complain_of_the_clock(now)
             return now + _ASK_AGAIN
-        errors = [*await self._forget(now), *await self._do_each([one.job for one in due], now)]
+        due = [one for one in due if one.is_due(one.by(now, discords))]
+        errors = [*await self._forget(forgetting, now), *await self._do_each(due, now, discords)]
         letters_due = await self._postman.deliver(now)
         if self._postman.has_more:
             self._wake()  # the next beat begins at once: a pause would be lost to the pace
@@ -146,23 +150,25 @@ class Jobs:
         if errors:
             raise ExceptionGroup("some of what was due could not be done", errors)
         done = {one.job.name for one in due}
-        times = [one.again(now) if one.job.name in done else one.when for one in following]
+        times = [one.again(now) if one.job.name in done else one.on_our_clock(now, discords) for one in following]
         return min((time for time in (letters_due, *times) if time is not None), default=None)
 
-    async def _do_each(self, jobs: Sequence[Job], now: datetime) -> list[Exception]:
-        work, errors = Work(self._store, now, lambda sentence: self._complain(sentence, now)), []
-        for job in jobs:
+    async def _do_each(self, due: Sequence["_Asked"], now: datetime, discords: datetime) -> list[Exception]:
+        errors: list[Exception] = []
+        for one in due:
             try:
-                await job.do(work)
+                await one.job.do(Work(self._store, one.by(now, discords), partial(self._complain, now=now)))
             except Exception as error:  # one thing that fails must not hold up the others
                 errors.append(error)
         return errors
 
-    async def _forget(self, now: datetime) -> list[Exception]:
+    def _forgetting(self, now: datetime) -> Sequence[Timed[object]]:
+        """Return what forgets now: an hour after it last did, or where the clock was ahead then."""
+        return [one for one, at in self._expiry.items() if at is None or not timedelta(0) <= now - at < _AN_HOUR]
+
+    async def _forget(self, forgetting: Sequence[Timed[object]], now: datetime) -> list[Exception]:
         errors = []
-        for forget, at in self._expiry.items():
-            if at is not None and timedelta(0) <= now - at < _AN_HOUR:  # or the clock was ahead then
-                continue
+        for forget in forgetting:
             try:
                 await self._store.run(forget, now=now)
                 self._expiry[forget] = now
@@ -172,8 +178,8 @@ class Jobs:
 
     def _complain_of_the_clock(self, now: datetime) -> None:
         self._complain(
-            "This computer's clock is more than 5 minutes off. No vote is closed and nothing is sent until it "
-            "is right. Put it right, for example with: timedatectl set-ntp true.",
+            "This computer's clock is more than 5 minutes off. No vote is closed, nothing is sent and nothing is "
+            "forgotten until it is right. Put it right, for example with: timedatectl set-ntp true.",
             now,
         )
 
@@ -195,6 +201,14 @@ class _Asked:
     def is_due(self, now: datetime) -> bool:
         """Tell whether to do it now; one that cannot say is tried."""
         return self.error is not None or (self.when is not None and self.when <= now)
+
+    def by(self, now: datetime, discords: datetime) -> datetime:
+        """Return the time that this one goes by."""
+        return discords if self.job.checks_clock else now
+
+    def on_our_clock(self, now: datetime, discords: datetime) -> datetime | None:
+        """Return what our clock will say when this one is due."""
+        return None if self.when is None else self.when + (now - self.by(now, discords))
 
     def again(self, now: datetime) -> datetime | None:
         """Say when to do it again, which was done just now: what is due still is so in a moment."""

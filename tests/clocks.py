@@ -1,6 +1,7 @@
 """Time for tests: it begins where it is told to, and waiting takes none."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,23 @@ START = datetime(2027, 6, 9, 9, tzinfo=UTC)  # a Wednesday, ten in London: summe
 def clock_at(moment: datetime = START) -> Clock:
     """Return a clock that goes on from this moment."""
     return Clock(moment - Clock().now())
+
+
+class WrongClock(Clock):
+    """The clock of a computer that is `off` by so much, beside the right one; moving it alone changes by how much."""
+
+    def __init__(self, right: Clock, off: timedelta) -> None:
+        super().__init__()
+        self._right, self.off = right, off
+
+    def now(self) -> datetime:
+        return self._right.now() + self.off
+
+    def move(self, by: timedelta) -> None:
+        self.off += by
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        self._right.listen(heard)
 
 
 class Ticks:

@@ -79,7 +79,7 @@ async def _make_rooms(press: Press) -> CardIn | Drawn | None:
         made = await rooms.make(guild, server)
     except discord.Forbidden as error:
         return show(cards.stuck, rooms.plan(guild, server), rooms.not_permitted(error)).card
-    kept = await press.run(servers.settle_in, press.actor, made, now=press.bot.clock.now())
+    kept = await press.run(servers.settle_in, press.actor, made, now=press.now)
     press.bot.wake()
     if not kept.is_safe_to_open:
         return show(cards.unsafe, rooms.plan(guild, kept), kept).card

@@ -100,13 +100,13 @@ def rendered_within(at: Rendering, note: Letter, letter: Letter) -> RenderedLett
     return found
 
 
-async def written(bot: Bot, letter: Letter) -> OutgoingMessage | None:
+async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> OutgoingMessage | None:
     """Write a letter as it reads just now, to a person or for everyone in a place: None when it says nothing any more.
 
     A lock screen shows the neutral line and nothing else. The controls of a private one know which server they are
     about.
     """
-    found = await bot.store.run(_read, bot, letter, now=bot.clock.now())
+    found = await bot.store.run(_read, bot, letter, now=now or bot.clock.now())
     if found is None:
         return None
     says, reader = found

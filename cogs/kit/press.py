@@ -84,7 +84,8 @@ class Press:
         data: Mapping[str, Any] = interaction.data or {}
         self.bot = bot
         self.interaction = interaction
-        self.now: datetime = bot.clock.now()
+        # By Discord, however wrong our own clock is: when somebody pressed decides what is over and what is to come.
+        self.now: datetime = interaction.created_at
         self.custom_id = custom_id
         self.verb, self.ref = custom_id.verb, custom_id.ref
         self.values: tuple[str, ...] = tuple(map(str, data.get("values") or ()))

@@ -58,7 +58,7 @@ async def open_next(press: Press) -> Reply:
     """Show what waits, what ends soonest first, one at a time."""
     waits = await press.run(waiting.waiting_for, press.actor, now=press.now)
     for number, letter in enumerate(waits):
-        message = await written(press.bot, letter)
+        message = await written(press.bot, letter, now=press.now)
         if message is None:
             await press.run(waiting.mark_seen, press.actor, letter)
             continue

@@ -29,12 +29,13 @@ class Beat:
         self.done: list[str] = []
         self.doubted: list[bool] = []
         self.clock_is_right = True
+        self.off = timedelta(0)
         self.woken = 0
-        self.jobs = Jobs(office.store, office.postman, clock_is_right=self._clock_is_right, wake=self._wake)
+        self.jobs = Jobs(office.store, office.postman, discords_time=self._discords_time, wake=self._wake)
 
-    async def _clock_is_right(self, doubted: bool) -> bool:
+    async def _discords_time(self, ours: datetime, doubted: bool) -> datetime | None:
         self.doubted.append(doubted)
-        return self.clock_is_right
+        return ours - self.off if self.clock_is_right else None
 
     def _wake(self) -> None:
         self.woken += 1
@@ -196,6 +197,28 @@ async def test_before_what_cannot_be_undone_discord_is_asked_the_time(beat: Beat
     beat.office.clock.move(HOUR)
     await beat.beats()
     assert beat.doubted == [False, True]
+
+
+async def test_before_anything_is_forgotten_discord_is_asked_the_time(beat: Beat) -> None:
+    beat.jobs.add((), (lambda tx, *, now: beat.done.append("forgotten"),))
+    beat.clock_is_right = False
+    await beat.beats()
+    assert (beat.doubted, beat.done) == ([True], [])
+    beat.clock_is_right = True
+    for _ in range(2):
+        await beat.beats()
+    assert (beat.doubted, beat.done) == ([True, True, False], ["forgotten"])
+
+
+async def test_what_cannot_be_undone_waits_for_discords_clock_where_ours_is_a_little_ahead(beat: Beat) -> None:
+    beat.off = timedelta(minutes=4)
+    beat.has("can be undone", NOON, None)
+    beat.has("cannot", NOON, checks_clock=True)
+    assert await beat.beats() == NOON + beat.off
+    assert beat.done == ["can be undone"]
+    beat.office.clock.move(beat.off)
+    await beat.beats()
+    assert beat.done == ["can be undone", "cannot"]
 
 
 async def test_while_the_clock_is_wrong_nothing_is_done_and_it_is_said_once_an_hour(

@@ -68,6 +68,7 @@ class House:
 
     def __init__(self, stage: Stage, clock: Clock, folder: Path) -> None:
         self.stage, self.clock, self.folder = stage, clock, folder
+        self.computer = clock  # what the bot's own computer believes the time to be
         self.log = Listener()
         self.app: App
         self.may_complain = False
@@ -89,7 +90,7 @@ class House:
 
     async def opens(self, *, failpoint: Callable[[str], None] = do_nothing, **changed: Any) -> None:
         """Start the bot, and wait until Discord knows it."""
-        self.app = await App.open(self.settings(**changed), self.clock, failpoint=failpoint, timing=self._timing)
+        self.app = await App.open(self.settings(**changed), self.computer, failpoint=failpoint, timing=self._timing)
         self._running = asyncio.create_task(self.app.run(), name="bot")
         connected = asyncio.create_task(self.app.bot.connected.wait(), name="waiting")
         await asyncio.wait([connected, self._running], timeout=30, return_when=asyncio.FIRST_COMPLETED)
