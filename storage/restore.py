@@ -1,5 +1,6 @@
 """Bringing a backup back: checked first, then put in place in one step that a crash cannot halve."""
 
+import errno
 import json
 import zipfile
 import zlib
@@ -113,6 +114,8 @@ def _not_whole(archive: Path) -> Damaged:
 
 def _not_read(archive: Path, error: OSError) -> StoreRefusal:
     why = error.strerror or type(error).__name__
+    if error.errno == errno.EINVAL:  # a changed byte sent the reader before the beginning
+        return _not_whole(archive)
     if error.errno in NO_ROOM:
         return DiskFull(f"There is no room to unpack {archive}. Free some space; nothing was changed.")
     return Unreadable(f"{archive} could not be unpacked ({why}). Check its name and its disk; nothing was changed.")
