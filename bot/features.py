@@ -20,6 +20,7 @@ FEATURES: Final = (
     "cogs.reminders",
     "cogs.safety",
     "cogs.servers",
+    "cogs.todo",
 )
 
 

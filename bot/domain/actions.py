@@ -42,6 +42,7 @@ class Action(StrEnum):
     OVERSEE = "pause or decide for the advisory group"
     ANSWER_CONCERN = "answer a concern"
     PHONE_LEAD = "phone the safeguarding lead"
+    SEE_TO_DO = "see what there is to do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,13 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.OVERSEE: _advisory,
     Action.ANSWER_CONCERN: _lead,
     Action.PHONE_LEAD: _coordinator,
+    Action.SEE_TO_DO: _coordinator,
 }
 
 
+COORDINATING: Final = frozenset(  # whoever does one of these is told what there is to do
+    action for action, rule in RULES.items() if rule in (_coordinator, _owner)
+)
 WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})  # noted in the audit log as done, never as whose
 
 ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot was removed from their server

@@ -9,7 +9,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.refusals import NotReady
-from bot.services import notes
+from bot.services import notes, to_do
 from bot.services.permission import act, allow
 from storage import calls, letters
 from storage.store import Transaction
@@ -41,6 +41,7 @@ def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *
     notes.write_to_person(
         tx, actor.guild, actor.person, PrivateLetter(OVER, asked.id, asked.over_at, asked.over_at + _NOTE_HOLDS)
     )
+    to_do.tell_coordinators(tx, asked.guild, asked.id, now=now)
     return asked
 
 
@@ -55,7 +56,12 @@ def take_back_call(tx: Transaction, actor: Actor, *, now: datetime) -> None:
 def calls_waiting(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[CallRequest, ...]:
     """Return who asks to be called, the longest waiting first; for coordinators."""
     allow(tx, actor, Action.ANSWER_CALL)
-    return tuple(one for one in calls.calls_in(tx, actor.guild) if now < one.over_at)
+    return calls_in(tx, actor.guild, now=now)
+
+
+def calls_in(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[CallRequest, ...]:
+    """Return the same to whoever has seen already that it is for a coordinator."""
+    return tuple(one for one in calls.calls_in(tx, guild) if now < one.over_at)
 
 
 def note_called(tx: Transaction, actor: Actor, number: str, *, now: datetime) -> None:

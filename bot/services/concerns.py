@@ -76,11 +76,10 @@ def answer_concern(tx: Transaction, actor: Actor, number: str, *, now: datetime)
     return here
 
 
-def waits_for_lead(tx: Transaction, actor: Actor) -> AwaitedLead | None:
+def waits_for_lead(tx: Transaction, guild: GuildId) -> AwaitedLead | None:
     """Return since when somebody has waited longest for the lead: never who, nor how many; for coordinators."""
-    here = allow(tx, actor, Action.SEE_NUMBERS)
-    since = min((one.asked_at for one in concerns.concerns_in(tx, actor.guild)), default=None)
-    return None if since is None else AwaitedLead(here, since)
+    since = min((one.asked_at for one in concerns.concerns_in(tx, guild)), default=None)
+    return None if since is None else AwaitedLead(servers.server(tx, guild), since)
 
 
 def pass_on(tx: Transaction, actor: Actor, *, now: datetime) -> Server:

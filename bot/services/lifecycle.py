@@ -13,7 +13,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Parting
 from bot.services.notes import write_to_person
 from bot.services.parting import part_with
-from storage import departures, letters, partners, personal, servers
+from storage import coordinators, departures, letters, partners, personal, servers
 from storage.contacts import Contact, away_since_before, contact_with, keep_contact
 from storage.forgetting_servers import forget_server, known_servers
 from storage.store import Transaction
@@ -25,6 +25,7 @@ LOST_SETUP: Final = LetterKind("lost_setup")
 
 def note_left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
     """Note that somebody is not in the server any more: nothing more is sent, but for the offer of what to do now."""
+    coordinators.remove_coordinator(tx, guild, person)
     known = contact_with(tx, guild, person) or Contact()
     if known.away_since is not None or not _is_known(tx, guild, person):
         return

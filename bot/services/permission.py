@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from bot.domain.actions import ONES_OWN, WITHOUT_WHO, Action, Standing, check, standing
+from bot.domain.actions import COORDINATING, ONES_OWN, WITHOUT_WHO, Action, Standing, check, standing
 from bot.domain.people import Actor, Server
 from bot.domain.refusals import NotReady
-from storage import audit, partners, servers
+from storage import audit, coordinators, partners, servers
 from storage.departures import has_departed
 from storage.store import Transaction
 
@@ -16,6 +16,8 @@ def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
     check(standing(actor, here, partners.partner(tx, actor.guild, actor.person)), action)
     if action not in ONES_OWN and has_departed(tx, actor.guild):
         raise NotReady("Kitchen Table is not in that server at the moment, so its work rests. Nothing is lost.")
+    if action in COORDINATING:
+        coordinators.put_coordinator(tx, actor.guild, actor.person)
     return here
 
 
@@ -30,7 +32,9 @@ def act(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> Serv
 
 
 def note_refused(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> None:
-    """Note in the audit log that somebody asked for what they may not do."""
+    """Note in the audit log that somebody asked for what they may not do; they coordinate no longer, if they did."""
+    if action in COORDINATING:
+        coordinators.remove_coordinator(tx, actor.guild, actor.person)
     audit.note_act(tx, actor.guild, actor.person, action, now=now, allowed=False)
 
 

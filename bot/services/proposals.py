@@ -1,7 +1,7 @@
 """Ideas from partners: written, looked over, sent under a name or without, answered in time."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
@@ -23,12 +23,13 @@ from bot.domain.proposals import (
     checked_reply,
 )
 from bot.domain.refusals import NotFound, TooLate
-from bot.services import group_letters
+from bot.services import group_letters, to_do
 from bot.services.permission import act, allow, standing_of
 from storage import partners, preferences, proposals
 from storage.store import Transaction
 
 KIND: Final = "idea"
+_NEWS: Final = timedelta(days=7)  # how long something that needs no answer stands where coordinators look
 
 
 def may_propose(tx: Transaction, actor: Actor) -> None:
@@ -101,7 +102,19 @@ def send_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, *, to_group: b
     sent = _one(tx, draft.id)
     if to_group and here.advisory_channel is not None:
         group_letters.post_idea(tx, sent, here.advisory_channel, now=now)
+    else:
+        to_do.tell_coordinators(tx, sent.guild, sent.id, now=now)
     return sent
+
+
+def for_coordinators(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Proposal, ...]:
+    """Return the ideas that went to the coordinators: those that wait for an answer, then what was told of late.
+
+    For whoever has seen already that it is for a coordinator.
+    """
+    told = proposals.told(tx, guild, to_group=False)
+    lately = (one for one in told if one.sent_at is not None and now - one.sent_at < _NEWS)
+    return (*proposals.waiting(tx, guild, to_group=False), *lately)
 
 
 def idea_of(tx: Transaction, actor: Actor, idea_id: ProposalId) -> Proposal:

@@ -17,6 +17,7 @@ FEATURE: Final = Feature(
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},
     jobs=(Job("settle what the group did not answer", once(oversight.settle_silences), oversight.next_due),),
+    to_do=(ideas.ideas_to_answer,),
     expiry=(oversight.forget_items, proposals.forget_ideas),
     meanings={
         ("action", "propose something"): later("sent an idea"),

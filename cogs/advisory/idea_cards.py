@@ -186,6 +186,34 @@ def notice(_: Words, idea: Proposal) -> Card:
     )
 
 
+def ideas_wait(_: Words, found: Sequence[Proposal]) -> str:
+    """Say how many ideas wait for the coordinators, and by when the first is to be answered."""
+    owed = [one.answer_by for one in found if one.answer_by is not None]
+    lines = []
+    if owed:
+        lines.append(
+            _.number(
+                "{n} idea waits for your answer, by {when}.",
+                "{n} ideas wait for your answer, the first by {when}.",
+                len(owed),
+                when=moment(min(owed)),
+            )
+        )
+    if len(found) > len(owed):
+        lines.append(_.number("{n} thing was told to you.", "{n} things were told to you.", len(found) - len(owed)))
+    return " ".join(lines)
+
+
+def to_ideas(_: Words) -> tuple[Button, ...]:
+    """Lead to what waits for whoever presses."""
+    return (Button(verbs.GROUP_WAITS, _.label("Read them")),)
+
+
+def idea_is_new(_: Words) -> str:
+    """Say that an idea came, without whose."""
+    return _("An idea came for the coordinators.")
+
+
 def answer_said(_: Words, idea: Proposal) -> str:
     """Say what became of an idea, with the words of those who answered."""
     return f"{_verdict(_, idea.answer)}\n> {_lines(idea.reply)}" if idea.answer else ""

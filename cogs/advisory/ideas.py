@@ -1,7 +1,9 @@
 """What "I have an idea" leads to, from the first press to the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from bot.domain.people import GuildId, PersonId
 from bot.domain.proposals import IdeaAnswer, Proposal, ProposalId, ProposalKind
 from bot.domain.refusals import NotFound
 from bot.services import proposals
@@ -9,7 +11,9 @@ from cogs.advisory import idea_cards, verbs
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.gathered import SOON, ToDoLine
 from cogs.kit.group import GroupPresence, group_of
+from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import PROPOSE, Verb
 
@@ -81,6 +85,15 @@ async def read(press: Press) -> Reply:
 async def read_chosen(press: Press) -> Reply:
     """Show the idea that was chosen from a list."""
     return show(idea_cards.reading, await press.run(proposals.idea_of, press.actor, ProposalId(press.value)))
+
+
+def ideas_to_answer(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look whether ideas went to the coordinators, and wait for an answer or to be read."""
+    found = proposals.for_coordinators(at.tx, guild, now=at.now)
+    if not found:
+        return ()
+    text, about = partial(idea_cards.ideas_wait, found=found), tuple(one.id for one in found)
+    return (ToDoLine(SOON, text, idea_cards.to_ideas, about, idea_cards.idea_is_new),)
 
 
 async def answer(press: Press) -> Reply:

@@ -14,7 +14,7 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.readers import said_of_readers
-from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, WHAT_IS_OPEN, WORRIED
+from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, TO_DO, WHAT_IS_OPEN, WORRIED
 
 
 def front_door(_: Words) -> Card:
@@ -88,7 +88,7 @@ def plan_card(
     turn_to = Button(
         verbs.SETUP_SAFE, _.label("Who people turn to"), tone=Tone.PLAIN if server.is_safe_to_open else Tone.MAIN
     )
-    again = Button(verbs.SETUP_LOOK, _.label("Look again"))
+    again, to_do = Button(verbs.SETUP_LOOK, _.label("Look again")), Button(TO_DO, _.label("To do"))
     return Card(
         title=_("Setting up this server"),
         body=_in_the_way(_, plan) or "\n\n".join(part for part in parts if part),
@@ -96,7 +96,7 @@ def plan_card(
         rows=(
             _language(_, server.language, offered),
             _silence(_, server),
-            (go, turn_to, again) if plan.can_go_ahead else (turn_to, again),
+            (go, turn_to, again, to_do) if plan.can_go_ahead else (turn_to, again, to_do),
         ),
     )
 

@@ -1,20 +1,15 @@
 """What one screen gathers from every feature: lines of /help, what waits for coordinators, words for what is held."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
-from bot.domain.people import Actor
-from bot.services import Transaction
+from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit.cards import Button
+from cogs.kit.letters import Rendering
 
 Meanings = Mapping[tuple[str, str], str]  # by column and value, what a value means that is one of a few
-
-
-def _silent(_: Words) -> str:
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +21,37 @@ class HelpLine:
     essential: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """Something that coordinators look after: the buttons that lead there, and a line, empty while nothing waits."""
+FIRST: Final = 1  # somebody waits who is worried
+SOON: Final = 2  # somebody waits
+LATER: Final = 3  # it can be done any day
 
-    buttons: Callable[[Words], tuple[Button, ...]]
-    line: Callable[[Words], str] = _silent
+
+def _nowhere(_: Words) -> tuple[Button, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class ToDoLine:
+    """Something that coordinators look after, as it stands on their card: a sentence or two, and what to press.
+
+    It stands at its `place` among all. `about` holds the references of what it is about: those for which coordinators
+    were told that something is new. The `note` is how they are told, and names nobody: whoever reads it may not be a
+    coordinator any more. Without one they are not told.
+    """
+
+    place: int
+    text: Callable[[Words], str]
+    buttons: Callable[[Words], tuple[Button, ...]] = _nowhere
+    about: tuple[str, ...] = ()
+    note: Callable[[Words], str] | None = None
 
 
 class FindToDo(Protocol):
-    """Looks what there is to do in one server."""
+    """Looks what there is to do in one server, for one of its coordinators: whoever asks has seen that they are one.
 
-    def __call__(self, tx: Transaction, actor: Actor, /, *, now: datetime) -> ToDo:
-        """Return it as it stands; refuse whoever may not see it."""
+    Nothing here is different because somebody has answered a vote, or for what one person chose in their settings, and
+    no figure is told from which fewer than five people could be made out.
+    """
+
+    def __call__(self, at: Rendering, guild: GuildId, person: PersonId, /) -> Sequence[ToDoLine]:
+        """Return it as it stands: the same for every coordinator, but for what is this one's own."""

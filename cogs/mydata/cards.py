@@ -146,6 +146,22 @@ def deleted(_: Words) -> Card:
     )
 
 
+def requests_wait(_: Words, found: Sequence[DataRequest]) -> str:
+    """Say how many requests wait, and when the first is due."""
+    due = _.day(min(one.due for one in found))
+    return _.number(
+        "{n} request about data waits. It is due {due}.",
+        "{n} requests about data wait. The first is due {due}.",
+        len(found),
+        due=due,
+    )
+
+
+def request_is_new(_: Words) -> str:
+    """Say that somebody asks about their data, without who."""
+    return _("Somebody asks about their data.")
+
+
 def to_requests(_: Words) -> tuple[Button, ...]:
     """Lead coordinators to the requests."""
     return (Button(verbs.REQUESTS, _.label("Data requests")),)

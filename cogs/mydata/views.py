@@ -4,21 +4,21 @@ import asyncio
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
 import discord
 
 from bot.domain.data_requests import RequestKind
-from bot.domain.people import Actor
+from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Holding
-from bot.services import Transaction, mydata, servers
+from bot.services import mydata, servers
 from cogs.kit import cards as kit_cards
 from cogs.kit import roles
 from cogs.kit.clean import tidied
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
-from cogs.kit.gathered import Meanings, ToDo
+from cogs.kit.gathered import SOON, Meanings, ToDoLine
+from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import MY_DATA, Verb
 from cogs.mydata import cards, export, pages, verbs
@@ -99,9 +99,13 @@ async def requests(press: Press) -> Reply:
     return show(cards.requests, found, counts)
 
 
-def requests_due(_tx: Transaction, _actor: Actor, /, *, now: datetime) -> ToDo:
-    """Lead to the requests, whether or not any waits: when each is due stands there."""
-    return ToDo(cards.to_requests)
+def requests_due(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look whether a request waits for an answer."""
+    waiting = mydata.requests_in(at.tx, guild)
+    if not waiting:
+        return ()
+    text, about = partial(cards.requests_wait, found=waiting), tuple(one.id for one in waiting)
+    return (ToDoLine(SOON, text, cards.to_requests, about, cards.request_is_new),)
 
 
 async def read_request(press: Press) -> Reply:

@@ -13,6 +13,7 @@ FEATURE: Final = Feature(
     commands=(SlashCommand("people", "For coordinators: people as numbers, and who asks for a call", views.people),),
     letters=views.RENDERERS,
     expiry=(forget_calls,),
+    to_do=(views.calls_to_make,),
     meanings={
         ("suits", "any"): later("at any time"),
         ("suits", "morning"): later("in the morning"),

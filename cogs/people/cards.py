@@ -9,21 +9,23 @@ from bot.text import Words, later
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, ago, moment
 from cogs.kit.clean import shown
-from cogs.kit.gathered import ToDo
-from cogs.kit.verbs import CALL_ME, PEOPLE_AS_NUMBERS, WORRIED
+from cogs.kit.verbs import CALL_ME, PEOPLE_AS_NUMBERS, TO_DO, WORRIED
 from cogs.people import verbs
 
 
-def overview(_: Words, count: Headcount | None, calls: Sequence[CallRequest], others: Sequence[ToDo]) -> Card:
-    """Show people as numbers, and what waits: calls, and what other features look after."""
-    lines = (_counted(_, count), *(other.line(_) for other in others), _calls(_, calls))
-    buttons = (Button(verbs.PEOPLE_CALLS, _.label("Calls")), *(one for other in others for one in other.buttons(_)))
+def overview(_: Words, count: Headcount | None) -> Card:
+    """Show people as numbers."""
     return Card(
         title=_("People, as numbers"),
-        body="\n\n".join(filter(None, lines)),
+        body=_counted(_, count),
         small=_("Groups under 5 are counted together. Nobody can see who answered, or who did not."),
-        rows=(buttons,),
+        rows=((*to_calls(_), Button(TO_DO, _.label("To do"))),),
     )
+
+
+def to_calls(_: Words) -> tuple[Button, ...]:
+    """Lead coordinators to those who ask for a call."""
+    return (Button(verbs.PEOPLE_CALLS, _.label("Calls")),)
 
 
 def _counted(_: Words, count: Headcount | None) -> str:
@@ -35,15 +37,19 @@ def _counted(_: Words, count: Headcount | None) -> str:
     return "\n".join((_("**{number}** have joined.", number=count.total), *lines))
 
 
-def _calls(_: Words, calls: Sequence[CallRequest]) -> str:
-    if not calls:
-        return ""
+def calls_wait(_: Words, calls: Sequence[CallRequest]) -> str:
+    """Say how many wait for a call, and since when."""
     return _.number(
         "{n} person asks for a call, the oldest asked {ago}.",
         "{n} people ask for a call, the oldest asked {ago}.",
         len(calls),
         ago=ago(calls[0].asked_at),
     )
+
+
+def call_is_new(_: Words) -> str:
+    """Say that somebody asks to be called, without who."""
+    return _("Somebody asks for a call.")
 
 
 MOST = 4  # as many as have a row of their own, with one left for going back

@@ -1,16 +1,16 @@
 """What coordinators see, and what asking to be called leads to."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
-from bot.domain.calls import CallRequest, Suits
+from bot.domain.calls import Suits
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.small_numbers import Headcount
-from bot.services import Transaction, calls, overview
+from bot.domain.people import GuildId, PersonId
+from bot.services import calls, overview
 from cogs.kit.clean import one_line
-from cogs.kit.feature import features_of
-from cogs.kit.gathered import ToDo
+from cogs.kit.gathered import SOON, ToDoLine
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import CALL_ME, PEOPLE_AS_NUMBERS, Verb
@@ -18,18 +18,8 @@ from cogs.people import cards, verbs
 
 
 async def people(press: Press) -> Reply:
-    """Show people as numbers, and what waits."""
-    return show(cards.overview, *await press.run(_seen, press))
-
-
-def _seen(tx: Transaction, press: Press) -> tuple[Headcount | None, Sequence[CallRequest], Sequence[ToDo]]:
-    """Look at everything in one transaction."""
-    every = (find for feature in features_of(press.bot) for find in feature.to_do)
-    return (
-        overview.count_people(tx, press.actor),
-        calls.calls_waiting(tx, press.actor, now=press.now),
-        tuple(find(tx, press.actor, now=press.now) for find in every),
-    )
+    """Show people as numbers."""
+    return show(cards.overview, await press.run(overview.count_people, press.actor))
 
 
 async def call_me(press: Press) -> Reply:
@@ -49,6 +39,15 @@ async def take_back(press: Press) -> Reply:
     """Take it back."""
     await press.run(calls.take_back_call, press.actor, now=press.now)
     return show(cards.taken_back)
+
+
+def calls_to_make(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look whether somebody asks for a call."""
+    waiting = calls.calls_in(at.tx, guild, now=at.now)
+    if not waiting:
+        return ()
+    text, about = partial(cards.calls_wait, calls=waiting), tuple(one.id for one in waiting)
+    return (ToDoLine(SOON, text, cards.to_calls, about, cards.call_is_new),)
 
 
 async def queue(press: Press) -> Reply:

@@ -8,7 +8,7 @@ from bot.domain.safety import AwaitedLead, Concern
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, ago
 from cogs.kit.clean import shown
-from cogs.kit.verbs import PEOPLE_AS_NUMBERS, WORRIED
+from cogs.kit.verbs import TO_DO, WORRIED
 from cogs.safety import situations, verbs
 
 
@@ -168,10 +168,8 @@ def lead_unheard(_: Words, server: Server) -> Card:
     )
 
 
-def awaited(_: Words, waits: AwaitedLead | None, now: datetime) -> str:
+def awaited(_: Words, waits: AwaitedLead, now: datetime) -> str:
     """Say to coordinators since when somebody waits for the lead; never who, nor how many."""
-    if waits is None:
-        return ""
     since, lead = ago(waits.since), waits.server.lead_name
     if waits.is_phoned:
         return _(
@@ -185,9 +183,9 @@ def awaited(_: Words, waits: AwaitedLead | None, now: datetime) -> str:
     return _("The safeguarding lead was asked {ago}.", ago=since)
 
 
-def phone(_: Words, waits: AwaitedLead | None) -> tuple[Button, ...]:
+def phone(_: Words, waits: AwaitedLead) -> tuple[Button, ...]:
     """Let a coordinator say that they phoned the lead, where that is how the lead is reached."""
-    if waits is None or not waits.is_phoned:
+    if not waits.is_phoned:
         return ()
     return (Button(verbs.PEOPLE_PHONED, _.label("I have phoned the lead"), tone=Tone.MAIN),)
 
@@ -197,5 +195,5 @@ def lead_phoned(_: Words) -> Card:
     return Card(
         title=_("Thank you"),
         body=_("Whoever waits now hears how to reach the lead. You need not know who."),
-        rows=((Button(PEOPLE_AS_NUMBERS, _.label("Back")),),),
+        rows=((Button(TO_DO, _.label("To do")),),),
     )

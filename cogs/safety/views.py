@@ -1,16 +1,16 @@
 """What the buttons and menus of somebody who is worried lead to."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import discord
 
-from bot.domain.people import Actor
+from bot.domain.people import GuildId, PersonId
 from bot.domain.safety import Situation
-from bot.services import Transaction, concerns
+from bot.services import concerns
 from cogs.kit.clean import one_line
-from cogs.kit.gathered import ToDo
+from cogs.kit.gathered import FIRST, ToDoLine
+from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import WORRIED, Verb
 from cogs.safety import cards, situations, verbs
@@ -72,10 +72,13 @@ async def phoned_lead(press: Press) -> Reply:
     return show(cards.lead_phoned)
 
 
-def lead_awaited(tx: Transaction, actor: Actor, /, *, now: datetime) -> ToDo:
+def lead_awaited(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
     """Look whether somebody waits for the lead."""
-    waits = concerns.waits_for_lead(tx, actor)
-    return ToDo(partial(cards.phone, waits=waits), partial(cards.awaited, waits=waits, now=now))
+    waits = concerns.waits_for_lead(at.tx, guild)
+    if waits is None:
+        return ()
+    text, buttons = partial(cards.awaited, waits=waits, now=at.now), partial(cards.phone, waits=waits)
+    return (ToDoLine(FIRST, text, buttons),)
 
 
 async def _asked(press: Press, name: str | None) -> Reply:

@@ -20,6 +20,7 @@ from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
 from storage.conversations import conversations
+from storage.coordinators import coordinators
 from storage.data_requests import data_requests
 from storage.departures import departures
 from storage.erasures import erasures
@@ -132,6 +133,7 @@ REGISTER: Final = (
         "guild",
         Fates(RowFate.OWED, RowFate.DELETED, RowFate.DELETED),
     ),
+    RegisterEntry(coordinators, "person", later("Where you are told what there is to do"), "", "guild", GO_WITH_THEM),
     RegisterEntry(
         reminders,
         "person",

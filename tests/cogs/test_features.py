@@ -31,6 +31,7 @@ COMMANDS = {
     "remind status": "For coordinators: how sending goes, and what to mend",
     "requests": "For coordinators: when requests about data are due",
     "setup": "For the server's owner: make what Kitchen Table needs here",
+    "todo": "For coordinators: what there is to do",
     "worried": "I'm worried about someone: whom to call",
 }
 

@@ -15,6 +15,7 @@ from cogs.kit.forms import Form
 from cogs.kit.verbs import NO_VERB, Verb
 from cogs.me.verbs import PAUSE_END
 from cogs.notes.cards import REST
+from cogs.todo.verbs import TO_DO_MORE
 from tests.cogs.every_feature import every_feature
 from tests.text.samples import samples
 from tests.text.test_every_card import EVERY, functions_that_draw, given
@@ -22,6 +23,7 @@ from tests.text.test_every_card import EVERY, functions_that_draw, given
 FORMS = tuple(functions_that_draw(Form))
 SELDOM = {  # what made-up records do not bring about
     REST,  # more in a note than finds room on it
+    TO_DO_MORE,  # where more is to do than fits on one card
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is
 }

@@ -36,7 +36,7 @@ async def test_coordinators_see_who_waits_longest_first_and_note_that_they_calle
     await ask(house, "Amara")
     house.passes(timedelta(hours=2))
     await ask(house, "Chen", "Write to me first")
-    assert "2 people ask for a call" in told(await bethan.runs("/people"))
+    assert "2 people ask for a call" in told(await bethan.runs("/todo"))
     queue = told(await bethan.presses("Calls"))
     assert queue.index("Amara") < queue.index("Chen")
     assert "In the morning" in queue
@@ -86,7 +86,7 @@ async def test_a_call_that_nobody_makes_is_forgotten_with_a_kind_word(house: Hou
     pass_to_early_afternoon(house)
     await amara.sees("Nobody called you in time. We are sorry.")
     assert set(amara.pushes) == {"A note from Kitchen Table"}
-    assert "ask for a call" not in told(await bethan.runs("/people"))
+    assert "for a call" not in told(await bethan.runs("/todo"))
     assert "Shall we call you?" in told(await amara.presses("Please call me", on=amara.dms[-1]))
     house.passes(timedelta(days=4))
     await house.app.beat()
@@ -131,13 +131,6 @@ async def test_numbers_are_by_role_group_and_small_groups_are_pooled(house: Hous
     assert "- Homecare workers: 8" in said
     assert "- Other partners: 5" in said
     assert len(RoleGroup) == 5
-
-
-async def test_requests_about_data_are_one_press_away(house: House) -> None:
-    bethan = house.person("Bethan")
-    asked = await bethan.runs("/people")
-    await bethan.presses("Data requests", on=asked.original)
-    await bethan.sees("Requests about data")
 
 
 async def test_fewer_than_five_are_not_counted_at_all(empty_house: House) -> None:

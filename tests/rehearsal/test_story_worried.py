@@ -184,13 +184,13 @@ async def test_after_a_day_the_lead_is_reminded_and_coordinators_see_only_since_
     await amara.runs("/worried")
     await amara.presses(ASK)
     await amara.presses("With my name")
-    first = told(await bethan.runs("/people"))
+    first = told(await bethan.runs("/todo"))
     assert "The safeguarding lead was asked" in first
     assert "Late" not in first
     assert "Amara" not in first
     house.passes(timedelta(hours=25))
     assert "**Amara**" in words(await maria.sees("Somebody still waits to hear from you"))
-    late = told(await bethan.runs("/people"))
+    late = told(await bethan.runs("/todo"))
     assert "**Late:**" in late
     assert "Amara" not in late
 
@@ -202,12 +202,12 @@ async def test_a_lead_without_an_account_is_phoned_and_nobody_learns_for_whom(ho
     assert "**Nia Rees** is not on Discord." in said
     assert "With my name" not in [label(one) for one in buttons(amara.private)]  # type: ignore[arg-type]
     await amara.presses("Yes, tell the lead")
-    panel = told(await bethan.runs("/people"))
+    panel = told(await bethan.runs("/todo"))
     assert "Please phone Nia Rees now: 01632 960 001" in panel
     assert "Amara" not in panel
     await bethan.presses("I have phoned the lead")
     await bethan.sees("Whoever waits now hears how to reach the lead.")
-    assert "Please phone" not in told(await bethan.runs("/people"))
+    assert "Please phone" not in told(await bethan.runs("/todo"))
     pass_to_early_afternoon(house)
     await amara.sees("Somebody is ready to talk")
 

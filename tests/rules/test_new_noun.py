@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.migrations import NEWEST
 from tests.rules.project import PRODUCT, ROOT, files, name_of
 
 NEW = Path(__file__).parent / "new_noun"
@@ -24,7 +25,7 @@ LINES = {  # in which files of the project, after what, and which
             '\n    "walk": (later("Reference"), ValueKind.PLAIN),\n    "title": (later("Where to"), ValueKind.PLAIN),',
         ),
     ),
-    "storage/migrations/__init__.py": (('KNOWN = ("0001",', ' "0002"'),),
+    "storage/migrations/__init__.py": ((f'"{NEWEST}"', ', "9000"'),),
     "storage/personal/register.py": (
         ("from storage.servers import servers\n", "from storage.walks import walkers, walks\n"),
         (
@@ -57,6 +58,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for part in (*PRODUCT, "tests"):
         _copy(NEW / part, folder / part)
     (folder / "tests/rehearsal/walking.py").rename(folder / "tests/rehearsal/test_story_walks.py")
+    migration = folder / "storage/migrations/versions/r9000_let_people_walk.py"
+    migration.write_text(migration.read_text("utf-8").replace("the newest", NEWEST), "utf-8")
     for name, lines in LINES.items():
         _add(folder / name, lines)
     return folder

@@ -11,16 +11,17 @@ from functools import partial
 from typing import Any
 
 from bot.domain.ballots import Ballot
+from bot.domain.calls import CallRequest, Suits
 from bot.domain.disclosure import Thresholds, disclose
-from bot.domain.people import GuildId, RoleGroup, Server
+from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_reminders import MOST_REMINDERS
 from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import AwaitedLead
 from bot.domain.times.phrases import LAST
-from cogs.kit.gathered import HelpLine, ToDo
+from cogs.kit.gathered import FIRST, SOON, HelpLine, ToDoLine
 from cogs.kit.nouns import SubjectRenderer
-from cogs.mydata.cards import to_requests
+from cogs.people.cards import call_is_new, calls_wait, to_calls
 from cogs.polls import subject_cards
 from cogs.safety import cards as safety_cards
 from tests.cogs.every_feature import every_feature
@@ -29,7 +30,11 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
 _OPTIONS = ("Amara", "Bo", "Ceri")  # in one word each, as all that people are made to write here
 _WAITS = AwaitedLead(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0018"), NOON)
-_PHONE = ToDo(partial(safety_cards.phone, waits=_WAITS), partial(safety_cards.awaited, waits=_WAITS, now=NOON))
+_PHONE = ToDoLine(
+    FIRST, partial(safety_cards.awaited, waits=_WAITS, now=NOON), partial(safety_cards.phone, waits=_WAITS)
+)
+_CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
+_CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
 _PLAIN: dict[type, tuple[Any, ...]] = {
     str: ("Amara",),
     bool: (True, False),
@@ -43,7 +48,7 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     Refusal: (Invalid("Please write a question."),),
     SubjectRenderer: (subject_cards.RENDERER,),
     HelpLine: tuple(line for feature in every_feature() for line in feature.help),
-    ToDo: (_PHONE, ToDo(to_requests)),
+    ToDoLine: (_CALLS, _PHONE),
 }
 _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of their own
     "zone": ("Europe/London",),

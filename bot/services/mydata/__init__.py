@@ -2,7 +2,7 @@
 
 from bot.services.mydata.data_access import ask_about_data, export_data, see_data
 from bot.services.mydata.erasing import erase_person
-from bot.services.mydata.requests import answer_request, forget_asking, open_requests, read_request
+from bot.services.mydata.requests import answer_request, forget_asking, open_requests, read_request, requests_in
 
 __all__ = [
     "answer_request",
@@ -12,5 +12,6 @@ __all__ = [
     "forget_asking",
     "open_requests",
     "read_request",
+    "requests_in",
     "see_data",
 ]

@@ -9,6 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.personal import Holding
 from bot.domain.refusals import Invalid, TooLate
 from bot.services.permission import act, allow
+from bot.services.to_do import tell_coordinators
 from storage import data_requests, personal
 from storage.store import Transaction
 
@@ -45,6 +46,7 @@ def ask_about_data(tx: Transaction, actor: Actor, kind: RequestKind, words: str,
     made = now.astimezone(ZoneInfo(here.zone)).date()
     request = DataRequest(tx.new_reference(), kind, now, due_of(kind, made, here.nation))
     data_requests.put_request(tx, actor.guild, actor.person, request, words)
+    tell_coordinators(tx, actor.guild, request.id, now=now)
     return request
 
 

@@ -8,7 +8,7 @@ from bot.domain.actions import Action
 from bot.domain.data_requests import DataRequest, RequestKind, RequestWords
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
-from bot.domain.people import Actor
+from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.services.notes import write_to_person
 from bot.services.permission import act, allow
@@ -24,6 +24,11 @@ def open_requests(tx: Transaction, actor: Actor) -> tuple[tuple[DataRequest, ...
     """Return what waits for an answer, soonest due first, and how many of each kind there ever were."""
     allow(tx, actor, Action.SEE_REQUESTS)
     return data_requests.open_requests(tx, actor.guild), data_requests.count_requests(tx, actor.guild)
+
+
+def requests_in(tx: Transaction, guild: GuildId) -> tuple[DataRequest, ...]:
+    """Return what waits for an answer to whoever has seen already that it is for a coordinator."""
+    return data_requests.open_requests(tx, guild)
 
 
 def read_request(tx: Transaction, actor: Actor, request_id: str) -> RequestWords:

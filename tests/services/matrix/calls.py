@@ -31,6 +31,7 @@ from bot.services import (
     sending,
     servers,
     subjects,
+    to_do,
     waiting,
 )
 from bot.services.mydata import data_access, erasing, requests
@@ -146,7 +147,8 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
-    Action.SEE_NUMBERS: _of(overview.count_people, concerns.waits_for_lead),
+    Action.SEE_NUMBERS: _of(overview.count_people),
+    Action.SEE_TO_DO: _of(to_do.may_look),
     Action.ANSWER_CALL: _of(calls.calls_waiting, calls.note_called),
     Action.SEE_REQUESTS: _of(requests.open_requests, requests.read_request, requests.answer_request),
     Action.SEE_UNDELIVERED: _of(letters.blocked_channels_of, sending.sending_of),

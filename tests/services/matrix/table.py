@@ -79,4 +79,5 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.OVERSEE: _GROUP,
     Action.ANSWER_CONCERN: frozenset({Kind.LEAD}),
     Action.PHONE_LEAD: _COORDINATORS,
+    Action.SEE_TO_DO: _COORDINATORS,
 }

@@ -1,0 +1,18 @@
+"""To do: what coordinators look after, from every feature, on one card."""
+
+from typing import Final
+
+from bot.text import later
+from cogs.kit.feature import Feature, SlashCommand
+from cogs.todo import letters, views
+
+FEATURE: Final = Feature(
+    name="todo",
+    presses=views.PRESSES,
+    commands=(SlashCommand("todo", "For coordinators: what there is to do", views.look),),
+    letters=letters.RENDERERS,
+    meanings={
+        ("kind", "to_do"): later("that something was new to do"),
+        ("action", "see what there is to do"): later("saw what there was to do"),
+    },
+)

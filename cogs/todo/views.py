@@ -1,0 +1,45 @@
+"""What coordinators look after, gathered from every feature."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.domain.people import GuildId, PersonId
+from bot.services import Transaction, to_do
+from cogs.kit.feature import features_of
+from cogs.kit.gathered import ToDoLine
+from cogs.kit.letters import Rendering
+from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.verbs import TO_DO, Verb
+from cogs.todo import cards, verbs
+
+_PLACE: Final = re.compile("[0-9a-f]{32}")  # as long as every reference
+
+
+async def look(press: Press) -> Reply:
+    """Show coordinators what there is to do."""
+    return show(cards.to_do, await press.run(_seen, press))
+
+
+async def look_on(press: Press) -> Reply:
+    """Show what did not fit on the card before."""
+    lines = await press.run(_seen, press)
+    return show(cards.to_do, lines, int(press.ref, 16) % max(1, len(lines)) if _PLACE.fullmatch(press.ref) else 0)
+
+
+def _seen(tx: Transaction, press: Press) -> Sequence[ToDoLine]:
+    """Look at everything in one transaction."""
+    to_do.may_look(tx, press.actor)
+    return lines_for(Rendering(tx, press.bot, press.now), press.actor.guild, press.actor.person)
+
+
+def lines_for(at: Rendering, guild: GuildId, person: PersonId) -> Sequence[ToDoLine]:
+    """Return what there is to do, what presses most first."""
+    found = [line for feature in features_of(at.bot) for find in feature.to_do for line in find(at, guild, person)]
+    return sorted(found, key=lambda line: line.place)
+
+
+PRESSES: Mapping[Verb, Handler] = {
+    TO_DO: look,
+    verbs.TO_DO_MORE: look_on,
+}
