@@ -1,8 +1,7 @@
 """What coordinators look after, gathered from every feature."""
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from string import hexdigits
 
 from bot.domain.people import GuildId, PersonId
 from bot.services import Transaction, to_do
@@ -13,8 +12,6 @@ from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import TO_DO, Verb
 from cogs.todo import cards, verbs
 
-_PLACE: Final = re.compile("[0-9a-f]{32}")  # as long as every reference
-
 
 async def look(press: Press) -> Reply:
     """Show coordinators what there is to do."""
@@ -24,7 +21,12 @@ async def look(press: Press) -> Reply:
 async def look_on(press: Press) -> Reply:
     """Show what did not fit on the card before."""
     lines = await press.run(_seen, press)
-    return show(cards.to_do, lines, int(press.ref, 16) % max(1, len(lines)) if _PLACE.fullmatch(press.ref) else 0)
+    return show(cards.to_do, lines, _first(press.ref) % max(1, len(lines)))
+
+
+def _first(ref: str) -> int:
+    """Read the place of a line, which is written as long as every reference."""
+    return int(ref, 16) if ref and set(ref) <= set(hexdigits) else 0
 
 
 def _seen(tx: Transaction, press: Press) -> Sequence[ToDoLine]:
