@@ -105,7 +105,6 @@ class Poll:
     closes_at: datetime
     extended: bool = False
     turnout: TurnoutBand = TurnoutBand.NONE
-    reminders: int | None = None
     ended_at: datetime | None = None
 
 
@@ -117,7 +116,6 @@ class DraftChange:
     sensitivity: Sensitivity | None = None
     audience: frozenset[RoleGroup] | None = None
     closes_at: datetime | None = None
-    reminders: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +123,12 @@ class PollDraft:
     """A vote being prepared, how many people it would ask, and what to know before opening it.
 
     `held_until` is when another vote of nearly the same people no longer stands in its way; None if none does.
-    `reminders` is how many would come with it.
     """
 
     poll: Poll
     electorate_size: int
     warnings: tuple[Caution, ...] = ()
     held_until: datetime | None = None
-    reminders: int = 0
 
 
 @dataclass(frozen=True, slots=True)

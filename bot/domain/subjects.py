@@ -61,6 +61,9 @@ class SubjectKind(Protocol[Tx_contra]):
     def open_for(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         """Return everything of this noun that this person can still answer, answered or not, soonest close first."""
 
+    def count_open(self, tx: Tx_contra, guild: GuildId, *, now: datetime) -> int:
+        """Return how many of this noun are open here, whomever they ask: what everybody there can see."""
+
     def replan(self, tx: Tx_contra, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False) -> None:
         """Move the reminders that come with it, as far as they lie ahead, to where they suit this person now.
 

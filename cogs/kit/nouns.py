@@ -58,6 +58,17 @@ def more(_: Words, those: Sequence[T]) -> Sequence[str]:
     return ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
 
 
+def already_open(_: Words, number: int) -> str:
+    """Say to whoever is about to ask people something how much they are asked already: what everybody can see."""
+    few = {
+        0: _("Nothing else is open."),
+        1: _("One thing is open already."),
+        2: _("Two things are open already."),
+        3: _("Three things are open already."),
+    }
+    return few.get(number) or _.number("{n} thing is open already.", "{n} things are open already.", number)
+
+
 def short(text: str) -> str:
     """Return what somebody wrote, cut and made harmless."""
     return shown(limits.cut(" ".join(text.split()), _ROOM))

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import RoleGroup
-from bot.domain.poll_reminders import Cost
+from bot.domain.poll_reminders import Notice
 from bot.domain.polls import (
     FEWEST_PEOPLE,
     NEXT_STEP_LENGTH,
@@ -98,7 +98,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     small = [first, *caution_cards.in_short(_, draft, most=1)] if first else caution_cards.in_short(_, draft)
-    more = (reminder_cards.button(_, poll, draft.reminders), *caution_cards.buttons(_, draft))
+    more = (reminder_cards.button(_, poll), *caution_cards.buttons(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
         wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
@@ -126,7 +126,7 @@ def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
 
 
 def preview(
-    _: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None, cost: Cost | None = None
+    _: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None, notice: Notice | None = None
 ) -> Card:
     """Show the public card and then the private paper, as a worker will see them."""
     go = () if item and item.ending is None else (replace(_go(_, poll, group, item), tone=Tone.MAIN),)
@@ -142,7 +142,7 @@ def preview(
                 _("**After “Answer privately”:** the answers."),
             )
         ),
-        small="\n".join(filter(None, (paper.small, reminder_cards.in_short(_, cost) if cost else ""))),
+        small="\n".join(filter(None, (paper.small, reminder_cards.in_short(_, notice) if notice else ""))),
         rows=((*go, Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
     )
 

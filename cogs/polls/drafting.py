@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.people import RoleGroup
-from bot.domain.poll_reminders import Cost
+from bot.domain.poll_reminders import Notice
 from bot.domain.polls import DraftChange, PollDraft, PollId, PollWords, Sensitivity
 from bot.domain.refusals import NotReady
 from bot.domain.times import Found, evening_after, when
@@ -106,7 +106,8 @@ async def preview(press: Press) -> Reply:
     """Show the draft exactly as a worker will see it."""
     prepared = await press.run(polls.prepared, press.actor, PollId(press.ref), now=press.now)
     group = await group_of(press) is not GroupPresence.NONE
-    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, cost=await _cost(press))
+    notice = await _notice(press)
+    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, notice=notice)
 
 
 async def know(press: Press) -> Reply:
@@ -114,17 +115,9 @@ async def know(press: Press) -> Reply:
     return show(caution_cards.in_full, await _draft(press))
 
 
-async def reminders(press: Press) -> Reply:
-    """Show how many reminders come with it, and roughly how many people they would reach."""
-    return show(reminder_cards.choosing, await _cost(press))
-
-
-async def choose_reminders(press: Press) -> Reply:
-    """Say how many reminders come with it."""
-    number = int(press.value) if press.value.isdecimal() else -1
-    change = DraftChange(reminders=number)
-    await press.run(polls.change_draft, press.actor, PollId(press.ref), change, now=press.now)
-    return await reminders(press)
+async def notice(press: Press) -> Reply:
+    """Say how people would hear of it."""
+    return show(reminder_cards.notice, await _notice(press))
 
 
 async def post(press: Press) -> Reply:
@@ -216,12 +209,8 @@ async def _panel(press: Press, poll: PollId, *, anew: bool = False) -> Reply:
     return show(draft_cards.desk, prepared, group=group, anew=anew)
 
 
-async def _cost(press: Press) -> Cost:
-    """Find what its reminders would cost, a few people at a time: others press meanwhile."""
-    cost = await press.run(polls.cost_of, press.actor, PollId(press.ref), now=press.now)
-    while not cost.is_known:
-        cost = await press.run(polls.cost_of, press.actor, PollId(press.ref), now=press.now, so_far=cost)
-    return cost
+async def _notice(press: Press) -> Notice:
+    return await press.run(polls.notice_of, press.actor, PollId(press.ref), now=press.now)
 
 
 async def _draft(press: Press) -> PollDraft:
@@ -238,8 +227,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.DRAFT_CLOSE_AT: choose_moment,
     verbs.DRAFT_CLOSE_WRITE: write_close,
     verbs.DRAFT_PREVIEW: preview,
-    verbs.DRAFT_REMINDERS: reminders,
-    verbs.DRAFT_REMINDERS_CHOOSE: choose_reminders,
+    verbs.DRAFT_NOTICE: notice,
     verbs.DRAFT_POST: post,
     verbs.DRAFT_SEND: send_to_group,
     verbs.DRAFT_BACK: take_back,

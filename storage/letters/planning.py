@@ -1,16 +1,15 @@
 """Letters that are planned for a moment each, and planned anew when what they are about moves."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import NewLetter
-from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CANCELLED, EXPIRED, PENDING, WAITING, letters, row_of
 from storage.store import Transaction
-from storage.tables import Moment, Snowflake
+from storage.tables import Moment
 
 _fresh = insert(letters)
 _not_gone_out = sa.or_(*(letters.c.state == state for state in (PENDING, WAITING, EXPIRED, CANCELLED)))
@@ -30,13 +29,6 @@ _DUE = sa.select(letters.c.dedupe_key).where(
     letters.c.dedupe_key.in_(sa.bindparam("keys", expanding=True)),
     letters.c.not_before <= sa.bindparam("now", type_=Moment),
 )
-_PLANNED_TO = sa.select(letters.c.person, letters.c.next_try).where(
-    letters.c.person.in_(sa.bindparam("people", type_=Snowflake, expanding=True)),
-    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
-    letters.c.state == PENDING,
-    letters.c.next_try < sa.bindparam("until", type_=Moment),
-    letters.c.uses_allowance,
-)
 
 
 def plan_letters(tx: Transaction, planned: Sequence[NewLetter]) -> None:
@@ -49,13 +41,3 @@ def plan_ahead(tx: Transaction, planned: Sequence[NewLetter], *, now: datetime) 
     """Do the same, but leave alone what was due by now."""
     due = set(tx.sql.execute(_DUE, {"keys": [letter.dedupe_key for letter in planned], "now": now}).scalars())
     plan_letters(tx, [letter for letter in planned if letter.dedupe_key not in due])
-
-
-def planned_to(
-    tx: Transaction, guild: GuildId, people: Collection[PersonId], *, until: datetime
-) -> Mapping[PersonId, tuple[datetime, ...]]:
-    """Return when each of these people is to be sent something that counts, before this."""
-    found: dict[PersonId, tuple[datetime, ...]] = {}
-    for person, at in tx.sql.execute(_PLANNED_TO, {"of_guild": guild, "people": sorted(people), "until": until}):
-        found[PersonId(person)] = (*found.get(PersonId(person), ()), at)
-    return found

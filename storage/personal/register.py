@@ -168,7 +168,7 @@ REGISTER: Final = (
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "least_answers least_each_option least_each_group ended_at result answers majority reminders planned",
+        "least_answers least_each_option least_each_group ended_at result answers majority planned",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

@@ -30,10 +30,9 @@ POLL_COLUMNS = (
     polls.c.closes_at,
     polls.c.extended,
     polls.c.turnout,
-    polls.c.reminders,
     polls.c.ended_at,
 )
-_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "reminders")
+_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at")
 
 _this = polls.c.id == sa.bindparam("of_poll")
 _open = polls.c.state == PollState.OPEN.value
@@ -64,7 +63,7 @@ _UPDATE = sa.update(polls).where(_this)
 _EXTEND = _UPDATE.values(
     closes_at=sa.bindparam("until", type_=Moment),
     extended=True,
-    planned=sa.case((polls.c.reminders > 0, 0)),
+    planned=0,
 )
 _RUNNING = sa.select(
     *POLL_COLUMNS,
@@ -76,6 +75,15 @@ _RUNNING = sa.select(
 ).where(_open)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
+_COUNT_OPEN = (
+    sa.select(sa.func.count())
+    .select_from(polls)
+    .where(
+        _open,
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.closes_at > sa.bindparam("of_moment", type_=Moment),
+    )
+)
 _NEXT_TURNOUT = sa.select(sa.func.min(polls.c.turnout_due)).where(
     _open, ~rests(polls.c.guild), polls.c.closes_at > sa.bindparam("now", type_=Moment)
 )
@@ -90,7 +98,6 @@ class Opening:
     public_key: bytes
     thresholds: Thresholds
     turnout_due: datetime
-    reminders: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,6 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "closes_at": draft.closes_at,
             "extended": False,
             "turnout": TurnoutBand.NONE.value,
-            "reminders": draft.reminders,
         },
     )
 
@@ -162,8 +168,7 @@ def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:
             "least_answers": opening.thresholds.answers,
             "least_each_option": opening.thresholds.each_option,
             "least_each_group": opening.thresholds.each_group,
-            "reminders": opening.reminders,
-            "planned": 0 if opening.reminders else None,
+            "planned": 0,
         },
     )
 
@@ -178,8 +183,14 @@ def awake(tx: Transaction) -> tuple[Running, ...]:
     return tuple(_running(row) for row in tx.sql.execute(_AWAKE_IN_ORDER))
 
 
+def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+    """Return how many votes can be answered in this server."""
+    number: int = tx.sql.execute(_COUNT_OPEN, {"of_guild": guild, "of_moment": now}).scalar_one()
+    return number
+
+
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
-    """Let this vote go on until then: possible once; its reminders are planned anew."""
+    """Let this vote go on until then: possible once; its note is planned anew."""
     tx.sql.execute(_EXTEND, {"of_poll": poll_id, "until": closes_at})
 
 
@@ -199,7 +210,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
     poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
         : len(POLL_COLUMNS)
     ]
-    opened_at, closes_at, extended, turnout, reminders, ended_at = times
+    opened_at, closes_at, extended, turnout, ended_at = times
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
@@ -214,7 +225,6 @@ def poll_from(row: Sequence[Any]) -> Poll:
         closes_at=closes_at,
         extended=extended,
         turnout=TurnoutBand(turnout),
-        reminders=reminders,
         ended_at=ended_at,
     )
 

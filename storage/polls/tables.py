@@ -40,8 +40,7 @@ polls = sa.Table(
     sa.Column("result", sa.String(16)),
     sa.Column("answers", sa.Integer),
     sa.Column("majority", sa.Integer),
-    sa.Column("reminders", sa.Integer),  # how many come with it; in a draft, none chosen yet
-    sa.Column("planned", sa.Integer),  # for how many of those asked they are planned so far, while some are not
+    sa.Column("planned", sa.Integer),  # for how many of those asked its note is planned, while it is not for all
     _one_of("state", PollState),
     _one_of("sensitivity", Sensitivity),
     _one_of("turnout", TurnoutBand),
@@ -101,7 +100,6 @@ _FROZEN = (
     "least_answers",
     "least_each_option",
     "least_each_group",
-    "reminders",
 )
 _CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
 _ANYTHING_ELSE = " OR ".join(

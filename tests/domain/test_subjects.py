@@ -38,6 +38,9 @@ class Noun:
     def open_for(self, _: None, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         return tuple(one for one in self.those if self.asked(_, guild, person, one.id) and one.can_be_answered(now))
 
+    def count_open(self, _: None, guild: GuildId, *, now: datetime) -> int:
+        return sum(one.guild == guild and one.can_be_answered(now) for one in self.those)
+
     def replan(self, _: None, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False) -> None:
         raise NotImplementedError
 

@@ -14,6 +14,7 @@ from cogs.kit.cards import Button, Card
 from cogs.kit.letters import NoteLine, RenderedLetter, Rendering, add_renderers
 from cogs.kit.verbs import Verb
 from storage.letters import letters as outbox
+from storage.opt_outs import opt_outs
 from storage.store import Transaction
 from tests.clocks import LONDON
 from tests.rehearsal.house import NEUTRAL, WORDS, House, buttons, label, told, words
@@ -88,14 +89,8 @@ async def two_votes(house: House) -> Message:
     await house.opens_poll()
     await house.opens_poll(SECOND)
     amara = house.person("Amara")
-    for day in range(1, 7):
-        house.passes(until(house, 1 if day > 1 else 0, 17, 50))
-        await house.app.beat()
-        await comes_to_rest(house)
-        if amara.dms:
-            break
-    (note,) = amara.dms
-    return note
+    house.passes(until(house, 6, 18))
+    return await amara.sees("Two things are open.")
 
 
 def labels(message: Message | None) -> list[str]:
@@ -123,18 +118,18 @@ async def test_two_votes_come_in_one_note_with_a_neutral_push_and_a_button_each(
     house.check_what_was_sent()
 
 
-async def test_not_for_me_asks_which_and_the_other_vote_still_reminds(house: House) -> None:
+async def test_not_for_me_asks_which_and_of_the_other_vote_somebody_still_hears(house: House) -> None:
     note, amara = await two_votes(house), house.person("Amara")
     which = told(await amara.presses("Not for me", on=note))
     assert "Which one is not for you?" in which
     assert "You hear no more about this vote" in told(await amara.presses(f"1. A vote: {WORDS['Question']}"))
-    for _ in range(6):
-        house.passes(A_DAY)
-        await house.app.beat()
-        await comes_to_rest(house)
-    (last,) = amara.dms[1:]
-    assert SECOND["Question"] in words(last)
-    assert WORDS["Question"] not in words(last)
+    about = await house.app.store.run(
+        lambda tx: {
+            subject: tx.subjects.find(tx, subject).title  # type: ignore[union-attr]
+            for subject in tx.sql.execute(opt_outs.select().with_only_columns(opt_outs.c.subject)).scalars()
+        }
+    )
+    assert list(about.values()) == [WORDS["Question"]]
 
 
 async def test_a_line_without_a_button_of_its_own_opens_the_letter_s_card(house: House) -> None:

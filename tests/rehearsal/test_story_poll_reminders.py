@@ -1,4 +1,4 @@
-"""Stories of the reminders that come with a vote: chosen with their cost in sight, welcome, and easy to be rid of."""
+"""Stories of the note that comes with a vote: one for everybody, welcome, and easy to be rid of."""
 
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from tests.rehearsal.test_story_pause import all_that_others_see, noon
 CARD, TITLE = WORDS["Answers, one a line"].splitlines()[2], "A vote is open"
 EVERYBODY = [name for names in JOINED.values() for name in names]
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
-ONE = "One: the day before it closes"
+OTHER = WORDS | {"Question": "Which day suits you?", "Answers, one a line": "Monday\nFriday"}
 NO_MORE = "You hear no more about this vote"
 
 
@@ -36,44 +36,35 @@ def until(house: House, days: int, hour: int, minute: int = 0) -> timedelta:
     return then - now
 
 
-async def opens_with_one(house: House) -> Message:
-    """Have a vote of a week opened that reminds people once, the day before."""
+async def opens(house: House) -> Message:
+    """Have a vote of a week opened, of which people hear the day before it closes."""
+    noon(house)
+    return await house.opens_poll()
+
+
+async def test_a_coordinator_reads_how_people_hear_of_it_from_what_everybody_can_see(house: House) -> None:
     noon(house)
     bethan = await house.writes()
-    await bethan.presses("Reminders: 2")
-    await bethan.chooses("How many reminders", ONE)
+    said = told(await bethan.presses("How people hear"))
+    assert "Everyone who is asked gets one note" in said
+    assert "Nothing else is open. Most people hear of this in their next note, by <t:" in said
     await bethan.presses("Go back")
-    await bethan.presses("Post it")
-    return await house.card()
-
-
-async def test_a_coordinator_chooses_reminders_and_reads_what_they_cost_without_names(house: House) -> None:
-    bethan = await house.writes()
-    said = told(await bethan.presses("Reminders: 2"))
-    assert "This would reach nearly everyone: at least 7 of 11 people." in said
-    assert "whether or not they have answered" in said
-    assert not any(name in said for name in EVERYBODY)
-    said = told(await bethan.chooses("How many reminders", "No reminder"))
-    assert "No reminder: nobody is written to." in said
-    await bethan.chooses("How many reminders", ONE)
-    await house.restarts()  # what was chosen is kept
-    await bethan.presses("Go back")
-    assert "Reminders: 1" in labels(bethan.private)
-    said = told(await bethan.presses("See it as a worker"))
-    assert "Reminders reach at least 7 of 11 people." in said
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
+    bethan = await house.writes(OTHER)
+    assert "One thing is open already." in told(await bethan.presses("See it as a worker"))
 
 
 async def test_a_vote_that_closes_within_a_day_has_none_and_says_so(house: House) -> None:
     bethan = await house.writes()
     await bethan.chooses("When it closes", "Another time…")
     await bethan.fills({"Day and time": "in 20 hours"})
-    assert "There is no time for a reminder." in told(await bethan.presses("No reminder"))
+    assert "There is no time for a note." in told(await bethan.presses("How people hear"))
+    assert "Most people" not in told(await bethan.presses("Go back"))
 
 
 async def test_people_are_reminded_the_day_before_in_their_hours_and_answer_from_there(house: House) -> None:
-    card = await opens_with_one(house)
+    card = await opens(house)
     await house.votes("Ioan", CARD, card=card)
     house.passes(until(house, 6, 17, 59))
     await house.app.beat()
@@ -94,7 +85,7 @@ async def test_people_are_reminded_the_day_before_in_their_hours_and_answer_from
 
 
 async def test_not_for_me_ends_notes_about_a_vote_and_not_the_vote(house: House) -> None:
-    card = await opens_with_one(house)
+    card = await opens(house)
     amara, grace = house.person("Amara"), house.person("Grace")
     before = all_that_others_see(house)
     await amara.presses("More", on=card)
@@ -110,7 +101,7 @@ async def test_not_for_me_ends_notes_about_a_vote_and_not_the_vote(house: House)
 
 
 async def test_not_for_me_on_a_reminder_takes_its_place(house: House) -> None:
-    await opens_with_one(house)
+    await opens(house)
     house.passes(until(house, 6, 18))
     await reminded(house, "Amara")
     amara = house.person("Amara")
@@ -158,7 +149,7 @@ async def test_in_a_pause_nothing_comes_and_what_would_be_too_late_after_it_neve
 
 
 async def test_nobody_is_reminded_once_a_vote_has_ended(house: House) -> None:
-    await opens_with_one(house)
+    await opens(house)
     (key,) = (house.folder / "keys").glob("*.key")
     key.unlink()
     house.passes(timedelta(hours=6))
@@ -169,14 +160,8 @@ async def test_nobody_is_reminded_once_a_vote_has_ended(house: House) -> None:
 
 
 async def test_two_votes_that_remind_on_one_day_come_in_one_note_with_a_line_each(house: House) -> None:
-    await opens_with_one(house)
-    other = WORDS | {"Question": "Which day suits you?", "Answers, one a line": "Monday\nFriday"}
-    bethan = await house.writes(other)
-    await bethan.presses("Reminders: 2")
-    await bethan.chooses("How many reminders", ONE)
-    await bethan.presses("Go back")
-    await bethan.presses("Post it")
-    await bethan.sees("Your vote is open")
+    await opens(house)
+    await house.opens_poll(OTHER)
     house.passes(until(house, 6, 18))
     amara = house.person("Amara")
     note = await amara.sees("Two things are open.")

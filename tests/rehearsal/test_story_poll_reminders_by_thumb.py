@@ -1,4 +1,4 @@
-"""The reminders of a vote on a phone, in Chromium: chosen, seen under More, read in private, answered from there."""
+"""The note about a vote on a phone, in Chromium: told of before, read in private, answered from there."""
 
 import pytest
 
@@ -9,11 +9,10 @@ from tests.rehearsal.test_story_pause import noon
 from tests.rehearsal.test_story_poll_reminders import reminded, until
 
 pytestmark = pytest.mark.browser
-TWO = "Two: halfway, and the day before"
 
 
 @pytest.mark.parametrize("welsh", [False, True] if PICTURES else [False])
-async def test_reminders_are_chosen_with_their_cost_in_sight_and_answered_from(
+async def test_how_people_hear_of_a_vote_is_read_before_it_opens_and_the_note_is_answered_from(
     hand: Phone, house: House, welsh: bool
 ) -> None:
     noon(house)
@@ -38,22 +37,20 @@ async def test_reminders_are_chosen_with_their_cost_in_sight_and_answered_from(
 
 
 async def opens(hand: Phone) -> None:
-    """Be the coordinator, and open a vote that reminds once."""
+    """Be the coordinator, and open a vote."""
     await hand.be("Bethan")
     await hand.run("/poll open")
     for label, words in WORDS.items():
         await hand.fill(label, words)
     await hand.own("submit").click()
-    await hand.press("Reminders: 2")
-    await hand.choose(TWO, "One: the day before it closes")
-    await hand.sees("at least 7 of 11 people")
-    await hand.picture("reminders")
+    await hand.press("How people hear")
+    await hand.sees("Most people hear of this in their next note")
+    await hand.picture("how-people-hear")
     assert await barriers(hand.page) == []
     await hand.press("Go back")
     await hand.sees("Your vote, before it opens")
-    await hand.picture("panel-with-reminders")
     await hand.press("See it as a worker")
-    await hand.sees("Reminders reach at least 7 of 11 people.")
+    await hand.sees("Nothing else is open.")
     await hand.picture("preview")
     await hand.press("Post it")
     await hand.sees("Your vote is open")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
 from tests.clocks import LONDON
-from tests.rehearsal.house import CLOSED, WORKERS, House, buttons, eventually, label, told, words
+from tests.rehearsal.house import CLOSED, House, buttons, label, told, words
 from tests.rehearsal.reminding import (
     A_DAY,
     A_WEEK,
@@ -83,8 +83,6 @@ async def test_the_day_before_it_closes_moves_with_a_vote_that_stays_open_longer
     await grace.chooses("Choose when", "The day before it closes")
     assert f"**{in_full(first.replace(hour=9) - A_DAY)}**" in words(grace.private)
     assert "If the vote stays open longer, this moves too." in words(grace.private)
-    until(house, first.replace(hour=19) - 4 * A_DAY)  # everybody has had the first reminder that comes with the vote
-    await eventually(lambda: all(house.person(name).dms for name in WORKERS))
     until(house, first.replace(hour=9) - A_DAY)
     await has_come(house, grace, 1)
     until(house, first + timedelta(minutes=1))  # nobody has answered: it goes on for as long again

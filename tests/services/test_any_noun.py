@@ -18,7 +18,7 @@ from bot.domain.subjects import Subject, SubjectId
 from bot.services import digest, letters, opt_outs, preferences
 from bot.services.notes import write_to_person
 from bot.services.reminders import choosing, reminder_letters, schedule
-from bot.services.subjects import what_is_open
+from bot.services.subjects import open_here, what_is_open
 from storage.letters import letters as outbox
 from storage.partners import put_partner
 from storage.preferences import put_preferences
@@ -57,6 +57,9 @@ class Walks:
     def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: object) -> tuple[Subject, ...]:
         found = self.asked(tx, guild, person, self.walk.id)
         return (found,) if found is not None and found.is_open else ()
+
+    def count_open(self, _tx: Transaction, guild: GuildId, *, now: object) -> int:
+        return int(guild == HERE and self.walk.is_open)
 
     def replan(
         self, _tx: Transaction, _subject: Subject, mine: Preferences, *, now: object, anew: bool = False
@@ -174,3 +177,9 @@ async def test_whoever_asks_others_hears_that_somebody_could_not_be_reached(stor
     await store.run(letters.mark_failed, letter, refused, began=now, now=now, chance=0.5)
     asked = sa.select(outbox.c.person).where(outbox.c.kind == "undelivered")
     assert await store.run(lambda tx: list(tx.sql.execute(asked).scalars())) == [BO.person]
+
+
+async def test_how_much_is_open_already_counts_every_noun_s(store: Store, walks: Walks) -> None:
+    assert await store.run(open_here, HERE, now=NOON) == 1
+    walks.walk = replace(WALK, is_open=False)
+    assert await store.run(open_here, HERE, now=NOON) == 0

@@ -1,4 +1,4 @@
-"""The reminders that come with a vote: for everyone who is asked alike, and nobody twice."""
+"""The note that comes with a vote: for everyone who is asked alike, and for nobody twice."""
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor, MessageId
-from bot.domain.polls import DraftChange, PollState
-from bot.domain.refusals import Invalid
+from bot.domain.polls import PollState
 from bot.services import letters, lifecycle, opt_outs, partners, polls, preferences
 from bot.services.mydata.erasing import erase_person
-from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, PollingPlace, polling_place
+from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, WORKER, PollingPlace, polling_place
 from tests.services.reminded import chooses, claimed, planned
 from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
 
@@ -33,9 +32,7 @@ async def test_everyone_who_is_asked_is_reminded_alike_whether_or_not_they_have_
     await place.passes(HOUR)
     assert await planned(place) == before
     assert set(before) == set(place.asked)
-    assert {tuple(moments) for moments in before.values()} == {
-        (datetime(2026, 2, 23, 13, 30, tzinfo=NOON.tzinfo), datetime(2026, 2, 25, 13, 30, tzinfo=NOON.tzinfo))
-    }
+    assert {tuple(moments) for moments in before.values()} == {(datetime(2026, 2, 25, 13, 30, tzinfo=NOON.tzinfo),)}
     assert {until for (until,) in await place.rows("letters WHERE kind = 'poll_reminder'", "expires_at")} == {
         int(poll.closes_at.timestamp() * 1_000_000)
     }
@@ -50,33 +47,25 @@ async def test_whoever_wants_no_reminders_or_has_paused_until_the_end_gets_none(
     found = await planned(place)
     assert place.asked[0] not in found
     assert place.asked[1] not in found
-    assert found[place.asked[2]] == [NOON + 5 * DAY, NOON + 7 * DAY]
-    assert found[place.asked[3]] == [NOON + 4 * DAY, NOON + 7 * DAY]
+    assert found[place.asked[2]] == found[place.asked[3]] == [NOON + 7 * DAY]
 
 
-async def test_the_number_is_as_chosen_and_frozen_once_the_vote_is_open(place: PollingPlace) -> None:
-    draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=NOON)
-    assert (await place.store.run(polls.draft_of, OWNER, draft.id, now=NOON)).reminders == 2
-    await place.store.run(polls.change_draft, OWNER, draft.id, DraftChange(reminders=1), now=NOON)
-    with pytest.raises(Invalid, match="at most"):
-        await place.store.run(polls.change_draft, OWNER, draft.id, DraftChange(reminders=3), now=NOON)
-    place.poll = await place.store.run(polls.open_poll, OWNER, draft.id, now=NOON)
-    await place.beats()
-    assert {len(moments) for moments in (await planned(place)).values()} == {1}
-    with pytest.raises(Exception, match="frozen"):
-        await place.store.run(lambda tx: tx.sql.exec_driver_sql("UPDATE polls SET reminders = 2"))
-    assert (await place.store.run(polls.poll_of, draft.id)).reminders == 1
+async def test_a_coordinator_sees_how_people_would_hear_of_it_from_public_facts_alone(place: PollingPlace) -> None:
+    async def notice() -> tuple[int, datetime | None]:
+        draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
+        found = await place.store.run(polls.notice_of, OWNER, draft.id, now=place.now)
+        return found.open_already, found.hear_by
 
-
-async def test_a_vote_that_is_asked_again_has_as_many_reminders(place: PollingPlace) -> None:
-    draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=NOON)
-    await place.store.run(polls.change_draft, OWNER, draft.id, DraftChange(reminders=0), now=NOON)
-    place.poll = await place.store.run(polls.open_poll, OWNER, draft.id, now=NOON)
-    await place.beats()
-    assert await planned(place) == {}
-    await place.closes()
-    again = await place.store.run(polls.ask_again, OWNER, draft.id, now=place.now)
-    assert again.reminders == 0
+    assert await notice() == (0, datetime(2026, 2, 26, 20, tzinfo=NOON.tzinfo))
+    await place.opens_poll(closes_in=2 * DAY)
+    await place.opens_poll(closes_in=5 * DAY, audience=frozenset({WORKER}))
+    before = await notice()
+    assert before[0] == 2
+    await chooses(place, 0, reminders=False, paused_until=NOON + 5 * DAY)
+    await place.votes(1, 0)
+    assert await notice() == before
+    await place.passes(2 * DAY + HOUR)
+    assert (await notice())[0] == 2  # nobody has answered the first: it stays open longer
 
 
 async def test_a_vote_that_closes_within_a_day_comes_without(place: PollingPlace) -> None:
@@ -108,7 +97,7 @@ async def plan_and_stop(folder: Path, after: int) -> list[str]:
     if (folder / "left").exists():
         again = await carried_on(folder / "left", place)
         found = await planned(again)
-        assert {len(moments) for moments in found.values()} == {2}
+        assert {len(moments) for moments in found.values()} == {1}
         assert set(found) == set(place.asked)
         await again.store.close()
     return fuse.passed
@@ -192,11 +181,11 @@ async def test_whoever_changes_when_they_are_reached_is_reminded_when_it_suits_t
     await chooses(place, 0)
     await place.opens_poll(closes_in=8 * DAY)
     before, me = await planned(place), place.actor(0)
-    assert before[me.person] == [NOON + 4 * DAY, NOON + 7 * DAY]
+    assert before[me.person] == [NOON + 7 * DAY]
     await place.store.run(preferences.choose_rest_days, me, {1, 4, 5}, now=place.now)  # the days they fall on, and more
-    assert (await planned(place))[me.person] == [NOON + 3 * DAY + 6 * HOUR, NOON + 6 * DAY + 6 * HOUR]
+    assert (await planned(place))[me.person] == [NOON + 6 * DAY + 6 * HOUR]
     await place.store.run(preferences.pause_for, me, 5, now=place.now)
-    assert (await planned(place))[me.person] == [NOON + 5 * DAY, NOON + 6 * DAY + 6 * HOUR]
+    assert (await planned(place))[me.person] == [NOON + 6 * DAY + 6 * HOUR]
     await place.store.run(preferences.choose_rest_days, me, (), now=place.now)
     await place.store.run(preferences.end_pause, me, now=place.now)
     assert await planned(place) == before

@@ -114,7 +114,7 @@ async def test_a_vote_opens_once_however_often_it_is_pressed(place: PollingPlace
     draft = await drafted(place)
     first = await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
     second = await place.store.run(polls.open_poll, COORDINATOR, draft.id, now=place.now + DAY)
-    assert first == second == replace(draft, state=PollState.OPEN, opened_at=place.now, reminders=2)
+    assert first == second == replace(draft, state=PollState.OPEN, opened_at=place.now)
     assert place.keys.known() == {draft.id}
     assert len(await place.rows("electorates")) == 12
     letters = await place.letters()

@@ -14,7 +14,6 @@ from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
 from bot.domain.disclosure import Thresholds, disclose
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
-from bot.domain.poll_reminders import MOST_REMINDERS
 from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import AwaitedLead
@@ -54,7 +53,6 @@ _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of 
     "zone": ("Europe/London",),
     "id": ("4f1c" * 8,),
     "reference": ("4f1c" * 8,),
-    "reminders": tuple(range(MOST_REMINDERS, -1, -1)),
     "nth": (1, 2, 3, 4, LAST, 0),
 }
 

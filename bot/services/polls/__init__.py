@@ -27,7 +27,7 @@ from bot.services.polls.maintenance import (
 )
 from bot.services.polls.opening import open_poll
 from bot.services.polls.poll_letters import outcome_of, poll_of
-from bot.services.polls.reminding import cost_of, next_plan, plan_reminders, reminded_of
+from bot.services.polls.reminding import next_plan, notice_of, plan_reminders, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
 from storage.store import Transaction
@@ -48,7 +48,6 @@ __all__ = [
     "change_draft",
     "closing_times",
     "coordinated",
-    "cost_of",
     "destroy_left_keys",
     "discard_draft",
     "draft_of",
@@ -60,6 +59,7 @@ __all__ = [
     "next_plan",
     "next_to_end",
     "next_turnout",
+    "notice_of",
     "open_poll",
     "outcome_of",
     "paper",

@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import Actor, PersonId, Server
-from bot.domain.poll_reminders import check_reminders, reminders_for
 from bot.domain.polls import (
     ELECTORATE_LIFE,
     FEWEST_PEOPLE,
@@ -69,8 +68,6 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     _check_free(tx, draft)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
-    if change.reminders is not None:
-        check_reminders(change.reminders)
     words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
     changed = replace(
         draft,
@@ -80,10 +77,9 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         sensitivity=change.sensitivity or draft.sensitivity,
         audience=draft.audience if change.audience is None else change.audience,
         closes_at=change.closes_at or draft.closes_at,
-        reminders=draft.reminders if change.reminders is None else change.reminders,
     )
     polls.keep_draft(tx, changed, now=now)
-    if replace(changed, closes_at=draft.closes_at, reminders=draft.reminders) != draft:  # the group agreed to that one
+    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
         oversight.undo_agreement(tx, draft.id, now=now)
     return changed
 
@@ -122,7 +118,7 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
         Caution.NEARLY_THE_SAME_PEOPLE: until is not None,
     }
     cautions = tuple(caution for caution, holds in warned.items() if holds)
-    return PollDraft(draft, len(people), cautions, until, reminders_for(draft, now))
+    return PollDraft(draft, len(people), cautions, until)
 
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
@@ -168,7 +164,7 @@ def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId]
 
 
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
-    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience, reminders=other.reminders)
+    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience)
     return change_draft(tx, actor, draft.id, change, now=now)
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
-from bot.domain.poll_reminders import reminders_for
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight
@@ -100,8 +99,8 @@ def _open(
         raise NotReady("A vote cannot be opened just now. Please tell the person who runs the bot.") from None
     polls.fix_electorate(tx, draft.id, people)
     tx.failpoint("open.key")
-    reminders, due = reminders_for(draft, now), next_refresh(now, now=now)
-    polls.open_draft(tx, draft.id, polls.Opening(now, channel, public_key, Thresholds(), due, reminders))
+    due = next_refresh(now, now=now)
+    polls.open_draft(tx, draft.id, polls.Opening(now, channel, public_key, Thresholds(), due))
     post_card(tx, draft, channel, now=now)
     tx.failpoint("open.stored")
-    return replace(draft, state=PollState.OPEN, opened_at=now, reminders=reminders)
+    return replace(draft, state=PollState.OPEN, opened_at=now)

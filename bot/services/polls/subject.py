@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.poll_reminders import REMINDER, letters_for
+from bot.domain.poll_reminders import REMINDER, letter_for
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences
 from bot.domain.subjects import Subject, SubjectId
@@ -41,18 +41,24 @@ class PollSubjects:
         """Return the votes this person can answer."""
         return tuple(map(subject_of, polls.open_for(tx, guild, person, now=now)))
 
+    def count_open(self, tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+        """Return how many votes are open here."""
+        return polls.count_open(tx, guild, now=now)
+
     def replan(
         self, tx: Transaction, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False
     ) -> None:
-        """Write this person's reminders of an open vote anew, as far as they lie ahead and have not gone out."""
+        """Write this person's note of an open vote anew, as far as it lies ahead and has not gone out."""
         poll = polls.poll(tx, subject.guild, PollId(subject.id))
         if poll is None or poll.state is not PollState.OPEN:
             return
-        planned = letters_for(poll, mine, now=now)
+        letter = letter_for(poll, mine, now=now)
+        if letter is None:
+            return
         if anew:
-            plan_letters(tx, planned)
+            plan_letters(tx, [letter])
         else:
-            plan_ahead(tx, planned, now=now)
+            plan_ahead(tx, [letter], now=now)
 
 
 def subject_of(poll: Poll) -> Subject:

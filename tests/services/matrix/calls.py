@@ -136,7 +136,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         polls.ask_again,
         polls.change_draft,
         polls.coordinated,
-        polls.cost_of,
+        polls.notice_of,
         polls.discard_draft,
         polls.draft_of,
         polls.draft_poll,

@@ -86,6 +86,10 @@ class Walks:
         """Return a walk to somebody who can still come along."""
         return _subject(_open_to(tx, actor, subject))
 
+    def count_open(self, tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+        """Return how many walks are open here."""
+        return sum(one.guild == guild for one in walks.open_walks(tx))
+
     def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         """Return the walks this person can come along to."""
         mine = partners.partner(tx, guild, person) is not None
