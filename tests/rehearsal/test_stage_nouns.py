@@ -190,3 +190,26 @@ async def test_a_lock_screen_knows_where_from_whom_and_when(monkeypatch: pytest.
         (shown,) = amara.screen("general")
         (push,) = stage.world.phone(amara.account.id).lock_screen
         assert (push.place, push.author, push.moment) == (bot.general.id, bot.application_id, shown.written_at)
+
+
+async def test_an_invitation_is_made_once_says_where_it_leads_and_may_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage(monkeypatch) as (stage, bot):
+        lasting = await bot.general.create_invite(max_age=0, max_uses=0, unique=False)
+        assert (await bot.general.create_invite(max_age=0, max_uses=0, unique=False)).code == lasting.code
+        brief = await bot.general.create_invite(max_age=60)
+        assert {one.code for one in await bot.general.invites()} == {lasting.code, brief.code}
+        found = await bot.fetch_invite(brief.url)
+        assert (getattr(found.guild, "id", 0), found.expires_at) == (bot.home.id, brief.expires_at)
+        stage.clock.move(timedelta(seconds=60))
+        with pytest.raises(discord.NotFound, match="Unknown Invite"):
+            await bot.fetch_invite(brief.url)
+        assert (await bot.fetch_invite(lasting.url)).expires_at is None
+        everyone = stage.world.guild.roles[stage.world.guild.id]
+        for role in (everyone, next(role for role in stage.world.guild.roles.values() if role.bot_id)):
+            role.permissions &= ~permissions.INVITE
+        with pytest.raises(discord.Forbidden):
+            await bot.general.create_invite()
+        await lasting.delete()
+        with pytest.raises(discord.NotFound):
+            await bot.fetch_invite(lasting.url)
+        fits(stage)

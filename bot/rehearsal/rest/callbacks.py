@@ -7,7 +7,7 @@ from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.limits.forms import read_form
 from bot.rehearsal.refused import Mistakes, invalid, unknown
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
-from bot.rehearsal.rest.uploads import attached
+from bot.rehearsal.rest.uploads import attached_to_answer
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking, writing
 from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
@@ -41,7 +41,7 @@ def _possible(interaction: Interaction) -> tuple[int, ...]:
 
 
 def _message(call: RestCall, interaction: Interaction, data: Json) -> None:
-    draft = read_draft(data, attached(call, interaction.channel.id, body=data), under=("data",))
+    draft = read_draft(data, attached_to_answer(call, interaction.channel, body=data), under=("data",))
     interaction.original = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
 
 
@@ -58,7 +58,7 @@ def _change(call: RestCall, interaction: Interaction, data: Json) -> None:
     one = interaction.message
     if one is None or not writing.stands(call.world, one):
         raise unknown("Message")
-    files = attached(call, one.channel_id, one.attachments, body=data)
+    files = attached_to_answer(call, interaction.channel, one.attachments, body=data)
     writing.edit(call.world, one, read_draft(data, files, before=one.draft, under=("data",)))
     interaction.original = one
 

@@ -4,7 +4,7 @@ from bot.rehearsal.limits.drafts import read_draft
 from bot.rehearsal.refused import unknown
 from bot.rehearsal.rest import webhooks
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
-from bot.rehearsal.rest.uploads import attached
+from bot.rehearsal.rest.uploads import attached_to_answer
 from bot.rehearsal.world import asking, writing
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
@@ -26,7 +26,7 @@ def follow_up(call: RestCall) -> RestReply:
         return webhooks.write(call)
     interaction = _interaction(call)
     original = interaction.original
-    draft = read_draft(call.body, attached(call, interaction.channel.id))
+    draft = read_draft(call.body, attached_to_answer(call, interaction.channel))
     if original is not None and original.loading:
         writing.edit(call.world, original, writing.finish_thinking(draft, original), quietly=True)
         return _told(call, original)
@@ -50,7 +50,7 @@ def get(call: RestCall) -> RestReply:
 def edit(call: RestCall) -> RestReply:
     """Change one of the bot's words to this person, or say what was promised."""
     one = _one(call)
-    files = attached(call, one.channel_id, one.attachments)
+    files = attached_to_answer(call, call.world.channel(one.channel_id), one.attachments)
     writing.edit(call.world, one, read_draft(call.body, files, before=one.draft), quietly=one.loading)
     return RestReply(one.wire())
 

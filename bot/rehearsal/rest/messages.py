@@ -37,7 +37,7 @@ def history(call: RestCall) -> RestReply:
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
     limit = call.number("limit", 1, 100, 50)
-    if not permissions.in_channel(channel, call.world.bot.id) & permissions.HISTORY:
+    if not permissions.may(channel, call.world.bot.id, permissions.HISTORY):
         return RestReply([])
     listed = _window(call, list(channel.messages.values()), limit)
     return RestReply([_shown(call, channel, message) for message in reversed(listed)])

@@ -20,6 +20,7 @@ from bot.rehearsal.rest import (
     events,
     followups,
     guilds,
+    invites,
     me,
     messages,
     reactions,
@@ -35,7 +36,7 @@ from bot.rehearsal.wire import to_bytes
 from bot.rehearsal.world.world import World
 
 NOUNS = (
-    *(callbacks, channels, commands, events, followups, guilds),
+    *(callbacks, channels, commands, events, followups, guilds, invites),
     *(me, messages, reactions, roles, threads, webhooks),
 )
 PREFIX = "/api/v10"

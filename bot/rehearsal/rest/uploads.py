@@ -1,10 +1,11 @@
 """Files: taken in, kept, and given a place to be fetched from."""
 
 from bot.rehearsal.limits.fields import Reader
-from bot.rehearsal.refused import Mistakes, Refused, invalid
+from bot.rehearsal.refused import Mistakes, Refused, invalid, no_permission
 from bot.rehearsal.rest.routes import RestCall, Upload
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import files
+from bot.rehearsal.world import files, permissions
+from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.world import World
 
 _LARGEST = 10 << 20
@@ -29,6 +30,15 @@ def attached(
     _check(call, len(kept) + len(call.uploads))
     new = [keep(call.world, channel, upload, words.get(index, {})) for index, upload in call.uploads.items()]
     return (*kept, *new)
+
+
+def attached_to_answer(
+    call: RestCall, channel: Channel, before: tuple[Json, ...] = (), *, body: Json | None = None
+) -> tuple[Json, ...]:
+    """Return the files of an answer to an interaction: the bot hands over none where it may attach none."""
+    if call.uploads and not permissions.may(channel, call.world.bot.id, permissions.ATTACH):
+        raise no_permission()
+    return attached(call, channel.id, before, body=body)
 
 
 def _check(call: RestCall, count: int) -> None:

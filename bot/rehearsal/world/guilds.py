@@ -11,13 +11,14 @@ from bot.rehearsal.world.roles import Role
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """Somebody in one server."""
+    """Somebody in one server; `used` is every permission that something they did has needed so far."""
 
     account: Account
     guild: "Guild"
     joined_at: datetime
     roles: set[int] = field(default_factory=set)
     nick: str | None = None
+    used: int = 0
 
     @property
     def id(self) -> int:
@@ -79,7 +80,15 @@ class Guild:
             "roles": [role.wire() for role in self.roles.values()],
         }
 
+    def invited_to(self) -> Json:
+        """Return what somebody is told who has an invitation, and may not be in it yet."""
+        return {**{key: _PLAIN[key] for key in _TOLD_ALL}, "id": str(self.id), "name": self.name}
 
+
+_TOLD_ALL = (
+    *("splash", "banner", "description", "icon", "features", "verification_level", "vanity_url_code"),
+    *("nsfw_level", "nsfw", "premium_subscription_count"),
+)
 _PLAIN: Json = {
     "icon": None,
     "description": None,

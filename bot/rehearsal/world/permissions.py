@@ -4,6 +4,7 @@ from bot.rehearsal.refused import no_access, no_permission, unknown
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.guilds import Guild, Member
 
+INVITE = 1 << 0
 KICK = 1 << 1
 ADMINISTRATOR = 1 << 3
 MANAGE_CHANNELS = 1 << 4
@@ -39,6 +40,7 @@ EVERYONE_HAS = (
     | ADD_REACTIONS
     | CHANGE_NICKNAME
     | USE_COMMANDS
+    | INVITE
     | PUBLIC_THREADS
     | PRIVATE_THREADS
     | SEND_IN_THREADS
@@ -109,6 +111,18 @@ def require(channel: Channel, person: int, bits: int = VIEW) -> None:
         raise no_access()
     if has & bits != bits:
         raise no_permission()
+    _note(channel.guild, person, bits | VIEW)
+
+
+def may(channel: Channel, person: int, bits: int) -> bool:
+    """Tell whether somebody may do all of this in a place, where less is shown to those who may not."""
+    _note(channel.guild, person, bits)
+    return in_channel(channel, person) & bits == bits
+
+
+def _note(guild: Guild | None, person: int, bits: int) -> None:
+    if guild is not None and person in guild.members:
+        guild.members[person].used |= bits
 
 
 def require_in_guild(guild: Guild, person: int, bits: int) -> Member:
@@ -118,6 +132,7 @@ def require_in_guild(guild: Guild, person: int, bits: int) -> Member:
         raise unknown("Guild")
     if in_guild(guild, member) & bits != bits:
         raise no_permission()
+    member.used |= bits
     return member
 
 

@@ -19,6 +19,7 @@ from bot.rehearsal.world.commands import Commands
 from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.ids import Ids
 from bot.rehearsal.world.interactions import Interaction, OpenedForm
+from bot.rehearsal.world.invites import Invite
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.webhooks import Webhook
@@ -78,8 +79,11 @@ class SessionStarts:
 class World:
     """One Discord, small enough to hold in the hand."""
 
-    def __init__(self, clock: Clock, bot_token: str | None = None) -> None:
+    def __init__(
+        self, clock: Clock, bot_token: str | None = None, *, invited_with: int = permissions.INVITED_WITH
+    ) -> None:
         self.clock = clock
+        self.invited_with = invited_with  # what the bot's own role allows in each server
         self.ids = Ids(clock)
         self.accounts: dict[int, Account] = {}
         self.guilds: dict[int, Guild] = {}
@@ -88,6 +92,7 @@ class World:
         self.interactions: dict[str, Interaction] = {}
         self.nonces: dict[tuple[int, int, str], Message] = {}
         self.webhooks: dict[int, Webhook] = {}
+        self.invites: dict[str, Invite] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self.base_url = ""
         self.gateway_url = ""
@@ -126,7 +131,7 @@ class World:
         """Make a server with one channel, and invite the bot to it."""
         guild = Guild(self.ids.new(), name, owner.id, self.now())
         guild.roles[guild.id] = Role(guild.id, "@everyone", permissions.EVERYONE_HAS, position=0)
-        managed = Role(self.ids.new(), self.bot.name, permissions.INVITED_WITH, bot_id=self.bot.id)
+        managed = Role(self.ids.new(), self.bot.name, self.invited_with, bot_id=self.bot.id)
         guild.roles[managed.id] = managed
         self.guilds[guild.id] = guild
         guild.members[owner.id] = Member(owner, guild, self.now())
