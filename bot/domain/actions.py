@@ -19,6 +19,7 @@ class Action(StrEnum):
     JOIN = "take part"
     LEAVE = "leave"
     CHANGE_SETTINGS = "change own settings"
+    TEST_NOTES = "have a test note sent"
     OPT_OUT = "hear no more about something"
     SEE_OWN_DATA = "see own data"
     EXPORT_OWN_DATA = "export own data"
@@ -124,6 +125,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.JOIN: _anyone,
     Action.LEAVE: _anyone,
     Action.CHANGE_SETTINGS: _partner,
+    Action.TEST_NOTES: _anyone,
     Action.OPT_OUT: _anyone,
     Action.SEE_OWN_DATA: _anyone,
     Action.EXPORT_OWN_DATA: _anyone,

@@ -19,6 +19,7 @@ class LetterKind:
 
     `uses_allowance`: it counts against the one a day and three a week. `ends_on_leaving`: it is for somebody as one who
     takes part, so it ends when they leave; what they asked for otherwise, and an answer they are owed, does not.
+    `waits_behind_button`: where private messages turn out to be closed it waits in the server; what does not is over.
     `secret`: it asks for something that is answered in secret, so that nobody can know whether it was of any use.
     """
 
@@ -26,6 +27,7 @@ class LetterKind:
     urgency: Urgency = Urgency.WHEN_WELCOME
     uses_allowance: bool = True
     ends_on_leaving: bool = False
+    waits_behind_button: bool = True
     secret: bool = False
 
 

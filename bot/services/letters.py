@@ -118,7 +118,7 @@ def mark_failed(
         conversations.forget_opened(tx, letter)
         verdict = Verdict.LATER
     if verdict is Verdict.CLOSED and letter.person is not None and now < letter.expires_at:
-        notes.wait_behind_a_button(tx, letter, now=now)
+        notes.note_closed(tx, letter, now=now)
         return verdict
     undelivered.tell_author(tx, letter, verdict, failure, now=now)
     if verdict in (Verdict.DEAD, Verdict.RECIPIENT_GONE, Verdict.CLOSED):

@@ -117,9 +117,18 @@ def note_sent(tx: Transaction, letter: Letter) -> None:
         count_unanswered(tx, letter.guild, letter.person)
 
 
-def wait_behind_a_button(tx: Transaction, letter: Letter, *, now: datetime) -> None:
-    """Note that this person takes no private messages: what is for them waits in the server until they press."""
-    if letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR):
+def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
+    """Note that this person takes no private messages: what is for them waits in the server until they press.
+
+    A letter of a kind that does not wait there comes to its end.
+    """
+    kind = tx.nouns.letter_kinds.get(letter.kind)
+    if kind is not None and not kind.waits_behind_button:
+        is_wanted = letters.is_claimed(tx, letter)
+        letters.mark_ended(tx, letter, LetterState.DEAD, error=DMS_CLOSED)
+    else:
+        is_wanted = letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
+    if is_wanted:
         person = _person(letter)
         known = contact_with(tx, letter.guild, person) or Contact()
         keep_contact(tx, letter.guild, person, replace(known, closed_at=now))

@@ -12,7 +12,7 @@ from cogs.kit import people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS, WHAT_IS_OPEN, Verb
+from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS, TEST_NOTE, WHAT_IS_OPEN, Verb
 
 ASKED_IN_EACH = later("Which language would you like?")
 OFFERED = tuple(pattern for pattern in Pattern if pattern is not Pattern.OWN)
@@ -115,6 +115,7 @@ def welcome(_: Words, joined: Joined) -> Card:
             (
                 Button(WHAT_IS_OPEN, _.label("What is open"), tone=Tone.MAIN),
                 Button(MY_SETTINGS, _.label("My settings")),
+                Button(TEST_NOTE, _.label("Send me a test note")),
             ),
         ),
     )

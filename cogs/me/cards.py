@@ -10,7 +10,7 @@ from cogs.kit import people, week, when
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NEUTRAL
-from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, PAUSE_WEEK, WORRIED, Verb
+from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, PAUSE_WEEK, TEST_NOTE, WORRIED, Verb
 from cogs.me import verbs
 
 AS_THE_SERVER = "server"
@@ -38,7 +38,15 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         title=_("My settings"),
         body=here + (paused_until(_, mine.preferences) if paused else week.may_hear(_, mine.preferences.hours)),
         small=_("Only you can see this."),
-        rows=(first, (Button(COMING, _.label("What is coming")), one_tap), _someone_to_talk_to(_)),
+        rows=(
+            first,
+            (
+                Button(COMING, _.label("What is coming")),
+                one_tap,
+                Button(TEST_NOTE, _.label("Send me a test note")),
+            ),
+            _someone_to_talk_to(_),
+        ),
     )
 
 

@@ -11,7 +11,16 @@ from storage.letters.claims import (
     people_with_letters_due,
 )
 from storage.letters.expiry import tidy_letters
-from storage.letters.notes import carried_by, letter_to, release_letter, sent_to, stuck_to, subjects_told, write_note
+from storage.letters.notes import (
+    carried_by,
+    letter_to,
+    release_letter,
+    sent_to,
+    stuck_to,
+    subjects_told,
+    write_note,
+    written_since,
+)
 from storage.letters.outbox import letters
 from storage.letters.retention import forget_letters, recall_letter
 from storage.letters.transitions import (
@@ -81,4 +90,5 @@ __all__ = [
     "waiting_for",
     "write_letter",
     "write_note",
+    "written_since",
 ]

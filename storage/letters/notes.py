@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Letter
+from bot.domain.letters import Letter, LetterState
 from bot.domain.notes import Stuck
 from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CARRIED, PENDING, SENDING, SENT, in_state, letter_from, letters
@@ -53,6 +53,15 @@ _RELEASE = (
     )
 )
 _ONE = sa.select(letters, *_alone).where(letters.c.id == _ID, _theirs)
+_WRITTEN = (
+    sa.select(letters.c.state, letters.c.error)
+    .where(
+        _theirs,
+        letters.c.kind == sa.bindparam("of_kind", type_=sa.String),
+        letters.c.not_before > sa.bindparam("since", type_=Moment),
+    )
+    .order_by(letters.c.position)
+)
 _SUBJECTS = (
     sa.select(letters.c.subject)
     .where(_theirs, letters.c.kind.in_(sa.bindparam("kinds", expanding=True)))
@@ -127,6 +136,14 @@ def end_carried(tx: Transaction, notes: Sequence[str], ended: str, *, at: dateti
 def release_letter(tx: Transaction, letter: Letter, *, error: int, retry_at: datetime) -> None:
     """Take this letter out of its note, to be tried on its own."""
     tx.sql.execute(_RELEASE, {"of_id": letter.id, "met": error, "retry_at": retry_at})
+
+
+def written_since(
+    tx: Transaction, guild: GuildId, person: PersonId, *, kind: LetterKind, since: datetime
+) -> tuple[tuple[LetterState, int | None], ...]:
+    """Return what became of each letter of this kind that was promised to this person since then, in their order."""
+    asked = {**_asked("", guild, person), "of_kind": kind.name, "since": since}
+    return tuple((LetterState(state), error) for state, error in tx.sql.execute(_WRITTEN, asked))
 
 
 def letter_to(tx: Transaction, guild: GuildId, person: PersonId, letter_id: str) -> Letter | None:

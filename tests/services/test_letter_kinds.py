@@ -11,9 +11,9 @@ from bot.domain.nouns import Nouns
 from bot.features import add_nouns
 from storage.store import Transaction
 
-AT_ONCE = {"concern", "concern_late"}
+AT_ONCE = {"concern", "concern_late", "test_note"}
 ONE_S_OWN = {"reminder", "own_note"}
-END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note"}
+END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "test_note"}
 
 
 def added() -> dict[str, LetterKind]:
@@ -36,7 +36,7 @@ def test_every_kind_that_is_declared_is_written_by_some_feature_and_no_name_stan
     assert max(Counter(kind.name for kind in declared()).values()) == 1
 
 
-def test_only_what_the_lead_must_hear_comes_at_once_and_only_reminders_of_one_s_own_at_their_moment() -> None:
+def test_only_what_waits_for_nothing_comes_at_once_and_only_reminders_of_one_s_own_at_their_moment() -> None:
     kinds = added().values()
     assert {kind.name for kind in kinds if kind.urgency is Urgency.AT_ONCE} == AT_ONCE
     assert {kind.name for kind in kinds if kind.urgency is Urgency.ONE_S_OWN} == ONE_S_OWN

@@ -32,6 +32,7 @@ from bot.services import (
     servers,
     subjects,
     to_do,
+    test_note,
     waiting,
 )
 from bot.services.mydata import data_access, erasing, requests
@@ -97,6 +98,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         preferences.turn_digest,
         preferences.turn_reminders,
     ),
+    Action.TEST_NOTES: _of(test_note.ask_for_test_note, test_note.fate_of_test_note),
     Action.OPT_OUT: _of(opt_outs.opt_out, opt_outs.undo_opt_out, subject="0" * 32),
     Action.SEE_OWN_DATA: (
         *_of(data_access.see_data),

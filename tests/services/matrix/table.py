@@ -56,6 +56,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.JOIN: _EVERYBODY,
     Action.LEAVE: _EVERYBODY,
     Action.CHANGE_SETTINGS: _PARTNERS,
+    Action.TEST_NOTES: _EVERYBODY,
     Action.OPT_OUT: _EVERYBODY,
     Action.SEE_OWN_DATA: _EVERYBODY,
     Action.EXPORT_OWN_DATA: _EVERYBODY,
