@@ -20,6 +20,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import AS_IT_COMES, Clock, Timing
+from bot.domain.permissions import PERMISSIONS
 from bot.features import FEATURES, feature_called
 from bot.services import slash_commands
 from bot.settings import Settings
@@ -32,14 +33,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("kitchen_table.client")
 
-INVITED_WITH: Final = discord.Permissions(
-    view_channel=True,
-    send_messages=True,
-    embed_links=True,
-    read_message_history=True,
-    manage_roles=True,
-    manage_channels=True,
-)
+INVITED_WITH: Final = discord.Permissions(**{one.name: True for one in PERMISSIONS})
 FAR_OFF: Final = timedelta(minutes=5)  # a clock this wrong would end votes early or stop all letters
 _NOISE: Final = timedelta(seconds=2)  # Discord tells whole seconds, and it takes a while to hear them
 _PATIENCE: Final = 5.0  # seconds to wait for Discord to say the time
@@ -177,9 +171,14 @@ class Bot(commands.AutoShardedBot):
         self.http.connector = discord.utils.MISSING  # closed with its session; the library would use it again
         self.http.clear()
 
-    def invite(self) -> str:
-        """Return the link with which a server's owner invites the bot."""
-        return discord.utils.oauth_url(self.application_id or 0, permissions=INVITED_WITH)
+    def invite(self, guild: discord.abc.Snowflake | None = None) -> str:
+        """Return the link with which an owner invites the bot, or allows it in this server what it lacks there."""
+        return discord.utils.oauth_url(
+            self.application_id or 0,
+            permissions=INVITED_WITH,
+            guild=guild or discord.utils.MISSING,
+            disable_guild_select=guild is not None,
+        )
 
     async def doubt_the_clock(self) -> None:
         """Ask Discord the time: a press looked too old, and it may be our own clock that has been put right.

@@ -9,9 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.app import App
+from bot.client import INVITED_WITH
 from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
+from bot.rehearsal.world.world import World
 from bot.services import letters, polls
 from bot.services.reminders import schedule
 from bot.settings import Secret, Settings
@@ -103,12 +105,18 @@ async def rehearse(settings: Settings, port: int) -> int:
     while True:
         over = asyncio.Event()
         with TemporaryDirectory(prefix="kitchen-table-") as folder:
-            stage = await Stage.open(Clock(), port=port)
+            clock = Clock()
+            stage = await Stage.open(clock, port=port, world=invited(clock))
             async with rehearsal(settings, Path(folder), stage) as this:
                 await set_the_scene(this.stage)
                 port = this.stage.port
                 door = open_the_page(this, door=door, start_over=over.set)
                 await over.wait()
+
+
+def invited(clock: Clock) -> World:
+    """Make a world in which the bot may do what its invitation asks for, and nothing more."""
+    return World(clock, invited_with=INVITED_WITH.value)
 
 
 async def set_the_scene(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.people import Server, Silence
+from bot.domain.permissions import Permission
 from bot.text import Words
 from cogs.desk import verbs
 from cogs.desk.rooms import SetupPlan
@@ -14,7 +15,7 @@ from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.readers import said_of_readers
-from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, TO_DO, WHAT_IS_OPEN, WORRIED
+from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, TEST_NOTE, TO_DO, WHAT_IS_OPEN, WORRIED
 
 
 def front_door(_: Words) -> Card:
@@ -78,6 +79,7 @@ def plan_card(
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
         _list(_("**Waiting**"), [said_of(_, one) for one in waiting[:1]]),
+        _not_allowed(_, plan),
         missing(_, server),
     )
     go = Button(
@@ -97,6 +99,7 @@ def plan_card(
             _language(_, server.language, offered),
             _silence(_, server),
             (go, turn_to, again, to_do) if plan.can_go_ahead else (turn_to, again, to_do),
+            (*_permissions(_, plan), Button(TEST_NOTE, _.label("Send me a test note"))),
         ),
     )
 
@@ -124,7 +127,13 @@ def done(_: Words, plan: SetupPlan) -> Card:
         + "\n\n"
         + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
         small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
-        rows=((Button(verbs.SETUP_LOOK, _.label("Look again")),),),
+        rows=(
+            (
+                Button(verbs.SETUP_LOOK, _.label("Look again")),
+                *_permissions(_, plan),
+                Button(TEST_NOTE, _.label("Send me a test note")),
+            ),
+        ),
     )
 
 
@@ -137,8 +146,45 @@ def stuck(_: Words, plan: SetupPlan, not_permitted: str = "") -> Card:
     return Card(
         title=_("Discord did not allow all of it"),
         body="\n\n".join(part for part in parts if part),
-        rows=((Button(verbs.SETUP_LOOK, _.label("Look again"), tone=Tone.MAIN),),),
+        rows=((Button(verbs.SETUP_LOOK, _.label("Look again"), tone=Tone.MAIN), *_permissions(_, plan)),),
     )
+
+
+def permissions(_: Words, lacking: Sequence[Permission], link: str) -> Card:
+    """Say what the bot may not do yet, what each of it is for, and how to allow all of it at once."""
+    back = Button(verbs.SETUP_LOOK, _.label("Back to setting up"))
+    if not lacking:
+        return Card(title=_("Permissions"), body=_("The bot may do everything that it needs."), rows=((back,),))
+    lines = [_("**{name}**: {purpose}", name=one.shown, purpose=_(one.purpose)) for one in lacking]
+    return Card(
+        title=_("What the bot may not do yet"),
+        body=_list(_("**Missing**"), lines)
+        + "\n\n"
+        + _("[Allow all of it here]({link}). Then press Look again.", link=link),
+        rows=((Button(verbs.SETUP_PERMISSIONS, _.label("Look again"), tone=Tone.MAIN), back),),
+    )
+
+
+def to_permissions(_: Words) -> tuple[Button, ...]:
+    """Lead the owner to what the bot may not do yet."""
+    return (Button(verbs.SETUP_PERMISSIONS, _.label("Permissions")),)
+
+
+def to_mend(_: Words, number: int) -> str:
+    """Say on the coordinators' card that permissions are missing, and who can mend it."""
+    return f"{_missing_permissions(_, number)} " + _("The server's owner can mend it with /setup.")
+
+
+def _permissions(_: Words, plan: SetupPlan) -> tuple[Button, ...]:
+    return to_permissions(_) if plan.lacking else ()
+
+
+def _not_allowed(_: Words, plan: SetupPlan) -> str:
+    return _missing_permissions(_, len(plan.lacking)) if plan.lacking else ""
+
+
+def _missing_permissions(_: Words, number: int) -> str:
+    return _.number("{n} permission is missing.", "{n} permissions are missing.", number)
 
 
 def _not_permitted(_: Words, name: str) -> str:

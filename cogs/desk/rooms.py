@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
+from bot.domain.permissions import Need, Permission, lacking
 from cogs.kit.readers import Readers, readers_of
 from cogs.kit.roles import REASON, has_power
 
@@ -19,14 +21,6 @@ GROUPS = {
     RoleGroup.RESEARCHER: "Researcher",
 }
 START, NOTICES, ADVISORY_ROOM = "start-here", "notices", "advisory-group"
-NEEDED = {
-    "manage_roles": "Manage Roles",
-    "manage_channels": "Manage Channels",
-    "view_channel": "View Channels",
-    "send_messages": "Send Messages",
-    "embed_links": "Embed Links",
-    "read_message_history": "Read Message History",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +29,7 @@ class SetupPlan:
 
     here: tuple[str, ...]
     to_make: tuple[str, ...]
-    missing_permissions: tuple[str, ...]
+    lacking: tuple[Permission, ...]
     roles_too_high: tuple[str, ...]
     roles_with_power: tuple[str, ...]
     advisory_room: str  # as it is called now, empty while there is none
@@ -46,24 +40,34 @@ class SetupPlan:
         """Say whether nothing stands in the way."""
         return not (self.missing_permissions or self.roles_too_high or self.roles_with_power)
 
+    @property
+    def missing_permissions(self) -> tuple[str, ...]:
+        """Name the permissions without which nothing can be set up."""
+        return tuple(one.shown for one in self.lacking if one.need is Need.TO_SET_UP)
+
 
 def plan(guild: discord.Guild, server: Server) -> SetupPlan:
     """Look at a server and change nothing."""
     roles = {name: _role(guild.roles, known, name) for name, known in _roles_wanted(server)}
     rooms = {name: _room(guild, known, name) for name, known in _rooms_wanted(server)}
     found = [role.name for role in roles.values() if role] + [f"#{room.name}" for room in rooms.values() if room]
-    lacking = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
-    may, private, advisory = guild.me.guild_permissions, rooms[ADVISORY_ROOM], roles[ADVISORY]
+    unmade = [name for name, role in roles.items() if not role] + [f"#{n}" for n, room in rooms.items() if not room]
+    private, advisory = rooms[ADVISORY_ROOM], roles[ADVISORY]
     worn = [role for role in map(roles.get, GROUPS.values()) if role]  # the bot hands these out, and no others
     return SetupPlan(
         here=tuple(found),
-        to_make=tuple(lacking),
-        missing_permissions=tuple(shown for name, shown in NEEDED.items() if not getattr(may, name)),
+        to_make=tuple(unmade),
+        lacking=lacking_in(guild),
         roles_too_high=tuple(role.name for role in worn if role >= guild.me.top_role),
         roles_with_power=tuple(role.name for role in worn if has_power(role)),
         advisory_room=private.name if private else "",
         advisory_readers=readers_of(private, advisory) if private else Readers(),
     )
+
+
+def lacking_in(guild: discord.Guild) -> tuple[Permission, ...]:
+    """Return what the bot is not allowed in this server at large."""
+    return lacking(partial(getattr, guild.me.guild_permissions))
 
 
 def not_permitted(error: discord.Forbidden) -> str:

@@ -1,8 +1,9 @@
 """What the desk's commands, buttons and menus lead to, and whom the owner says that people turn to."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
@@ -19,6 +20,8 @@ from cogs.kit.clean import one_line, tidied
 from cogs.kit.custom_ids import MOST_ID
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
+from cogs.kit.gathered import LATER, ToDoLine
+from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, open_form, show
 from cogs.kit.verbs import Verb
 
@@ -36,6 +39,22 @@ async def set_up(press: Press) -> Reply:
     blocked = await press.run(letters.blocked_channels_of, press.actor, now=press.now)
     waiting = tuple(obstacle_in(_guild(press), blocked) for blocked in blocked)
     return show(cards.plan_card, rooms.plan(_guild(press), server), waiting, server, press.bot.texts.languages)
+
+
+async def permissions(press: Press) -> Reply:
+    """Show the owner what the bot may not do yet, and the link that allows it."""
+    await press.run(servers.server_to_set_up, press.actor)
+    guild = _guild(press)
+    return show(cards.permissions, rooms.lacking_in(guild), press.bot.invite(guild))
+
+
+def permissions_to_mend(at: Rendering, guild: GuildId, person: PersonId) -> Sequence[ToDoLine]:
+    """Say that the bot lacks permissions; the owner can press on to what they are."""
+    here = at.bot.get_guild(guild)
+    if here is None or not (found := rooms.lacking_in(here)):
+        return ()
+    text, buttons = partial(cards.to_mend, number=len(found)), cards.to_permissions
+    return (ToDoLine(LATER, text, buttons) if here.owner_id == person else ToDoLine(LATER, text),)
 
 
 async def choose_server_language(press: Press) -> Reply:
@@ -147,6 +166,7 @@ def _is_programme(press: Press, number: str) -> bool:
 PRESSES: Mapping[Verb, Handler] = {
     verbs.HELP: explain,
     verbs.SETUP_LOOK: set_up,
+    verbs.SETUP_PERMISSIONS: permissions,
     verbs.SETUP_LANGUAGE: choose_server_language,
     verbs.SETUP_SILENCE: choose_silence,
     verbs.SETUP_GO: make_rooms,

@@ -1,11 +1,11 @@
 """Channels that the bot cannot post in: which permission it lacks, what waits, and who can mend it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import discord
 
 from bot.domain.letters import BlockedChannel
+from bot.domain.permissions import PERMISSIONS
 from bot.text import Words
 from cogs.kit.clean import shown
 
@@ -49,11 +49,8 @@ def said_of(_: Words, one: ChannelObstacle) -> str:
     )
 
 
-# In this order: without an earlier one Discord takes the later ones away too, whatever stands in the settings.
-_TO_POST: Final = {"view_channel": "View Channel", "send_messages": "Send Messages", "embed_links": "Embed Links"}
-
-
 def lacking_permission(place: discord.abc.GuildChannel) -> str | None:
     """Name the permission without which the bot cannot post in this place; None when it can."""
     may = place.permissions_for(place.guild.me)
-    return next((shown for name, shown in _TO_POST.items() if not getattr(may, name)), None)
+    needed = (one for one in PERMISSIONS if one.to_post and not getattr(may, one.name))
+    return next((one.in_channel or one.shown for one in needed), None)

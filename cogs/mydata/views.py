@@ -12,10 +12,11 @@ from bot.domain.data_requests import RequestKind
 from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Holding
 from bot.services import mydata, servers
-from cogs.kit import cards as kit_cards
 from cogs.kit import roles
+from cogs.kit.cards import CardIn
 from cogs.kit.clean import tidied
 from cogs.kit.feature import features_of
+from cogs.kit.files import hand_over
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import SOON, Meanings, ToDoLine
 from cogs.kit.letters import Rendering
@@ -49,7 +50,7 @@ async def take_along(press: Press) -> Reply:
     return replace(show(cards.exporting), then=partial(_hand_over, press, held, cover))
 
 
-async def _hand_over(press: Press, held: Sequence[Holding], cover: export.Cover) -> None:
+async def _hand_over(press: Press, held: Sequence[Holding], cover: export.Cover) -> CardIn | None:
     _ = await press.words()
     page = await asyncio.to_thread(export.as_page, _, held, cover)  # years of notes take seconds to put into words
     data = await asyncio.to_thread(export.as_json, _, held, cover)
@@ -57,8 +58,7 @@ async def _hand_over(press: Press, held: Sequence[Holding], cover: export.Cover)
         discord.File(io.BytesIO(page.encode()), "my-data.html"),
         discord.File(io.BytesIO(data.encode()), "my-data.json"),
     ]
-    embed = kit_cards.drawn(cards.files, _).as_embed()
-    await press.interaction.followup.send(embed=embed, files=files, ephemeral=True)
+    return await hand_over(press, cards.files, files)
 
 
 async def correct(_: Press) -> Reply:

@@ -16,7 +16,7 @@ from playwright.async_api import Browser
 from bot.logs import _OURS
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
-from bot.rehearsing import Rehearsal, rehearsal, set_the_scene
+from bot.rehearsing import Rehearsal, invited, rehearsal, set_the_scene
 from bot.settings import Settings
 from tests.clocks import START, clock_at
 from tests.databases import put_database
@@ -77,7 +77,7 @@ async def opened(folder: Path, scene: Scene | None, *, moment: datetime = START)
         scene.furnish(folder)
     else:
         put_database(folder / "data")
-    stage = await Stage.open(clock, world=scene.world_on(clock) if scene else None)
+    stage = await Stage.open(clock, world=scene.world_on(clock) if scene else invited(clock))
     house = House(stage, clock, folder)
     logging.getLogger().addHandler(house.log)
     try:
@@ -88,6 +88,7 @@ async def opened(folder: Path, scene: Scene | None, *, moment: datetime = START)
         await house.closes()
         await stage.close()
     house.check_what_was_sent()
+    house.check_what_was_needed()
     if not house.may_complain:
         assert house.log.said(logging.ERROR) == []
     description = described()

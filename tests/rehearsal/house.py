@@ -11,7 +11,10 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import discord
+
 from bot.app import App
+from bot.client import INVITED_WITH
 from bot.clock import Clock, Timing
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
@@ -219,6 +222,13 @@ class House:
                     assert part["allowed_mentions"]["parse"] == [], part
         for phone in self.stage.world.phones.values():
             assert set(phone.pushes) <= NEUTRAL, phone.pushes
+
+    def check_what_was_needed(self) -> None:
+        """See that the bot did nothing for which it needs a permission that no owner is asked for."""
+        for guild in self.stage.world.guilds.values():
+            me = guild.members.get(self.stage.world.bot.id)
+            unasked = discord.Permissions(me.used & ~INVITED_WITH.value if me else 0)
+            assert [name for name, needed in unasked if needed] == []
 
 
 def keep(folder: Path, left: Path) -> Path:

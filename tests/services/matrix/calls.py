@@ -31,8 +31,8 @@ from bot.services import (
     sending,
     servers,
     subjects,
-    to_do,
     test_note,
+    to_do,
     waiting,
 )
 from bot.services.mydata import data_access, erasing, requests

@@ -1,0 +1,67 @@
+"""What the bot must be allowed to do in a server: the one list, read by all who ask for it or look whether it is so."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.text import later
+
+
+class Need(StrEnum):
+    """What comes to nothing without it."""
+
+    TO_SET_UP = "to set up"  # nothing can be made, or posted anywhere
+    TO_USE = "to use"  # one thing that people can press
+    TO_COME = "to come"  # what comes next, asked for now so that no owner is asked twice
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something to be allowed: what the library calls it, how Discord shows it, and what it is for.
+
+    Discord's own settings have no Welsh. `in_channel` is how those of one channel show it, where they differ.
+    `to_post`: nothing can be posted in a channel that takes it away.
+    """
+
+    name: str
+    shown: str
+    purpose: str
+    need: Need
+    to_post: bool = False
+    in_channel: str = ""
+
+
+# In this order: in a channel Discord takes the later ones away with an earlier one, whatever stands in the settings.
+PERMISSIONS: Final = (
+    Permission(
+        "view_channel",
+        "View Channels",
+        later("to see where it posts"),
+        Need.TO_SET_UP,
+        to_post=True,
+        in_channel="View Channel",
+    ),
+    Permission("send_messages", "Send Messages", later("to post votes and results"), Need.TO_SET_UP, to_post=True),
+    Permission("embed_links", "Embed Links", later("to show its cards"), Need.TO_SET_UP, to_post=True),
+    Permission(
+        "read_message_history",
+        "Read Message History",
+        later("to post nothing twice after a crash"),
+        Need.TO_SET_UP,
+    ),
+    Permission("manage_roles", "Manage Roles", later("to make roles and hand them out"), Need.TO_SET_UP),
+    Permission("manage_channels", "Manage Channels", later("to make channels"), Need.TO_SET_UP),
+    Permission("attach_files", "Attach Files", later("to hand over files"), Need.TO_USE),
+    Permission("create_public_threads", "Create Public Threads", later("for topics, which come next"), Need.TO_COME),
+    Permission(
+        "send_messages_in_threads", "Send Messages in Threads", later("for topics, which come next"), Need.TO_COME
+    ),
+    Permission("manage_threads", "Manage Threads", later("for topics, which come next"), Need.TO_COME),
+    Permission("pin_messages", "Pin Messages", later("for topics, which come next"), Need.TO_COME),
+)
+
+
+def lacking(is_granted: Callable[[str], bool]) -> tuple[Permission, ...]:
+    """Return those that are not granted; each is asked about by the name that the library has for it."""
+    return tuple(one for one in PERMISSIONS if not is_granted(one.name))
