@@ -1,0 +1,87 @@
+"""Mends undone: ways it was built once, or might be built again, which the attacks must find."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.domain.people import Actor, PersonId
+from bot.domain.polls import Poll, PollId, Prepared
+from bot.domain.reaching import next_allowed
+from bot.services import polls
+from bot.services.preferences import chosen_by_each
+from cogs.kit.cards import Card
+from cogs.polls import draft_cards
+from storage import contacts
+from storage.partners import joined
+from storage.polls import ballots, running
+from storage.store import Transaction
+
+Patch = pytest.MonkeyPatch
+Reached = Callable[[Transaction, Poll, list[PersonId], datetime], int]
+_FEWEST = 5
+
+
+def a_figure_of_settings(patch: Patch) -> None:
+    """Say on the draft roughly how many people a note would reach, by their pauses, hours and reminders."""
+
+    def reached(tx: Transaction, draft: Poll, people: list[PersonId], now: datetime) -> int:
+        wanted, chosen = draft.closes_at - timedelta(days=1), chosen_by_each(tx, draft.guild, people, now=now)
+        return sum(
+            mine.reminders
+            and next_allowed(wanted, mine.hours, expires_at=draft.closes_at, paused_until=mine.paused_until, now=now)
+            is not None
+            for mine in chosen.values()
+        )
+
+    _shows(patch, reached)
+
+
+def a_figure_of_who_has_not_answered(patch: Patch) -> None:
+    """Say on the draft roughly how many people a note would reach, sparing those who have answered what is open."""
+
+    def reached(tx: Transaction, _draft: Poll, people: list[PersonId], now: datetime) -> int:
+        have = {row.tag for row in tx.sql.execute(ballots.select())}
+        votes = [vote.poll.id for vote in running(tx)]
+        return sum(not any(tx.keys.tag(PollId(vote), one) in have for vote in votes) for one in people)
+
+    _shows(patch, reached)
+
+
+def a_mark_left_by_taking_the_paper(patch: Patch) -> None:
+    """Note of whoever takes a paper that they are there, and have been told what waits."""
+    paper = polls.paper
+
+    def noticed(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+        contacts.keep_contact(tx, actor.guild, actor.person, contacts.Contact(offered_at=now))
+        return paper(tx, actor, poll_id, now=now)
+
+    patch.setattr(polls, "paper", noticed)
+
+
+def _shows(patch: Patch, reached: Reached) -> None:
+    """Put a figure into the small print of the panel, in fives and never about fewer than five."""
+    prepared, desk, said = polls.prepared, draft_cards.desk, [""]
+
+    def counted(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
+        found = prepared(tx, actor, poll_id, now=now)
+        people = [person for person, _ in joined(tx, actor.guild, found.draft.poll.audience)]
+        said[0] = in_fives(reached(tx, found.draft.poll, people, now), len(people))
+        return found
+
+    def with_figure(*about: Any, **more: Any) -> Card:
+        card = desk(*about, **more)
+        return replace(card, small=f"{card.small}\n{said[0]}")
+
+    patch.setattr(polls, "prepared", counted)
+    patch.setattr(draft_cards, "desk", with_figure)
+
+
+def in_fives(people: int, asked: int) -> str:
+    if asked < 2 * _FEWEST:
+        return "Too few to say."
+    if people < _FEWEST:
+        return "Fewer than 5."
+    return "Nearly all." if asked - people < _FEWEST else f"About {people // _FEWEST * _FEWEST}."
