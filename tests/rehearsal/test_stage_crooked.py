@@ -22,9 +22,10 @@ accent_color accessory allow allowed_mentions archived attachments author auto_a
 channel_types choices color colors component components content contexts custom_id data default_member_permissions
 default_values deny description divider embeds emoji entity_metadata entity_type fields file flags footer hoist id image
 invitable items label location locked max_length max_values media mentionable message_reference messages min_value
-min_values name name_localizations nick nonce nsfw options parent_id parse permission_overwrites permissions placeholder
+max_age max_uses min_values name name_localizations nick nonce nsfw options parent_id parse permission_overwrites
+permissions placeholder
 position rate_limit_per_user recipient_id required roles scheduled_end_time scheduled_start_time spacing status style
-text thumbnail timestamp title topic type url username users value
+temporary text thumbnail timestamp title topic type unique url username users value
 """
 KEYS = _KEYS.split()
 NUMBERS = [0, 1, 2, 3, 4, 5, 9, 10, 11, 12, 17, 18, -1, 10**30, 3.5, 64, 1 << 15]
@@ -58,6 +59,7 @@ class Crooked:
         about |= {"command_id": next(iter(world.commands.known), 5)}
         about |= {"guild_scheduled_event_id": next(iter(world.guild.events), 7)}
         given = {name: str(number) for name, number in about.items()}
+        given["code"] = next(iter(world.invites), "x")
         given |= {"interaction_token": interaction.token, "webhook_token": interaction.token, "emoji_name": "✅"}
         if self.dice.random() < 0.15:
             given[self.dice.choice(list(given))] = self.dice.choice(["abc", "9" * 40, "0", "-1"])

@@ -26,7 +26,7 @@ def make_invite(call: RestCall) -> RestReply:
     permissions.require(channel, call.world.bot.id, permissions.INVITE)
     if channel.guild is None or channel.thread is not None:
         raise Refused(400, 50024, "Cannot execute action on this channel type")
-    for other in _NOT_IMITATED & set(call.body or {}):
+    for other in _NOT_IMITATED & set(call.body if isinstance(call.body, dict) else ()):
         raise Refused(501, 0, f"not imitated by this stage: {other!r} of an invitation")
     mistakes = Mistakes()
     reader = Reader(mistakes, call.body or {}, ())
