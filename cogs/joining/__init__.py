@@ -1,4 +1,4 @@
-"""Joining: four screens from the front door to taking part, and one press to leave."""
+"""Joining: four screens from the front door to taking part, and the way out again."""
 
 from typing import Final
 

@@ -12,7 +12,7 @@ from cogs.kit import people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS, TEST_NOTE, WHAT_IS_OPEN, Verb
+from cogs.kit.verbs import DELETE_MESSAGES, JOIN, LEAVE, MY_DATA, MY_SETTINGS, TEST_NOTE, WHAT_IS_OPEN, Verb
 
 ASKED_IN_EACH = later("Which language would you like?")
 OFFERED = tuple(pattern for pattern in Pattern if pattern is not Pattern.OWN)
@@ -139,21 +139,42 @@ def already(_: Words, joined: Joined) -> Card:
     )
 
 
+def leaving(_: Words) -> Card:
+    """Say what goes and what stays, before anything does."""
+    return Card(
+        title=_("Leave?"),
+        body=_("**What goes, at once and for good:** your group, your language and all your choices.")
+        + "\n\n"
+        + _("**What stays until it is answered:** your calls, concerns, data requests and signed ideas.")
+        + "\n\n"
+        + _("Answers in open votes still count, sealed. While you are in the server, you can change them."),
+        small=_("Nobody asks why."),
+        rows=(
+            (
+                Button(verbs.LEAVE_NOW, _.label("Yes, leave now"), tone=Tone.GRAVE),
+                Button(MY_SETTINGS, _.label("No, stay"), tone=Tone.MAIN),
+                Button(MY_DATA, _.label("My data")),
+            ),
+        ),
+    )
+
+
 def left(_: Words) -> Card:
-    """Say what goes and what stays."""
+    """Say that it is done, and what still stands in private."""
     return Card(
         title=_("You have left"),
         body=_("We have deleted your group, your language and all your choices.")
         + "\n\n"
-        + _("Your calls, concerns, data requests and signed ideas stay until answered.")
-        + "\n\n"
-        + _(
-            "Answers you gave in open votes still count, sealed as they are. "
-            "The list of who was asked in a vote is deleted 30 days after it closes."
-        )
+        + _("Our private messages still stand in Discord, where only you see them.")
         + "\n\n"
         + _("You are welcome back at any time."),
-        rows=((Button(JOIN, _.label("Join again")), Button(MY_DATA, _.label("My data"))),),
+        rows=(
+            (
+                Button(JOIN, _.label("Join again")),
+                Button(DELETE_MESSAGES, _.label("Delete our private messages")),
+                Button(MY_DATA, _.label("My data")),
+            ),
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What buttons, menu and form on the way in lead to; and leaving with one press, of which nobody asks why."""
+"""What buttons, menu and form on the way in lead to; and leaving, of which nobody asks why."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -92,7 +92,12 @@ async def take_part(press: Press) -> Reply:
     return replace(show(cards.welcome, way), then=lambda: roles.mirror(press, way.partner.role_group))
 
 
-async def leave(press: Press) -> Reply:
+async def leave(_: Press) -> Reply:
+    """Say what goes and what stays, before anything does."""
+    return show_alike(cards.leaving)
+
+
+async def leave_now(press: Press) -> Reply:
     """Let a person go, and take the role of their group off; goodbye is said in the language they had."""
     await press.run(partners.leave, press.actor, now=press.now)
     press.bot.wake()
@@ -127,5 +132,6 @@ PRESSES: Mapping[Verb, Handler] = {  # each choice on a button is a verb of its 
     **{_verb("join-when", one): partial(choose_pattern, pattern=one) for one in cards.OFFERED},
     verbs.JOIN_YES: take_part,
     LEAVE: leave,
+    verbs.LEAVE_NOW: leave_now,
 }
 FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {verbs.JOIN_NAME: (take_name, cards.name_form)}

@@ -9,6 +9,7 @@ NO_VERB: Final = Verb("")  # of what is no control of ours
 CALL_ME: Final = Verb("call-me")
 COMING: Final = Verb("coming")
 MY_DATA: Final = Verb("data")
+DELETE_MESSAGES: Final = Verb("delete-messages")
 DIGEST_OFF: Final = Verb("digest-off")
 FOR_ME_AGAIN: Final = Verb("for-me-again")
 JOIN: Final = Verb("join")

@@ -6,11 +6,11 @@ from bot.services.mydata import forget_asking, requests
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.kit.letters import always
-from cogs.mydata import cards, views
+from cogs.mydata import cards, messages, views
 
 FEATURE: Final = Feature(
     name="mydata",
-    presses=views.PRESSES,
+    presses={**views.PRESSES, **messages.PRESSES},
     forms=views.FORMS,
     commands=(SlashCommand("requests", "For coordinators: when requests about data are due", views.requests),),
     letters={requests.ANSWER: always(cards.answer_note)},

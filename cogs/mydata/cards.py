@@ -8,7 +8,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import JOIN, MY_DATA, MY_SETTINGS
+from cogs.kit.verbs import DELETE_MESSAGES, JOIN, MY_DATA, MY_SETTINGS
 from cogs.mydata import verbs
 from cogs.mydata.pages import DataPage, fate, lines, titled
 
@@ -31,7 +31,10 @@ def my_data(_: Words) -> Card:
                 Button(verbs.DATA_ASK, _.label("Ask")),
                 Button(verbs.DATA_COMPLAIN, _.label("Complain")),
             ),
-            (Button(verbs.DATA_DELETE, _.label("Delete everything"), tone=Tone.GRAVE),),
+            (
+                Button(DELETE_MESSAGES, _.label("Delete our private messages")),
+                Button(verbs.DATA_DELETE, _.label("Delete everything"), tone=Tone.GRAVE),
+            ),
         ),
     )
 
@@ -141,8 +144,13 @@ def deleted(_: Words) -> Card:
         + "\n\n"
         + _("The totals of votes stay as they were. Nothing in them leads to you.")
         + "\n\n"
-        + _("You are welcome back at any time."),
-        rows=((Button(JOIN, _.label("Join again")),),),
+        + _("Our private messages still stand in Discord, where only you see them."),
+        rows=(
+            (
+                Button(DELETE_MESSAGES, _.label("Delete our private messages")),
+                Button(JOIN, _.label("Join again")),
+            ),
+        ),
     )
 
 

@@ -26,7 +26,7 @@ def after_leaving(_: Words) -> Card:
         + "\n\n"
         + _("You can see it now, or have it deleted at once."),
         small=_("Only you can see this."),
-        rows=((Button(MY_DATA, _.label("My data"), tone=Tone.MAIN), Button(LEAVE, _.label("Leave now"))),),
+        rows=((Button(MY_DATA, _.label("My data"), tone=Tone.MAIN), Button(LEAVE, _.label("Leave"))),),
     )
 
 

@@ -161,10 +161,11 @@ async def test_incident_19_somebody_who_left_is_offered_their_data_and_nothing_i
     amara = house.person("Amara")
     await amara.leaves_server()
     await amara.sees("Your data, now that you are out of the server")
-    assert {label(one) for one in screen.buttons(amara.dms[-1])} == {"My data", "Leave now"}
+    assert {label(one) for one in screen.buttons(amara.dms[-1])} == {"My data", "Leave"}
     posted = [one for one in house.public[before:] if one.template.startswith("/channels/") and one.method == "POST"]
     assert len(posted) == 1
-    await amara.presses("Leave now", on=amara.dms[-1])
+    await amara.presses("Leave", on=amara.dms[-1])
+    await amara.presses("Yes, leave now")
     assert await house.app.store.run(partners.partner_of, Actor(who(house, "Amara"), here(house))) is None
 
 

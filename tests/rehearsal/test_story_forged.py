@@ -12,7 +12,7 @@ from tests.rehearsal.house import House, custom_id, told
 
 NOTHING: tuple[str, ...] = ()
 ODD = (NOTHING, ("nonsense",), ("9" * 40, "٣"))
-ENDS = {"draft-discard", "draft-post", "draft-send", "leave", "data-delete-now"}  # these take no choice
+ENDS = {"draft-discard", "draft-post", "draft-send", "leave-now", "data-delete-now"}  # these take no choice
 FORMS: tuple[list[dict[str, Any]], ...] = (
     [],
     [{"type": 99, "id": 1}],

@@ -202,15 +202,24 @@ async def test_whoever_has_joined_sees_what_they_chose_and_may_change_it(open_ho
     assert await kept(open_house) == rows
 
 
-async def test_leaving_is_one_tap_and_coming_back_is_the_same_way_in(open_house: House) -> None:
+async def test_leaving_is_confirmed_and_done_at_once_and_coming_back_is_the_same_way_in(open_house: House) -> None:
     sian = open_house.person("Siân")
     await comes_in(sian, WELSH)
     await sian.presses("Join")
     await sian.presses(WELSH.words.label("Leave"))
+    asked = words(sian.private)
+    for line in (
+        "What goes, at once and for good",
+        "What stays until it is answered",
+        "Answers in open votes still count",
+    ):
+        assert line in asked
+    assert await kept(open_house) > 0
+    await sian.presses(WELSH.words.label("Yes, leave now"))
     said = words(await sian.sees("You have left"))
     assert WELSH.words("You have left") in said  # in the language they had
     assert "We have deleted your group, your language and all your choices." in said
-    assert "The list of who was asked in a vote is deleted 30 days after it closes." in said
+    assert "Our private messages still stand in Discord, where only you see them." in said
     assert "You are welcome back at any time." in said
     assert "?" not in said
     assert await kept(open_house) == 0
@@ -225,7 +234,7 @@ async def test_leaving_is_one_tap_and_coming_back_is_the_same_way_in(open_house:
 
 async def test_leaving_without_having_joined_is_no_trouble(open_house: House) -> None:
     chen = open_house.person("Chen")
-    asked = open_house.asks(chen, "v1:leave:-")
+    asked = open_house.asks(chen, "v1:leave-now:-")
     await asked.answered
     assert "You have left" in told(asked)
     assert await kept(open_house) == 0

@@ -53,14 +53,17 @@ async def test_whoever_leaves_is_offered_nothing_that_was_for_them_as_one_who_ta
     assert [row["state"] for row in await rows(house, letters)] == ["sent", "waiting"]
     assert len(await rows(house, contacts)) == len(await rows(house, conversations)) == 1
     await amara.presses("Leave")
+    await ticks(house)
+    before = offers(house)  # they take part still
+    await amara.presses("Yes, leave now")
     await amara.sees("You have left")
     await ticks(house)
-    assert offers(house) == 0
+    assert offers(house) == before
     assert await rows(house, letters, ON_ITS_WAY) == []
     assert await rows(house, contacts) == await rows(house, conversations) == []
     await amara.presses("Join again")
     await ticks(house)
-    assert offers(house) == 0
+    assert offers(house) == before
 
 
 async def test_what_somebody_is_owed_still_comes_after_they_have_left(house: House) -> None:
@@ -75,7 +78,8 @@ async def test_what_somebody_is_owed_still_comes_after_they_have_left(house: Hou
     await amara.runs("/me")
     await amara.presses("More")
     await amara.presses("Leave")
-    await amara.sees("stay until answered")
+    await amara.presses("Yes, leave now")
+    await amara.sees("You have left")
     bethan = house.person("Bethan")
     await bethan.runs("/requests")
     await bethan.presses("1. Read and answer")
@@ -85,3 +89,73 @@ async def test_what_somebody_is_owed_still_comes_after_they_have_left(house: Hou
     house.passes(timedelta(days=1, hours=2))
     note = await amara.sees("The answer is under My data.")
     assert note in amara.dms
+
+
+async def test_a_slip_on_leave_takes_nothing_away(house: House) -> None:
+    amara = house.person("Amara")
+    await amara.runs("/me")
+    await amara.presses("More")
+    await amara.presses("Leave")
+    await amara.presses("No, stay")
+    assert "You are here as: **Homecare worker**." in words(amara.private)
+
+
+async def test_whoever_has_left_can_still_change_the_answer_they_gave_as_they_were_told(house: House) -> None:
+    card = await house.opens_poll()
+    await house.vote_all(("Pocket card", 5))  # Amara is the first
+    amara = house.person("Amara")
+    await amara.runs("/me")
+    await amara.presses("More")
+    await amara.presses("Leave")
+    await amara.sees("Answers in open votes still count, sealed. While you are in the server, you can change them.")
+    await amara.presses("Yes, leave now")
+    await amara.sees("You have left")
+    await house.votes("Amara", "E-learning", card=card)
+    assert await house.counts() == {
+        "5-minute phone video": 0,
+        "Face-to-face session": 0,
+        "Pocket card": 4,
+        "E-learning": 1,
+    }
+
+
+async def reminded_of(house: House, what: str) -> Person:
+    amara = await writes(house, "in 1 minute", what)
+    await amara.sees("We will remind you")
+    house.passes(timedelta(minutes=2))
+    await amara.sees(what)
+    await ticks(house)
+    return amara
+
+
+async def test_old_private_messages_stay_until_they_are_deleted_with_one_press(house: House) -> None:
+    noon(house)
+    amara = await reminded_of(house, ROTA)
+    assert ROTA in words(amara.dms[-1])
+    await amara.runs("/me")
+    await amara.presses("More")
+    await amara.presses("Leave")
+    await amara.presses("Yes, leave now")
+    await amara.sees("Our private messages still stand in Discord, where only you see them.")
+    assert [ROTA in words(one) for one in amara.dms] == [True]
+    await amara.presses("Delete our private messages")
+    await amara.sees("Our private messages are deleted")
+    assert amara.dms == []
+
+
+async def test_what_the_bot_wrote_about_another_server_and_what_somebody_wrote_themselves_stays(house: House) -> None:
+    noon(house)
+    amara = await reminded_of(house, ROTA)
+    about = house.stage.world.guild.id
+    dms = house.stage.world.dm_with(amara.account)
+    (mine,) = amara.dms
+    for row in mine.components:  # as if it had come from elsewhere
+        for one in row["components"]:
+            one["custom_id"] = one["custom_id"].replace(f"@{about}", "@1")
+    await amara.says(dms, "Thank you!")
+    await amara.runs("/me", at="general")
+    for press in ("More", "My data", "Delete our private messages"):
+        await amara.presses(press)
+    await amara.sees("Our private messages are deleted")
+    assert mine in amara.dms
+    assert len(amara.dms) == 2

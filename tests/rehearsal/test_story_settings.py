@@ -41,7 +41,8 @@ async def test_the_first_screen_says_what_it_all_means_and_leads_everywhere(hous
     says(amara, "You may hear from us every day, 09:00 to 20:00.")
     labels = [label(one) for one in buttons(amara.private)] if amara.private else []
     talk = ["I'm worried about someone", "Please call me"]
-    assert labels == ["When", "Where", "Language", "Pause", "More", "What is coming", "Pause for a week now", *talk]
+    then = ["What is coming", "Pause for a week now", "Send me a test note"]
+    assert labels == ["When", "Where", "Language", "Pause", "More", *then, *talk]
     for one in labels[:5]:
         await taps(amara, one, "Back")
         says(amara, "My settings")
@@ -147,7 +148,7 @@ async def test_an_old_screen_still_works_and_after_leaving_it_says_kindly_that_o
     await taps(amara, "When")
     old = amara.private
     await amara.runs("/me")
-    await taps(amara, "More", "Leave")
+    await taps(amara, "More", "Leave", "Yes, leave now")
     await amara.sees("You have left")
     await amara.presses("Turn reminders off", on=old)
     await amara.sees("This is for those who have joined. Joining takes a minute: press Join.")

@@ -149,6 +149,7 @@ async def test_whoever_leaves_or_has_their_data_deleted_comes_no_longer(group: H
     await grace.runs("/me")
     await grace.presses("More")
     await grace.presses("Leave")
+    await grace.presses("Yes, leave now")
     await on_the_notices(group, "1 come along")
     assert await invitations(group, "Grace") == []
     await ioan.runs("/me")
