@@ -115,6 +115,10 @@ class Faults:
         channel.overwrites[me] = Overwrite(1, before.allow & ~bits, before.deny | bits)
         changes.tell_channel(self._world, channel, "CHANNEL_UPDATE")
 
+    def filter_words(self, *words: str) -> None:
+        """Let the server's automatic moderation block messages with these words, and no others."""
+        self._world.guild.filtered = set(words)
+
     def remove_bot(self) -> None:
         """Remove the bot from the server, as its owner can."""
         self._world.leave(self._world.guild, self._world.bot)

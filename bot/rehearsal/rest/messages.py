@@ -79,7 +79,9 @@ def edit(call: RestCall) -> RestReply:
     if one.author is not call.world.bot:
         raise Refused(403, 50005, "Cannot edit a message authored by another user")
     files = attached(call, channel.id, one.attachments)
-    writing.edit(call.world, one, read_draft(call.body, files, before=one.draft))
+    draft = read_draft(call.body, files, before=one.draft)
+    writing.check_filter(channel, draft)
+    writing.edit(call.world, one, draft)
     return RestReply(one.wire())
 
 

@@ -64,6 +64,7 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict)
     events: dict[int, ScheduledEvent] = field(default_factory=dict)
     available: bool = True
+    filtered: set[str] = field(default_factory=set)  # words that its automatic moderation lets nobody say
 
     def role_named(self, name: str) -> Role | None:
         """Find a role by its name."""
