@@ -33,6 +33,7 @@ class Action(StrEnum):
     DRAFT_POLL = "write a vote"
     SEND_TO_ADVISORY = "send to the advisory group"
     OPEN_POLL = "open a vote"
+    WITHDRAW_POLL = "withdraw a vote"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -139,6 +140,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.DRAFT_POLL: _coordinator,
     Action.SEND_TO_ADVISORY: _coordinator,
     Action.OPEN_POLL: _coordinator,
+    Action.WITHDRAW_POLL: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.letter_kinds import NOTE, OWN_NOTE, SECRET_NOTE, LetterKind, Urgency
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind, Urgency
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 
 NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
 NO_ANSWER = 0  # nothing came back, so it may or may not have arrived
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE = 10003, 10008  # Discord's codes for what was deleted
+CHANNEL_IS_GONE = (UNKNOWN_CHANNEL, 10004)  # or its whole server
+FILTERED = (200000, 200001)  # Discord's codes for words that a server's own filter does not let through
+THREAD_IS_CLOSED = (50083, 160005)
 MISSING_ACCESS = 50001  # Discord's code for a place that we may not see
 UNKNOWN_MEMBER = 10007  # Discord's code for somebody who is not in the server
 DMS_CLOSED, NO_SERVER_IN_COMMON = 50007, 50278  # Discord's codes for somebody who takes no private message from us
@@ -121,7 +124,7 @@ class Letter:
     @property
     def carries(self) -> bool:
         """Tell whether this is a note that says several letters at once."""
-        return self.kind in (NOTE.name, SECRET_NOTE.name, OWN_NOTE.name)
+        return self.kind in (NOTE.name, OWN_NOTE.name)
 
     @property
     def reference(self) -> str:
@@ -159,11 +162,15 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class BlockedChannel:
-    """A place that letters wait for, and Discord's code for why."""
+    """A place that letters wait for, and Discord's code for why.
+
+    `refused`: they do not go out by themselves, for Discord would refuse them again as they are.
+    """
 
     place: ChannelId
     error: int
     letters: int
+    refused: bool = False
 
 
 _BY_CODE = {

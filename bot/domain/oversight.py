@@ -44,6 +44,7 @@ class Ending(StrEnum):
     STOP = "stop"  # it is not opened
     SILENCE = "silence"  # nobody held it up, and the set time passed
     TAKEN_BACK = "taken_back"  # by whoever had put it to the group
+    WITHDRAWN = "withdrawn"  # by a coordinator, once it had been asked
 
 
 AGREED: Final = frozenset({Ending.GOES_AHEAD, Ending.SILENCE})

@@ -35,12 +35,13 @@ class Sensitivity(StrEnum):
 
 
 class PollState(StrEnum):
-    """A vote is drafted, opened once, and ends either counted or void."""
+    """A vote is drafted, opened once, and ends counted, void or withdrawn."""
 
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"
     VOID = "void"  # its key is lost, so it cannot be counted
+    WITHDRAWN = "withdrawn"  # a coordinator found a mistake in it: whatever was answered is destroyed unread
 
 
 class TurnoutBand(StrEnum):

@@ -167,4 +167,7 @@ def forget_letters(tx: Transaction, *, now: datetime) -> int:
 def blocked_channels_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[BlockedChannel, ...]:
     """Return the places of this server that letters cannot reach, and why; for coordinators."""
     allow(tx, actor, Action.SEE_UNDELIVERED)
-    return undelivered.blocked_channels(tx, actor.guild, now=now)
+    return (
+        *undelivered.blocked_channels(tx, actor.guild, now=now),
+        *letters.refusing_channels(tx, actor.guild, now=now),
+    )

@@ -65,11 +65,11 @@ def take_back(tx: Transaction, submission: str, *, now: datetime) -> None:
         group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
 
 
-def undo_agreement(tx: Transaction, submission: str, *, now: datetime) -> None:
-    """Let an agreement hold no longer, because what was agreed to has changed."""
+def end_agreement(tx: Transaction, submission: str, ending: Ending, *, now: datetime) -> None:
+    """Let an agreement hold no longer: what was agreed to has changed, or was withdrawn after it was asked."""
     item = oversights.latest_of(tx, submission)
     if item is not None and item.is_agreed:
-        group_letters.end(tx, item, Ending.TAKEN_BACK, now=now)
+        group_letters.end(tx, item, ending, now=now)
 
 
 def lately_before_groups(tx: Transaction, kind: str, *, ended_after: datetime) -> frozenset[SubmissionId]:

@@ -19,6 +19,13 @@ def sending_of(tx: Transaction, actor: Actor, *, now: datetime) -> Sending:
 
 
 def try_again(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Have what waits for a place tried again at once: somebody may have mended it."""
+    """Have what waits for a place, or was refused there, tried again at once: somebody may have mended it."""
     act(tx, actor, Action.TRY_AGAIN, now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
+    letters.try_refused_again(tx, actor.guild, now=now)
+
+
+def try_one_again(tx: Transaction, actor: Actor, letter_id: str, *, now: datetime) -> None:
+    """Have one message tried again that Discord refused; when it is on its way already, nothing happens."""
+    act(tx, actor, Action.TRY_AGAIN, now=now)
+    letters.try_refused_again(tx, actor.guild, letter_id, now=now)

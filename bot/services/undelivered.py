@@ -8,8 +8,10 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import UNKNOWN_MESSAGE, BlockedChannel, Failure, Letter, PrivateLetter, Verdict
 from bot.domain.oversight import OversightId
 from bot.domain.people import NOBODY, GuildId, PersonId
+from bot.domain.subjects import Subject
 from bot.domain.times import day_of, midnight_of
 from bot.services.notes import write_to_person
+from bot.services.to_do import tell_coordinators
 from storage import letters, oversights, servers, undelivered
 from storage.store import Transaction
 
@@ -27,9 +29,24 @@ class UndeliveredReport:
     to_people: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RefusedPost:
+    """A letter that Discord would not take in a channel, and what people are asked about in it, if it is that."""
+
+    letter: Letter
+    subject: Subject | None
+
+
 def tell_author(tx: Transaction, letter: Letter, verdict: Verdict, failure: Failure, *, now: datetime) -> None:
-    """Have whoever asked others for something told that it cannot be delivered, once on each day."""
+    """Have whoever asked others for something told that it cannot be delivered, once on each day.
+
+    What Discord refuses to take in a channel is told to every coordinator: it stands among what there is to do.
+    """
     if verdict not in _TOLD or failure.error == UNKNOWN_MESSAGE:
+        return
+    if verdict is Verdict.DEAD and letter.place is not None:
+        if letter.edits is None:
+            tell_coordinators(tx, letter.guild, letter.id, now=now)
         return
     day = day_of(now, zone=servers.server(tx, letter.guild).zone)
     for one in (letter, *letters.carried_by(tx, letter.id)):
@@ -58,6 +75,12 @@ def blocked_channels(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple
     here = servers.server(tx, guild)
     used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
     return letters.blocked_channels(tx, guild, used=used, now=now)
+
+
+def refused_posts(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[RefusedPost, ...]:
+    """Return what Discord would not take in a channel, and what it is about, to whoever has seen that they may know."""
+    found = letters.refused_posts(tx, guild, now=now)
+    return tuple(RefusedPost(letter, tx.subjects.find(tx, letter.subject)) for letter in found)
 
 
 def _author(tx: Transaction, about: str) -> PersonId | None:

@@ -38,6 +38,7 @@ def outcome(_: Words, item: Oversight) -> str:
         Ending.STOP: _("It is stopped. Three members said so."),
         Ending.SILENCE: _("It goes ahead. Nobody answered in time."),
         Ending.TAKEN_BACK: _("The coordinator has taken it back."),
+        Ending.WITHDRAWN: _("A coordinator has withdrawn it, after it was asked."),
     }
     return said[item.ending] if item.ending else _until(_, item)
 

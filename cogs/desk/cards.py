@@ -10,7 +10,7 @@ from cogs.desk import verbs
 from cogs.desk.rooms import SetupPlan
 from cogs.desk.safeguarding_cards import missing
 from cogs.kit import people
-from cogs.kit.blocked_channels import ChannelObstacle, said_of
+from cogs.kit.blocked_channels import ChannelObstacle, one_of_each, said_of
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.gathered import HelpLine
@@ -78,7 +78,7 @@ def plan_card(
     parts = (
         _list(_("**Already here, and used as it is**"), plan.here),
         _list(_("**Would be made**"), plan.to_make),
-        _list(_("**Waiting**"), [said_of(_, one) for one in waiting[:1]]),
+        _list(_("**Waiting**"), [said_of(_, one) for one in one_of_each(waiting)]),
         _not_allowed(_, plan),
         missing(_, server),
     )

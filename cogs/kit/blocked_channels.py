@@ -1,5 +1,6 @@
 """Channels that the bot cannot post in: which permission it lacks, what waits, and who can mend it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import discord
@@ -12,21 +13,33 @@ from cogs.kit.clean import shown
 
 @dataclass(frozen=True, slots=True)
 class ChannelObstacle:
-    """How many messages cannot get into a room, its name if it is still there, and the permission that lacks."""
+    """How many messages cannot get into a room, its name if it is still there, and the permission that lacks.
+
+    `refused`: Discord does not take them as they are, whatever the bot may do there.
+    """
 
     messages: int
     room: str | None
     permission: str | None
+    refused: bool = False
 
 
 def obstacle_in(guild: discord.Guild, blocked: BlockedChannel) -> ChannelObstacle:
     """Look at the room that messages wait for."""
     room = guild.get_channel(blocked.place)
-    return ChannelObstacle(blocked.letters, room.name if room else None, lacking_permission(room) if room else None)
+    name, lacking = (room.name, lacking_permission(room)) if room else (None, None)
+    return ChannelObstacle(blocked.letters, name, lacking, blocked.refused)
 
 
 def said_of(_: Words, one: ChannelObstacle) -> str:
     """Say what messages wait for."""
+    if one.refused and one.room is not None:
+        return _.number(
+            "{n} message was refused in {room}. See /todo.",
+            "{n} messages were refused in {room}. See /todo.",
+            one.messages,
+            room=f"#{shown(one.room)}",
+        )
     if one.room is None:
         return _.number(
             "{n} message waits for a channel that is gone.",
@@ -47,6 +60,12 @@ def said_of(_: Words, one: ChannelObstacle) -> str:
         room=f"#{shown(one.room)}",
         name=one.permission,
     )
+
+
+def one_of_each(waiting: Sequence[ChannelObstacle]) -> Sequence[ChannelObstacle]:
+    """Return the first that is in the way, and the first that was refused: on a small screen there is room for two."""
+    first = (next((one for one in waiting if one.refused is refused), None) for refused in (False, True))
+    return [one for one in first if one is not None]
 
 
 def lacking_permission(place: discord.abc.GuildChannel) -> str | None:

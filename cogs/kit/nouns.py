@@ -23,7 +23,8 @@ class SubjectRenderer:
     nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
     without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close. `opted_out`
     and `heard_again` say what became of "not for me". Of what is open, `none` says who is asked and when, and `others`
-    where those are that find no room on the list.
+    where those are that find no room on the list. `reword` leads a coordinator to other words for one that is open,
+    where Discord does not take those that it has.
     """
 
     line: Callable[[Words, Subject], NoteLine]
@@ -35,6 +36,7 @@ class SubjectRenderer:
     heard_again: Callable[[Words, Subject], Card]
     none: Callable[[Words], str]
     others: Callable[[Words, int], str]
+    reword: Callable[[Words, Subject], Button] | None = None
 
 
 Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun

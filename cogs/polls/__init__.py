@@ -6,7 +6,7 @@ from bot.jobs import Job, Work, once
 from bot.services import polls
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.polls import cards, drafting, letters, oversight_cards, subject_cards, views
+from cogs.polls import cards, drafting, letters, oversight_cards, subject_cards, views, withdrawing
 
 _KEY_AWAY: Final = "A vote cannot be closed yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
 
@@ -28,14 +28,17 @@ _JOBS: Final = (
 )
 FEATURE: Final = Feature(
     name="polls",
-    presses={**views.PRESSES, **drafting.PRESSES},
+    presses={**views.PRESSES, **drafting.PRESSES, **withdrawing.PRESSES},
     forms=drafting.FORMS,
     unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(
             "poll",
             "Ask everyone, in private",
-            (SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),),
+            (
+                SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),
+                SlashCommand("withdraw", "For coordinators: take back a vote with a mistake", withdrawing.choose),
+            ),
         ),
     ),
     letters=letters.RENDERERS,
@@ -50,5 +53,6 @@ FEATURE: Final = Feature(
         ("action", "answer a vote"): later("answered a vote"),
         ("action", "write a vote"): later("wrote a vote"),
         ("action", "open a vote"): later("opened a vote"),
+        ("action", "withdraw a vote"): later("withdrew a vote"),
     },
 )

@@ -20,7 +20,7 @@ from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
 from cogs.kit.forms import Field, Form
-from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, verbs
+from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, verbs, withdrawal_cards
 
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
@@ -157,6 +157,7 @@ def posted(_: Words, poll: Poll) -> Card:
             when=moment(poll.closes_at),
         ),
         small=_("The result goes to the same channel. Nobody sees a vote before then, and nobody sees who voted."),
+        rows=((withdrawal_cards.offer(_, poll),),),
     )
 
 

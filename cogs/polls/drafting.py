@@ -19,7 +19,7 @@ from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
-from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
+from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs, withdrawing
 from cogs.polls.draft_cards import DAYS_AHEAD, EVERYONE, OTHER_TIME
 
 
@@ -148,8 +148,10 @@ async def take_back(press: Press) -> Reply:
 
 
 async def discard(press: Press) -> Reply:
-    """Throw a draft away."""
-    await press.run(polls.discard_draft, press.actor, PollId(press.ref), now=press.now)
+    """Throw a draft away; where it has opened meanwhile, ask whether to withdraw it."""
+    opened = await press.run(polls.discard_draft, press.actor, PollId(press.ref), now=press.now)
+    if opened is not None:
+        return await withdrawing.asked(press, opened.id)
     press.bot.wake()
     return show(draft_cards.discarded)
 

@@ -11,7 +11,7 @@ from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, oversight_cards, reminder_cards
+from cogs.polls import cards, oversight_cards, reminder_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -33,14 +33,19 @@ def _reminder(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.reminded_of(at.tx, letter, now=at.now)
     if poll is None:
         return None
-    return RenderedLetter(
-        lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll), reminder_cards.go_on
-    )
+    return RenderedLetter(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
 
 
 def _closed(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.poll_of(at.tx, PollId(letter.subject))
+    if poll.state is PollState.WITHDRAWN:
+        return RenderedLetter(withdrawal_cards.in_its_place)
     return RenderedLetter(lambda _: cards.closed(_, poll))
+
+
+def _withdrawn(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    poll = polls.poll_of(at.tx, PollId(letter.subject))
+    return RenderedLetter(lambda _: withdrawal_cards.notice(_, poll))
 
 
 def _result(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -55,4 +60,5 @@ RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     REMINDER: _reminder,
     poll_cards.CLOSED: _closed,
     poll_letters.RESULT: _result,
+    poll_letters.WITHDRAWN: _withdrawn,
 }

@@ -106,4 +106,9 @@ def _agreed(_: Words, poll: Poll) -> str:
     return _("The advisory group agreed: {question}", question=short(poll.question))
 
 
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others)
+def reword(_: Words, vote: Subject) -> Button:
+    """Lead to other words for it, which make it another vote."""
+    return Button(verbs.POLL_REWORD, _.label("Change the words"), vote.id)
+
+
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others, reword)

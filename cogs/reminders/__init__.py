@@ -48,6 +48,7 @@ FEATURE: Final = Feature(
     letters={**letters.RENDERERS, **status.RENDERERS},
     jobs=_JOBS,
     expiry=(forget_reminders,),
+    to_do=(status.not_posted,),
     meanings={
         ("kind", "undelivered"): later("what could not be delivered"),
         ("action", "ask to be reminded"): later("asked to be reminded"),

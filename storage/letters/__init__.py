@@ -22,6 +22,7 @@ from storage.letters.notes import (
     written_since,
 )
 from storage.letters.outbox import letters
+from storage.letters.refused import give_up_posts_about, refused_posts, refusing_channels, try_refused_again
 from storage.letters.retention import forget_letters, recall_letter
 from storage.letters.transitions import (
     blocked_channels,
@@ -46,6 +47,7 @@ from storage.letters.waiting import (
     keep_waiting,
     look_again,
     postpone_letter,
+    take_back_about,
     waiting_for,
 )
 
@@ -61,6 +63,7 @@ __all__ = [
     "end_letters_to",
     "forget_letters",
     "forward_letters",
+    "give_up_posts_about",
     "hurry_stuck",
     "is_claimed",
     "is_unposted",
@@ -80,13 +83,17 @@ __all__ = [
     "posted_again_at",
     "postpone_letter",
     "recall_letter",
+    "refused_posts",
+    "refusing_channels",
     "release_letter",
     "revive_letter",
     "sent_message",
     "sent_to",
     "stuck_to",
     "subjects_told",
+    "take_back_about",
     "tidy_letters",
+    "try_refused_again",
     "waiting_for",
     "write_letter",
     "write_note",

@@ -55,6 +55,11 @@ _CANCEL_IN_HAND = (
     .where(_for, _of_these_kinds, letters.c.state == SENDING, _carries_nothing)
     .values(state=CANCELLED)
 )
+_to_anybody_about = sa.and_(letters.c.person.is_not(None), letters.c.subject == sa.bindparam("about", type_=sa.String))
+_TAKE_BACK_ABOUT = sa.delete(letters).where(_to_anybody_about, letters.c.state.in_((PENDING, WAITING)))
+_CANCEL_ABOUT = (
+    sa.update(letters).where(_to_anybody_about, letters.c.state.in_((SENDING, CARRIED))).values(state=CANCELLED)
+)
 _ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
 _DROP = (
     sa.update(letters)
@@ -101,6 +106,12 @@ def end_letters_to(tx: Transaction, guild: GuildId, person: PersonId, *, kinds: 
     for statement in (_TAKE_BACK, _CANCEL_IN_HAND, _TAKE_BACK):  # first what is carried, then what carried it
         tx.sql.execute(statement, {**mine, "kinds": sorted(kinds)})
     return tx.sql.execute(_ON_THEIR_WAY, mine).first() is not None
+
+
+def take_back_about(tx: Transaction, subject: str) -> None:
+    """Take back what people were to be told about this and were not told yet; what is in a note leaves it unsaid."""
+    for statement in (_TAKE_BACK_ABOUT, _CANCEL_ABOUT):
+        tx.sql.execute(statement, {"about": subject})
 
 
 def is_written_to(guild: sa.ColumnElement[int], person: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:

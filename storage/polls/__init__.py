@@ -11,6 +11,7 @@ from storage.polls.ballots import (
     paper_for,
     put_ballot,
     remove_ballots,
+    remove_electorate,
     sealed_ballots,
 )
 from storage.polls.outcomes import decided, keep_outcome, outcome, void_all
@@ -18,6 +19,7 @@ from storage.polls.polls import (
     Opening,
     Running,
     awake,
+    channel_of,
     count_open,
     extend,
     forget_drafts,
@@ -25,10 +27,12 @@ from storage.polls.polls import (
     next_turnout,
     note_turnout,
     open_draft,
+    open_here,
     opened,
     poll,
     remove_draft,
     running,
+    withdraw,
 )
 from storage.polls.tables import TRIGGERS, ballots, electorates, poll_counts, polls
 
@@ -39,6 +43,7 @@ __all__ = [
     "Running",
     "awake",
     "ballots",
+    "channel_of",
     "count_ballots",
     "count_open",
     "decided",
@@ -55,6 +60,7 @@ __all__ = [
     "note_turnout",
     "open_draft",
     "open_for",
+    "open_here",
     "opened",
     "outcome",
     "paper_for",
@@ -64,7 +70,9 @@ __all__ = [
     "put_ballot",
     "remove_ballots",
     "remove_draft",
+    "remove_electorate",
     "running",
     "sealed_ballots",
     "void_all",
+    "withdraw",
 ]

@@ -42,6 +42,7 @@ _SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
 _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
 _FIX = sa.insert(electorates)
+_REMOVE_ELECTORATE = sa.delete(electorates).where(electorates.c.poll == sa.bindparam("of_poll"))
 _GROUPS = sa.select(electorates.c.role_group).where(electorates.c.poll == sa.bindparam("of_poll")).distinct()
 _ALIKE = (
     sa.select(electorates.c.poll, electorates.c.person, sa.func.coalesce(polls.c.ended_at, polls.c.closes_at))
@@ -127,6 +128,11 @@ def count_ballots(tx: Transaction, poll_id: PollId) -> int:
 def sealed_ballots(tx: Transaction, poll_id: PollId) -> tuple[bytes, ...]:
     """Return what lies in the box, in the order of tags, which nobody can know without the key."""
     return tuple(tx.sql.execute(_SEALED, {"of_poll": poll_id}).scalars())
+
+
+def remove_electorate(tx: Transaction, poll_id: PollId) -> None:
+    """Forget who was asked; possible once the vote is not open any more."""
+    tx.sql.execute(_REMOVE_ELECTORATE, {"of_poll": poll_id})
 
 
 def remove_ballots(tx: Transaction, poll_id: PollId) -> None:

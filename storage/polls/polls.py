@@ -53,7 +53,7 @@ _OPENED = (
     sa.select(*POLL_COLUMNS)
     .where(
         polls.c.guild == sa.bindparam("of_guild"),
-        polls.c.state != PollState.DRAFT.value,
+        polls.c.state.not_in((PollState.DRAFT.value, PollState.WITHDRAWN.value)),
         polls.c.opened_at >= sa.bindparam("since", type_=Moment),
         polls.c.opened_at < sa.bindparam("until", type_=Moment),
     )
@@ -75,15 +75,14 @@ _RUNNING = sa.select(
 ).where(_open)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
-_COUNT_OPEN = (
-    sa.select(sa.func.count())
-    .select_from(polls)
-    .where(
-        _open,
-        polls.c.guild == sa.bindparam("of_guild"),
-        polls.c.closes_at > sa.bindparam("of_moment", type_=Moment),
-    )
+_open_here = sa.and_(
+    _open,
+    polls.c.guild == sa.bindparam("of_guild"),
+    polls.c.closes_at > sa.bindparam("of_moment", type_=Moment),
 )
+_COUNT_OPEN = sa.select(sa.func.count()).select_from(polls).where(_open_here)
+_OPEN_HERE = sa.select(*POLL_COLUMNS).where(_open_here).order_by(polls.c.closes_at, polls.c.id)
+_CHANNEL = sa.select(polls.c.channel).where(_this)
 _NEXT_TURNOUT = sa.select(sa.func.min(polls.c.turnout_due)).where(
     _open, ~rests(polls.c.guild), polls.c.closes_at > sa.bindparam("now", type_=Moment)
 )
@@ -117,7 +116,7 @@ def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None
 
 
 def opened(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Poll, ...]:
-    """Return the votes that opened in this time, oldest first, whatever became of them."""
+    """Return the votes that opened in this time, oldest first, but for those that were withdrawn."""
     asked = {"of_guild": guild, "since": since, "until": until}
     return tuple(map(poll_from, tx.sql.execute(_OPENED, asked)))
 
@@ -192,6 +191,22 @@ def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
     """Let this vote go on until then: possible once; its note is planned anew."""
     tx.sql.execute(_EXTEND, {"of_poll": poll_id, "until": closes_at})
+
+
+def withdraw(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
+    """End this vote without a result, and forget roughly how many had answered."""
+    gone = {"state": PollState.WITHDRAWN.value, "ended_at": now, "turnout": TurnoutBand.NONE.value, "planned": None}
+    tx.sql.execute(_UPDATE, {"of_poll": poll_id, **gone})
+
+
+def open_here(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Poll, ...]:
+    """Return the votes of this server that are open and have not reached their close, soonest close first."""
+    return tuple(map(poll_from, tx.sql.execute(_OPEN_HERE, {"of_guild": guild, "of_moment": now})))
+
+
+def channel_of(tx: Transaction, poll_id: PollId) -> ChannelId:
+    """Return where a vote that was opened was to be posted."""
+    return ChannelId(tx.sql.execute(_CHANNEL, {"of_poll": poll_id}).scalar_one())
 
 
 def note_turnout(tx: Transaction, poll_id: PollId, turnout: TurnoutBand, *, due: datetime) -> None:

@@ -19,7 +19,7 @@ polls = sa.Table(
     sa.Column("id", sa.String(32), primary_key=True),
     sa.Column("guild", Snowflake, nullable=False),
     sa.Column("author", Snowflake, nullable=False),
-    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("state", sa.String(16), nullable=False),
     sa.Column("question", sa.Text, nullable=False),
     sa.Column("options", sa.Text, nullable=False),  # one a line: an option never holds a line break
     sa.Column("next_step", sa.Text, nullable=False),
@@ -106,7 +106,17 @@ _ANYTHING_ELSE = " OR ".join(
     f"NEW.{column.name} IS NOT OLD.{column.name}" for column in polls.columns if column.name != "author"
 )
 _FORGOTTEN = f"(NEW.author = {NOBODY} AND NOT ({_ANYTHING_ELSE}))"  # who wrote it has had their data deleted
-_NEXT_STATES = "('draft', 'draft'), ('draft', 'open'), ('open', 'open'), ('open', 'closed'), ('open', 'void')"
+_NEXT_STATES = ", ".join(
+    f"('{before}', '{after}')"
+    for before, after in (
+        ("draft", "draft"),
+        ("draft", "open"),
+        ("open", "open"),
+        ("open", "closed"),
+        ("open", "void"),
+        ("open", "withdrawn"),
+    )
+)
 
 
 def _guard(name: str, moment: str, when: str, why: str) -> str:

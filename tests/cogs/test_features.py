@@ -25,6 +25,7 @@ COMMANDS = {
     "people": "For coordinators: people as numbers, and who asks for a call",
     "poll": "Ask everyone, in private",
     "poll open": "For coordinators: write a vote and open it",
+    "poll withdraw": "For coordinators: take back a vote with a mistake",
     "remind": "Be reminded, when you choose",
     "remind list": "What is coming to you: see it, change it, delete it",
     "remind me": "Be reminded of anything, once or again and again; only you see it",

@@ -181,7 +181,8 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
 
     assert await store.run(letters.forget_letters, now=over + timedelta(days=30, seconds=-1)) == 0
     assert await store.run(letters.forget_letters, now=over + timedelta(days=30)) == 3
-    assert await kept(store) == {"front_door:20", "card:1", "waiting:1", "closed:1", "latest:1"}
+    left = {one for one in await kept(store) if not one.startswith("to_do")}  # that something was refused
+    assert left == {"front_door:20", "card:1", "waiting:1", "closed:1", "latest:1"}
     with pytest.raises(letters.ClockIsWrong):
         await claim(store, NOON)
 

@@ -125,8 +125,7 @@ async def test_what_is_open_is_not_a_draft_any_more(place: PollingPlace) -> None
     poll = await opened(place)
     with pytest.raises(TooLate):
         await place.store.run(polls.change_draft, OWNER, poll.id, SENSITIVE, now=place.now)
-    with pytest.raises(TooLate):
-        await place.store.run(polls.discard_draft, OWNER, poll.id, now=place.now)
+    assert await place.store.run(polls.discard_draft, OWNER, poll.id, now=place.now) == poll
     with pytest.raises(TooLate):
         await place.store.run(polls.draft_of, OWNER, poll.id, now=place.now)
 

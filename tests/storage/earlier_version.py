@@ -26,6 +26,12 @@ def left_by(revision: str, data_dir: Path, *statements: str) -> Path:
     return database
 
 
+def change(database: Path, statement: str) -> None:
+    """Change something in a database, or be refused."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(statement)
+
+
 def ask(database: Path, question: str) -> Iterable[tuple[object, ...]]:
     """Return what a database answers."""
     with closing(sqlite3.connect(database)) as connection:

@@ -1,11 +1,14 @@
 """Each migration on what the version before has kept."""
 
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from storage.keys import Keys
 from storage.migrations import NEWEST
 from storage.store import Store
-from tests.storage.earlier_version import ask, left_by
+from tests.storage.earlier_version import ask, change, left_by
 
 PARTNER = "INSERT INTO partners (guild, person, role_group) VALUES (1, 100, 'worker')"
 
@@ -22,39 +25,34 @@ async def test_nobody_is_known_to_coordinate_until_they_have_done_so(tmp_path: P
     assert ask(database, "SELECT guild, person, role_group FROM partners") == [(1, 100, "worker")]
 
 
-def reminder(person: int, occasion: str, state: str) -> str:
-    return (
-        "INSERT INTO letters (id, kind, urgency, uses_allowance, dedupe_key, guild, person, subject, not_before,"
-        " expires_at, state, attempts, next_try) VALUES"
-        f" ('{person}{occasion}', 'poll_reminder', 'when_welcome', 1, 'poll_reminder:vote:{person}:{occasion}', 1,"
-        f" {person}, 'vote', 1, 2, '{state}', 0, 1)"
-    )
+VOTES = tuple(
+    "INSERT INTO polls (id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, "
+    "opened_at, closes_at, extended, turnout, channel, public_key, least_answers, least_each_option, least_each_group) "
+    f"VALUES ('{number}', 1, 2, '{state}', 'Which?', 'a\nb', '', 'ordinary', '', 5, "
+    f"{opened}, 99, 0, 'none', 9, {key}, 5, 3, 5)"
+    for number, state, opened, key in (("d1", "draft", "NULL", "NULL"), ("f1", "draft", "7", "x'00'"))
+)
+ASKED = (
+    "INSERT INTO electorates (poll, person, role_group) VALUES ('f1', 100, 'worker')",
+    "UPDATE polls SET state = 'open' WHERE id = 'f1'",
+    "INSERT INTO ballots (poll, tag, sealed) VALUES ('f1', x'00112233445566778899aabbccddeeff', x'01')",
+    "INSERT INTO oversights VALUES ('e1', 1, 'poll', 'f1', 'Which?', 'waits', 5, 6, NULL, 'goes_ahead', 6)",
+)
 
 
-async def test_of_two_reminders_of_a_vote_each_person_keeps_the_one_that_went_out_or_the_last(tmp_path: Path) -> None:
-    states = (("pending", "pending"), ("sent", "pending"), ("expired", "sent"))
-    database = left_by(
-        "0002",
-        tmp_path / "data",
-        "INSERT INTO polls (id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at,"
-        " closes_at, extended, turnout, reminders) VALUES ('draft', 1, 1, 'draft', 'A?', 'b', '', 'ordinary', '', 1, 2,"
-        " 0, 'none', 2)",
-        *(reminder(person, "halfway", first) for person, (first, _) in enumerate(states)),
-        *(reminder(person, "day_before", last) for person, (_, last) in enumerate(states)),
-        reminder(3, "day_before", "waiting"),
-    )
+async def test_votes_that_were_open_can_be_withdrawn_and_all_their_guards_still_stand(tmp_path: Path) -> None:
+    database = left_by("0003", tmp_path / "data", PARTNER, *VOTES, *ASKED)
+    before = ask(database, "SELECT * FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")
+    guards = ask(database, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index')")
     await opened_once(tmp_path)
-    assert ask(database, "SELECT question FROM polls") == [("A?",)]
-    assert ask(database, "SELECT id, state, dedupe_key FROM letters ORDER BY person") == [
-        ("0day_before", "pending", "poll_reminder:vote:0"),
-        ("1halfway", "sent", "poll_reminder:vote:1"),
-        ("2day_before", "sent", "poll_reminder:vote:2"),
-        ("3day_before", "waiting", "poll_reminder:vote:3"),
-    ]
-
-
-async def test_notes_about_votes_are_counted_apart_from_nothing_on(tmp_path: Path) -> None:
-    kept = "INSERT INTO contacts (guild, person, is_back, unanswered) VALUES (1, 100, 0, 2)"
-    database = left_by("0003", tmp_path / "data", kept)
-    await opened_once(tmp_path)
-    assert ask(database, "SELECT person, unanswered, unanswered_apart FROM contacts") == [(100, 2, 0)]
+    assert (ask(database, "SELECT * FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")) == before
+    assert ask(database, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index')") == guards
+    assert len(list(ask(database, "SELECT * FROM ballots"))) == 1
+    for refused in ("DELETE FROM electorates", "UPDATE polls SET state = 'withdrawn' WHERE id = 'd1'"):
+        with pytest.raises(sqlite3.IntegrityError):
+            change(database, refused)
+    change(database, "UPDATE polls SET state = 'withdrawn', ended_at = 8 WHERE id = 'f1'")
+    change(database, "DELETE FROM electorates")
+    change(database, "UPDATE oversights SET ending = 'withdrawn'")
+    with pytest.raises(sqlite3.IntegrityError, match="does not change"):
+        change(database, "UPDATE polls SET state = 'open' WHERE id = 'f1'")

@@ -18,10 +18,12 @@ from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import AwaitedLead
 from bot.domain.times.phrases import LAST
+from bot.services.undelivered import RefusedPost
 from cogs.kit.gathered import FIRST, SOON, HelpLine, ToDoLine
 from cogs.kit.nouns import SubjectRenderer
 from cogs.people.cards import call_is_new, calls_wait, to_calls
 from cogs.polls import subject_cards
+from cogs.reminders import refused_cards
 from cogs.safety import cards as safety_cards
 from tests.cogs.every_feature import every_feature
 
@@ -34,6 +36,14 @@ _PHONE = ToDoLine(
 )
 _CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
 _CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
+_DRAWN_BY = {"Amara": subject_cards.RENDERER}
+_REFUSED = ToDoLine(
+    SOON,
+    lambda _: refused_cards.said(_, samples(RefusedPost)[0], "notices", _DRAWN_BY),
+    lambda _: refused_cards.buttons(_, samples(RefusedPost)[0], _DRAWN_BY),
+    ("4f1c" * 8,),
+    refused_cards.is_new,
+)
 _PLAIN: dict[type, tuple[Any, ...]] = {
     str: ("Amara",),
     bool: (True, False),
@@ -47,7 +57,7 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     Refusal: (Invalid("Please write a question."),),
     SubjectRenderer: (subject_cards.RENDERER,),
     HelpLine: tuple(line for feature in every_feature() for line in feature.help),
-    ToDoLine: (_CALLS, _PHONE),
+    ToDoLine: (_REFUSED, _PHONE, _CALLS),
 }
 _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of their own
     "zone": ("Europe/London",),

@@ -12,7 +12,9 @@ from tests.text.test_house_style import MESSAGES
 DOCS = ROOT / "docs"
 WELSH = sorted({form for each in catalogue("cy") if each.id for form in texts_of(each.string)})
 NAMES = re.compile(r"\{\w+\}|\]\([^)]*\)|src=\"[^\"]*\"|`[^`]*`|(?<!\w)/[a-z]+")  # of values, files, commands: no text
-OF_A_MESSAGE = re.compile(r"private messages?|messages? waits? for|short messages", re.IGNORECASE)
+OF_A_MESSAGE = re.compile(
+    r"private messages?|messages? waits? for|messages? (?:was|were) refused|short messages", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from bot.services.polls.poll_letters import outcome_of, poll_of
 from bot.services.polls.reminding import next_plan, notice_of, plan_reminders, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
+from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
@@ -61,10 +62,12 @@ __all__ = [
     "next_turnout",
     "notice_of",
     "open_poll",
+    "open_polls",
     "outcome_of",
     "paper",
     "plan_reminders",
     "poll_of",
+    "poll_to_withdraw",
     "polls_to_end",
     "prepared",
     "put_to_group",
@@ -73,4 +76,5 @@ __all__ = [
     "reword_draft",
     "take_back",
     "why_no_draft",
+    "withdraw_poll",
 ]

@@ -35,10 +35,22 @@ def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, 
     return held.poll
 
 
+def _check_withdrawn(tx: Transaction, actor: Actor, poll_id: PollId) -> None:
+    """Answer kindly about a vote that was withdrawn; who was asked in it is not known any more, so everybody alike."""
+    poll = polls.poll(tx, actor.guild, poll_id)
+    if poll is not None and poll.state is PollState.WITHDRAWN:
+        raise TooLate(
+            "A coordinator has withdrawn this vote. All answers to it were destroyed unread. "
+            "If it is asked again, you can answer that one."
+        )
+
+
 def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper:
     held = polls.paper_for(tx, actor.guild, poll_id, actor.person)
     # That somebody is back who had left is noted by no vote: who voted could be told by it.
     gone = held is not None and held.is_away and not actor.is_here
+    if held is None:
+        _check_withdrawn(tx, actor, poll_id)
     if held is None or gone or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."

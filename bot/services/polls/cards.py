@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
@@ -16,6 +16,7 @@ from storage.store import Transaction
 CARD: Final = LetterKind("poll_card")
 TURNOUT: Final = LetterKind("poll_turnout")
 CLOSED: Final = LetterKind("poll_closed")
+WORTH_TELLING: Final = timedelta(days=60)  # that it ended, also when its channel or the programme was away for weeks
 
 
 def post_card(tx: Transaction, poll: Poll, place: ChannelId, *, now: datetime) -> None:
@@ -29,7 +30,7 @@ def refresh_card(tx: Transaction, poll: Poll, *, now: datetime) -> None:
 
 
 def close_card(tx: Transaction, poll: Poll, *, now: datetime, until: datetime) -> None:
-    """Have the card of a vote say that it has closed."""
+    """Have the card of a vote say that it has ended."""
     standing_cards.edit(tx, replace(_card(poll), edited_as=CLOSED, until=until), now=now)
 
 

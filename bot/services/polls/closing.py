@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from bot.domain.ballots import Ballot, unpack_ballot
@@ -17,15 +17,13 @@ from bot.domain.polls import (
     extended_close,
     turnout_band,
 )
-from bot.services.polls.cards import close_card, refresh_card
+from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.reminders.schedule import follow_close
 from storage import polls
 from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
-
-_WORTH_TELLING = timedelta(days=60)  # a result is owed, also when its channel or the programme was away for weeks
 
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
@@ -90,14 +88,15 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, turnout: Turnou
     polls.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
     polls.remove_ballots(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
-    post(tx, poll, RESULT, place, now=now, until=now + _WORTH_TELLING)
-    close_card(tx, poll, now=now, until=now + _WORTH_TELLING)
+    post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
+    close_card(tx, poll, now=now, until=now + WORTH_TELLING)
     tx.failpoint("close.stored")
-    tx.after_commit(partial(_shred, tx, poll.id))
+    tx.after_commit(partial(shred, tx, poll.id))
     tx.rewrite()
 
 
-def _shred(tx: Transaction, poll_id: PollId) -> None:
+def shred(tx: Transaction, poll_id: PollId) -> None:
+    """Destroy the key of a vote that has ended: what was committed cannot be opened any more."""
     tx.failpoint("close.committed")
     tx.keys.destroy(poll_id)
     tx.failpoint("close.shredded")

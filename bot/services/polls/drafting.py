@@ -55,7 +55,7 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     """Begin a vote like this one, which has ended: the same words, kind and people, with a new closing time."""
     coordinated(tx, actor)
     ended = polls.poll(tx, actor.guild, poll_id)
-    if ended is None or ended.state not in (PollState.CLOSED, PollState.VOID):
+    if ended is None or ended.state in (PollState.DRAFT, PollState.OPEN):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
     draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
     return _like(tx, actor, draft, ended, now=now)
@@ -80,7 +80,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     )
     polls.keep_draft(tx, changed, now=now)
     if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
-        oversight.undo_agreement(tx, draft.id, now=now)
+        oversight.end_agreement(tx, draft.id, Ending.TAKEN_BACK, now=now)
     return changed
 
 
@@ -121,14 +121,13 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
     return PollDraft(draft, len(people), cautions, until)
 
 
-def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> None:
-    """Throw a draft away; when it is gone already, nothing happens."""
+def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | None:
+    """Throw a draft away; when it is gone already, nothing happens. What has opened is returned, and stays as it is."""
     coordinated(tx, actor)
     item = oversight.latest_of(tx, poll_id)
     if item is not None and item.guild == actor.guild:
         oversight.take_back(tx, poll_id, now=now)
-    if not polls.remove_draft(tx, actor.guild, poll_id) and polls.poll(tx, actor.guild, poll_id) is not None:
-        raise TooLate("This vote is open already, so it cannot be thrown away.")
+    return None if polls.remove_draft(tx, actor.guild, poll_id) else polls.poll(tx, actor.guild, poll_id)
 
 
 def coordinated(tx: Transaction, actor: Actor) -> Server:

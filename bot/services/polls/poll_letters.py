@@ -14,6 +14,7 @@ from storage.store import Transaction
 
 EXTENDED: Final = LetterKind("poll_extended")
 RESULT: Final = LetterKind("poll_result")
+WITHDRAWN: Final = LetterKind("poll_withdrawn")
 
 
 def poll_of(tx: Transaction, poll_id: PollId) -> Poll:

@@ -1,0 +1,59 @@
+"""Withdrawing an open vote that has a mistake: nothing here depends on whether, or when, somebody has answered."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.domain.actions import Action
+from bot.domain.oversight import Ending
+from bot.domain.people import Actor
+from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.refusals import NotFound, TooLate
+from bot.services import oversight
+from bot.services.permission import act, allow
+from bot.services.polls.cards import WORTH_TELLING, close_card
+from bot.services.polls.closing import shred
+from bot.services.polls.poll_letters import WITHDRAWN, post
+from storage import letters, polls
+from storage.store import Transaction
+
+
+def open_polls(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Poll, ...]:
+    """Return the votes that can be withdrawn here, soonest close first; for coordinators."""
+    allow(tx, actor, Action.WITHDRAW_POLL)
+    return polls.open_here(tx, actor.guild, now=now)
+
+
+def poll_to_withdraw(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    """Return a vote that can be withdrawn, or was already; refuse one that has closed, and what is none here."""
+    allow(tx, actor, Action.WITHDRAW_POLL)
+    poll = polls.poll(tx, actor.guild, poll_id)
+    if poll is None or poll.state is PollState.DRAFT:
+        raise NotFound("This vote is not here any more.")
+    is_open = poll.state is PollState.OPEN and now < poll.closes_at
+    if not is_open and poll.state is not PollState.WITHDRAWN:
+        raise TooLate("This vote has closed, so it cannot be withdrawn.")
+    return poll
+
+
+def withdraw_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    """End an open vote without a count, and say so in public; a second press changes nothing.
+
+    Ballots, who was asked, what people were still to be told of it and its key are destroyed, all or none of them.
+    """
+    poll = poll_to_withdraw(tx, actor, poll_id, now=now)
+    if poll.state is PollState.WITHDRAWN:
+        return poll
+    here = act(tx, actor, Action.WITHDRAW_POLL, now=now)
+    place, until = here.notices_channel or polls.channel_of(tx, poll.id), now + WORTH_TELLING
+    polls.withdraw(tx, poll.id, now=now)
+    polls.remove_ballots(tx, poll.id)
+    polls.remove_electorate(tx, poll.id)
+    letters.take_back_about(tx, poll.id)
+    letters.give_up_posts_about(tx, poll.id)
+    oversight.end_agreement(tx, poll.id, Ending.WITHDRAWN, now=now)
+    close_card(tx, poll, now=now, until=until)
+    post(tx, poll, WITHDRAWN, place, now=now, until=until)
+    tx.failpoint("withdraw.stored")
+    tx.after_commit(partial(shred, tx, poll.id))
+    tx.rewrite()
+    return polls.poll(tx, actor.guild, poll.id) or poll
