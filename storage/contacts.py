@@ -24,6 +24,7 @@ contacts = sa.Table(
     sa.Column("is_back", sa.Boolean, nullable=False),  # they were away, and have not been welcomed back yet
     sa.Column("offered_at", Moment),  # when they were last shown that something waits for them
     sa.Column("unanswered", sa.Integer, nullable=False, server_default="0"),  # notes since they last pressed anything
+    sa.Column("unanswered_apart", sa.Integer, nullable=False, server_default="0"),  # of what is answered in secret
     sqlite_with_rowid=False,
 )
 
@@ -39,15 +40,17 @@ _known = (
     contacts.c.is_back,
     contacts.c.offered_at,
     contacts.c.unanswered,
+    contacts.c.unanswered_apart,
 )
 _ONE = sa.select(*_known).where(_me)
 _EACH = sa.select(contacts.c.person, *_known).where(
     contacts.c.guild == sa.bindparam("of_guild"), contacts.c.person.in_(sa.bindparam("people", expanding=True))
 )
 _KNOW = insert(contacts).on_conflict_do_nothing()
-_COUNT = insert(contacts).on_conflict_do_update(
-    index_elements=["guild", "person"], set_={"unanswered": contacts.c.unanswered + 1}
-)
+_COUNT = {
+    name: insert(contacts).on_conflict_do_update(index_elements=["guild", "person"], set_={name: contacts.c[name] + 1})
+    for name in ("unanswered", "unanswered_apart")
+}
 _FORGET = sa.delete(contacts).where(_me)
 _GONE = (
     sa.select(contacts.c.guild, contacts.c.person)
@@ -60,7 +63,8 @@ _GONE = (
 class Contact:
     """Since when somebody takes no private messages, is away, and was last shown that something waits.
 
-    `unanswered` counts notes since they last pressed anything; when that was is not kept.
+    `unanswered` counts notes since they last pressed anything, `unanswered_apart` those of what is answered in secret
+    alone; when that was is not kept, and nothing that leads to such an answer is a press that is known of.
     """
 
     closed_at: datetime | None = None
@@ -68,6 +72,7 @@ class Contact:
     is_back: bool = False
     offered_at: datetime | None = None
     unanswered: int = 0
+    unanswered_apart: int = 0
 
 
 def contact_with(tx: Transaction, guild: GuildId, person: PersonId) -> Contact | None:
@@ -88,6 +93,7 @@ def keep_contact(tx: Transaction, guild: GuildId, person: PersonId, contact: Con
             "is_back": contact.is_back,
             "offered_at": contact.offered_at,
             "unanswered": contact.unanswered,
+            "unanswered_apart": contact.unanswered_apart,
         },
     )
 
@@ -103,9 +109,10 @@ def note_that_something_waits(tx: Transaction, guild: GuildId, person: PersonId)
     tx.sql.execute(_KNOW, {"guild": guild, "person": person, "is_back": False})
 
 
-def count_unanswered(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Count one more note that nothing was pressed after."""
-    tx.sql.execute(_COUNT, {"guild": guild, "person": person, "is_back": False, "unanswered": 1})
+def count_unanswered(tx: Transaction, guild: GuildId, person: PersonId, *, secret: bool = False) -> None:
+    """Count one more note that nothing was pressed after; `secret`: of what is answered in secret alone."""
+    counted = "unanswered_apart" if secret else "unanswered"
+    tx.sql.execute(_COUNT[counted], {"guild": guild, "person": person, "is_back": False, counted: 1})
 
 
 def remove_contact(tx: Transaction, guild: GuildId, person: PersonId) -> None:

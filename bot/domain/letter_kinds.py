@@ -32,5 +32,6 @@ class LetterKind:
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message
+SECRET_NOTE: Final = LetterKind("secret_note", ends_on_leaving=True, secret=True)  # of what is answered in secret alone
 OWN_NOTE: Final = LetterKind("own_note", Urgency.ONE_S_OWN, uses_allowance=False, ends_on_leaving=True)
 AFTER_LEAVING: Final = LetterKind("after_leaving")  # the one kind that goes to somebody who is not in the server

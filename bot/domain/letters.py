@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind, Urgency
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, SECRET_NOTE, LetterKind, Urgency
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 
 NOT_WRITTEN = -1  # no words could be found for it: kept in a letter's `error`, beside Discord's own codes
@@ -124,7 +124,7 @@ class Letter:
     @property
     def carries(self) -> bool:
         """Tell whether this is a note that says several letters at once."""
-        return self.kind in (NOTE.name, OWN_NOTE.name)
+        return self.kind in (NOTE.name, SECRET_NOTE.name, OWN_NOTE.name)
 
     @property
     def reference(self) -> str:

@@ -1,6 +1,6 @@
 """What becomes of everything that is due to one person: said now, in one message; later; behind a button; or never."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,6 +13,7 @@ from bot.domain.reaching import has_room_from, next_allowed
 
 MOST_CARRIED: Final = 12  # letters in one note
 STOP_AFTER: Final = 2  # notes that nothing was pressed after: the next ones wait until something is
+SECRET_STOP_AFTER: Final = 3  # of what is answered in secret alone; the last of them asks whether to go on
 CLOSED_FOR: Final = timedelta(days=7)  # how long nothing private is tried after somebody took none
 
 
@@ -32,6 +33,7 @@ class Reachability:
     """How somebody can be reached just now.
 
     `reached` says when they were lately sent what counts, `unanswered` how many such notes they pressed nothing after.
+    Notes of what is answered in secret alone are counted apart: an answer to those is no press that anybody knows of.
     """
 
     hours: Hours
@@ -40,6 +42,7 @@ class Reachability:
     closed_at: datetime | None = None
     is_away: bool = False
     unanswered: int = 0
+    unanswered_apart: int = 0
     reached: tuple[datetime, ...] = ()
     stuck: tuple[Stuck, ...] = ()
 
@@ -68,15 +71,18 @@ class DeliveryPlan:
             self.later.append((letter, when))
 
 
-def plan_delivery(due: Sequence[Letter], reachability: Reachability, *, now: datetime) -> DeliveryPlan:
+def plan_delivery(
+    due: Sequence[Letter], reachability: Reachability, *, now: datetime, secret: Collection[str] = ()
+) -> DeliveryPlan:
     """Say what becomes of what is due to one person in one server; the same due letters always come to the same.
 
     What was tried before goes on its own and first, as Discord knows it; everything else that is welcome goes together.
+    `secret` names the kinds of letters that ask for what is answered in secret.
     """
     found, allowance = DeliveryPlan(), _ContactAllowance(reachability, due, now)
     fresh: list[Letter] = []
     for letter in _newest([one for one in due if one.edits is None], found):
-        if _stays_away(letter, reachability, found, now):
+        if _stays_away(letter, reachability, found, now, nothing_pressed=_is_silent(letter, reachability, secret)):
             continue
         when = allowance.moment_for(letter)
         if when is None or when > now:
@@ -155,7 +161,16 @@ def _newest(due: Sequence[Letter], found: DeliveryPlan) -> Iterator[Letter]:
             found.over.append((letter, LetterState.CANCELLED))
 
 
-def _stays_away(letter: Letter, reachability: Reachability, found: DeliveryPlan, now: datetime) -> bool:
+def _is_silent(letter: Letter, reachability: Reachability, secret: Collection[str]) -> bool:
+    """Tell whether somebody has pressed nothing after so many such letters that the next ones wait until they do."""
+    if letter.kind in secret:
+        return reachability.unanswered_apart >= SECRET_STOP_AFTER
+    return letter.uses_allowance and reachability.unanswered >= STOP_AFTER
+
+
+def _stays_away(
+    letter: Letter, reachability: Reachability, found: DeliveryPlan, now: datetime, *, nothing_pressed: bool
+) -> bool:
     """Tell whether this letter goes nowhere just now, and note where it is put instead."""
     leaving = letter.kind == AFTER_LEAVING.name
     if reachability.is_away and not leaving:
@@ -163,10 +178,9 @@ def _stays_away(letter: Letter, reachability: Reachability, found: DeliveryPlan,
         return True
     if now >= letter.expires_at:
         return False
-    unanswered = letter.uses_allowance and reachability.unanswered >= STOP_AFTER
     panel = reachability.where is Where.PANEL and letter.urgency is not Urgency.AT_ONCE
     closed_until = None if reachability.closed_at is None else reachability.closed_at + CLOSED_FOR
-    if (panel or unanswered) and not leaving:
+    if (panel or nothing_pressed) and not leaving:
         found.behind.append((letter, None))
     elif closed_until is not None and now < closed_until:
         found.behind.append((letter, closed_until))

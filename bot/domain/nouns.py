@@ -64,6 +64,11 @@ class Nouns(Generic[Tx]):
             self.server_forgotten.append(noun.server_forgotten)
         self.cards += noun.cards
 
+    @property
+    def secret_letters(self) -> frozenset[str]:
+        """Name the kinds of letters that ask for something that is answered in secret."""
+        return frozenset(name for name, kind in self.letter_kinds.items() if kind.secret)
+
     def add_letters(self, kinds: Iterable[LetterKind]) -> None:
         """Know these kinds of letters."""
         self.letter_kinds.update({kind.name: kind for kind in kinds})

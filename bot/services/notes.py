@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, SECRET_NOTE, LetterKind
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, PrivateLetter
-from bot.domain.notes import CLOSED_FOR, DeliveryPlan, Reachability, plan_delivery
+from bot.domain.notes import CLOSED_FOR, SECRET_STOP_AFTER, DeliveryPlan, Reachability, plan_delivery
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.services.preferences import chosen_by_each
 from storage import letters, partners, servers
@@ -114,7 +114,22 @@ def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
 def note_sent(tx: Transaction, letter: Letter) -> None:
     """Note that somebody was written to: what counts is counted until they press something."""
     if letter.person is not None and letter.edits is None and letter.uses_allowance:
-        count_unanswered(tx, letter.guild, letter.person)
+        count_unanswered(tx, letter.guild, letter.person, secret=is_secret(tx, letter))
+
+
+def is_secret(tx: Transaction, letter: Letter) -> bool:
+    """Tell whether all that a letter tells of its own accord is answered in secret: a note says what it carries."""
+    told = letters.carried_by(tx, letter.id) if letter.carries else (letter,)
+    kinds = {one.kind for one in told if one.uses_allowance}
+    return bool(kinds) and kinds <= tx.nouns.secret_letters
+
+
+def asks_to_go_on(tx: Transaction, letter: Letter) -> bool:
+    """Tell whether this is the last note of what is answered in secret that somebody gets without any other press."""
+    if letter.person is None or not letter.uses_allowance or not is_secret(tx, letter):
+        return False
+    known = contact_with(tx, letter.guild, letter.person)
+    return known is not None and known.unanswered_apart == SECRET_STOP_AFTER - 1
 
 
 def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
@@ -144,7 +159,8 @@ def _claim_in(
     for person, reachability in _reachability_of_each(tx, guild, people, now).items():
         if len(claimed) >= limit:
             break
-        claimed += _settle(tx, plan_delivery(due[person], reachability, now=now), now)
+        plan = plan_delivery(due[person], reachability, now=now, secret=tx.nouns.secret_letters)
+        claimed += _settle(tx, plan, now)
     return claimed
 
 
@@ -164,6 +180,7 @@ def _reachability_of_each(
             closed_at=known.get(person, _NOTHING).closed_at,
             is_away=known.get(person, _NOTHING).away_since is not None,
             unanswered=known.get(person, _NOTHING).unanswered,
+            unanswered_apart=known.get(person, _NOTHING).unanswered_apart,
             reached=sent.get(person, ()),
             stuck=stuck.get(person, ()),
         )
@@ -184,12 +201,16 @@ def _settle(tx: Transaction, found: DeliveryPlan, now: datetime) -> list[Letter]
         note_that_something_waits(tx, guild, person)
     single = [group[0] for group in found.now if len(group) == 1]
     letters.claim(tx, single, now=now)
-    notes = [letters.write_note(tx, _kind_of(group), group, now=now) for group in found.now if len(group) > 1]
+    secret = tx.nouns.secret_letters
+    notes = [letters.write_note(tx, _kind_of(group, secret), group, now=now) for group in found.now if len(group) > 1]
     return [*single, *notes]
 
 
-def _kind_of(group: Sequence[Letter]) -> LetterKind:
-    return NOTE if any(letter.uses_allowance for letter in group) else OWN_NOTE
+def _kind_of(group: Sequence[Letter], secret: Collection[str]) -> LetterKind:
+    kinds = {letter.kind for letter in group if letter.uses_allowance}
+    if not kinds:
+        return OWN_NOTE
+    return SECRET_NOTE if kinds <= set(secret) else NOTE
 
 
 def _person(letter: Letter) -> PersonId:

@@ -47,7 +47,7 @@ def greet(tx: Transaction, actor: Actor, *, present: bool, unnoticed: bool, now:
 def _note_press(tx: Transaction, actor: Actor, *, present: bool, now: datetime) -> bool:
     """Note that somebody answers what they are sent, and is in the server; tell whether there may be news for them."""
     known = contact_with(tx, actor.guild, actor.person) or Contact()
-    here = replace(known, unanswered=0)
+    here = replace(known, unanswered=0, unanswered_apart=0)
     if present and known.away_since is not None:
         here = replace(here, away_since=None, is_back=True)
     if here == known:

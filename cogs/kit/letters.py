@@ -17,7 +17,7 @@ from bot.services.notes import Addressee
 from bot.text import Words, later
 from cogs.kit import cards, limits
 from cogs.kit.cards import Button, Card, CardIn
-from cogs.kit.verbs import MY_SETTINGS, PAUSE_WEEK
+from cogs.kit.verbs import GO_ON, MY_SETTINGS, NO_MORE, PAUSE_WEEK
 
 log = logging.getLogger("kitchen_table.letters")
 
@@ -42,10 +42,14 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class RenderedLetter:
-    """What a letter says just now: its card, and its line among others; without one, the title of its card."""
+    """What a letter says just now: its card, and its line among others; without one, the title of its card.
+
+    `go_on` asks whether to tell somebody of such things any more: where nobody can know whether that is of any use.
+    """
 
     card: CardIn
     line: Callable[[Words], NoteLine] | None = None
+    go_on: Callable[[Words], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +113,20 @@ async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> O
     found = await bot.store.run(_read, bot, letter, now=now or bot.clock.now())
     if found is None:
         return None
-    says, reader = found
+    says, reader, asks = found
     _ = bot.texts.words(*reader.languages, easy=reader.easy)
-    card = _with_settings(says.card) if reader.takes_part else says.card
+    card = _asking(says.card, says.go_on) if asks and says.go_on is not None else says.card
+    card = _with_settings(card) if reader.takes_part else card
     drawn = cards.drawn(card, _, guild=letter.guild if letter.person is not None else None)
     return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 
-def _read(tx: Transaction, bot: Bot, letter: Letter, *, now: datetime) -> tuple[RenderedLetter, Addressee] | None:
-    """Find what it says and how its reader is written to, in one transaction."""
+def _read(tx: Transaction, bot: Bot, letter: Letter, *, now: datetime) -> tuple[RenderedLetter, Addressee, bool] | None:
+    """Find what it says, how its reader is written to, and whether to ask if they want more, in one transaction."""
     found = rendered(Rendering(tx, bot, now), letter)
-    return None if found is None else (found, notes.addressee_of(tx, letter.guild, letter.person))
+    if found is None:
+        return None
+    return found, notes.addressee_of(tx, letter.guild, letter.person), notes.asks_to_go_on(tx, letter)
 
 
 def _renderers(bot: Bot) -> dict[str, LetterRenderer]:
@@ -128,6 +135,18 @@ def _renderers(bot: Bot) -> dict[str, LetterRenderer]:
         msg = "The kit comes first."
         raise TypeError(msg)
     return found.by_kind
+
+
+def _asking(card_in: CardIn, go_on: Callable[[Words], str]) -> CardIn:
+    """Ask below whether to go on; without an answer this is the last one."""
+
+    def drawn(_: Words) -> Card:
+        card = card_in(_)
+        body = "\n\n".join(filter(None, (card.body, f"**{go_on(_)}**")))
+        answers = (Button(GO_ON, _.label("Yes")), Button(NO_MORE, _.label("No")))
+        return replace(card, body=body, rows=(*card.rows, answers))
+
+    return drawn
 
 
 def _with_settings(card_in: CardIn) -> CardIn:

@@ -15,6 +15,7 @@ FEATURE: Final = Feature(
     expiry=(forget_opt_outs,),
     meanings={
         ("kind", "note"): later("several things at once"),
+        ("kind", "secret_note"): later("several votes at once"),
         ("kind", "own_note"): later("several reminders at once"),
         ("action", "hear no more about something"): later("chose to hear no more about something"),
     },

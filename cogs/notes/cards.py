@@ -12,7 +12,7 @@ from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import Renderers
-from cogs.kit.verbs import NOT_FOR_ME, OPEN_FROM_NOTE, REMIND, Verb
+from cogs.kit.verbs import GO_ON, MY_SETTINGS, NO_MORE, NOT_FOR_ME, OPEN_FROM_NOTE, REMIND, Verb
 
 REST: Final = Verb("note-rest")
 WHICH_NOT_FOR_ME: Final = Verb("note-no")
@@ -84,6 +84,24 @@ def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers) -> Card:
         body="\n\n".join(lines),
         small=_("When it suits you, or not at all."),
         rows=tuple((button,) for one in listed if (button := _way_to(_, one, drawn_by)) is not None),
+    )
+
+
+def goes_on(_: Words) -> Card:
+    """Say that somebody goes on hearing of what is open."""
+    return Card(
+        title=_("We go on telling you"),
+        body=_("One note each time, in your hours. You never have to answer."),
+        rows=((Button(NO_MORE, _.label("Undo")),),),
+    )
+
+
+def stopped(_: Words) -> Card:
+    """Say that somebody hears no more of what is open, and how they would again."""
+    return Card(
+        title=_("You get no more of these notes"),
+        body=_("You can still answer whatever is open. What you asked to be reminded of still comes."),
+        rows=((Button(GO_ON, _.label("Undo")), Button(MY_SETTINGS, _.label("My settings"))),),
     )
 
 

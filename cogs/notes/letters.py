@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
-from bot.domain.letter_kinds import NOTE, OWN_NOTE, LetterKind
+from bot.domain.letter_kinds import NOTE, OWN_NOTE, SECRET_NOTE, LetterKind
 from bot.domain.letters import Letter
 from bot.services import Transaction, notes
 from bot.text import Words
@@ -43,7 +43,8 @@ def _note(at: Rendering, note: Letter) -> RenderedLetter | None:
     standing = [(letter, says) for letter in carried if (says := rendered_within(at, note, letter)) is not None]
     if len(standing) < 2:
         return standing[0][1] if standing else None
-    return RenderedLetter(partial(_drawn, ref=note.id, standing=standing))
+    go_on = next((says.go_on for _, says in standing if says.go_on is not None), None)
+    return RenderedLetter(partial(_drawn, ref=note.id, standing=standing), go_on=go_on)
 
 
 def _drawn(_: Words, ref: str, standing: Standing) -> Card:
@@ -54,4 +55,4 @@ def _entry(_: Words, letter: Letter, says: RenderedLetter) -> Entry:
     return Entry(letter.id, says.line(_) if says.line else NoteLine(says.card(_).title))
 
 
-RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {NOTE: _note, OWN_NOTE: _note}
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {NOTE: _note, SECRET_NOTE: _note, OWN_NOTE: _note}

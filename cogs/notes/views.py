@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
-from bot.services import opt_outs, subjects
+from bot.services import opt_outs, preferences, subjects
 from bot.text import Words
 from cogs.kit.cards import Card
 from cogs.kit.press import Handler, Press, Reply, show, show_alike
 from cogs.kit.router import router_of
-from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME, OPEN_FROM_NOTE, WHAT_IS_OPEN, Verb
+from cogs.kit.verbs import FOR_ME_AGAIN, GO_ON, NO_MORE, NOT_FOR_ME, OPEN_FROM_NOTE, WHAT_IS_OPEN, Verb
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.notes.letters import Standing, entries_of, one_to, what_stands
@@ -52,6 +52,19 @@ async def undo_opt_out(press: Press) -> Reply:
     return show_alike(router_of(press.bot).subjects[subject.kind].heard_again, subject)
 
 
+async def go_on(press: Press) -> Reply:
+    """Go on telling somebody of what is answered in secret: that they pressed is what matters."""
+    await press.run(preferences.turn_reminders, press.actor, on=True, now=press.now)
+    press.bot.wake()
+    return show(cards.goes_on)
+
+
+async def no_more(press: Press) -> Reply:
+    """Tell somebody no more of what is open; it can still be answered."""
+    await press.run(preferences.turn_reminders, press.actor, on=False, now=press.now)
+    return show(cards.stopped)
+
+
 async def _about_all(press: Press, draw: Callable[[Words, tuple[Entry, ...]], Card]) -> Reply:
     standing = await press.run(what_stands, press)
     return Reply(card=partial(_drawn, draw=draw, standing=standing), beside=True) if standing else show(cards.over)
@@ -69,4 +82,6 @@ PRESSES: Final[Mapping[Verb, Handler]] = {
     WHAT_IS_OPEN: what_is_open,
     NOT_FOR_ME: opt_out,
     FOR_ME_AGAIN: undo_opt_out,
+    GO_ON: go_on,
+    NO_MORE: no_more,
 }

@@ -33,7 +33,9 @@ def _reminder(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.reminded_of(at.tx, letter, now=at.now)
     if poll is None:
         return None
-    return RenderedLetter(lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll))
+    return RenderedLetter(
+        lambda _: reminder_cards.reminder(_, poll), lambda _: reminder_cards.line(_, poll), reminder_cards.go_on
+    )
 
 
 def _closed(at: Rendering, letter: Letter) -> RenderedLetter | None:

@@ -59,6 +59,11 @@ def reminder(_: Words, poll: Poll) -> Card:
     )
 
 
+def go_on(_: Words) -> str:
+    """Ask whether to tell somebody of votes any more: nobody knows whether they vote."""
+    return _("Shall we go on telling you about votes? Without a Yes, we stop.")
+
+
 def line(_: Words, poll: Poll) -> NoteLine:
     """Say the same in one line, among others."""
     return NoteLine(

@@ -34,6 +34,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "channel": (later("Discord's number for it"), ValueKind.PLAIN),
     "offered_at": (later("Last shown that something waits"), ValueKind.MOMENT),
     "unanswered": (later("Notes since you last pressed anything"), ValueKind.PLAIN),
+    "unanswered_apart": (later("Notes about votes alone, since then"), ValueKind.PLAIN),
     "meant": (later("When, on your clocks"), ValueKind.PLAIN),
     "due_at": (later("Comes next"), ValueKind.MOMENT),
     "rule": (later("How often"), ValueKind.PLAIN),

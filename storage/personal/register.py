@@ -121,7 +121,7 @@ REGISTER: Final = (
         contacts,
         "person",
         later("Whether notes reach you"),
-        "closed_at away_since offered_at unanswered",
+        "closed_at away_since offered_at unanswered unanswered_apart",
         "guild is_back",
         Fates(RowFate.OWED, RowFate.DELETED, RowFate.DELETED),
     ),

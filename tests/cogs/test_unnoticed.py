@@ -14,7 +14,7 @@ from tests.text.samples import samples
 from tests.text.test_every_card import EVERY, given
 
 KEPT = {REMIND, NOT_FOR_ME, FOR_ME_AGAIN}  # what somebody asks for with these is kept, and is no answer
-SECRET = [one for one in every_feature() if any(kind.secret for kind in one.letters)]
+SECRET = [one for one in every_feature() if one.subjects and any(kind.secret for kind in one.letters)]
 UNNOTICED = frozenset(verb for one in every_feature() for verb in one.unnoticed)
 
 

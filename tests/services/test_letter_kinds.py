@@ -13,7 +13,7 @@ from storage.store import Transaction
 
 AT_ONCE = {"concern", "concern_late", "test_note"}
 ONE_S_OWN = {"reminder", "own_note"}
-END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "test_note"}
+END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "secret_note", "test_note"}
 
 
 def added() -> dict[str, LetterKind]:

@@ -208,20 +208,71 @@ async def test_any_press_begins_the_count_anew_and_a_vote_changes_nothing(store:
 
 async def test_the_third_note_waits_until_something_is_pressed(store: Store) -> None:
     for days in range(3):
-        await write(store, f"poll_reminder:{days}", at=NOON + days * A_DAY)
+        await write(store, f"digest:{days}", at=NOON + days * A_DAY)
     kinds = [await sent(store, NOON + days * A_DAY) for days in range(3)]
-    assert kinds == [["poll_reminder"], ["poll_reminder"], []]
+    assert kinds == [["digest"], ["digest"], []]
     assert (await contact(store)) == Contact(unanswered=2)
-    assert (await states(store))["poll_reminder:2"] == "waiting"
+    assert (await states(store))["digest:2"] == "waiting"
     assert (await count_statements(store))[1] is True
     assert await contact(store) == Contact()
 
 
 @pytest.mark.parametrize(("status", "counts"), [(500, True), (429, False)], ids=["it may have arrived", "it has not"])
 async def test_what_is_given_up_too_late_counts_if_it_may_have_arrived(store: Store, status: int, counts: bool) -> None:
-    await write(store, "poll_reminder:a", lasts=timedelta(hours=1))
+    await write(store, "digest:a", lasts=timedelta(hours=1))
     (letter,) = await claim(store)
     late = NOON + timedelta(hours=2)
     await store.run(letters.mark_failed, letter, Failure(status), began=late, now=late, chance=0.5)
-    assert (await states(store))["poll_reminder:a"] == "expired"
+    assert (await states(store))["digest:a"] == "expired"
     assert await contact(store) == (Contact(unanswered=1) if counts else None)
+
+
+async def counts(store: Store) -> tuple[int, int]:
+    known = await contact(store) or Contact()
+    return known.unanswered, known.unanswered_apart
+
+
+async def test_notes_of_votes_alone_are_counted_apart_and_the_fourth_waits(store: Store) -> None:
+    kinds = []
+    for days in range(4):
+        await write(store, f"poll_reminder:{days}", at=NOON + 8 * days * A_DAY)
+        kinds.append(await sent(store, NOON + 8 * days * A_DAY))
+    assert kinds == [["poll_reminder"]] * 3 + [[]]
+    assert (await states(store))["poll_reminder:3"] == "waiting"
+    assert await counts(store) == (0, 3)
+    later = NOON + 25 * A_DAY
+    await write(store, "digest:b", at=later)
+    assert await sent(store, later) == ["digest"]  # nothing else is set back by them
+    assert await counts(store) == (1, 3)
+
+
+async def test_somebody_whom_other_notes_do_not_reach_any_more_still_hears_of_votes(store: Store) -> None:
+    await store.run(keep_contact, HERE, ADA, Contact(unanswered=2))
+    await write(store, "poll_reminder:a", "digest:b")
+    assert await sent(store) == ["poll_reminder"]
+    assert await counts(store) == (2, 1)
+    assert (await states(store))["digest:b"] == "waiting"
+
+
+async def test_several_votes_in_one_note_count_once_and_apart_and_with_something_else_like_anything_else(
+    store: Store,
+) -> None:
+    await write(store, "poll_reminder:a", "poll_reminder:b")
+    assert await sent(store) == ["secret_note"]
+    assert await counts(store) == (0, 1)
+    await write(store, "poll_reminder:c", "digest:d", at=NOON + A_DAY)
+    assert await sent(store, NOON + A_DAY) == ["note"]
+    assert await counts(store) == (1, 1)
+
+
+@pytest.mark.parametrize("number", range(4))
+async def test_the_third_note_of_votes_asks_whether_to_go_on_and_no_other_does(store: Store, number: int) -> None:
+    await store.run(keep_contact, HERE, ADA, Contact(unanswered=1, unanswered_apart=number))
+    await write(store, "poll_reminder:a")
+    for letter in await claim(store):
+        assert await store.run(notes.asks_to_go_on, letter) is (number == 2)
+    await store.run(keep_contact, HERE, ADA, Contact(unanswered_apart=number))
+    await write(store, "digest:b", at=NOON + A_DAY)
+    for letter in await claim(store, NOON + A_DAY):
+        if letter.kind == "digest":
+            assert not await store.run(notes.asks_to_go_on, letter)

@@ -7,16 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
-from alembic import command
 
 from bot.domain.polls import OutcomeKind
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
 from storage.keys import Keys
-from storage.migrations import NEWEST, run
-from storage.migrations.__main__ import new_database
+from storage.migrations import NEWEST
 from storage.refusals import TooNew
 from storage.restore import restore
 from storage.store import Store
@@ -112,43 +109,3 @@ async def test_a_backup_of_the_next_version_is_refused_by_this_one(
     with pytest.raises(TooNew, match="newer version"):
         restore(tmp_path / "after.zip", tmp_path / "data")
     assert kept(tmp_path / "data", without="second") == before
-
-
-def at_revision(revision: str, sql: sa.Connection) -> None:
-    """Make the tables as they were at this revision."""
-    sql.exec_driver_sql("BEGIN")
-    command.upgrade(run.configured(sql), revision)
-    sql.exec_driver_sql("COMMIT")
-
-
-def write_reminder(sql: sa.Connection, person: int, occasion: str, state: str) -> None:
-    sql.exec_driver_sql(
-        "INSERT INTO letters (id, kind, urgency, uses_allowance, dedupe_key, guild, person, subject, not_before,"
-        " expires_at, state, attempts, next_try) VALUES (?, 'poll_reminder', 'when_welcome', 1, ?, 1, ?, 'vote', 1, 2,"
-        " ?, 0, 1)",
-        (f"{person}{occasion}", f"poll_reminder:vote:{person}:{occasion}", person, state),
-    )
-
-
-def test_of_two_reminders_of_a_vote_each_person_keeps_the_one_that_went_out_or_the_last() -> None:
-    with new_database() as sql:
-        at_revision("0002", sql)
-        sql.exec_driver_sql(
-            "INSERT INTO polls (id, guild, author, state, question, options, next_step, sensitivity, audience,"
-            " drafted_at, closes_at, extended, turnout, reminders)"
-            " VALUES ('draft', 1, 1, 'draft', 'A?', 'b\nc', '', 'ordinary', '', 1, 2, 0, 'none', 2)"
-        )
-        for person, (first, last) in enumerate((("pending", "pending"), ("sent", "pending"), ("expired", "sent"))):
-            write_reminder(sql, person, "halfway", first)
-            write_reminder(sql, person, "day_before", last)
-        write_reminder(sql, 3, "day_before", "waiting")
-        run.migrate(sql)
-        left = sql.exec_driver_sql("SELECT id, state, dedupe_key FROM letters ORDER BY person").all()
-        assert sql.exec_driver_sql("SELECT question FROM polls").all() == [("A?",)]
-    assert [(name, state) for name, state, _ in left] == [
-        ("0day_before", "pending"),
-        ("1halfway", "sent"),
-        ("2day_before", "sent"),
-        ("3day_before", "waiting"),
-    ]
-    assert [key for *_, key in left] == [f"poll_reminder:vote:{person}" for person in range(4)]

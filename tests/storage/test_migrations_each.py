@@ -56,3 +56,41 @@ async def test_votes_that_were_open_can_be_withdrawn_and_all_their_guards_still_
     change(database, "UPDATE oversights SET ending = 'withdrawn'")
     with pytest.raises(sqlite3.IntegrityError, match="does not change"):
         change(database, "UPDATE polls SET state = 'open' WHERE id = 'f1'")
+
+
+def reminder(person: int, occasion: str, state: str) -> str:
+    return (
+        "INSERT INTO letters (id, kind, urgency, uses_allowance, dedupe_key, guild, person, subject, not_before,"
+        " expires_at, state, attempts, next_try) VALUES"
+        f" ('{person}{occasion}', 'poll_reminder', 'when_welcome', 1, 'poll_reminder:vote:{person}:{occasion}', 1,"
+        f" {person}, 'vote', 1, 2, '{state}', 0, 1)"
+    )
+
+
+async def test_of_two_reminders_of_a_vote_each_person_keeps_the_one_that_went_out_or_the_last(tmp_path: Path) -> None:
+    states = (("pending", "pending"), ("sent", "pending"), ("expired", "sent"))
+    database = left_by(
+        "0002",
+        tmp_path / "data",
+        "INSERT INTO polls (id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at,"
+        " closes_at, extended, turnout, reminders) VALUES ('draft', 1, 1, 'draft', 'A?', 'b', '', 'ordinary', '', 1, 2,"
+        " 0, 'none', 2)",
+        *(reminder(person, "halfway", first) for person, (first, _) in enumerate(states)),
+        *(reminder(person, "day_before", last) for person, (_, last) in enumerate(states)),
+        reminder(3, "day_before", "waiting"),
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT question FROM polls") == [("A?",)]
+    assert ask(database, "SELECT id, state, dedupe_key FROM letters ORDER BY person") == [
+        ("0day_before", "pending", "poll_reminder:vote:0"),
+        ("1halfway", "sent", "poll_reminder:vote:1"),
+        ("2day_before", "sent", "poll_reminder:vote:2"),
+        ("3day_before", "waiting", "poll_reminder:vote:3"),
+    ]
+
+
+async def test_notes_about_votes_are_counted_apart_from_nothing_on(tmp_path: Path) -> None:
+    kept = "INSERT INTO contacts (guild, person, is_back, unanswered) VALUES (1, 100, 0, 2)"
+    database = left_by("0004", tmp_path / "data", kept)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT person, unanswered, unanswered_apart FROM contacts") == [(100, 2, 0)]
