@@ -79,6 +79,16 @@ def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     standing_cards.stand(tx, _front_door(actor.guild, place, now), place, now=now)
 
 
+def start_of(tx: Transaction, actor: Actor) -> ChannelId:
+    """Return the channel where an invitation leads, for the owner who hands one out: once people can join there."""
+    here = allow(tx, actor, Action.SET_UP)
+    if not here.is_safe_to_open:
+        raise NotReady("Say first in /setup whom people turn to. Then people can be invited.")
+    if here.start_channel is None:
+        raise NotReady("There is no start channel yet. The server's owner can run /setup.")
+    return here.start_channel
+
+
 def _front_door(guild: GuildId, place: ChannelId, now: datetime) -> StandingCard:
     return StandingCard(FRONT_DOOR, FRONT_DOOR, guild, str(guild), str(place), now + WORTH_POSTING)
 

@@ -4,14 +4,14 @@ from typing import Final
 
 from bot.services import servers
 from bot.text import later
-from cogs.desk import cards, views
+from cogs.desk import cards, invitation, views
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.kit.letters import always
 
 FEATURE: Final = Feature(
     name="desk",
-    presses=views.PRESSES,
-    forms=views.FORMS,
+    presses={**views.PRESSES, **invitation.PRESSES},
+    forms={**views.FORMS, **invitation.FORMS},
     commands=(
         SlashCommand("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),
         SlashCommand("help", "What this is, and what you can do here", views.explain),

@@ -99,7 +99,11 @@ def plan_card(
             _language(_, server.language, offered),
             _silence(_, server),
             (go, turn_to, again, to_do) if plan.can_go_ahead else (turn_to, again, to_do),
-            (*_permissions(_, plan), Button(TEST_NOTE, _.label("Send me a test note"))),
+            (
+                *_permissions(_, plan),
+                *(_invitation(_) if server.is_safe_to_open and not plan.to_make else ()),
+                Button(TEST_NOTE, _.label("Send me a test note")),
+            ),
         ),
     )
 
@@ -131,6 +135,7 @@ def done(_: Words, plan: SetupPlan) -> Card:
             (
                 Button(verbs.SETUP_LOOK, _.label("Look again")),
                 *_permissions(_, plan),
+                *_invitation(_),
                 Button(TEST_NOTE, _.label("Send me a test note")),
             ),
         ),
@@ -173,6 +178,10 @@ def to_permissions(_: Words) -> tuple[Button, ...]:
 def to_mend(_: Words, number: int) -> str:
     """Say on the coordinators' card that permissions are missing, and who can mend it."""
     return f"{_missing_permissions(_, number)} " + _("The server's owner can mend it with /setup.")
+
+
+def _invitation(_: Words) -> tuple[Button, ...]:
+    return (Button(verbs.SETUP_INVITE, _.label("An invitation to print")),)
 
 
 def _permissions(_: Words, plan: SetupPlan) -> tuple[Button, ...]:

@@ -6,6 +6,9 @@ from cogs.kit.verbs import Verb
 
 HELP: Final = Verb("help")
 SETUP_GO: Final = Verb("setup-go")
+SETUP_INVITE: Final = Verb("setup-invite")
+SETUP_INVITE_MAKE: Final = Verb("setup-invite-make")
+SETUP_INVITE_WRITE: Final = Verb("setup-invite-write")
 SETUP_LANGUAGE: Final = Verb("setup-language")
 SETUP_LEAD: Final = Verb("setup-lead")
 SETUP_LOOK: Final = Verb("setup-look")

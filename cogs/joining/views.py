@@ -1,23 +1,22 @@
 """What buttons, menu and form on the way in lead to; and leaving, of which nobody asks why."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from bot.domain.hours import Pattern
-from bot.domain.people import Nation, RoleGroup, Server
+from bot.domain.people import RoleGroup
 from bot.domain.preferences import Joined, Joining, ShownAs
 from bot.services import joining, partners, servers
 from bot.text import Words, languages_here
 from cogs.joining import cards, verbs
-from cogs.kit import error_cards, roles
+from cogs.kit import error_cards, people, roles
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.press import Handler, Press, Reply, open_form, show, show_alike
 from cogs.kit.verbs import JOIN, LEAVE, Verb
 
-_WELSH = "cy"
 Screen = Callable[[Words, Joining], Card]
 
 
@@ -27,7 +26,9 @@ async def join(press: Press) -> Reply:
     if isinstance(way, Joined):
         return show(cards.already, way)
     here, texts = await press.run(servers.server_of, press.actor.guild), press.bot.texts
-    offered = tuple((code, texts.words(code)(cards.ASKED_IN_EACH)) for code in _in_order(texts.languages, here))
+    offered = tuple(
+        (code, texts.words(code)(cards.ASKED_IN_EACH)) for code in people.languages_in_order(texts.languages, here)
+    )
     return show(cards.language, offered)
 
 
@@ -110,11 +111,6 @@ def _next_screen(way: Joining | Joined) -> Reply:
 
 def _screen(way: Joining | Joined, draw: Screen) -> Reply:
     return show(cards.already, way) if isinstance(way, Joined) else show(draw, way)
-
-
-def _in_order(languages: Sequence[str], here: Server) -> Sequence[str]:
-    """Offer Welsh first in Wales."""
-    return sorted(languages, key=lambda code: code != _WELSH) if here.nation is Nation.WALES else languages
 
 
 def _verb(beginning: str, value: RoleGroup | Pattern) -> Verb:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from bot.domain.people import RoleGroup
+from bot.domain.people import Nation, RoleGroup, Server
 from bot.domain.preferences import Consent
 from bot.text import Words
 from cogs.kit.cards import Choice
+
+_WELSH: Final = "cy"
 
 
 def one(_: Words, group: RoleGroup) -> str:
@@ -70,6 +72,11 @@ _LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
 def language_called(code: str) -> str:
     """Name a language as its own speakers do."""
     return _LANGUAGES.get(code, code)
+
+
+def languages_in_order(languages: Sequence[str], here: Server) -> Sequence[str]:
+    """Put Welsh first in Wales."""
+    return sorted(languages, key=lambda code: code != _WELSH) if here.nation is Nation.WALES else languages
 
 
 def language_choices(offered: Sequence[str], chosen: str | None) -> tuple[Choice, ...]:

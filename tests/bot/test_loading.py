@@ -22,10 +22,12 @@ LATER = (
     "bot.services.polls",
     "cogs",
     "regex",
+    "segno",
     "sqlalchemy.ext",
     "sqlalchemy.orm",
     "storage.letters",
     "storage.personal",
+    "typst",
 )
 
 

@@ -65,6 +65,11 @@ async def test_with_exactly_what_the_invitation_asks_for_everything_works_and_al
     for press in ("More", "My data", "Take it along"):
         await amara.presses(press)
     await amara.sees("my-data.html")
+    olwen = house.person("Olwen")
+    await olwen.runs("/setup")
+    await olwen.presses("An invitation to print")
+    await olwen.presses("Make one")
+    await olwen.sees("kitchen-table.pdf")
     used = house.stage.world.guild.members[house.stage.world.bot.id].used
     asked = [one for one in PERMISSIONS if one.need is not Need.TO_COME]
     assert [one.shown for one in asked if not used & bits(one)] == []

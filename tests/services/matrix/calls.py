@@ -61,6 +61,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         servers.post_front_door,
         servers.server_to_set_up,
         servers.settle_in,
+        servers.start_of,
         safeguarding.choose_nation,
     ),
     Action.NAME_LEAD: _of(safeguarding.name_lead, safeguarding.choose_lead_account),
