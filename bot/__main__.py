@@ -124,7 +124,7 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
 def _backup(settings: Settings, asked: argparse.Namespace) -> int:
     from storage.backup import backup  # noqa: PLC0415
 
-    backup(settings.data_dir, asked.file, url=settings.database_url)
+    backup(settings.data_dir, asked.file, url=settings.database_url, key_dir=settings.key_dir)
     return _say(f"Kept in {asked.file}. It holds no keys: votes that are open now could not be counted from it.")
 
 

@@ -74,7 +74,7 @@ class App:
         try:
             if not await store.run(starting.recognise_keys):
                 log.critical(_NOT_OUR_KEYS)
-            elif await store.run(starting.erase_again):
+            elif await store.run(starting.erase_again, now=clock.now()):
                 log.warning("A backup was brought back. What people had had deleted since was deleted again.")
             talk_to(settings.discord_api_url)
             app = cls(settings, clock, store, failpoint=failpoint, timing=timing)

@@ -1,5 +1,6 @@
 """What falls due as time passes: each feature says what it is and when, and each beat does what is due by then."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from bot.delivery import Postman
 from bot.services import Transaction
+from storage.files import Places
 from storage.keys import KeyUnreadable
 from storage.store import Store
 
@@ -57,6 +59,10 @@ class Work:
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one service; whoever presses meanwhile has their turn before the next."""
         return await self._store.run(service, *args, **kwargs)
+
+    async def beside(self, task: Callable[Concatenate[Places, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Have something done to the files beside the database, while presses are answered."""
+        return await asyncio.to_thread(task, self._store.places, *args, **kwargs)
 
     async def each(self, service: TimedOne[One], them: Iterable[One], *, key_away: str) -> None:
         """Ask a service for each of these: one that fails holds up no other.

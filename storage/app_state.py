@@ -15,6 +15,8 @@ app_state = sa.Table(
 )
 
 _ONE = sa.select(app_state.c.value).where(app_state.c.name == sa.bindparam("of_name"))
+_NAMED = sa.select(app_state.c.name).where(app_state.c.name.startswith(sa.bindparam("prefix"), autoescape=False))
+_FORGET = sa.delete(app_state).where(app_state.c.name == sa.bindparam("of_name"))
 _fresh = insert(app_state)
 _KEEP = _fresh.on_conflict_do_update(index_elements=[app_state.c.name], set_={"value": _fresh.excluded.value})
 
@@ -27,3 +29,13 @@ def read_state(tx: Transaction, name: str) -> str | None:
 def keep_state(tx: Transaction, name: str, value: str) -> None:
     """Leave this under a name, in place of what was there."""
     tx.sql.execute(_KEEP, {"name": name, "value": value})
+
+
+def states_named(tx: Transaction, prefix: str) -> tuple[str, ...]:
+    """Return every name that begins like this."""
+    return tuple(tx.sql.execute(_NAMED, {"prefix": prefix}).scalars())
+
+
+def forget_state(tx: Transaction, name: str) -> None:
+    """Leave nothing under this name."""
+    tx.sql.execute(_FORGET, {"of_name": name})

@@ -6,16 +6,26 @@ programme starts, because its key is gone: it is never counted twice.
 
 import hashlib
 import json
+import math
+import os
 import sqlite3
-import tempfile
 import zipfile
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from storage.files import DATABASE, NO_ROOM, database_in, make_private_directory, make_private_file, written_whole
-from storage.inspection import check_known, check_whole, opened, revision_of
+from storage.files import (
+    DATABASE,
+    NO_ROOM,
+    database_in,
+    fsync_directory,
+    make_private_directory,
+    make_private_file,
+    turn_in,
+    workshop,
+)
+from storage.inspection import REWRITE_DONE, check_known, check_whole, opened, revision_of
 from storage.refusals import DiskFull, NotWritable, StoreRefusal
 
 FORMAT = 1
@@ -37,13 +47,17 @@ class NothingToKeep(StoreRefusal):
     """There is no database yet."""
 
 
-def backup(data_dir: Path, destination: Path, *, url: str | None = None) -> None:
+def backup(data_dir: Path, destination: Path, *, url: str | None = None, key_dir: Path | None = None) -> None:
     """Write one private file with everything but the keys, whole or not at all; also while the programme runs."""
     database = database_in(data_dir, url)
     if not database.exists():
         raise NothingToKeep(f"There is nothing to back up yet: {database} does not exist. Check DATA_DIR.")
     if destination.is_dir():
         raise NotWritable(f"{destination} is a directory. Name the file to write, such as {destination}/backup.zip.")
+    if key_dir is not None and destination.resolve().is_relative_to(key_dir.resolve()):
+        raise NotWritable(
+            f"{key_dir} is for keys alone, and nobody can be erased in a copy there. Choose another place."
+        )
     if not destination.parent.is_dir():
         make_private_directory(destination.parent)
     write_archive(database, destination)
@@ -52,16 +66,39 @@ def backup(data_dir: Path, destination: Path, *, url: str | None = None) -> None
 def write_archive(database: Path, destination: Path) -> None:
     """Copy the database as it is in one moment, check the copy, and pack it."""
     try:
-        with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".kitchen-table-") as workshop:
-            copy = Path(workshop) / DATABASE
-            schema = _copy(database, copy)
-            with written_whole(destination) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-                with copy.open("rb") as source, archive.open(_entry(DATABASE), "w", force_zip64=True) as packed:
-                    size, digest = pour(source, packed)
-                manifest = Manifest(FORMAT, schema, size, digest)
-                archive.writestr(_entry(MANIFEST), json.dumps(asdict(manifest), indent=1))
+        while _write(database, destination):  # somebody was erased meanwhile: this copy may still hold them
+            pass
     except OSError as error:
         raise _not_written(destination, error) from error
+
+
+def _write(database: Path, destination: Path) -> bool:
+    before = _erasures(database)
+    with workshop(destination.parent) as folder:
+        copy, packed = folder / DATABASE, folder / "packed"
+        schema = _copy(database, copy)
+        pack(copy, schema, packed)
+        with turn_in(destination.parent):
+            packed.replace(destination)
+        fsync_directory(destination.parent)
+    return _erasures(database) != before
+
+
+def _erasures(database: Path) -> int:
+    with opened(database) as source:
+        known = source.execute("SELECT 1 FROM sqlite_master WHERE name = 'erasures'").fetchone()
+        return int(source.execute("SELECT count(*) FROM erasures").fetchone()[0]) if known else 0
+
+
+def pack(copy: Path, schema: str, target: Path) -> None:
+    """Pack a database that nobody uses, with what proves it whole; safe on disk before this returns."""
+    make_private_file(target)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        with copy.open("rb") as source, archive.open(_entry(DATABASE), "w", force_zip64=True) as packed:
+            size, digest = pour(source, packed)
+        archive.writestr(_entry(MANIFEST), json.dumps(asdict(Manifest(FORMAT, schema, size, digest)), indent=1))
+    with target.open("rb") as written:
+        os.fsync(written.fileno())
 
 
 def _copy(database: Path, copy: Path) -> str:
@@ -69,6 +106,9 @@ def _copy(database: Path, copy: Path) -> str:
     with opened(database) as source, closing(sqlite3.connect(copy, isolation_level=None)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, complete in itself
+        target.execute("PRAGMA temp_store = MEMORY")
+        target.execute("VACUUM")  # of what was deleted nothing comes along
+        target.execute(REWRITE_DONE)
         check_whole(target, database, "integrity_check")
         schema = revision_of(target, database)
     if schema is None:
@@ -77,10 +117,10 @@ def _copy(database: Path, copy: Path) -> str:
     return schema
 
 
-def pour(source: IO[bytes], target: IO[bytes]) -> tuple[int, str]:
-    """Copy everything; say how many bytes it was and their SHA-256."""
+def pour(source: IO[bytes], target: IO[bytes], *, most: float = math.inf) -> tuple[int, str]:
+    """Copy everything, or `most` bytes and one to tell that there is more; say how many it was and their SHA-256."""
     size, digest = 0, hashlib.sha256()
-    while piece := source.read(PIECE):
+    while size <= most and (piece := source.read(int(min(PIECE, most - size + 1)))):
         target.write(piece)
         digest.update(piece)
         size += len(piece)

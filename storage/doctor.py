@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage.files import beside, database_in, lock_of
+import sqlalchemy as sa
+
+from storage.copies import Copy, CopyKind, copies_in
+from storage.files import Places, beside, database_in, is_left_behind, lock_of
 from storage.inspection import check_known, check_whole, opened, revision_of
-from storage.keys import read_database_id
+from storage.keys import Keys, KeyUnreadable, is_ours, read_database_id
 from storage.lock import Lock
 from storage.migrations import NEWEST
+from storage.personal.cleaning import holds_erased
 from storage.refusals import InUse, StoreRefusal, explained
 
 ROOM = 200 * 1024 * 1024  # bytes: enough to write a large database anew
@@ -39,7 +43,8 @@ def doctor(
         _holder(database),
         _contents(database),
         _votes(database, key_dir),
-        _kept(database.parent),
+        _beside(Places(data_dir, database), key_dir),
+        _beside_keys(key_dir),
     )
     return tuple(finding for check in checks for finding in _as_far_as_allowed(check))
 
@@ -165,9 +170,37 @@ def _schema(connection: sqlite3.Connection, database: Path) -> Finding:
     return _well(f"The database has the newest schema, {NEWEST}.")
 
 
-def _kept(directory: Path) -> Iterator[Finding]:
-    for aside in sorted(directory.glob("before-restore-*")):
+def _beside(places: Places, key_dir: Path) -> Iterator[Finding]:
+    """Look at what lies beside the database: whoever has their data deleted must be taken out of it too."""
+    for aside in sorted({one.parent for one in places.database.parent.glob("before-restore-*/*")}):
         yield _well(f"{aside} keeps what a restore replaced. Delete it when nothing in it is missed.")
+    keys = Keys(key_dir) if (key_dir / "people").is_file() else None
+    for copy in copies_in(places):
+        if copy.kind is CopyKind.UNKNOWN:
+            yield _amiss(f"{copy.path} is no copy in which anybody can be erased. Delete it, or keep it elsewhere.")
+        elif copy.kind is CopyKind.LEFT_BEHIND:
+            yield _amiss(f"{copy.path} was left half done by a stop. The next start removes it, or delete it.")
+        elif keys is not None:
+            yield from _erased_in(copy, keys)
+
+
+def _erased_in(copy: Copy, keys: Keys) -> Iterator[Finding]:
+    try:
+        if holds_erased(copy, keys):
+            yield _amiss(
+                f"{copy.path} holds people who had their data deleted. While the bot runs they are taken out of it "
+                "within an hour of a start. Start it, or delete that file."
+            )
+    except (StoreRefusal, KeyUnreadable, sqlite3.Error, sa.exc.SQLAlchemyError):
+        yield _amiss(f"{copy.path} cannot be read, so nobody can be erased in it. Delete it.")
+
+
+def _beside_keys(key_dir: Path) -> Iterator[Finding]:
+    for path in sorted(key_dir.iterdir()) if key_dir.is_dir() else ():
+        if is_left_behind(path):
+            yield _amiss(f"{path} was left half done by a stop. The next start removes it, or delete it.")
+        elif not is_ours(path):
+            yield _amiss(f"{path} is no key, and lies where only keys may. Keep it elsewhere, or delete it.")
 
 
 def _sentence(error: Exception, database: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from storage.files import written_whole
 
-_FILE: Final = "erased"
+ERASED: Final = "erased"
 _NUMBER, _TAG = 16, 16
 
 
@@ -22,7 +22,7 @@ class Erasure:
 def read_erased(directory: Path) -> frozenset[Erasure]:
     """Return every erasure on the list; what was cut off at its end was never promised."""
     try:
-        content = (directory / _FILE).read_bytes()
+        content = (directory / ERASED).read_bytes()
     except FileNotFoundError:
         return frozenset()
     size = _NUMBER + _TAG
@@ -36,7 +36,7 @@ def add_erased(directory: Path, new: Iterable[Erasure]) -> None:
     missing = known.union(new) - known
     if not missing:
         return
-    with written_whole(directory / _FILE) as part:
+    with written_whole(directory / ERASED) as part:
         part.write_bytes(
             b"".join(bytes.fromhex(one.id) + one.tag for one in sorted(known | missing, key=lambda one: one.id))
         )

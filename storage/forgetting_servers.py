@@ -1,11 +1,14 @@
 """Forgetting a whole server: every row of it, in every table, the log of acts last."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId
 from storage.audit import audit, remove_acts
+from storage.cleaning_owed import owe_forgetting
 from storage.departures import departures, remove_departure
-from storage.personal.data_access import scope
+from storage.personal.data_access import belongs_to_a_server, scope
 from storage.personal.register import ABOUT_NOBODY, REGISTER
 from storage.servers import servers
 from storage.store import Transaction
@@ -14,8 +17,12 @@ from storage.tables import metadata
 _LAST = (servers, audit, departures)  # the log may only go once nothing is known of its server any more
 
 
-def forget_server(tx: Transaction, guild: GuildId) -> None:
-    """Forget everything about a server, once its nouns have ended, and leave no trace of it in the files."""
+def forget_server(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
+    """Forget everything about a server, once its nouns have ended, and leave no trace of it in the files.
+
+    Older copies are gone through later; KeyUnreadable when that could not be kept in mind.
+    """
+    owe_forgetting(tx, tx.keys.server_tag(guild), now=now)
     for table in reversed(metadata.sorted_tables):
         if belongs_to_a_server(table) and table not in _LAST:
             tx.sql.execute(sa.delete(table).where(scope(table, guild)))
@@ -23,11 +30,6 @@ def forget_server(tx: Transaction, guild: GuildId) -> None:
     remove_acts(tx, guild)
     remove_departure(tx, guild)
     tx.rewrite()
-
-
-def belongs_to_a_server(table: sa.Table) -> bool:
-    """Tell whether the rows of this table belong to servers."""
-    return "guild" in table.c or any("guild" in key.column.table.c for key in table.foreign_keys)
 
 
 def known_servers(tx: Transaction) -> frozenset[GuildId]:

@@ -9,6 +9,9 @@ from typing import Literal
 from storage.migrations import KNOWN
 from storage.refusals import NotSupported, TooNew, damaged, faults_explained
 
+REWRITE_OWED = "PRAGMA user_version = 1"  # something deleted lingers in the file until it is written anew
+REWRITE_DONE = "PRAGMA user_version = 0"
+
 
 @contextmanager
 def opened(database: Path) -> Iterator[sqlite3.Connection]:

@@ -14,8 +14,8 @@ from nacl.exceptions import CryptoError
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
-from storage.erased_list import Erasure, add_erased, read_erased
-from storage.files import make_private_directory, written_whole
+from storage.erased_list import ERASED, Erasure, add_erased, read_erased
+from storage.files import is_left_behind, make_private_directory, remove_left, written_whole
 from storage.refusals import NotWritable
 
 SEAL_SIZE = 48  # what sealing adds: a fresh public key and an authenticator
@@ -56,6 +56,10 @@ class Keys:
         self._people_key: bytes | None = None
         self.directory_was_made = not directory.exists()
         make_private_directory(directory)
+
+    def remove_left_behind(self) -> None:
+        """Remove what a kill left half written here."""
+        remove_left(one for one in self._directory.iterdir() if is_left_behind(one))
 
     def database_id(self) -> str | None:
         """Return which database these keys belong to: None when the folder does not say."""
@@ -133,6 +137,10 @@ class Keys:
             self._people_key = self._read_people_key()
         whose = guild.to_bytes(8) + person.to_bytes(8) + about.encode()
         return hmac.digest(self._people_key, whose, "sha256")[:TAG_SIZE]
+
+    def server_tag(self, guild: GuildId) -> bytes:
+        """Return the name that stands for a server where nobody is to read which it is."""
+        return self.person_tag(guild, PersonId(0))
 
     def _read_people_key(self) -> bytes:
         self._check_place()
@@ -223,6 +231,11 @@ class Keys:
     def _sync_directory(self) -> None:
         with _opened(self._directory, os.O_RDONLY | os.O_DIRECTORY) as directory:
             os.fsync(directory)
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether this is one of the files that stand in a folder of keys."""
+    return path.name in {_PEOPLE, _DATABASE_ID, ERASED} or _NAME.fullmatch(path.name) is not None
 
 
 def read_database_id(directory: Path) -> str | None:

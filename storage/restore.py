@@ -2,10 +2,12 @@
 
 import errno
 import json
+import shutil
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Final
 
 from storage.backup import FORMAT, MANIFEST, Manifest, pour
 from storage.files import (
@@ -22,6 +24,7 @@ from storage.lock import Lock
 from storage.refusals import Damaged, DiskFull, NotSupported, StoreRefusal, TooNew, Unreadable
 
 NOT_WHOLE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError, NotImplementedError)
+_LONGEST_MANIFEST: Final = 4096  # bytes; ours have about 150
 
 
 def restore(
@@ -76,22 +79,46 @@ def _waiting(database: Path) -> Path:
     return database.with_name(database.name + ".restoring")
 
 
-def unpack(archive: Path, part: Path) -> None:
-    """Put the database of an archive here, if the archive is whole and not too new."""
+def unpack(archive: Path, part: Path) -> str:
+    """Put the database of an archive here, if the archive is whole and not too new; return its schema."""
+    with part.open("wb") as target:
+        return unpack_into(archive, target, room=shutil.disk_usage(part.parent).free)
+
+
+def unpack_into(archive: Path, target: IO[bytes], *, room: int) -> str:
+    """Unpack as many bytes as the archive says, if there is `room` for them, and none that it does not speak of."""
     try:
         with zipfile.ZipFile(archive) as packed:
-            manifest = Manifest(**json.loads(packed.read(MANIFEST)))
+            manifest = _manifest(packed)
             if manifest.format > FORMAT:
                 raise TooNew(f"{archive} was written by a newer version of Kitchen Table. Install that version first.")
             check_known(manifest.schema, archive)
-            with packed.open(DATABASE) as source, part.open("wb") as target:
-                found = pour(source, target)
+            if manifest.size > room:
+                raise _no_room(archive)
+            with _entry(packed, DATABASE) as source:
+                found = pour(source, target, most=manifest.size)
     except NOT_WHOLE as error:
         raise _not_whole(archive) from error
     except OSError as error:
         raise _not_read(archive, error) from error
     if found != (manifest.size, manifest.sha256):
         raise _not_whole(archive)
+    return manifest.schema
+
+
+def _manifest(packed: zipfile.ZipFile) -> Manifest:
+    with _entry(packed, MANIFEST) as source:
+        said = source.read(_LONGEST_MANIFEST + 1)
+    if len(said) > _LONGEST_MANIFEST:
+        raise ValueError("longer than any of ours")
+    return Manifest(**json.loads(said))
+
+
+def _entry(packed: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """Open one entry; other ways of packing than ours could unpack a whole entry where a piece of it was asked for."""
+    if packed.getinfo(name).compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise ValueError("not packed by us")
+    return packed.open(name)
 
 
 def _check(archive: Path, part: Path) -> None:
@@ -112,10 +139,14 @@ def _not_whole(archive: Path) -> Damaged:
     return Damaged(f"{archive} is not a whole backup of Kitchen Table. Use another one; nothing was changed.")
 
 
+def _no_room(archive: Path) -> DiskFull:
+    return DiskFull(f"There is no room to unpack {archive}. Free some space; nothing was changed.")
+
+
 def _not_read(archive: Path, error: OSError) -> StoreRefusal:
     why = error.strerror or type(error).__name__
     if error.errno == errno.EINVAL:  # a changed byte sent the reader before the beginning
         return _not_whole(archive)
     if error.errno in NO_ROOM:
-        return DiskFull(f"There is no room to unpack {archive}. Free some space; nothing was changed.")
+        return _no_room(archive)
     return Unreadable(f"{archive} could not be unpacked ({why}). Check its name and its disk; nothing was changed.")

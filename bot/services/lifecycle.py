@@ -86,7 +86,7 @@ def forget_departed(tx: Transaction, *, now: datetime) -> int:
     for guild in gone:
         for forgotten in tx.nouns.server_forgotten:
             forgotten(tx, guild)
-        forget_server(tx, guild)
+        forget_server(tx, guild, now=now)
     return len(gone)
 
 

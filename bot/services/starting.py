@@ -4,11 +4,13 @@ Whether the folder of keys is the right one: a folder that is not mounted must n
 was deleted stays deleted. It asks for little to be loaded, for everybody waits for it.
 """
 
+from datetime import datetime
 from functools import partial
 
 from bot.domain.polls import PollId
 from storage import polls
 from storage.app_state import keep_state, read_state
+from storage.cleaning_owed import owe_cleaning
 from storage.erasures import erasures_done
 from storage.keys import KeyUnreadable
 from storage.refusals import KeysAway
@@ -50,9 +52,11 @@ def adopt_keys(tx: Transaction) -> int:
     return len(_without_key(tx))
 
 
-def erase_again(tx: Transaction) -> int:
+def erase_again(tx: Transaction, *, now: datetime) -> int:
     """Delete again whom a backup brought back; return how many erasures were done again."""
     try:
+        if tx.keys.erased():  # a copy may have come here since
+            owe_cleaning(tx, now=now)
         if tx.keys.erased() == erasures_done(tx):
             return 0
         from storage import personal  # noqa: PLC0415 - all there is about people is looked through after that only

@@ -2,11 +2,25 @@
 
 from typing import Final
 
+from bot.jobs import Job, Work
+from bot.services import mydata
 from bot.services.mydata import forget_asking, requests
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.kit.letters import always
 from cogs.mydata import cards, messages, views
+
+
+async def _clean(work: Work) -> None:
+    cleaning = await work.run(mydata.begin_cleaning)
+    if cleaning is None:
+        work.complain(mydata.NO_KEYS)
+        return
+    cleaned = await work.beside(mydata.clean_next, cleaning)
+    if cleaned is not None and cleaned.problem:
+        work.complain(cleaned.problem)
+    await work.run(mydata.note_cleaned, cleaning, cleaned, now=work.now)
+
 
 FEATURE: Final = Feature(
     name="mydata",
@@ -14,6 +28,7 @@ FEATURE: Final = Feature(
     forms=views.FORMS,
     commands=(SlashCommand("requests", "For coordinators: when requests about data are due", views.requests),),
     letters={requests.ANSWER: always(cards.answer_note)},
+    jobs=(Job("take people out of older copies", _clean, mydata.cleaning_due),),
     expiry=(forget_asking,),
     to_do=(views.requests_due,),
     meanings={

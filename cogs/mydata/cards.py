@@ -140,7 +140,7 @@ def deleted(_: Words) -> Card:
     """Say that it is done, and what stayed."""
     return Card(
         title=_("Your data is deleted"),
-        body=_("It is gone from here, and from the older copies beside it.")
+        body=_("We have deleted it. Within an hour it is gone from the older copies too.")
         + "\n\n"
         + _("The totals of votes stay as they were. Nothing in them leads to you.")
         + "\n\n"

@@ -1,5 +1,6 @@
 """What is held about people: the register of it, and telling, erasing and letting go of it by that register."""
 
+from storage.personal.cleaning import Cleaned, Cleaning, clean_next
 from storage.personal.columns import COLUMNS, called
 from storage.personal.data_access import held_about
 from storage.personal.leaving import forget_ways_to_strangers, part
@@ -10,8 +11,11 @@ __all__ = [
     "ABOUT_NOBODY",
     "COLUMNS",
     "REGISTER",
+    "Cleaned",
+    "Cleaning",
     "RegisterEntry",
     "called",
+    "clean_next",
     "erase",
     "erase_again",
     "forget_ways_to_strangers",

@@ -23,6 +23,11 @@ def scope(table: sa.Table, guild: object) -> sa.ColumnElement[bool]:
     return way.parent.in_(sa.select(way.column).where(way.column.table.c.guild == guild))
 
 
+def belongs_to_a_server(table: sa.Table) -> bool:
+    """Tell whether the rows of this table belong to servers."""
+    return "guild" in table.c or any("guild" in key.column.table.c for key in table.foreign_keys)
+
+
 def way_to_server(table: sa.Table) -> sa.ForeignKey:
     """Return the reference by which rows without a server of their own lead to one."""
     ways = (key for key in table.foreign_keys if "guild" in key.column.table.c)

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import RowFate
-from storage.personal.data_access import scope, way_to_server
+from storage.personal.data_access import belongs_to_a_server, scope, way_to_server
 from storage.personal.register import REGISTER, SOMEBODY, RegisterEntry
+from storage.tables import metadata
 
 Somebody = tuple[GuildId, PersonId]
 Columns = Mapping[str, frozenset[str]]  # of each table: an older database has fewer
@@ -49,6 +50,20 @@ def erase_rows(sql: sa.Connection, somebody: Somebody, columns: Columns, *, refe
         elif line.fates.erasure is RowFate.DELETED:
             changed += sql.execute(_delete(line, columns, person), who).rowcount
     return changed
+
+
+def servers_in(sql: sa.Connection, columns: Columns) -> frozenset[GuildId]:
+    """Return every server of which anything stands in this database."""
+    tables = [one for one in metadata.sorted_tables if "guild" in one.c and one.name in columns]
+    return frozenset(
+        GuildId(one) for table in tables for one in sql.execute(sa.select(table.c.guild).distinct()).scalars()
+    )
+
+
+def forget_rows(sql: sa.Connection, guild: GuildId, columns: Columns) -> int:
+    """Take a whole server out of every table; return how many rows that were."""
+    tables = [one for one in reversed(metadata.sorted_tables) if one.name in columns and belongs_to_a_server(one)]
+    return sum(sql.execute(sa.delete(table).where(scope(table, guild))).rowcount for table in tables)
 
 
 def _delete(line: RegisterEntry, columns: Columns, person: PersonId) -> sa.Delete:

@@ -4,33 +4,37 @@ In the database an erasure is kept in the very commit that does it; the list in 
 is made good at the next start. What is on the list and not in the database was done after that database was backed up.
 """
 
-import secrets
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import closing, suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-import sqlalchemy as sa
-
 from bot.domain.people import GuildId, PersonId
+from storage.cleaning_owed import owe_cleaning
 from storage.erased_list import Erasure
 from storage.erasures import erasures_done, note_erasure
 from storage.keys import Keys
-from storage.personal.erasing import Columns, Somebody, columns_in, erase_rows, people_in
-from storage.personal.old_files import Whom, erase_in, erase_in_old_files
+from storage.personal.cleaning import clean_database, listed_in
+from storage.personal.erasing import columns_in, erase_rows
 from storage.store import Transaction
 
 
-def erase(tx: Transaction, guild: GuildId, person: PersonId) -> None:
-    """Take somebody out of everything that is kept about one server; KeyUnreadable when it could not be kept so."""
+def erase(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Take somebody out of everything that is kept about one server; KeyUnreadable when it could not be kept so.
+
+    Older copies, and what lingers of it in the database's own file, go a little later, for all who ask meanwhile.
+    """
     done = Erasure(tx.new_reference(), tx.keys.person_tag(guild, person))
     tx.keys.erased()
-    _erase_everywhere(tx, {(guild, person)}, lambda _sql, _columns: {(guild, person)})
+    tx.failpoint("erase.begun")
+    erase_rows(tx.sql, (guild, person), columns_in(tx.sql), reference=tx.new_reference)
     note_erasure(tx, done)
+    owe_cleaning(tx, now=now)
+    tx.rewrite_later()
     tx.failpoint("erase.stored")
     tx.after_commit(partial(_list, tx, {done}))
-    tx.rewrite()
 
 
 def erase_again(tx: Transaction) -> int:
@@ -40,8 +44,9 @@ def erase_again(tx: Transaction) -> int:
         tx.after_commit(partial(_list, tx, done))
     missing = listed - done
     if missing:
-        whom = partial(_tagged, tx.keys, missing)
-        _erase_everywhere(tx, whom(tx.sql, columns_in(tx.sql)), whom)
+        columns = columns_in(tx.sql)
+        for somebody in sorted(listed_in(tx.sql, columns, tx.keys, missing)):
+            erase_rows(tx.sql, somebody, columns, reference=tx.new_reference)
         for one in missing:
             note_erasure(tx, one)
         tx.failpoint("erase.stored")
@@ -52,33 +57,12 @@ def erase_again(tx: Transaction) -> int:
 def mend_restored(keys: Keys, part: Path, database: Path) -> None:
     """Erase in a database before it is put in place of another, whose own erasures are put on the list first."""
     keys.note_erased(_in_file(database))
-    missing = keys.erased() - _in_file(part)
-    if missing:
-        erase_in(part, partial(_tagged, keys, missing), reference=partial(secrets.token_hex, 16))
-
-
-def _erase_everywhere(tx: Transaction, somebody: Collection[Somebody], whom: Whom) -> None:
-    tx.failpoint("erase.begun")
-    erase_in_old_files(_file_of(tx), whom, reference=tx.new_reference)
-    tx.failpoint("erase.old_files")
-    columns = columns_in(tx.sql)
-    for one in sorted(somebody):
-        erase_rows(tx.sql, one, columns, reference=tx.new_reference)
-
-
-def _tagged(keys: Keys, missing: Iterable[Erasure], sql: sa.Connection, columns: Columns) -> frozenset[Somebody]:
-    tags = {one.tag for one in missing}
-    return frozenset(one for one in people_in(sql, columns) if keys.person_tag(*one) in tags)
+    clean_database(part, keys)
 
 
 def _list(tx: Transaction, done: Collection[Erasure]) -> None:
     tx.failpoint("erase.committed")
     tx.keys.note_erased(done)
-
-
-def _file_of(tx: Transaction) -> Path:
-    rows = tx.sql.exec_driver_sql("PRAGMA database_list").all()
-    return Path(next(row[2] for row in rows if row[1] == "main"))
 
 
 def _in_file(database: Path) -> frozenset[Erasure]:

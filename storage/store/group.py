@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.domain.nouns import Nouns
+from storage.inspection import REWRITE_DONE, REWRITE_OWED
 from storage.keys import Keys
 from storage.refusals import explained
 from storage.store.thread import BUSY_TIMEOUT
@@ -19,8 +20,6 @@ from storage.store.transaction import Transaction
 log = logging.getLogger(__name__)
 
 WAL_SIZE = 32 + 1000 * (24 + 4096)  # bytes: what the write-ahead log grows to before SQLite begins it anew
-REWRITE_OWED = "PRAGMA user_version = 1"
-REWRITE_DONE = "PRAGMA user_version = 0"
 
 
 class PendingCall:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from bot.domain.nouns import Nouns
-from storage.files import check_writable, database_in, make_private_directory, make_private_file
+from storage.copies import left_behind
+from storage.files import Places, check_writable, database_in, make_private_directory, make_private_file, remove_left
 from storage.keys import Keys
 from storage.lock import Lock
 from storage.refusals import Closed, faults_explained
@@ -34,8 +35,9 @@ class Store:
     """Runs each service as one transaction and answers when it is on disk; calls that wait together share a commit."""
 
     def __init__(
-        self, thread: DatabaseThread, committer: Committer, lock: Lock, failpoint: Callable[[str], None]
+        self, thread: DatabaseThread, committer: Committer, lock: Lock, places: Places, failpoint: Callable[[str], None]
     ) -> None:
+        self.places = places
         self._thread = thread
         self._committer = committer
         self._lock = lock
@@ -68,6 +70,8 @@ class Store:
         lock.take()
         try:
             finish_restore(database)
+            remove_left(left_behind(Places(data_dir, database)))
+            keys.remove_left_behind()
             make_private_file(database)
             check_writable(database)
             with faults_explained(database):
@@ -78,7 +82,7 @@ class Store:
         prepare = partial(_prepare, thread, database, keys=keys, references=references, failpoint=failpoint)
         try:
             with faults_explained(database):
-                return cls(thread, await thread.do(prepare), lock, failpoint)
+                return cls(thread, await thread.do(prepare), lock, Places(data_dir, database), failpoint)
         except BaseException:
             await thread.stop(lock.release)
             raise

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from bot.domain.nouns import Nouns
 from bot.domain.subjects import Subjects
 from bot.domain.submissions import Submissions
+from storage.inspection import REWRITE_OWED
 from storage.keys import Keys
 
 
@@ -54,6 +55,14 @@ class Transaction:
     def rewrite(self) -> None:
         """Have the files written anew after the commit, so that nothing deleted lingers in them."""
         self.rewrites = True
+
+    def rewrite_later(self) -> None:
+        """Have the files written anew at the next occasion, or start: what was deleted lingers in them until then."""
+        self.sql.exec_driver_sql(REWRITE_OWED)  # in the same commit, so that a crash cannot forget it
+
+    def rewrite_if_owed(self) -> None:
+        """Have the files written anew after the commit, where something deleted lingers in them."""
+        self.rewrites = self.rewrites or bool(self.sql.exec_driver_sql("PRAGMA user_version").scalar_one())
 
     def failpoint(self, name: str) -> None:
         """Mark a place where a test may stop the programme; does nothing otherwise."""

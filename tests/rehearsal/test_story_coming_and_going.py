@@ -15,8 +15,9 @@ from bot.services import lifecycle, notes, partners
 from storage.audit import audit
 from storage.contacts import contacts
 from storage.departures import departed
-from storage.forgetting_servers import belongs_to_a_server, known_servers
+from storage.forgetting_servers import known_servers
 from storage.letters import letters as outbox
+from storage.personal.data_access import belongs_to_a_server
 from storage.store import Transaction
 from storage.tables import metadata
 from tests.clocks import LONDON

@@ -8,6 +8,7 @@ import pytest
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
+from storage.backup import backup
 from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, House, buttons, eventually, label, told, words
 from tests.services.traces import traces
@@ -43,6 +44,13 @@ async def files_of(house: House, person: Person) -> dict[str, str]:
 
 def wears_a_role(house: House, person: Person) -> bool:
     return bool(house.stage.world.guild.members[person.account.id].roles)
+
+
+async def an_hour_later_is_gone(house: House, person: Person) -> None:
+    """See that nothing leads to somebody any more, in any file beside the database or in itself."""
+    backup(house.folder / "data", house.folder / "data" / "by-hand.zip")
+    house.passes(timedelta(hours=1))
+    await eventually(lambda: not traces(house.folder / "data", person.account.id))
 
 
 async def test_everybody_sees_what_is_kept_about_them(house: House) -> None:
@@ -150,7 +158,7 @@ async def test_everything_works_in_a_private_message_too(house: House) -> None:
     await amara.presses("Yes, delete it")
     await amara.sees("Your data is deleted")
     await eventually(lambda: not wears_a_role(house, amara))
-    assert traces(house.folder / "data", amara.account.id) == []
+    await an_hour_later_is_gone(house, amara)
 
 
 async def test_deleting_leaves_totals_and_says_so(house: House) -> None:
@@ -164,8 +172,10 @@ async def test_deleting_leaves_totals_and_says_so(house: House) -> None:
     assert "What stays" in asked
     assert wears_a_role(house, amara)
     await amara.presses("Yes, delete it")
-    assert "The totals of votes stay as they were." in words(await amara.sees("Your data is deleted"))
-    assert traces(house.folder / "data", amara.account.id) == []
+    said = words(await amara.sees("Your data is deleted"))
+    assert "Within an hour it is gone from the older copies too." in said
+    assert "The totals of votes stay as they were." in said
+    await an_hour_later_is_gone(house, amara)
     await eventually(lambda: not wears_a_role(house, amara))
     result = words(await house.person("Grace").sees("Closed: "))
     assert all(f"{answer}: **{number}**" in result for answer, number in counted.items() if number)
@@ -192,7 +202,7 @@ async def test_an_open_vote_goes_on_after_somebody_is_deleted(house: House) -> N
     house.passes(CLOSED)
     result = words(await house.person("Grace").sees("Closed: "))
     assert "Pocket card: **4**" in result
-    assert traces(house.folder / "data", amara.account.id) == []
+    await an_hour_later_is_gone(house, amara)
 
 
 async def test_requests_are_for_coordinators(house: House) -> None:

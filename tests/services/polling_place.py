@@ -1,5 +1,6 @@
 """A polling place on real files, in which the same calls always leave the same bytes."""
 
+import asyncio
 import logging
 import random
 import shutil
@@ -12,7 +13,7 @@ from pathlib import Path
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
 from bot.features import add_nouns
-from bot.services import polls, starting
+from bot.services import mydata, polls, starting
 from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -127,6 +128,16 @@ class PollingPlace:
         await self.store.run(starting.recognise_keys)
         await self.store.run(starting.destroy_stray_keys)
         await self.beats()
+
+    async def cleans(self) -> None:
+        """Go through the older copies as the programme does, once all who ask together have asked."""
+        while (due := await self.store.run(mydata.cleaning_due, now=self.now)) is not None:
+            self.now = max(self.now, due)
+            cleaning = await self.store.run(mydata.begin_cleaning)
+            assert cleaning is not None
+            cleaned = await asyncio.to_thread(mydata.clean_next, self.store.places, cleaning)
+            assert cleaned is None or not cleaned.problem, cleaned.problem
+            await self.store.run(mydata.note_cleaned, cleaning, cleaned, now=self.now)
 
     def files(self) -> dict[str, bytes]:
         """Return every file with what SQLite makes up by chance, the salts of its log, wiped."""

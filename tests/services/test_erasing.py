@@ -18,7 +18,7 @@ from storage.personal import mend_restored
 from storage.restore import restore
 from storage.servers import put_server, server
 from storage.store import Store, Transaction
-from tests.services.polling_place import GUILD, OWNER, WORDS, WORKER, PollingPlace, polling_place
+from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, WORKER, PollingPlace, polling_place
 from tests.services.traces import settle_in, traces
 
 
@@ -30,6 +30,7 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
 
 async def erases(place: PollingPlace, person: int) -> None:
     await place.store.run(mydata.erase_person, place.actor(person), now=place.now)
+    await place.cleans()
 
 
 async def test_everything_in_which_somebody_can_be_is_filled(place: PollingPlace) -> None:
@@ -100,6 +101,7 @@ async def test_a_vote_stays_without_who_wrote_it(place: PollingPlace, tmp_path: 
     await place.closes()
     draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
     await place.store.run(mydata.erase_person, OWNER, now=place.now)
+    await place.cleans()
     assert traces(tmp_path / "data", OWNER.person) == []
     for poll_id in (place.poll_id, draft.id):
         assert (await place.store.run(polls.poll_of, poll_id)).author == NOBODY
@@ -126,7 +128,7 @@ async def opened(folder: Path, keys_of: Path) -> tuple[Store, Keys]:
     keys = Keys(keys_of)
     store = await Store.open(folder, keys)
     await store.run(starting.recognise_keys)
-    await store.run(starting.erase_again)
+    await store.run(starting.erase_again, now=NOON)
     return store, keys
 
 

@@ -75,6 +75,7 @@ async def test_a_copy_made_before_an_update_forgets_them_and_can_still_be_brough
         archive, update = old_archive(tmp_path, gone, other)
         assert traces(tmp_path / "data", gone)
         await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        await place.cleans()
         assert traces(tmp_path / "data", gone) == []
         await place.store.close()
         restore(archive, tmp_path / "data")
@@ -91,6 +92,7 @@ async def test_copies_without_them_are_not_touched(tmp_path: Path) -> None:
         archive, _ = old_archive(tmp_path, 1_000_000_000_000_000_001, place.asked[4])
         before = archive.read_bytes(), archive.stat().st_mtime_ns
         await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        await place.cleans()
         assert (archive.read_bytes(), archive.stat().st_mtime_ns) == before
 
 
@@ -102,6 +104,7 @@ async def test_a_list_that_could_not_be_written_is_written_at_the_next_start(
         with monkeypatch.context() as patch:
             patch.setattr("storage.keys.add_erased", full)
             await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+            await place.cleans()
         assert place.keys.erased() == frozenset()
         await place.store.close()
         place.store = (await started(tmp_path, place, place.keys)).store
@@ -122,6 +125,7 @@ async def test_the_command_to_restore_needs_nothing_more_to_keep_the_promise(
         await place.store.run(settle_in, place.asked[3])
         assert main(["backup", str(tmp_path / "older.zip")]) == 0
         await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        await place.cleans()
         await place.store.close()
         assert main(["restore", str(tmp_path / "older.zip")]) == 0
         assert traces(tmp_path / "data", place.asked[3]) == []

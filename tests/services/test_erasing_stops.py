@@ -1,7 +1,8 @@
 """Stopped anywhere, an erasure is done or not done: never half, never forgotten, and nobody else's."""
 
+import sqlite3
 import tempfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -21,26 +22,28 @@ from tests.services.polling_place import GUILD, PollingPlace, polling_place
 from tests.services.test_secrecy_stops import Fuse, Stopped, real_keys
 from tests.services.traces import settle_in, traces, write_note
 
-STEPS = (
-    "erase.begun",
-    "erase.old_files",
-    "erase.stored",
-    "store.called",
-    "store.committing",
-    "store.committed",
-    "erase.committed",
-    "erased.listed",
-    "store.rewritten",
-    "store.answered",
-)
-
 
 async def started(folder: Path, place: PollingPlace, keys: Keys) -> PollingPlace:
     again = PollingPlace(folder, await Store.open(folder / "data", keys), keys, place.asked)
     again.now, again.poll = place.now, place.poll
     await again.store.run(starting.recognise_keys)
-    await again.store.run(starting.erase_again)
+    await again.store.run(starting.erase_again, now=place.now)
     return again
+
+
+WORDS_OF_THEIRS = "Only-Morwenna-wrote-this"
+COPIES = ("backups/kept.zip", "mine.zip", "deep/er/another", "copy.db")
+
+
+def lay_copies(data: Path) -> None:
+    """Put copies wherever an operator may have put them: by `backup`, under any name, and by hand."""
+    for name in COPIES[:-1]:
+        backup(data, data / name)
+    with (
+        closing(sqlite3.connect(data / "kitchen-table.db")) as live,
+        closing(sqlite3.connect(data / "copy.db")) as copy,
+    ):
+        live.backup(copy)
 
 
 async def erase_with_a_stop(folder: Path, after: int) -> list[str]:
@@ -48,12 +51,14 @@ async def erase_with_a_stop(folder: Path, after: int) -> list[str]:
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     async with polling_place(folder / "place", keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:
-        await place.store.run(settle_in, place.asked[3])
+        await place.store.run(settle_in, place.asked[3], WORDS_OF_THEIRS)
         await place.store.run(settle_in, place.asked[4])
         backup(folder / "place" / "data", folder / "older.zip")
+        lay_copies(folder / "place" / "data")
         fuse.lit = True
         with suppress(Stopped):
             await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+            await place.cleans()
     if (folder / "left").exists():
         again = await started(folder / "left", place, real_keys(folder / "left"))
         await check(folder, again, is_done="store.committed" in fuse.passed)
@@ -62,20 +67,40 @@ async def erase_with_a_stop(folder: Path, after: int) -> list[str]:
 
 async def check(folder: Path, place: PollingPlace, *, is_done: bool) -> None:
     data, gone, other = folder / "left" / "data", place.asked[3], place.asked[4]
-    assert (traces(data, gone) == []) is is_done
+    await place.cleans()
+    assert (traces(folder / "left", gone, WORDS_OF_THEIRS) == []) is is_done
+    assert list((folder / "left").rglob(".*")) == []
     assert await place.store.run(partners.partner, GUILD, other)
+    kept = traces(data, other)
+    assert {"kept.zip", "mine.zip", "another", "copy.db"} <= {name.partition("/")[0] for name in kept}
     await place.store.close()
     restore(folder / "older.zip", data)
     again = await started(folder / "left", place, real_keys(folder / "left"))
+    await again.cleans()
     await again.store.close()
-    assert (traces(data, gone) == []) is is_done
+    assert (traces(folder / "left", gone, WORDS_OF_THEIRS) == []) is is_done
     assert traces(data, other)
 
 
-@pytest.mark.parametrize("stop", range(len(STEPS)), ids=STEPS)
-async def test_stopped_at_any_step_it_is_done_or_not_done(tmp_path: Path, stop: int) -> None:
-    passed = await erase_with_a_stop(tmp_path, stop)
-    assert passed[-1] == STEPS[stop]
+async def steps() -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        return await erase_with_a_stop(Path(folder), 10_000)
+
+
+async def test_stopped_at_any_kind_of_step_it_is_done_or_not_done(tmp_path: Path) -> None:
+    passed = await steps()
+    assert {"erase.stored", "erase.committed", "erased.listed", "store.rewritten"} <= set(passed)
+    assert {"copies.unpacked", "copies.erased", "copies.cleaned", "copies.done"} <= set(passed)
+    for name in ("erase.stored", "erase.committed", *(one for one in dict.fromkeys(passed) if "copies" in one)):
+        (tmp_path / name).mkdir()
+        assert name in await erase_with_a_stop(tmp_path / name, passed.index(name))
+
+
+@pytest.mark.soak
+async def test_stopped_at_any_step_at_all_it_is_done_or_not_done(tmp_path: Path) -> None:
+    for after, name in enumerate(await steps()):
+        (tmp_path / str(after)).mkdir()
+        assert (await erase_with_a_stop(tmp_path / str(after), after))[after] == name
 
 
 PEOPLE = st.integers(0, 11)
@@ -152,6 +177,7 @@ async def test_after_any_history_nothing_of_them_is_left_and_no_total_has_change
             backup(folder / "data", folder / "older.zip")
             before = await totals(place)
             await place.store.run(mydata.erase_person, place.actor(gone), now=place.now)
+            await place.cleans()
             assert traces(folder / "data", place.asked[gone]) == []
             assert await totals(place) == before
             await place.store.close()

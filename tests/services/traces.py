@@ -17,10 +17,10 @@ from storage.store import Transaction
 from tests.services.polling_place import GUILD, NOON
 
 
-def settle_in(tx: Transaction, person: PersonId) -> None:
+def settle_in(tx: Transaction, person: PersonId, called: str = "Robin") -> None:
     """Fill the tables that a partner can be in."""
     hours = Hours(Pattern.OWN, (Window(1, 600, 720), Window(3, 600, 720)))
-    preferences.put_preferences(tx, Preferences(person, GUILD, NOON, hours, ShownAs.PSEUDONYM, pseudonym="Robin"))
+    preferences.put_preferences(tx, Preferences(person, GUILD, NOON, hours, ShownAs.PSEUDONYM, pseudonym=called))
     preferences.put_joining(tx, Joining(person, GUILD, NOON, RoleGroup.WORKER))
     consents.give_consent(tx, GUILD, person, ConsentGiven(Consent.TAKE_PART, "1", NOON))
     partners.put_language(tx, GUILD, person, "cy")
@@ -33,8 +33,8 @@ def write_note(tx: Transaction, person: PersonId) -> None:
     )
 
 
-def traces(folder: Path, person: int) -> list[str]:
-    """Name every file in which the person can still be found; also inside archives."""
+def traces(folder: Path, person: int, *words: str) -> list[str]:
+    """Name every file in which the person, or these words, can still be found; also inside archives."""
     contents: dict[str, bytes] = {}
     for path in sorted(folder.rglob("*")):
         if path.is_file():
@@ -42,7 +42,8 @@ def traces(folder: Path, person: int) -> list[str]:
             if zipfile.is_zipfile(path):
                 with zipfile.ZipFile(path) as packed:
                     contents |= {f"{path.name}/{name}": packed.read(name) for name in packed.namelist()}
-    return [name for name, content in contents.items() if any(form in content for form in forms_of(person))]
+    sought = [*forms_of(person), *(word.encode() for word in words)]
+    return [name for name, content in contents.items() if any(form in content for form in sought)]
 
 
 def forms_of(person: int) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tracemalloc
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -11,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from storage import inspection
-from storage.backup import backup
+from storage.backup import PIECE, backup
 from storage.files import database_in
-from storage.refusals import Damaged, InUse, NotWritable, StoreRefusal, TooNew, Unreadable
-from storage.restore import finish_restore, restore
+from storage.refusals import Damaged, DiskFull, InUse, NotWritable, StoreRefusal, TooNew, Unreadable
+from storage.restore import finish_restore, restore, unpack
 from storage.store import Transaction
 from tests.databases import open_store
 from tests.storage.notes import Stopped, make_notes, names, names_after_reopening, write_note
@@ -243,3 +244,49 @@ async def test_a_restore_stopped_anywhere_is_whole_or_absent_after_the_next_star
         with closing(sqlite3.connect(aside)) as old:
             assert len(old.execute("SELECT * FROM tried_notes").fetchall()) == 3
     assert finish_restore(database_in(tmp_path / "killed" / "data")) is None
+
+
+def padded(archive: Path, *, manifest: int = 0, database: int = 0, how: int = zipfile.ZIP_DEFLATED) -> Path:
+    """Make an archive in which these many bytes, which pack well, follow what belongs there."""
+    with zipfile.ZipFile(archive) as packed:
+        contents, said = packed.read("kitchen-table.db"), packed.read("manifest.json")
+    spoilt = archive.with_name("padded.zip")
+    with zipfile.ZipFile(spoilt, "w", how) as packed:
+        packed.writestr("kitchen-table.db", contents + bytes(database))
+        packed.writestr("manifest.json", said + b" " * manifest)
+    return spoilt
+
+
+async def test_no_more_is_unpacked_than_the_archive_speaks_of(tmp_path: Path) -> None:
+    backup(await filled(tmp_path, "first"), tmp_path / "backup.zip")
+    size = (tmp_path / "data" / "kitchen-table.db").stat().st_size
+    spoilt = padded(tmp_path / "backup.zip", database=8 << 20)
+    with pytest.raises(Damaged, match="not a whole backup"):
+        unpack(spoilt, tmp_path / "unpacked")
+    assert (tmp_path / "unpacked").stat().st_size <= size + 1
+
+
+async def test_a_manifest_longer_than_ours_or_packed_in_another_way_is_not_read(tmp_path: Path) -> None:
+    backup(await filled(tmp_path, "first"), tmp_path / "backup.zip")
+    for spoilt in (
+        padded(tmp_path / "backup.zip", manifest=8 << 20),
+        padded(tmp_path / "backup.zip", how=zipfile.ZIP_BZIP2),
+        padded(tmp_path / "backup.zip", how=zipfile.ZIP_LZMA),
+    ):
+        tracemalloc.start()
+        with pytest.raises(Damaged, match="not a whole backup"):
+            unpack(spoilt, tmp_path / "unpacked")
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert most < 4 << 20
+
+
+@pytest.mark.parametrize("size", [1 << 60, -1, "8", True, None])
+async def test_a_size_that_the_disk_cannot_hold_or_that_is_none_is_refused_before_anything_is_written(
+    tmp_path: Path, size: object
+) -> None:
+    backup(await filled(tmp_path, "first"), tmp_path / "backup.zip")
+    spoilt = rewritten(tmp_path / "backup.zip", manifest={"size": size})
+    with pytest.raises((DiskFull, Damaged), match="nothing was changed"):
+        unpack(spoilt, tmp_path / "unpacked")
+    assert (tmp_path / "unpacked").stat().st_size <= PIECE

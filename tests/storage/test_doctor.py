@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.services import mydata
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
@@ -153,3 +154,35 @@ async def test_keys_of_another_database_are_named(tmp_path: Path) -> None:
     assert amiss(tmp_path) == [
         f"The keys in {tmp_path / 'keys'} belong to another database. Check KEY_DIR and DATA_DIR."
     ]
+
+
+async def test_what_holds_somebodys_data_and_cannot_be_cleaned_is_named_with_what_to_do(tmp_path: Path) -> None:
+    await filled(tmp_path)
+    data, keys = tmp_path / "data", tmp_path / "keys"
+    (data / "old.tar").write_text("anything")
+    (data / "old.zip").write_text("anything")
+    (data / ".kitchen-table-x").mkdir(mode=0o700)
+    (keys / "backup.zip").write_text("anything")
+    (keys / ".erased.part").write_text("anything")
+    for path in (*data.glob("old*"), keys / "backup.zip", keys / ".erased.part"):
+        path.chmod(0o600)
+    (keys / "people").write_bytes(bytes(32))
+    (keys / "people").chmod(0o600)
+    assert amiss(tmp_path) == [
+        f"{data / '.kitchen-table-x'} was left half done by a stop. The next start removes it, or delete it.",
+        f"{data / 'old.tar'} is no copy in which anybody can be erased. Delete it, or keep it elsewhere.",
+        f"{data / 'old.zip'} cannot be read, so nobody can be erased in it. Delete it.",
+        f"{keys / '.erased.part'} was left half done by a stop. The next start removes it, or delete it.",
+        f"{keys / 'backup.zip'} is no key, and lies where only keys may. Keep it elsewhere, or delete it.",
+    ]
+
+
+async def test_a_copy_that_still_holds_somebody_erased_is_named_until_it_was_gone_through(tmp_path: Path) -> None:
+    async with polling_place(tmp_path) as place:
+        backup(tmp_path / "data", tmp_path / "data" / "kept.zip")
+        assert amiss(tmp_path) == []
+        await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
+        (named,) = amiss(tmp_path)
+        assert named.startswith(f"{tmp_path / 'data' / 'kept.zip'} holds people who had their data deleted.")
+        await place.cleans()
+        assert amiss(tmp_path) == []

@@ -17,7 +17,7 @@ def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     act(tx, actor, Action.ERASE_OWN_DATA, now=now)
     data_requests.settle_all_of(tx, actor.guild, actor.person, now=now)
     try:
-        personal.erase(tx, actor.guild, actor.person)
+        personal.erase(tx, actor.guild, actor.person, now=now)
     except KeyUnreadable:
         raise NotReady(
             "Your data cannot be deleted just now. Nothing was changed. Please tell the person who runs the bot."
