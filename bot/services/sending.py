@@ -1,21 +1,12 @@
-"""How what is sent fares, for coordinators: in rough numbers, and with what to mend."""
+"""Trying again what could not be posted, for coordinators."""
 
 from datetime import datetime
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor
-from bot.domain.sending import LOOK_BACK, Sending, sending
-from bot.services.letters import blocked_channels_of
-from bot.services.permission import act, allow
-from storage import letters, undelivered
+from bot.services.permission import act
+from storage import letters
 from storage.store import Transaction
-
-
-def sending_of(tx: Transaction, actor: Actor, *, now: datetime) -> Sending:
-    """Return how notes to people fared in the last seven days, and which places cannot be written to."""
-    here = allow(tx, actor, Action.SEE_UNDELIVERED)
-    fared = undelivered.how_they_fared(tx, here.guild, since=now - LOOK_BACK, until=now)
-    return sending(fared, blocked_channels_of(tx, actor, now=now))
 
 
 def try_again(tx: Transaction, actor: Actor, *, now: datetime) -> None:

@@ -1,4 +1,7 @@
-"""How what is sent fares, for coordinators: rough numbers, trying again, and the daily note of what did not arrive."""
+"""How what is sent fares, for coordinators: what is in its way, trying again, the daily note of what did not arrive.
+
+How many notes arrive or wait is told to nobody: such a number moves when one person pauses, or changes their hours.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -9,8 +12,7 @@ import discord
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
-from bot.domain.sending import Sending
-from bot.services import sending, undelivered
+from bot.services import letters, sending, undelivered
 from bot.services.undelivered import RefusedPost
 from bot.text import Words
 from cogs.kit.blocked_channels import ChannelObstacle, obstacle_in, said_of
@@ -26,10 +28,10 @@ _SHOWN: Final = 2
 
 
 async def status(press: Press) -> Reply:
-    """Show rough numbers, and the places that messages wait for."""
-    seen = await press.run(sending.sending_of, press.actor, now=press.now)
+    """Show the places that messages wait for."""
+    found = await press.run(letters.blocked_channels_of, press.actor, now=press.now)
     guild = cast("discord.Guild", press.interaction.guild)  # whoever coordinates is in the server
-    return show(status_card, seen, tuple(obstacle_in(guild, blocked) for blocked in seen.blocked_channels))
+    return show(status_card, tuple(obstacle_in(guild, blocked) for blocked in found))
 
 
 def not_posted(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
@@ -78,15 +80,16 @@ def _undelivered(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(card)
 
 
-def status_card(_: Words, seen: Sending, waiting: Sequence[ChannelObstacle]) -> Card:
-    """Show coordinators rough numbers, and the places that messages wait for."""
+def status_card(_: Words, waiting: Sequence[ChannelObstacle]) -> Card:
+    """Show coordinators the places that messages wait for."""
     again = (Button(verbs.SENDING_AGAIN, _.label("Try again now"), tone=Tone.MAIN),) if waiting else ()
     blocked = [one for one in waiting if not one.refused]
     refused = [f"- {said_of(_, one)}" for one in waiting if one.refused][:1]
     return Card(
         title=_("How sending goes"),
-        body="\n\n".join(part for part in (_in_the_way(_, blocked, 1), *refused, _numbers(_, seen)) if part),
-        small=_("Nobody can see whose."),
+        body="\n\n".join(part for part in (_in_the_way(_, blocked, 1), *refused) if part)
+        or _("Nothing is in the way."),
+        small=_("Notes go to each person in their own hours. Nobody can see who has them, or how many do."),
         rows=((*again, Button(verbs.SENDING, _.label("Look again"))),),
     )
 
@@ -137,22 +140,6 @@ def _in_the_way(_: Words, waiting: Sequence[ChannelObstacle], most: int) -> str:
     if waiting[most:]:
         lines.append("- " + _.number("and {n} more", "and {n} more", len(waiting[most:])))
     return "\n".join((*lines, _mended(_)))
-
-
-def _numbers(_: Words, seen: Sending) -> str:
-    return "\n".join(
-        (
-            _("**Notes to people, last 7 days**"),
-            "- " + _("Arrived: {number}", number=_about(_, seen.arrived)),
-            "- " + _("Waiting: {number}", number=_about(_, seen.waiting)),
-            "- " + _("Too late, so not sent: {number}", number=_about(_, seen.too_late)),
-            "- " + _("Could not be delivered: {number}", number=_about(_, seen.failed)),
-        )
-    )
-
-
-def _about(_: Words, number: int | None) -> str:
-    return _("fewer than 5") if number is None else _("about {number}", number=number)
 
 
 PRESSES: Mapping[Verb, Handler] = {

@@ -114,4 +114,4 @@ async def test_a_channel_the_bot_may_not_write_in_stands_there_too(house: House)
     said = told(await bethan.runs("/todo"))
     assert "1 message waits for #notices: the bot needs the permission “Send Messages” there." in said
     await bethan.presses("How sending goes")
-    await bethan.sees("Notes to people, last 7 days")
+    await bethan.sees("Notes go to each person in their own hours.")

@@ -1,30 +1,25 @@
-"""What coordinators learn of how sending fares: nothing about fewer than five, and never who."""
+"""What coordinators learn of how sending fares: what is in the way, and never who."""
 
 from collections.abc import AsyncIterator
-from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.domain.letters import BlockedChannel, Failure, LetterState, NewLetter
+from bot.domain.letters import BlockedChannel, Failure, NewLetter
 from bot.domain.people import PersonId, Server
-from bot.domain.sending import Fared, Sending, sending
 from bot.services import letters
-from bot.services.sending import sending_of, try_again
+from bot.services.sending import try_again
 from bot.services.undelivered import undelivered_for
 from storage.audit import audit
 from storage.letters import letters as outbox
 from storage.letters import write_letter
 from storage.preferences import put_preferences
 from storage.servers import put_server
-from storage.store import Store
 from tests.bot.post import at_any_time
 from tests.kinds import kind_of
-from tests.services.polling_place import GUILD, NOON, NOTICES, OWNER, PollingPlace, polling_place
+from tests.services.polling_place import GUILD, NOTICES, OWNER, PollingPlace, polling_place
 
 AUTHOR = OWNER.person
 LEFT, CLOSED, REFUSED = Failure(403, 50278), Failure(403, 50007), Failure(400, 50035)
@@ -53,12 +48,6 @@ async def write(here: PollingPlace, key: str, **changed: Any) -> None:
     await here.store.run(write_letter, NewLetter(kind, key, **given))
 
 
-async def ends(place: PollingPlace, key: str, state: LetterState) -> None:
-    await place.store.run(
-        lambda tx: tx.sql.execute(outbox.update().where(outbox.c.dedupe_key == key).values(state=state.value))
-    )
-
-
 async def fails(here: PollingPlace, failure: Failure, **changed: Any) -> None:
     """Have one letter written, claimed and refused."""
     key = f"k{here.now}{sorted(map(str, changed.items()))}"
@@ -72,59 +61,13 @@ async def told(place: PollingPlace) -> list[PersonId]:
     return [PersonId(int(str(row[3]))) for row in await place.letters() if row[0] == "undelivered"]
 
 
-async def seen(store: Store) -> Sending:
-    return await store.run(sending_of, OWNER, now=NOON)
-
-
-async def test_numbers_are_about_letters_to_at_least_five_people(place: PollingPlace) -> None:
-    for person in range(4):
-        for number in range(3):
-            await write(place, f"{person}.{number}", person=place.asked[person])
-            await ends(place, f"{person}.{number}", LetterState.SENT)
-    assert (await seen(place.store)).arrived is None
-    await write(place, "fifth", person=place.asked[4])
-    await ends(place, "fifth", LetterState.SENT)
-    assert (await seen(place.store)).arrived == 10  # thirteen, in fives
-
-
-async def test_own_reminders_notes_and_what_is_long_over_are_not_counted_nor_what_was_taken_back(
-    place: PollingPlace,
-) -> None:
-    for person, who in enumerate(place.asked):
-        for kind in ("reminder", "note", "own_note", "concern"):
-            await write(place, f"{kind}{person}", person=who, kind=kind)
-            await ends(place, f"{kind}{person}", LetterState.SENT)
-        await write(place, f"old{person}", person=who, not_before=NOON - 8 * DAY)
-        await ends(place, f"old{person}", LetterState.SENT)
-        await write(place, f"no{person}", person=who)
-        await ends(place, f"no{person}", LetterState.CANCELLED)
-    assert await seen(place.store) == Sending(None, None, None, None)
-
-
-@given(st.dictionaries(st.sampled_from(LetterState), st.tuples(st.integers(0, 99), st.integers(0, 99))))
-def test_nothing_that_is_told_is_about_fewer_than_five_and_none_is_exact(counts: dict[LetterState, Any]) -> None:
-    fared = {state: Fared(count, min(count, people)) for state, (count, people) in counts.items()}
-    said = sending(fared, ())
-    for number in (said.arrived, said.waiting, said.too_late, said.failed):
-        assert number is None or (number >= 5 and number % 5 == 0)
-
-
-@given(st.sampled_from(LetterState), st.integers(0, 98), st.integers(0, 99))
-def test_one_person_more_changes_a_number_at_every_fifth_only(state: LetterState, count: int, others: int) -> None:
-    before, after = (
-        sending({state: Fared(number, number), LetterState.CANCELLED: Fared(others, others)}, ())
-        for number in (count, count + 1)
-    )
-    assert before == after or (count + 1) % 5 == 0
-
-
-def test_no_total_is_told() -> None:
-    assert [one.name for one in fields(Sending)] == ["arrived", "waiting", "too_late", "failed", "blocked_channels"]
+async def blocked(place: PollingPlace) -> tuple[BlockedChannel, ...]:
+    return await place.store.run(letters.blocked_channels_of, OWNER, now=place.now)
 
 
 async def test_trying_again_is_noted_and_makes_what_is_stuck_due(place: PollingPlace) -> None:
     await fails(place, NO_PERMISSION, place=NOTICES)
-    assert (await seen(place.store)).blocked_channels == (BlockedChannel(NOTICES, 50013, 1),)
+    assert await blocked(place) == (BlockedChannel(NOTICES, 50013, 1),)
     assert (await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters == ()
     await place.store.run(try_again, OWNER, now=place.now)
     assert len((await place.store.run(letters.claim_due, now=place.now, places=9, people=9)).letters) == 1

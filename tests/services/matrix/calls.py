@@ -155,7 +155,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEE_TO_DO: _of(to_do.may_look),
     Action.ANSWER_CALL: _of(calls.calls_waiting, calls.note_called),
     Action.SEE_REQUESTS: _of(requests.open_requests, requests.read_request, requests.answer_request),
-    Action.SEE_UNDELIVERED: _of(letters.blocked_channels_of, sending.sending_of),
+    Action.SEE_UNDELIVERED: _of(letters.blocked_channels_of),
     Action.TRY_AGAIN: _of(sending.try_again, sending.try_one_again),
     Action.READ_ADVISORY: _of(briefing.since_you_were_here, briefing.terms_for, oversight.item_of),
     Action.OVERSEE: _of(

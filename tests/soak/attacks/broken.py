@@ -6,15 +6,19 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from bot.domain.letters import BlockedChannel, LetterState
 from bot.domain.people import Actor, PersonId
 from bot.domain.polls import Poll, PollId, Prepared
 from bot.domain.reaching import next_allowed
-from bot.services import polls
+from bot.services import letters, polls
 from bot.services.preferences import chosen_by_each
 from cogs.kit.cards import Card
 from cogs.polls import draft_cards
+from cogs.reminders import status
 from storage import contacts
+from storage.letters import letters as outbox
 from storage.partners import joined
 from storage.polls import ballots, running
 from storage.store import Transaction
@@ -85,3 +89,20 @@ def in_fives(people: int, asked: int) -> str:
     if people < _FEWEST:
         return "Fewer than 5."
     return "Nearly all." if asked - people < _FEWEST else f"About {people // _FEWEST * _FEWEST}."
+
+
+def a_number_of_notes(patch: Patch) -> None:
+    """Say where sending is looked at how many notes have arrived, in fives."""
+    blocked, card, said = letters.blocked_channels_of, status.status_card, [""]
+    arrived = sa.select(sa.func.count()).where(outbox.c.person.is_not(None), outbox.c.state == LetterState.SENT.value)
+
+    def counted(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[BlockedChannel, ...]:
+        said[0] = f"About {tx.sql.execute(arrived).scalar_one() // _FEWEST * _FEWEST}."
+        return blocked(tx, actor, now=now)
+
+    def with_number(*about: Any) -> Card:
+        shown = card(*about)
+        return replace(shown, small=f"{shown.small}\n{said[0]}")
+
+    patch.setattr(letters, "blocked_channels_of", counted)
+    patch.setattr(status, "status_card", with_number)

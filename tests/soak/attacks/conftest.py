@@ -1,5 +1,6 @@
 """Places to attack: the house of the stories, with something going on in it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -61,7 +62,7 @@ async def reminds_everybody_twice(house: House, people: tuple[str, ...] = PARTNE
     raise AssertionError("not everybody was reminded twice")
 
 
-async def comes_to_rest(house: House, people: tuple[str, ...]) -> list[int]:
+async def comes_to_rest(house: House, people: Sequence[str]) -> list[int]:
     """Wait until no more private messages come; return how many each of these people has."""
     before: list[int] = []
     while (now := [len(house.person(name).dms) for name in people]) != before:

@@ -22,36 +22,31 @@ from tests.soak.attacks.furnishing import (
 
 
 class Act(Protocol):
-    """Something that the carer sets, or only looks at."""
+    """Something that somebody sets, or only looks at."""
 
-    def __call__(self, house: House, *, only_looks: bool) -> Awaitable[None]: ...
-
-
-async def pauses(house: House, *, only_looks: bool) -> None:
-    await goes_to(house)
-    await taps(house, "Pause", "Back" if only_looks else "For a week")
+    def __call__(self, house: House, *, only_looks: bool = False, who: str = THE_CARER) -> Awaitable[None]: ...
 
 
-async def leaves_reminders_off(house: House, *, only_looks: bool) -> None:
-    await goes_to(house)
-    await taps(house, "When", "Back" if only_looks else "Turn reminders off")
+async def pauses(house: House, *, only_looks: bool = False, who: str = THE_CARER) -> None:
+    await taps(house, who, "Pause", "Back" if only_looks else "For a week")
 
 
-async def takes_days_off(house: House, *, only_looks: bool) -> None:
-    await goes_to(house)
-    await taps(house, "When", "Days off")
+async def leaves_reminders_off(house: House, *, only_looks: bool = False, who: str = THE_CARER) -> None:
+    await taps(house, who, "When", "Back" if only_looks else "Turn reminders off")
+
+
+async def takes_days_off(house: House, *, only_looks: bool = False, who: str = THE_CARER) -> None:
+    await taps(house, who, "When", "Days off")
     if not only_looks:
-        person = house.person(THE_CARER)
+        person = house.person(who)
         days = ("Monday", "Tuesday", "Wednesday", "Thursday")
         await person.chooses("Days off", *days, on=person.private)
 
 
-async def goes_to(house: House) -> None:
-    await house.person(THE_CARER).runs("/me")
-
-
-async def taps(house: House, *labels: str) -> None:
-    person = house.person(THE_CARER)
+async def taps(house: House, who: str, *labels: str) -> None:
+    """Press one's way through My settings."""
+    person = house.person(who)
+    await person.runs("/me")
     for one in labels:
         await person.presses(one, on=person.private)
 
