@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.people import ChannelId, GuildId, Nation, PersonId, RoleGroup, RoleId, Server, Silence
+from bot.domain.people import ChannelId, GuildId, LeadAnswer, Nation, PersonId, RoleGroup, RoleId, Server, Silence
 from storage.store import Transaction
-from storage.tables import Snowflake, metadata
+from storage.tables import Moment, Snowflake, metadata
 
 ROLE_COLUMNS = {group: f"{group.value}_role" for group in RoleGroup}
 
@@ -23,6 +23,16 @@ servers = sa.Table(
     sa.Column("zone", sa.String(64), nullable=False),
     sa.Column("nation", sa.String(16), nullable=False, server_default=Nation.ENGLAND.value),
     sa.Column("lead", Snowflake),
+    sa.Column(
+        "lead_answer",
+        sa.String(16),
+        sa.CheckConstraint(
+            f"lead_answer IN ({', '.join(repr(one.value) for one in LeadAnswer)})", name="known_lead_answer"
+        ),
+    ),
+    sa.Column("lead_since", Moment),
+    sa.Column("lead_called", sa.Text, nullable=False, server_default=""),
+    sa.Column("lead_told_at", Moment),
     sa.Column("lead_name", sa.Text, nullable=False, server_default=""),
     sa.Column("lead_contact", sa.Text, nullable=False, server_default=""),
     sa.Column("local_numbers", sa.Text, nullable=False, server_default=""),
@@ -70,6 +80,10 @@ def put_server(tx: Transaction, server: Server) -> None:
             "zone": server.zone,
             "nation": server.nation.value,
             "lead": server.lead,
+            "lead_answer": server.lead_answer.value if server.lead_answer else None,
+            "lead_since": server.lead_since,
+            "lead_called": server.lead_called,
+            "lead_told_at": server.lead_told_at,
             "lead_name": server.lead_name,
             "lead_contact": server.lead_contact,
             "local_numbers": server.local_numbers,
@@ -94,6 +108,10 @@ def _server(row: sa.Row[tuple[object, ...]]) -> Server:
         zone=kept["zone"],
         nation=Nation(kept["nation"]),
         lead=None if kept["lead"] is None else PersonId(kept["lead"]),
+        lead_answer=LeadAnswer(kept["lead_answer"]) if kept["lead_answer"] else None,
+        lead_since=kept["lead_since"],
+        lead_called=kept["lead_called"],
+        lead_told_at=kept["lead_told_at"],
         lead_name=kept["lead_name"],
         lead_contact=kept["lead_contact"],
         local_numbers=kept["local_numbers"],

@@ -42,6 +42,7 @@ class Action(StrEnum):
     TRY_AGAIN = "try again to deliver"
     READ_ADVISORY = "read what the advisory group is asked"
     OVERSEE = "pause or decide for the advisory group"
+    BE_LEAD = "say whether they are the safeguarding lead"
     ANSWER_CONCERN = "answer a concern"
     PHONE_LEAD = "phone the safeguarding lead"
     SEE_TO_DO = "see what there is to do"
@@ -56,6 +57,7 @@ class Standing:
     is_coordinator: bool
     is_owner: bool
     is_lead: bool
+    is_chosen_lead: bool
     is_bot: bool
 
     @property
@@ -75,7 +77,8 @@ def standing(actor: Actor, server: Server, partner: Partner | None) -> Standing:
         is_coordinator=actor.is_owner
         or (server.coordinator_role is not None and server.coordinator_role in actor.roles),
         is_owner=actor.is_owner,
-        is_lead=server.lead == actor.person,
+        is_lead=server.is_lead(actor.person),
+        is_chosen_lead=server.lead == actor.person,
         is_bot=actor.is_bot,
     )
 
@@ -83,7 +86,13 @@ def standing(actor: Actor, server: Server, partner: Partner | None) -> Standing:
 def standing_when_asked(actor: Actor, role_group: RoleGroup) -> Standing:
     """Say what this actor is to a vote that asks them: as whom they are asked was fixed when it opened."""
     return Standing(
-        role_group, is_advisory=False, is_coordinator=False, is_owner=False, is_lead=False, is_bot=actor.is_bot
+        role_group,
+        is_advisory=False,
+        is_coordinator=False,
+        is_owner=False,
+        is_lead=False,
+        is_chosen_lead=False,
+        is_bot=actor.is_bot,
     )
 
 
@@ -118,6 +127,10 @@ def _lead(who: Standing) -> bool:
     return who.is_lead
 
 
+def _chosen_lead(who: Standing) -> bool:
+    return who.is_chosen_lead
+
+
 RULES: Final[Mapping[Action, Rule]] = {
     Action.SET_UP: _owner,
     Action.NAME_LEAD: _owner,
@@ -149,6 +162,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.TRY_AGAIN: _coordinator,
     Action.READ_ADVISORY: _advisory,
     Action.OVERSEE: _advisory,
+    Action.BE_LEAD: _chosen_lead,
     Action.ANSWER_CONCERN: _lead,
     Action.PHONE_LEAD: _coordinator,
     Action.SEE_TO_DO: _coordinator,
@@ -195,4 +209,5 @@ _REFUSALS: Final[Mapping[Rule, NotAllowed]] = {
     _answers_proposals: NotAllowed("Only coordinators and the advisory group can do this."),
     _owner: NotAllowed("Only the server's owner can set things up."),
     _lead: NotAllowed("Only the safeguarding lead can do this."),
+    _chosen_lead: NotAllowed("Nobody asks you to be the safeguarding lead here. The server's owner chooses them."),
 }

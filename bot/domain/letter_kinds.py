@@ -21,6 +21,8 @@ class LetterKind:
     takes part, so it ends when they leave; what they asked for otherwise, and an answer they are owed, does not.
     `waits_behind_button`: where private messages turn out to be closed it waits in the server; what does not is over.
     `secret`: it asks for something that is answered in secret, so that nobody can know whether it was of any use.
+    `alone`: somebody depends on it, so it goes by itself and first, in their hours whatever else they were sent, also
+    while they have paused.
     """
 
     name: str
@@ -29,6 +31,7 @@ class LetterKind:
     ends_on_leaving: bool = False
     waits_behind_button: bool = True
     secret: bool = False
+    alone: bool = False
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message

@@ -88,7 +88,7 @@ class PrivateLetter:
 class Letter:
     """A letter that was written; what it says is found when it is sent.
 
-    `urgency` and `uses_allowance` are those of its kind; a note has those of what it carries.
+    `urgency`, `uses_allowance` and `alone` are those of its kind; a note has those of what it carries.
     For an edit, `message` is the message to change and `original` the letter that posted it.
     `doubtful_since` is when a try began of which nobody knows whether it arrived; None if there is no such try.
     `conversation` is where a letter to a person goes, once that was opened; `opened` if that was just now.
@@ -111,6 +111,7 @@ class Letter:
     error: int | None
     urgency: Urgency = Urgency.WHEN_WELCOME
     uses_allowance: bool = True
+    alone: bool = False
     original: str | None = None
     doubtful_since: datetime | None = None
     conversation: ChannelId | None = None

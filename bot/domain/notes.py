@@ -76,8 +76,9 @@ def plan_delivery(
 ) -> DeliveryPlan:
     """Say what becomes of what is due to one person in one server; the same due letters always come to the same.
 
-    What was tried before goes on its own and first, as Discord knows it; everything else that is welcome goes together.
-    `secret` names the kinds of letters that ask for what is answered in secret.
+    What somebody depends on goes on its own and first; then, by itself too, what was tried before, as Discord knows it.
+    Everything else that is welcome goes together. `secret` names the kinds of letters that ask for what is answered in
+    secret.
     """
     found, allowance = DeliveryPlan(), _ContactAllowance(reachability, due, now)
     fresh: list[Letter] = []
@@ -87,7 +88,7 @@ def plan_delivery(
         when = allowance.moment_for(letter)
         if when is None or when > now:
             found.put_off(letter, when)
-        elif was_tried(letter) or letter.urgency is Urgency.AT_ONCE:
+        elif was_tried(letter) or letter.alone or letter.urgency is Urgency.AT_ONCE:
             found.say(letter)
             allowance.use(letter)
         else:
@@ -127,6 +128,8 @@ class _ContactAllowance:
             return self._now  # it may have arrived: it is looked for, and not sent again
         if letter.urgency is Urgency.AT_ONCE:
             return self._now if self._now < letter.expires_at else None
+        if letter.alone:
+            return next_allowed(self._now, reachability.hours, expires_at=letter.expires_at)
         begin = max([self._now, *self._rests(letter)])
         if letter.urgency is Urgency.ONE_S_OWN:
             begin = max(begin, reachability.paused_until or begin)
@@ -152,9 +155,12 @@ class _ContactAllowance:
 
 
 def _newest(due: Sequence[Letter], found: DeliveryPlan) -> Iterator[Letter]:
-    """Yield what was tried, then of the rest the newest of each kind about each subject; older ones are over."""
+    """Yield what goes alone, then what was tried, then the rest: the newest of each kind about each subject.
+
+    Older ones are over.
+    """
     newest = {(one.kind, one.subject): one for one in due if not was_tried(one)}
-    for letter in sorted(due, key=lambda one: not was_tried(one)):
+    for letter in sorted(due, key=lambda one: (not one.alone, not was_tried(one))):
         if was_tried(letter) or newest[letter.kind, letter.subject] is letter:
             yield letter
         else:

@@ -26,15 +26,28 @@ class Left(Protocol[Tx_contra]):
         """Do it for this person in this server; done twice, it changes nothing more."""
 
 
+class Unreachable(Protocol[Tx_contra]):
+    """Sees to what depends on somebody whom nothing reaches just now."""
+
+    def __call__(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, has_left: bool, now: datetime) -> None:
+        """Do it: they have left this server, or take no private messages from us."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
-    """The ports of one noun, as far as it has them; `server_forgotten` ends what a forgotten server leaves behind."""
+    """The ports of one noun, as far as it has them.
+
+    `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
+    somebody.
+    """
 
     subject: SubjectKind[Tx] | None = None
     submission: SubmissionKind[Tx] | None = None
     cards: tuple[StandingCardKind[Tx], ...] = ()
     happened: Happened[Tx] | None = None
     left: Left[Tx] | None = None
+    unreachable: Unreachable[Tx] | None = None
+    back: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
 
 
@@ -47,6 +60,8 @@ class Nouns(Generic[Tx]):
         self.cards: list[StandingCardKind[Tx]] = []
         self.happened: list[Happened[Tx]] = []
         self.left: list[Left[Tx]] = []
+        self.unreachable: list[Unreachable[Tx]] = []
+        self.back: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
@@ -60,6 +75,10 @@ class Nouns(Generic[Tx]):
             self.happened.append(noun.happened)
         if noun.left is not None:
             self.left.append(noun.left)
+        if noun.unreachable is not None:
+            self.unreachable.append(noun.unreachable)
+        if noun.back is not None:
+            self.back.append(noun.back)
         if noun.server_forgotten is not None:
             self.server_forgotten.append(noun.server_forgotten)
         self.cards += noun.cards

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -28,6 +29,16 @@ class Silence(StrEnum):
 
     GOES_AHEAD = "goes_ahead"  # what was asked may be opened then
     WAITS = "waits"  # it is not opened before three have spoken
+
+
+class LeadAnswer(StrEnum):
+    """What became of asking an account to be the safeguarding lead's here."""
+
+    ASKED = "asked"  # they have not answered yet
+    ACCEPTED = "accepted"  # they said yes themselves, and are told at once who asks for them
+    DECLINED = "declined"  # they said no, at once or later
+    LEFT = "left"  # they are not in the server any more
+    CLOSED = "closed"  # they said yes, and take no private messages from us
 
 
 class RoleGroup(StrEnum):
@@ -69,8 +80,10 @@ class Partner:
 class Server:
     """What `/setup` made, adopted or was told in one Discord server; None or empty where it has not, yet.
 
-    `lead` is the safeguarding lead's account, if they are in the server; name and contact are shown to everyone.
-    `oversight_days` is how long the advisory group has for an answer.
+    `lead` is the account that the owner chose as the safeguarding lead's, `lead_answer` what became of asking it, since
+    when, and `lead_called` how Discord shows it; name and contact are shown to everyone. `lead_told_at` says when
+    coordinators last heard that the lead cannot be asked, or lets somebody wait. `oversight_days` is how long the
+    advisory group has for an answer.
     """
 
     guild: GuildId
@@ -84,6 +97,10 @@ class Server:
     zone: str = "Europe/London"
     nation: Nation = Nation.ENGLAND
     lead: PersonId | None = None
+    lead_answer: LeadAnswer | None = None
+    lead_since: datetime | None = None
+    lead_called: str = ""
+    lead_told_at: datetime | None = None
     lead_name: str = ""
     lead_contact: str = ""
     local_numbers: str = ""
@@ -94,3 +111,12 @@ class Server:
     def is_safe_to_open(self) -> bool:
         """Tell whether people know whom to turn to: partners are let in only then."""
         return bool(self.lead_name and self.lead_contact and self.local_numbers)
+
+    @property
+    def reachable_lead(self) -> PersonId | None:
+        """Return the account of a lead who said yes and can be written to: only then can people ask by a press."""
+        return self.lead if self.lead_answer is LeadAnswer.ACCEPTED else None
+
+    def is_lead(self, person: PersonId) -> bool:
+        """Tell whether this person said yes to being the lead here, whether or not they can be written to just now."""
+        return self.lead == person and self.lead_answer in (LeadAnswer.ACCEPTED, LeadAnswer.CLOSED)

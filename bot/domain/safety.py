@@ -1,27 +1,29 @@
 """Whom people turn to when they are worried about somebody."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.people import GuildId, PersonId, Server
+from bot.domain.people import GuildId, LeadAnswer, PersonId, RoleGroup, Server
 from bot.domain.refusals import Invalid
 
 LONGEST_NAME: Final = 80
 LONGEST_CONTACT: Final = 120
 LONGEST_NUMBERS: Final = 240
 ANSWERED_WITHIN: Final = timedelta(hours=24)
+_A_DAY: Final = timedelta(days=1)
+_A_WEEK: Final = timedelta(days=7)
+_LONG_AGO: Final = datetime(2026, 1, 1, tzinfo=UTC)  # where nobody noted since when
 
 
 @dataclass(frozen=True, slots=True)
 class SafeguardingWords:
-    """Who is turned to here, in the owner's words; `lead` is their Discord account, if they have one here."""
+    """Who is turned to here, in the owner's words."""
 
     lead_name: str
     lead_contact: str
     local_numbers: str
-    lead: PersonId | None = None
 
 
 def check_words(words: SafeguardingWords) -> None:
@@ -65,17 +67,57 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
-class AwaitedLead:
-    """That somebody waits for the safeguarding lead here, and since when: never who, nor how many."""
+class LeadNews:
+    """What coordinators are to know of the lead: whether people can ask by a press, and since when somebody waits.
+
+    It says nothing of who waits, nor of how many.
+    """
 
     server: Server
-    since: datetime
+    since: datetime | None = None
 
     @property
-    def is_phoned(self) -> bool:
-        """Tell whether coordinators reach the lead, who has no account here."""
-        return self.server.lead is None
+    def is_reachable(self) -> bool:
+        """Tell whether people can ask for the lead by a press."""
+        return self.server.reachable_lead is not None
 
     def is_late(self, now: datetime) -> bool:
         """Tell whether somebody has waited too long."""
-        return now >= self.since + ANSWERED_WITHIN
+        return self.since is not None and now >= self.since + ANSWERED_WITHIN
+
+    @property
+    def is_to_do(self) -> bool:
+        """Tell whether there is something to do: somebody waits, or an account that was chosen cannot be asked for.
+
+        A lead who is on the phone alone was chosen so: of that coordinators hear, and have nothing to do.
+        """
+        return self.since is not None or (not self.is_reachable and self.server.lead_answer is not None)
+
+    def next_told(self, told_at: datetime | None) -> datetime | None:
+        """Return when coordinators hear of it next, after they last did: None where all is well.
+
+        That nobody can ask for the lead is said once a week, and once a day while somebody waits. So is that a lead has
+        not answered within a day.
+        """
+        if not self.is_reachable:
+            again = _A_DAY if self.since is not None else _A_WEEK
+            return self._first_told() if told_at is None else told_at + again
+        if self.since is None:
+            return None
+        late = self.since + ANSWERED_WITHIN
+        return late if told_at is None or told_at < late else told_at + _A_DAY
+
+    def _first_told(self) -> datetime:
+        """Return from when it is worth saying: an owner who sets things up has a day to find the lead's account."""
+        since, answer = self.server.lead_since or _LONG_AGO, self.server.lead_answer
+        patient = self.since is None and answer in (None, LeadAnswer.ASKED)
+        return since + _A_DAY if patient else since
+
+
+@dataclass(frozen=True, slots=True)
+class LeadAccount:
+    """The account of a safeguarding lead, and as what it has joined here, if it has."""
+
+    server: Server
+    person: PersonId
+    role_group: RoleGroup | None = None

@@ -13,7 +13,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Parting
 from bot.services.notes import write_to_person
 from bot.services.parting import part_with
-from storage import coordinators, departures, letters, partners, personal, servers
+from storage import coordinators, departures, letters, personal, servers
 from storage.contacts import Contact, away_since_before, contact_with, keep_contact
 from storage.forgetting_servers import forget_server, known_servers
 from storage.store import Transaction
@@ -27,16 +27,19 @@ def note_left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetim
     """Note that somebody is not in the server any more: nothing more is sent, but for the offer of what to do now."""
     coordinators.remove_coordinator(tx, guild, person)
     known = contact_with(tx, guild, person) or Contact()
-    if known.away_since is not None or not _is_known(tx, guild, person):
-        return
-    letters.drop_letters_to(tx, guild, person)
-    offer = PrivateLetter(AFTER_LEAVING, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
-    write_to_person(tx, guild, person, offer)
-    keep_contact(tx, guild, person, replace(known, away_since=now, is_back=False))
+    if known.away_since is None and personal.is_held(tx, guild, person):
+        letters.drop_letters_to(tx, guild, person)
+        offer = PrivateLetter(AFTER_LEAVING, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
+        write_to_person(tx, guild, person, offer)
+        keep_contact(tx, guild, person, replace(known, away_since=now, is_back=False))
+    for unreachable in tx.nouns.unreachable:
+        unreachable(tx, guild, person, has_left=True, now=now)
 
 
-def note_arrived(tx: Transaction, guild: GuildId, person: PersonId) -> None:
+def note_arrived(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
     """Note that somebody is in the server again; they are welcomed back when they next press something."""
+    for back in tx.nouns.back:
+        back(tx, guild, person, now=now)
     known = contact_with(tx, guild, person)
     if known is not None and known.away_since is not None:
         keep_contact(tx, guild, person, replace(known, away_since=None, is_back=True))
@@ -100,9 +103,3 @@ def note_lost(tx: Transaction, guild: GuildId, owner: PersonId, lost: int, *, no
         tx, guild, owner, PrivateLetter(LOST_SETUP, str(guild), now, now + _WORTH_OFFERING, f"{now:%Y%m%d}")
     )
     return True
-
-
-def _is_known(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
-    """Tell whether anything stands here about somebody; about strangers nothing is noted."""
-    spoken = partners.languages(tx, guild, person)[0]
-    return spoken is not None or partners.partner(tx, guild, person) is not None

@@ -147,6 +147,8 @@ def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
         person = _person(letter)
         known = contact_with(tx, letter.guild, person) or Contact()
         keep_contact(tx, letter.guild, person, replace(known, closed_at=now))
+        for unreachable in tx.nouns.unreachable:
+            unreachable(tx, letter.guild, person, has_left=False, now=now)
 
 
 def _claim_in(

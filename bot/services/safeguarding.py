@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor, Nation, PersonId, Server
-from bot.domain.refusals import NotReady
+from bot.domain.names import is_same_name
+from bot.domain.people import Actor, Nation, Server
 from bot.domain.safety import SafeguardingWords, check_words
-from bot.services.concerns import tell_new_lead
+from bot.services import concerns
 from bot.services.permission import act
 from storage import servers
 from storage.store import Transaction
@@ -16,30 +16,18 @@ _WELSH, _ENGLISH = "cy", "en"
 
 
 def name_lead(tx: Transaction, actor: Actor, words: SafeguardingWords, *, now: datetime) -> Server:
-    """Say who the safeguarding lead is, how to reach them, and which numbers are called here."""
+    """Say who the safeguarding lead is, how to reach them, and which numbers are called here.
+
+    Somebody else has another account: it has to be chosen, and to say yes, before people can ask for them by a press.
+    """
     here = act(tx, actor, Action.NAME_LEAD, now=now)
     check_words(words)
-    named = replace(
-        here,
-        lead=words.lead,
-        lead_name=words.lead_name,
-        lead_contact=words.lead_contact,
-        local_numbers=words.local_numbers,
-    )
+    named = replace(here, lead_name=words.lead_name, lead_contact=words.lead_contact, local_numbers=words.local_numbers)
+    if not is_same_name(here.lead_name, words.lead_name):
+        named = replace(named, lead=None, lead_answer=None, lead_called="", lead_since=now, lead_told_at=None)
     servers.put_server(tx, named)
-    tell_new_lead(tx, here, named, now=now)
+    concerns.move_to(tx, here, named, now=now)
     return named
-
-
-def choose_lead_account(tx: Transaction, actor: Actor, lead: PersonId | None, *, now: datetime) -> Server:
-    """Say which Discord account is the lead's; None when they have none here, and are phoned instead."""
-    here = act(tx, actor, Action.NAME_LEAD, now=now)
-    if not here.lead_name:
-        raise NotReady("Say first who the safeguarding lead is.")
-    known = replace(here, lead=lead)
-    servers.put_server(tx, known)
-    tell_new_lead(tx, here, known, now=now)
-    return known
 
 
 def choose_nation(tx: Transaction, actor: Actor, nation: Nation, *, now: datetime) -> Server:

@@ -50,6 +50,8 @@ def _note_press(tx: Transaction, actor: Actor, *, present: bool, now: datetime) 
     here = replace(known, unanswered=0, unanswered_apart=0)
     if present and known.away_since is not None:
         here = replace(here, away_since=None, is_back=True)
+        for back in tx.nouns.back:
+            back(tx, actor.guild, actor.person, now=now)
     if here == known:
         return True
     if here == Contact() and not letters.waiting_for(tx, actor.guild, actor.person, now=now):

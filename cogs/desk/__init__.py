@@ -4,13 +4,13 @@ from typing import Final
 
 from bot.services import servers
 from bot.text import later
-from cogs.desk import cards, invitation, views
+from cogs.desk import cards, invitation, lead_account, views
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.kit.letters import always
 
 FEATURE: Final = Feature(
     name="desk",
-    presses={**views.PRESSES, **invitation.PRESSES},
+    presses={**views.PRESSES, **invitation.PRESSES, **lead_account.PRESSES},
     forms={**views.FORMS, **invitation.FORMS},
     commands=(
         SlashCommand("setup", "For the server's owner: make what Kitchen Table needs here", views.set_up, manages=True),

@@ -1,12 +1,17 @@
 """What /setup shows and asks about those whom people turn to."""
 
-from bot.domain.people import GuildId, Nation, Server
-from bot.domain.safety import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NUMBERS
+from typing import Final
+
+from bot.domain.people import GuildId, LeadAnswer, Nation, RoleGroup, Server
+from bot.domain.safety import LONGEST_CONTACT, LONGEST_NAME, LONGEST_NUMBERS, LeadAccount
 from bot.text import Words
 from cogs.desk import verbs
+from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Choice, Menu, PersonMenu, Row, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
+
+NOBODY: Final = "nobody"
 
 
 def turn_to(_: Words, server: Server) -> Card:
@@ -17,7 +22,7 @@ def turn_to(_: Words, server: Server) -> Card:
     ready = server.is_safe_to_open and server.start_channel is not None
     return Card(
         title=_("Who people turn to"),
-        body=whom(_, server) if server.is_safe_to_open else missing(_, server),
+        body=f"{whom(_, server)}\n\n{account_said(_, server)}" if server.is_safe_to_open else missing(_, server),
         small=_("Everyone here can read this. Partners can join once it is all there."),
         rows=(_nation(_, server), *_account(_, server), (go, write, back) if ready else (write, back)),
     )
@@ -35,6 +40,55 @@ def whom(_: Words, server: Server) -> str:
             _("**Local numbers**") + "\n" + shown(server.local_numbers),
         )
     )
+
+
+def account_said(_: Words, server: Server) -> str:
+    """Say what became of asking the account that was chosen for the lead."""
+    called = shown(server.lead_called)
+    return {
+        None: _(
+            "**No Discord account is chosen.** People see the lead's number. They cannot ask for the lead by a press."
+        ),
+        LeadAnswer.ASKED: _("**{called}** is asked, and has not answered yet.", called=called)
+        + " "
+        + _("They get a note in their hours. Or they write /worried here, now."),
+        LeadAnswer.ACCEPTED: _("**{called}** said yes. People can ask for them by a press.", called=called),
+        LeadAnswer.DECLINED: _("**{called}** said that they cannot. Please choose again.", called=called),
+        LeadAnswer.LEFT: _("**{called}** is not in this server any more. Please choose again.", called=called),
+        LeadAnswer.CLOSED: _("**{called}** said yes, and takes no private messages from us.", called=called)
+        + " "
+        + _("Nobody can ask for them until they write /worried here."),
+    }[server.lead_answer]
+
+
+def confirm(_: Words, account: LeadAccount, called: str) -> Card:
+    """Have the owner read whose account they chose, before it is asked anything."""
+    lead = account.server.lead_name
+    told = _(
+        "You chose **{called}**, <@{number}>, for **{lead}**.",
+        called=shown(called),
+        number=account.person,
+        lead=shown(lead),
+    )
+    choices = (
+        Choice(f"{account.person}:{called}"[: limits.SELECT_TEXT], _("Yes, this is {lead}", lead=lead), called),
+        Choice(NOBODY, _.label("No, choose again")),
+    )
+    return Card(
+        title=_("Is this the lead's own account?"),
+        body="\n\n".join(filter(None, (told, _warning(_, account)))),
+        small=_("Once they say yes, they see the names of those who ask for them by name. Nothing has been sent yet."),
+        rows=(Menu(verbs.SETUP_LEAD_SURE, "-", _.label("Is it?"), choices),),
+    )
+
+
+def _warning(_: Words, account: LeadAccount) -> str:
+    if account.role_group is None:
+        return ""
+    joined = _("They have joined here as: **{group}**.", group=people.one(_, account.role_group))
+    if account.role_group is not RoleGroup.MANAGER:
+        return joined
+    return f"⚠ {joined} " + _("**A worker may be asking about their own manager.** Is there somebody else?")
 
 
 def missing(_: Words, server: Server) -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, cast
+from typing import cast
 from weakref import WeakValueDictionary
 
 import discord
@@ -17,7 +17,6 @@ from cogs.desk import cards, rooms, safeguarding_cards, verbs
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.clean import one_line, tidied
-from cogs.kit.custom_ids import MOST_ID
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import LATER, ToDoLine
@@ -127,27 +126,14 @@ async def write(press: Press) -> Reply:
 
 async def take_words(press: Press) -> Reply:
     """Keep who the lead is, how they are reached, and the local numbers; show them back."""
-    before = await press.run(servers.server_to_set_up, press.actor)
     words = SafeguardingWords(
         lead_name=one_line(press.typed.get("lead_name", "")),
         lead_contact=one_line(press.typed.get("lead_contact", "")),
         local_numbers=tidied(press.typed.get("local_numbers", "")),
     )
-    if before.lead_name == words.lead_name:  # another lead has another account
-        words = replace(words, lead=before.lead)
     named = await press.run(safeguarding.name_lead, press.actor, words, now=press.now)
     press.bot.wake()
     return show(safeguarding_cards.turn_to, named)
-
-
-async def choose_account(press: Press) -> Reply:
-    """Say which Discord account is the lead's, or that they have none."""
-    chosen = PersonId(press.number(most=MOST_ID)) if press.values else None
-    if chosen is not None and _is_programme(press, press.value):
-        raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
-    known = await press.run(safeguarding.choose_lead_account, press.actor, chosen, now=press.now)
-    press.bot.wake()
-    return show(safeguarding_cards.turn_to, known)
 
 
 async def choose_nation(press: Press) -> Reply:
@@ -155,12 +141,6 @@ async def choose_nation(press: Press) -> Reply:
     server = await press.run(safeguarding.choose_nation, press.actor, press.one_of(Nation), now=press.now)
     press.forget_language()
     return show(safeguarding_cards.turn_to, server)
-
-
-def _is_programme(press: Press, number: str) -> bool:
-    data: Mapping[str, Any] = press.interaction.data or {}
-    people: Mapping[str, Any] = data.get("resolved", {}).get("users", {})
-    return bool(people.get(number, {}).get("bot"))
 
 
 PRESSES: Mapping[Verb, Handler] = {
@@ -172,7 +152,6 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.SETUP_GO: make_rooms,
     verbs.SETUP_SAFE: turn_to,
     verbs.SETUP_SAFE_WRITE: write,
-    verbs.SETUP_LEAD: choose_account,
     verbs.SETUP_NATION: choose_nation,
 }
 

@@ -7,6 +7,7 @@ from bot.domain.people import Nation, RoleGroup, Server
 from bot.domain.preferences import Consent
 from bot.text import Words
 from cogs.kit.cards import Choice
+from cogs.kit.clean import one_line
 
 _WELSH: Final = "cy"
 
@@ -53,6 +54,12 @@ def audience(_: Words, groups: Iterable[RoleGroup]) -> str:
     """Name who is asked: these role groups, or with none of them everyone."""
     asked = frozenset(groups)
     return ", ".join(many(_, group) for group in RoleGroup if group in asked) or _("everyone who has joined")
+
+
+def account_called(display_name: str, username: str) -> str:
+    """Say how Discord shows an account, with the name that no other account has."""
+    shown = one_line(display_name)
+    return f"{shown} (@{username})" if shown and shown != username else f"@{username}"
 
 
 def consent_asked(_: Words, consent: Consent) -> str:

@@ -1,43 +1,67 @@
-"""What is shown to whoever asks the safeguarding lead to be in touch, and to the lead."""
+"""What is shown to whoever asks the safeguarding lead to be in touch, and to the lead of those who do."""
 
 from dataclasses import replace
-from datetime import datetime
 
-from bot.domain.people import Server
-from bot.domain.safety import AwaitedLead, Concern
+from bot.domain.people import PersonId, Server
+from bot.domain.safety import Concern, LeadAccount
 from bot.text import Words
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, ago
 from cogs.kit.clean import shown
-from cogs.kit.verbs import TO_DO, WORRIED
+from cogs.kit.verbs import WORRIED
 from cogs.safety import situations, verbs
 
 
-def worried(_: Words, standing: Concern | None, *, is_lead: bool = False) -> Card:
-    """Ask what fits, before anything is said."""
-    queue = (Button(verbs.WORRIED_QUEUE, _.label("Who waits for me")),) if is_lead else ()
+def worried(_: Words, server: Server, standing: Concern | None, person: PersonId) -> Card:
+    """Ask what fits, before anything is said; where no lead can be asked by a press, say whom to call at once."""
+    lines = (
+        _("In danger now? Call **999**."),
+        "" if server.reachable_lead else whom_to_call(_, server),
+        _("Choose what fits best, and you see whom to call. We keep nothing of it."),
+    )
+    own = (*_ask_or_take_back(_, server, standing), *_as_lead(_, server, person))
     return Card(
         title=_("I'm worried about someone"),
-        body=_("In danger now? Call **999**.")
-        + "\n\n"
-        + _("Choose what fits best, and you see whom to call. We keep nothing of it."),
+        body="\n\n".join(filter(None, lines)),
         small=_("This is not a place to report harm. Nobody sees that you looked."),
-        rows=(situations.menu(_), (_ask_or_take_back(_, standing), *queue)),
+        rows=(situations.menu(_), own) if own else (situations.menu(_),),
     )
 
 
-def _ask_or_take_back(_: Words, standing: Concern | None) -> Button:
-    if standing is None:
-        return Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me"))
-    return Button(verbs.WORRIED_BACK, _.label("Take back what I asked"))
+def whom_to_call(_: Words, server: Server) -> str:
+    """Say how the lead is reached, and whom to call when nobody answers; nothing where nobody is named yet."""
+    if not server.is_safe_to_open:
+        return ""
+    lead = _(
+        "The safeguarding lead is **{lead}**. Call them: {contact}",
+        lead=shown(server.lead_name),
+        contact=shown(server.lead_contact),
+    )
+    return "\n".join((lead, _("Nobody answers? Call:"), situations.local_numbers(server)))
 
 
-def ask(_: Words, server: Server, name: str) -> Card:
-    """Say exactly what the lead will see, before anything is asked."""
-    if server.lead is None:
-        return _ask_by_phone(_, server)
+def _ask_or_take_back(_: Words, server: Server, standing: Concern | None) -> tuple[Button, ...]:
+    if standing is not None:
+        return (Button(verbs.WORRIED_BACK, _.label("Take back what I asked")),)
+    return situations.ask_button(_, server)
+
+
+def _as_lead(_: Words, server: Server, person: PersonId) -> tuple[Button, ...]:
+    """Lead those who are the lead to who waits, and an account that was chosen to what it is asked."""
+    if server.lead != person:
+        return ()
+    queue = (Button(verbs.WORRIED_QUEUE, _.label("Who waits for me")),) if server.is_lead(person) else ()
+    asked = () if server.reachable_lead == person else (Button(verbs.LEAD, _.label("Are you the lead?")),)
+    return (*queue, *asked)
+
+
+def ask(_: Words, account: LeadAccount, name: str) -> Card:
+    """Say who the lead is and exactly what they will see, before anything is asked."""
     return Card(
         title=_("Shall the lead contact you?"),
-        body=_("**{lead}** will see one of these, and when you asked:", lead=shown(server.lead_name))
+        body=_who_leads(_, account)
+        + "\n\n"
+        + _("They see one of these, and when you asked:")
         + "\n"
         + f"- {_('“{name} asks you to contact them.”', name=shown(name))}\n"
         + f"- {_('“A partner asks to talk with you.”')}",
@@ -52,40 +76,49 @@ def ask(_: Words, server: Server, name: str) -> Card:
     )
 
 
-def _ask_by_phone(_: Words, server: Server) -> Card:
+def _who_leads(_: Words, account: LeadAccount) -> str:
+    lead = _(
+        "The lead is **{lead}**. On Discord: **{called}**, <@{number}>.",
+        lead=shown(account.server.lead_name),
+        called=shown(account.server.lead_called),
+        number=account.person,
+    )
+    if account.role_group is None:
+        return lead
+    return f"{lead} " + _("They take part as: **{group}**.", group=people.one(_, account.role_group))
+
+
+def call_instead(_: Words, server: Server) -> Card:
+    """Say kindly that nobody can be asked by a press here, and whom to call; also to whoever presses an old button."""
     return Card(
-        title=_("Shall we tell the lead?"),
-        body=_("**{lead}** is not on Discord.", lead=shown(server.lead_name))
-        + " "
-        + _("Coordinators will see only that somebody waits for the lead, not who. They phone the lead.")
+        title=_("Please call the lead"),
+        body=_("We cannot pass this on by Discord just now. Nothing was asked, and nothing is kept.")
         + "\n\n"
-        + _(
-            "Then you hear how to reach the lead. You can also call now: {contact}", contact=shown(server.lead_contact)
-        ),
-        small=_("Nobody sees a reason, or what you read here."),
-        rows=(
-            (
-                Button(verbs.WORRIED_UNNAMED, _.label("Yes, tell the lead"), tone=Tone.MAIN),
-                Button(WORRIED, _.label("Back")),
-            ),
-        ),
+        + whom_to_call(_, server),
+        small=_("If somebody is in danger now, call 999."),
+        rows=((Button(WORRIED, _.label("Whom to call")),),),
     )
 
 
 def asked(_: Words, server: Server, standing: Concern) -> Card:
-    """Say that the lead knows, and since when."""
-    seen = _("The lead sees your name and nothing else.") if standing.shown_name else _("Nobody sees your name.")
+    """Say that the lead knows, and since when; or that nobody reaches the lead any more."""
+    since = _(
+        "You asked {ago} for **{lead}** to be in touch.", ago=ago(standing.asked_at), lead=shown(server.lead_name)
+    )
+    unnamed = _("Nobody sees your name.")
+    seen = _("The lead sees your name and nothing else.") if standing.shown_name else unnamed
+    lost = _("They cannot be told by Discord just now.")
+    give = (
+        (Button(verbs.WORRIED_ASK, _.label("Give my name")),)
+        if server.reachable_lead and not standing.shown_name
+        else ()
+    )
     return Card(
         title=_("You have asked"),
-        body=_(
-            "You asked {ago} for **{lead}** to be in touch.", ago=ago(standing.asked_at), lead=shown(server.lead_name)
-        )
-        + " "
-        + seen
-        + "\n\n"
-        + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
+        body=f"{since} {seen if server.reachable_lead else lost}"
+        "\n\n" + _("You need not wait.") + " " + whom_to_call(_, server),
         small=_("If somebody is in danger now, call 999."),
-        rows=((Button(verbs.WORRIED_BACK, _.label("Take it back")), Button(WORRIED, _.label("Whom to call"))),),
+        rows=((Button(verbs.WORRIED_BACK, _.label("Take it back")), *give, Button(WORRIED, _.label("Whom to call"))),),
     )
 
 
@@ -128,15 +161,25 @@ MOST = 4  # as many as have a row of their own under the menu of a phone
 def queue(_: Words, waiting: tuple[Concern, ...]) -> Card:
     """Show the lead who waits, the longest first."""
     if not waiting:
-        return Card(title=_("Nobody waits for you"), body=_("Thank you for being there."))
+        return Card(
+            title=_("Nobody waits for you"), body=_("Thank you for being there."), rows=((stop_being_lead(_),),)
+        )
     listed = tuple(enumerate(waiting[:MOST], 1))
     lines = [f"{n}. {_who(_, one)} {_('Asked {ago}.', ago=ago(one.asked_at))}" for n, one in listed]
     return Card(
         title=_("Who waits for you"),
         body="\n".join(lines),
         small=_.number("{n} person waits in all.", "{n} people wait in all.", len(waiting)),
-        rows=tuple((replace(button := _done(_, one), label=f"{n}. {button.label}"),) for n, one in listed),
+        rows=(
+            *((replace(button := _done(_, one), label=f"{n}. {button.label}"),) for n, one in listed),
+            (stop_being_lead(_),),
+        ),
     )
+
+
+def stop_being_lead(_: Words) -> Button:
+    """Let the lead stop, for a while or for good."""
+    return Button(verbs.LEAD_NO, _.label("I cannot be the lead now"))
 
 
 def closed(_: Words) -> Card:
@@ -146,54 +189,40 @@ def closed(_: Words) -> Card:
 
 def lead_ready(_: Words, server: Server) -> Card:
     """Tell somebody who gave no name how to reach the lead, who knows that somebody will."""
-    return Card(
-        title=_("Somebody is ready to talk"),
-        body=_("**{lead}** knows that somebody would like to talk. Not who, and not why.", lead=shown(server.lead_name))
-        + "\n\n"
-        + _("Reach them: {contact}", contact=shown(server.lead_contact)),
-        small=_("If somebody is in danger now, call 999."),
-        rows=((Button(WORRIED, _.label("Whom to call")),),),
+    return _to_whoever_waits(
+        _,
+        server,
+        _("Somebody is ready to talk"),
+        _("**{lead}** knows that somebody would like to talk. Not who, and not why.", lead=shown(server.lead_name)),
     )
 
 
-def lead_unheard(_: Words, server: Server) -> Card:
-    """Tell somebody that nobody has said that they phoned the lead, and how to reach the lead without waiting."""
-    return Card(
-        title=_("The lead may not know yet"),
-        body=_("Nobody has told us that they phoned **{lead}**.", lead=shown(server.lead_name))
-        + "\n\n"
-        + _("You need not wait: {contact}", contact=shown(server.lead_contact)),
-        small=_("If somebody is in danger now, call 999."),
-        rows=((Button(WORRIED, _.label("Whom to call")),),),
+def lead_unanswered(_: Words, server: Server) -> Card:
+    """Tell somebody who has waited for a day that the lead has not answered, and whom to call."""
+    title, said = _("The lead has not answered yet"), _("You asked a day ago. We have written to the lead twice.")
+    return _to_whoever_waits(_, server, title, said, waits=True)
+
+
+def lead_lost(_: Words, server: Server) -> Card:
+    """Tell somebody who waits that the lead cannot be told any more, and whom to call."""
+    title, said = (
+        _("The lead may not know yet"),
+        _("We cannot reach the lead by Discord any more. Coordinators know that."),
     )
+    return _to_whoever_waits(_, server, title, said, waits=True)
 
 
-def awaited(_: Words, waits: AwaitedLead, now: datetime) -> str:
-    """Say to coordinators since when somebody waits for the lead; never who, nor how many."""
-    since, lead = ago(waits.since), waits.server.lead_name
-    if waits.is_phoned:
-        return _(
-            "**Please phone {lead} now: {contact}.** Somebody asked {ago}.",
-            lead=shown(lead),
-            contact=shown(waits.server.lead_contact),
-            ago=since,
-        )
-    if waits.is_late(now):
-        return _("**Late:** the safeguarding lead was asked {ago}. Please phone them.", ago=since)
-    return _("The safeguarding lead was asked {ago}.", ago=since)
+def lead_changed(_: Words, server: Server) -> Card:
+    """Tell somebody who waits that somebody else is the lead, who does not know their name."""
+    said = _("**{lead}** is the lead now, and knows that somebody asks. Not who.", lead=shown(server.lead_name))
+    return _to_whoever_waits(_, server, _("There is another lead now"), said, waits=True)
 
 
-def phone(_: Words, waits: AwaitedLead) -> tuple[Button, ...]:
-    """Let a coordinator say that they phoned the lead, where that is how the lead is reached."""
-    if not waits.is_phoned:
-        return ()
-    return (Button(verbs.PEOPLE_PHONED, _.label("I have phoned the lead"), tone=Tone.MAIN),)
-
-
-def lead_phoned(_: Words) -> Card:
-    """Thank the coordinator."""
+def _to_whoever_waits(_: Words, server: Server, title: str, said: str, *, waits: bool = False) -> Card:
+    own = (Button(verbs.WORRIED_ASK, _.label("What I asked")),) if waits else ()
     return Card(
-        title=_("Thank you"),
-        body=_("Whoever waits now hears how to reach the lead. You need not know who."),
-        rows=((Button(TO_DO, _.label("To do")),),),
+        title=title,
+        body=f"{said}\n\n{whom_to_call(_, server)}",
+        small=_("If somebody is in danger now, call 999."),
+        rows=((*own, Button(WORRIED, _.label("Whom to call"))),),
     )

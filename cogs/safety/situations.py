@@ -47,13 +47,17 @@ def card(_: Words, server: Server, situation: Situation) -> Card:
     title, lines = _SAID[situation](_, server)
     calls_help = situation in (Situation.UPSET, Situation.OTHER)
     call = (Button(CALL_ME, _.label("Please call me")),) if calls_help else ()
-    ask = Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me"))
     return Card(
         title=title,
         body="\n".join(line for line in lines if line),
         small=_("Nobody sees that you read this."),
-        rows=((ask, *call, Button(WORRIED, _.label("Back"))),),
+        rows=((*ask_button(_, server), *call, Button(WORRIED, _.label("Back"))),),
     )
+
+
+def ask_button(_: Words, server: Server) -> tuple[Button, ...]:
+    """Let people ask for the lead, where one said yes and can be told."""
+    return (Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me")),) if server.reachable_lead else ()
 
 
 def _danger(_: Words, server: Server) -> Said:
@@ -128,7 +132,12 @@ def local(_: Words, server: Server) -> str:
     lead = _(
         "Safeguarding lead: **{name}**, {contact}", name=shown(server.lead_name), contact=shown(server.lead_contact)
     )
-    return "\n".join((f"- {lead}", *(f"- {shown(line)}" for line in server.local_numbers.splitlines() if line)))
+    return "\n".join((f"- {lead}", _("Nobody answers? Call:"), local_numbers(server)))
+
+
+def local_numbers(server: Server) -> str:
+    """List the local numbers, in the owner's own words."""
+    return "\n".join(f"- {shown(line)}" for line in server.local_numbers.splitlines() if line)
 
 
 def _about(_: Words, server: Server, signpost: Signpost, about: str) -> str:

@@ -4,6 +4,9 @@ from typing import Final
 
 from cogs.kit.verbs import Verb
 
+LEAD: Final = Verb("lead")
+LEAD_NO: Final = Verb("lead-no")
+LEAD_YES: Final = Verb("lead-yes")
 PEOPLE_PHONED: Final = Verb("people-phoned")
 WORRIED_ABOUT: Final = Verb("worried-about")
 WORRIED_ASK: Final = Verb("worried-ask")

@@ -1,16 +1,13 @@
 """What the buttons and menus of somebody who is worried lead to."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping
 
 import discord
 
-from bot.domain.people import GuildId, PersonId
-from bot.domain.safety import Situation
+from bot.domain.people import Server
+from bot.domain.safety import Concern, Situation
 from bot.services import concerns
 from cogs.kit.clean import one_line
-from cogs.kit.gathered import FIRST, ToDoLine
-from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import WORRIED, Verb
 from cogs.safety import cards, situations, verbs
@@ -18,22 +15,23 @@ from cogs.safety import cards, situations, verbs
 
 async def worried(press: Press) -> Reply:
     """Ask what fits; looking is noted nowhere."""
-    server, standing = await press.run(concerns.worries_of, press.actor)
-    return show(cards.worried, standing, is_lead=server.lead == press.actor.person)
+    return show(cards.worried, *await press.run(concerns.worries_of, press.actor), press.actor.person)
 
 
 async def about(press: Press) -> Reply:
     """Say whom to call in this situation."""
     server, _ = await press.run(concerns.worries_of, press.actor)
-    return show(situations.card, server, press.one_of(Situation))
+    return show(situations.card, server, Situation(press.values[0]))
 
 
 async def ask_first(press: Press) -> Reply:
-    """Say exactly what the lead will see; or, if it was asked already, that it was."""
+    """Say who the lead is and what they will see; or, if it was asked already, that it was, with a name or without."""
     server, standing = await press.run(concerns.worries_of, press.actor)
-    if standing is not None or not server.is_safe_to_open:
-        return await _asked(press, None)
-    return show(cards.ask, server, own_name(press))
+    account = await press.run(concerns.lead_to_ask, press.actor)
+    if account is None:
+        return _standing(server, standing)
+    is_named = standing is not None and standing.shown_name is not None
+    return _standing(server, standing) if is_named else show(cards.ask, account, own_name(press))
 
 
 async def ask_named(press: Press) -> Reply:
@@ -65,26 +63,14 @@ async def done(press: Press) -> Reply:
     return show(cards.closed)
 
 
-async def phoned_lead(press: Press) -> Reply:
-    """Note that a coordinator phoned the lead: whoever waits learns how to reach them."""
-    await press.run(concerns.pass_on, press.actor, now=press.now)
-    press.bot.wake()
-    return show(cards.lead_phoned)
-
-
-def lead_awaited(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
-    """Look whether somebody waits for the lead."""
-    waits = concerns.waits_for_lead(at.tx, guild)
-    if waits is None:
-        return ()
-    text, buttons = partial(cards.awaited, waits=waits, now=at.now), partial(cards.phone, waits=waits)
-    return (ToDoLine(FIRST, text, buttons),)
-
-
 async def _asked(press: Press, name: str | None) -> Reply:
     server, standing = await press.run(concerns.ask_lead, press.actor, name, now=press.now)
     press.bot.wake()
-    return show(cards.asked, server, standing)
+    return _standing(server, standing)
+
+
+def _standing(server: Server, standing: Concern | None) -> Reply:
+    return show(cards.call_instead, server) if standing is None else show(cards.asked, server, standing)
 
 
 def own_name(press: Press) -> str:
@@ -102,5 +88,4 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.WORRIED_BACK: take_back,
     verbs.WORRIED_QUEUE: queue,
     verbs.WORRIED_DONE: done,
-    verbs.PEOPLE_PHONED: phoned_lead,
 }

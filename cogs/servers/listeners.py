@@ -37,7 +37,8 @@ async def note_left(bot: Bot, left: discord.RawMemberRemoveEvent) -> None:
 
 async def note_arrived(bot: Bot, member: discord.Member) -> None:
     """Write again to somebody who is back."""
-    await bot.store.run(lifecycle.note_arrived, GuildId(member.guild.id), PersonId(member.id))
+    await bot.store.run(lifecycle.note_arrived, GuildId(member.guild.id), PersonId(member.id), now=bot.clock.now())
+    bot.wake()
 
 
 async def note_lost(bot: Bot, lost: discord.Role | discord.abc.GuildChannel) -> None:

@@ -23,7 +23,7 @@ from storage.letters.notes import (
 )
 from storage.letters.outbox import letters
 from storage.letters.refused import give_up_posts_about, refused_posts, refusing_channels, try_refused_again
-from storage.letters.retention import forget_letters, recall_letter
+from storage.letters.retention import forget_letters, is_remembered, recall_letter, recall_letters_about
 from storage.letters.transitions import (
     blocked_channels,
     drop_queue,
@@ -66,6 +66,7 @@ __all__ = [
     "give_up_posts_about",
     "hurry_stuck",
     "is_claimed",
+    "is_remembered",
     "is_unposted",
     "is_written_to",
     "keep_waiting",
@@ -83,6 +84,7 @@ __all__ = [
     "posted_again_at",
     "postpone_letter",
     "recall_letter",
+    "recall_letters_about",
     "refused_posts",
     "refusing_channels",
     "release_letter",

@@ -36,6 +36,7 @@ letters = sa.Table(
     sa.Column("error", sa.Integer),
     sa.Column("carried_by", sa.String(32)),  # the id of the note that says this among other things
     sa.Column("sent_at", Moment),
+    sa.Column("alone", sa.Boolean, nullable=False, server_default=sa.false()),  # in no note with others
     sa.CheckConstraint("(place IS NULL) <> (person IS NULL)", name="one_recipient"),
     sa.CheckConstraint(f"urgency IN ({', '.join(repr(one.value) for one in Urgency)})", name="known_urgency"),
     sa.CheckConstraint(f"state IN ({', '.join(repr(state.value) for state in LetterState)})", name="known_state"),
@@ -77,6 +78,7 @@ def row_of(tx: Transaction, letter: NewLetter) -> dict[str, object]:
         "kind": letter.kind.name,
         "urgency": letter.kind.urgency.value,
         "uses_allowance": letter.kind.uses_allowance,
+        "alone": letter.kind.alone,
         "dedupe_key": letter.dedupe_key,
         "guild": letter.guild,
         "place": letter.place,
@@ -113,6 +115,7 @@ def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:
         error=kept["error"],
         urgency=Urgency(kept["urgency"]),
         uses_allowance=kept["uses_allowance"],
+        alone=kept["alone"],
         original=kept["original"],
         doubtful_since=kept["doubtful_since"],
     )

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CARRIED, PENDING, SENDING, WAITING, in_state, letters
 from storage.store import Transaction
-from storage.tables import Moment
+from storage.tables import Moment, Snowflake
 
 _edit = letters.alias("edit")
 _FORGET = sa.delete(letters).where(
@@ -23,10 +24,28 @@ _RECALL = sa.delete(letters).where(
     letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), letters.c.state.in_((PENDING, WAITING, CARRIED))
 )
 
+_RECALL_ABOUT = sa.delete(letters).where(
+    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
+    letters.c.person == sa.bindparam("of_person", type_=Snowflake),
+    letters.c.subject == sa.bindparam("of_subject", type_=sa.String),
+    letters.c.state.in_((PENDING, WAITING, CARRIED)),
+)
+_KNOWN = sa.select(letters.c.id).where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String))
+
 
 def recall_letter(tx: Transaction, dedupe_key: str) -> None:
     """Delete a letter that is not on its way yet, as if it had never been promised."""
     tx.sql.execute(_RECALL, {"key": dedupe_key})
+
+
+def is_remembered(tx: Transaction, dedupe_key: str) -> bool:
+    """Tell whether this letter was promised, and is not forgotten or taken back."""
+    return tx.sql.execute(_KNOWN, {"key": dedupe_key}).first() is not None
+
+
+def recall_letters_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
+    """Delete what is not on its way yet to this person about one thing."""
+    tx.sql.execute(_RECALL_ABOUT, {"of_guild": guild, "of_person": person, "of_subject": subject})
 
 
 def forget_letters(tx: Transaction, *, expired_before: datetime, needed: Collection[str]) -> int:

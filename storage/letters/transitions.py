@@ -67,6 +67,8 @@ _DROP = {
         letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)),
         letters.c[recipient] == sa.bindparam("of_recipient", type_=Snowflake),
         letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),  # who left one server may be in another
+        # What stands in a private conversation can be changed also when nothing new can be written there.
+        letters.c.edits.is_(None) if recipient == "person" else sa.true(),
     )
     .values(state=CANCELLED, error=sa.bindparam("met", type_=sa.Integer), carried_by=None)
     for recipient in ("place", "person")

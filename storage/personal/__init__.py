@@ -2,7 +2,7 @@
 
 from storage.personal.cleaning import Cleaned, Cleaning, clean_next
 from storage.personal.columns import COLUMNS, called
-from storage.personal.data_access import held_about
+from storage.personal.data_access import held_about, is_held
 from storage.personal.leaving import forget_ways_to_strangers, part
 from storage.personal.register import ABOUT_NOBODY, REGISTER, RegisterEntry
 from storage.personal.replay_erasures import erase, erase_again, mend_restored
@@ -20,6 +20,7 @@ __all__ = [
     "erase_again",
     "forget_ways_to_strangers",
     "held_about",
+    "is_held",
     "mend_restored",
     "part",
 ]

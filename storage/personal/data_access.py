@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
-from bot.domain.personal import Fact, Holding, Value
+from bot.domain.personal import Fact, Holding, RowFate, Value
 from storage.keys import KeyUnreadable
 from storage.personal.columns import called
 from storage.personal.register import REGISTER, RegisterEntry
@@ -13,6 +13,16 @@ from storage.store import Transaction
 def held_about(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Holding, ...]:
     """Return everything that is held about this person here, as it is; nothing about whether they have voted."""
     return tuple(_holding(line, _rows(tx, line, guild, person)) for line in REGISTER)
+
+
+def is_held(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
+    """Tell whether anything is held about this person that goes when they have been out of the server for long."""
+    lines = (one for one in REGISTER if one.who and not one.tagged and one.fates.away is RowFate.DELETED)
+    asked = (
+        sa.select(sa.literal(1)).where(scope(one.table, guild), one.table.c[one.who] == person).limit(1)
+        for one in lines
+    )
+    return any(tx.sql.execute(one).first() is not None for one in asked)
 
 
 def scope(table: sa.Table, guild: object) -> sa.ColumnElement[bool]:

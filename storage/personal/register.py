@@ -102,7 +102,7 @@ REGISTER: Final = (
         later("Notes to you"),
         "kind not_before state sent_at",
         "position id urgency uses_allowance dedupe_key guild place subject expires_at edits attempts next_try tried_at "
-        "doubtful_since message error carried_by",
+        "doubtful_since message error carried_by alone",
         Fates(RowFate.OWED, RowFate.OWED, RowFate.DELETED),
         named_in="dedupe_key subject edits",
     ),
@@ -223,12 +223,13 @@ REGISTER: Final = (
         servers,
         "lead",
         later("That you are the safeguarding lead"),
-        "lead_name lead_contact",
+        "lead_called lead_answer lead_name lead_contact",
         "guild coordinator_role advisory_role worker_role manager_role drawing_on_care_role family_carer_role "
         "researcher_role start_channel notices_channel advisory_channel language zone nation local_numbers silence "
-        "oversight_days",
+        "oversight_days lead_since lead_told_at",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. The name and contact stay until the owner names somebody else."),
+        instead={"lead": None, "lead_called": ""},
     ),
 )
 

@@ -19,7 +19,8 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 SOME, OTHER = LetterKind("some"), LetterKind("other")
 OWN = LetterKind("own", Urgency.ONE_S_OWN, uses_allowance=False)
 URGENT = LetterKind("urgent", Urgency.AT_ONCE, uses_allowance=False)
-KINDS = (SOME, OTHER, OWN, URGENT, AFTER_LEAVING, NOTE, OWN_NOTE)
+ALONE = LetterKind("alone", uses_allowance=False, alone=True)
+KINDS = (SOME, OTHER, OWN, URGENT, ALONE, AFTER_LEAVING, NOTE, OWN_NOTE)
 AT_ANY_TIME = Reachability(hours_for(Pattern.ANY_DAY, "Europe/London"))
 ADA = PersonId(7)
 
@@ -28,7 +29,7 @@ def letter(number: int = 0, kind: LetterKind = SOME, subject: str = "a", **chang
     made = Letter(
         f"{number:032x}", kind.name, f"{kind.name}:{number}", GuildId(1), None, ADA, subject,
         NOON, NOON + timedelta(days=7), None, LetterState.SENDING, 1, NOON, None, None,
-        kind.urgency, kind.uses_allowance,
+        kind.urgency, kind.uses_allowance, alone=kind.alone,
     )  # fmt: skip
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -101,7 +102,8 @@ def test_what_was_not_tried_goes_together_and_what_was_goes_alone(due: list[Lett
     assert len(several) <= 1
     for group in several:
         assert len(group) <= MOST_CARRIED
-        assert not any(was_tried(one) or one.carries or one.urgency is Urgency.AT_ONCE for one in group)
+        assert not any(was_tried(one) or one.carries or one.alone for one in group)
+        assert not any(one.urgency is Urgency.AT_ONCE for one in group)
         assert len({(one.kind, one.subject) for one in group}) == len(group)
 
 
@@ -137,6 +139,20 @@ def test_one_s_own_comes_outside_all_hours_and_waits_only_for_the_end_of_a_pause
     assert plan_delivery([own], too_long, now=night).over == [(own, LetterState.EXPIRED)]
     lead = letter(kind=URGENT)
     assert plan_delivery([lead], too_long, now=night).now == [(lead,)]
+
+
+def test_what_somebody_depends_on_goes_by_itself_and_first_in_their_hours_whatever_else_came() -> None:
+    night, morning = NOON.replace(hour=2), NOON.replace(hour=9)
+    due = [letter(1), letter(2, subject="b"), letter(3, kind=ALONE, subject="c")]
+    assert plan_delivery(due, AT_ANY_TIME, now=NOON).now == [(due[2],), (due[0], due[1])]
+    busy = replace(
+        AT_ANY_TIME, unanswered=9, reached=(NOON,) * 3, paused_until=NOON + timedelta(days=30),
+        stuck=(Stuck(True, "b", None, NOON + timedelta(days=1), 503),),
+    )  # fmt: skip
+    assert plan_delivery(due, busy, now=NOON).now == [(due[2],)]
+    assert plan_delivery([due[2]], busy, now=night).later == [(due[2], morning)]
+    behind = plan_delivery(due, replace(AT_ANY_TIME, where=Where.PANEL), now=NOON)
+    assert (due[2], None) in behind.behind, "where notes reach them is theirs to say"
 
 
 def test_what_the_safeguarding_lead_must_hear_does_not_wait_until_they_look() -> None:

@@ -5,6 +5,7 @@ import pytest
 from bot.rehearsing import TURN_TO, set_up_the_server
 from bot.services import servers
 from tests.rehearsal.house import House, buttons, label, told, words
+from tests.rehearsal.leading import ACCOUNT, SURE
 
 
 async def test_without_a_lead_the_rooms_are_made_and_the_front_door_waits(empty_house: House) -> None:
@@ -49,11 +50,11 @@ async def test_the_leads_account_is_chosen_from_the_server_and_can_be_taken_away
 
     await olwen.runs("/setup")
     await olwen.presses("Who people turn to")
-    await olwen.chooses("The lead's Discord account, if any", "Bethan")
-    assert await lead() == empty_house.person("Bethan").account.id
-    await olwen.chooses("The lead's Discord account, if any", "Maria")
-    assert await lead() == empty_house.person("Maria").account.id
-    refused = await olwen.chooses("The lead's Discord account, if any", "Kitchen Table")
+    for name in ("Bethan", "Maria"):
+        await olwen.chooses(ACCOUNT, name)
+        await olwen.chooses(SURE, "Yes, this is Nia Rees")
+        assert await lead() == empty_house.person(name).account.id
+    refused = await olwen.chooses(ACCOUNT, "Kitchen Table")
     assert "That is a programme." in told(refused)
     await olwen.presses("Change it")
     await olwen.fills({"How to reach them": "01632 960 009"})

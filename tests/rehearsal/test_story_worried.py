@@ -10,17 +10,9 @@ from bot.rehearsal.person.person import Person
 from storage.store import Transaction
 from tests.clocks import LONDON
 from tests.rehearsal.house import House, buttons, custom_id_of, eventually, label, told, words
+from tests.rehearsal.leading import make_lead
 
 ASK = "Ask the lead to contact me"
-LEAD = "Maria"
-
-
-async def make_lead(house: House, name: str = LEAD) -> Person:
-    olwen = house.person("Olwen")
-    await olwen.runs("/setup")
-    await olwen.presses("Who people turn to")
-    await olwen.chooses("The lead's Discord account, if any", name)
-    return house.person(name)
 
 
 async def choose_nation(house: House, nation: str) -> None:
@@ -195,59 +187,6 @@ async def test_after_a_day_the_lead_is_reminded_and_coordinators_see_only_since_
     assert "Amara" not in late
 
 
-async def test_a_lead_without_an_account_is_phoned_and_nobody_learns_for_whom(house: House) -> None:
-    amara, bethan = house.person("Amara"), house.person("Bethan")
-    await amara.runs("/worried")
-    said = told(await amara.presses(ASK))
-    assert "**Nia Rees** is not on Discord." in said
-    assert "With my name" not in [label(one) for one in buttons(amara.private)]  # type: ignore[arg-type]
-    await amara.presses("Yes, tell the lead")
-    panel = told(await bethan.runs("/todo"))
-    assert "Please phone Nia Rees now: 01632 960 001" in panel
-    assert "Amara" not in panel
-    await bethan.presses("I have phoned the lead")
-    await bethan.sees("Whoever waits now hears how to reach the lead.")
-    assert "Please phone" not in told(await bethan.runs("/todo"))
-    pass_to_early_afternoon(house)
-    await amara.sees("Somebody is ready to talk")
-
-
-async def _asks_for_a_lead_who_is_phoned(house: House) -> Person:
-    amara = house.person("Amara")
-    await amara.runs("/worried")
-    await amara.presses(ASK)
-    await amara.presses("Yes, tell the lead")
-    return amara
-
-
-async def test_who_waits_for_a_lead_without_an_account_hears_that_nobody_has_phoned_yet(house: House) -> None:
-    amara = await _asks_for_a_lead_who_is_phoned(house)
-    house.passes(timedelta(hours=24))
-    pass_to_early_afternoon(house)
-    said = words(await amara.sees("The lead may not know yet"))
-    assert "01632 960 001" in said
-    assert "999" in said
-
-
-async def test_taken_back_nothing_is_kept_of_what_was_to_be_said_a_day_later(house: House) -> None:
-    amara = await _asks_for_a_lead_who_is_phoned(house)
-    await amara.presses("Take it back")
-    assert await rows(house, "concerns") == []
-    assert str(amara.account.id) not in str(await rows(house, "letters"))
-
-
-async def test_another_lead_takes_over_what_stands(house: House) -> None:
-    maria, amara = await make_lead(house), house.person("Amara")
-    await amara.runs("/worried")
-    await amara.presses(ASK)
-    await amara.presses("With my name")
-    await maria.sees("Somebody asks to hear from you")
-    gwen = await make_lead(house, "Chen")
-    await gwen.sees("Somebody asks to hear from you")
-    await house.app.beat()
-    await eventually(lambda: "Amara" not in " ".join(map(words, maria.dms)))
-
-
 @pytest.mark.parametrize("who", ["Bethan", "Helen", "Olwen", "Amara"])
 async def test_only_the_lead_sees_or_closes_what_was_asked(house: House, who: str) -> None:
     await make_lead(house)
@@ -266,7 +205,6 @@ async def test_only_the_lead_sees_or_closes_what_was_asked(house: House, who: st
 
 async def test_the_lead_finds_who_waits_in_the_server_too(house: House) -> None:
     maria = await make_lead(house)
-    maria.closes_dms()
     for name in ("Amara", "Ioan"):
         person = house.person(name)
         await person.runs("/worried")

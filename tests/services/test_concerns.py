@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.calls import Suits
-from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
+from bot.domain.people import Actor, GuildId, LeadAnswer, PersonId, RoleGroup, RoleId, Server
 from bot.domain.refusals import NotAllowed, NotReady
-from bot.services import calls, concerns, letters, lifecycle, mydata, overview, safeguarding, servers
+from bot.domain.safety import Concern
+from bot.services import calls, concerns, leads, lifecycle, mydata, overview
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -24,6 +25,7 @@ SAFE = Server(
     HERE,
     coordinator_role=ROLE,
     lead=LEAD.person,
+    lead_answer=LeadAnswer.ACCEPTED,
     lead_name="Nia Rees",
     lead_contact="01632 960 001",
     local_numbers="01632 960 002",
@@ -34,6 +36,12 @@ SAFE = Server(
 async def store(store: Store) -> Store:
     await store.run(put_server, SAFE)
     return store
+
+
+async def asks(store: Store, name: str | None = "Ada", *, who: Actor = ADA, now: datetime = NOON) -> Concern:
+    _, asked = await store.run(concerns.ask_lead, who, name, now=now)
+    assert asked is not None
+    return asked
 
 
 async def table(store: Store, name: str) -> list[tuple[object, ...]]:
@@ -50,24 +58,24 @@ async def test_nobody_is_asked_before_a_lead_is_named(store: Store) -> None:
 
 
 async def test_who_asked_is_in_no_audit_and_in_no_letter(store: Store) -> None:
-    _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
+    asked = await asks(store)
     assert await table(store, "audit") == []
-    told = str(await table(store, "letters"))
-    assert str(ADA.person) not in told
-    assert "Ada" not in told
-    assert asked.id in told
+    to_lead = [row for row in await table(store, "letters") if row[8] == LEAD.person]
+    assert str(ADA.person) not in str(to_lead)
+    assert "Ada" not in str(await table(store, "letters"))
+    assert {row[9] for row in to_lead} == {asked.id}
 
 
 async def test_a_second_ask_changes_nothing_and_writes_nothing(store: Store) -> None:
-    first = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
-    again = await store.run(concerns.ask_lead, ADA, None, now=NOON + timedelta(hours=1))
+    first = await asks(store)
+    again = await asks(store, None, now=NOON + timedelta(hours=1))
     assert again == first
     assert len(await table(store, "concerns")) == 1
-    assert len(await table(store, "letters")) == 2  # now, and when it is late
+    assert len(await table(store, "letters")) == 3  # now, when it is late, and to the one who asks when it is
 
 
 async def test_what_is_answered_or_taken_back_leaves_no_row(store: Store) -> None:
-    _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
+    asked = await asks(store)
     for _ in range(2):
         await store.run(concerns.answer_concern, LEAD, asked.id, now=NOON)
     assert await table(store, "concerns") == []
@@ -75,12 +83,12 @@ async def test_what_is_answered_or_taken_back_leaves_no_row(store: Store) -> Non
     for _ in range(2):
         await store.run(concerns.take_back_concern, ADA, now=NOON)
     assert await table(store, "concerns") == []
-    assert await store.run(letters.next_due, now=NOON) is not None
+    assert await table(store, "letters") == [], "nothing had gone out"
 
 
 async def test_the_lead_of_another_server_can_close_nothing_here(store: Store) -> None:
     await store.run(put_server, replace(SAFE, guild=ELSEWHERE))
-    _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
+    asked = await asks(store)
     await store.run(concerns.answer_concern, replace(LEAD, guild=ELSEWHERE), asked.id, now=NOON)
     assert len(await table(store, "concerns")) == 1
     with pytest.raises(NotAllowed):
@@ -88,31 +96,34 @@ async def test_the_lead_of_another_server_can_close_nothing_here(store: Store) -
 
 
 async def test_coordinators_learn_since_when_and_nothing_that_counts(store: Store) -> None:
-    assert await store.run(concerns.waits_for_lead, BETHAN.guild) is None
-    await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
-    alone = await store.run(concerns.waits_for_lead, BETHAN.guild)
-    await store.run(concerns.ask_lead, OWNER, "Olwen", now=NOON + timedelta(hours=1))
-    both = await store.run(concerns.waits_for_lead, BETHAN.guild)
-    assert alone is not None
+    assert not (await store.run(concerns.news_of_lead, BETHAN.guild)).is_to_do
+    await asks(store)
+    alone = await store.run(concerns.news_of_lead, BETHAN.guild)
+    await asks(store, "Olwen", who=OWNER, now=NOON + timedelta(hours=1))
+    both = await store.run(concerns.news_of_lead, BETHAN.guild)
+    assert alone.is_to_do
     assert alone == both, "how many wait cannot be told apart"
     assert not alone.is_late(NOON + timedelta(hours=23))
     assert alone.is_late(NOON + timedelta(hours=24))
 
 
-async def test_without_an_account_no_name_is_kept_and_a_coordinator_passes_it_on(store: Store) -> None:
-    await store.run(put_server, replace(SAFE, lead=None))
-    _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
-    assert asked.shown_name is None
-    assert [row[2] for row in await table(store, "letters")] == [concerns.UNHEARD.name], (
-        "only the one who asked is told"
-    )
+async def test_where_no_lead_can_be_asked_nothing_is_asked_and_nothing_is_kept(store: Store) -> None:
+    for answer in (None, LeadAnswer.ASKED, LeadAnswer.DECLINED, LeadAnswer.LEFT, LeadAnswer.CLOSED):
+        await store.run(put_server, replace(SAFE, lead_answer=answer))
+        assert (await store.run(concerns.ask_lead, ADA, "Ada", now=NOON))[1] is None
+        assert await store.run(concerns.lead_to_ask, ADA) is None
+    assert await table(store, "concerns") == []
+    assert await table(store, "letters") == []
+
+
+async def test_a_coordinator_who_phones_a_lead_that_was_lost_passes_on_what_stands(store: Store) -> None:
+    await asks(store)
+    await store.run(leads.decline, LEAD, now=NOON)
     with pytest.raises(NotAllowed):
         await store.run(concerns.pass_on, ADA, now=NOON)
     await store.run(concerns.pass_on, BETHAN, now=NOON)
-    ((*_, kind, _urgency, _uses_allowance, _key, guild, place, person),) = [
-        row[:9] for row in await table(store, "letters")
-    ]
-    assert (kind, guild, place, person) == (concerns.READY.name, HERE, None, ADA.person)
+    told = [row[2] for row in await table(store, "letters") if row[8] == ADA.person]
+    assert told == [concerns.READY.name], "and nothing more about a lead who is not there"
     assert await table(store, "concerns") == []
 
 
@@ -123,12 +134,16 @@ async def test_a_coordinator_passes_nothing_on_for_a_lead_who_has_an_account(sto
     assert len(await table(store, "concerns")) == 1
 
 
-async def test_a_new_lead_hears_of_what_stands_and_the_old_one_no_more(store: Store) -> None:
-    _, asked = await store.run(concerns.ask_lead, ADA, "Ada", now=NOON)
-    await store.run(safeguarding.choose_lead_account, OWNER, BETHAN.person, now=NOON)
+async def test_a_new_lead_hears_of_what_stands_without_the_name_and_the_old_one_no_more(store: Store) -> None:
+    asked = await asks(store)
+    await store.run(leads.choose_account, OWNER, BETHAN.person, "Bethan", now=NOON)
     assert await store.run(concerns.concern_for, HERE, LEAD.person, asked.id) is None
-    assert await store.run(concerns.concern_for, HERE, BETHAN.person, asked.id) == asked
-    assert (await store.run(servers.server_of, HERE)).lead == BETHAN.person
+    assert await store.run(concerns.concern_for, HERE, BETHAN.person, asked.id) is None, "before they say yes"
+    await store.run(leads.accept, BETHAN, "Bethan", in_private=True, now=NOON + timedelta(minutes=1))
+    assert await store.run(concerns.concern_for, HERE, LEAD.person, asked.id) is None
+    assert await store.run(concerns.concern_for, HERE, BETHAN.person, asked.id) == replace(asked, shown_name=None)
+    named = await asks(store, now=NOON + timedelta(hours=1))
+    assert (named.shown_name, named.asked_at) == ("Ada", asked.asked_at)
 
 
 async def test_whoever_has_their_data_deleted_goes_from_what_the_lead_was_sent_too(store: Store) -> None:
@@ -137,9 +152,20 @@ async def test_whoever_has_their_data_deleted_goes_from_what_the_lead_was_sent_t
     await store.run(mydata.erase_person, ADA, now=NOON)
     assert await table(store, "concerns") == []
     assert await table(store, "calls") == []
-    kinds = [row[2] for row in await table(store, "letters")]
-    assert kinds.count(concerns.OVER.name) == 2, "each message to the lead is changed"
-    assert str(ADA.person) not in str(await table(store, "letters"))
+    assert await table(store, "letters") == [], "what had not gone out to the lead was taken back"
+
+
+async def test_whoever_never_joined_and_has_been_away_for_a_month_waits_for_nobody(store: Store) -> None:
+    await asks(store)
+    await store.run(calls.ask_for_call, ADA, "Ada", Suits.ANY, now=NOON)
+    await store.run(lifecycle.note_left, HERE, ADA.person, now=NOON)
+    assert await store.run(lifecycle.forget_the_away, now=NOON + timedelta(days=30)) == 1
+    assert (await table(store, "concerns"), await table(store, "calls")) == ([], [])
+
+
+async def test_nothing_is_noted_of_a_stranger_who_leaves(store: Store) -> None:
+    await store.run(lifecycle.note_left, HERE, ADA.person, now=NOON)
+    assert (await table(store, "contacts"), await table(store, "letters")) == ([], [])
 
 
 async def test_whoever_has_been_away_for_a_month_waits_for_nobody(store: Store) -> None:

@@ -13,7 +13,7 @@ from bot.domain.data_requests import RequestKind
 from bot.domain.hours import Pattern
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Failure, Letter, PrivateLetter
-from bot.domain.people import Actor, ChannelId, MessageId, PersonId, RoleGroup
+from bot.domain.people import Actor, ChannelId, LeadAnswer, MessageId, PersonId, RoleGroup
 from bot.domain.personal import RowFate
 from bot.domain.preferences import Where
 from bot.domain.proposals import ProposalKind
@@ -210,12 +210,15 @@ async def test_how_to_reach_somebody_is_forgotten_with_the_last_letter_to_them(p
 
 async def test_a_concern_outlasts_leaving_and_its_name_goes_with_whoever_is_away_for_long(place: PollingPlace) -> None:
     me, lead = place.actor(0), place.asked[1]
-    await place.store.run(
-        lambda tx: put_server(
-            tx, replace(server(tx, GUILD), lead=lead, lead_name="Mair", lead_contact="In", local_numbers="1")
-        )
-    )
+
+    def name(tx: Transaction) -> None:
+        named = replace(server(tx, GUILD), lead_name="Mair", lead_contact="In", local_numbers="1")
+        put_server(tx, replace(named, lead=lead, lead_answer=LeadAnswer.ACCEPTED))
+
+    await place.store.run(name)
     await place.store.run(concerns.ask_lead, me, "Ada", now=NOON)
+    sent = outbox.letters.update().where(outbox.letters.c.kind == concerns.CONCERN.name).values(state="sent", message=5)
+    await place.store.run(lambda tx: tx.sql.execute(sent))
     await place.store.run(partners.leave, me, now=NOON)
     leads = Actor(lead, GUILD)
     assert [one.shown_name for one in await place.store.run(concerns.queue_of, leads)] == ["Ada"]
@@ -226,7 +229,8 @@ async def test_a_concern_outlasts_leaving_and_its_name_goes_with_whoever_is_away
         await place.store.run(lifecycle.forget_the_away, now=NOON + MONTH)
     assert await place.store.run(concerns.queue_of, leads) == ()
     edits = [row for row in await place.letters() if row[0] == concerns.OVER.name]
-    assert len(edits) == 2, "each message to the lead is changed, once"
+    assert len(edits) == 1, "what was sent to the lead is changed, once"
+    assert concerns.LATE.name not in await states(place, leads), "and what was not is taken back"
 
 
 async def test_whoever_is_back_is_reminded_again_of_what_they_are_still_asked(place: PollingPlace) -> None:

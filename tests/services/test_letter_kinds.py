@@ -11,7 +11,9 @@ from bot.domain.nouns import Nouns
 from bot.features import add_nouns
 from storage.store import Transaction
 
-AT_ONCE = {"concern", "concern_late", "test_note"}
+AT_ONCE = {"concern", "concern_late", "lead_confirmed", "test_note"}  # to the lead, and to whoever asked just now
+ALONE = {"concern", "concern_late", "lead_asked", "lead_changed", "lead_confirmed", "lead_lost", "lead_news"}
+ALONE |= {"lead_ready", "lead_unanswered"}
 ONE_S_OWN = {"reminder", "own_note"}
 END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "secret_note", "test_note"}
 
@@ -40,7 +42,11 @@ def test_only_what_waits_for_nothing_comes_at_once_and_only_reminders_of_one_s_o
     kinds = added().values()
     assert {kind.name for kind in kinds if kind.urgency is Urgency.AT_ONCE} == AT_ONCE
     assert {kind.name for kind in kinds if kind.urgency is Urgency.ONE_S_OWN} == ONE_S_OWN
-    assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ONE_S_OWN
+    assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ALONE | ONE_S_OWN
+
+
+def test_only_what_somebody_depends_on_goes_alone() -> None:
+    assert {kind.name for kind in added().values() if kind.alone} == ALONE
 
 
 def test_only_what_is_for_somebody_as_one_who_takes_part_ends_with_their_leaving() -> None:

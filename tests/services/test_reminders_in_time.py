@@ -165,7 +165,7 @@ async def test_while_somebody_is_out_of_the_server_nothing_is_written_and_it_goe
     await store.run(lambda tx: lifecycle.note_left(tx, HERE, ADA.person, now=NOON))
     assert await come(store, NOON + 3 * A_DAY) == 0
     assert await store.run(schedule.next_due, now=NOON) is None
-    await store.run(lifecycle.note_arrived, HERE, ADA.person)
+    await store.run(lifecycle.note_arrived, HERE, ADA.person, now=NOON)
     assert await come(store, NOON + 4 * A_DAY) == 1
 
 

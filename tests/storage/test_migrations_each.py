@@ -94,3 +94,18 @@ async def test_notes_about_votes_are_counted_apart_from_nothing_on(tmp_path: Pat
     database = left_by("0004", tmp_path / "data", kept)
     await opened_once(tmp_path)
     assert ask(database, "SELECT person, unanswered, unanswered_apart FROM contacts") == [(100, 2, 0)]
+
+
+async def test_a_lead_chosen_before_has_not_said_yes_and_is_asked(tmp_path: Path) -> None:
+    server = "INSERT INTO servers (guild, language, zone, lead) VALUES (1, 'en', 'UTC', 100), (2, 'en', 'UTC', NULL)"
+    letters = (
+        "INSERT INTO letters (id, kind, urgency, uses_allowance, dedupe_key, guild, person, subject, not_before, "
+        "expires_at, state, attempts, next_try) VALUES "
+        "('a', 'concern', 'at_once', 0, 'concern:a:100', 1, 100, 'a', 1, 2, 'pending', 0, 1),"
+        "('b', 'lead_not_phoned', 'when_welcome', 1, 'lead_not_phoned:a:7', 1, 7, 'a', 1, 2, 'pending', 0, 1)"
+    )
+    database = left_by("0005", tmp_path / "data", server, letters)
+    await opened_once(tmp_path)
+    asked = "SELECT guild, lead, lead_answer, lead_since, lead_called, lead_told_at FROM servers ORDER BY guild"
+    assert ask(database, asked) == [(1, 100, "asked", None, "", None), (2, None, None, None, "", None)]
+    assert ask(database, "SELECT kind, alone FROM letters") == [("concern", 0)]

@@ -16,7 +16,7 @@ from bot.domain.disclosure import Thresholds, disclose
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
-from bot.domain.safety import AwaitedLead
+from bot.domain.safety import LeadNews
 from bot.domain.times.phrases import LAST
 from bot.services.undelivered import RefusedPost
 from cogs.kit.gathered import FIRST, SOON, HelpLine, ToDoLine
@@ -24,16 +24,14 @@ from cogs.kit.nouns import SubjectRenderer
 from cogs.people.cards import call_is_new, calls_wait, to_calls
 from cogs.polls import subject_cards
 from cogs.reminders import refused_cards
-from cogs.safety import cards as safety_cards
+from cogs.safety import lead_cards
 from tests.cogs.every_feature import every_feature
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
 _OPTIONS = ("Amara", "Bo", "Ceri")  # in one word each, as all that people are made to write here
-_WAITS = AwaitedLead(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0018"), NOON)
-_PHONE = ToDoLine(
-    FIRST, partial(safety_cards.awaited, waits=_WAITS, now=NOON), partial(safety_cards.phone, waits=_WAITS)
-)
+_WAITS = LeadNews(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0018"), NOON)
+_PHONE = ToDoLine(FIRST, partial(lead_cards.to_do, found=_WAITS, now=NOON), partial(lead_cards.phone, found=_WAITS))
 _CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
 _CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
 _DRAWN_BY = {"Amara": subject_cards.RENDERER}

@@ -16,6 +16,7 @@ from bot.services import (
     concerns,
     consents,
     joining,
+    leads,
     letters,
     notes,
     opt_outs,
@@ -64,9 +65,9 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         servers.start_of,
         safeguarding.choose_nation,
     ),
-    Action.NAME_LEAD: _of(safeguarding.name_lead, safeguarding.choose_lead_account),
+    Action.NAME_LEAD: _of(safeguarding.name_lead, leads.choose_account, leads.look_at_account),
     Action.CHOOSE_LANGUAGE: _of(partners.choose_language, preferences.settings_of),
-    Action.RAISE_CONCERN: _of(concerns.ask_lead, concerns.take_back_concern, concerns.worries_of),
+    Action.RAISE_CONCERN: _of(concerns.ask_lead, concerns.lead_to_ask, concerns.take_back_concern, concerns.worries_of),
     Action.JOIN: _of(
         partners.join,
         partners.safe_to_join,
@@ -168,6 +169,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         oversight_reasons.send_reason,
         oversight_reasons.write_reason,
     ),
+    Action.BE_LEAD: _of(leads.accept, leads.asked_of, leads.decline),
     Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
     Action.PHONE_LEAD: (MatrixCall(concerns.pass_on, lead_has_account=False),),
 }

@@ -8,7 +8,7 @@ from typing import Any, get_type_hints
 from bot.domain.calls import Suits
 from bot.domain.hours import Pattern
 from bot.domain.oversight import OversightId, Voice
-from bot.domain.people import Actor, ChannelId, GuildId, Nation, PersonId, RoleGroup, RoleId, Server
+from bot.domain.people import Actor, ChannelId, GuildId, LeadAnswer, Nation, PersonId, RoleGroup, RoleId, Server
 from bot.domain.polls import DraftChange, PollId, PollWords
 from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
@@ -34,6 +34,7 @@ SERVER = Server(
     notices_channel=ChannelId(1_290_000_000_000_000_021),
     advisory_channel=ChannelId(1_290_000_000_000_000_022),
     lead=PEOPLE[Kind.LEAD],
+    lead_answer=LeadAnswer.ACCEPTED,
     lead_name="Sam",
     lead_contact="01234 567890",
     local_numbers="Council: 01234 567891",
@@ -95,7 +96,7 @@ class Scene:
 
         def ask(tx: Transaction) -> None:
             if not call.lead_has_account:
-                put_server(tx, replace(SERVER, lead=None))
+                put_server(tx, replace(SERVER, lead=None, lead_answer=None))
             call.service(tx, actor(kind), **self._given(call))
             raise _Undone
 
@@ -130,7 +131,7 @@ _BY_NAME: dict[str, Any] = {
     "request_id": "0" * 32,
     "language": "cy",
     "version": "1",
-    "lead": None,
+    "person": PEOPLE[Kind.WORKER],
     "choice": 0,
     "days": (0,),
     "starts": 600,

@@ -79,6 +79,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.TRY_AGAIN: _COORDINATORS,
     Action.READ_ADVISORY: _GROUP,
     Action.OVERSEE: _GROUP,
+    Action.BE_LEAD: frozenset({Kind.LEAD}),
     Action.ANSWER_CONCERN: frozenset({Kind.LEAD}),
     Action.PHONE_LEAD: _COORDINATORS,
     Action.SEE_TO_DO: _COORDINATORS,

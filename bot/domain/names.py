@@ -1,0 +1,77 @@
+"""When two names would be taken for one and the same by whoever reads them."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+# What looks like a Latin letter, by that letter: small letters of other alphabets, then figures and signs.
+_LOOK_ALIKES: Final = {
+    "a": "аαɑ4@",
+    "b": "ьвβ8",
+    "c": "сϲ",
+    "d": "ԁđð",
+    "e": "еεєҽ3",
+    "f": "ƒ",
+    "g": "ɡ9",
+    "h": "һнħ",
+    "i": "іιıɩ1|!",
+    "j": "јϳ",
+    "k": "кκ",
+    "l": "ӏł",
+    "m": "м",
+    "n": "ηпո",
+    "o": "оοσօø0",
+    "p": "рρ",
+    "q": "ԛզ",
+    "r": "гɾ",
+    "s": "ѕʂ5$",
+    "t": "тτ7",
+    "u": "υսμ",
+    "v": "ѵν",
+    "w": "ԝшω",
+    "x": "хχ",
+    "y": "уγү",
+    "z": "ʐ2",
+}
+_AS_READ: Final = str.maketrans({sign: letter for letter, signs in _LOOK_ALIKES.items() for sign in signs} | {"l": "i"})
+
+
+def as_read(name: str) -> str:
+    """Return a name as somebody who reads it quickly would take it: no two that look alike differ.
+
+    Letters are brought to one form and one case. Accents, spaces, signs and whatever is not seen are left out.
+    """
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    seen = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_AS_READ).translate(_AS_READ)
+    return "".join(sign for sign in seen if sign.isalnum())
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two names differ in nothing but how they are written."""
+    return _written(one) == _written(other)
+
+
+def is_taken_for(name: str, others: Iterable[str]) -> bool:
+    """Tell whether a name would be taken for one of these, alone or with more around it.
+
+    A name of one word must be the whole of it: a part of another word, or of a name like it, is a coincidence.
+    """
+    read, words = as_read(name), _words(name)
+    for other in others:
+        whole, theirs = as_read(other), _words(other)
+        if whole and (read == whole or (len(theirs) > 1 and _stands_in(theirs, words))):
+            return True
+    return False
+
+
+def _written(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _words(name: str) -> list[str]:
+    visible = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFKC", name))
+    return [word for word in map(as_read, visible.split()) if word]
+
+
+def _stands_in(few: list[str], many: list[str]) -> bool:
+    return any(many[first : first + len(few)] == few for first in range(len(many) - len(few) + 1))
