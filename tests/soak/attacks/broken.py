@@ -18,10 +18,13 @@ from cogs.kit.cards import Card
 from cogs.polls import draft_cards
 from cogs.reminders import status
 from storage import contacts
+from storage.copies import Copy, CopyKind
+from storage.files import BACKUPS, Places
 from storage.letters import letters as outbox
 from storage.partners import joined
+from storage.personal import cleaning
 from storage.polls import ballots, running
-from storage.store import Transaction
+from storage.store import Transaction, store
 
 Patch = pytest.MonkeyPatch
 Reached = Callable[[Transaction, Poll, list[PersonId], datetime], int]
@@ -106,3 +109,14 @@ def a_number_of_notes(patch: Patch) -> None:
 
     patch.setattr(letters, "blocked_channels_of", counted)
     patch.setattr(status, "status_card", with_number)
+
+
+def only_backups_are_gone_through(patch: Patch) -> None:
+    """Take people out of what lies in `backups` alone, and leave what a kill left behind."""
+
+    def as_before(places: Places) -> tuple[Copy, ...]:
+        return tuple(Copy(path, CopyKind.ARCHIVE) for path in sorted((places.data_dir / BACKUPS).glob("*.zip")))
+
+    patch.setattr(cleaning, "copies_in", as_before)
+    patch.setattr(cleaning, "left_behind", lambda _: [])
+    patch.setattr(store, "left_behind", lambda _: [])
