@@ -142,7 +142,7 @@ class PollingPlace:
     def files(self) -> dict[str, bytes]:
         """Return every file with what SQLite makes up by chance, the salts of its log, wiped."""
         return {
-            path.name: _unsalted(path.read_bytes()) if path.name.endswith("-wal") else path.read_bytes()
+            path.name: unsalted(path.read_bytes()) if path.name.endswith("-wal") else path.read_bytes()
             for path in sorted((self.folder / "data").iterdir())
             if path.is_file() and not path.name.endswith(("-shm", ".lock"))
         }
@@ -226,7 +226,8 @@ def _references(seed: str) -> Callable[[], str]:
     return lambda: chance.randbytes(16).hex()
 
 
-def _unsalted(log: bytes) -> bytes:
+def unsalted(log: bytes) -> bytes:
+    """Wipe what SQLite makes up by chance in its log: the salts, and the sums that depend on them."""
     if not log:
         return log
     page = int.from_bytes(log[8:12])

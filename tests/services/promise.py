@@ -22,7 +22,7 @@ by_each_seed = pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=L
 class Promise:
     """Something that holds for whatever is drawn from these."""
 
-    holds: Callable[..., Coroutine[Any, Any, None]]
+    holds: Callable[..., Coroutine[Any, Any, None] | None]
     over: tuple[st.SearchStrategy[Any], ...]
 
     def is_kept(self, examples: int) -> None:
@@ -40,7 +40,9 @@ class Promise:
     def _tried(self) -> Callable[[], None]:
         @given(st.tuples(*self.over))
         def tried(drawn: tuple[Any, ...]) -> None:
-            asyncio.run(self.holds(*drawn))
+            trying = self.holds(*drawn)
+            if trying is not None:
+                asyncio.run(trying)
 
         return tried
 

@@ -72,9 +72,8 @@ class Programme:
 
     async def _run(self) -> None:
         try:
-            keys = Keys(self.machine.folder / "keys", failpoint=self.failpoint)
             self.app = await App.open(
-                self.settings, self.clock, keys=keys, failpoint=self.failpoint, start=self._start_database
+                self.settings, self.clock, keys=self.make_keys(), failpoint=self.failpoint, start=self._start_database
             )
             await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
@@ -106,6 +105,10 @@ class Programme:
         database = await InlineDatabase.taking(self.machine.takes)(path)
         self._databases.append(database)
         return database
+
+    def make_keys(self) -> Keys:
+        """Return what holds its keys."""
+        return Keys(self.machine.folder / "keys", failpoint=self.failpoint)
 
     def failpoint(self, name: str) -> None:
         """Pass a place at which the programme may end."""

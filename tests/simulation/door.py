@@ -1,0 +1,252 @@
+"""A vote at the door: people press as people do, the real bot answers, and all that is left can be compared."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from contextvars import copy_context
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.domain.people import GuildId, PersonId
+from bot.domain.polls import Outcome, Poll, PollState
+from bot.rehearsal.inside import CALM, Passage, Wire
+from bot.rehearsal.person import screen
+from bot.rehearsal.person.person import Person
+from bot.rehearsal.world.messages import Message
+from bot.services import polls
+from storage.contacts import Contact, keep_contact
+from storage.keys import Keys
+from storage.store import Transaction
+from tests.rehearsal.house import WORDS
+from tests.scenes import Scene
+from tests.services.polling_place import IdealKeys, Listener, unsalted
+from tests.simulation import promises
+from tests.simulation.attach import attached
+from tests.simulation.determinism import seeded
+from tests.simulation.programme import Machine, Programme, remember_tasks
+from tests.simulation.template import close, stage_of, template, temporary
+
+VOTERS = (
+    "Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret",
+)  # fmt: skip
+OPTIONS = WORDS["Answers, one a line"].splitlines()
+PAPER = "Answer privately"
+WAYS = (  # what somebody presses before they choose: a paper at once, after reading, or after looking what is open
+    (PAPER,),
+    ("More", "How private is this?", PAPER),
+    (PAPER, "How private is this?", PAPER),
+    ("What is open", f"Answer: {WORDS['Question']}"),
+    ("More", PAPER),
+)
+_THEIR_OWN = ("discord", "apscheduler", "asyncio")  # libraries, which the programme keeps from telling what is pressed
+PRIVATE = ("/interactions/", "/webhooks/")
+_WAITED: tuple[Contact, ...] = (  # what is known about reaching people is as different as it can be
+    Contact(unanswered=2),
+    Contact(unanswered=1, unanswered_apart=2),
+    Contact(is_back=True),
+    Contact(unanswered_apart=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody at the door: who, which way they come to a paper, what they choose, and how long after the last."""
+
+    person: int
+    choice: int
+    way: int = 0
+    minutes: int = 1
+
+
+@dataclass(slots=True)
+class Left:
+    """Everything that can be looked at while a history runs and after it."""
+
+    files: list[dict[str, bytes]] = field(default_factory=list)
+    backups: list[bytes] = field(default_factory=list)
+    public: list[tuple[str, str, bytes]] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)
+    tags: tuple[bytes, ...] = ()
+    box: int = 0
+    keys: frozenset[str] = frozenset()
+    outcome: Outcome | None = None
+
+
+class _Door(Programme):
+    """The bot, with keys whose seals are noise of the right size."""
+
+    def make_keys(self) -> Keys:
+        return IdealKeys(self.machine.folder / "keys", failpoint=self.failpoint)
+
+
+class Evening:
+    """One vote, from where it is open to its close."""
+
+    def __init__(self, folder: Path, scene: Scene) -> None:
+        self.stage = stage_of(scene)
+        self.left = Left()
+        wire = Wire(self.stage, CALM, context=copy_context(), told=self._heard)
+        self.programme = _Door(Machine(folder, timedelta(0), lambda: 0.001), self.stage, wire, lambda _: False)
+
+    def _heard(self, passage: Passage) -> None:
+        request = passage.request
+        if not request.path.split("/v10", 1)[-1].startswith(PRIVATE):
+            self.left.public.append((request.method, request.path, bytes(request.body or b"")))
+
+    async def ask(self, service: Any, *args: Any, **kwargs: Any) -> Any:
+        assert self.programme.app is not None
+        return await self.programme.app.store.run(service, *args, **kwargs)
+
+    async def opens(self) -> None:
+        self.programme.start()
+        async with asyncio.timeout(60):
+            await self.programme.connected.wait()
+
+    def person(self, number: int) -> Person:
+        return self.stage.person(VOTERS[number])
+
+    async def passes(self, time: timedelta) -> None:
+        """Let time pass for everybody, not between a look and a post, and the bot do what is due then."""
+        while self.programme.is_posting:  # noqa: ASYNC110 - nothing tells of it
+            await asyncio.sleep(0.05)
+        self.stage.clock.move(time)
+        self.programme.sleeps(time)
+        await asyncio.sleep(40)
+
+    async def comes(self, visit: Visit) -> None:
+        """Let somebody come to a paper in their way, and choose."""
+        person = self.person(visit.person)
+        first, *rest = WAYS[visit.way]
+        asked = await person.presses(first, on=self.card if first != "What is open" else None)
+        for label in rest:
+            asked = await person.presses(label, on=asked.original)
+        sealed = await person.chooses("Choose one", OPTIONS[visit.choice], on=asked.original)
+        assert sealed.original is not None
+        assert "Your answer is sealed" in screen.words(sealed.original)
+
+    async def comes_again_and_again(self, visits: Sequence[Visit]) -> None:
+        """Let one person do so several times, while others do."""
+        for visit in visits:
+            await self.comes(visit)
+
+    @property
+    def card(self) -> Message:
+        """Return the public card."""
+        places = reversed(self.person(0).screen("notices"))
+        return next(m for m in places if "More" in map(screen.label, screen.buttons(m)))
+
+    async def poll(self) -> Poll:
+        (found,) = await self.ask(lambda tx: list(tx.sql.exec_driver_sql("SELECT id FROM polls").scalars()))
+        poll: Poll = await self.ask(polls.poll_of, found)
+        return poll
+
+    async def closes(self) -> Outcome:
+        """Let the vote come to its end, and to its second one when few have answered."""
+        while (poll := await self.poll()).state is PollState.OPEN:
+            await self.passes(max(poll.closes_at - self.programme.clock.now(), timedelta(0)) + timedelta(seconds=1))
+        await self.passes(timedelta(hours=1))
+        outcome: Outcome = await self.ask(polls.outcome_of, poll.id)
+        return outcome
+
+    def files(self) -> dict[str, bytes]:
+        """Return every file of the moment, without what SQLite makes up by chance."""
+        found = promises.files(self.programme.machine.folder)
+        return {name: unsalted(content) if name.endswith("-wal") else content for name, content in found.items()}
+
+    def backup(self) -> bytes:
+        """Return what a backup taken now would hold."""
+        database = next((self.programme.machine.folder / "data").glob("*.db"))
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(":memory:")) as copy:
+            source.backup(copy)
+            return copy.serialize()
+
+
+@cache
+def with_a_vote() -> Scene:
+    """Have the real bot open a vote for the eleven, once, and leave each of them reached differently."""
+
+    async def live(folder: Path) -> Scene:
+        evening = Evening(folder, template())
+        await evening.opens()
+        bethan = evening.stage.person("Bethan")
+        await bethan.runs("/poll open")
+        await bethan.fills(WORDS)
+        await bethan.presses("Post it")
+        await bethan.sees("Your vote is open")
+        await evening.ask(_reach, evening)
+        await evening.passes(timedelta(minutes=1))
+        moment = datetime.fromtimestamp(int(evening.programme.clock.now().timestamp()) + 60, template().moment.tzinfo)
+        await evening.programme.stop()
+        await close(evening.stage)
+        return Scene.left_in(folder, evening.stage.world, moment)
+
+    with temporary() as folder, seeded("open", template().moment) as loop, attached():
+        remember_tasks(loop)
+        template().furnish(Path(folder) / "kitchen")
+        return loop.run_until_complete(live(Path(folder) / "kitchen"))
+
+
+def _reach(tx: Transaction, evening: Evening) -> None:
+    here = GuildId(evening.stage.world.guild.id)
+    for number, name in enumerate(VOTERS):
+        if number < 2 * len(_WAITED):
+            who = PersonId(evening.stage.world.find_account(name).id)
+            keep_contact(tx, here, who, _WAITED[number % len(_WAITED)])
+
+
+def play(visits: Sequence[Visit], *, closes: bool = True, at_once: bool = False) -> Left:
+    """Play one history, and return all that it left; `at_once`: nobody waits for anybody else."""
+    scene, ear, root = with_a_vote(), Listener(), logging.getLogger()
+    with temporary() as folder, seeded("evening", scene.moment) as loop, attached():
+        remember_tasks(loop)
+        scene.furnish(Path(folder) / "kitchen")
+        level = root.level
+        root.addHandler(ear)
+        root.setLevel(logging.DEBUG)
+        try:
+            left = loop.run_until_complete(_play(Path(folder) / "kitchen", visits, closes=closes, at_once=at_once))
+        finally:
+            root.setLevel(level)
+            root.removeHandler(ear)
+    left.log = [line for line in ear.heard if not line.startswith(_THEIR_OWN)]
+    return left
+
+
+async def _play(folder: Path, visits: Sequence[Visit], *, closes: bool, at_once: bool) -> Left:
+    evening = Evening(folder, with_a_vote())
+    left = evening.left
+    try:
+        await evening.opens()
+        left.tags = await evening.ask(_tags)
+        if at_once:
+            each: dict[int, list[Visit]] = {}
+            for visit in visits:
+                each.setdefault(visit.person, []).append(visit)
+            await asyncio.gather(*map(evening.comes_again_and_again, each.values()))
+        for number, visit in enumerate(() if at_once else visits):
+            await evening.passes(timedelta(minutes=visit.minutes))
+            await evening.comes(visit)
+            if number % 5 == 0:
+                left.files.append(evening.files())
+                left.backups.append(evening.backup())
+        left.files.append(evening.files())
+        left.box = await evening.ask(lambda tx: tx.sql.exec_driver_sql("SELECT count(*) FROM ballots").scalar_one())
+        if closes:
+            left.outcome = await evening.closes()
+            left.files = [evening.files()]
+        left.keys = await evening.ask(lambda tx: frozenset(map(str, tx.keys.known())))
+        await evening.programme.stop()
+        return left
+    finally:
+        await close(evening.stage)
+        evening.programme.let_go()
+
+
+def _tags(tx: Transaction) -> tuple[bytes, ...]:
+    asked = tx.sql.exec_driver_sql("SELECT poll, person FROM electorates").all()
+    return tuple(tx.keys.tag(poll, person) for poll, person in asked)
