@@ -14,7 +14,7 @@ FREE = "uses_allowance = 0"
 letters = sa.Table(
     "letters",
     metadata,
-    sa.Column("position", sa.Integer, primary_key=True),  # the order in which they were written
+    sa.Column("position", sa.Integer, primary_key=True),  # the order in which they were written, or posted again
     sa.Column("id", sa.String(32), nullable=False, unique=True),
     sa.Column("kind", sa.String(32), nullable=False),
     sa.Column("urgency", sa.String(16), nullable=False),
@@ -37,6 +37,7 @@ letters = sa.Table(
     sa.Column("carried_by", sa.String(32)),  # the id of the note that says this among other things
     sa.Column("sent_at", Moment),
     sa.Column("alone", sa.Boolean, nullable=False, server_default=sa.false()),  # in no note with others
+    sa.Column("posted_again_at", Moment),  # when what stood in a place was last put in the queue anew
     sa.CheckConstraint("(place IS NULL) <> (person IS NULL)", name="one_recipient"),
     sa.CheckConstraint(f"urgency IN ({', '.join(repr(one.value) for one in Urgency)})", name="known_urgency"),
     sa.CheckConstraint(f"state IN ({', '.join(repr(state.value) for state in LetterState)})", name="known_state"),

@@ -98,7 +98,11 @@ _POST_AGAIN = (
         error=None,
         message=None,
         doubtful_since=None,
+        # Behind all that waits already: several that are posted again stand in the order in which they were.
+        position=sa.select(sa.func.max(letters.c.position) + 1).scalar_subquery(),
+        not_before=sa.bindparam("retry_at", type_=Moment),
         next_try=sa.bindparam("retry_at", type_=Moment),
+        posted_again_at=sa.bindparam("retry_at", type_=Moment),
         expires_at=sa.bindparam("until", type_=Moment),
     )
 )
@@ -126,9 +130,7 @@ _FORWARD = (
     )
 )
 _PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key"))
-_POSTED_AGAIN = sa.select(letters.c.next_try).where(  # what was put in the queue only once was due from the first
-    letters.c.dedupe_key == sa.bindparam("key"), letters.c.next_try > letters.c.not_before
-)
+_POSTED_AGAIN = sa.select(letters.c.posted_again_at).where(letters.c.dedupe_key == sa.bindparam("key"))
 _UNPOSTED = sa.select(letters.c.id).where(
     letters.c.dedupe_key == sa.bindparam("key"),
     letters.c.state == PENDING,

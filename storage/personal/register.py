@@ -102,7 +102,7 @@ REGISTER: Final = (
         later("Notes to you"),
         "kind not_before state sent_at",
         "position id urgency uses_allowance dedupe_key guild place subject expires_at edits attempts next_try tried_at "
-        "doubtful_since message error carried_by alone",
+        "doubtful_since message error carried_by alone posted_again_at",
         Fates(RowFate.OWED, RowFate.OWED, RowFate.DELETED),
         named_in="dedupe_key subject edits",
     ),

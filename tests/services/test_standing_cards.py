@@ -124,6 +124,29 @@ async def test_a_card_that_is_deleted_comes_back_once_a_day_or_at_once(
     assert found == came_back
 
 
+async def test_a_card_that_was_only_tried_twice_at_first_comes_back_the_first_time_it_is_deleted(
+    store: Store, leaves: Leaves
+) -> None:
+    await stands(store, leaves[0])
+    (posted,) = await due(store)
+    await store.run(letters.mark_failed, posted, Failure(503), began=NOON, now=NOON, chance=0.5)
+    await arrives(store, 1, NOON + timedelta(minutes=1))
+    await is_found_gone(store, leaves[0], NOON + timedelta(hours=1))
+    assert (await arrives(store, 2, NOON + timedelta(hours=1))).kind == "leaf"
+
+
+async def test_in_another_channel_cards_stand_in_the_order_in_which_they_are_to_stand(
+    store: Store, leaves: Leaves
+) -> None:
+    leaves[:] = [leaf("c"), leaf("a"), leaf("b")]
+    for number, card in enumerate(sorted(leaves, key=lambda one: one.name)):
+        await stands(store, card, now=NOON + timedelta(minutes=number))
+        await arrives(store, number + 1, NOON + timedelta(minutes=number))
+    later = NOON + timedelta(hours=1)
+    await store.run(standing_cards.bring, Server(HERE, notices_channel=NEW), now=later)
+    assert [one.subject for one in await due(store, later)] == ["c", "a", "b"]
+
+
 async def test_a_card_that_changes_no_more_is_not_put_back(store: Store, leaves: Leaves) -> None:
     await stands(store, leaves[0])
     await arrives(store, 1)

@@ -109,3 +109,16 @@ async def test_a_lead_chosen_before_has_not_said_yes_and_is_asked(tmp_path: Path
     asked = "SELECT guild, lead, lead_answer, lead_since, lead_called, lead_told_at FROM servers ORDER BY guild"
     assert ask(database, asked) == [(1, 100, "asked", None, "", None), (2, None, None, None, "", None)]
     assert ask(database, "SELECT kind, alone FROM letters") == [("concern", 0)]
+
+
+async def test_letters_of_before_count_as_posted_once(tmp_path: Path) -> None:
+    letter = (
+        "INSERT INTO letters (id, kind, urgency, uses_allowance, dedupe_key, guild, place, subject, not_before, "
+        "expires_at, state, attempts, next_try, message) "
+        "VALUES ('a1', 'poll_card', 'when_welcome', 1, 'poll_card:f1', 1, 9, 'f1', 5, 99, 'sent', 2, 7, 8)"
+    )
+    database = left_by("0006", tmp_path / "data", letter)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT dedupe_key, next_try, message, posted_again_at FROM letters") == [
+        ("poll_card:f1", 7, 8, None)
+    ]
