@@ -103,6 +103,15 @@ _ANSWERED = (
     )
     .order_by(proposals.c.answered_at, proposals.c.id)
 )
+_DRAFTS_BY = (
+    sa.select(proposals)
+    .where(
+        proposals.c.state == ProposalState.DRAFT.value,
+        proposals.c.guild == sa.bindparam("of_guild"),
+        proposals.c.person == sa.bindparam("of_person"),
+    )
+    .order_by(proposals.c.begun_at.desc(), proposals.c.id)
+)
 _FORGET_DRAFTS = sa.delete(proposals).where(
     proposals.c.state == ProposalState.DRAFT.value,
     proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
@@ -134,6 +143,12 @@ def keep_draft(tx: Transaction, draft: Proposal, *, now: datetime) -> None:
             "reply": "",
         },
     )
+
+
+def drafts_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[tuple[Proposal, datetime], ...]:
+    """Return what this person wrote and did not send, newest first, each with when it was begun."""
+    rows = tx.sql.execute(_DRAFTS_BY, {"of_guild": guild, "of_person": person}).mappings()
+    return tuple((_idea(row), row["begun_at"]) for row in rows)
 
 
 def proposal(tx: Transaction, guild: GuildId | None, idea: ProposalId) -> Proposal | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import GuildId, PersonId
@@ -12,6 +13,7 @@ from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
 
+T = TypeVar("T")
 Tx = TypeVar("Tx")
 Tx_contra = TypeVar("Tx_contra", contravariant=True)
 
@@ -45,10 +47,15 @@ class Noun(Generic[Tx]):
     submission: SubmissionKind[Tx] | None = None
     cards: tuple[StandingCardKind[Tx], ...] = ()
     happened: Happened[Tx] | None = None
+    drafts: Drafts[Tx] | None = None
     left: Left[Tx] | None = None
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
+
+
+def _there(port: T | None) -> tuple[T, ...]:
+    return () if port is None else (port,)
 
 
 class Nouns(Generic[Tx]):
@@ -59,6 +66,7 @@ class Nouns(Generic[Tx]):
         self.submissions: Submissions[Tx] = Submissions()
         self.cards: list[StandingCardKind[Tx]] = []
         self.happened: list[Happened[Tx]] = []
+        self.drafts: list[Drafts[Tx]] = []
         self.left: list[Left[Tx]] = []
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
@@ -71,16 +79,12 @@ class Nouns(Generic[Tx]):
             self.subjects.add(noun.subject)
         if noun.submission is not None:
             self.submissions.add(noun.submission)
-        if noun.happened is not None:
-            self.happened.append(noun.happened)
-        if noun.left is not None:
-            self.left.append(noun.left)
-        if noun.unreachable is not None:
-            self.unreachable.append(noun.unreachable)
-        if noun.back is not None:
-            self.back.append(noun.back)
-        if noun.server_forgotten is not None:
-            self.server_forgotten.append(noun.server_forgotten)
+        self.happened += _there(noun.happened)
+        self.drafts += _there(noun.drafts)
+        self.left += _there(noun.left)
+        self.unreachable += _there(noun.unreachable)
+        self.back += _there(noun.back)
+        self.server_forgotten += _there(noun.server_forgotten)
         self.cards += noun.cards
 
     @property

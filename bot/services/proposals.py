@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
+from bot.domain.drafts import KeptDraft
 from bot.domain.happenings import Happening, Section
 from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, PersonId
@@ -64,6 +65,19 @@ def draft_of(tx: Transaction, actor: Actor, idea_id: ProposalId) -> Proposal:
     if draft is None or draft.state is not ProposalState.DRAFT or draft.person != actor.person:
         raise NotFound("Those words are no longer kept here, or were sent already.")
     return draft
+
+
+def my_drafts(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[KeptDraft, ...]:
+    """Return what a partner has written and not sent, newest first."""
+    allow(tx, actor, Action.PROPOSE)
+    return drafts_of(tx, actor.guild, actor.person, now=now)
+
+
+def drafts_of(tx: Transaction, guild: GuildId, person: PersonId, /, *, now: datetime) -> tuple[KeptDraft, ...]:
+    """Return what this person has written and not sent, newest first, as far as it is still kept."""
+    found = proposals.drafts_by(tx, guild, person)
+    kept = (KeptDraft(idea.id, KIND, idea.words, begun + DRAFT_LIFE) for idea, begun in found)
+    return tuple(one for one in kept if one.kept_until is not None and now < one.kept_until)
 
 
 def reword_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, words: str, *, now: datetime) -> Proposal:
@@ -195,4 +209,4 @@ def _gone() -> NotFound:
     return NotFound("This idea is not here any more.")
 
 
-NOUN: Final[Noun[Transaction]] = Noun(happened=happened)
+NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of)

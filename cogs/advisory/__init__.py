@@ -16,6 +16,7 @@ FEATURE: Final = Feature(
     letters=letters.RENDERERS,
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},
+    drafts={proposals.KIND: idea_cards.DRAFTS},
     jobs=(Job("settle what the group did not answer", once(oversight.settle_silences), oversight.next_due),),
     to_do=(ideas.ideas_to_answer,),
     expiry=(oversight.forget_items, proposals.forget_ideas),

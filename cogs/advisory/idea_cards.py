@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from bot.domain.drafts import KeptDraft
 from bot.domain.happenings import Section
 from bot.domain.letters import short_reference
 from bot.domain.proposals import REPLY_LENGTH, WORDS_LENGTH, IdeaAnswer, Proposal, ProposalKind, ProposalState
@@ -11,15 +12,20 @@ from cogs.advisory import verbs
 from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
+from cogs.kit.drafts import DraftRenderer
+from cogs.kit.drafts import listed as drafts_listed
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import LISTED, listed, more, short
 from cogs.kit.verbs import Verb
 
+DRAFTS: Final = DraftRenderer(verbs.PROPOSE_DRAFT, verbs.PROPOSE_DROP)
 _OPEN: Final = (ProposalKind.TALK, ProposalKind.ASK, ProposalKind.DECIDE)
 
 
-def begin(_: Words, *, group: bool) -> Card:
-    """Ask what somebody would like."""
+def begin(_: Words, drafts: Sequence[KeptDraft], *, group: bool) -> Card:
+    """Ask what somebody would like; what they wrote before and did not send is found again here."""
+    lines, rows = drafts_listed(_, drafts, DRAFTS)
+    where = _("It goes to the advisory group.") if group else _("It goes to the coordinators.")
     tell = _.label("Tell the advisory group something") if group else _.label("Tell the coordinators something")
     choices = (
         Choice(ProposalKind.TALK.value, _.label("I'd like us to talk about…")),
@@ -29,11 +35,11 @@ def begin(_: Words, *, group: bool) -> Card:
     )
     return Card(
         title=_("I have an idea"),
-        body=_("It goes to the advisory group.") if group else _("It goes to the coordinators."),
+        body="\n\n".join((where, _("**Written, and not sent yet:**") + "\n" + lines)) if drafts else where,
         small=_("You see it before it is sent. You choose whether your name stands beside it.")
         + "\n"
         + _("This is not a place to report harm. If somebody is in danger now, call 999."),
-        rows=(Menu(verbs.PROPOSE_KIND, NO_REFERENCE, _.label("What would you like?"), choices),),
+        rows=(Menu(verbs.PROPOSE_KIND, NO_REFERENCE, _.label("What would you like?"), choices), *rows),
     )
 
 

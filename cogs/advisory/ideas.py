@@ -22,8 +22,13 @@ _NAME_LENGTH = 32  # as long as a name can be on Discord
 
 async def begin(press: Press) -> Reply:
     """Ask what somebody would like."""
-    await press.run(proposals.may_propose, press.actor)
-    return show(idea_cards.begin, group=await _to_group(press))
+    found = await press.run(proposals.my_drafts, press.actor, now=press.now)
+    return show(idea_cards.begin, found, group=await _to_group(press))
+
+
+async def go_on(press: Press) -> Reply:
+    """Show what was written before and not sent."""
+    return await _preview(press, await press.run(proposals.draft_of, press.actor, ProposalId(press.ref)))
 
 
 async def choose_kind(press: Press) -> Reply:
@@ -140,6 +145,7 @@ PRESSES: Mapping[Verb, Handler] = {
     PROPOSE: begin,
     verbs.PROPOSE_KIND: choose_kind,
     verbs.PROPOSE_CHANGE: change,
+    verbs.PROPOSE_DRAFT: go_on,
     verbs.PROPOSE_SIGN: sign,
     verbs.PROPOSE_UNSIGN: unsign,
     verbs.PROPOSE_SEND: send,

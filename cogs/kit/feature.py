@@ -13,6 +13,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.nouns import Noun, Nouns
 from bot.jobs import Job, Timed
 from bot.services import Transaction
+from cogs.kit.drafts import DraftRenderer
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
 from cogs.kit.letters import LetterRenderer, add_renderers
@@ -50,8 +51,8 @@ class Feature:
     `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
     hear what Discord tells without being asked. `unnoticed` are those of its verbs that lead to a secret answer:
     pressing them leaves nothing in what is kept about reaching somebody. `letters` says how letters of each kind read;
-    `subjects`, `happenings` and `submissions` how those of its nouns are drawn. `jobs` are done as they fall due;
-    `expiry` forgets once an hour. Its lines for /help, what of it waits for coordinators and its words for what is
+    `subjects`, `happenings`, `submissions` and `drafts` how those of its nouns are drawn. `jobs` are done as they fall
+    due; `expiry` forgets once an hour. Its lines for /help, what of it waits for coordinators and its words for what is
     held about somebody are gathered by whoever shows those of all.
     """
 
@@ -66,6 +67,7 @@ class Feature:
     subjects: Mapping[str, SubjectRenderer] = field(default_factory=dict)
     happenings: Mapping[str, HappeningRenderer] = field(default_factory=dict)
     submissions: Mapping[str, SubmissionRenderer] = field(default_factory=dict)
+    drafts: Mapping[str, DraftRenderer] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
     expiry: tuple[Timed[object], ...] = ()
     help: tuple[HelpLine, ...] = ()
@@ -103,6 +105,7 @@ class FeatureCog(commands.Cog):
         router.subjects.update(feature.subjects)
         router.happenings.update(feature.happenings)
         router.submissions.update(feature.submissions)
+        router.drafts.update(feature.drafts)
         add_renderers(bot, feature.letters)
         bot.jobs.add(feature.jobs, feature.expiry)
         for command in feature.commands:

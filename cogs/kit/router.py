@@ -20,6 +20,7 @@ from bot.services import permission
 from bot.text import Words
 from cogs.kit import error_cards, forms, waiting
 from cogs.kit.custom_ids import read_custom_id
+from cogs.kit.drafts import DraftRenderer
 from cogs.kit.fast_callback import FastCallback
 from cogs.kit.forms import FormDrafts, FormIn
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
@@ -47,6 +48,7 @@ class Router(commands.Cog):
         self.subjects: dict[str, SubjectRenderer] = {}
         self.happenings: dict[str, HappeningRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
+        self.drafts: dict[str, DraftRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._form_drafts = FormDrafts(bot.clock)
         self._fast_callback = FastCallback(bot.http.user_agent, bot.hear_date)

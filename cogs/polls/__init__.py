@@ -6,7 +6,7 @@ from bot.jobs import Job, Work, once
 from bot.services import polls
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.polls import cards, drafting, letters, oversight_cards, subject_cards, views, withdrawing
+from cogs.polls import cards, draft_cards, drafting, letters, oversight_cards, subject_cards, views, withdrawing
 
 _KEY_AWAY: Final = "A vote cannot be closed yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
 
@@ -46,6 +46,7 @@ FEATURE: Final = Feature(
     subjects={polls.KIND: subject_cards.RENDERER},
     happenings={polls.KIND: subject_cards.happened},
     submissions={polls.KIND: oversight_cards.RENDERER},
+    drafts={polls.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
     expiry=(polls.forget_electorates, polls.forget_drafts),
     help=cards.HELP,

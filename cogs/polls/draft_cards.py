@@ -1,8 +1,10 @@
 """What a coordinator sees while preparing a poll: the form, the panel, the preview."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.drafts import KeptDraft
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import RoleGroup
 from bot.domain.poll_reminders import Notice
@@ -19,9 +21,12 @@ from bot.text import Words
 from cogs.kit import people, when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
+from cogs.kit.drafts import DraftRenderer, listed
 from cogs.kit.forms import Field, Form
+from cogs.kit.verbs import TO_DO
 from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, verbs, withdrawal_cards
 
+DRAFTS: Final = DraftRenderer(verbs.DRAFT, verbs.DRAFT_DISCARD)
 EVERYONE: Final = "everyone"
 OTHER_TIME: Final = "other"
 DAYS_AHEAD: Final = (3, 7, 14, 21)
@@ -54,6 +59,13 @@ def words_form(_: Words, poll: Poll | None = None) -> Form:
             ),
         ),
     )
+
+
+def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
+    """List the drafts that a coordinator has, and let them write a new one."""
+    lines, rows = listed(_, drafts, DRAFTS)
+    new = Button(verbs.POLL_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
+    return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
 
 
 def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
@@ -163,7 +175,8 @@ def posted(_: Words, poll: Poll) -> Card:
 
 def discarded(_: Words) -> Card:
     """Say that a draft is gone."""
-    return Card(title=_("Thrown away"), body=_("Nothing was posted."))
+    back = (Button(TO_DO, _.label("To do")),)
+    return Card(title=_("Thrown away"), body=_("Nothing was posted."), rows=(back,))
 
 
 def _new(_: Words) -> str:

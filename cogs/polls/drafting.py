@@ -24,7 +24,13 @@ from cogs.polls.draft_cards import DAYS_AHEAD, EVERYONE, OTHER_TIME
 
 
 async def write(press: Press) -> Reply:
-    """Open the form for a new vote, for coordinators."""
+    """Show coordinators the drafts they have; without one, open the form for a new vote."""
+    found = await press.run(polls.my_drafts, press.actor, now=press.now)
+    return show(draft_cards.found_again, found) if found else open_form(draft_cards.words_form)
+
+
+async def begin(press: Press) -> Reply:
+    """Open the form for a new vote, beside the drafts there are."""
     await press.run(polls.coordinated, press.actor)
     return open_form(draft_cards.words_form)
 
@@ -220,6 +226,7 @@ async def _draft(press: Press) -> PollDraft:
 
 
 PRESSES: Mapping[Verb, Handler] = {
+    verbs.POLL_BEGIN: begin,
     verbs.DRAFT: back_to_panel,
     verbs.DRAFT_KNOW: know,
     verbs.DRAFT_WORDS: rewrite,

@@ -11,6 +11,7 @@ FEATURE: Final = Feature(
     presses=views.PRESSES,
     commands=(SlashCommand("todo", "For coordinators: what there is to do", views.look),),
     letters=letters.RENDERERS,
+    to_do=(views.own_drafts,),
     meanings={
         ("kind", "to_do"): later("that something was new to do"),
         ("action", "see what there is to do"): later("saw what there was to do"),

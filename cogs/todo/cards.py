@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.drafts import KeptDraft
 from bot.text import Words
+from cogs.kit import drafts
 from cogs.kit.cards import Button, Card
 from cogs.kit.gathered import ToDoLine
 from cogs.kit.letters import NoteLine
@@ -34,6 +36,11 @@ def to_do(_: Words, lines: Sequence[ToDoLine], first: int = 0) -> Card:
             _way(_, first, left),
         ),
     )
+
+
+def draft(_: Words, one: KeptDraft) -> str:
+    """Say what somebody has begun."""
+    return _("A draft of yours:") + f" {drafts.said(_, one)}"
 
 
 def news(_: Words, line: ToDoLine) -> Card:

@@ -1,14 +1,17 @@
 """What coordinators look after, gathered from every feature."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from string import hexdigits
 
 from bot.domain.people import GuildId, PersonId
 from bot.services import Transaction, to_do
+from cogs.kit import drafts
 from cogs.kit.feature import features_of
-from cogs.kit.gathered import ToDoLine
+from cogs.kit.gathered import LATER, ToDoLine
 from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, show
+from cogs.kit.router import router_of
 from cogs.kit.verbs import TO_DO, Verb
 from cogs.todo import cards, verbs
 
@@ -33,6 +36,16 @@ def _seen(tx: Transaction, press: Press) -> Sequence[ToDoLine]:
     """Look at everything in one transaction."""
     to_do.may_look(tx, press.actor)
     return lines_for(Rendering(tx, press.bot, press.now), press.actor.guild, press.actor.person)
+
+
+def own_drafts(at: Rendering, guild: GuildId, person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look what this coordinator has begun and not sent, of whatever noun."""
+    drawn_by = router_of(at.bot).drafts
+    found = [one for find in at.tx.nouns.drafts for one in find(at.tx, guild, person, now=at.now)]
+    return [
+        ToDoLine(LATER, partial(cards.draft, one=one), partial(drafts.buttons, draft=one, how=drawn_by[one.kind]))
+        for one in found
+    ]
 
 
 def lines_for(at: Rendering, guild: GuildId, person: PersonId) -> Sequence[ToDoLine]:

@@ -43,6 +43,15 @@ _KEEP_DRAFT = _fresh.on_conflict_do_update(
 _REMOVE_DRAFT = sa.delete(polls).where(
     _this, polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
 )
+_DRAFTS_BY = (
+    sa.select(*POLL_COLUMNS, polls.c.drafted_at)
+    .where(
+        polls.c.state == PollState.DRAFT.value,
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.author == sa.bindparam("of_author"),
+    )
+    .order_by(polls.c.drafted_at.desc(), polls.c.id)
+)
 _FORGET_DRAFTS = sa.delete(polls).where(
     polls.c.state == PollState.DRAFT.value,
     polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment),
@@ -141,6 +150,12 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "turnout": TurnoutBand.NONE.value,
         },
     )
+
+
+def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[Poll, datetime], ...]:
+    """Return the drafts of one person in this server, newest first, each with when it was begun."""
+    rows = tx.sql.execute(_DRAFTS_BY, {"of_guild": guild, "of_author": author})
+    return tuple((poll_from(row), row.drafted_at) for row in rows)
 
 
 def remove_draft(tx: Transaction, guild: GuildId, poll_id: PollId) -> bool:

@@ -101,7 +101,7 @@ def fill(tx: Transaction, who: Actor) -> None:
     settle_in(tx, who.person)
     letter = "INSERT INTO letters SELECT ?, ?, kind, urgency, uses_allowance, ?, guild, place, person, subject, "
     when = "not_before, expires_at, edits, state, attempts, next_try, tried_at, doubtful_since, "
-    rest = when + "message, error, carried_by, sent_at, alone "
+    rest = when + "message, error, carried_by, sent_at, alone, posted_again_at "
     whose = "FROM letters WHERE person = ? LIMIT 1"
     for number in range(10_000):
         place = (100_000 + number, f"{number:032x}", f"many:{number}", who.person)

@@ -125,9 +125,11 @@ class House:
         return self.stage.person(name)
 
     async def writes(self, words: dict[str, str] = WORDS, *, who: str = "Bethan") -> Person:
-        """Run /poll open and fill in its form."""
+        """Run /poll open and fill in its form, beside the drafts that they have."""
         person = self.person(who)
         await person.runs("/poll open")
+        if person.form is None:
+            await person.presses("Write a new one")
         await person.fills(words)
         return person
 

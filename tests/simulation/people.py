@@ -128,9 +128,15 @@ class Coordinator(Hand):
 
     async def _writes(self) -> Message | None:
         place = self.world.places(self.world.guild)[0]
-        form = await self.does(
-            lambda: thumb.run(self.world, self.account, place, "/poll open", {}), lambda asked: asked.form
+        asked = await self.does(
+            lambda: thumb.run(self.world, self.account, place, "/poll open", {}),
+            lambda asked: asked if asked.form or _found_again(asked) else None,
         )
+        if asked is None:
+            return None
+        form, before = asked.form, _found_again(asked)
+        if before is not None:  # what she wrote was kept, though nobody told her
+            return await self.does(self.presses(before, "1. Go on"), _panel)
         if form is None:
             return None
         await self.thinks()
@@ -197,6 +203,11 @@ def _labelled(controls: list[Json], label: str) -> Json:
 def _panel(asked: Interaction) -> Message | None:
     message = asked.original
     return message if message and _can_post(message) else None
+
+
+def _found_again(asked: Interaction) -> Message | None:
+    message = asked.original
+    return message if message and "Your drafts" in screen.words(message) else None
 
 
 def _is_chosen(panel: Message, label: str, name: str) -> bool:

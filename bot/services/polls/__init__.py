@@ -16,6 +16,7 @@ from bot.services.polls.drafting import (
     reword_draft,
     why_no_draft,
 )
+from bot.services.polls.drafts import drafts_of, my_drafts
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (
     closing_times,
@@ -38,6 +39,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=PollSubmissions(),
     cards=(CARDS,),
     happened=happened,
+    drafts=drafts_of,
     server_forgotten=end_votes_of,
 )
 
@@ -57,6 +59,7 @@ __all__ = [
     "forget_drafts",
     "forget_electorates",
     "keys_left",
+    "my_drafts",
     "next_plan",
     "next_to_end",
     "next_turnout",

@@ -1,0 +1,54 @@
+"""Drafts that are found again, whatever they are of: how they stand in a list, and the ways back and away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.domain.drafts import KeptDraft
+from bot.text import Words
+from cogs.kit.cards import Button, Row, Tone, moment
+from cogs.kit.nouns import short
+from cogs.kit.verbs import Verb
+
+SHOWN: Final = 3  # the newest: each has a row of its own
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRenderer:
+    """How somebody gets back to a draft of one noun, and how they throw it away: by which verbs."""
+
+    go_on: Verb
+    drop: Verb
+
+
+DraftRenderers = Mapping[str, DraftRenderer]  # by the name of the noun
+
+
+def said(_: Words, draft: KeptDraft) -> str:
+    """Name a draft, and say until when it is kept."""
+    title = f"**{short(draft.title)}**"
+    if draft.kept_until is None:
+        return f"{title} · " + _("with the advisory group")
+    return f"{title} · " + _("kept until {when}", when=moment(draft.kept_until))
+
+
+def buttons(_: Words, draft: KeptDraft, how: DraftRenderer) -> tuple[Button, ...]:
+    """Lead back to a draft, or let it be thrown away."""
+    return (
+        Button(how.go_on, _.label("Go on"), draft.id),
+        Button(how.drop, _.label("Throw it away"), draft.id, Tone.GRAVE),
+    )
+
+
+def listed(_: Words, found: Sequence[KeptDraft], how: DraftRenderer) -> tuple[str, tuple[Row, ...]]:
+    """Return the newest drafts as lines with a number each, and their buttons, which have the same numbers."""
+    numbered = tuple(enumerate(found[:SHOWN], 1))
+    left = len(found) - len(numbered)
+    lines = [f"{number}. {said(_, one)}" for number, one in numbered]
+    if left:
+        lines.append(_.number("and {n} more", "and {n} more", left))
+    rows = (
+        tuple(replace(button, label=f"{number}. {button.label}") for button in buttons(_, one, how))
+        for number, one in numbered
+    )
+    return "\n".join(lines), tuple(rows)
