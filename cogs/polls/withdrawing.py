@@ -16,7 +16,7 @@ async def choose(press: Press) -> Reply:
 
 async def chosen(press: Press) -> Reply:
     """Say what withdrawing this one means."""
-    return await asked(press, PollId(press.values[0]))
+    return await asked(press, PollId(press.value))
 
 
 async def ask(press: Press) -> Reply:

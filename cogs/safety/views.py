@@ -21,7 +21,7 @@ async def worried(press: Press) -> Reply:
 async def about(press: Press) -> Reply:
     """Say whom to call in this situation."""
     server, _ = await press.run(concerns.worries_of, press.actor)
-    return show(situations.card, server, Situation(press.values[0]))
+    return show(situations.card, server, press.one_of(Situation))
 
 
 async def ask_first(press: Press) -> Reply:

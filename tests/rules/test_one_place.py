@@ -56,6 +56,11 @@ def test_every_letter_goes_out_under_the_neutral_line() -> None:
     assert [place for place in written if not place.startswith("cogs/kit/letters.py:")] == []
 
 
+def test_what_was_chosen_is_read_in_one_place_which_refuses_a_press_without_a_choice() -> None:
+    read = found(r"values\[0\]", "cogs")
+    assert [place for place in read if not place.startswith("cogs/kit/press.py:")] == []
+
+
 def test_features_catch_discord_and_nothing_else() -> None:
     caught = {
         f"{name_of(path)}:{node.lineno}": ast.unparse(node.type or node)
