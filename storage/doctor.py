@@ -17,6 +17,7 @@ from storage.lock import Lock
 from storage.migrations import NEWEST
 from storage.personal.cleaning import holds_erased
 from storage.refusals import InUse, StoreRefusal, explained
+from storage.reminders import unreadable_in
 
 ROOM = 200 * 1024 * 1024  # bytes: enough to write a large database anew
 
@@ -123,6 +124,8 @@ def _contents(database: Path) -> Iterator[Finding]:
             yield _well("The database is whole.")
             yield _references(connection)
             yield _schema(connection, database)
+            if revision_of(connection, database) == NEWEST:
+                yield from _reminders(connection)
     except (StoreRefusal, sqlite3.Error) as error:
         yield _amiss(_sentence(explained(error, database), database))
 
@@ -150,6 +153,17 @@ def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
         yield _amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
     elif votes:
         yield _well(f"Open votes with their keys: {len(votes)}.")
+
+
+def _reminders(connection: sqlite3.Connection) -> Iterator[Finding]:
+    engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.pool.StaticPool)
+    with engine.connect() as sql:
+        unreadable = unreadable_in(sql)
+    if unreadable:
+        yield _amiss(
+            f"Reminders that cannot be read and do not come: {', '.join(unreadable)}. Restore a backup, or ask whoever "
+            "they are for to set them anew."
+        )
 
 
 def _references(connection: sqlite3.Connection) -> Finding:

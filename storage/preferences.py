@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from enum import StrEnum
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -11,12 +10,7 @@ from bot.domain.hours import DAY, WEEK, Hours, Pattern, Window
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Credit, Joining, Preferences, Reading, ShownAs, Where
 from storage.store import Transaction
-from storage.tables import Moment, Snowflake, metadata
-
-
-def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
-
+from storage.tables import Moment, Snowflake, known, metadata
 
 preferences = sa.Table(
     "preferences",
@@ -38,11 +32,11 @@ preferences = sa.Table(
     sa.Column("rest_days", sa.Integer, nullable=False),  # one bit for each, Monday the lowest
     sa.Column("zone", sa.String(64), nullable=False),
     sa.Column("digest", sa.Boolean, nullable=False, server_default=sa.false()),
-    _known("shown_as", ShownAs),
-    _known("place", Where),
-    _known("reading", Reading),
-    _known("credit", Credit),
-    _known("pattern", Pattern),
+    known("shown_as", ShownAs),
+    known("place", Where),
+    known("reading", Reading),
+    known("credit", Credit),
+    known("pattern", Pattern),
     sqlite_with_rowid=False,
 )
 

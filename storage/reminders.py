@@ -1,29 +1,30 @@
 """What people asked to be reminded of, and when: by the clocks on their wall, with the moment that is in UTC."""
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.letters import LetterState
 from bot.domain.people import GuildId, PersonId
+from bot.domain.refusals import Refusal
 from bot.domain.reminders import REMINDER, Meant, Reminder, ReminderId, ReminderKind, ReminderState
 from bot.domain.times import packed, unpacked
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.letters import letters
 from storage.store import Transaction
-from storage.tables import Moment, Snowflake, metadata
+from storage.tables import Moment, Snowflake, known, metadata
 
+log = logging.getLogger(__name__)
+
+_A_DAY = timedelta(days=1)
 _TO_THE_MINUTE = "%Y-%m-%dT%H:%M"
 _ENDS = tuple(one.value for one in (LetterState.SENT, LetterState.EXPIRED, LetterState.DEAD, LetterState.CANCELLED))
-
-
-def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
 
 
 reminders = sa.Table(
@@ -43,8 +44,8 @@ reminders = sa.Table(
     sa.Column("rule", sa.String(100)),
     sa.Column("before_close", sa.Boolean, nullable=False),
     sa.Column("written_at", Moment, nullable=False),
-    _known("about", ReminderKind),
-    _known("state", ReminderState),
+    known("about", ReminderKind),
+    known("state", ReminderState),
     sa.CheckConstraint("(meant IS NULL) = (due_at IS NULL) AND (meant IS NULL) = (zone IS NULL)", name="whole_time"),
     sa.CheckConstraint("state = 'draft' OR due_at IS NOT NULL", name="coming_at_a_time"),
     sa.UniqueConstraint("guild", "person", "about", "subject"),
@@ -81,10 +82,18 @@ _NEXT = sa.select(sa.func.min(reminders.c.due_at)).where(_awake)
 _BEFORE_CLOSE = sa.select(reminders).where(
     reminders.c.subject == sa.bindparam("of_subject"), reminders.c.before_close.is_(True)
 )
+_SET_ASIDE = sa.update(reminders).where(_this).values(due_at=_moment)
 _EVERY = sa.select(reminders).where(_comes).order_by(reminders.c.id)
 _REMOVE = sa.delete(reminders).where(_this, _theirs)
 _FORGET_DRAFTS = sa.delete(reminders).where(
     reminders.c.state == ReminderState.DRAFT.value, reminders.c.written_at <= _moment
+)
+_mine_begun = sa.and_(_theirs, reminders.c.state == ReminderState.DRAFT.value)
+_DROP_OLDEST = sa.delete(reminders).where(
+    _mine_begun,
+    reminders.c.id.not_in(
+        sa.select(reminders.c.id).where(_mine_begun).order_by(reminders.c.written_at.desc()).limit(sa.bindparam("keep"))
+    ),
 )
 _about_subjects = reminders.c.about == ReminderKind.SUBJECT.value
 _SUBJECTS = sa.select(reminders.c.subject).where(_about_subjects).distinct().order_by(reminders.c.subject)
@@ -161,7 +170,7 @@ def reminder_about(
 
 def coming_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Reminder, ...]:
     """Return what is coming to this person, soonest first; what it was about may be over."""
-    return tuple(map(_reminder, tx.sql.execute(_COMING, _who(guild, person)).mappings()))
+    return _readable(tx.sql.execute(_COMING, _who(guild, person)))
 
 
 def count_own(tx: Transaction, guild: GuildId, person: PersonId) -> int:
@@ -170,8 +179,16 @@ def count_own(tx: Transaction, guild: GuildId, person: PersonId) -> int:
 
 
 def due(tx: Transaction, *, now: datetime, most: int) -> tuple[Reminder, ...]:
-    """Return so many of those whose moment has come, of people and servers that are there, oldest first."""
-    return tuple(map(_reminder, tx.sql.execute(_DUE, {"of_moment": now, "most": most}).mappings()))
+    """Return so many of those whose moment has come, of people and servers that are there, oldest first.
+
+    One that cannot be read holds up no other: it is set aside for a day, and named in the log.
+    """
+    rows = tx.sql.execute(_DUE, {"of_moment": now, "most": most}).mappings().all()
+    found = {row["id"]: _readable_one(row) for row in rows}
+    for which in (which for which, one in found.items() if one is None):
+        log.error("Reminder %s cannot be read. It is set aside for a day. Run doctor.", which)
+        tx.sql.execute(_SET_ASIDE, {"of_id": which, "of_moment": now + _A_DAY})
+    return tuple(one for one in found.values() if one is not None)
 
 
 def next_moment(tx: Transaction) -> datetime | None:
@@ -182,12 +199,12 @@ def next_moment(tx: Transaction) -> datetime | None:
 
 def before_close_of(tx: Transaction, subject: str) -> tuple[Reminder, ...]:
     """Return the reminders for the day before this closes, come or not."""
-    return tuple(map(_reminder, tx.sql.execute(_BEFORE_CLOSE, {"of_subject": subject}).mappings()))
+    return _readable(tx.sql.execute(_BEFORE_CLOSE, {"of_subject": subject}))
 
 
 def every_coming(tx: Transaction) -> Iterable[Reminder]:
     """Return every reminder that is to come."""
-    return map(_reminder, tx.sql.execute(_EVERY).mappings().all())
+    return _readable(tx.sql.execute(_EVERY))
 
 
 def take_back_letters(tx: Transaction, which: ReminderId) -> None:
@@ -214,6 +231,11 @@ def remove_reminder(tx: Transaction, guild: GuildId, person: PersonId, which: Re
     return tx.sql.execute(_REMOVE, {"of_id": which, **_who(guild, person)}).rowcount > 0
 
 
+def drop_oldest_drafts(tx: Transaction, guild: GuildId, person: PersonId, *, keep: int) -> None:
+    """Forget what this person began first and chose no time for, but for so many."""
+    tx.sql.execute(_DROP_OLDEST, {"keep": keep, **_who(guild, person)})
+
+
 def remove_about(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
     """Forget that this person wanted to be reminded of this subject, and take back what was on its way."""
     known = reminder_about(tx, guild, person, ReminderKind.SUBJECT, subject)
@@ -237,9 +259,28 @@ def _who(guild: GuildId, person: PersonId) -> dict[str, int]:
     return {"of_guild": guild, "of_person": person}
 
 
+def unreadable_in(sql: sa.Connection) -> tuple[str, ...]:
+    """Return the ids of all reminders that cannot be read: they do not come."""
+    rows = sql.execute(sa.select(reminders).order_by(reminders.c.id)).mappings()
+    return tuple(row["id"] for row in rows if _readable_one(row) is None)
+
+
 def _one(found: sa.CursorResult[Any]) -> Reminder | None:
     row = found.mappings().one_or_none()
-    return None if row is None else _reminder(row)
+    return None if row is None else _readable_one(row)
+
+
+def _readable(found: sa.CursorResult[Any]) -> tuple[Reminder, ...]:
+    return tuple(one for row in found.mappings() if (one := _readable_one(row)) is not None)
+
+
+def _readable_one(row: sa.RowMapping) -> Reminder | None:
+    """Return a row as a reminder: None where a zone is not known any more, or what is kept is no time or rule."""
+    try:
+        ZoneInfo(row["zone"] or "UTC")
+        return _reminder(row)
+    except (ValueError, LookupError, TypeError, Refusal):
+        return None
 
 
 def _reminder(row: sa.RowMapping) -> Reminder:

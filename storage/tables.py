@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -41,6 +42,11 @@ class Moment(sa.types.TypeDecorator[datetime]):
     def process_result_value(self, value: int | None, dialect: sa.Dialect) -> datetime | None:
         """Give the time back aware and in UTC."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
+    """Build the promise that a column holds one of these kinds."""
+    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
 
 
 def every_table() -> sa.MetaData:
