@@ -1,7 +1,6 @@
 """Ideas from partners, with whose they are only where they are signed."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,12 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.proposals import IdeaAnswer, Owed, Proposal, ProposalId, ProposalKind, ProposalState, Signature
 from storage.store import Transaction
-from storage.tables import Moment, Snowflake, metadata
-
-
-def _known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
-
+from storage.tables import Moment, Snowflake, known, metadata
 
 proposals = sa.Table(
     "proposals",
@@ -36,10 +30,10 @@ proposals = sa.Table(
     sa.Column("answered_at", Moment),
     sa.Column("answer", sa.String(16)),
     sa.Column("reply", sa.Text, nullable=False),
-    _known("kind", ProposalKind),
-    _known("role_group", RoleGroup),
-    _known("state", ProposalState),
-    _known("answer", IdeaAnswer),
+    known("kind", ProposalKind),
+    known("role_group", RoleGroup),
+    known("state", ProposalState),
+    known("answer", IdeaAnswer),
     sa.CheckConstraint("(state = 'draft') = (sent_at IS NULL)", name="sent_with_a_time"),
     sa.CheckConstraint("(state = 'answered') = (answer IS NOT NULL)", name="answered_with_an_answer"),
     sa.CheckConstraint(
@@ -59,12 +53,12 @@ _KEEP = _fresh.on_conflict_do_update(
 _ONE = sa.select(proposals).where(_this)
 _SEND = sa.update(proposals).where(_this, proposals.c.state == ProposalState.DRAFT.value)
 _ANSWER = sa.update(proposals).where(_this, proposals.c.state == ProposalState.SENT.value)
-_DROP = sa.delete(proposals).where(
-    _this,
+_mine = sa.and_(
     proposals.c.state == ProposalState.DRAFT.value,
     proposals.c.guild == sa.bindparam("of_guild"),
     proposals.c.person == sa.bindparam("of_person"),
 )
+_DROP = sa.delete(proposals).where(_this, _mine)
 _sent_here = sa.and_(proposals.c.guild == sa.bindparam("of_guild"), proposals.c.state == ProposalState.SENT.value)
 _WAITING = (
     sa.select(proposals)
@@ -116,6 +110,19 @@ _FORGET_DRAFTS = sa.delete(proposals).where(
     proposals.c.state == ProposalState.DRAFT.value,
     proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
 )
+_DROP_OLDEST = sa.delete(proposals).where(
+    _mine,
+    proposals.c.id.not_in(
+        sa.select(proposals.c.id).where(_mine).order_by(proposals.c.begun_at.desc()).limit(sa.bindparam("keep"))
+    ),
+)
+_SENT_BY = sa.select(proposals).where(
+    proposals.c.state != ProposalState.DRAFT.value,
+    proposals.c.to_group.is_(True),
+    proposals.c.guild == sa.bindparam("of_guild"),
+    proposals.c.person == sa.bindparam("of_person"),
+)
+_COUNT_WAITING = sa.select(sa.func.count()).where(_sent_here)
 _FORGET = sa.delete(proposals).where(
     sa.or_(
         proposals.c.answered_at <= sa.bindparam("of_moment", type_=Moment),
@@ -179,6 +186,22 @@ def answer(tx: Transaction, idea: ProposalId, told: IdeaAnswer, reply: str, *, n
 def drop_draft(tx: Transaction, guild: GuildId, person: PersonId, idea: ProposalId) -> bool:
     """Throw away what this person wrote and did not send; tell whether there was anything."""
     return tx.sql.execute(_DROP, {"of_id": idea, "of_guild": guild, "of_person": person}).rowcount > 0
+
+
+def drop_oldest_drafts(tx: Transaction, guild: GuildId, person: PersonId, *, keep: int) -> None:
+    """Throw away what this person wrote first and did not send, but for so many."""
+    tx.sql.execute(_DROP_OLDEST, {"of_guild": guild, "of_person": person, "keep": keep})
+
+
+def count_waiting(tx: Transaction, guild: GuildId) -> int:
+    """Return how many ideas were sent here and are not answered."""
+    return tx.sql.execute(_COUNT_WAITING, {"of_guild": guild}).scalar_one()
+
+
+def sent_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Proposal, ...]:
+    """Return the ideas that this person sent to the group under their name, answered or not."""
+    rows = tx.sql.execute(_SENT_BY, {"of_guild": guild, "of_person": person}).mappings().all()
+    return tuple(map(_idea, rows))
 
 
 def waiting(tx: Transaction, guild: GuildId, *, to_group: bool) -> tuple[Proposal, ...]:

@@ -39,6 +39,7 @@ class Unreachable(Protocol[Tx_contra]):
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
 
+    `erasing` does what can only be done while rows about somebody still stand, just before they are deleted.
     `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
     somebody.
     """
@@ -51,6 +52,7 @@ class Noun(Generic[Tx]):
     left: Left[Tx] | None = None
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
+    erasing: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
 
 
@@ -70,6 +72,7 @@ class Nouns(Generic[Tx]):
         self.left: list[Left[Tx]] = []
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
+        self.erasing: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
@@ -84,6 +87,7 @@ class Nouns(Generic[Tx]):
         self.left += _there(noun.left)
         self.unreachable += _there(noun.unreachable)
         self.back += _there(noun.back)
+        self.erasing += _there(noun.erasing)
         self.server_forgotten += _there(noun.server_forgotten)
         self.cards += noun.cards
 

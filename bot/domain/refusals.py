@@ -6,6 +6,7 @@
     ├── NotReady         the server still lacks something; the sentence says who can mend it
     ├── TooLate          it has closed, ended or been replaced
     ├── TooFew           so few people that an answer could be traced to one
+    ├── TooMany          as many of these as fit are there already; the sentence says what to do
     └── Invalid          what was typed or chosen cannot be; the sentence says what would do
 
 A refusal undoes only its own call. Nothing the person typed is lost by it.
@@ -41,6 +42,10 @@ class TooLate(Refusal):
 
 class TooFew(Refusal):
     """So few people that an answer could be traced to one of them."""
+
+
+class TooMany(Refusal):
+    """As many of these as fit are there already."""
 
 
 class Invalid(Refusal):

@@ -15,7 +15,6 @@ ReminderId = NewType("ReminderId", str)
 
 REMINDER: Final = LetterKind("reminder", Urgency.ONE_S_OWN, uses_allowance=False, ends_on_leaving=True)
 LONGEST_WORDS: Final = 200
-MOST: Final = 50  # of one person's own
 FURTHEST: Final = timedelta(days=731)
 OF_USE: Final = timedelta(days=7)  # how long a reminder that came once is still worth telling
 LATE_AFTER: Final = timedelta(minutes=10)

@@ -7,10 +7,11 @@ from bot.domain.actions import Action
 from bot.domain.calls import WAITS_FOR, CallRequest, Suits
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
+from bot.domain.limits import CALLS
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.refusals import NotReady
 from bot.services import notes, to_do
-from bot.services.permission import act, allow
+from bot.services.permission import act, allow, keep_to
 from storage import calls, letters
 from storage.store import Transaction
 
@@ -36,6 +37,7 @@ def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *
         return found
     if found is not None:
         _end(tx, found)
+    keep_to(tx, actor, CALLS, now=now)
     asked = CallRequest(tx.new_reference(), actor.guild, actor.person, shown_name, suits, now)
     calls.put_call(tx, asked)
     notes.write_to_person(

@@ -10,11 +10,12 @@ from typing import Final
 from bot.domain.actions import Action
 from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.letters import NewLetter, PrivateLetter
+from bot.domain.limits import CONCERNS
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.refusals import NotAllowed, NotReady
 from bot.domain.safety import Concern, LeadAccount, LeadNews
 from bot.services import notes
-from bot.services.permission import act, allow
+from bot.services.permission import act, allow, keep_to
 from storage import concerns, letters, partners, servers
 from storage.store import Transaction
 
@@ -63,6 +64,7 @@ def ask_lead(tx: Transaction, actor: Actor, shown_name: str | None, *, now: date
             return here, standing
         _end(tx, here, standing, now=now)
     asked_at = standing.asked_at if standing is not None else now
+    keep_to(tx, actor, CONCERNS, now=now)
     asked = Concern(tx.new_reference(), actor.guild, actor.person, asked_at, shown_name)
     concerns.put_concern(tx, asked)
     _tell_lead(tx, here, asked, now=now)

@@ -1,13 +1,18 @@
 """Asking the one rule: the first line of every service."""
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from bot.domain.actions import COORDINATING, ONES_OWN, WITHOUT_WHO, Action, Standing, check, standing
-from bot.domain.people import Actor, Server
+from bot.domain.limits import ACTS, OWN_ACTS_NOTED, REFUSALS_NOTED, Cap
+from bot.domain.people import Actor, GuildId, Server
 from bot.domain.refusals import NotReady
-from storage import audit, coordinators, partners, servers
+from storage import audit, coordinators, lately, partners, servers
 from storage.departures import has_departed
 from storage.store import Transaction
+
+_ANYWHERE: Final = GuildId(0)
 
 
 def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
@@ -27,14 +32,36 @@ def act(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> Serv
     What the advisory group does, and sending it an idea, is noted without who: nothing may lead to that.
     """
     here = allow(tx, actor, action)
+    if action not in ONES_OWN:
+        keep_to(tx, actor, ACTS, now=now)
+    elif _often(tx, actor, action, now=now) >= OWN_ACTS_NOTED:
+        return here
     audit.note_act(tx, actor.guild, None if action in WITHOUT_WHO else actor.person, action, now=now)
     return here
 
 
+def keep_to(tx: Transaction, actor: Actor, limit: Cap, *, now: datetime) -> None:
+    """Let somebody do this once more today, if that is within the limit; refuse in a sentence otherwise."""
+    limit.check(_often(tx, actor, limit.what, now=now))
+
+
+def _often(tx: Transaction, actor: Actor, what: str, *, now: datetime) -> int:
+    """Return how often this was done before today, and note that it is done again."""
+    already = lately.count_lately(tx, actor.guild, actor.person, what, now=now)
+    lately.note_lately(tx, actor.guild, actor.person, what, now=now)
+    return already
+
+
 def note_refused(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> None:
-    """Note in the audit log that somebody asked for what they may not do; they coordinate no longer, if they did."""
+    """Note in the audit log that somebody asked for what they may not do; they coordinate no longer, if they did.
+
+    Asking for the same again on that day is not noted again: pressing can not fill the log.
+    """
     if action in COORDINATING:
         coordinators.remove_coordinator(tx, actor.guild, actor.person)
+    anywhere = replace(actor, guild=_ANYWHERE)
+    if _often(tx, actor, f"refused: {action}", now=now) or _often(tx, anywhere, "refused", now=now) >= REFUSALS_NOTED:
+        return
     audit.note_act(tx, actor.guild, actor.person, action, now=now, allowed=False)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from bot.domain.actions import Action
 from bot.domain.drafts import KeptDraft
 from bot.domain.happenings import Happening, Section
+from bot.domain.limits import IDEA_DRAFTS, IDEAS, IDEAS_WAITING
 from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import ShownAs
@@ -25,7 +26,7 @@ from bot.domain.proposals import (
 )
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import group_letters, to_do
-from bot.services.permission import act, allow, standing_of
+from bot.services.permission import act, allow, keep_to, standing_of
 from storage import partners, preferences, proposals
 from storage.store import Transaction
 
@@ -54,6 +55,7 @@ def draft_idea(
         to_group=False,
         state=ProposalState.DRAFT,
     )
+    proposals.drop_oldest_drafts(tx, actor.guild, actor.person, keep=IDEA_DRAFTS - 1)
     proposals.keep_draft(tx, draft, now=now)
     return draft
 
@@ -107,6 +109,8 @@ def send_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, *, to_group: b
     One without a name is nobody's from here on, so the files are written anew: what they held a moment ago goes too.
     """
     draft = draft_of(tx, actor, idea_id)
+    keep_to(tx, actor, IDEAS, now=now)
+    IDEAS_WAITING.check(proposals.count_waiting(tx, actor.guild))
     here = act(tx, actor, Action.PROPOSE, now=now)
     to_group = to_group and here.advisory_channel is not None
     due = answer_due(draft.kind, now=now)
@@ -171,12 +175,23 @@ def idea_for_letter(tx: Transaction, idea_id: ProposalId) -> Proposal:
     return _one(tx, idea_id)
 
 
+def still_stands(tx: Transaction, idea_id: ProposalId) -> bool:
+    """Tell, for a letter about it, whether an idea is there yet: whoever is deleted takes theirs along."""
+    return proposals.proposal(tx, None, idea_id) is not None
+
+
 def happened(
     tx: Transaction, guild: GuildId, person: PersonId, *, since: datetime, until: datetime
 ) -> tuple[Happening, ...]:
     """Return the ideas that were answered, as far as they are this person's own or nobody's."""
     answered = proposals.answered(tx, guild, person, since, until)
     return tuple(Happening(KIND, Section.CHANGED, idea) for idea in answered)
+
+
+def take_off_cards(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Have the cards of somebody's ideas in the group's channel lose their words and the name, as these are deleted."""
+    for idea in proposals.sent_by(tx, guild, person):
+        group_letters.edit_idea(tx, idea, now=now)
 
 
 def forget_ideas(tx: Transaction, *, now: datetime) -> int:
@@ -209,4 +224,4 @@ def _gone() -> NotFound:
     return NotFound("This idea is not here any more.")
 
 
-NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of)
+NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of, erasing=take_off_cards)

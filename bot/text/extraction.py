@@ -11,9 +11,9 @@ from babel.messages.pofile import read_po, write_po
 from bot.text.catalogue import path_of
 
 ROOT = Path(__file__).parents[2]
-_REFUSALS = ("NotAllowed", "NotFound", "NotReady", "TooLate", "TooFew", "Invalid")
+_REFUSALS = ("NotAllowed", "NotFound", "NotReady", "TooLate", "TooFew", "TooMany", "Invalid")
 KEYWORDS: Mapping[str, int] = {  # how many sentences each begins with
-    **dict.fromkeys(("_", "label", "later", *_REFUSALS), 1),
+    **dict.fromkeys(("_", "label", "later", "Cap", *_REFUSALS), 1),
     "number": 2,
 }
 FOLDERS = ("bot", "cogs", "storage/personal")  # storage speaks to operators, in English, but names people's data

@@ -141,6 +141,14 @@ def card(_: Words, idea: Proposal, seen_by: str, *, private: bool) -> Card:
     )
 
 
+def deleted(_: Words) -> Card:
+    """Stand where the card of an idea stood that was deleted."""
+    return Card(
+        title=_("This idea is not here any more"),
+        body=_("Its words are deleted. There is nothing left to answer."),
+    )
+
+
 def reading(_: Words, idea: Proposal) -> Card:
     """Show an idea to one of those whom it was sent to."""
     lines = [signed(_, idea)]

@@ -57,6 +57,12 @@ def _idea(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(card)
 
 
+def _change(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    """Say where an idea stands now; where it was deleted, nothing of it stays on its card."""
+    stands = proposals.still_stands(at.tx, ProposalId(letter.subject))
+    return _idea(at, letter) if stands else RenderedLetter(idea_cards.deleted)
+
+
 def _answer(at: Rendering, letter: Letter) -> RenderedLetter | None:
     idea = _proposal(at, letter)
     return RenderedLetter(lambda _: idea_cards.letter(_, idea))
@@ -83,7 +89,7 @@ RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     group_letters.ITEM_TOLD: _told,
     group_letters.ITEM_LATE: _late,
     group_letters.IDEA_CARD: _idea,
-    group_letters.IDEA_EDIT: _idea,
+    group_letters.IDEA_EDIT: _change,
     group_letters.IDEA_ANSWER: _answer,
     group_letters.IDEA_ANSWERED: _notice,
 }

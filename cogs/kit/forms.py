@@ -10,6 +10,7 @@ from typing import Any, Final
 import discord
 
 from bot.clock import Clock
+from bot.domain.limits import FORM_DRAFTS
 from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
@@ -98,6 +99,9 @@ class FormDrafts:
     def keep(self, person: PersonId, form: FormIn, typed: Typed) -> str:
         """Keep these words; return the reference to find them by."""
         self._forget_old()
+        theirs = [ref for ref, (_, owner, _, _) in self._kept.items() if owner == person]
+        for oldest in theirs[: max(0, len(theirs) - FORM_DRAFTS + 1)]:
+            del self._kept[oldest]
         ref = secrets.token_hex(16)
         self._kept[ref] = (self._clock.now() + KEPT_FOR, person, form, typed)
         return ref

@@ -52,6 +52,9 @@ _DRAFTS_BY = (
     )
     .order_by(polls.c.drafted_at.desc(), polls.c.id)
 )
+_COUNT_DRAFTS = sa.select(sa.func.count()).where(
+    polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
+)
 _FORGET_DRAFTS = sa.delete(polls).where(
     polls.c.state == PollState.DRAFT.value,
     polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment),
@@ -156,6 +159,12 @@ def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[
     """Return the drafts of one person in this server, newest first, each with when it was begun."""
     rows = tx.sql.execute(_DRAFTS_BY, {"of_guild": guild, "of_author": author})
     return tuple((poll_from(row), row.drafted_at) for row in rows)
+
+
+def count_drafts(tx: Transaction, guild: GuildId) -> int:
+    """Return how many votes are being written here."""
+    number: int = tx.sql.execute(_COUNT_DRAFTS, {"of_guild": guild}).scalar_one()
+    return number
 
 
 def remove_draft(tx: Transaction, guild: GuildId, poll_id: PollId) -> bool:

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.limits import OWN_REMINDERS
 from bot.domain.people import GuildId, PersonId
-from bot.domain.reminders import MOST, Chosen, Reminder, ReminderId, ReminderKind, coming
+from bot.domain.reminders import Chosen, Reminder, ReminderId, ReminderKind, coming
 from bot.domain.times import Cycle, Every, Rule, once_or_often
 from bot.services.reminders.reminder_letters import Coming
 from bot.text import Texts, Words
@@ -36,19 +37,19 @@ def test_every_one_of_many_can_be_reached_by_going_on() -> None:
     seen: list[str] = []
     first = 0
     while True:
-        choices = menu(first, MOST + 5).choices
+        choices = menu(first, OWN_REMINDERS.most + 5).choices
         assert len(choices) <= SELECT_CHOICES
         onward = [one for one in choices if one.value.startswith(f"{own_cards.MORE}.")]
         seen += [one.value for one in choices if one not in onward]
         if not onward:
             break
         first = int(onward[0].value.partition(".")[2])
-    assert seen == [own_cards.value_of(one) for one in every(MOST + 5)]
+    assert seen == [own_cards.value_of(one) for one in every(OWN_REMINDERS.most + 5)]
 
 
 def test_the_longest_list_fits_on_a_screen_in_both_languages() -> None:
     welsh = Texts().words("cy")
-    card = drawn(lambda _: own_cards.coming(_, every(MOST, "@everyone `" * 18), {}, NOON), welsh)
+    card = drawn(lambda _: own_cards.coming(_, every(OWN_REMINDERS.most, "@everyone `" * 18), {}, NOON), welsh)
     assert length(card.embed["description"]) < EMBED_DESCRIPTION
     assert "@everyone" not in card.embed["description"]
 

@@ -194,3 +194,25 @@ async def test_nobody_sends_or_reads_what_somebody_else_has_written(group: House
     assert "not here any more" in told(forged)
     await amara.presses("Send it", on=preview)
     await eventually(lambda: [m for m in group.person("Olwen").screen(ROOM) if "Elm Road" in words(m)])
+
+
+@pytest.mark.parametrize("is_answered", [False, True])
+async def test_whoever_is_deleted_takes_their_ideas_off_the_cards_in_the_groups_channel(
+    group: House, *, is_answered: bool
+) -> None:
+    amara = await writes(group, "Amara")
+    await amara.presses("Send it")
+    await amara.sees("You have an answer by")
+    posted = await card(group, "Elm Road")
+    if is_answered:
+        await answers(group, "Maria")
+    grace = await writes(group, "Grace", idea="Something about hoists")
+    await grace.presses("Send it")
+    await card(group, "hoists")
+    await group.asks(amara, "v1:data-delete-now:-").answered
+    await group.person("Olwen").sees("This idea is not here any more")
+    stands = next(one for one in group.person("Olwen").screen(ROOM) if one.id == posted.id)
+    assert "Elm Road" not in words(stands)
+    assert "Homecare worker" not in words(stands)
+    assert not stands.components
+    assert "hoists" in words(await card(group, "hoists"))

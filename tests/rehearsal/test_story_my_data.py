@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.domain.limits import ERASURES
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
@@ -181,6 +182,17 @@ async def test_deleting_leaves_totals_and_says_so(house: House) -> None:
     assert all(f"{answer}: **{number}**" in result for answer, number in counted.items() if number)
     await house.restarts()
     assert traces(house.folder / "data", amara.account.id) == []
+
+
+async def test_whoever_deletes_again_and_again_is_told_when_to_go_on(house: House) -> None:
+    amara = house.person("Amara")
+    for _ in range(ERASURES.most):
+        done = house.asks(amara, "v1:data-delete-now:-")
+        await done.answered
+        assert "Your data is deleted" in told(done)
+    refused = house.asks(amara, "v1:data-delete-now:-")
+    await refused.answered
+    assert "You have had your data deleted 5 times today. Please wait until tomorrow" in told(refused)
 
 
 async def test_thinking_twice_deletes_nothing(house: House) -> None:

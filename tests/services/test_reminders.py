@@ -8,9 +8,10 @@ import sqlalchemy as sa
 from bot.domain.hours import Pattern
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
+from bot.domain.limits import OWN_REMINDERS
 from bot.domain.people import Actor, RoleGroup
-from bot.domain.refusals import Invalid, NotAllowed, NotFound
-from bot.domain.reminders import MOST, Matter, Often, Pick, ReminderId, ReminderKind
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooMany
+from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.services import notes, preferences
 from bot.services.reminders import choosing, reminder_letters, writing
 from storage.letters import letters as outbox
@@ -49,9 +50,9 @@ async def test_nobody_is_told_twice_what_they_wrote_twice(store: Store) -> None:
 
 
 async def test_there_is_room_for_fifty_and_no_more(store: Store) -> None:
-    for number in range(MOST):
+    for number in range(OWN_REMINDERS.most):
         await own(store, "tomorrow at 14:00", f"Number {number}")
-    with pytest.raises(Invalid):
+    with pytest.raises(TooMany):
         await own(store, "", "One more")
     assert await store.run(writing.write_reminder, BO, "The first", "tomorrow at 14:00", now=NOON)
 

@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
 from bot.domain.data_requests import DataRequest, RequestKind, due_of
+from bot.domain.limits import OPEN_REQUESTS, REQUESTS
 from bot.domain.people import Actor
 from bot.domain.personal import Holding
-from bot.domain.refusals import Invalid, TooLate
-from bot.services.permission import act, allow
+from bot.domain.refusals import Invalid
+from bot.services.permission import act, allow, keep_to
 from bot.services.to_do import tell_coordinators
 from storage import data_requests, personal
 from storage.store import Transaction
 
-_MOST_OPEN = 10  # requests of one person that wait at the same time
 _ACTIONS = {
     RequestKind.QUESTION: Action.SEE_OWN_DATA,
     RequestKind.CORRECTION: Action.CORRECT_OWN_DATA,
@@ -39,10 +39,8 @@ def ask_about_data(tx: Transaction, actor: Actor, kind: RequestKind, words: str,
     if not words and kind is not RequestKind.COMPLAINT:
         raise Invalid("Please write a few words, so that we know what you ask.")
     mine = data_requests.requests_by(tx, actor.guild, actor.person)
-    if sum(one.request.done_at is None for one in mine) >= _MOST_OPEN:
-        raise TooLate(
-            "You have asked {most} things that still wait. Please let us answer those first.", most=_MOST_OPEN
-        )
+    OPEN_REQUESTS.check(sum(one.request.done_at is None for one in mine))
+    keep_to(tx, actor, REQUESTS, now=now)
     made = now.astimezone(ZoneInfo(here.zone)).date()
     request = DataRequest(tx.new_reference(), kind, now, due_of(kind, made, here.nation))
     data_requests.put_request(tx, actor.guild, actor.person, request, words)

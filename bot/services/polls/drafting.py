@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
+from bot.domain.limits import POLL_DRAFTS
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import Actor, PersonId, Server
 from bot.domain.polls import (
@@ -33,6 +34,7 @@ from storage.store import Transaction
 def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
     """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there."""
     here = coordinated(tx, actor)
+    POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild))
     words = checked_words(words)
     draft = Poll(
         id=PollId(tx.new_reference()),

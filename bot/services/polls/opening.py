@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.actions import Action
 from bot.domain.disclosure import Thresholds
+from bot.domain.limits import OPEN_POLLS
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
 from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
@@ -64,6 +65,7 @@ def _ready(
     """Return where a draft opens and for whom; refuse what stands in its way."""
     if here.notices_channel is None:
         raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
+    OPEN_POLLS.check(polls.count_open(tx, draft.guild, now=now))
     check_close(draft.closes_at, now=now)
     people = joined(tx, draft.guild, draft.audience)
     _check_electorate(tx, draft, people, now=now)

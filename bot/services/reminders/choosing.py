@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.domain.actions import Action
+from bot.domain.limits import OWN_REMINDERS, REMINDERS
 from bot.domain.offers import Offer, Offered, day_before, offers
 from bot.domain.people import Actor
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.reminders import (
-    MOST,
     Chosen,
     Matter,
     Often,
@@ -25,7 +25,7 @@ from bot.domain.reminders import (
 from bot.domain.subjects import Subject
 from bot.domain.times import Either, Rule, Which, at_this_hour, once_or_often, unpacked
 from bot.services import preferences
-from bot.services.permission import allow
+from bot.services.permission import allow, keep_to
 from bot.services.reminders.noted import of_use_until
 from storage import reminders
 from storage.store import Transaction
@@ -153,6 +153,7 @@ def _keep(tx: Transaction, place: _Place, chosen: Chosen, *, now: datetime) -> R
             reminders.remove_reminder(tx, one.guild, one.person, one.id)
             return same
         check_room(len(others))
+    keep_to(tx, Actor(one.person, one.guild), REMINDERS, now=now)
     reminders.take_back_letters(tx, one.id)
     reminders.keep_reminder(tx, one, now=now)
     return one
@@ -160,8 +161,7 @@ def _keep(tx: Transaction, place: _Place, chosen: Chosen, *, now: datetime) -> R
 
 def check_room(number: int) -> None:
     """Refuse one more than can be kept for one person."""
-    if number >= MOST:
-        raise Invalid("You have {most} reminders, which is as many as fit. Please delete one first.", most=MOST)
+    OWN_REMINDERS.check(number)
 
 
 def _once_more(tx: Transaction, known: Reminder) -> Reminder:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
+from bot.domain.limits import REMINDER_DRAFTS
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid
 from bot.domain.reminders import Matter, Often, Reminder, ReminderId, ReminderKind, checked_words, rule_for
@@ -24,6 +25,7 @@ def write_reminder(tx: Transaction, actor: Actor, words: str, when: str, *, now:
     may_be_reminded(tx, actor)
     which = ReminderId(tx.new_reference())
     draft = Reminder(which, actor.guild, actor.person, ReminderKind.OWN, which, checked_words(words))
+    reminders.drop_oldest_drafts(tx, actor.guild, actor.person, keep=REMINDER_DRAFTS - 1)
     reminders.keep_reminder(tx, draft, now=now)
     return _timed(tx, actor, draft, when, now)
 

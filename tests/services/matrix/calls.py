@@ -181,6 +181,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
     {
         permission.act,
         permission.allow,
+        permission.keep_to,
         permission.note_refused,
         permission.standing_of,
         partners.partner_of,

@@ -1,0 +1,56 @@
+"""How much of each thing one person, or one server, can pile up: more than anybody needs, and never without end."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from bot.domain.refusals import TooMany
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """At most so many of something; `sentence` says so, and what to do."""
+
+    sentence: str
+    most: int
+    what: str
+
+    def check(self, already: int) -> None:
+        """Refuse one more where there are as many as fit already."""
+        if already >= self.most:
+            raise TooMany(self.sentence, most=self.most)
+
+
+# In one day, by one person in one server
+ACTS: Final = Cap("You have done a great deal here today. Please go on tomorrow.", 300, "act")
+IDEAS: Final = Cap("You have sent {most} ideas today. Please send the next one tomorrow.", 10, "idea")
+REMINDERS: Final = Cap("You have set {most} reminders today. Please set the next one tomorrow.", 100, "reminder")
+REQUESTS: Final = Cap("You have asked {most} things today. Please ask the next one tomorrow.", 20, "request")
+CALLS: Final = Cap("You have asked for a call {most} times today. Please ask again tomorrow.", 10, "call")
+CONCERNS: Final = Cap(
+    "You have asked the lead {most} times today. Please call them. If somebody is in danger now, call 999.",
+    10,
+    "concern",
+)
+ERASURES: Final = Cap(
+    "You have had your data deleted {most} times today. Please wait until tomorrow, then press again.", 5, "erasure"
+)
+
+# At any one time
+OWN_REMINDERS: Final = Cap(
+    "You have {most} reminders, which is as many as fit. Please delete one first.", 50, "own reminder"
+)
+OPEN_REQUESTS: Final = Cap(
+    "You have asked {most} things that still wait. Please let us answer those first.", 10, "open request"
+)
+IDEAS_WAITING: Final = Cap(
+    "{most} ideas wait for an answer here. Please send yours when some have been answered.", 500, "idea waiting"
+)
+POLL_DRAFTS: Final = Cap("There are {most} drafts here. Please discard or open one of them first.", 50, "draft")
+OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 30, "open vote")
+
+# Nobody is refused: the oldest makes room, or the same is not noted again
+IDEA_DRAFTS: Final = 10  # of one person
+REMINDER_DRAFTS: Final = 10  # of one person
+FORM_DRAFTS: Final = 10  # of one person, in memory
+OWN_ACTS_NOTED: Final = 20  # a day: what everybody may always do is done again, and not noted again
+REFUSALS_NOTED: Final = 20  # a day, of one person, each for another thing

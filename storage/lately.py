@@ -1,0 +1,47 @@
+"""What somebody did in the last day, in memory only: so that nobody can fill the bot, and nothing of it is kept.
+
+A table of the connection itself: undone with the call that wrote it, in no file, in no backup, gone with the programme.
+"""
+
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.domain.people import GuildId, PersonId
+from storage.store import Transaction
+from storage.tables import Moment, Snowflake
+
+A_DAY = timedelta(days=1)
+_lately = sa.Table(
+    "lately",
+    sa.MetaData(),  # of no database: no migration makes it
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("person", Snowflake, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("at", Moment, nullable=False),
+    sa.Index(None, "guild", "person", "what"),
+    prefixes=["TEMPORARY"],
+)
+_MAKE = sa.schema.CreateTable(_lately, if_not_exists=True)
+_FORGET = sa.delete(_lately).where(
+    (_lately.c.at <= sa.bindparam("of_moment", type_=Moment)) | (_lately.c.at > sa.bindparam("now", type_=Moment))
+)
+_NOTE = sa.insert(_lately)
+_COUNT = sa.select(sa.func.count()).where(
+    _lately.c.guild == sa.bindparam("of_guild"),
+    _lately.c.person == sa.bindparam("of_person"),
+    _lately.c.what == sa.bindparam("of_what"),
+)
+
+
+def count_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> int:
+    """Return how often this person did this here within a day; what a clock that was ahead noted does not count."""
+    tx.sql.execute(_MAKE)
+    tx.sql.execute(_FORGET, {"of_moment": now - A_DAY, "now": now})
+    return tx.sql.execute(_COUNT, {"of_guild": guild, "of_person": person, "of_what": what}).scalar_one()
+
+
+def note_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> None:
+    """Note that this person did this here."""
+    tx.sql.execute(_MAKE)
+    tx.sql.execute(_NOTE, {"guild": guild, "person": person, "what": what, "at": now})

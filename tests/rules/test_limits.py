@@ -1,0 +1,56 @@
+"""Nobody can fill the bot: each table that a press can make longer has a limit, and a new one must be given one."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain import limits
+from bot.domain.limits import Cap
+from storage.tables import every_table
+
+ONE_EACH = "one row of each person in a server, by its key"
+FOLLOWS = "follows from a vote, or from another table here"
+BY_ITSELF = "grows by no press"
+GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
+    "app_state": "one row of each of a few names",
+    "audit": (limits.ACTS, limits.OWN_ACTS_NOTED, limits.REFUSALS_NOTED),
+    "ballots": "one of each who is asked, by its key",
+    "calls": (limits.CALLS,),
+    "concerns": (limits.CONCERNS,),
+    "consents": "one of each person and of five consents, by its key",
+    "contacts": ONE_EACH,
+    "conversations": ONE_EACH,
+    "coordinators": ONE_EACH,
+    "data_requests": (limits.REQUESTS, limits.OPEN_REQUESTS),
+    "departures": BY_ITSELF,
+    "electorates": FOLLOWS,
+    "erasures": (limits.ERASURES,),
+    "joinings": ONE_EACH,
+    "letters": "what is told of the others here, once on each occasion, and forgotten; a test note three times an hour",
+    "opt_outs": "one of each person and vote they are asked in, by its key",
+    "oversight_reasons": "one of each member and thing that is put to the group, by its key",
+    "oversight_voices": "one of each member and thing that is put to the group, by its key",
+    "oversights": (limits.ACTS,),
+    "partners": ONE_EACH,
+    "poll_counts": FOLLOWS,
+    "polls": (limits.POLL_DRAFTS, limits.OPEN_POLLS, limits.ACTS),
+    "preferences": ONE_EACH,
+    "proposals": (limits.IDEA_DRAFTS, limits.IDEAS, limits.IDEAS_WAITING),
+    "reminders": (limits.REMINDERS, limits.OWN_REMINDERS, limits.REMINDER_DRAFTS),
+    "servers": "one row of each server, by its key",
+    "windows": "those that touch become one: at most a few hundred in a week",
+}
+IN_MEMORY: Final = (limits.FORM_DRAFTS,)
+
+
+def test_each_table_that_a_press_can_make_longer_has_a_limit() -> None:
+    assert set(every_table().tables) == set(GROWS)
+
+
+def test_each_limit_is_of_something() -> None:
+    known = {one for one in vars(limits).values() if isinstance(one, Cap | int)}
+    assert known == {one for these in GROWS.values() if isinstance(these, tuple) for one in these} | set(IN_MEMORY)
+
+
+def test_no_two_limits_count_the_same() -> None:
+    whats = [one.what for one in vars(limits).values() if isinstance(one, Cap)]
+    assert len(whats) == len(set(whats))
