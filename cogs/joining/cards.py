@@ -35,11 +35,11 @@ def language(_: Words, offered: Sequence[tuple[str, str]]) -> Card:
 def what_this_is(_: Words) -> Card:
     """Say what somebody is asked into, before they say who they are."""
     lines = (
+        _("**Your group.** Everybody here, managers too, can see on Discord which group you choose."),
         _("**What.** We make training and cards for homecare."),
-        _("**Who decides.** Partners do. Each role group must agree."),
         _("**Who sees what.** Votes are sealed. What you post, others can read."),
         _("**Not secret.** Discord and whoever runs this bot see that you joined."),
-        _("**Time.** 1 to 5 minutes for most things. Each says what is offered."),
+        _("**Time.** 1 to 5 minutes for most things."),
     )
     return Card(
         title=_("What this is"),
@@ -52,8 +52,8 @@ def what_this_is(_: Words) -> Card:
 def more(_: Words) -> Card:
     """Say the rest of it, for those who want to know."""
     lines = (
-        _("An advisory group of workers sees first what partners are asked."),
-        _("Others can see your role group on Discord. Your role group and settings are kept until you leave."),
+        _("Coordinators ask. You can send ideas of your own, too."),
+        _("Your role group and settings are kept until you leave."),
         _("A screenshot cannot be stopped."),
         _("This is not a place to report harm. In danger, call 999."),
     )
@@ -73,7 +73,7 @@ def who(_: Words, so_far: Joining) -> Card:
         body=_("Carers, aides, PAs and domiciliary care workers are homecare workers.")
         + "\n\n"
         + _shown(_, so_far.shown_as, so_far.pseudonym, so_far.role_group),
-        small=_("3 of 4. We ask for no employer and no address."),
+        small=_("3 of 4. Everybody here sees your group. We ask for no employer and no address."),
         rows=(*rows, go_on) if so_far.role_group else rows,
     )
 

@@ -82,3 +82,17 @@ def test_what_a_control_says_is_the_same_for_everybody() -> None:
 def test_what_is_chosen_is_marked_by_more_than_a_colour() -> None:
     labels = [one["label"] for row in drawn(lambda _: cards.when(_, FAR), Words()).rows for one in row["components"]]
     assert [label for label in labels if label.startswith("✓ ")] == ["✓ No shifts"]
+
+
+def test_who_can_see_the_group_one_chooses_is_said_first_and_nothing_is_promised_that_is_not_so() -> None:
+    _ = Words()
+    said = cards.what_this_is(_).body.splitlines()
+    assert said[0] == "**Your group.** Everybody here, managers too, can see on Discord which group you choose."
+    assert "Everybody here sees your group." in cards.who(_, BEGUN).small
+    every = "\n".join(card.body + card.small for card in screens(_).values())
+    for promise in (
+        "Each role group must agree",
+        "advisory group",
+        "what is offered",
+    ):  # depend on a server, or on what is asked
+        assert promise not in every
