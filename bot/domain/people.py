@@ -56,6 +56,7 @@ class Actor:
     """Somebody asking for something, as Discord described them in that very moment.
 
     In a private message Discord names no roles: then they are none. Whoever asks from within the server `is_here`.
+    `names` are what Discord calls them: as an account, everywhere, and in this server.
     """
 
     person: PersonId
@@ -64,6 +65,7 @@ class Actor:
     is_owner: bool = False
     is_bot: bool = False
     is_here: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.domain.people import Actor, RoleGroup, Server
 from bot.domain.preferences import Consent, ConsentGiven, Joined, Joining, Preferences, ShownAs
 from bot.domain.refusals import Invalid
 from bot.services import partners
+from bot.services.names import check_made_up
 from bot.services.permission import act
 from bot.services.preferences import plan_again
 from storage import consents, preferences
@@ -51,6 +52,7 @@ def choose_name(
     so_far = _so_far(tx, actor, now)
     if shown_as is ShownAs.PSEUDONYM and not 0 < len(pseudonym) <= LONGEST_NAME:
         raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
+    check_made_up(tx, actor, pseudonym)
     if isinstance(so_far, Joining):
         return _keep(tx, replace(so_far, shown_as=shown_as, pseudonym=pseudonym))
     act(tx, actor, Action.CHANGE_SETTINGS, now=now)

@@ -11,6 +11,7 @@ from bot.domain.refusals import NotReady
 from storage import audit, coordinators, lately, partners, servers
 from storage.departures import has_departed
 from storage.store import Transaction
+from storage.taken_names import put_names
 
 _ANYWHERE: Final = GuildId(0)
 
@@ -23,6 +24,8 @@ def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
         raise NotReady("Kitchen Table is not in that server at the moment, so its work rests. Nothing is lost.")
     if action in COORDINATING:
         coordinators.put_coordinator(tx, actor.guild, actor.person)
+    if action in COORDINATING or action is Action.BE_LEAD:
+        put_names(tx, actor.guild, actor.person, actor.names)
     return here
 
 

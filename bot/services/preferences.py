@@ -15,6 +15,7 @@ from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
+from bot.services.names import check_made_up
 from bot.services.permission import allow
 from storage import letters, partners, preferences, servers
 from storage.opt_outs import has_opted_out
@@ -113,6 +114,7 @@ def choose_credit(
     name = mine.pseudonym if pseudonym is None else pseudonym
     if len(name) > LONGEST_PSEUDONYM or (credit is Credit.PSEUDONYM and not name):
         raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
+    check_made_up(tx, actor, pseudonym or "")
     return _keep(tx, replace(mine, credit=credit, pseudonym=name))
 
 

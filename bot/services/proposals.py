@@ -26,6 +26,7 @@ from bot.domain.proposals import (
 )
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import group_letters, to_do
+from bot.services.names import is_anothers
 from bot.services.permission import act, allow, keep_to, standing_of
 from storage import partners, preferences, proposals
 from storage.store import Transaction
@@ -206,10 +207,11 @@ def _signature(tx: Transaction, actor: Actor, called: str) -> Signature:
         preferences.preferences_of(tx, actor.guild, actor.person),
         partners.partner(tx, actor.guild, actor.person),
     )
-    if chosen is not None and chosen.shown_as is ShownAs.NAME and called:
-        return Signature(name=called)
-    if chosen is not None and chosen.shown_as is ShownAs.PSEUDONYM and chosen.pseudonym:
-        return Signature(name=chosen.pseudonym)
+    wanted = ""
+    if chosen is not None:
+        wanted = {ShownAs.NAME: called, ShownAs.PSEUDONYM: chosen.pseudonym}.get(chosen.shown_as, "")
+    if wanted and not is_anothers(tx, actor, wanted):  # a name in the server can be changed to anybody's, too
+        return Signature(name=wanted)
     return Signature(role_group=partner.role_group if partner else None)
 
 

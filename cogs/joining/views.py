@@ -14,6 +14,7 @@ from cogs.kit import error_cards, people, roles
 from cogs.kit.cards import Card
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
+from cogs.kit.made_up_names import look_again
 from cogs.kit.press import Handler, Press, Reply, open_form, show, show_alike
 from cogs.kit.verbs import JOIN, LEAVE, Verb
 
@@ -72,7 +73,7 @@ async def take_name(press: Press) -> Reply:
     """Keep the name that was made up."""
     name = one_line(press.typed.get("name", ""))
     way = await press.run(joining.choose_name, press.actor, ShownAs.PSEUDONYM, name, now=press.now)
-    return _screen(way, cards.who)
+    return replace(_screen(way, cards.who), then=lambda: look_again(press))
 
 
 async def ask_when(press: Press) -> Reply:

@@ -49,7 +49,9 @@ def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:
             is_owner=guild.owner_id == person.id,
             is_bot=person.bot,
             is_here=True,
+            names=(person.name, person.global_name or "", person.nick or ""),
         )
     if named is None:
         raise NotAllowed("Please do this in the server, not in a private message.")
-    return Actor(person=PersonId(person.id), guild=named, is_bot=person.bot)
+    names = (person.name, person.global_name or "")
+    return Actor(person=PersonId(person.id), guild=named, is_bot=person.bot, names=names)

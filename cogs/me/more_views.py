@@ -1,12 +1,14 @@
 """What the rest of My settings leads to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.preferences import Consent, Credit, Reading
 from bot.services import consents, preferences
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.made_up_names import look_again
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.me import more_cards as cards
@@ -69,7 +71,8 @@ async def take_name(press: Press) -> Reply:
     """Be thanked by a name that was made up."""
     name = one_line(press.typed.get("name", ""))
     chosen = await press.run(preferences.choose_credit, press.actor, Credit.PSEUDONYM, pseudonym=name, now=press.now)
-    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
+    shown = show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
+    return replace(shown, then=lambda: look_again(press))
 
 
 async def agreed(press: Press) -> Reply:

@@ -58,6 +58,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "made_at": (later("Asked"), ValueKind.MOMENT),
     "due": (later("Due"), ValueKind.DAY),
     "done_at": (later("Answered"), ValueKind.MOMENT),
+    "names": (later("Names"), ValueKind.PLAIN),
     "lead_called": (later("Your account's name"), ValueKind.PLAIN),
     "lead_answer": (later("Whether you said yes"), ValueKind.CHOICE),
     "lead_name": (later("Name shown"), ValueKind.PLAIN),

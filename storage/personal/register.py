@@ -34,6 +34,7 @@ from storage.preferences import joinings, preferences, windows
 from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
+from storage.taken_names import taken_names
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
 GO_WITH_THEM: Final = Fates(RowFate.DELETED, RowFate.DELETED, RowFate.DELETED)
@@ -134,6 +135,9 @@ REGISTER: Final = (
         Fates(RowFate.OWED, RowFate.DELETED, RowFate.DELETED),
     ),
     RegisterEntry(coordinators, "person", later("Where you are told what there is to do"), "", "guild", GO_WITH_THEM),
+    RegisterEntry(
+        taken_names, "person", later("Your names, which nobody else here may make up"), "names", "guild", GO_WITH_THEM
+    ),
     RegisterEntry(
         reminders,
         "person",

@@ -37,6 +37,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "proposals": (limits.IDEA_DRAFTS, limits.IDEAS, limits.IDEAS_WAITING),
     "reminders": (limits.REMINDERS, limits.OWN_REMINDERS, limits.REMINDER_DRAFTS),
     "servers": "one row of each server, by its key",
+    "taken_names": "one row of each who runs things in a server, by its key",
     "windows": "those that touch become one: at most a few hundred in a week",
 }
 IN_MEMORY: Final = (limits.FORM_DRAFTS,)

@@ -18,6 +18,7 @@ from bot.services import (
     joining,
     leads,
     letters,
+    names,
     notes,
     opt_outs,
     oversight,
@@ -192,6 +193,9 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         waiting.waiting_for,
         notes.carried_to,
         notes.letter_to,
+        names.check_made_up,
+        names.is_anothers,
+        names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.submit,  # behind a service that has asked

@@ -1,0 +1,69 @@
+"""Names that people make up: none that would be taken for the owner's, a coordinator's or the safeguarding lead's.
+
+What is known of theirs: the name the owner wrote for the lead, and of each account its user name, the name it shows
+everywhere and the one it has in the server. Those are as they were when it last acted as one of the three, or when
+Discord was last asked, which it is each time after somebody has made up a name. A coordinator who has never done
+anything here as one is not known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.domain.names import is_taken_for
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.preferences import Credit, ShownAs
+from bot.domain.refusals import Invalid
+from bot.text import later
+from storage import coordinators, preferences, servers
+from storage.store import Transaction
+from storage.taken_names import forget_names, names_of_others, put_names
+
+TAKEN: Final = later("That reads like the name of somebody who runs things here. Please make up another.")
+
+
+def check_made_up(tx: Transaction, actor: Actor, name: str) -> None:
+    """Refuse a name that would be taken for that of somebody else who runs things here."""
+    if is_anothers(tx, actor, name):
+        raise Invalid(TAKEN)
+
+
+def is_anothers(tx: Transaction, actor: Actor, name: str) -> bool:
+    """Tell whether a name would be taken for that of somebody else who runs things here."""
+    here = servers.server(tx, actor.guild)
+    lead = () if here.lead == actor.person else (here.lead_name,)
+    return is_taken_for(name, (*lead, *names_of_others(tx, actor.guild, actor.person)))
+
+
+def whom_to_look_up(tx: Transaction, guild: GuildId) -> Sequence[PersonId]:
+    """Return whose names are to be asked of Discord: coordinators, and the lead's account."""
+    lead = servers.server(tx, guild).lead
+    return tuple(dict.fromkeys((*coordinators.coordinators_of(tx, guild), *([] if lead is None else [lead]))))
+
+
+def note_names(tx: Transaction, guild: GuildId, found: Mapping[PersonId, Sequence[str]]) -> None:
+    """Keep what Discord says that these people are called."""
+    for person, names in found.items():
+        put_names(tx, guild, person, names)
+
+
+def take_back_if_anothers(tx: Transaction, actor: Actor) -> bool:
+    """Take back the name that somebody made up, if it is another's after all; tell whether it was."""
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    begun = preferences.joining_of(tx, actor.guild, actor.person)
+    if chosen is not None and chosen.pseudonym and is_anothers(tx, actor, chosen.pseudonym):
+        shown_as = ShownAs.ROLE if chosen.shown_as is ShownAs.PSEUDONYM else chosen.shown_as
+        credit = Credit.NONE if chosen.credit is Credit.PSEUDONYM else chosen.credit
+        preferences.put_preferences(tx, replace(chosen, shown_as=shown_as, credit=credit, pseudonym=""))
+        return True
+    if begun is not None and begun.pseudonym and is_anothers(tx, actor, begun.pseudonym):
+        preferences.put_joining(tx, replace(begun, shown_as=ShownAs.ROLE, pseudonym=""))
+        return True
+    return False
+
+
+def forget_taken_names(tx: Transaction, *, now: datetime) -> int:
+    """Forget the names of those who run nothing here any more; return how many they are."""
+    del now
+    return forget_names(tx)
