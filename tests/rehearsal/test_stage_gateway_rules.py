@@ -215,6 +215,64 @@ async def test_messages_come_blank_without_the_intent_and_members_in_parts(stage
         assert [one["user"]["username"] for one in (await ear.hears())["d"]["members"]] == ["Kitchen Table"]
 
 
+async def test_of_people_who_are_named_a_hundred_are_told_of_and_the_nonce_is_short(stage: Stage) -> None:
+    here = str(stage.world.guild.id)
+    async with listening(stage) as ear:
+        await ear.identifies()
+        people = [stage.world.add_person(f"Person {number}").id for number in range(130)]
+        await ear.says(8, {"guild_id": here, "user_ids": people, "limit": 0, "nonce": "x" * 33})
+        chunk = (await ear.hears())["d"]
+        assert [one["user"]["id"] for one in chunk["members"]] == [str(one) for one in people[:100]]
+        assert "nonce" not in chunk
+        assert "not_found" not in chunk
+        await ear.says(8, {"guild_id": here, "user_ids": people, "limit": 5, "nonce": "x" * 32})
+        chunk = (await ear.hears())["d"]
+        assert (len(chunk["members"]), chunk["nonce"]) == (5, "x" * 32)
+        await ear.says(8, {"guild_id": here, "query": "person", "limit": 0})
+        assert len((await ear.hears())["d"]["members"]) == 100
+
+
+async def test_everybodys_names_are_told_once_in_thirty_seconds(stage: Stage) -> None:
+    stage.world.allowed_intents |= 1 << 1
+    here = str(stage.world.guild.id)
+    async with listening(stage) as ear:
+        await ear.identifies(GUILDS | 1 << 1)
+        everybody = {"guild_id": here, "query": "", "limit": 0, "nonce": "all"}
+        await ear.says(8, everybody)
+        assert len((await ear.hears())["d"]["members"]) == len(stage.world.guild.members)
+        await ear.says(8, everybody)
+        refused = await ear.hears()
+        assert refused["t"] == "RATE_LIMITED"
+        assert refused["d"]["opcode"] == 8
+        assert refused["d"]["meta"] == {"guild_id": here, "nonce": "all"}
+        assert 0 < refused["d"]["retry_after"] <= 30
+        stage.clock.move(timedelta(seconds=30))
+        await ear.says(8, everybody)
+        assert (await ear.hears())["t"] == "GUILD_MEMBERS_CHUNK"
+
+
+async def test_of_a_server_that_is_not_the_bots_or_has_an_outage_nothing_is_told(stage: Stage) -> None:
+    amara = stage.person("Amara").account
+    elsewhere = stage.world.add_guild("Elsewhere", amara)
+    stage.world.leave(elsewhere, stage.world.bot)
+    async with listening(stage) as ear:
+        await ear.identifies()
+        await ear.says(8, {"guild_id": str(elsewhere.id), "user_ids": [amara.id]})
+        stage.gateway.outage(stage.world.guild)
+        assert (await ear.hears())["t"] == "GUILD_DELETE"
+        await ear.says(8, {"guild_id": str(stage.world.guild.id), "user_ids": [amara.id]})
+        await ear.says(1)
+        assert (await ear.hears())["op"] == 11
+
+
+@pytest.mark.parametrize("wrong", [{}, {"query": "a"}, {"query": 1, "limit": 1}])
+async def test_whoever_names_nobody_and_nothing_is_turned_away(stage: Stage, wrong: dict[str, object]) -> None:
+    async with listening(stage) as ear:
+        await ear.identifies()
+        await ear.says(8, {"guild_id": str(stage.world.guild.id), **wrong})
+        assert await ear.hears() == 4002
+
+
 async def test_a_bot_whose_heartbeats_go_unanswered_can_be_imitated(stage: Stage) -> None:
     async with listening(stage) as ear:
         await ear.identifies()

@@ -4,6 +4,7 @@ import asyncio
 
 from aiohttp import web
 
+from bot.rehearsal.gateway.members import MemberLists
 from bot.rehearsal.gateway.mishaps import Mishaps
 from bot.rehearsal.gateway.ready import MEMBERS, arrival
 from bot.rehearsal.gateway.session import Session
@@ -25,6 +26,7 @@ class Gateway(Mishaps):
         self.world = world
         self.sessions: dict[str, Session] = {}
         self.connections: set[Socket] = set()
+        self.member_lists = MemberLists(world)
         self.heartbeat_ms = _HEARTBEAT_MS
         self.acknowledges = True  # switched off, bots take the connection for dead
         world.heard.append(self.take)

@@ -5,11 +5,11 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
-from bot.rehearsal.gateway.ready import MEMBERS, greet
+from bot.rehearsal.gateway.members import MemberLists
+from bot.rehearsal.gateway.ready import greet
 from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.gateway.socket import Malformed, Socket
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.world import World
 
 _BEAT, _IDENTIFY, _PRESENCE, _VOICE, _RESUME, _ASK_MEMBERS = 1, 2, 3, 4, 6, 8
@@ -19,7 +19,6 @@ _UNKNOWN_OP, _MALFORMED, _NOT_YET, _WRONG_TOKEN, _TWICE = 4001, 4002, 4003, 4004
 _WRONG_NUMBER, _TOO_MANY, _TIMED_OUT, _WRONG_SHARD = 4007, 4008, 4009, 4010
 _WRONG_INTENTS, _INTENTS_NOT_ALLOWED = 4013, 4014
 _MOST_SENT, _IN = 120, 60.0
-_LARGEST_CHUNK = 1000
 _ON_ITS_WAY = 0.02  # seconds: answered at once, discord.py has not yet noted that it sent the beat, and takes fright
 
 
@@ -28,6 +27,7 @@ class Host(Protocol):
 
     world: World
     sessions: dict[str, Session]
+    member_lists: MemberLists
     heartbeat_ms: int
     acknowledges: bool
 
@@ -143,27 +143,8 @@ class Visit:
         return True
 
     async def _list_members(self, data: Json) -> bool:
-        guild = self.gateway.world.guilds.get(_number(data.get("guild_id")))
-        session = self.session
-        if guild is None or session is None:
-            return True
-        wanted = [_number(one) for one in _as_list(data.get("user_ids"))]
-        found = [guild.members[one] for one in wanted if one in guild.members]
-        missing = [str(one) for one in wanted if one not in guild.members]
-        if not wanted:
-            found = self._beginning(guild, str(data.get("query", "")), _number(data.get("limit")))
-        chunks = [found[n : n + _LARGEST_CHUNK] for n in range(0, len(found), _LARGEST_CHUNK)] or [[]]
-        for index, members in enumerate(chunks):
-            chunk: Json = {"guild_id": str(guild.id), "members": [one.wire() for one in members]}
-            chunk |= {"chunk_index": index, "chunk_count": len(chunks), "not_found": missing}
-            session.dispatch("GUILD_MEMBERS_CHUNK", chunk | ({"nonce": data["nonce"]} if data.get("nonce") else {}))
-        return True
-
-    def _beginning(self, guild: Guild, begins: str, limit: int) -> list[Member]:
-        if not begins and not (self.session and self.session.intents & MEMBERS):
-            return [guild.members[self.gateway.world.bot.id]]
-        found = [one for one in guild.members.values() if one.shown_name.lower().startswith(begins.lower())]
-        return found[: min(limit, 100)] if begins and limit else found
+        asked = self.session is not None and self.gateway.member_lists.ask(self.session, data)
+        return asked or self._turn_away(_MALFORMED)
 
 
 def _message(op: int, data: object = None) -> Json:
@@ -183,13 +164,3 @@ def invalid(*, resumable: bool) -> Json:
 def _is_shard(given: object) -> bool:
     whole = isinstance(given, list) and len(given) == 2 and all(isinstance(one, int) for one in given)
     return whole and 0 <= given[0] < given[1]  # type: ignore[index]  # it is a list of two numbers by now
-
-
-def _number(given: object) -> int:
-    return int(given) if isinstance(given, (str, int)) and str(given).isdecimal() else 0
-
-
-def _as_list(given: object) -> list[object]:
-    if isinstance(given, list):
-        return given
-    return [] if given is None else [given]
