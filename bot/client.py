@@ -30,6 +30,7 @@ from storage.store import Store
 if TYPE_CHECKING:
     from bot.delivery import Postman, Renderer
     from bot.jobs import Jobs
+    from bot.members import Members
 
 log = logging.getLogger("kitchen_table.client")
 
@@ -104,11 +105,20 @@ class Bot(commands.AutoShardedBot):
         return postman
 
     @cached_property
+    def members(self) -> "Members":
+        """Who is in a server just now, by Discord's word."""
+        from bot.members import Members  # noqa: PLC0415 - asked of a bot that has begun
+
+        return Members(self, self._timing)
+
+    @cached_property
     def jobs(self) -> "Jobs":
         """Whatever is done without anybody pressing anything."""
         from bot.jobs import Jobs  # noqa: PLC0415 - loaded with the features whose jobs they are
 
-        return Jobs(self.store, self.postman, discords_time=self.discords_time, wake=self.wake)
+        return Jobs(
+            self.store, self.postman, discords_time=self.discords_time, present=self.members.present, wake=self.wake
+        )
 
     async def on_ready(self) -> None:
         """Note that Discord knows us and our commands; it says so again after each new session."""

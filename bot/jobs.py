@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
 from bot.delivery import Postman
+from bot.domain.people import GuildId, PersonId
 from bot.services import Transaction
 from storage.files import Places
 from storage.keys import KeyUnreadable
@@ -48,13 +49,20 @@ class TimedFew(Protocol):
         """Do some of it."""
 
 
-class Work:
-    """What a job is done with: the services, the moment for which it is done, and a way to complain."""
+Present = Callable[[GuildId, Collection[PersonId]], Awaitable[frozenset[PersonId] | None]]
 
-    def __init__(self, store: Store, now: datetime, complain: Callable[[str], None]) -> None:
+
+class Work:
+    """What a job is done with: the services, the moment for which it is done, and a way to complain.
+
+    `present` asks Discord which of these people are in a server just now; None where it does not say.
+    """
+
+    def __init__(self, store: Store, now: datetime, complain: Callable[[str], None], present: Present) -> None:
         self._store = store
         self.now = now
         self.complain = complain  # says what only somebody at this computer can mend, once an hour
+        self.present = present
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one service; whoever presses meanwhile has their turn before the next."""
@@ -123,11 +131,12 @@ class Jobs:
         postman: Postman,
         *,
         discords_time: Callable[[datetime, bool], Awaitable[datetime | None]],
+        present: Present,
         wake: Callable[[], None],
     ) -> None:
         self._store, self._postman = store, postman
         self._discords_time = discords_time  # told our own, and whether to ask; None: ours is too far off
-        self._wake = wake
+        self._present, self._wake = present, wake
         self._jobs: list[Job] = []
         self._expiry: dict[Timed[object], datetime | None] = {}  # when each was last asked
         self._complained_at: dict[str, datetime] = {}
@@ -163,7 +172,8 @@ class Jobs:
         errors: list[Exception] = []
         for one in due:
             try:
-                await one.job.do(Work(self._store, one.by(now, discords), partial(self._complain, now=now)))
+                complain = partial(self._complain, now=now)
+                await one.job.do(Work(self._store, one.by(now, discords), complain, self._present))
             except Exception as error:  # one thing that fails must not hold up the others
                 errors.append(error)
         return errors

@@ -14,7 +14,7 @@ def _loop_time() -> float:
     return asyncio.get_running_loop().time()
 
 
-class _Bucket:
+class Bucket:
     """Hands out turns in order, so many a second, with up to a second's worth at once where Discord allows both."""
 
     def __init__(self, rate: float) -> None:
@@ -47,9 +47,9 @@ class Pace:
         self.private = private
         self.time = time
         self._sleep = sleep
-        self._all = _Bucket(messages)
-        self._private = _Bucket(private)
-        self._openings = _Bucket(_OPENINGS)
+        self._all = Bucket(messages)
+        self._private = Bucket(private)
+        self._openings = Bucket(_OPENINGS)
 
     async def turn(self, *, private: bool) -> None:
         """Wait until another message may go."""

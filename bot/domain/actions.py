@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.people import Actor, Partner, RoleGroup, Server
-from bot.domain.refusals import NotAllowed
+from bot.domain.people import Actor, Membership, Partner, RoleGroup, Server
+from bot.domain.refusals import MembershipUnknown, NotAllowed
 
 
 class Action(StrEnum):
@@ -174,7 +174,8 @@ COORDINATING: Final = frozenset(  # whoever does one of these is told what there
 )
 WITHOUT_WHO: Final = frozenset({Action.OVERSEE, Action.PROPOSE})  # noted in the audit log as done, never as whose
 
-ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot was removed from their server
+# What is there for everybody: also for those who are not in the server any more, and where the bot was removed from it.
+ONES_OWN: Final = frozenset(
     {
         Action.CHOOSE_LANGUAGE,
         Action.RAISE_CONCERN,
@@ -186,6 +187,24 @@ ONES_OWN: Final = frozenset(  # what is there for everybody also where the bot w
         Action.COMPLAIN,
     }
 )
+
+
+def check_membership(actor: Actor, action: Action | None) -> None:
+    """Refuse what is not one's own to whoever is not in the server, and while that is not known; None is not one's own.
+
+    Everybody who is not there gets the same answer, whoever they were before.
+    """
+    if action in ONES_OWN or actor.membership is Membership.HERE:
+        return
+    if actor.membership is Membership.UNKNOWN:
+        raise MembershipUnknown(
+            "Discord did not say whether you are in the server, so nothing was changed. "
+            "Please press again in a few minutes. Or press in the server."
+        )
+    raise NotAllowed(
+        "Only people in the server can do this. Discord says that you are not in it. "
+        "My data and “I'm worried about someone” still work here."
+    )
 
 
 def may(who: Standing, action: Action) -> bool:

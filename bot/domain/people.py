@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import NewType
 
 PersonId = NewType("PersonId", int)
@@ -51,12 +51,20 @@ class RoleGroup(StrEnum):
     RESEARCHER = "researcher"
 
 
+class Membership(Enum):
+    """Whether somebody is in the server they ask about, at the moment at which they ask."""
+
+    HERE = auto()
+    NOT_HERE = auto()  # they left, were removed or banned, or were never there
+    UNKNOWN = auto()  # they pressed in a private message, of which that tells nothing: Discord has to be asked
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody asking for something, as Discord described them in that very moment.
 
-    In a private message Discord names no roles: then they are none. Whoever asks from within the server `is_here`.
-    `names` are what Discord calls them: as an account, everywhere, and in this server.
+    In a private message Discord names no roles: then they are none. `names` are what Discord calls them: as an account,
+    everywhere, and in this server.
     """
 
     person: PersonId
@@ -64,7 +72,7 @@ class Actor:
     roles: frozenset[RoleId] = frozenset()
     is_owner: bool = False
     is_bot: bool = False
-    is_here: bool = False
+    membership: Membership = Membership.HERE
     names: tuple[str, ...] = ()
 
 

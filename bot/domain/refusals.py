@@ -4,6 +4,7 @@
     ├── NotAllowed       this person may not
     ├── NotFound         there is no such thing, or none that this person may know of
     ├── NotReady         the server still lacks something; the sentence says who can mend it
+    │   └── MembershipUnknown  Discord has not been asked yet whether they are in the server, or did not say
     ├── TooLate          it has closed, ended or been replaced
     ├── TooFew           so few people that an answer could be traced to one
     ├── TooMany          as many of these as fit are there already; the sentence says what to do
@@ -34,6 +35,10 @@ class NotFound(Refusal):
 
 class NotReady(Refusal):
     """The server still lacks something."""
+
+
+class MembershipUnknown(NotReady):
+    """Discord has not been asked yet whether they are in the server, or did not say."""
 
 
 class TooLate(Refusal):

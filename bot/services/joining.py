@@ -15,7 +15,7 @@ from bot.domain.preferences import Consent, ConsentGiven, Joined, Joining, Prefe
 from bot.domain.refusals import Invalid
 from bot.services import partners
 from bot.services.names import check_made_up
-from bot.services.permission import act
+from bot.services.permission import act, require_membership
 from bot.services.preferences import plan_again
 from storage import consents, preferences
 from storage.partners import forget_languages_of_joinings
@@ -92,6 +92,7 @@ def forget_joinings(tx: Transaction, *, now: datetime) -> int:
 
 
 def _so_far(tx: Transaction, actor: Actor, now: datetime) -> Joining | Joined:
+    require_membership(tx, actor, Action.JOIN)
     partner = partners.partner_of(tx, actor)
     chosen = preferences.preferences_of(tx, actor.guild, actor.person)
     if partner is not None and chosen is not None:

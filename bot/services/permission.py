@@ -4,9 +4,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.actions import COORDINATING, ONES_OWN, WITHOUT_WHO, Action, Standing, check, standing
+from bot.domain.actions import (
+    COORDINATING,
+    ONES_OWN,
+    WITHOUT_WHO,
+    Action,
+    Standing,
+    check,
+    check_membership,
+    standing,
+)
 from bot.domain.limits import ACTS, OWN_ACTS_NOTED, REFUSALS_NOTED, Cap
-from bot.domain.people import Actor, GuildId, Server
+from bot.domain.people import Actor, GuildId, Membership, Server
 from bot.domain.refusals import NotReady
 from storage import audit, coordinators, lately, partners, servers
 from storage.departures import has_departed
@@ -16,12 +25,21 @@ from storage.taken_names import put_names
 _ANYWHERE: Final = GuildId(0)
 
 
+def require_membership(tx: Transaction, actor: Actor, action: Action | None) -> None:
+    """Refuse what is not one's own to whoever is not in the server; None is for what stands under no action."""
+    tx.membership_checked = True
+    if actor.membership is not Membership.HERE and action not in ONES_OWN and has_departed(tx, actor.guild):
+        raise _rests()
+    check_membership(actor, action)
+
+
 def allow(tx: Transaction, actor: Actor, action: Action) -> Server:
     """Return this server, if whoever asks may do this there; refuse in a sentence otherwise."""
+    require_membership(tx, actor, action)
     here = servers.server(tx, actor.guild)
     check(standing(actor, here, partners.partner(tx, actor.guild, actor.person)), action)
     if action not in ONES_OWN and has_departed(tx, actor.guild):
-        raise NotReady("Kitchen Table is not in that server at the moment, so its work rests. Nothing is lost.")
+        raise _rests()
     if action in COORDINATING:
         coordinators.put_coordinator(tx, actor.guild, actor.person)
     if action in COORDINATING or action is Action.BE_LEAD:
@@ -71,3 +89,7 @@ def note_refused(tx: Transaction, actor: Actor, action: Action, *, now: datetime
 def standing_of(tx: Transaction, actor: Actor) -> Standing:
     """Return what whoever asks is here, for showing them what they may do."""
     return standing(actor, servers.server(tx, actor.guild), partners.partner(tx, actor.guild, actor.person))
+
+
+def _rests() -> NotReady:
+    return NotReady("Kitchen Table is not in that server at the moment, so its work rests. Nothing is lost.")

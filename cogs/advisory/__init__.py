@@ -2,11 +2,18 @@
 
 from typing import Final
 
-from bot.jobs import Job, once
+from bot.jobs import Job, Work
 from bot.services import group_letters, oversight, proposals
 from bot.text import later
 from cogs.advisory import idea_cards, ideas, letters, views
 from cogs.kit.feature import Feature, SlashCommand
+from cogs.kit.membership import look_over_all
+
+
+async def _settle_silences(work: Work) -> None:
+    await look_over_all(work)  # what goes ahead opens for those who are in the server then
+    await work.run(oversight.settle_silences, now=work.now)
+
 
 FEATURE: Final = Feature(
     name="advisory",
@@ -17,7 +24,7 @@ FEATURE: Final = Feature(
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},
     drafts={proposals.KIND: idea_cards.DRAFTS},
-    jobs=(Job("settle what the group did not answer", once(oversight.settle_silences), oversight.next_due),),
+    jobs=(Job("settle what the group did not answer", _settle_silences, oversight.next_due),),
     to_do=(ideas.ideas_to_answer,),
     expiry=(oversight.forget_items, proposals.forget_ideas),
     meanings={

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.domain.actions import Action
 from bot.domain.oversight import OversightId, Voice
-from bot.services import briefing, oversight, oversight_reasons, servers
+from bot.services import briefing, oversight, oversight_reasons, permission, servers
 from cogs.advisory import cards, table_cards, verbs
 from cogs.advisory.room import preview_in, room_of
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
+from cogs.kit.membership import look_over
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.router import router_of
 from cogs.kit.verbs import Verb
@@ -16,6 +18,9 @@ from cogs.kit.verbs import Verb
 
 def _says(voice: Voice) -> Handler:
     async def say(press: Press) -> Reply:
+        if voice is Voice.GOES_AHEAD:  # with the last voice it opens, for those who are in the server then
+            await press.run(permission.allow, press.actor, Action.OVERSEE)
+            await look_over(press, insist=False)
         item = await press.run(oversight.speak, press.actor, OversightId(press.ref), voice, now=press.now)
         press.bot.wake()
         return show(cards.heard, item, voice)

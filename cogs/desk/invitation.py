@@ -35,7 +35,8 @@ async def offer(press: Press) -> Reply:
 
 async def make(press: Press) -> Reply:
     """Have one made that does not end, or take the one that was made before, once the owner has an answer."""
-    start = _guild(press).get_channel(await press.run(servers.start_of, press.actor))
+    number = await press.run(servers.start_of, press.actor)
+    start = _guild(press).get_channel(number)
     if not isinstance(start, discord.TextChannel):
         raise NotReady("There is no start channel yet. The server's owner can run /setup.")
     return replace(show(cards.making), then=partial(_make, press, start))

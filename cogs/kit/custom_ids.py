@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import discord
 
-from bot.domain.people import Actor, GuildId, PersonId, RoleId
+from bot.domain.people import Actor, GuildId, Membership, PersonId, RoleId
 from bot.domain.refusals import NotAllowed
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.verbs import NO_VERB, Verb
@@ -39,7 +39,7 @@ def _is_number(named: str) -> bool:
 
 
 def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:
-    """Say who asks, as Discord describes them in this moment; in a private message without any role."""
+    """Say who asks, as Discord describes them in this moment; in a private message without roles or membership."""
     person, guild = interaction.user, interaction.guild
     if guild is not None and isinstance(person, discord.Member):
         return Actor(
@@ -48,10 +48,9 @@ def actor_in(interaction: discord.Interaction, named: GuildId | None) -> Actor:
             roles=frozenset(RoleId(role.id) for role in person.roles),
             is_owner=guild.owner_id == person.id,
             is_bot=person.bot,
-            is_here=True,
             names=(person.name, person.global_name or "", person.nick or ""),
         )
     if named is None:
         raise NotAllowed("Please do this in the server, not in a private message.")
     names = (person.name, person.global_name or "")
-    return Actor(person=PersonId(person.id), guild=named, is_bot=person.bot, names=names)
+    return Actor(PersonId(person.id), named, is_bot=person.bot, membership=Membership.UNKNOWN, names=names)

@@ -1,20 +1,16 @@
 """Whether an advisory group sits in this server at this moment, from Discord's own word."""
 
-import asyncio
 from collections.abc import Sequence
 from enum import Enum, auto
-from typing import Final
 
 import discord
 
 from bot.domain.people import PersonId
 from bot.domain.refusals import NotReady
+from bot.members import AT_ONCE
 from bot.services import oversight
 from cogs.kit.blocked_channels import lacking_permission
 from cogs.kit.press import Press
-
-_AT_ONCE: Final = 100  # people whom Discord tells us of in one answer
-_PATIENCE: Final = 5.0
 
 
 class GroupPresence(Enum):
@@ -33,10 +29,8 @@ async def group_of(press: Press) -> GroupPresence:
     role = guild.get_role(server.advisory_role) if guild and server.advisory_role else None
     if guild is None or role is None:
         return GroupPresence.NONE
-    try:
-        async with asyncio.timeout(_PATIENCE):
-            members = await _wearers(guild, role, joined)
-    except TimeoutError:
+    members = await _wearers(press, role, joined)
+    if members is None:
         return GroupPresence.UNKNOWN
     if not members:
         return GroupPresence.NONE
@@ -61,11 +55,13 @@ async def group_sits(press: Press) -> bool:
     return found is GroupPresence.SITS
 
 
-async def _wearers(guild: discord.Guild, role: discord.Role, joined: Sequence[PersonId]) -> list[discord.Member]:
-    for begin in range(0, len(joined), _AT_ONCE):
-        asked: list[int] = list(joined[begin : begin + _AT_ONCE])
-        found = await guild.query_members(user_ids=asked, limit=_AT_ONCE, cache=False)
-        members = [one for one in found if role in one.roles]
+async def _wearers(press: Press, role: discord.Role, joined: Sequence[PersonId]) -> Sequence[discord.Member] | None:
+    for begin in range(0, len(joined), AT_ONCE):
+        asked = joined[begin : begin + AT_ONCE]
+        found = await press.bot.members.found(press.actor.guild, asked)
+        if found is None:
+            return None
+        members = [one for one in found if one.id in asked and role in one.roles]
         if members:
             return members
-    return []
+    return ()

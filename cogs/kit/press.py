@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -11,8 +11,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import discord
 
 from bot.client import Bot
-from bot.domain.refusals import Invalid
+from bot.domain.people import Membership
+from bot.domain.refusals import Invalid, MembershipUnknown
 from bot.services import Transaction, waiting
+from bot.services.permission import require_membership
 from bot.text import Words
 from cogs.kit import forms
 from cogs.kit.cards import Alike, Card, CardIn, Drawn
@@ -97,8 +99,20 @@ class Press:
         self._easy = False
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Ask one service; the answer arrives when it is on disk."""
-        return await self.bot.store.run(self._in_their_language, service, args, kwargs)
+        """Ask one service; the answer arrives when it is on disk.
+
+        In a private message nobody knows whether somebody is in the server. What is only for those who are is refused
+        then, undone, and tried again once Discord has said; the watchdog defers meanwhile, as for whatever takes long.
+        """
+        try:
+            return await self.bot.store.run(self._in_their_language, service, args, kwargs)
+        except MembershipUnknown:
+            before = self.actor
+            found = await self.bot.members.membership(before.guild, before.person)
+            self.actor = replace(before, membership=found)
+            self._languages = None  # whoever is here is greeted as such
+            args = tuple(self.actor if one is before else one for one in args)  # type: ignore[assignment]
+            return await self.bot.store.run(self._in_their_language, service, args, kwargs)
 
     async def words(self) -> Words:
         """Find the words to answer with: the person's language, then the server's, then their app's."""
@@ -131,10 +145,13 @@ class Press:
     def _in_their_language(self, tx: Transaction, service: Callable[..., T], args: Any, kwargs: Any) -> T:
         # In the same transaction, so that an answer never costs a second one.
         if self._languages is None:
-            present = self.interaction.guild_id is not None
+            present = self.actor.membership is Membership.HERE
             greeting = waiting.greet(tx, self.actor, present=present, unnoticed=self.unnoticed, now=self.now)
             self._languages, self.has_news, self._easy = greeting.languages, greeting.has_news, greeting.easy
-        return service(tx, *args, **kwargs)
+        answer = service(tx, *args, **kwargs)
+        if not tx.membership_checked and any(one is self or one is self.actor for one in args):
+            require_membership(tx, self.actor, None)  # asked in somebody's name, and no rule has looked at them
+        return answer
 
 
 def one_of(kind: type[Kind], value: str) -> Kind:

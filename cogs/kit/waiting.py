@@ -9,6 +9,7 @@ import discord
 from bot.client import WIRE_FAULTS
 from bot.delivery import OutgoingMessage
 from bot.domain.letters import Letter
+from bot.domain.people import Membership
 from bot.services import partners, waiting
 from bot.services.waiting import News
 from bot.text import Words
@@ -44,6 +45,8 @@ async def tell_beside(press: Press) -> None:
 
 
 async def _news(press: Press) -> News:
+    if press.actor.membership is not Membership.HERE:
+        return News.NOTHING
     if press.unnoticed:  # whoever asks what is open hears of it each time, and nothing is noted of that
         if press.verb != WHAT_IS_OPEN:
             return News.NOTHING

@@ -17,6 +17,7 @@ from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, shown, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of, group_sits
+from cogs.kit.membership import look_over
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs, withdrawing
@@ -132,6 +133,7 @@ async def post(press: Press) -> Reply:
     if here.notices_channel is not None and press.interaction.guild is not None:
         _check_place(await _place(press.interaction.guild, here.notices_channel))
     sits = await group_sits(press)
+    await look_over(press)
     poll = await press.run(polls.open_poll, press.actor, PollId(press.ref), now=press.now, group_sits=sits)
     press.bot.wake()
     return show(draft_cards.posted, poll)

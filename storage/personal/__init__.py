@@ -2,7 +2,7 @@
 
 from storage.personal.cleaning import Cleaned, Cleaning, clean_next
 from storage.personal.columns import COLUMNS, called
-from storage.personal.data_access import held_about, is_held
+from storage.personal.data_access import held_about, is_held, people_held
 from storage.personal.leaving import forget_ways_to_strangers, part
 from storage.personal.register import ABOUT_NOBODY, REGISTER, RegisterEntry
 from storage.personal.replay_erasures import erase, erase_again, mend_restored
@@ -23,4 +23,5 @@ __all__ = [
     "is_held",
     "mend_restored",
     "part",
+    "people_held",
 ]

@@ -1,5 +1,7 @@
 """What is held about one person in one server, by the register."""
 
+from collections.abc import Iterator
+
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
@@ -17,12 +19,23 @@ def held_about(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Holdi
 
 def is_held(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
     """Tell whether anything is held about this person that goes when they have been out of the server for long."""
-    lines = (one for one in REGISTER if one.who and not one.tagged and one.fates.away is RowFate.DELETED)
     asked = (
-        sa.select(sa.literal(1)).where(scope(one.table, guild), one.table.c[one.who] == person).limit(1)
-        for one in lines
+        sa.select(sa.literal(1)).where(scope(table, guild), table.c[who] == person).limit(1)
+        for table, who in _goes_when_away()
     )
     return any(tx.sql.execute(one).first() is not None for one in asked)
+
+
+def people_held(tx: Transaction, guild: GuildId) -> frozenset[PersonId]:
+    """Return everybody in this server about whom such is held."""
+    asked = (sa.select(table.c[who]).where(scope(table, guild)).distinct() for table, who in _goes_when_away())
+    return frozenset(PersonId(one) for found in asked for one in tx.sql.execute(found).scalars() if one)
+
+
+def _goes_when_away() -> Iterator[tuple[sa.Table, str]]:
+    return (
+        (one.table, one.who) for one in REGISTER if one.who and not one.tagged and one.fates.away is RowFate.DELETED
+    )
 
 
 def scope(table: sa.Table, guild: object) -> sa.ColumnElement[bool]:

@@ -14,7 +14,7 @@ from storage.keys import Keys
 class Transaction:
     """One call's changes: kept together or not at all."""
 
-    __slots__ = ("_failpoint", "_references", "acts", "keys", "nouns", "rewrites", "sql")
+    __slots__ = ("_failpoint", "_references", "acts", "keys", "membership_checked", "nouns", "rewrites", "sql")
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class Transaction:
         self.nouns = nouns
         self.acts: list[Callable[[], None]] | None = None
         self.rewrites = False
+        self.membership_checked = False  # whether it was asked if whoever wants this is in the server
         self._references = references
         self._failpoint = failpoint
 

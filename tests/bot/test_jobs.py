@@ -1,12 +1,13 @@
 """What is done without anybody pressing anything: each thing when it is due, whatever becomes of the others."""
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.domain.people import GuildId, PersonId
 from bot.jobs import AT_ONCE, Job, Jobs, Work, a_few_at_a_time, once
 from bot.services import Transaction
 from storage.keys import KeyUnreadable
@@ -31,11 +32,16 @@ class Beat:
         self.clock_is_right = True
         self.off = timedelta(0)
         self.woken = 0
-        self.jobs = Jobs(office.store, office.postman, discords_time=self._discords_time, wake=self._wake)
+        self.jobs = Jobs(
+            office.store, office.postman, discords_time=self._discords_time, present=self._present, wake=self._wake
+        )
 
     async def _discords_time(self, ours: datetime, doubted: bool) -> datetime | None:
         self.doubted.append(doubted)
         return ours - self.off if self.clock_is_right else None
+
+    async def _present(self, _guild: GuildId, people: Collection[PersonId]) -> frozenset[PersonId] | None:
+        return frozenset(people)
 
     def _wake(self) -> None:
         self.woken += 1

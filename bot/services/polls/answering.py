@@ -7,6 +7,7 @@ from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.people import Actor
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
+from bot.services.permission import require_membership
 from storage import polls
 from storage.keys import KeyMissing, KeyUnreadable
 from storage.store import Transaction
@@ -46,12 +47,12 @@ def _check_withdrawn(tx: Transaction, actor: Actor, poll_id: PollId) -> None:
 
 
 def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper:
+    require_membership(tx, actor, Action.ANSWER_POLL)
+    # Whoever had left and is back may answer; that they are back is noted by no vote: who voted could be told by it.
     held = polls.paper_for(tx, actor.guild, poll_id, actor.person)
-    # That somebody is back who had left is noted by no vote: who voted could be told by it.
-    gone = held is not None and held.is_away and not actor.is_here
     if held is None:
         _check_withdrawn(tx, actor, poll_id)
-    if held is None or gone or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
+    if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
         raise NotFound(
             "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
         )

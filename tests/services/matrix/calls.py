@@ -184,6 +184,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         permission.allow,
         permission.keep_to,
         permission.note_refused,
+        permission.require_membership,
         permission.standing_of,
         partners.partner_of,
         subjects.what_is_open,

@@ -8,7 +8,18 @@ from typing import Any, get_type_hints
 from bot.domain.calls import Suits
 from bot.domain.hours import Pattern
 from bot.domain.oversight import OversightId, Voice
-from bot.domain.people import Actor, ChannelId, GuildId, LeadAnswer, Nation, PersonId, RoleGroup, RoleId, Server
+from bot.domain.people import (
+    Actor,
+    ChannelId,
+    GuildId,
+    LeadAnswer,
+    Membership,
+    Nation,
+    PersonId,
+    RoleGroup,
+    RoleId,
+    Server,
+)
 from bot.domain.polls import DraftChange, PollId, PollWords
 from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
@@ -46,7 +57,7 @@ GROUPS = {
     Kind.FAMILY_CARER: RoleGroup.FAMILY_CARER,
     Kind.RESEARCHER: RoleGroup.RESEARCHER,
     **dict.fromkeys((Kind.ADVISORY, Kind.PRIVATE, Kind.PRIVATE_ADVISORY), RoleGroup.WORKER),
-    **dict.fromkeys((Kind.LOST_ADVISORY, Kind.AWAY, Kind.ELSEWHERE), RoleGroup.WORKER),
+    **dict.fromkeys((Kind.LOST_ADVISORY, Kind.AWAY, Kind.UNSURE, Kind.ELSEWHERE), RoleGroup.WORKER),
 }
 ROLES = {
     Kind.ADVISORY: {ADVISES},
@@ -61,7 +72,8 @@ def actor(kind: Kind) -> Actor:
     """Return somebody of this kind, as Discord describes them when they submit."""
     guild = ELSEWHERE if kind is Kind.ELSEWHERE else HERE
     roles = frozenset(ROLES.get(kind, set()))
-    return Actor(PEOPLE[kind], guild, roles, is_owner=kind is Kind.OWNER, is_bot=kind is Kind.BOT)
+    there = {Kind.AWAY: Membership.NOT_HERE, Kind.UNSURE: Membership.UNKNOWN}.get(kind, Membership.HERE)
+    return Actor(PEOPLE[kind], guild, roles, is_owner=kind is Kind.OWNER, is_bot=kind is Kind.BOT, membership=there)
 
 
 class Scene:

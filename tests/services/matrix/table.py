@@ -29,9 +29,11 @@ class Kind(StrEnum):
     LOST_COORDINATOR = "coordinator whose role went between opening and submitting"
     LOST_ADVISORY = "member of the group whose role went between opening and submitting"
     AWAY = "partner who is no longer in the server"
+    UNSURE = "partner in a private message, of whom Discord does not say whether they are in the server"
 
 
 _EVERYBODY: Final = frozenset(Kind) - {Kind.BOT}
+_IN_THE_SERVER: Final = _EVERYBODY - {Kind.AWAY, Kind.UNSURE}
 _PARTNERS: Final = frozenset(
     {
         Kind.WORKER,
@@ -53,11 +55,11 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.NAME_LEAD: frozenset({Kind.OWNER}),
     Action.CHOOSE_LANGUAGE: _EVERYBODY,
     Action.RAISE_CONCERN: _EVERYBODY,
-    Action.JOIN: _EVERYBODY,
+    Action.JOIN: _IN_THE_SERVER,
     Action.LEAVE: _EVERYBODY,
     Action.CHANGE_SETTINGS: _PARTNERS,
-    Action.TEST_NOTES: _EVERYBODY,
-    Action.OPT_OUT: _EVERYBODY,
+    Action.TEST_NOTES: _IN_THE_SERVER,
+    Action.OPT_OUT: _IN_THE_SERVER,
     Action.SEE_OWN_DATA: _EVERYBODY,
     Action.EXPORT_OWN_DATA: _EVERYBODY,
     Action.CORRECT_OWN_DATA: _EVERYBODY,
@@ -66,7 +68,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.ANSWER_POLL: _PARTNERS,
     Action.BE_REMINDED: _PARTNERS,
     Action.PROPOSE: _PARTNERS,
-    Action.ASK_FOR_CALL: _EVERYBODY,
+    Action.ASK_FOR_CALL: _IN_THE_SERVER,
     Action.DRAFT_POLL: _COORDINATORS,
     Action.SEND_TO_ADVISORY: _COORDINATORS,
     Action.OPEN_POLL: _COORDINATORS,

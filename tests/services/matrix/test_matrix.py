@@ -1,13 +1,17 @@
 import pytest
 
 from bot.domain import actions
-from bot.domain.actions import RULES, Action, Standing
-from bot.domain.refusals import NotAllowed, NotFound, Refusal
+from bot.domain.actions import ONES_OWN, RULES, Action, Standing
+from bot.domain.refusals import MembershipUnknown, NotAllowed, NotFound, Refusal
 from storage.store import Store
 from tests.services.matrix.calls import OF_ONESELF, UNDER, MatrixCall, every_service
 from tests.services.matrix.scene import Scene
 from tests.services.matrix.table import MAY, Kind
 
+NOT_HERE = (
+    "Only people in the server can do this. Discord says that you are not in it. "
+    "My data and “I'm worried about someone” still work here."
+)
 EACH = [
     pytest.param(action, call, id=f"{action.name}-{call.service.__name__}")
     for action in UNDER
@@ -48,9 +52,28 @@ async def test_a_service_asks_its_rule_and_refuses_whoever_may_not_and_nobody_el
 
 def _may_not(action: Action, outcome: Exception | None) -> bool:
     """Tell a refusal of whoever asks from one of what they ask for."""
+    if isinstance(outcome, MembershipUnknown) or (isinstance(outcome, NotAllowed) and outcome.sentence == NOT_HERE):
+        return True
     if action is Action.ANSWER_POLL:  # who is asked is fixed: a vote for others and none at all get the same answer
         return isinstance(outcome, NotFound)
     return isinstance(outcome, NotAllowed) and outcome.action is not None
+
+
+@pytest.mark.parametrize("action", list(UNDER), ids=lambda action: action.name)
+async def test_whoever_is_not_in_the_server_gets_the_same_answer_whoever_they_were(
+    scene: Scene, action: Action
+) -> None:
+    """What is one's own is there for everybody; all else is refused before anything is looked up."""
+    for call in UNDER[action]:
+        gone = await scene.outcome(call, Kind.AWAY)
+        unsure = await scene.outcome(call, Kind.UNSURE)
+        if action in ONES_OWN:
+            assert not isinstance(gone, NotAllowed)
+            assert not isinstance(unsure, NotAllowed | MembershipUnknown)
+        else:
+            assert isinstance(gone, NotAllowed)
+            assert (gone.sentence, gone.action) == (NOT_HERE, None), "it would be noted who pressed"
+            assert isinstance(unsure, MembershipUnknown)
 
 
 @pytest.mark.parametrize("action", list(UNDER), ids=lambda action: action.name)
