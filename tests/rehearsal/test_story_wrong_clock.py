@@ -13,9 +13,8 @@ from tests.rehearsal.reminding import A_DAY, came, in_full, noon, ticks, until, 
 VIDEO = WORDS["Answers, one a line"].splitlines()[0]
 HOUR = timedelta(hours=1)
 MOMENT = timedelta(minutes=2)
-OFF = pytest.mark.parametrize(
-    "off", [5 * HOUR, -5 * HOUR, A_DAY, -A_DAY, timedelta(minutes=4), timedelta(minutes=-4)], ids=str
-)
+FEW = timedelta(minutes=4)  # so little that votes are closed all the same
+OFF = pytest.mark.parametrize("off", [5 * HOUR, -A_DAY, FEW, -FEW], ids=str)
 
 
 async def gets_wrong(house: House, off: timedelta) -> WrongClock:
@@ -49,7 +48,7 @@ async def test_a_vote_is_taken_until_its_close_and_not_after_it_however_wrong_th
     assert "This vote has closed." in await asks_for_the_paper(house, "Ioan")
 
 
-@OFF
+@pytest.mark.parametrize("off", [-5 * HOUR, A_DAY], ids=str)
 async def test_a_clock_that_goes_wrong_in_mid_session_closes_no_vote_early_and_takes_none_late(
     house: House, off: timedelta
 ) -> None:
@@ -88,7 +87,7 @@ async def test_a_vote_opened_on_a_computer_with_a_wrong_clock_closes_when_it_say
     assert f"{VIDEO}: **6**" in words(await house.person("Amara").sees("Closed: 6 answers"))
 
 
-@OFF
+@pytest.mark.parametrize("off", [5 * HOUR, -A_DAY], ids=str)
 async def test_a_reminder_is_confirmed_for_the_hour_that_then_comes(house: House, off: timedelta) -> None:
     monday = noon(house)
     clock = await gets_wrong(house, off)
