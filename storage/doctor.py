@@ -136,11 +136,16 @@ def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
         return
     try:
         with opened(database) as connection:
-            votes = {str(row[0]) for row in connection.execute("SELECT id FROM polls WHERE state = 'open'")}
+            states = dict(connection.execute("SELECT id, state FROM polls").fetchall())
             kept = connection.execute("SELECT value FROM app_state WHERE name = 'keys'").fetchone()
     except (StoreRefusal, sqlite3.Error):
         return
+    votes = {vote for vote, state in states.items() if state == "open"}
+    keys = {path.stem for path in key_dir.glob("*.key")}
+    over = {key for key in keys if states.get(key, "draft") not in ("draft", "open")}
     ours = kept is not None and kept[0] == read_database_id(key_dir)
+    if over and ours:
+        yield _amiss(f"Keys of votes that have ended are still in {key_dir}: {len(over)}. They go while the bot runs.")
     lost = [vote for vote in votes if not (key_dir / f"{vote}.key").exists()]
     if lost and not ours:
         yield _amiss(
@@ -149,7 +154,7 @@ def _votes(database: Path, key_dir: Path) -> Iterator[Finding]:
         )
     elif lost:
         yield _amiss(f"Open votes without a key in {key_dir}: {len(lost)}. They become void while the bot runs.")
-    elif not ours and read_database_id(key_dir) and {path.stem for path in key_dir.glob("*.key")} - votes:
+    elif not ours and read_database_id(key_dir) and keys - votes:
         yield _amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
     elif votes:
         yield _well(f"Open votes with their keys: {len(votes)}.")

@@ -38,7 +38,7 @@ def trying(_: Words) -> Card:
     """Say that it is being tried, and where to see whether it worked."""
     return Card(
         title=_("It is being tried now"),
-        body=_("If Discord refuses it again, you find it here again."),
+        body=_("If Discord refuses it again, it stands under To do again."),
         rows=((Button(TO_DO, _.label("To do"), tone=Tone.MAIN),),),
     )
 

@@ -56,12 +56,15 @@ async def asks_for_a_call(hand: Phone) -> None:
 
 
 async def coordinates(hand: Phone) -> None:
-    """Be a coordinator: numbers, and who asks for a call."""
+    """Be a coordinator: numbers, what there is to do, and who asks for a call."""
     await hand.be("Bethan")
     await hand.go_to("start-here")
     await hand.run("/people")
     await hand.sees("have joined.")
     await hand.picture("numbers")
+    await hand.run("/todo")
+    await hand.sees("asks for a call, the oldest asked")
+    await hand.picture("todo")
     await hand.press("Calls")
     await hand.sees("The oldest is on top.")
     await hand.picture("calls")

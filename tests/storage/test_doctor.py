@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.services import mydata
+from bot.services import mydata, polls
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
 from storage.keys import Keys
 from storage.restore import restore
 from tests.databases import open_store
-from tests.services.polling_place import polling_place
+from tests.services.polling_place import OWNER, polling_place
 from tests.storage.notes import make_notes, write_note
 
 
@@ -144,6 +144,22 @@ async def test_open_votes_without_their_keys_are_counted_with_what_to_do(tmp_pat
         (waiting,) = amiss(tmp_path)
         assert ": 2. They wait." in waiting
         assert "forget-keys" in waiting
+
+
+async def test_keys_that_outlived_their_votes_are_named_however_those_ended(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, keys=Keys(tmp_path / "keys")) as place:
+        await place.opens_poll()
+        poll = await place.opens_poll()
+        path = tmp_path / "keys" / f"{poll.id}.key"
+        key = path.read_bytes()
+        await place.store.run(polls.withdraw_poll, OWNER, poll.id, now=place.now)
+        assert amiss(tmp_path) == []
+        path.write_bytes(key)
+        path.chmod(0o600)
+        left = f"Keys of votes that have ended are still in {tmp_path / 'keys'}: 1. They go while the bot runs."
+        assert amiss(tmp_path) == [left]
+        await place.restarts()
+        assert amiss(tmp_path) == []
 
 
 async def test_keys_of_another_database_are_named(tmp_path: Path) -> None:
