@@ -19,10 +19,9 @@ _lately = sa.Table(
     sa.Column("person", Snowflake, nullable=False),
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("at", Moment, nullable=False),
-    sa.Index(None, "guild", "person", "what"),
-    prefixes=["TEMPORARY"],
 )
-_MAKE = sa.schema.CreateTable(_lately, if_not_exists=True)
+_MAKE = "CREATE TEMPORARY TABLE IF NOT EXISTS lately (guild INTEGER, person INTEGER, what TEXT, at INTEGER)"
+_FIND = "CREATE INDEX IF NOT EXISTS temp.lately_found ON lately (guild, person, what)"
 _FORGET = sa.delete(_lately).where(
     (_lately.c.at <= sa.bindparam("of_moment", type_=Moment)) | (_lately.c.at > sa.bindparam("now", type_=Moment))
 )
@@ -36,12 +35,17 @@ _COUNT = sa.select(sa.func.count()).where(
 
 def count_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> int:
     """Return how often this person did this here within a day; what a clock that was ahead noted does not count."""
-    tx.sql.execute(_MAKE)
+    _make(tx)
     tx.sql.execute(_FORGET, {"of_moment": now - A_DAY, "now": now})
     return tx.sql.execute(_COUNT, {"of_guild": guild, "of_person": person, "of_what": what}).scalar_one()
 
 
 def note_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> None:
     """Note that this person did this here."""
-    tx.sql.execute(_MAKE)
+    _make(tx)
     tx.sql.execute(_NOTE, {"guild": guild, "person": person, "what": what, "at": now})
+
+
+def _make(tx: Transaction) -> None:
+    tx.sql.exec_driver_sql(_MAKE)
+    tx.sql.exec_driver_sql(_FIND)
