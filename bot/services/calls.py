@@ -43,8 +43,15 @@ def ask_for_call(tx: Transaction, actor: Actor, shown_name: str, suits: Suits, *
     notes.write_to_person(
         tx, actor.guild, actor.person, PrivateLetter(OVER, asked.id, asked.over_at, asked.over_at + _NOTE_HOLDS)
     )
-    to_do.tell_coordinators(tx, asked.guild, asked.id, now=now)
+    # However many ask at night, their coordinators get one note of it.
+    note = PrivateLetter(to_do.AWAITED, about_calls(asked.guild), now, asked.over_at, asked.id)
+    to_do.warn_coordinators(tx, asked.guild, note, now=now)
     return asked
+
+
+def about_calls(guild: GuildId) -> str:
+    """Return by what coordinators are told that somebody here asks for a call, whoever it is."""
+    return f"calls.{guild}"
 
 
 def take_back_call(tx: Transaction, actor: Actor, *, now: datetime) -> None:

@@ -15,11 +15,10 @@ from bot.domain.nouns import Noun
 from bot.domain.people import Actor, GuildId, LeadAnswer, PersonId, Server
 from bot.domain.refusals import NotReady
 from bot.domain.safety import LeadAccount, LeadNews
-from bot.services import concerns
+from bot.services import concerns, to_do
 from bot.services.notes import write_to_person
 from bot.services.permission import act, allow
-from bot.services.preferences import chosen_by_each
-from storage import coordinators, departures, servers
+from storage import departures, servers
 from storage.contacts import contact_with, keep_contact
 from storage.store import Transaction
 
@@ -119,12 +118,8 @@ def tell_coordinators(tx: Transaction, *, now: datetime) -> int:
         _ask(tx, here, now=now)  # whoever was chosen in an older version was not, nor was who waits for them told
         if here.reachable_lead is None:
             concerns.strand(tx, here, now=now)
-        told = coordinators.coordinators_of(tx, here.guild)
-        chosen = chosen_by_each(tx, here.guild, told, now=now)
-        for person in told:
-            from_when = max(now, chosen[person].paused_until or now)
-            note = PrivateLetter(NEWS, str(here.guild), from_when, from_when + _NEWS_HOLDS, f"{now:%Y%m%d%H%M%S}")
-            write_to_person(tx, here.guild, person, note)
+        note = PrivateLetter(NEWS, str(here.guild), now, now + _NEWS_HOLDS, f"{now:%Y%m%d%H%M%S}")
+        to_do.warn_coordinators(tx, here.guild, note, now=now)
         servers.put_server(tx, replace(here, lead_told_at=now))
     return len(due)
 
@@ -137,7 +132,7 @@ def next_told(tx: Transaction, *, now: datetime) -> datetime | None:
 
 def news_for(tx: Transaction, letter: Letter, *, now: datetime) -> LeadNews | None:
     """Return what a letter to a coordinator says just now: None once all is well, or they coordinate no more."""
-    if letter.person is None or not coordinators.is_coordinator(tx, letter.guild, letter.person):
+    if not to_do.is_for_coordinator(tx, letter):
         return None
     found = concerns.news_of_lead(tx, letter.guild)
     return found if not found.is_reachable or found.is_late(now) else None

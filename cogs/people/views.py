@@ -46,7 +46,7 @@ def calls_to_make(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequen
     waiting = calls.calls_in(at.tx, guild, now=at.now)
     if not waiting:
         return ()
-    text, about = partial(cards.calls_wait, calls=waiting), tuple(one.id for one in waiting)
+    text, about = partial(cards.calls_wait, calls=waiting), (calls.about_calls(guild),)
     return (ToDoLine(SOON, text, cards.to_calls, about, cards.call_is_new),)
 
 

@@ -14,6 +14,7 @@ FEATURE: Final = Feature(
     to_do=(views.own_drafts,),
     meanings={
         ("kind", "to_do"): later("that something was new to do"),
+        ("kind", "to_do_soon"): later("that somebody waited to hear from coordinators"),
         ("action", "see what there is to do"): later("saw what there was to do"),
     },
 )

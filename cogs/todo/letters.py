@@ -22,4 +22,4 @@ def _added(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(partial(cards.news, line=line), partial(cards.among_others, line=line))
 
 
-RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {to_do.ADDED: _added}
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {to_do.ADDED: _added, to_do.AWAITED: _added}

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.world.messages import Message
+from storage.contacts import Contact, keep_contact
 from tests.clocks import LONDON
 from tests.rehearsal.house import House, buttons, label, told, words
 from tests.rehearsal.leading import choose_account, make_lead
@@ -151,3 +153,22 @@ async def test_please_call_me_reaches_the_coordinators_in_their_hours(house: Hou
         ("Sat 13:30", "Olwen", "Something is new for coordinators"),
     ]
     assert "Amara" not in words(house.person("Bethan").dms[-1])
+
+
+async def test_however_many_ask_at_night_a_coordinator_gets_one_note_also_one_who_pressed_nothing_after_others(
+    house: House,
+) -> None:
+    await make_lead(house)
+    await is_friday_night(house)
+    for name in ("Amara", "Ioan", "Grace"):
+        person = house.person(name)
+        await person.runs("/help")
+        await person.presses("Please call me")
+        await person.chooses("When it suits you", "In the morning")
+    guild, silent = GuildId(house.stage.world.guild.id), Contact(unanswered=9)
+    for name in ("Bethan", "Olwen"):
+        await house.app.store.run(keep_contact, guild, PersonId(house.person(name).account.id), silent)
+    assert await hear(house, timedelta(days=3)) == [
+        ("Sat 13:30", "Bethan", "Something is new for coordinators"),
+        ("Sat 13:30", "Olwen", "Something is new for coordinators"),
+    ]

@@ -13,7 +13,7 @@ from storage.store import Transaction
 
 AT_ONCE = {"concern", "concern_late", "lead_confirmed", "test_note"}  # to the lead, and to whoever asked just now
 ALONE = {"concern", "concern_late", "lead_asked", "lead_changed", "lead_confirmed", "lead_lost", "lead_news"}
-ALONE |= {"lead_ready", "lead_unanswered"}
+ALONE |= {"to_do_soon", "lead_ready", "lead_unanswered"}
 ONE_S_OWN = {"reminder", "own_note"}
 END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "secret_note", "test_note"}
 
