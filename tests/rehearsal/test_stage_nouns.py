@@ -192,6 +192,18 @@ async def test_a_lock_screen_knows_where_from_whom_and_when(monkeypatch: pytest.
         assert (push.place, push.author, push.moment) == (bot.general.id, bot.application_id, shown.written_at)
 
 
+async def test_whoever_may_manage_messages_may_not_pin_them_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with on_stage(monkeypatch) as (stage, bot):
+        sent = await bot.general.send("Tea?")
+        empower(stage, permissions.MANAGE_MESSAGES)
+        role = next(role for role in stage.world.guild.roles.values() if role.bot_id)
+        role.permissions &= ~permissions.PIN
+        with pytest.raises(discord.Forbidden):
+            await sent.pin()
+        role.permissions |= permissions.PIN
+        await sent.pin()
+
+
 async def test_an_invitation_is_made_once_says_where_it_leads_and_may_end(monkeypatch: pytest.MonkeyPatch) -> None:
     async with on_stage(monkeypatch) as (stage, bot):
         lasting = await bot.general.create_invite(max_age=0, max_uses=0, unique=False)

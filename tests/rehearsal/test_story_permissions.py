@@ -12,6 +12,7 @@ from bot.domain.permissions import PERMISSIONS, Need, Permission
 from bot.rehearsal.world import changes, permissions
 from bot.rehearsal.world.roles import Role
 from bot.rehearsing import set_the_scene
+from tests.rehearsal.group import MEMBERS, puts, sits_down
 from tests.rehearsal.house import House, buttons, eventually, label, told
 
 LATER = tuple(one for one in PERMISSIONS if one.need is not Need.TO_SET_UP)
@@ -53,6 +54,10 @@ async def test_with_exactly_what_the_invitation_asks_for_everything_works_and_al
     house = empty_house
     await strict(house)
     await set_the_scene(house.stage)
+    await sits_down(house)
+    await puts(house)
+    for name in MEMBERS:  # and goes home
+        house.person("Olwen").takes_role(name, "Advisory group")
     house.stage.faults.plan("POST", "/channels/{channel_id}/messages", status=503, after=True)
     card = await house.opens_poll()
     house.passes(timedelta(minutes=2))  # so long that it is looked for, whether it arrived

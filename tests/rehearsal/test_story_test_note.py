@@ -8,6 +8,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person.person import Person
 from storage.contacts import contact_with
 from storage.letters import letters
+from tests.rehearsal.coming_in import Way, comes_in
 from tests.rehearsal.house import NEUTRAL, House, buttons, eventually, label, told, words
 
 ASK, NOTE = "Send me a test note", "This is a test note"
@@ -99,7 +100,15 @@ async def test_what_is_not_known_is_not_said(house: House, after: bool) -> None:
     assert len(amara.dms) == 1
 
 
-async def test_the_owner_has_one_from_setup_without_having_joined_and_whoever_has_just_joined(house: House) -> None:
+async def test_whoever_has_just_joined_can_try_it_there(house: House) -> None:
+    sian = house.person("Siân")
+    await comes_in(sian, Way(week="Split day"))
+    await sian.presses(ASK)
+    await sian.sees("Your test note was sent")
+    assert [NOTE in words(one) for one in sian.dms] == [True]
+
+
+async def test_the_owner_has_one_from_setup_without_having_joined(house: House) -> None:
     olwen = house.person("Olwen")
     asked = await olwen.runs("/setup")
     await olwen.presses(ASK, on=asked.original)

@@ -1,7 +1,7 @@
 """Channels: listing, making, changing and removing them, and who may enter."""
 
 from bot.rehearsal.limits.fields import Reader
-from bot.rehearsal.refused import Mistakes, Refused, invalid, no_permission, unknown
+from bot.rehearsal.refused import Mistakes, Refused, invalid, unknown
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.world import changes, permissions, threads, writing
 from bot.rehearsal.world.channels import CATEGORY, TEXT, VOICE, Channel, Overwrite, Thread
@@ -141,8 +141,7 @@ def _overwrite(
     reader.mistakes.refuse()
     if number not in (guild.roles if kind == 0 else guild.members) or number is None:
         raise unknown("Role" if kind == 0 else "Member")
-    if (allow | deny) & ~permissions.in_guild(guild, guild.members[call.world.bot.id]):
-        raise no_permission()
+    permissions.require_in_guild(guild, call.world.bot.id, allow | deny)
     return number, Overwrite(kind, allow, deny)
 
 

@@ -146,10 +146,7 @@ def unpin(call: RestCall) -> RestReply:
 
 def _pin(call: RestCall, *, up: bool) -> RestReply:
     channel = call.channel()
-    permissions.require(channel, call.world.bot.id)
-    has = permissions.in_channel(channel, call.world.bot.id)
-    if not has & (permissions.PIN | permissions.MANAGE_MESSAGES):
-        permissions.require(channel, call.world.bot.id, permissions.PIN)
+    permissions.require(channel, call.world.bot.id, permissions.PIN)
     threads.must_be_open(channel)
     one = call.message(channel)
     if up and len(channel.pins) >= _MOST_PINS and one.id not in channel.pins:

@@ -36,8 +36,7 @@ def make_role(call: RestCall) -> RestReply:
         raise Refused(400, 30005, f"Maximum number of guild roles reached ({_MOST})")
     made = Role(call.world.ids.new(), "new role", guild.roles[guild.id].permissions)
     _apply(call, made)
-    if made.permissions & ~permissions.in_guild(guild, bot):
-        raise no_permission()
+    permissions.require_in_guild(guild, bot.id, made.permissions)
     changes.keep_role(call.world, guild, made)
     return RestReply(made.wire())
 
