@@ -10,6 +10,7 @@ from storage.contacts import contact_with
 from storage.letters import letters
 from tests.rehearsal.coming_in import Way, comes_in
 from tests.rehearsal.house import NEUTRAL, House, buttons, eventually, label, told, words
+from tests.rehearsal.reminding import ticks
 
 ASK, NOTE = "Send me a test note", "This is a test note"
 CLOSED = "Your private messages are closed"
@@ -70,7 +71,7 @@ async def test_notes_wait_behind_a_button_as_it_said(house: House) -> None:
     await amara.sees(CLOSED)
     await house.opens_poll()
     house.passes(timedelta(days=7))  # the reminder of the day before
-    await house.app.beat()
+    await ticks(house)
     await amara.runs("/me")
     await amara.sees("Something is waiting for you")
 
