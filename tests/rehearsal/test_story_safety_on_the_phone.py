@@ -19,12 +19,23 @@ async def sets_up(hand: Phone) -> None:
     await hand.press("The lead's Discord account, if any")
     await hand.page.get_by_role("dialog").get_by_label(LEAD).check()
     await hand.own("done").click()
-    await hand.sees(LEAD)
+    await hand.choose("Is it?", "Yes, this is Nia Rees")
+    await hand.sees("is asked, and has not answered yet.")
     await hand.picture("turn-to")
     await hand.press("Change it")
     await expect(hand.sheet).to_be_visible()
     await hand.picture("turn-to-form")
     await hand.escape()
+
+
+async def says_yes(hand: Phone) -> None:
+    """Be the lead, and say that it is so."""
+    await hand.be(LEAD)
+    await hand.go_to("start-here")
+    await hand.run("/worried")
+    await hand.press("Are you the lead?")
+    await hand.press("Yes, I am the lead")
+    await hand.sees("People can ask for you now.")
 
 
 async def is_worried(hand: Phone) -> None:
@@ -85,6 +96,7 @@ async def test_whom_to_call_and_who_calls_back_on_a_phone(browser: Browser, this
         if welsh:
             await hand.turn()
         await sets_up(hand)
+        await says_yes(hand)
         await is_worried(hand)
         await asks_for_a_call(hand)
         await coordinates(hand)
