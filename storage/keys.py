@@ -127,6 +127,10 @@ class Keys:
         except (CryptoError, TypeError, ValueError):
             raise KeyMissing("the key does not open every ballot") from None
 
+    def random_bytes(self, size: int) -> bytes:
+        """Return bytes that nobody can foresee or draw again: they blur what is told of a sensitive vote."""
+        return self._randomness(size)
+
     def person_tag(self, guild: GuildId, person: PersonId, *, about: str = "") -> bytes:
         """Return the name that stands for this person where nobody is to read who it is: 16 bytes.
 

@@ -1,20 +1,13 @@
-"""What may be said about a count, so that no answer can be traced to one person."""
+"""What may be said about a count: its form is decided by what is public when a vote opens, never by the answers."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from bot.domain.ballots import Ballot
-from bot.domain.people import RoleGroup
-from bot.domain.polls import Disclosure, GroupCounts, OutcomeKind, Sensitivity
+from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
+from bot.domain.polls import FEWEST_ANSWERS, Sensitivity
+from bot.domain.small_numbers import Pool
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """The smallest numbers that may be shown; frozen when a vote opens, and they only ever go up."""
-
-    answers: int = 5
-    each_option: int = 3
-    each_group: int = 5
+_WORD = 8  # bytes, for each of the two numbers whose difference is the noise
 
 
 def disclose(
@@ -22,39 +15,39 @@ def disclose(
     options: int,
     sensitivity: Sensitivity,
     *,
-    asked: Collection[RoleGroup],
-    thresholds: Thresholds,
+    asked: int,
+    apart: Sequence[Pool],
+    noise: Callable[[], int],
 ) -> Disclosure:
-    """Return what may be published about these ballots, for a vote with this many options that asked these groups."""
-    if len(ballots) < thresholds.answers:
+    """Return what may be published of these ballots, of a vote with so many options that asked so many people.
+
+    `apart`: the pools whose numbers an ordinary vote said that it would show. `noise` moves one count of a sensitive
+    one; it is asked once for each option.
+    """
+    if len(ballots) < FEWEST_ANSWERS:
         return Disclosure(OutcomeKind.TOO_FEW)
     counts = _count(ballots, options)
     if sensitivity is Sensitivity.SENSITIVE:
-        return _disclose_sensitive(counts, thresholds)
-    return Disclosure(OutcomeKind.COUNTS, len(ballots), counts, groups=_split(ballots, options, asked, thresholds))
+        return Disclosure(OutcomeKind.BLURRED, counts=tuple(min(max(count + noise(), 0), asked) for count in counts))
+    return Disclosure(OutcomeKind.COUNTS, len(ballots), counts, _by_pool(ballots, options, apart))
 
 
-def _disclose_sensitive(counts: tuple[int, ...], thresholds: Thresholds) -> Disclosure:
-    answers = sum(counts)
-    if min(counts) >= thresholds.each_option:
-        return Disclosure(OutcomeKind.COUNTS, answers, counts)
-    for option, count in enumerate(counts):
-        if count * 2 > answers:
-            return Disclosure(OutcomeKind.MAJORITY, answers, majority=option)
-    return Disclosure(OutcomeKind.TOTAL_ONLY, answers)
+def draw_noise(random_bytes: Callable[[int], bytes]) -> int:
+    """Return a whole number k with the chance 1/3 · 2^-|k|: the difference of two waits for heads.
 
-
-def _split(
-    ballots: Sequence[Ballot], options: int, asked: Collection[RoleGroup], thresholds: Thresholds
-) -> tuple[GroupCounts, ...]:
-    """Tell role groups apart only if every one that was asked has enough answers.
-
-    A group left out of a split would show that none of its people answered, and everybody knows who they are.
+    One more or one less in a count then changes the chance of whatever is shown at most twofold.
     """
-    by_group = ((group, [ballot for ballot in ballots if ballot.role_group is group]) for group in RoleGroup)
-    told = [GroupCounts(group, len(theirs), _count(theirs, options)) for group, theirs in by_group if group in asked]
-    apart = len(told) > 1 and all(group.answers >= thresholds.each_group for group in told)
-    return tuple(told) if apart else ()
+    drawn = random_bytes(2 * _WORD)
+    return _tails(drawn[:_WORD]) - _tails(drawn[_WORD:])
+
+
+def _tails(word: bytes) -> int:
+    return 8 * len(word) - int.from_bytes(word).bit_length()
+
+
+def _by_pool(ballots: Sequence[Ballot], options: int, apart: Sequence[Pool]) -> tuple[PoolCounts, ...]:
+    by_pool = ((pool, [ballot for ballot in ballots if ballot.role_group in pool]) for pool in apart)
+    return tuple(PoolCounts(pool, len(theirs), _count(theirs, options)) for pool, theirs in by_pool)
 
 
 def _count(ballots: Sequence[Ballot], options: int) -> tuple[int, ...]:

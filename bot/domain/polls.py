@@ -1,37 +1,30 @@
-"""Votes: their words, their times, who is asked, and what may be said at the end."""
+"""Votes: what is asked of whom, until when, and how roughly it is told how many have answered."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final, NewType
+from typing import NewType
 from zoneinfo import ZoneInfo
 
-from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
 from bot.domain.times import evening_after
 
 PollId = NewType("PollId", str)
 
-QUESTION_LENGTH = 300
-OPTION_LENGTH = 100
-NEXT_STEP_LENGTH = 300
-FEWEST_OPTIONS, MOST_OPTIONS = 2, 10
-FEWEST_PEOPLE = 8  # an electorate smaller than this cannot keep a secret
-FEWEST_APART = 5  # two sensitive electorates are either the same or at least this different
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=60)
 LONGEST_EXTENSION = timedelta(days=7)
 REFRESH = timedelta(hours=6)  # how often the turnout band may change
 DRAFT_LIFE = timedelta(days=7)
-ELECTORATE_LIFE = timedelta(days=30)
+FEWEST_ANSWERS = 5  # of fewer, nothing is told and nothing is kept
+_NEARLY_ALL = 2  # people who may still be missing where a band would tell that nearly all have answered
 
 
 class Sensitivity(StrEnum):
     """How careful the result must be."""
 
-    ORDINARY = "ordinary"  # its counts are shown if enough have answered
-    SENSITIVE = "sensitive"  # its counts are shown only if every answer has enough of them
+    ORDINARY = "ordinary"  # its numbers are exact
+    SENSITIVE = "sensitive"  # its numbers are blurred, and nobody is told how many have answered
 
 
 class PollState(StrEnum):
@@ -52,45 +45,19 @@ class TurnoutBand(StrEnum):
     SOME = "5-9"
     MANY = "10-19"
     MOST = "20+"
+    FIVE_OR_MORE = "5+"  # where ten would be nearly everybody
+    TEN_OR_MORE = "10+"  # where twenty would be
 
 
-class OutcomeKind(StrEnum):
-    """How much of a result may be said."""
-
-    COUNTS = "counts"  # how many chose each answer
-    MAJORITY = "majority"  # which answer more than half chose, without a number
-    TOTAL_ONLY = "total_only"  # how many answered, and not what
-    TOO_FEW = "too_few"  # that fewer than five answered
-    VOID = "void"  # that it could not be counted
-
-
-WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY})
-
-
-class Caution(StrEnum):
-    """What a coordinator should know before opening a draft; all but the first will stop it from opening."""
-
-    UNANIMOUS_SHOWS_ALL = "unanimous_shows_all"  # if everyone agrees, each answer is known
-    TOO_FEW_JOINED = "too_few_joined"  # fewer than eight would be asked
-    NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
-    IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
-    NEARLY_THE_SAME_PEOPLE = "nearly_the_same_people"  # one result less the other would give somebody away
-
-
-@dataclass(frozen=True, slots=True)
-class PollWords:
-    """What a coordinator typed: the question, its answers and what happens with the result."""
-
-    question: str
-    options: tuple[str, ...]
-    next_step: str = ""
+_BANDS = {5: TurnoutBand.SOME, 10: TurnoutBand.MANY, 20: TurnoutBand.MOST}
+_OPEN_BANDS = {5: TurnoutBand.FIVE_OR_MORE, 10: TurnoutBand.TEN_OR_MORE, 20: TurnoutBand.MOST}
 
 
 @dataclass(frozen=True, slots=True)
 class Poll:
     """A vote as everyone may know it; an empty audience means everyone who has joined.
 
-    `reminders` is how many come with it; None in a draft for which nobody has chosen.
+    `split`: its numbers are shown by role group too. `asked` is how many people are asked, from its opening on.
     """
 
     id: PollId
@@ -107,89 +74,8 @@ class Poll:
     extended: bool = False
     turnout: TurnoutBand = TurnoutBand.NONE
     ended_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DraftChange:
-    """What to change in a draft: None leaves that part as it is."""
-
-    words: PollWords | None = None
-    sensitivity: Sensitivity | None = None
-    audience: frozenset[RoleGroup] | None = None
-    closes_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PollDraft:
-    """A vote being prepared, how many people it would ask, and what to know before opening it.
-
-    `held_until` is when another vote of nearly the same people no longer stands in its way; None if none does.
-    """
-
-    poll: Poll
-    electorate_size: int
-    warnings: tuple[Caution, ...] = ()
-    held_until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
-
-    draft: PollDraft
-    item: Oversight | None = None
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCounts:
-    """What one role group answered, in the order of the options."""
-
-    role_group: RoleGroup
-    answers: int
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosure:
-    """The part of a count that may be said; what is None or empty here is kept nowhere.
-
-    `majority` is the place, from 0, of the option with more than half.
-    """
-
-    kind: OutcomeKind
-    answers: int | None = None
-    counts: tuple[int, ...] | None = None
-    majority: int | None = None
-    groups: tuple[GroupCounts, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Disclosure):
-    """How a vote ended: what may be said about its count."""
-
-    poll: Poll
-
-
-def checked_words(words: PollWords) -> PollWords:
-    """Return these words with white space folded; refuse what does not fit or cannot be told apart."""
-    question, next_step = _folded(words.question), _folded(words.next_step)
-    options = tuple(option for option in map(_folded, words.options) if option)
-    if not question:
-        raise Invalid("Please write a question.")
-    if _size(question) > QUESTION_LENGTH:
-        raise Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH)
-    if _size(next_step) > NEXT_STEP_LENGTH:
-        raise Invalid("What happens next is too long. Up to {most} characters fit.", most=NEXT_STEP_LENGTH)
-    if len(options) < FEWEST_OPTIONS:
-        raise Invalid("A vote needs at least {fewest} answers to choose from. Write one a line.", fewest=FEWEST_OPTIONS)
-    if len(options) > MOST_OPTIONS:
-        raise Invalid("A vote can have up to {most} answers. Leave some out.", most=MOST_OPTIONS)
-    if any(_size(option) > OPTION_LENGTH for option in options):
-        raise Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH)
-    if len({_plain(option) for option in options}) < len(options):
-        raise Invalid("Two answers are the same. Make each one different.")
-    return PollWords(question, options, next_step)
+    split: bool = False
+    asked: int = 0
 
 
 def check_close(closes_at: datetime, *, now: datetime) -> None:
@@ -223,38 +109,10 @@ def next_refresh(opened_at: datetime, *, now: datetime) -> datetime:
     return opened_at + ((now - opened_at) // REFRESH + 1) * REFRESH
 
 
-def turnout_band(answers: int) -> TurnoutBand:
-    """Return the band this many answers fall in."""
-    bands = ((20, TurnoutBand.MOST), (10, TurnoutBand.MANY), (5, TurnoutBand.SOME), (1, TurnoutBand.FEW))
-    return next((band for least, band in bands if answers >= least), TurnoutBand.NONE)
-
-
-def first_choice(outcome: Outcome) -> int | None:
-    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
-    if outcome.majority is not None:
-        return outcome.majority
-    told = [outcome.counts or (), *(group.counts for group in outcome.groups)]
-    firsts = {_first(counts) for counts in told}
-    return firsts.pop() if len(firsts) == 1 else None
-
-
-def nearly_the_same(one: frozenset[PersonId], other: frozenset[PersonId]) -> bool:
-    """Tell whether taking one result from the other could show what one to four people chose."""
-    return 1 <= len(one ^ other) < FEWEST_APART
-
-
-def _first(counts: tuple[int, ...]) -> int | None:
-    most = max(counts, default=0)
-    return counts.index(most) if most and counts.count(most) == 1 else None
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as Discord counts, at its strictest
+def turnout_band(answers: int, asked: int) -> TurnoutBand:
+    """Return the band this many answers of so many people fall in; none begins where nearly everybody has answered."""
+    begins = [least for least in (5, 10, 20) if least + _NEARLY_ALL < asked]
+    if answers < FEWEST_ANSWERS or not begins:
+        return TurnoutBand.FEW if answers else TurnoutBand.NONE
+    reached = max(least for least in begins if answers >= least)
+    return (_OPEN_BANDS if reached == begins[-1] else _BANDS)[reached]

@@ -9,6 +9,8 @@ from bot.domain.refusals import TooFew
 
 SMALLEST: Final = 5
 
+Pool = tuple[RoleGroup, ...]  # one role group, or several that are only spoken of together, as other partners
+
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
@@ -19,18 +21,27 @@ class Headcount:
     others: int = 0
 
 
-def headcount(counts: Mapping[RoleGroup, int]) -> Headcount:
-    """Say how many people there are by role group; refuse where they are fewer than five altogether.
+def pools_of(counts: Mapping[RoleGroup, int], *, least: int) -> tuple[Pool, ...]:
+    """Return the role groups that have anybody, those with so many people apart and the others in one pool, the last.
 
-    Groups under five are pooled. A pool that is itself under five takes in the smallest of the other groups, because
-    the total less what is told would give it away.
+    A pool of others that has fewer takes in the smallest of the other groups, the first listed of those alike, because
+    the whole less what is told would give it away.
     """
+    sizes = {group: counts.get(group, 0) for group in RoleGroup if counts.get(group, 0)}
+    apart = [group for group in sizes if sizes[group] >= least]
+    others = [group for group in sizes if sizes[group] < least]
+    while others and apart and sum(sizes[group] for group in others) < least:
+        others.append(smallest := min(apart, key=sizes.__getitem__))
+        apart.remove(smallest)
+    together = tuple(group for group in RoleGroup if group in others)
+    return (*((group,) for group in apart), *([together] if together else []))
+
+
+def headcount(counts: Mapping[RoleGroup, int]) -> Headcount:
+    """Say how many people there are by role group; refuse where they are fewer than five altogether."""
     total = sum(counts.values())
     if total < SMALLEST:
         raise TooFew("Fewer than 5 people, so no number is shown. That keeps everyone safe.")
-    told = sorted(((counts.get(group, 0), place, group) for place, group in enumerate(RoleGroup)), reverse=True)
-    others = sum(told.pop()[0] for _ in range(sum(1 for count, *_ in told if count < SMALLEST)))
-    while 0 < others < SMALLEST:
-        others += told.pop()[0]
-    apart = tuple((group, count) for count, _, group in sorted(told, key=lambda one: one[1]))
-    return Headcount(total, apart, others) if apart else Headcount(total, ())
+    apart = [pool[0] for pool in pools_of(counts, least=SMALLEST) if len(pool) == 1]
+    groups = tuple((group, counts[group]) for group in apart)
+    return Headcount(total, groups, total - sum(size for _, size in groups)) if groups else Headcount(total, ())

@@ -62,6 +62,11 @@ def account_called(display_name: str, username: str) -> str:
     return f"{shown} (@{username})" if shown and shown != username else f"@{username}"
 
 
+def pool(_: Words, groups: Sequence[RoleGroup]) -> str:
+    """Name the people who are spoken of together: those of one role group, or of several small ones."""
+    return many(_, groups[0]) if len(groups) == 1 else _("Other partners")
+
+
 def consent_asked(_: Words, consent: Consent) -> str:
     """Say what a yes to this consent means."""
     return {

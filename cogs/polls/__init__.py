@@ -48,7 +48,7 @@ FEATURE: Final = Feature(
     submissions={polls.KIND: oversight_cards.RENDERER},
     drafts={polls.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
-    expiry=(polls.forget_electorates, polls.forget_drafts),
+    expiry=(polls.forget_drafts,),
     help=cards.HELP,
     meanings={
         ("action", "answer a vote"): later("answered a vote"),

@@ -1,11 +1,10 @@
-"""What people see of a poll: the public card, the paper they answer on, why it is secret, and how it ended."""
+"""What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.polls import Outcome, OutcomeKind, Poll, Sensitivity, TurnoutBand
+from bot.domain.polls import Poll, Sensitivity, TurnoutBand
 from bot.text import Words
-from cogs.kit import limits, people
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.gathered import HelpLine
@@ -45,7 +44,9 @@ def paper(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("Your answer"),
         wrote=f"{question(poll)}\n{numbered(poll.options)}",
-        small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
+        small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at))
+        + "\n"
+        + shown_at_the_end(_, poll),
         rows=(choices(_, poll), (Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),)),
     )
 
@@ -73,7 +74,7 @@ def sealed(_: Words, poll: Poll) -> Card:
 def more(_: Words, poll: Poll) -> Card:
     """Say what a person may want to know before answering."""
     lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
-    lines.append(_("**What is shown at the end:** {what}", what=_shown_at_the_end(_, poll)))
+    lines.append(_("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
     lines.append(_("**Who is asked:** {people}.", people=people.audience(_, poll.audience)))
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
@@ -104,6 +105,7 @@ def how_private(_: Words, poll_id: str) -> Card:
             "Two limits. Whoever runs the bot's computer could read answers until the end, or later with a copied key. "
             "Discord could see what you chose."
         ),
+        _("Numbers of a sensitive vote are a little blurred, on purpose. Numbers of an ordinary vote are exact."),
     )
     return Card(
         title=_("How private is this?"),
@@ -143,89 +145,16 @@ def turnout(_: Words, band: TurnoutBand) -> str:
         TurnoutBand.SOME: _("5–9 people have answered. Counts stay hidden until it closes."),
         TurnoutBand.MANY: _("10–19 people have answered. Counts stay hidden until it closes."),
         TurnoutBand.MOST: _("20 or more people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.FIVE_OR_MORE: _("5 or more people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.TEN_OR_MORE: _("10 or more people have answered. Counts stay hidden until it closes."),
     }
     return said[band]
 
 
-def _shown_at_the_end(_: Words, poll: Poll) -> str:
+def shown_at_the_end(_: Words, poll: Poll) -> str:
+    """Say what will be shown at the end, before anybody answers."""
     if poll.sensitivity is Sensitivity.SENSITIVE:
-        return _("how many answered, and what more than half chose. Numbers only if no answer has fewer than 3.")
-    return _("the numbers, if 5 or more people answered. Role groups only if 5 or more answered in each.")
-
-
-# Characters, marks that keep people's words harmless included, so that the largest result fits on one card.
-_ROOM_FOR_ANSWERS = 1000
-_ROOM_FOR_ONE_GROUP = 130
-
-
-def result(_: Words, outcome: Outcome) -> Card:
-    """Say how a poll ended."""
-    poll = outcome.poll
-    wrote, body = question(poll), _said(_, outcome)
-    if outcome.kind is OutcomeKind.COUNTS:  # in everybody's words, so once in whatever languages the rest is said
-        wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
-    if poll.next_step and outcome.answers is not None:
-        wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
-    rows = (
-        ()
-        if outcome.answers is not None
-        else ((Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), poll.id),),)
-    )
-    return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
-
-
-def _title(_: Words, outcome: Outcome) -> str:
-    if outcome.kind is OutcomeKind.VOID:
-        return _("This vote could not be counted")
-    if outcome.answers is None:
-        return _("Closed, without a result")
-    return _.number("Closed: {n} answer", "Closed: {n} answers", outcome.answers)
-
-
-def _said(_: Words, outcome: Outcome) -> str:
-    options = outcome.poll.options
-    if outcome.kind is OutcomeKind.MAJORITY and outcome.majority is not None:
-        return _("More than half chose **{answer}**.", answer=shown(options[outcome.majority]))
-    if outcome.kind is OutcomeKind.TOTAL_ONLY:
-        return _("No answer was chosen by more than half.")
-    if outcome.kind is OutcomeKind.TOO_FEW:
-        return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
-    return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
-
-
-def _counts(_: Words, outcome: Outcome) -> str:
-    options, counts = outcome.poll.options, outcome.counts or ()
-    named = _most_first(_fitting(options, _ROOM_FOR_ANSWERS), counts)
-    lines = [f"- {option}: **{count}**" for option, count in named]
-    for group in outcome.groups if len(outcome.groups) > 1 else ():
-        named = _most_first(_fitting(options, _ROOM_FOR_ONE_GROUP), group.counts)
-        said = " · ".join(f"{option} {count}" for option, count in named)
-        lines.append(f"\n**{_.both(people.many, group.role_group)} ({group.answers}):** {said}")
-    return "\n".join(lines)
-
-
-def _fitting(options: Sequence[str], room: int) -> Sequence[str]:
-    """Show answers, each shortened as far as it must be for all of them to fit: a count must never be cut off."""
-    whole = [shown(option) for option in options]
-    if sum(map(limits.length, whole)) <= room:
-        return whole
-    return [_shown_within(option, room // len(options)) for option in options]
-
-
-def _shown_within(option: str, most: int) -> str:
-    for size in range(most, 1, -1):
-        if limits.length(short := shown(limits.cut(option, size))) <= most:
-            return short
-    return "…"
-
-
-def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:
-    return sorted(zip(options, counts, strict=True), key=lambda each: -each[1])
-
-
-def _small(_: Words, outcome: Outcome) -> str:
-    if outcome.kind in (OutcomeKind.MAJORITY, OutcomeKind.TOTAL_ONLY):
-        return _("Nothing more is shown, so that nobody can be recognised. The answers and their key are destroyed.")
-    if outcome.kind is OutcomeKind.COUNTS:
-        return _("The sealed answers and their key are destroyed.")
-    return ""
+        return _("The numbers shown at the end are a little blurred, on purpose.")
+    if poll.split:
+        return _("Shown by role group. If your whole group answers alike, everyone knows what you chose.")
+    return _("Exact numbers are shown. If everyone answers alike, everyone knows what you chose.")

@@ -1,7 +1,8 @@
 """What a coordinator should know about a draft before it opens: in a line each on the panel, in full behind a press."""
 
-from bot.domain.polls import Caution, PollDraft
+from bot.domain.poll_drafts import Caution, PollDraft
 from bot.text import Words
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, moment
 from cogs.polls import verbs
 
@@ -9,17 +10,18 @@ from cogs.polls import verbs
 def in_short(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
     """Say the most important cautions in a line each: first the one that nothing else will say."""
     said = {
-        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone agrees, each answer is known."),
+        Caution.EXACT_NUMBERS: _("If everyone agrees, each answer is known."),
+        Caution.GROUPS_CHANGED: _("Role groups have changed. Choose again who is asked."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
         Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
-        Caution.NEARLY_THE_SAME_PEOPLE: _("This asks nearly the same people again."),
     }
-    if most > 1 and draft.held_until and Caution.NEARLY_THE_SAME_PEOPLE in draft.warnings:
-        return [
-            _("You can open this one from {when}, or once 5 more people have joined.", when=moment(draft.held_until))
-        ]
-    return [text for caution, text in said.items() if caution in draft.warnings][:most]
+    if draft.possible_from is not None:
+        return [_("Possible from {when}.", when=moment(draft.possible_from))]
+    lines = [text for caution, text in said.items() if caution in draft.warnings]
+    if Caution.EXACT_NUMBERS in draft.warnings:
+        lines.append(_("Numbers can be compared with earlier ones."))
+    return lines[:most]
 
 
 def buttons(_: Words, draft: PollDraft) -> tuple[Button, ...]:
@@ -39,14 +41,34 @@ def in_full(_: Words, draft: PollDraft) -> Card:
 
 def _whole(_: Words, caution: Caution, draft: PollDraft) -> str:
     said = {
-        Caution.UNANIMOUS_SHOWS_ALL: _("If everyone gives the same answer, the numbers show what each person chose."),
+        Caution.EXACT_NUMBERS: _exact(_, draft),
+        Caution.GROUPS_CHANGED: _(
+            "Role groups have grown or shrunk. Choose again who is asked, and what is shown. "
+            "Small groups are asked and shown together."
+        ),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
         Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
-        Caution.NEARLY_THE_SAME_PEOPLE: _(
-            "Another sensitive vote asked nearly the same people. "
-            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
-            when=moment(draft.held_until) if draft.held_until else "",
-        ),
+        Caution.TOO_OFTEN: _("The same people can have two sensitive votes in 4 weeks. The same words, two a year.")
+        + " "
+        + _from(_, draft),
     }
     return said[caution]
+
+
+def _exact(_: Words, draft: PollDraft) -> str:
+    if draft.poll.split:
+        apart = " · ".join(people.audience(_, pool) for pool in draft.apart)
+        return _(
+            "If a whole group gives the same answer, the numbers show what each person in it chose. "
+            "They can be compared with earlier ones. Shown apart: {pools}.",
+            pools=apart,
+        )
+    return _(
+        "If everyone gives the same answer, the numbers show what each person chose. "
+        "They can be compared with earlier ones."
+    )
+
+
+def _from(_: Words, draft: PollDraft) -> str:
+    return _("You can open this one from {when}.", when=moment(draft.possible_from)) if draft.possible_from else ""

@@ -5,17 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from bot.domain.drafts import KeptDraft
+from bot.domain.electorates import FEWEST_PEOPLE
 from bot.domain.oversight import Ending, Oversight
-from bot.domain.people import RoleGroup
+from bot.domain.poll_drafts import PollDraft, Prepared
 from bot.domain.poll_reminders import Notice
-from bot.domain.polls import (
-    FEWEST_PEOPLE,
-    NEXT_STEP_LENGTH,
-    QUESTION_LENGTH,
-    Poll,
-    Prepared,
-    Sensitivity,
-)
+from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH
+from bot.domain.polls import Poll, Sensitivity
+from bot.domain.small_numbers import Pool
 from bot.domain.times import Found, Which
 from bot.text import Words
 from cogs.kit import people, when
@@ -28,6 +24,7 @@ from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, ve
 
 DRAFTS: Final = DraftRenderer(verbs.DRAFT, verbs.DRAFT_DISCARD)
 EVERYONE: Final = "everyone"
+BY_GROUP: Final = "ordinary-by-group"
 OTHER_TIME: Final = "other"
 DAYS_AHEAD: Final = (3, 7, 14, 21)
 _OPTIONS_LENGTH: Final = 1500
@@ -104,7 +101,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     lines = [above] if above else []
     lines += [
         _("**For:** {people}", people=people.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
-        _("**Kind:** {kind}", kind=_kind(_, poll.sensitivity)),
+        _("**Kind:** {kind}", kind=_kind(_, poll)),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
     ]
     if poll.next_step:
@@ -117,7 +114,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
         + "\n",
         body="\n".join(lines),
         small="\n".join(small),
-        rows=(_who(_, poll), _kinds(_, poll), _closes(_, poll), more, _what_next(_, poll, _go(_, poll, group, item))),
+        rows=(_who(_, draft), _kinds(_, draft), _closes(_, poll), more, _what_next(_, poll, _go(_, poll, group, item))),
     )
 
 
@@ -148,13 +145,15 @@ def preview(
         wrote=paper.wrote,
         body="\n".join(
             (
-                _("**In the notices channel:** the question, and"),
+                _("**In public:**"),
                 public.body,
                 "",
-                _("**After “Answer privately”:** the answers."),
+                _("**In private:**"),
             )
         ),
-        small="\n".join(filter(None, (paper.small, reminder_cards.in_short(_, notice) if notice else ""))),
+        small="\n".join(
+            filter(None, (cards.shown_at_the_end(_, poll), reminder_cards.in_short(_, notice) if notice else ""))
+        ),
         rows=((*go, Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
     )
 
@@ -183,28 +182,34 @@ def _new(_: Words) -> str:
     return _("The other is open, or gone. So this is a new one with your words. Please check it.")
 
 
-def _who(_: Words, poll: Poll) -> Menu:
+def _who(_: Words, draft: PollDraft) -> Menu:
+    """Offer everybody, or the pools of those who have joined: no choice names fewer than five people."""
+    poll, pools = draft.poll, draft.pools if len(draft.pools) > 1 else ()
     everyone = Choice(EVERYONE, _.label("Everyone who has joined"), chosen=not poll.audience)
-    groups = tuple(Choice(group.value, people.short(_, group), chosen=group in poll.audience) for group in RoleGroup)
-    return Menu(verbs.DRAFT_WHO, poll.id, _.label("Who is asked"), (everyone, *groups), most=len(groups) + 1)
+    choices = (everyone, *(_pool(_, pool, chosen=poll.audience.issuperset(pool)) for pool in pools))
+    return Menu(verbs.DRAFT_WHO, poll.id, _.label("Who is asked"), choices, most=len(choices))
 
 
-def _kinds(_: Words, poll: Poll) -> Menu:
-    choices = (
-        Choice(
-            Sensitivity.ORDINARY.value,
-            _.label("Ordinary"),
-            _("Numbers are shown at the end"),
-            poll.sensitivity is Sensitivity.ORDINARY,
-        ),
-        Choice(
-            Sensitivity.SENSITIVE.value,
-            _.label("Sensitive"),
-            _("Less is shown, so nobody stands out"),
-            poll.sensitivity is Sensitivity.SENSITIVE,
-        ),
+def _pool(_: Words, pool: Pool, *, chosen: bool) -> Choice:
+    if len(pool) == 1:
+        return Choice(pool[0].value, people.short(_, pool[0]), chosen=chosen)
+    value = " ".join(group.value for group in pool)
+    return Choice(value, _.both(people.pool, pool), people.audience(_, pool), chosen=chosen)
+
+
+def _kinds(_: Words, draft: PollDraft) -> Menu:
+    poll = draft.poll
+    sensitive = poll.sensitivity is Sensitivity.SENSITIVE
+    exact = (
+        Sensitivity.ORDINARY.value,
+        _.label("Ordinary"),
+        _("Exact numbers at the end"),
+        not sensitive and not poll.split,
     )
-    return Menu(verbs.DRAFT_KIND, poll.id, _.label("Ordinary or sensitive"), choices)
+    split = (BY_GROUP, _.label("Ordinary, by role group"), _("Exact numbers, also of each group"), poll.split)
+    blurred = (Sensitivity.SENSITIVE.value, _.label("Sensitive"), _("Blurred numbers, so nobody stands out"), sensitive)
+    offered = (exact, split, blurred) if draft.apart else (exact, blurred)
+    return Menu(verbs.DRAFT_KIND, poll.id, _.label("Ordinary or sensitive"), tuple(Choice(*one) for one in offered))
 
 
 def _closes(_: Words, poll: Poll) -> Menu:
@@ -230,11 +235,13 @@ def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
     )
 
 
-def _kind(_: Words, sensitivity: Sensitivity) -> str:
-    return _("sensitive") if sensitivity is Sensitivity.SENSITIVE else _("ordinary")
+def _kind(_: Words, poll: Poll) -> str:
+    if poll.sensitivity is Sensitivity.SENSITIVE:
+        return _("sensitive")
+    return _("by role group") if poll.split else _("ordinary")
 
 
 def _joined(_: Words, number: int) -> str:
     if number < FEWEST_PEOPLE:
-        return _("fewer than {fewest} people so far", fewest=FEWEST_PEOPLE)
+        return _("fewer than {fewest} people", fewest=FEWEST_PEOPLE)
     return _.number("{n} person", "{n} people", number)

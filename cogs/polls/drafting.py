@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import discord
 
 from bot.domain.people import RoleGroup
+from bot.domain.poll_drafts import DraftChange, PollDraft
 from bot.domain.poll_reminders import Notice
-from bot.domain.polls import DraftChange, PollDraft, PollId, PollWords, Sensitivity
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollId, Sensitivity
 from bot.domain.refusals import NotReady
 from bot.domain.times import Found, evening_after, when
 from bot.services import polls, servers
@@ -21,7 +23,7 @@ from cogs.kit.membership import look_over
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs, withdrawing
-from cogs.polls.draft_cards import DAYS_AHEAD, EVERYONE, OTHER_TIME
+from cogs.polls.draft_cards import BY_GROUP, DAYS_AHEAD, EVERYONE, OTHER_TIME
 
 
 async def write(press: Press) -> Reply:
@@ -56,17 +58,20 @@ async def rewrite(press: Press) -> Reply:
 
 
 async def choose_people(press: Press) -> Reply:
-    """Say who is asked: everyone, or some role groups."""
+    """Say who is asked: everyone, or some role groups, small ones together."""
     before = (await _draft(press)).poll.audience
-    groups = frozenset(one_of(RoleGroup, value) for value in press.values if value != EVERYONE)
+    chosen = (group for value in press.values if value != EVERYONE for group in value.split())
+    groups = frozenset(one_of(RoleGroup, group) for group in chosen)
     # The menu arrives with the old choice ticked: whichever side was added last is meant.
     everyone_added = EVERYONE in press.values and bool(before)
     return await _change(press, DraftChange(audience=frozenset() if everyone_added else groups))
 
 
 async def choose_kind(press: Press) -> Reply:
-    """Say how careful the result must be."""
-    return await _change(press, DraftChange(sensitivity=press.one_of(Sensitivity)))
+    """Say in which form the result is shown."""
+    if press.value == BY_GROUP:
+        return await _change(press, DraftChange(sensitivity=Sensitivity.ORDINARY, split=True))
+    return await _change(press, DraftChange(sensitivity=press.one_of(Sensitivity), split=False))
 
 
 async def choose_close(press: Press) -> Reply:

@@ -11,7 +11,7 @@ from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, oversight_cards, reminder_cards, withdrawal_cards
+from cogs.polls import cards, oversight_cards, reminder_cards, result_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -52,7 +52,7 @@ def _withdrawn(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 def _result(at: Rendering, letter: Letter) -> RenderedLetter | None:
     outcome = polls.outcome_of(at.tx, PollId(letter.subject))
-    return RenderedLetter(lambda _: cards.result(_, outcome))
+    return RenderedLetter(lambda _: result_cards.result(_, outcome))
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {

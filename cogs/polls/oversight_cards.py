@@ -5,7 +5,8 @@ from typing import Final, cast
 
 from bot.domain.oversight import Ending, Oversight, OversightState, Reason
 from bot.domain.people import Silence
-from bot.domain.polls import Poll, Prepared, Sensitivity
+from bot.domain.poll_drafts import Prepared
+from bot.domain.polls import Poll, Sensitivity
 from bot.domain.submissions import Submission
 from bot.text import Words
 from cogs.kit import people
@@ -18,15 +19,19 @@ from cogs.polls import cards, verbs
 def preview(_: Words, submission: Submission) -> Preview:
     """Say what would be asked, of whom, and until when."""
     poll = cast("Poll", submission.found)
-    sensitive = poll.sensitivity is Sensitivity.SENSITIVE
-    kind = _("a sensitive vote") if sensitive else _("an ordinary vote")
     lines = [
-        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + kind,
+        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + _kind(_, poll),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Preview("\n".join((as_heading(poll.question), numbered(poll.options))), tuple(lines))
+
+
+def _kind(_: Words, poll: Poll) -> str:
+    if poll.sensitivity is Sensitivity.SENSITIVE:
+        return _("a sensitive vote")
+    return _("an ordinary vote, shown by role group") if poll.split else _("an ordinary vote")
 
 
 def cannot_open(_: Words) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.domain.happenings import Section
-from bot.domain.polls import Outcome, Poll, first_choice
+from bot.domain.outcomes import Outcome, first_choice
+from bot.domain.polls import Poll
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment

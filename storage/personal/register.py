@@ -154,7 +154,7 @@ REGISTER: Final = (
         "poll role_group",
         "",
         LOSE_THEIR_NUMBER,
-        why=later("Your number goes. How many were asked stays, so that later votes cannot give anyone away."),
+        why=later("Your number goes. That somebody is asked stays until the vote closes."),
         instead={"person": SOMEBODY},
     ),
     RegisterEntry(
@@ -172,7 +172,7 @@ REGISTER: Final = (
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "least_answers least_each_option least_each_group ended_at result answers majority planned",
+        "split asked ended_at result answers planned",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
@@ -242,5 +242,5 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
     app_state: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
-    poll_counts: "poll role_group option answers",
+    poll_counts: "poll pool option answers",
 }

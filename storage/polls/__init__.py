@@ -3,16 +3,14 @@
 from storage.polls.ballots import (
     Paper,
     count_ballots,
-    electorates_like,
     fix_electorate,
-    forget_electorates,
-    groups_asked,
     open_for,
     paper_for,
     put_ballot,
     remove_ballots,
     remove_electorate,
     sealed_ballots,
+    sizes_asked,
 )
 from storage.polls.outcomes import decided, keep_outcome, outcome, void_all
 from storage.polls.polls import (
@@ -34,6 +32,7 @@ from storage.polls.polls import (
     poll,
     remove_draft,
     running,
+    sensitive_since,
     withdraw,
 )
 from storage.polls.tables import TRIGGERS, ballots, electorates, poll_counts, polls
@@ -52,12 +51,9 @@ __all__ = [
     "decided",
     "drafts_by",
     "electorates",
-    "electorates_like",
     "extend",
     "fix_electorate",
     "forget_drafts",
-    "forget_electorates",
-    "groups_asked",
     "keep_draft",
     "keep_outcome",
     "next_turnout",
@@ -77,6 +73,8 @@ __all__ = [
     "remove_electorate",
     "running",
     "sealed_ballots",
+    "sensitive_since",
+    "sizes_asked",
     "void_all",
     "withdraw",
 ]

@@ -1,6 +1,6 @@
 """Who is asked, and the sealed box: the fewest and quickest questions, for this is where everyone presses at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import OutcomeKind, Poll, PollId, PollState, Sensitivity
+from bot.domain.polls import Poll, PollId, PollState
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.polls.polls import POLL_COLUMNS, poll_from
@@ -16,9 +16,6 @@ from storage.polls.tables import ballots, electorates, polls
 from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment
-
-_NOTHING_TOLD = (OutcomeKind.VOID.value, OutcomeKind.TOO_FEW.value)
-_ENDED = (PollState.CLOSED.value, PollState.VOID.value)
 
 _asked = polls.join(electorates, electorates.c.poll == polls.c.id)
 _this = ballots.c.poll == sa.bindparam("of_poll")
@@ -43,23 +40,10 @@ _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
 _FIX = sa.insert(electorates)
 _REMOVE_ELECTORATE = sa.delete(electorates).where(electorates.c.poll == sa.bindparam("of_poll"))
-_GROUPS = sa.select(electorates.c.role_group).where(electorates.c.poll == sa.bindparam("of_poll")).distinct()
-_ALIKE = (
-    sa.select(electorates.c.poll, electorates.c.person, sa.func.coalesce(polls.c.ended_at, polls.c.closes_at))
-    .select_from(_asked)
-    .where(
-        polls.c.guild == sa.bindparam("of_guild"),
-        polls.c.sensitivity == Sensitivity.SENSITIVE.value,
-        polls.c.result.is_(None) | polls.c.result.not_in(_NOTHING_TOLD),  # from which nothing can be taken
-        polls.c.ended_at.is_(None) | (polls.c.ended_at > sa.bindparam("of_moment", type_=Moment)),
-    )
-)
-_FORGET = sa.delete(electorates).where(
-    electorates.c.poll.in_(
-        sa.select(polls.c.id).where(
-            polls.c.state.in_(_ENDED), polls.c.ended_at <= sa.bindparam("of_moment", type_=Moment)
-        )
-    )
+_SIZES = (
+    sa.select(electorates.c.role_group, sa.func.count())
+    .where(electorates.c.poll == sa.bindparam("of_poll"))
+    .group_by(electorates.c.role_group)
 )
 
 
@@ -79,27 +63,9 @@ def fix_electorate(tx: Transaction, poll_id: PollId, people: Iterable[tuple[Pers
     tx.sql.execute(_FIX, asked)
 
 
-def groups_asked(tx: Transaction, poll_id: PollId) -> frozenset[RoleGroup]:
-    """Return the role groups of those who are asked."""
-    return frozenset(map(RoleGroup, tx.sql.execute(_GROUPS, {"of_poll": poll_id}).scalars()))
-
-
-def electorates_like(
-    tx: Transaction, guild: GuildId, *, ended_after: datetime
-) -> tuple[tuple[datetime, frozenset[PersonId]], ...]:
-    """Return who was asked, and when it closes or ended, in sensitive votes of this server that tell or may yet tell.
-
-    They are those that are open, and those that ended after this with a result.
-    """
-    people: dict[tuple[str, datetime], set[PersonId]] = {}
-    for poll_id, person, ends in tx.sql.execute(_ALIKE, {"of_guild": guild, "of_moment": ended_after}):
-        people.setdefault((poll_id, ends), set()).add(PersonId(person))
-    return tuple((ends, frozenset(asked)) for (_, ends), asked in people.items())
-
-
-def forget_electorates(tx: Transaction, *, ended_before: datetime) -> int:
-    """Delete who was asked in votes that ended before this; return how many rows went."""
-    return tx.sql.execute(_FORGET, {"of_moment": ended_before}).rowcount
+def sizes_asked(tx: Transaction, poll_id: PollId) -> Mapping[RoleGroup, int]:
+    """Return how many people of each role group are asked in an open vote."""
+    return {RoleGroup(group): size for group, size in tx.sql.execute(_SIZES, {"of_poll": poll_id})}
 
 
 def paper_for(tx: Transaction, guild: GuildId, poll_id: PollId, person: PersonId) -> Paper | None:

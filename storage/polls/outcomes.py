@@ -1,20 +1,13 @@
 """What may be said about a vote that has ended: nothing else is kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
+from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import GuildId, RoleGroup
-from bot.domain.polls import (
-    WITH_A_RESULT,
-    Disclosure,
-    GroupCounts,
-    Outcome,
-    OutcomeKind,
-    PollId,
-    PollState,
-    TurnoutBand,
-)
+from bot.domain.polls import PollId, PollState, TurnoutBand
 from storage.polls.polls import POLL_COLUMNS, poll_from
 from storage.polls.tables import poll_counts, polls
 from storage.store import Transaction
@@ -23,7 +16,7 @@ from storage.tables import Moment
 _EVERYONE = ""
 _END = sa.update(polls).where(polls.c.id == sa.bindparam("of_poll"))
 _PUT_COUNTS = sa.insert(poll_counts)
-_ENDED = sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers, polls.c.majority).where(
+_ENDED = sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers).where(
     polls.c.id == sa.bindparam("of_poll"), polls.c.result.is_not(None)
 )
 _ANY = sa.select(polls.c.id).where(polls.c.guild == sa.bindparam("of_guild")).order_by(polls.c.id)
@@ -43,18 +36,18 @@ _WITH_RESULT = (
     .order_by(polls.c.ended_at, polls.c.id)
 )
 _COUNTS = (
-    sa.select(poll_counts.c.role_group, poll_counts.c.answers)
+    sa.select(poll_counts.c.pool, poll_counts.c.answers)
     .where(poll_counts.c.poll == sa.bindparam("of_poll"))
-    .order_by(poll_counts.c.role_group, poll_counts.c.option)
+    .order_by(poll_counts.c.pool, poll_counts.c.option)
 )
 
 
-def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, turnout: TurnoutBand, now: datetime) -> None:
-    """End this vote and keep what may be said about it."""
-    counts = {_EVERYONE: told.counts or (), **{group.role_group.value: group.counts for group in told.groups}}
+def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, now: datetime) -> None:
+    """End this vote and keep what may be said about it: how many had answered roughly goes."""
+    counts = {_EVERYONE: told.counts or (), **{" ".join(one.pool): one.counts for one in told.pools}}
     rows = [
-        {"poll": poll_id, "role_group": group, "option": option, "answers": answers}
-        for group, options in counts.items()
+        {"poll": poll_id, "pool": pool, "option": option, "answers": answers}
+        for pool, options in counts.items()
         for option, answers in enumerate(options)
     ]
     if rows:
@@ -66,8 +59,7 @@ def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, turnout:
             "state": (PollState.VOID if told.kind is OutcomeKind.VOID else PollState.CLOSED).value,
             "result": told.kind.value,
             "answers": told.answers,
-            "majority": told.majority,
-            "turnout": turnout.value,
+            "turnout": TurnoutBand.NONE.value,
             "ended_at": now,
         },
     )
@@ -85,19 +77,25 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
     if row is None:
         return None
     counts: dict[str, list[int]] = {}
-    for group, answers in tx.sql.execute(_COUNTS, {"of_poll": poll_id}):
-        counts.setdefault(group, []).append(answers)
+    for pool, answers in tx.sql.execute(_COUNTS, {"of_poll": poll_id}):
+        counts.setdefault(pool, []).append(answers)
     total = counts.pop(_EVERYONE, None)
     return Outcome(
         poll=poll_from(row),
         kind=OutcomeKind(row.result),
         answers=row.answers,
         counts=None if total is None else tuple(total),
-        majority=row.majority,
-        groups=tuple(
-            GroupCounts(group, sum(counts[group]), tuple(counts[group])) for group in RoleGroup if group in counts
-        ),
+        pools=tuple(sorted((_pool_counts(*one) for one in counts.items()), key=_in_order)),
     )
+
+
+def _pool_counts(listed: str, counts: Sequence[int]) -> PoolCounts:
+    return PoolCounts(tuple(map(RoleGroup, listed.split())), sum(counts), tuple(counts))
+
+
+def _in_order(one: PoolCounts) -> tuple[bool, list[int]]:
+    """Put the role groups that stand alone first, as they are listed, and the others after them."""
+    return len(one.pool) > 1, [tuple(RoleGroup).index(group) for group in one.pool]
 
 
 def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.disclosure import Thresholds
+from bot.domain.electorates import SensitiveVote
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
 from storage.departures import rests
@@ -31,8 +31,10 @@ POLL_COLUMNS = (
     polls.c.extended,
     polls.c.turnout,
     polls.c.ended_at,
+    polls.c.split,
+    polls.c.asked,
 )
-_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at")
+_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "split")
 
 _this = polls.c.id == sa.bindparam("of_poll")
 _open = polls.c.state == PollState.OPEN.value
@@ -77,14 +79,13 @@ _EXTEND = _UPDATE.values(
     extended=True,
     planned=0,
 )
-_RUNNING = sa.select(
-    *POLL_COLUMNS,
-    polls.c.channel,
-    polls.c.turnout_due,
-    polls.c.least_answers,
-    polls.c.least_each_option,
-    polls.c.least_each_group,
-).where(_open)
+_SENSITIVE = sa.select(polls.c.question, polls.c.audience, polls.c.opened_at).where(
+    polls.c.guild == sa.bindparam("of_guild"),
+    polls.c.sensitivity == Sensitivity.SENSITIVE.value,
+    polls.c.state.in_((PollState.OPEN.value, PollState.CLOSED.value)),  # what could not be counted has told nothing
+    polls.c.opened_at > sa.bindparam("since", type_=Moment),
+)
+_RUNNING = sa.select(*POLL_COLUMNS, polls.c.channel, polls.c.turnout_due).where(_open)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
 _open_here = sa.and_(
@@ -107,8 +108,8 @@ class Opening:
     opened_at: datetime
     channel: ChannelId
     public_key: bytes
-    thresholds: Thresholds
     turnout_due: datetime
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,6 @@ class Running:
     poll: Poll
     channel: ChannelId
     turnout_due: datetime
-    thresholds: Thresholds
 
 
 def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None:
@@ -146,11 +146,12 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "options": "\n".join(draft.options),
             "next_step": draft.next_step,
             "sensitivity": draft.sensitivity.value,
-            "audience": "\n".join(group.value for group in RoleGroup if group in draft.audience),
+            "audience": _listed(draft.audience),
             "drafted_at": now,
             "closes_at": draft.closes_at,
             "extended": False,
             "turnout": TurnoutBand.NONE.value,
+            "split": draft.split,
         },
     )
 
@@ -177,20 +178,26 @@ def forget_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[Po
     return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before, "but": sorted(but)}).rowcount
 
 
-def open_draft(tx: Transaction, poll_id: PollId, opening: Opening) -> None:
-    """Open this draft: from here on the database refuses to change what people were asked."""
+def sensitive_since(tx: Transaction, guild: GuildId, since: datetime) -> tuple[SensitiveVote, ...]:
+    """Return the sensitive votes of this server that opened after this and have told something, or may yet."""
+    rows = tx.sql.execute(_SENSITIVE, {"of_guild": guild, "since": since})
+    return tuple(SensitiveVote(question, _groups(audience), opened_at) for question, audience, opened_at in rows)
+
+
+def open_draft(tx: Transaction, draft: Poll, opening: Opening) -> None:
+    """Open this draft, for this audience and in this form: from here on the database refuses to change them."""
     tx.sql.execute(
         _UPDATE,
         {
-            "of_poll": poll_id,
+            "of_poll": draft.id,
             "state": PollState.OPEN.value,
+            "audience": _listed(draft.audience),
+            "split": draft.split,
             "opened_at": opening.opened_at,
             "channel": opening.channel,
             "public_key": opening.public_key,
             "turnout_due": opening.turnout_due,
-            "least_answers": opening.thresholds.answers,
-            "least_each_option": opening.thresholds.each_option,
-            "least_each_group": opening.thresholds.each_group,
+            "asked": opening.asked,
             "planned": 0,
         },
     )
@@ -249,7 +256,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
     poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
         : len(POLL_COLUMNS)
     ]
-    opened_at, closes_at, extended, turnout, ended_at = times
+    opened_at, closes_at, extended, turnout, ended_at, split, asked = times
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
@@ -259,15 +266,25 @@ def poll_from(row: Sequence[Any]) -> Poll:
         options=tuple(options.split("\n")),
         next_step=next_step,
         sensitivity=Sensitivity(sensitivity),
-        audience=frozenset(map(RoleGroup, audience.split())),
+        audience=_groups(audience),
         opened_at=opened_at,
         closes_at=closes_at,
         extended=extended,
         turnout=TurnoutBand(turnout),
         ended_at=ended_at,
+        split=split,
+        asked=asked or 0,
     )
 
 
 def _running(row: Sequence[Any]) -> Running:
-    channel, turnout_due, *least = row[len(POLL_COLUMNS) :]
-    return Running(poll_from(row), ChannelId(channel), turnout_due, Thresholds(*least))
+    channel, turnout_due = row[len(POLL_COLUMNS) :]
+    return Running(poll_from(row), ChannelId(channel), turnout_due)
+
+
+def _listed(audience: frozenset[RoleGroup]) -> str:
+    return "\n".join(group.value for group in RoleGroup if group in audience)
+
+
+def _groups(listed: str) -> frozenset[RoleGroup]:
+    return frozenset(map(RoleGroup, listed.split()))

@@ -2,8 +2,9 @@
 
 import sqlalchemy as sa
 
+from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY
-from bot.domain.polls import OutcomeKind, PollState, Sensitivity, TurnoutBand
+from bot.domain.polls import FEWEST_ANSWERS, PollState, Sensitivity, TurnoutBand
 from storage.tables import Moment, Snowflake, metadata
 
 
@@ -33,13 +34,11 @@ polls = sa.Table(
     sa.Column("turnout_due", Moment),
     sa.Column("channel", Snowflake),
     sa.Column("public_key", sa.LargeBinary(32)),
-    sa.Column("least_answers", sa.Integer),
-    sa.Column("least_each_option", sa.Integer),
-    sa.Column("least_each_group", sa.Integer),
+    sa.Column("split", sa.Boolean, nullable=False),  # its numbers are shown by pools too
+    sa.Column("asked", sa.Integer),  # how many people, from the opening on
     sa.Column("ended_at", Moment),
     sa.Column("result", sa.String(16)),
     sa.Column("answers", sa.Integer),
-    sa.Column("majority", sa.Integer),
     sa.Column("planned", sa.Integer),  # for how many of those asked its note is planned, while it is not for all
     _one_of("state", PollState),
     _one_of("sensitivity", Sensitivity),
@@ -47,25 +46,25 @@ polls = sa.Table(
     _one_of("result", OutcomeKind),
     sa.CheckConstraint("(state IN ('closed', 'void')) = (result IS NOT NULL)", name="result_at_the_end"),
     sa.CheckConstraint("state = 'draft' OR public_key IS NOT NULL", name="open_with_a_key"),
-    sa.CheckConstraint("least_answers >= 5 AND least_each_option >= 3 AND least_each_group >= 5", name="thresholds"),
-    sa.CheckConstraint("answers >= least_answers", name="no_small_numbers"),
-    sa.CheckConstraint("(answers IS NOT NULL) = (result IN ('counts', 'majority', 'total_only'))", name="answers_told"),
-    sa.CheckConstraint("(majority IS NOT NULL) = (result = 'majority')", name="majority_told"),
+    sa.CheckConstraint("state = 'draft' OR asked IS NOT NULL", name="asked_at_the_opening"),
+    sa.CheckConstraint(f"answers >= {FEWEST_ANSWERS}", name="no_small_numbers"),
+    sa.CheckConstraint("(answers IS NOT NULL) = (result = 'counts')", name="answers_told"),
+    sa.CheckConstraint("sensitivity = 'ordinary' OR NOT split OR state = 'draft'", name="sensitive_unsplit"),
     sa.Index("polls_running", "state", "closes_at"),
     sqlite_with_rowid=False,
 )
 
-poll_counts = sa.Table(  # role_group is empty for everyone together; only what may be published is ever put here
+poll_counts = sa.Table(  # pool is empty for everyone together; only what may be published is ever put here
     "poll_counts",
     metadata,
     sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
-    sa.Column("role_group", sa.String(16), primary_key=True),
+    sa.Column("pool", sa.Text, primary_key=True),  # its role groups in order, with a space between
     sa.Column("option", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("answers", sa.Integer, nullable=False),
     sqlite_with_rowid=False,
 )
 
-electorates = sa.Table(  # who is asked; nothing here or anywhere says who has answered
+electorates = sa.Table(  # who is asked, until the close; nothing here or anywhere says who has answered
     "electorates",
     metadata,
     sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
@@ -97,9 +96,8 @@ _FROZEN = (
     "opened_at",
     "channel",
     "public_key",
-    "least_answers",
-    "least_each_option",
-    "least_each_group",
+    "split",
+    "asked",
 )
 _CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
 _ANYTHING_ELSE = " OR ".join(
@@ -147,6 +145,12 @@ _GUARDS = {
             "OLD.state <> 'draft' AND (NEW.closes_at IS NOT OLD.closes_at OR NEW.extended IS NOT OLD.extended)"
             " AND NOT (NEW.closes_at > OLD.closes_at AND NEW.extended AND NOT OLD.extended)",
             "a vote is extended once, and never shortened",
+        ),
+        _guard(
+            "polls_blurred",
+            "UPDATE ON polls",
+            "NEW.sensitivity = 'sensitive' AND NEW.result = 'counts' AND OLD.result IS NULL",
+            "numbers of a sensitive vote are blurred",
         ),
         _guard("polls_stay", "DELETE ON polls", "OLD.state = 'open'", "an open vote is not deleted"),
     ),

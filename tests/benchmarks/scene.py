@@ -4,7 +4,8 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
-from bot.domain.polls import PollId, PollWords
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollId
 from bot.rehearsal.world.world import World
 from bot.services import partners, polls, servers
 from storage.keys import Keys

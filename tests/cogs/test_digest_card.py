@@ -7,18 +7,10 @@ import pytest
 
 from bot.domain.digest import Digest
 from bot.domain.happenings import Happening, Section
+from bot.domain.outcomes import Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import (
-    MOST_OPTIONS,
-    OPTION_LENGTH,
-    QUESTION_LENGTH,
-    Outcome,
-    OutcomeKind,
-    Poll,
-    PollId,
-    PollState,
-    Sensitivity,
-)
+from bot.domain.poll_words import MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.domain.proposals import WORDS_LENGTH, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
 from bot.services import polls, proposals
 from bot.services.polls.subject import subject_of
@@ -55,7 +47,7 @@ IDEA = Proposal(
     state=ProposalState.ANSWERED,
     answer=IdeaAnswer.LATER,
 )
-DECIDED = Happening(polls.KIND, Section.DECIDED, Outcome(OutcomeKind.MAJORITY, answers=9, majority=1, poll=POLL))
+DECIDED = Happening(polls.KIND, Section.DECIDED, Outcome(OutcomeKind.COUNTS, 9, (0, 9), poll=POLL))
 AGREED = Happening(polls.KIND, Section.CHANGED, POLL)
 OWN = Happening(proposals.KIND, Section.CHANGED, IDEA)
 UNSIGNED = Happening(proposals.KIND, Section.CHANGED, replace(IDEA, unsigned=True))

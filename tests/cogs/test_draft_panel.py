@@ -7,8 +7,12 @@ from itertools import combinations, product
 import pytest
 
 from bot.domain.oversight import Ending, Oversight
-from bot.domain.polls import Caution, Poll, PollDraft, Prepared
+from bot.domain.people import RoleGroup
+from bot.domain.poll_drafts import Caution, PollDraft, Prepared
+from bot.domain.polls import Poll
+from bot.domain.small_numbers import Pool
 from bot.text import Texts, Words
+from cogs.kit.cards import Choice, Menu
 from cogs.polls import caution_cards, draft_cards
 from tests.text.samples import samples
 from tests.text.test_every_card import MOST_WORDS, told
@@ -16,8 +20,9 @@ from tests.text.test_house_style import words_in
 
 POLL: Poll = samples(Poll)[0]
 ITEM: Oversight = samples(Oversight)[0]
-ORDINARY = [caution for caution in Caution if caution is not Caution.NEARLY_THE_SAME_PEOPLE]
-SENSITIVE = [caution for caution in Caution if caution is not Caution.UNANIMOUS_SHOWS_ALL]
+ORDINARY = [caution for caution in Caution if caution is not Caution.TOO_OFTEN]
+SENSITIVE = [caution for caution in Caution if caution is not Caution.EXACT_NUMBERS]
+POOLS: tuple[Pool, ...] = ((RoleGroup.WORKER,), (RoleGroup.MANAGER, RoleGroup.FAMILY_CARER))
 SOME = [some for kind in (ORDINARY, SENSITIVE) for n in range(5) for some in combinations(kind, n)]
 BACK = (None, *(ending for ending in Ending if ending is not Ending.STOP))
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -25,7 +30,8 @@ NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None) -> Prepared:
     item = replace(ITEM, ending=ending) if ending else None
-    return Prepared(PollDraft(POLL, 0, cautions, NOON), item)
+    possible_from = NOON if Caution.TOO_OFTEN in cautions else None
+    return Prepared(PollDraft(POLL, 0, cautions, possible_from=possible_from), item)
 
 
 @pytest.mark.parametrize(("cautions", "ending", "anew"), [*product(SOME, BACK, (True, False))])
@@ -40,6 +46,43 @@ def test_that_one_answer_from_everybody_tells_all_is_on_the_panel_whatever_else_
     for anew in (True, False):
         card = draft_cards.desk(Words(), prepared(tuple(ORDINARY)), group=False, anew=anew)
         assert "If everyone agrees, each answer is known." in card.small
+
+
+def menu(draft: PollDraft, verb: str) -> dict[str, Choice]:
+    card = draft_cards.desk(Words(), Prepared(draft), group=False)
+    found = next(row for row in card.rows if isinstance(row, Menu) and row.verb == verb)
+    return {choice.label: choice for choice in found.choices}
+
+
+def test_who_is_asked_is_chosen_by_pools_and_small_groups_only_together() -> None:
+    poll = replace(POLL, audience=frozenset({RoleGroup.MANAGER, RoleGroup.FAMILY_CARER}))
+    offered = menu(PollDraft(poll, 30, pools=POOLS), "draft-who")
+    assert list(offered) == ["Everyone who has joined", "Homecare worker", "Other partners"]
+    assert offered["Other partners"].hint == "Managers, Family carers"
+    assert [choice.label for choice in offered.values() if choice.chosen] == ["Other partners"]
+
+
+def test_where_there_is_one_pool_only_everyone_can_be_asked() -> None:
+    assert list(menu(PollDraft(POLL, 30, pools=POOLS[1:]), "draft-who")) == ["Everyone who has joined"]
+
+
+def test_a_split_is_offered_only_where_there_are_two_pools_to_show() -> None:
+    assert list(menu(PollDraft(POLL, 30, apart=POOLS), "draft-kind")) == [
+        "Ordinary",
+        "Ordinary, by role group",
+        "Sensitive",
+    ]
+    assert list(menu(PollDraft(POLL, 30), "draft-kind")) == ["Ordinary", "Sensitive"]
+
+
+def test_before_a_split_it_is_said_who_is_shown_apart() -> None:
+    draft = PollDraft(replace(POLL, split=True), 30, (Caution.EXACT_NUMBERS,), apart=POOLS)
+    assert "Shown apart: Homecare workers · Managers, Family carers." in caution_cards.in_full(Words(), draft).body
+
+
+def test_where_nothing_stands_in_the_way_it_is_said_that_exact_numbers_can_be_compared() -> None:
+    card = draft_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
+    assert "Numbers can be compared with earlier ones." in card.small
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

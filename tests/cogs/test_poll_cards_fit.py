@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, Poll, PollId, PollState, Sensitivity
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.text import Texts
 from cogs.kit import cards as kit
 from cogs.kit import limits, people
-from cogs.polls import cards, draft_cards
+from cogs.polls import cards, draft_cards, result_cards
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
 POLL = Poll(
@@ -29,14 +30,14 @@ POLL = Poll(
 )
 COUNTS = tuple(range(10, 20))
 OUTCOME = Outcome(
-    OutcomeKind.COUNTS, 725, COUNTS, poll=POLL, groups=tuple(GroupCounts(group, 145, COUNTS) for group in RoleGroup)
+    OutcomeKind.COUNTS, 725, COUNTS, poll=POLL, pools=tuple(PoolCounts((group,), 145, COUNTS) for group in RoleGroup)
 )
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
-    said = kit.drawn(lambda words: cards.result(words, OUTCOME), _).embed["description"]
+    said = kit.drawn(lambda words: result_cards.result(words, OUTCOME), _).embed["description"]
     assert limits.length(said) <= limits.EMBED_DESCRIPTION
     assert not said.endswith("…")
     for group in RoleGroup:
@@ -62,7 +63,7 @@ def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str
         next_step=mark * (300 // limits.length(mark)),
         options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(10)),
     )
-    said = kit.drawn(lambda words: cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
+    said = kit.drawn(lambda words: result_cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
     assert not said.endswith("…")
     for count in COUNTS:
         assert said.count(f"**{count}**") == 1

@@ -1,121 +1,233 @@
-"""S8: what is published about a sensitive vote never gives a withheld number away."""
+"""S8: one answer hardly changes the chance of anything told of a sensitive vote, and the form depends on no answer."""
 
-from collections.abc import Callable, Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import combinations, product
 
 import pytest
 
 from bot.domain.ballots import Ballot
-from bot.domain.disclosure import Thresholds, disclose
+from bot.domain.disclosure import disclose, draw_noise
+from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
-from bot.domain.polls import Disclosure, GroupCounts, OutcomeKind, Sensitivity
+from bot.domain.polls import FEWEST_ANSWERS, Sensitivity
 
 WORKER, MANAGER, FAMILY = RoleGroup.WORKER, RoleGroup.MANAGER, RoleGroup.FAMILY_CARER
-Rule = Callable[[tuple[int, ...]], Disclosure]
+FOURFOLD, TWOFOLD = Fraction(4), Fraction(2)  # how much a changed answer, and one more or less, may change a chance
+NEVER = Fraction(10**9)  # how much it changes a chance to or from nothing
+
+Counts = tuple[int, ...]
+Noise = Callable[[], int]
+Rule = Callable[[Counts, int, Noise], Disclosure]  # counts, how many are asked, and what moves a count
+Draw = Callable[[Callable[[int], bytes]], int]
+
+
+class MoreNoise(Exception):
+    """The rule asks for one number more than the script holds."""
 
 
 def ballots(*counts: int, group: RoleGroup = WORKER) -> list[Ballot]:
     return [Ballot(option, group) for option, count in enumerate(counts) for _ in range(count)]
 
 
-def as_built(counts: tuple[int, ...]) -> Disclosure:
-    return told_of(ballots(*counts), len(counts), Sensitivity.SENSITIVE)
+def as_built(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    return disclose(ballots(*counts), len(counts), Sensitivity.SENSITIVE, asked=asked, apart=(), noise=noise)
 
 
-def told_of(
-    box: list[Ballot],
-    options: int = 2,
-    sensitivity: Sensitivity = Sensitivity.ORDINARY,
-    asked: frozenset[RoleGroup] = frozenset({WORKER, MANAGER}),
-) -> Disclosure:
-    return disclose(box, options, sensitivity, asked=asked, thresholds=Thresholds())
-
-
-def shared_out(answers: int, options: int) -> Iterator[tuple[int, ...]]:
+def shared_out(answers: int, options: int) -> Iterator[Counts]:
     """Return every way in which so many answers fall on so many options."""
     for bars in combinations(range(answers + options - 1), options - 1):
         ends = (-1, *bars, answers + options - 1)
         yield tuple(ends[place + 1] - ends[place] - 1 for place in range(options))
 
 
-def leaks(rule: Rule, options: int, most: int) -> list[Disclosure]:
-    """Return each published output from which a withheld number, or a unanimous group, can be worked out."""
-    possible: dict[Disclosure, list[tuple[int, ...]]] = {}
-    for answers in range(most + 1):
-        for counts in shared_out(answers, options):
-            possible.setdefault(rule(counts), []).append(counts)
+@cache
+def law(most: int) -> Mapping[int, Fraction]:
+    """Return the chance of every number by which a count moves; from `most` on all of them together."""
+    inner = {number: Fraction(1, 3 * 2 ** abs(number)) for number in range(1 - most, most)}
+    return {**inner, most: Fraction(2, 3 * 2**most), -most: Fraction(2, 3 * 2**most)}
+
+
+def scripted(numbers: Sequence[int]) -> Noise:
+    left = iter(numbers)
+
+    def noise() -> int:
+        for number in left:
+            return number
+        raise MoreNoise
+
+    return noise
+
+
+def outputs(rule: Rule, counts: Counts, asked: int) -> Mapping[Disclosure, Fraction]:
+    """Return everything that may be told of these counts, each with its chance: the rule is run on every noise."""
+    told: dict[Disclosure, Fraction] = defaultdict(Fraction)
+    tries: list[tuple[Counts, Fraction]] = [((), Fraction(1))]
+    while tries:
+        script, chance = tries.pop()
+        try:
+            told[rule(counts, asked, scripted(script))] += chance
+        except MoreNoise:
+            tries += [((*script, number), chance * each) for number, each in law(asked + 1).items()]
+    assert sum(told.values()) == 1
+    return told
+
+
+def ratio(one: Mapping[Disclosure, Fraction], other: Mapping[Disclosure, Fraction]) -> Fraction:
+    """Return how many times likelier anything is told in one case than in the other."""
+    if set(one) != set(other):
+        return NEVER
+    return max(max(one[told] / other[told], other[told] / one[told]) for told in one)
+
+
+def neighbours(counts: Counts, asked: int) -> Iterator[tuple[Counts, Fraction]]:
+    """Return what the counts may be with one answer changed, or one more, and how much that may change a chance."""
+    for option, count in enumerate(counts):
+        more = tuple(each + (place == option) for place, each in enumerate(counts))
+        if sum(more) <= asked:
+            yield more, TWOFOLD
+        for other in range(len(counts)):
+            if count and other != option:
+                yield (
+                    tuple(each + (place == other) - (place == option) for place, each in enumerate(counts)),
+                    FOURFOLD,
+                )
+
+
+def leaks(rule: Rule, options: int, asked: int) -> list[tuple[Counts, Counts]]:
+    """Return pairs of counts, one answer apart, that what is told tells apart too well."""
+    every = [counts for n in range(FEWEST_ANSWERS, asked + 1) for counts in shared_out(n, options)]
+    told = {counts: outputs(rule, counts, asked) for counts in every}
     return [
-        told
-        for told, histories in possible.items()
-        if told.counts is None
-        and (
-            any(len(set(cell)) < 2 for cell in zip(*histories, strict=True))
-            or all(max(counts) == sum(counts) > 0 for counts in histories)
-        )
+        (counts, other)
+        for counts in every
+        for other, most in neighbours(counts, asked)
+        if ratio(told[counts], told[other]) > most
     ]
 
 
-@pytest.mark.parametrize(("options", "most"), [(2, 25), (3, 25), (4, 25), (5, 15)])
-def test_nothing_withheld_from_a_sensitive_result_can_be_worked_out(options: int, most: int) -> None:
-    assert leaks(as_built, options, most) == []
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [(2, 8), *(pytest.param(*one, marks=pytest.mark.soak) for one in ((2, 9), (2, 10), (2, 11), (2, 12), (3, 8)))],
+)
+def test_one_answer_changes_no_chance_of_what_is_told_more_than_it_may(options: int, asked: int) -> None:
+    assert leaks(as_built, options, asked) == []
 
 
-@pytest.mark.parametrize("counts", [(5, 0), (0, 9), (5, 5, 0), (2, 3), (12, 2, 11)])
-def test_a_sensitive_result_shows_counts_only_when_every_option_has_three(counts: tuple[int, ...]) -> None:
-    assert as_built(counts).counts is None
+def moved(count: int, asked: int) -> Mapping[int, Fraction]:
+    """Return what one count may be told as, each with its chance."""
+    told: dict[int, Fraction] = defaultdict(Fraction)
+    for number, chance in law(asked + 1).items():
+        told[min(max(count + number, 0), asked)] += chance
+    return told
 
 
-def test_the_audit_notices_rules_that_give_numbers_away() -> None:
-    def counts_from_two(counts: tuple[int, ...]) -> Disclosure:  # at N = 5 only (4, 1) and (5, 0) are left to hide
-        shown = sum(counts) >= 5 and min(counts) >= 1
-        return Disclosure(OutcomeKind.COUNTS, sum(counts), counts) if shown else as_built(counts)
-
-    def total_without_majority_even_below_five(counts: tuple[int, ...]) -> Disclosure:
-        answers = sum(counts)
-        winner = next((option for option, count in enumerate(counts) if count * 2 > answers), None)
-        return Disclosure(OutcomeKind.MAJORITY, answers, majority=winner)
-
-    assert leaks(counts_from_two, 2, 10)
-    assert leaks(total_without_majority_even_below_five, 2, 10)
+@cache
+def apart(count: int, other: int, asked: int) -> Fraction:
+    one, two = moved(count, asked), moved(other, asked)
+    return max(max(one[told] / two[told], two[told] / one[told]) for told in range(asked + 1))
 
 
-def test_an_option_with_more_than_half_is_named_and_one_with_half_is_not() -> None:
-    assert as_built((5, 2)) == Disclosure(OutcomeKind.MAJORITY, 7, majority=0)
-    assert as_built((2, 2, 4)) == Disclosure(OutcomeKind.TOTAL_ONLY, 8)
-    assert as_built((3, 3, 4)) == Disclosure(OutcomeKind.COUNTS, 10, (3, 3, 4))
+@pytest.mark.parametrize("options", [2, 3, 4, 5])
+def test_every_count_moves_by_a_number_of_its_own(options: int) -> None:
+    for counts in shared_out(6, options):
+        for numbers in product((-9, 1), repeat=options):
+            told = as_built(counts, 9, scripted(numbers))
+            expected = tuple(min(max(each + number, 0), 9) for each, number in zip(counts, numbers, strict=True))
+            assert told == Disclosure(OutcomeKind.BLURRED, counts=expected)
+
+
+@pytest.mark.parametrize("asked", [8, *(pytest.param(asked, marks=pytest.mark.soak) for asked in range(5, 13))])
+def test_so_in_every_electorate_one_answer_changes_no_chance_more_than_it_may(asked: int) -> None:
+    for options in (2, 3, 4, 5):
+        for counts in (each for n in range(FEWEST_ANSWERS, asked + 1) for each in shared_out(n, options)):
+            for other, most in neighbours(counts, asked):
+                changed = Fraction(1)
+                for one, two in zip(counts, other, strict=True):
+                    changed *= apart(one, two, asked)
+                assert changed <= most, (counts, other)
+
+
+def follows_the_law(draw: Draw) -> bool:
+    """Tell whether noise has the chances it should: how often each is drawn from two words is worked out exactly.
+
+    A word begins with so many zeros, and then a one, in one of 2^(zeros + 1) cases, whatever comes after.
+    """
+    chances: dict[int, Fraction] = defaultdict(Fraction)
+    deep = 24
+    for one, other in product(range(deep), repeat=2):
+        for rest in (0, 0x5A5A5A5A5A5A5A5A):
+            words = [(((1 << 63) | rest >> 1) >> zeros).to_bytes(8) for zeros in (one, other)]
+            chances[draw(lambda size, words=words: b"".join(words)[:size])] += Fraction(1, 2 << (one + other + 2))  # type: ignore[misc]
+    return all(abs(chances[number] - law(deep)[number]) < Fraction(1, 1 << 20) for number in range(-4, 5))
+
+
+def test_noise_is_drawn_with_the_chances_it_should_have() -> None:
+    assert follows_the_law(draw_noise)
+    assert not follows_the_law(lambda random_bytes: draw_noise(random_bytes) // 2)
+    assert not follows_the_law(lambda random_bytes: random_bytes(16)[0] % 3 - 1)
+    assert not follows_the_law(lambda random_bytes: abs(draw_noise(random_bytes)))
+
+
+def exact(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    return Disclosure(OutcomeKind.BLURRED, counts=counts)
+
+
+def one_noise_for_all(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    number = noise()
+    return as_built(counts, asked, lambda: number)
+
+
+def with_how_many_answered(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    told = as_built(counts, asked, noise)
+    return Disclosure(told.kind, sum(counts), told.counts)
+
+
+def small_counts_only(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    return as_built(counts, asked, noise) if min(counts) < 3 else exact(counts, asked, noise)
+
+
+def silent_when_all_agree(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    return Disclosure(OutcomeKind.VOID) if max(counts) == sum(counts) else as_built(counts, asked, noise)
+
+
+def half_the_noise(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    return as_built(counts, asked, lambda: noise() // 2)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [exact, one_noise_for_all, with_how_many_answered, small_counts_only, silent_when_all_agree, half_the_noise],
+)
+def test_the_audit_notices_rules_that_give_answers_away(rule: Rule) -> None:
+    assert leaks(rule, 2, 7)
 
 
 @pytest.mark.parametrize("sensitivity", list(Sensitivity))
 def test_below_five_answers_nothing_at_all_is_told(sensitivity: Sensitivity) -> None:
     for answers in range(5):
-        told = told_of(ballots(answers, 0), sensitivity=sensitivity)
+        box = ballots(answers, 0)
+        told = disclose(box, 2, sensitivity, asked=30, apart=((WORKER,), (MANAGER,)), noise=scripted(()))
         assert told == Disclosure(OutcomeKind.TOO_FEW)
 
 
 def test_an_ordinary_result_is_exact_from_five_answers() -> None:
-    assert told_of(ballots(5, 0)) == Disclosure(OutcomeKind.COUNTS, 5, (5, 0))
+    told = disclose(ballots(5, 0), 2, Sensitivity.ORDINARY, asked=8, apart=(), noise=scripted(()))
+    assert told == Disclosure(OutcomeKind.COUNTS, 5, (5, 0))
 
 
-def test_role_groups_are_told_apart_only_when_every_group_that_was_asked_has_five() -> None:
-    for workers in range(13):
-        for managers in range(13 - workers):
-            box = ballots(workers, 0) + ballots(0, managers, group=MANAGER)
-            groups = told_of(box).groups
-            assert [group.role_group for group in groups] == ([WORKER, MANAGER] if min(workers, managers) >= 5 else [])
-            assert all(group.answers >= 5 for group in groups)
-
-
-def test_a_group_that_was_asked_and_did_not_answer_is_never_missing_from_a_split() -> None:
-    box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
-    assert told_of(box).groups == (GroupCounts(WORKER, 12, (6, 6)), GroupCounts(MANAGER, 12, (6, 6)))
-    assert told_of(box, asked=frozenset({WORKER, MANAGER, FAMILY})).groups == ()
-
-
-def test_one_group_alone_is_never_told_apart() -> None:
-    assert told_of(ballots(6, 6), asked=frozenset({WORKER})).groups == ()
-    assert told_of(ballots(6, 6)).groups == ()
+@pytest.mark.parametrize("managers", range(4))
+def test_a_split_shows_every_pool_that_was_said_before_whatever_was_answered(managers: int) -> None:
+    box = ballots(6, 1) + ballots(0, managers, group=MANAGER)
+    others = (MANAGER, FAMILY)
+    told = disclose(box, 2, Sensitivity.ORDINARY, asked=30, apart=((WORKER,), others), noise=scripted(()))
+    assert told.pools == (PoolCounts((WORKER,), 7, (6, 1)), PoolCounts(others, managers, (0, managers)))
 
 
 def test_a_sensitive_result_is_never_split() -> None:
     box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
-    assert told_of(box, sensitivity=Sensitivity.SENSITIVE).groups == ()
+    pools = ((WORKER,), (MANAGER,))
+    told = disclose(box, 2, Sensitivity.SENSITIVE, asked=30, apart=pools, noise=scripted((0, 0)))
+    assert told == Disclosure(OutcomeKind.BLURRED, counts=(12, 12))

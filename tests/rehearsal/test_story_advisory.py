@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from bot.rehearsing import join
 from bot.text import Texts
 from tests.rehearsal.group import ASKS, MEMBERS, QUESTION, ROOM, card, notices, puts, says, silence_waits
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, label, told, words
@@ -169,8 +170,10 @@ async def test_without_members_a_vote_is_opened_as_before(house: House) -> None:
 
 
 async def test_what_cannot_open_any_more_is_told_to_the_coordinator(group: House) -> None:
+    for name in ("Anjali", "Dylan", "Chen"):
+        await join(group.stage, name, "Manager")
     bethan = await group.writes()
-    await bethan.chooses("Who is asked", "Manager")
+    await bethan.chooses("Who is asked", "Other partners")
     await bethan.presses("Send to the advisory group")
     await card(group)
     for name in MEMBERS[:3]:

@@ -52,15 +52,24 @@ async def test_a_closing_time_for_a_draft_that_is_gone_is_not_asked_for_again(ho
     assert "Write it again" not in said
 
 
-async def test_a_sensitive_vote_of_nearly_the_same_people_says_from_when_it_is_possible(house: House) -> None:
-    await house.opens_poll(kind="Sensitive")
-    house.visitor("Nia")
-    await join(house.stage, "Nia", "Homecare worker")
+async def test_a_third_sensitive_vote_in_28_days_says_from_when_it_is_possible(house: House) -> None:
+    for question in ("Which tea?", "Which cake?"):
+        await house.opens_poll(WORDS | {"Question": question}, kind="Sensitive")
     bethan = await house.writes()
     said = told(await bethan.chooses("Ordinary or sensitive", "Sensitive"))
-    refused = told(await bethan.presses("Post it"))
-    for text in (said, refused):
-        assert re.search(r"You can open this one from <t:\d+:F>, or once 5 more people have joined", text)
+    assert re.search(r"Possible from <t:\d+:F>", said)
+    full = told(await bethan.presses("What to know"))
+    refused = told(await bethan.presses("Go back")) and told(await bethan.presses("Post it"))
+    assert re.search(r"two sensitive votes in 4 weeks.*\n?.*You can open this one from <t:\d+:F>", full)
+    assert re.search(r"The same people can have two sensitive votes in 4 weeks. .* from <t:\d+:F>", refused)
+
+
+async def test_who_is_asked_is_chosen_by_pools_and_the_panel_says_who_is_in_them(house: House) -> None:
+    for name in ("Anjali", "Dylan"):
+        await join(house.stage, name, "Manager")
+    bethan = await house.writes()
+    said = told(await bethan.chooses("Who is asked", "Other partners"))
+    assert "**For:** Managers, Family carers · fewer than 8 people" in said
 
 
 async def test_a_sensitive_vote_without_a_result_is_asked_again_though_somebody_has_joined(house: House) -> None:

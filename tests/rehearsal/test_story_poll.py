@@ -8,14 +8,38 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import PollId
-from bot.rehearsing import join
 from storage.keys import Keys
+from storage.partners import put_partner
 from storage.store import Transaction
 from tests.clocks import clock_at
-from tests.rehearsal.house import CLOSED, NEUTRAL, WORDS, WORKERS, House, buttons, eventually, label, told, words
+from tests.rehearsal.house import (
+    CLOSED,
+    NEUTRAL,
+    WORDS,
+    WORKERS,
+    House,
+    buttons,
+    eventually,
+    label,
+    told,
+    words,
+)
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
+
+
+async def joined_besides(house: House, **groups: int) -> None:
+    """Have so many more people in these role groups, of whom nothing else is known here."""
+    world = house.stage.world
+
+    def put(tx: Transaction) -> None:
+        for group in (group for group, number in groups.items() for _ in range(number)):
+            somebody = world.add_person(f"Somebody {len(world.accounts)}")
+            put_partner(tx, GuildId(world.guild.id), PersonId(somebody.id), RoleGroup(group))
+
+    await house.app.store.run(put)
 
 
 async def test_eight_people_answer_one_changes_her_mind_and_everyone_reads_the_result(
@@ -44,41 +68,6 @@ async def test_eight_people_answer_one_changes_her_mind_and_everyone_reads_the_r
     assert buttons(card) == []
     with capsys.disabled():
         print(f"\nThe whole story through the driver: {took:.2f} s")  # noqa: T201 - for whoever measures
-
-
-async def test_an_ordinary_poll_is_split_by_role_group_only_when_each_that_was_asked_has_five(house: House) -> None:
-    for name in ("Anjali", "Dylan", "Chen"):
-        await join(house.stage, name, "Manager")
-    both = ("Homecare worker", "Manager")
-    card = await house.opens_poll(people=both)
-    for name in ("Helen", "Rhys", "Anjali", "Dylan", "Chen"):
-        await house.votes(name, FACE, card=card)
-    await house.vote_all((VIDEO, 5))
-    house.passes(CLOSED)
-    result = words(await house.person("Amara").sees("Closed: 10 answers"))
-    assert f"**Homecare workers (5):** {VIDEO} 5" in result
-    assert f"**Managers (5):** {FACE} 5" in result
-
-    card = await house.opens_poll(people=both)
-    for name in ("Helen", "Rhys", "Anjali", "Dylan"):
-        await house.votes(name, FACE, card=card)
-    await house.vote_all((VIDEO, 5))
-    house.passes(CLOSED)
-    result = words(await house.person("Amara").sees("Closed: 9 answers"))
-    assert "Managers" not in result
-    assert "Homecare workers" not in result
-
-
-async def test_a_sensitive_poll_tells_the_majority_and_no_number_when_an_answer_has_fewer_than_three(
-    house: House,
-) -> None:
-    await house.opens_poll(kind="Sensitive")
-    await house.vote_all((VIDEO, 6), (CARD, 2))
-    house.passes(CLOSED)
-    result = words(await house.person("Helen").sees("Closed: 8 answers"))
-    assert f"More than half chose **{VIDEO}**" in result
-    assert CARD not in result
-    assert "2" not in result.replace("Closed: 8 answers", "").split("It goes")[0].replace(VIDEO, "")
 
 
 async def test_when_too_few_answer_it_stays_open_once_more_and_then_ends_without_a_result(house: House) -> None:
@@ -130,7 +119,7 @@ async def test_when_its_key_is_lost_a_poll_is_void_says_so_and_can_be_asked_agai
     await bethan.sees("Your vote is open")
     await house.vote_all((VIDEO, 8))
     house.passes(CLOSED)
-    await house.person("Amara").sees("Closed: 8 answers")
+    await house.person("Amara").sees("Closed: about how many chose what")
 
 
 async def test_only_coordinators_can_ask_again(house: House) -> None:
@@ -159,7 +148,7 @@ async def test_turnout_changes_only_at_the_six_hour_marks_and_as_a_band(house: H
     assert len(house.public) == before
     assert "1–4 people" in words(card)
     house.passes(timedelta(hours=1))
-    await house.person("Amara").sees("5–9 people have answered")
+    await house.person("Amara").sees("5 or more people have answered")
 
 
 async def test_nothing_public_happens_because_somebody_answered_or_changed_an_answer(house: House) -> None:
@@ -200,6 +189,7 @@ async def test_a_locked_phone_shows_only_the_neutral_line_and_nobody_is_pinged(h
 
 
 async def test_a_poll_for_workers_is_answered_by_workers_only(house: House) -> None:
+    await joined_besides(house, manager=2)
     card = await house.opens_poll(people=("Homecare worker",))
     helen = house.person("Helen")
     assert "There is no vote here for you" in told(await helen.presses("Answer privately", on=card))

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
+from bot.rehearsing import join
 from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, House, buttons, label, told, words
 from tests.rehearsal.reminding import (
@@ -113,7 +114,9 @@ async def test_what_would_come_after_the_close_is_refused_and_a_closed_vote_remi
 
 async def test_somebody_who_is_not_asked_is_not_reminded(house: House) -> None:
     noon(house)
-    card = await house.opens_poll(people=("Manager", "Homecare worker"))
+    for name in ("Anjali", "Dylan"):
+        await join(house.stage, name, "Manager")
+    card = await house.opens_poll(people=("Homecare worker",))
     margaret = house.person("Margaret")
     asked = house.asks(margaret, custom(card), message=card)
     await asked.answered

@@ -12,6 +12,7 @@ from tests.rehearsal.house import House, buttons, custom_id, label, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_notes import PLAIN, comes_to_rest, write
 from tests.rehearsal.test_story_pause import noon
+from tests.rehearsal.test_story_poll import joined_besides
 
 VIDEO, CARD = "5-minute phone video", "Pocket card"
 Rows = dict[str, list[tuple[object, ...]]]
@@ -99,6 +100,7 @@ async def test_answering_from_a_note_leaves_nothing_either(house: House) -> None
 
 
 async def test_a_stranger_and_somebody_who_is_not_asked_leave_nothing(house: House) -> None:
+    await joined_besides(house, manager=2)
     card = await house.opens_poll(people=("Homecare worker",))
     await all_is_quiet(house)
     before = await remembered(house)

@@ -10,8 +10,11 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
-from bot.domain.polls import DraftChange, Outcome, Poll, PollId, PollState, PollWords, Sensitivity
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.features import add_nouns
 from bot.services import mydata, polls, starting
 from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
@@ -49,6 +52,21 @@ class IdealKeys(Keys):
         return [self.within[one] for one in sealed]
 
 
+class KnownNoise(IdealKeys):
+    """Keys that move the counts of a sensitive vote by these numbers, in their order, and then by none."""
+
+    def __init__(self, directory: Path, numbers: Iterable[int] = ()) -> None:
+        super().__init__(directory)
+        self.numbers = list(numbers)
+
+    def random_bytes(self, size: int) -> bytes:
+        number = self.numbers.pop(0) if self.numbers else 0
+        waits = (max(number, 0), max(-number, 0))  # as many zeros, and then a one
+        drawn = b"".join(((1 << 63) >> wait).to_bytes(8) for wait in waits)
+        assert len(drawn) == size
+        return drawn
+
+
 def people(size: int, seed: int = 0) -> tuple[PersonId, ...]:
     """Return realistic ids: some old, some new, in no order."""
     chance = random.Random(f"people {seed}")
@@ -79,17 +97,19 @@ class PollingPlace:
         words: PollWords = WORDS,
         sensitivity: Sensitivity = Sensitivity.ORDINARY,
         audience: frozenset[RoleGroup] = frozenset(),
+        split: bool = False,
         closes_in: timedelta = timedelta(days=3),
     ) -> Poll:
         draft = await self.store.run(polls.draft_poll, OWNER, words, now=self.now)
-        change = DraftChange(sensitivity=sensitivity, audience=audience, closes_at=self.now + closes_in)
+        closes_at = self.now + closes_in
+        change = DraftChange(sensitivity=sensitivity, audience=audience, split=split, closes_at=closes_at)
         await self.store.run(polls.change_draft, OWNER, draft.id, change, now=self.now)
         self.poll = await self.store.run(polls.open_poll, OWNER, draft.id, now=self.now)
         await self.beats()
         return self.poll
 
-    async def votes(self, person: int, choice: int) -> None:
-        await self.store.run(polls.cast_ballot, self.actor(person), self.poll_id, choice, now=self.now)
+    async def votes(self, person: int, choice: int) -> Poll | Outcome:
+        return await self.store.run(polls.cast_ballot, self.actor(person), self.poll_id, choice, now=self.now)
 
     async def passes(self, time: timedelta) -> None:
         """Let time pass and do what is then due, as the heartbeat does."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
-from bot.domain.polls import Outcome, PollId, Sensitivity
+from bot.domain.polls import PollId, Sensitivity
 from storage.store import Transaction
 from tests.services.polling_place import WORKER, Listener, PollingPlace, polling_place
 

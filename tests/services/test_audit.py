@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
-from bot.domain.polls import PollWords
+from bot.domain.poll_words import PollWords
 from bot.domain.refusals import NotAllowed
 from bot.services import partners, permission, polls
 from storage.audit import audit, note_act, remove_acts

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.domain.data_requests import RequestKind
+from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY, PersonId
-from bot.domain.polls import OutcomeKind, Sensitivity
-from bot.domain.refusals import NotReady, TooFew
+from bot.domain.refusals import NotReady
 from bot.services import mydata, polls, starting
 from storage import partners
 from storage.backup import backup
@@ -84,16 +84,6 @@ async def test_a_sealed_answer_still_counts_and_nobody_can_answer_in_their_place
         await place.votes(3, 1)
     outcome = await place.closes()
     assert (outcome.kind, outcome.counts) == (OutcomeKind.COUNTS, (6, 0, 0))
-
-
-async def test_who_was_asked_cannot_be_worked_out_by_asking_everybody_else_again(place: PollingPlace) -> None:
-    await place.opens_poll(sensitivity=Sensitivity.SENSITIVE)
-    for person in range(12):
-        await place.votes(person, person % 2)
-    await place.closes()
-    await erases(place, 3)
-    with pytest.raises(TooFew, match="nearly the same people"):
-        await place.opens_poll(sensitivity=Sensitivity.SENSITIVE)
 
 
 async def test_a_vote_stays_without_who_wrote_it(place: PollingPlace, tmp_path: Path) -> None:

@@ -60,11 +60,11 @@ def old_archive(folder: Path, person: int, other: int) -> tuple[Path, list[str]]
 def fill(sql: sa.Connection, person: int, other: int) -> None:
     names = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, closes_at"
     row = f"'{'a' * 32}', {GUILD}, {person}, 'draft', 'q', 'a', '', 'ordinary', '', 1, 1"
-    sql.exec_driver_sql(f"INSERT INTO polls ({names}, extended, turnout) VALUES ({row}, 0, 'none')")
+    sql.exec_driver_sql(f"INSERT INTO polls ({names}, extended, turnout, split) VALUES ({row}, 0, 'none', 0)")
     for who in (person, other):
         sql.exec_driver_sql(f"INSERT INTO electorates VALUES ('{'a' * 32}', {who}, 'worker')")
         sql.exec_driver_sql(f"INSERT INTO partners VALUES ({GUILD}, {who}, 'worker', NULL)")
-    sql.exec_driver_sql("UPDATE polls SET state = 'open', public_key = zeroblob(32)")
+    sql.exec_driver_sql("UPDATE polls SET state = 'open', public_key = zeroblob(32), asked = 2")
 
 
 async def test_a_copy_made_before_an_update_forgets_them_and_can_still_be_brought_back(

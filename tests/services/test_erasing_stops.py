@@ -157,7 +157,7 @@ async def joined(place: PollingPlace) -> int:
 async def totals(place: PollingPlace) -> list[list[tuple[object, ...]]]:
     """Return everything that is counted: votes and their results, how many were asked, ballots as they lie there."""
     return [
-        await place.rows("polls", "id, state, turnout, result, answers, majority"),
+        await place.rows("polls", "id, state, turnout, result, answers"),
         await place.rows("poll_counts"),
         await place.rows("ballots"),
         [(len(await place.rows("electorates")),)],

@@ -13,7 +13,8 @@ from bot.domain.calls import Suits
 from bot.domain.data_requests import RequestKind
 from bot.domain.limits import Cap
 from bot.domain.people import Actor, LeadAnswer, PersonId, RoleId, Server
-from bot.domain.polls import DraftChange, PollId
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.polls import PollId
 from bot.domain.preferences import Consent
 from bot.domain.proposals import ProposalKind
 from bot.domain.refusals import Invalid, Refusal, TooMany

@@ -10,7 +10,7 @@ from bot.domain.digest import DIGEST
 from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
-from bot.services import opt_outs, polls
+from bot.services import opt_outs
 from bot.services.notes import write_to_person
 from storage.letters import letters
 from storage.opt_outs import put_opt_out
@@ -53,19 +53,16 @@ async def test_not_for_me_is_refused_where_there_is_nothing_to_hear_of(place: Po
     assert await place.rows("opt_outs") == []
 
 
-async def test_who_wanted_no_more_of_a_vote_is_forgotten_with_who_was_asked(place: PollingPlace) -> None:
+async def test_who_wanted_no_more_of_a_vote_is_forgotten_30_days_after_it(place: PollingPlace) -> None:
     poll = await place.opens_poll(closes_in=2 * DAY)
     for person in range(6):
         await place.votes(person, 0)
     await place.store.run(opt_outs.opt_out, place.actor(0), place.poll_id, now=place.now)
     await place.closes()
-    for forget in (opt_outs.forget_opt_outs, polls.forget_electorates):
-        assert await place.store.run(forget, now=poll.closes_at + 29 * DAY) == 0
+    assert await place.store.run(opt_outs.forget_opt_outs, now=poll.closes_at + 29 * DAY) == 0
     assert len(await place.rows("opt_outs")) == 1
-    for forget in (polls.forget_electorates, opt_outs.forget_opt_outs):
-        assert await place.store.run(forget, now=poll.closes_at + 30 * DAY) > 0
+    assert await place.store.run(opt_outs.forget_opt_outs, now=poll.closes_at + 30 * DAY) == 1
     assert await place.rows("opt_outs") == []
-    assert await place.rows("electorates") == []
 
 
 async def test_what_nobody_knows_any_more_is_forgotten_once_no_letter_is_about_it(place: PollingPlace) -> None:

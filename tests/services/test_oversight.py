@@ -10,7 +10,9 @@ import pytest
 from bot.domain.actions import Action
 from bot.domain.oversight import AGREED, Ending, OversightId, OversightState, Voice
 from bot.domain.people import GuildId, RoleGroup, Silence
-from bot.domain.polls import DraftChange, PollId, PollState, PollWords, Sensitivity
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollId, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight, oversight_reasons, polls
 from bot.services.partners import leave

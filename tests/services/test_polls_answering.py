@@ -10,12 +10,14 @@ import pytest
 
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollId
-from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
+from bot.domain.refusals import Invalid, Refusal, TooLate
 from bot.services import polls
+from bot.services.partners import leave
 from bot.services.subjects import what_is_open
 from storage.keys import SEAL_SIZE
+from storage.partners import put_partner
 from storage.store import Transaction
-from tests.services.polling_place import GUILD, MANAGER, WORKER, PollingPlace, polling_place
+from tests.services.polling_place import GUILD, MANAGER, WORKER, PollingPlace, people, polling_place
 
 
 @pytest.fixture
@@ -130,12 +132,22 @@ async def test_a_vote_whose_key_is_lost_says_so_and_takes_no_answer(place: Polli
     assert await place.rows("ballots") == []
 
 
-async def test_nobody_is_asked_any_more_when_the_electorate_is_forgotten(place: PollingPlace) -> None:
-    await place.closes()
-    with pytest.raises(TooLate):
-        await place.votes(0, 1)
-    month = place.now + timedelta(days=30)
-    assert await place.store.run(polls.forget_electorates, now=month - timedelta(seconds=1)) == 0
-    assert await place.store.run(polls.forget_electorates, now=month) == 12
-    with pytest.raises(NotFound):
-        await place.votes(0, 1)
+async def test_whoever_has_joined_is_given_the_result_once_it_has_ended_and_nobody_else(place: PollingPlace) -> None:
+    for person in range(6):
+        await place.votes(person, 0)
+    outcome = await place.closes()
+    newcomer = people(1, seed=9)[0]
+    await place.store.run(put_partner, GUILD, newcomer, WORKER)
+    for who in (place.actor(0), place.actor(11), Actor(newcomer, GUILD)):
+        for service, args in ((polls.paper, ()), (polls.cast_ballot, (0,))):
+            told = await place.store.run(service, who, place.poll_id, *args, now=place.now)  # type: ignore[arg-type]
+            assert told == outcome
+    await place.store.run(leave, place.actor(0), now=place.now)
+    strangers = (
+        place.actor(0),
+        Actor(PersonId(4), GUILD, is_owner=True),
+        replace(place.actor(1), guild=GuildId(1)),
+        replace(place.actor(1), is_bot=True),
+    )
+    said = [await refusal(place, who, place.poll_id) for who in strangers]
+    assert said == [await refusal(place, place.actor(1), PollId("0" * 32))] * 4

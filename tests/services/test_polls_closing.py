@@ -3,16 +3,20 @@
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from bot.domain.polls import GroupCounts, Outcome, OutcomeKind, PollState, Sensitivity, TurnoutBand
+from bot.domain.outcomes import Outcome, OutcomeKind
+from bot.domain.people import RoleGroup
+from bot.domain.polls import PollState, TurnoutBand
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import polls, starting
 from storage.keys import Keys
 from storage.polls import extend
 from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
 
+RESEARCHER = RoleGroup.RESEARCHER
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -23,8 +27,8 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
         yield place
 
 
-async def answered(place: PollingPlace, *choices: int, **how: Sensitivity) -> Outcome:
-    await place.opens_poll(**how)  # type: ignore[arg-type]
+async def answered(place: PollingPlace, *choices: int, **how: Any) -> Outcome:
+    await place.opens_poll(**how)
     for person, choice in enumerate(choices):
         await place.votes(person, choice)
     return await place.closes()
@@ -38,60 +42,6 @@ async def kinds(place: PollingPlace) -> list[tuple[object, ...]]:
 async def check_nothing_is_left(place: PollingPlace) -> None:
     assert place.keys.known() == frozenset()
     assert await place.rows("ballots") == []
-
-
-async def test_an_ordinary_result_is_told_whole_and_by_role_group(place: PollingPlace) -> None:
-    outcome = await answered(place, *[0, 1] * 5, 2, 2)
-    assert outcome.kind is OutcomeKind.COUNTS
-    assert (outcome.answers, outcome.counts, outcome.majority) == (12, (5, 5, 2), None)
-    assert outcome.groups == (GroupCounts(WORKER, 6, (5, 0, 1)), GroupCounts(MANAGER, 6, (0, 5, 1)))
-    assert (outcome.poll.state, outcome.poll.turnout) == (PollState.CLOSED, TurnoutBand.MANY)
-    assert await kinds(place) == [("poll_card", 0), ("poll_result", 0), ("poll_closed", 1)]
-    await check_nothing_is_left(place)
-
-
-async def test_a_split_that_would_show_fewer_than_five_is_kept_nowhere(place: PollingPlace) -> None:
-    outcome = await answered(place, *[0] * 9)
-    assert (outcome.counts, outcome.groups) == ((9, 0, 0), ())
-    assert await place.rows("poll_counts", "role_group, option, answers") == [("", 0, 9), ("", 1, 0), ("", 2, 0)]
-
-
-async def test_a_result_does_not_say_that_a_whole_role_group_kept_silent(place: PollingPlace) -> None:
-    await place.opens_poll()
-    for worker in range(0, 24, 2):
-        await place.votes(worker, 0)
-    assert (await place.closes()).groups == ()
-    assert {group for (group,) in await place.rows("poll_counts", "role_group")} == {""}
-
-
-async def test_a_sensitive_result_keeps_only_what_may_be_told(place: PollingPlace) -> None:
-    outcome = await answered(place, *[0] * 6, 1, 2, sensitivity=Sensitivity.SENSITIVE)
-    assert (outcome.kind, outcome.answers, outcome.majority) == (OutcomeKind.MAJORITY, 8, 0)
-    assert (outcome.counts, outcome.groups) == (None, ())
-    assert await place.rows("poll_counts") == []
-
-
-async def test_sensitive_counts_and_totals(place: PollingPlace) -> None:
-    whole = await answered(place, *[0, 1, 2] * 3, sensitivity=Sensitivity.SENSITIVE)
-    assert (whole.kind, whole.counts, whole.groups) == (OutcomeKind.COUNTS, (3, 3, 3), ())
-    total = await answered(place, *[0, 1] * 3, sensitivity=Sensitivity.SENSITIVE)
-    assert (total.kind, total.answers, total.counts, total.majority) == (OutcomeKind.TOTAL_ONLY, 6, None, None)
-
-
-async def test_a_vote_with_too_few_answers_goes_on_once_and_then_tells_nothing(place: PollingPlace) -> None:
-    poll = await place.opens_poll(closes_in=2 * DAY)
-    for person in range(4):
-        await place.votes(person, 0)
-    await place.passes(2 * DAY)
-    longer = await place.store.run(polls.poll_of, poll.id)
-    assert (longer.state, longer.extended, longer.closes_at) == (PollState.OPEN, True, poll.closes_at + 2 * DAY)
-    assert [kind for kind, _ in await kinds(place) if kind != "poll_turnout"] == ["poll_card", "poll_extended"]
-    await place.votes(3, 1)
-    outcome = await place.closes()
-    assert (outcome.kind, outcome.answers, outcome.counts) == (OutcomeKind.TOO_FEW, None, None)
-    assert outcome.poll.turnout is TurnoutBand.NONE
-    assert await place.rows("polls", "result, answers, majority, turnout") == [("too_few", None, None, "none")]
-    await check_nothing_is_left(place)
 
 
 async def test_answers_from_before_and_after_going_on_count_together(place: PollingPlace) -> None:
@@ -111,9 +61,9 @@ async def test_between_the_close_and_the_count_no_answer_is_taken(place: Polling
         await place.votes(0, 0)
     with pytest.raises(NotFound):
         await place.outcome()
-    await place.closes()
-    with pytest.raises(TooLate, match="is in the channel"):
-        await place.votes(0, 0)
+    outcome = await place.closes()
+    assert await place.store.run(polls.cast_ballot, place.actor(0), poll.id, 0, now=place.now) == outcome
+    assert await place.rows("ballots") == []
 
 
 async def test_closing_again_changes_nothing(place: PollingPlace) -> None:

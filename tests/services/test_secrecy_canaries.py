@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.polls import DraftChange, PollWords
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords
 from bot.domain.refusals import Refusal
 from bot.services import polls
 from storage.polls import keep_draft, poll

@@ -79,10 +79,10 @@ async def test_the_band_that_is_shown_does_not_move(tmp_path: Path) -> None:
         for person in range(5):
             await place.votes(person, 0)
         await place.passes(HOURS)
-        assert await band(place) is TurnoutBand.SOME
+        assert await band(place) is TurnoutBand.FIVE_OR_MORE
         await place.store.run(mydata.erase_person, place.actor(GONE), now=place.now)
         await place.passes(HOURS)
-        assert await band(place) is TurnoutBand.SOME
+        assert await band(place) is TurnoutBand.FIVE_OR_MORE
 
 
 async def band(place: PollingPlace) -> TurnoutBand:

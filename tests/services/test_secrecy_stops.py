@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from bot.domain.polls import OutcomeKind, PollState
+from bot.domain.outcomes import OutcomeKind
+from bot.domain.polls import PollState
 from bot.services import polls, starting
 from storage.keys import Keys
 from storage.store import Store, Transaction
@@ -174,7 +175,7 @@ def test_keeping_the_first_answer_is_noticed_by_every_seed(seeds: int, monkeypat
     assert unnoticed(PRESSES, seeds) == []
 
 
-async def test_a_press_repeated_around_the_close_is_counted_or_told_it_is_late(tmp_path: Path) -> None:
+async def test_a_press_repeated_around_the_close_is_counted_or_given_the_result(tmp_path: Path) -> None:
     async with polling_place(tmp_path, size=12) as place:
         poll = await place.opens_poll()
         for person in range(6):
@@ -182,7 +183,7 @@ async def test_a_press_repeated_around_the_close_is_counted_or_told_it_is_late(t
         close = place.store.run(polls.end_poll, poll.id, now=poll.closes_at)
         presses = [place.votes(person, 1) for person in range(6)]
         answers = await asyncio.gather(*presses[:3], close, *presses[3:], return_exceptions=True)
-        assert [type(answer).__name__ for answer in answers] == ["NoneType"] * 4 + ["TooLate"] * 3
+        assert [type(answer).__name__ for answer in answers] == ["Poll"] * 3 + ["NoneType"] + ["Outcome"] * 3
         assert (await place.outcome()).counts == (3, 3, 0)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.polls import OutcomeKind, PollState
+from bot.domain.outcomes import OutcomeKind
+from bot.domain.polls import PollState
 from bot.domain.refusals import NotReady
 from bot.services import polls, starting
 from storage.app_state import read_state

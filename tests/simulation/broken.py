@@ -8,11 +8,11 @@ import discord
 import pytest
 
 from bot.delivery import DiscordTransport, OutgoingMessage, Postman, SendFailed
-from bot.domain import disclosure
-from bot.domain.disclosure import Thresholds
+from bot.domain.disclosure import disclose
 from bot.domain.letters import Letter
+from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.people import MessageId
-from bot.domain.polls import Disclosure, OutcomeKind, PollId, TurnoutBand
+from bot.domain.polls import PollId, Sensitivity
 from bot.services import letters, polls
 from bot.services.polls import closing, opening
 from cogs.kit import fast_callback
@@ -31,7 +31,7 @@ def answer_before_commit(patch: Patch) -> None:
     """Thank people first and put the answer in the box afterwards."""
 
     async def choose(ask: Press) -> Reply:
-        poll = await ask.run(polls.paper, ask.actor, PollId(ask.ref), now=ask.now)
+        poll = await ask.run(polls.poll_of, PollId(ask.ref))
 
         async def then() -> None:
             await ask.run(polls.cast_ballot, ask.actor, poll.id, int(ask.values[0]), now=ask.now)
@@ -108,17 +108,19 @@ def everybody_asked(patch: Patch) -> None:
 def numbers_told_anyway(patch: Patch) -> None:
     """Publish every count, however sensitive."""
 
-    def tell(counts: tuple[int, ...], _: Thresholds) -> Disclosure:
-        return Disclosure(OutcomeKind.COUNTS, sum(counts), counts)
+    tell = disclose
 
-    patch.setattr(disclosure, "_disclose_sensitive", tell)
+    def told(ballots: Any, options: int, _sensitivity: Sensitivity, **how: Any) -> Disclosure:
+        return tell(ballots, options, Sensitivity.ORDINARY, **how)
+
+    patch.setattr(closing, "disclose", told)
 
 
 def ended_with_too_few(patch: Patch) -> None:
     """End a vote that few have answered at once, instead of leaving it open for longer."""
 
     def end(tx: Transaction, vote: Running, now: datetime) -> None:
-        closing._end(tx, vote, Disclosure(OutcomeKind.TOO_FEW), TurnoutBand.NONE, now)
+        closing._end(tx, vote, Disclosure(OutcomeKind.TOO_FEW), now)
 
     patch.setattr(closing, "_extend", end)
 

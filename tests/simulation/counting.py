@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from tests.simulation.recorder import Attempt
 
 Choices = frozenset[int | None]
-Told = tuple[str, int | None, int | None, tuple[int, ...]]  # the kind of result, answers, majority, counts
+Told = tuple[str, int | None, tuple[int, ...]]  # the kind of result, answers, counts
 
-_ENOUGH, _ENOUGH_EACH = 5, 3
+_ENOUGH = 5
 
 
 def possible(attempts: Sequence[Attempt], before: Choices = frozenset({None})) -> Choices:
@@ -29,15 +29,15 @@ def sums_of(choices: Iterable[Choices], options: int) -> set[tuple[int, ...]]:
     return sums
 
 
-def may_be_told(counts: tuple[int, ...], *, sensitive: bool) -> Told:
-    """Return what of this count may be told, and kept."""
-    answers = sum(counts)
-    if answers < _ENOUGH:
-        return ("too_few", None, None, ())
-    if not sensitive or min(counts) >= _ENOUGH_EACH:
-        return ("counts", answers, None, counts)
-    most = [option for option, count in enumerate(counts) if 2 * count > answers]
-    return ("majority", answers, most[0], ()) if most else ("total_only", answers, None, ())
+def may_be_told(told: Told, counts: tuple[int, ...], *, sensitive: bool, asked: int) -> bool:
+    """Tell whether this may be told of this count, and kept: of a sensitive vote whatever noise can make of it."""
+    kind, answers, shown = told
+    if sum(counts) < _ENOUGH:
+        return told == ("too_few", None, ())
+    if not sensitive:
+        return told == ("counts", sum(counts), counts)
+    blurred = len(shown) == len(counts) and all(0 <= number <= asked for number in shown)
+    return (kind, answers) == ("blurred", None) and blurred
 
 
 def _plus(counted: tuple[int, ...], choice: int | None) -> tuple[int, ...]:

@@ -12,8 +12,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.domain.outcomes import Outcome
 from bot.domain.people import GuildId, PersonId
-from bot.domain.polls import Outcome, Poll, PollState
+from bot.domain.polls import Poll, PollState
 from bot.rehearsal.inside import CALM, Passage, Wire
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person

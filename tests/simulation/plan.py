@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 WORKERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya")
-OTHERS = ("Helen", "Rhys", "Margaret")
+OTHERS = ("Helen", "Rhys", "Margaret", "Anjali", "Dylan")  # as many as are needed to ask the workers alone
 _TURNOUTS = (3, 5, 6, 7, 8, 9, 11)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -107,8 +108,8 @@ class Programme:
         return database
 
     def make_keys(self) -> Keys:
-        """Return what holds its keys."""
-        return Keys(self.machine.folder / "keys", failpoint=self.failpoint)
+        """Return what holds its keys; their randomness, which blurs results too, is the seed's by now."""
+        return Keys(self.machine.folder / "keys", randomness=os.urandom, failpoint=self.failpoint)
 
     def failpoint(self, name: str) -> None:
         """Pass a place at which the programme may end."""

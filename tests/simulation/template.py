@@ -9,12 +9,13 @@ from pathlib import Path
 
 from bot.rehearsal.inside import CALM, Wire
 from bot.rehearsal.stage import Stage
-from bot.rehearsing import set_the_scene
+from bot.rehearsing import join, set_the_scene
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import LoopClock, seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 
+MORE_MANAGERS = ("Anjali", "Dylan")
 _FIRST_DAY = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -26,7 +27,7 @@ def temporary() -> "tempfile.TemporaryDirectory[str]":
 
 @cache
 def template() -> Scene:
-    """Have the real bot set up a server and let eleven people join it."""
+    """Have the real bot set up a server and let thirteen people join it."""
     with temporary() as folder, seeded("template", _FIRST_DAY) as loop, attached():
         remember_tasks(loop)
         stage = loop.run_until_complete(_set_up(Path(folder)))
@@ -51,6 +52,8 @@ async def _set_up(folder: Path) -> Stage:
     programme.start()
     await programme.connected.wait()
     await set_the_scene(stage)
+    for name in MORE_MANAGERS:
+        await join(stage, name, "Manager")
     await asyncio.sleep(60)
     await programme.stop()
     await close(stage)

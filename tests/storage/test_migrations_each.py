@@ -10,6 +10,8 @@ from storage.migrations import NEWEST
 from storage.store import Store
 from tests.storage.earlier_version import ask, change, left_by
 
+KEPT = "id, guild, author, state, question, options, sensitivity, audience, opened_at, closes_at, channel, public_key"
+GUARDS = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'index')"
 PARTNER = "INSERT INTO partners (guild, person, role_group) VALUES (1, 100, 'worker')"
 
 
@@ -42,11 +44,11 @@ ASKED = (
 
 async def test_votes_that_were_open_can_be_withdrawn_and_all_their_guards_still_stand(tmp_path: Path) -> None:
     database = left_by("0003", tmp_path / "data", PARTNER, *VOTES, *ASKED)
-    before = ask(database, "SELECT * FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")
-    guards = ask(database, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index')")
+    before = ask(database, f"SELECT {KEPT} FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")
+    guards = ask(database, GUARDS)
     await opened_once(tmp_path)
-    assert (ask(database, "SELECT * FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")) == before
-    assert ask(database, "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'index')") == guards
+    assert (ask(database, f"SELECT {KEPT} FROM polls ORDER BY id"), ask(database, "SELECT * FROM oversights")) == before
+    assert set(guards) <= set(ask(database, GUARDS))
     assert len(list(ask(database, "SELECT * FROM ballots"))) == 1
     for refused in ("DELETE FROM electorates", "UPDATE polls SET state = 'withdrawn' WHERE id = 'd1'"):
         with pytest.raises(sqlite3.IntegrityError):
@@ -122,3 +124,57 @@ async def test_letters_of_before_count_as_posted_once(tmp_path: Path) -> None:
     assert ask(database, "SELECT dedupe_key, next_try, message, posted_again_at FROM letters") == [
         ("poll_card:f1", 7, 8, None)
     ]
+
+
+def vote(number: str, sensitivity: str, result: str = "", answers: str = "NULL", majority: str = "NULL") -> list[str]:
+    """Return what an earlier version kept of a vote that asked four people, with a result or still open."""
+    columns = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, opened_at,"
+    told = f"UPDATE polls SET result = '{result}', answers = {answers}, majority = {majority}, state = 'closed'"
+    draft = (
+        f"INSERT INTO polls ({columns} closes_at, extended, turnout, channel, public_key, least_answers,"
+        f" least_each_option, least_each_group) VALUES ('{number}', 1, 2, 'draft', 'Which?', 'a\nb', '',"
+        f" '{sensitivity}', '', 5, 6, 99, 0, '5-9', 9, x'00', 5, 3, 5)"
+    )
+    return [
+        draft,
+        *(f"INSERT INTO electorates VALUES ('{number}', {person}, 'worker')" for person in range(4)),
+        f"UPDATE polls SET state = 'open' WHERE id = '{number}'",
+        *([f"{told}, ended_at = 8 WHERE id = '{number}'"] if result else []),
+    ]
+
+
+async def test_of_earlier_results_numbers_stay_words_do_not_and_who_was_asked_goes(tmp_path: Path) -> None:
+    count = "INSERT INTO poll_counts VALUES ('split', '{}', {}, {})"
+    split = vote("split", "ordinary", "counts", "10")
+    counts = [count.format(*one) for one in (("", 0, 10), ("", 1, 0), ("worker", 0, 5), ("worker", 1, 5))]
+    database = left_by(
+        "0008",
+        tmp_path / "data",
+        *split[:-1],
+        *counts,
+        split[-1],
+        *vote("exact", "sensitive", "counts", "9"),
+        *vote("most", "sensitive", "majority", "9", "1"),
+        *vote("total", "sensitive", "total_only", "9"),
+        *vote("few", "ordinary", "too_few"),
+        *vote("open", "sensitive"),
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT id, result, answers, turnout, split, asked FROM polls ORDER BY id") == [
+        ("exact", "counts", 9, "none", 0, 4),
+        ("few", "too_few", None, "none", 0, 4),
+        ("most", "earlier", None, "none", 0, 4),
+        ("open", None, None, "5-9", 0, 4),
+        ("split", "counts", 10, "none", 1, 4),
+        ("total", "earlier", None, "none", 0, 4),
+    ]
+    assert ask(database, "SELECT DISTINCT poll FROM electorates") == [("open",)]
+    assert ask(database, "SELECT pool, option, answers FROM poll_counts ORDER BY pool, option") == [
+        ("", 0, 10),
+        ("", 1, 0),
+        ("worker", 0, 5),
+        ("worker", 1, 5),
+    ]
+    with pytest.raises(sqlite3.IntegrityError, match="blurred"):
+        change(database, "UPDATE polls SET state = 'closed', result = 'counts', answers = 9 WHERE id = 'open'")
+    change(database, "UPDATE polls SET state = 'closed', result = 'blurred' WHERE id = 'open'")

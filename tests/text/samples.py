@@ -12,9 +12,10 @@ from typing import Any
 
 from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
-from bot.domain.disclosure import Thresholds, disclose
+from bot.domain.disclosure import disclose
+from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
-from bot.domain.polls import Disclosure, Outcome, OutcomeKind, Poll, Sensitivity
+from bot.domain.polls import Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import LeadNews
 from bot.domain.times.phrases import LAST
@@ -133,21 +134,21 @@ def _called(name: str, kind: Any) -> list[Any]:
 
 def _outcomes() -> Iterator[Outcome]:
     """Yield votes that ended in every way there is: what is told of each is what the rules make of real ballots."""
-    everybody = [RoleGroup.WORKER, RoleGroup.MANAGER]
-    for counts, sensitivity, asked in (
-        ((3, 2), Sensitivity.ORDINARY, everybody[:1]),
-        ((6, 4), Sensitivity.ORDINARY, everybody),
-        ((6, 1), Sensitivity.SENSITIVE, everybody),
-        ((2, 2, 1), Sensitivity.SENSITIVE, everybody),
-        ((2, 2), Sensitivity.ORDINARY, everybody),
+    workers, managers, *others = RoleGroup
+    for counts, sensitivity, apart in (
+        ((3, 2), Sensitivity.ORDINARY, ()),
+        ((6, 4), Sensitivity.ORDINARY, ((workers,), (managers, *others))),
+        ((6, 1), Sensitivity.SENSITIVE, ()),
+        ((2, 2), Sensitivity.ORDINARY, ()),
     ):
         choices = [choice for choice, answers in enumerate(counts) for _ in range(answers)]
-        ballots = [Ballot(choice, group) for choice, group in zip(choices, itertools.cycle(asked), strict=False)]
-        yield _outcome(disclose(ballots, len(counts), sensitivity, asked=asked, thresholds=Thresholds()))
-    yield _outcome(Disclosure(OutcomeKind.VOID))
+        asked = itertools.cycle((workers, managers))
+        ballots = [Ballot(choice, group) for choice, group in zip(choices, asked, strict=False)]
+        yield _outcome(disclose(ballots, len(counts), sensitivity, asked=12, apart=apart, noise=lambda: 1))
+    yield from (_outcome(Disclosure(kind)) for kind in (OutcomeKind.VOID, OutcomeKind.EARLIER))
 
 
 def _outcome(told: Disclosure) -> Outcome:
     ordinary: Poll = samples(Poll)[0]
     poll = dataclasses.replace(ordinary, options=_OPTIONS[: len(told.counts or _OPTIONS)])
-    return Outcome(told.kind, told.answers, told.counts, told.majority, told.groups, poll=poll)
+    return Outcome(told.kind, told.answers, told.counts, told.pools, poll=poll)

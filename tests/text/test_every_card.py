@@ -17,6 +17,7 @@ from tests.text.samples import NoSample, variations
 from tests.text.test_house_style import LONGEST, split, words_in
 
 MOST_WORDS = 60
+GIVEN_WHOLE = {"cogs.polls.cards.how_private": 80}  # a promise is not made shorter than it is
 _MARKUP = re.compile(r"<t:\d+(:\w)?>")
 
 
@@ -74,7 +75,7 @@ def test_a_card_says_one_thing_in_few_words(name: str, draw: Callable[..., Card]
     every = [told(draw(Words(), **arguments)) for arguments in given(name, kinds)]
     assert every, "nothing is left to draw it with"
     longest = max(every, key=words_in)
-    assert words_in(longest) <= MOST_WORDS, f"{words_in(longest)} words: {longest}"
+    assert words_in(longest) <= GIVEN_WHOLE.get(name, MOST_WORDS), f"{words_in(longest)} words: {longest}"
     assert [part for text in every for part in split(text) if words_in(part) > LONGEST] == []
 
 

@@ -22,7 +22,6 @@ from bot.services.polls.maintenance import (
     closing_times,
     end_votes_of,
     forget_drafts,
-    forget_electorates,
     next_turnout,
     refresh_turnouts,
 )
@@ -57,7 +56,6 @@ __all__ = [
     "draft_poll",
     "end_poll",
     "forget_drafts",
-    "forget_electorates",
     "keys_left",
     "my_drafts",
     "next_plan",

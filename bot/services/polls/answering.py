@@ -4,23 +4,32 @@ from datetime import datetime
 
 from bot.domain.actions import Action, may, standing_when_asked
 from bot.domain.ballots import Ballot, pack_ballot
-from bot.domain.people import Actor
+from bot.domain.outcomes import Outcome
+from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
 from bot.services.permission import require_membership
 from storage import polls
+from storage.departures import has_departed
 from storage.keys import KeyMissing, KeyUnreadable
+from storage.partners import partner
 from storage.store import Transaction
 
 
-def paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
-    """Return a vote as one of those who are asked sees it."""
-    return _paper(tx, actor, poll_id, now).poll
-
-
-def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, now: datetime) -> Poll:
-    """Seal the answer, the place of an option from 0, and put it in the box; answering again replaces it."""
+def paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | Outcome:
+    """Return a vote as one of those who are asked sees it; once it has ended, its result to everyone who has joined."""
     held = _paper(tx, actor, poll_id, now)
+    return held if isinstance(held, Outcome) else held.poll
+
+
+def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, now: datetime) -> Poll | Outcome:
+    """Seal the answer, the place of an option from 0, and put it in the box; answering again replaces it.
+
+    Once the vote has ended no answer is taken: whoever has joined is given its result.
+    """
+    held = _paper(tx, actor, poll_id, now)
+    if isinstance(held, Outcome):
+        return held
     if not 0 <= choice < len(held.poll.options):
         raise Invalid("That answer is not one of the choices. Please choose again.")
     try:
@@ -46,18 +55,36 @@ def _check_withdrawn(tx: Transaction, actor: Actor, poll_id: PollId) -> None:
         )
 
 
-def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper:
+def ended_for(tx: Transaction, guild: GuildId, person: PersonId, poll_id: PollId) -> Outcome | None:
+    """Return how a vote of this server ended, for somebody who has joined; None where it has not, or they have not."""
+    ended = polls.outcome(tx, poll_id)
+    joined = ended is not None and ended.poll.guild == guild and partner(tx, guild, person) is not None
+    return ended if joined else None
+
+
+def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper | Outcome:
     require_membership(tx, actor, Action.ANSWER_POLL)
     # Whoever had left and is back may answer; that they are back is noted by no vote: who voted could be told by it.
     held = polls.paper_for(tx, actor.guild, poll_id, actor.person)
     if held is None:
-        _check_withdrawn(tx, actor, poll_id)
-    if held is None or not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
-        raise NotFound(
-            "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
-        )
-    if held.poll.state is PollState.OPEN and now >= held.poll.closes_at:
+        return _result(tx, actor, poll_id)
+    if not may(standing_when_asked(actor, held.role_group), Action.ANSWER_POLL):
+        raise _not_theirs()
+    if now >= held.poll.closes_at:
         raise TooLate("This vote has closed. The result comes in the channel where it was asked.")
-    if held.poll.state is not PollState.OPEN:
-        raise TooLate("This vote has closed. The result is in the channel where it was asked.")
     return held
+
+
+def _result(tx: Transaction, actor: Actor, poll_id: PollId) -> Outcome:
+    """Return the result to whoever presses late: who was asked is not known any more, so it goes by who has joined."""
+    _check_withdrawn(tx, actor, poll_id)
+    ended = ended_for(tx, actor.guild, actor.person, poll_id)
+    if ended is None or has_departed(tx, actor.guild) or actor.is_bot:
+        raise _not_theirs()
+    return ended
+
+
+def _not_theirs() -> NotFound:
+    return NotFound(
+        "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
+    )

@@ -6,17 +6,10 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.ballots import Ballot, unpack_ballot
-from bot.domain.disclosure import disclose
-from bot.domain.polls import (
-    Disclosure,
-    OutcomeKind,
-    Poll,
-    PollId,
-    PollState,
-    TurnoutBand,
-    extended_close,
-    turnout_band,
-)
+from bot.domain.disclosure import disclose, draw_noise
+from bot.domain.electorates import shown_apart
+from bot.domain.outcomes import Disclosure, OutcomeKind
+from bot.domain.polls import Poll, PollId, PollState, extended_close
 from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.reminders.schedule import follow_close
@@ -45,7 +38,7 @@ def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
     if vote is None:
         return
     if not tx.keys.holds(poll_id):
-        _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
+        _end(tx, vote, Disclosure(OutcomeKind.VOID), now)
     elif vote.poll.closes_at <= now:
         _close(tx, vote, now)
 
@@ -54,22 +47,26 @@ def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     try:
         ballots = _opened(tx, vote.poll)
     except KeyMissing:
-        _end(tx, vote, Disclosure(OutcomeKind.VOID), TurnoutBand.NONE, now)
+        _end(tx, vote, Disclosure(OutcomeKind.VOID), now)
         return
-    told = disclose(
-        ballots,
-        len(vote.poll.options),
-        vote.poll.sensitivity,
-        asked=polls.groups_asked(tx, vote.poll.id),
-        thresholds=vote.thresholds,
-    )
+    told = _told(tx, vote.poll, ballots)
     tx.failpoint("close.counted")
-    if told.kind is not OutcomeKind.TOO_FEW:
-        _end(tx, vote, told, turnout_band(len(ballots)), now)
-    elif vote.poll.extended:
-        _end(tx, vote, told, TurnoutBand.NONE, now)  # not even roughly how many
-    else:
+    if told.kind is OutcomeKind.TOO_FEW and not vote.poll.extended:
         _extend(tx, vote, now)
+    else:
+        _end(tx, vote, told, now)
+
+
+def _told(tx: Transaction, poll: Poll, ballots: Sequence[Ballot]) -> Disclosure:
+    """Return what may be told of these ballots, in the form fixed at the opening; noise is drawn here, once."""
+    return disclose(
+        ballots,
+        len(poll.options),
+        poll.sensitivity,
+        asked=poll.asked,
+        apart=shown_apart(poll.audience, polls.sizes_asked(tx, poll.id)) if poll.split else (),
+        noise=partial(draw_noise, tx.keys.random_bytes),
+    )
 
 
 def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
@@ -83,10 +80,11 @@ def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
     return ballots
 
 
-def _end(tx: Transaction, vote: polls.Running, told: Disclosure, turnout: TurnoutBand, now: datetime) -> None:
+def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) -> None:
     poll = vote.poll
-    polls.keep_outcome(tx, poll.id, told, turnout=turnout, now=now)
+    polls.keep_outcome(tx, poll.id, told, now=now)
     polls.remove_ballots(tx, poll.id)
+    polls.remove_electorate(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + WORTH_TELLING)

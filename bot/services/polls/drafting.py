@@ -4,30 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
+from bot.domain.electorates import whole_audience
 from bot.domain.limits import POLL_DRAFTS
 from bot.domain.oversight import Ending, Oversight
-from bot.domain.people import Actor, PersonId, Server
-from bot.domain.polls import (
-    ELECTORATE_LIFE,
-    FEWEST_PEOPLE,
-    Caution,
-    DraftChange,
-    Poll,
-    PollDraft,
-    PollId,
-    PollState,
-    PollWords,
-    Sensitivity,
-    check_close,
-    checked_words,
-    default_close,
-    nearly_the_same,
-)
-from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate
+from bot.domain.people import Actor, Server
+from bot.domain.poll_drafts import DraftChange, PollDraft
+from bot.domain.poll_words import PollWords, checked_words
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity, check_close, default_close
+from bot.domain.refusals import NotFound, Refusal, TooLate
 from bot.services import oversight
 from bot.services.permission import allow
+from bot.services.polls.foreseen import foreseen
 from storage import polls
-from storage.partners import joined
+from storage.partners import count_joined
 from storage.store import Transaction
 
 
@@ -70,6 +59,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     _check_free(tx, draft)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
+    sizes = count_joined(tx, draft.guild)
     words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
     changed = replace(
         draft,
@@ -77,8 +67,9 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         options=words.options,
         next_step=words.next_step,
         sensitivity=change.sensitivity or draft.sensitivity,
-        audience=draft.audience if change.audience is None else change.audience,
+        audience=draft.audience if change.audience is None else whole_audience(change.audience, sizes),
         closes_at=change.closes_at or draft.closes_at,
+        split=draft.split if change.split is None else change.split,
     )
     polls.keep_draft(tx, changed, now=now)
     if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
@@ -109,18 +100,7 @@ def why_no_draft(tx: Transaction, actor: Actor, poll_id: PollId) -> Refusal | No
 def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> PollDraft:
     """Return a draft, how many people it would ask, and what to know before opening it."""
     here = coordinated(tx, actor)
-    draft = draft_here(tx, actor, poll_id)
-    people = joined(tx, actor.guild, draft.audience)
-    until = subtractable_until(tx, draft, frozenset(person for person, _ in people), now=now)
-    warned = {
-        Caution.UNANIMOUS_SHOWS_ALL: draft.sensitivity is Sensitivity.ORDINARY,
-        Caution.TOO_FEW_JOINED: len(people) < FEWEST_PEOPLE,
-        Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
-        Caution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
-        Caution.NEARLY_THE_SAME_PEOPLE: until is not None,
-    }
-    cautions = tuple(caution for caution, holds in warned.items() if holds)
-    return PollDraft(draft, len(people), cautions, until)
+    return foreseen(tx, here, draft_here(tx, actor, poll_id), now=now)
 
 
 def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | None:
@@ -153,19 +133,8 @@ def check_not_stopped(item: Oversight | None) -> None:
         raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
 
 
-def subtractable_until(tx: Transaction, draft: Poll, people: frozenset[PersonId], *, now: datetime) -> datetime | None:
-    """Return until when the result of another sensitive vote, of nearly but not quite the same people, forbids this.
-
-    None when there is no such vote. One that had no result forbids nothing: whatever was chosen, it told the same.
-    """
-    if draft.sensitivity is not Sensitivity.SENSITIVE:
-        return None
-    others = polls.electorates_like(tx, draft.guild, ended_after=now - ELECTORATE_LIFE)
-    return max((ends + ELECTORATE_LIFE for ends, other in others if nearly_the_same(people, other)), default=None)
-
-
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
-    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience)
+    change = DraftChange(sensitivity=other.sensitivity, audience=other.audience, split=other.split)
     return change_draft(tx, actor, draft.id, change, now=now)
 
 
@@ -175,11 +144,3 @@ def _check_free(tx: Transaction, draft: Poll) -> None:
     if item is not None and item.ending is None:
         raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
     check_not_stopped(item)
-
-
-def _possible(closes_at: datetime, now: datetime) -> bool:
-    try:
-        check_close(closes_at, now=now)
-    except Invalid:
-        return False
-    return True

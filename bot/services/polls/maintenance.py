@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.people import GuildId
-from bot.domain.polls import DRAFT_LIFE, ELECTORATE_LIFE, PollId, next_refresh, turnout_band
+from bot.domain.polls import DRAFT_LIFE, PollId, next_refresh, turnout_band
 from bot.services import oversight
 from bot.services.polls.cards import refresh_card
 from bot.services.polls.subject import KIND
@@ -22,7 +22,7 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
         poll = vote.poll
         if poll.opened_at is None or not vote.turnout_due <= now < poll.closes_at:
             continue
-        band = turnout_band(polls.count_ballots(tx, poll.id))
+        band = turnout_band(polls.count_ballots(tx, poll.id), poll.asked)
         polls.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
         refresh_card(tx, poll, now=now)
         changed += band is not poll.turnout
@@ -37,11 +37,6 @@ def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
 def closing_times(tx: Transaction) -> tuple[datetime, ...]:
     """Return when each open vote closes, soonest first, and nothing else about it."""
     return tuple(vote.poll.closes_at for vote in polls.awake(tx))
-
-
-def forget_electorates(tx: Transaction, *, now: datetime) -> int:
-    """Delete who was asked in votes that ended 30 days ago; return how many rows."""
-    return polls.forget_electorates(tx, ended_before=now - ELECTORATE_LIFE)
 
 
 def forget_drafts(tx: Transaction, *, now: datetime) -> int:

@@ -4,20 +4,23 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.disclosure import Thresholds
+from bot.domain.electorates import FEWEST_PEOPLE
 from bot.domain.limits import OPEN_POLLS
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
-from bot.domain.polls import FEWEST_PEOPLE, Poll, PollId, PollState, check_close, next_refresh
+from bot.domain.polls import Poll, PollId, PollState, check_close, next_refresh
 from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
 from bot.services import oversight
 from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
-from bot.services.polls.drafting import check_not_stopped, subtractable_until
+from bot.services.polls.drafting import check_not_stopped
+from bot.services.polls.foreseen import check_as_chosen, sensitive_free_from
 from storage import audit, polls
 from storage.keys import KeyUnreadable
 from storage.partners import joined
 from storage.servers import server
 from storage.store import Transaction
+
+_People = tuple[tuple[PersonId, RoleGroup], ...]
 
 
 def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, group_sits: bool = False) -> Poll:
@@ -59,42 +62,34 @@ def _check_group(tx: Transaction, draft: Poll, *, group_sits: bool) -> None:
         raise NotReady("The advisory group sees this first. Press “Send to the advisory group”.")
 
 
-def _ready(
-    tx: Transaction, here: Server, draft: Poll, *, now: datetime
-) -> tuple[ChannelId, tuple[tuple[PersonId, RoleGroup], ...]]:
+def _ready(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> tuple[ChannelId, _People]:
     """Return where a draft opens and for whom; refuse what stands in its way."""
     if here.notices_channel is None:
         raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
     OPEN_POLLS.check(polls.count_open(tx, draft.guild, now=now))
     check_close(draft.closes_at, now=now)
+    check_as_chosen(tx, draft)
     people = joined(tx, draft.guild, draft.audience)
-    _check_electorate(tx, draft, people, now=now)
+    if len(people) < FEWEST_PEOPLE:
+        raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
+    _check_not_too_often(tx, draft, now=now)
     return here.notices_channel, people
 
 
-def _check_electorate(
-    tx: Transaction, draft: Poll, people: tuple[tuple[PersonId, RoleGroup], ...], *, now: datetime
-) -> None:
-    if len(people) < FEWEST_PEOPLE:
-        raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
-    until = subtractable_until(tx, draft, frozenset(person for person, _ in people), now=now)
-    if until is not None:
+def _check_not_too_often(tx: Transaction, poll: Poll, *, now: datetime) -> None:
+    people, words = sensitive_free_from(tx, poll, now=now)
+    if words is not None:
         raise TooFew(
-            "Another sensitive vote asked nearly the same people. "
-            "The two results together could show what a few people chose. "
-            "You can open this one from {when}, or once 5 more people have joined. Or ask other role groups.",
-            when=until,
+            "The same words can be in two sensitive votes a year. These can be in the next one from {when}.", when=words
+        )
+    if people is not None:
+        raise TooFew(
+            "The same people can have two sensitive votes in 4 weeks. These can have the next one from {when}.",
+            when=people,
         )
 
 
-def _open(
-    tx: Transaction,
-    draft: Poll,
-    people: tuple[tuple[PersonId, RoleGroup], ...],
-    channel: ChannelId,
-    *,
-    now: datetime,
-) -> Poll:
+def _open(tx: Transaction, draft: Poll, people: _People, channel: ChannelId, *, now: datetime) -> Poll:
     try:
         public_key = tx.keys.make(draft.id)
     except KeyUnreadable:
@@ -102,7 +97,7 @@ def _open(
     polls.fix_electorate(tx, draft.id, people)
     tx.failpoint("open.key")
     due = next_refresh(now, now=now)
-    polls.open_draft(tx, draft.id, polls.Opening(now, channel, public_key, Thresholds(), due))
+    polls.open_draft(tx, draft, polls.Opening(now, channel, public_key, due, len(people)))
     post_card(tx, draft, channel, now=now)
     tx.failpoint("open.stored")
-    return replace(draft, state=PollState.OPEN, opened_at=now)
+    return replace(draft, state=PollState.OPEN, opened_at=now, asked=len(people))

@@ -5,8 +5,9 @@ from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
+from bot.domain.outcomes import Outcome
 from bot.domain.people import ChannelId
-from bot.domain.polls import Outcome, Poll, PollId
+from bot.domain.polls import Poll, PollId
 from bot.domain.refusals import NotFound
 from storage import polls
 from storage.letters import write_letter

@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Final
 
+from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.poll_reminders import REMINDER, letter_for
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences
+from bot.domain.refusals import TooLate
 from bot.domain.subjects import Subject, SubjectId
-from bot.services.polls.answering import paper
+from bot.services.polls.answering import ended_for, paper
 from storage import polls
 from storage.letters.planning import plan_ahead, plan_letters
 from storage.store import Transaction
@@ -29,13 +31,19 @@ class PollSubjects:
         return None if poll is None else subject_of(poll)
 
     def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
-        """Return a vote to one of those who are asked in it."""
+        """Return a vote to one of those who are asked in it; one that has ended, to everyone who has joined."""
         held = polls.paper_for(tx, guild, PollId(subject), person)
-        return None if held is None or held.is_away else subject_of(held.poll)
+        if held is not None:
+            return None if held.is_away else subject_of(held.poll)
+        ended = ended_for(tx, guild, person, PollId(subject))
+        return None if ended is None else subject_of(ended.poll)
 
     def open_to(self, tx: Transaction, actor: Actor, subject: str, *, now: datetime) -> Subject:
         """Return a vote to one of those who can answer it."""
-        return subject_of(paper(tx, actor, PollId(subject), now=now))
+        found = paper(tx, actor, PollId(subject), now=now)
+        if isinstance(found, Outcome):
+            raise TooLate("This vote has closed. The result is in the channel where it was asked.")
+        return subject_of(found)
 
     def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
         """Return the votes this person can answer."""

@@ -5,11 +5,13 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.oversight import Oversight
 from bot.domain.people import Actor
-from bot.domain.polls import SHORTEST, Poll, PollId, PollState, Prepared
+from bot.domain.poll_drafts import Prepared
+from bot.domain.polls import SHORTEST, Poll, PollId, PollState
 from bot.domain.submissions import Submission, SubmissionId
 from bot.services import oversight
 from bot.services.permission import allow
 from bot.services.polls.drafting import check_not_stopped, draft_here, draft_of
+from bot.services.polls.foreseen import check_as_chosen
 from bot.services.polls.opening import open_agreed
 from bot.services.polls.subject import KIND
 from storage import polls
@@ -38,6 +40,7 @@ def put_to_group(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetim
     if before is not None and before.ending is None:
         return before
     check_not_stopped(before)
+    check_as_chosen(tx, draft)  # so that the group agrees to whoever would be asked
     return oversight.submit(tx, actor, _submission(draft), now=now)
 
 

@@ -20,7 +20,9 @@ from bot.domain.people import (
     RoleId,
     Server,
 )
-from bot.domain.polls import DraftChange, PollId, PollWords
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollId
 from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.polls import PollWords
+from bot.domain.poll_words import PollWords
 from bot.domain.preferences import Where
 from bot.domain.refusals import Refusal
 from bot.rehearsal.person import thumb

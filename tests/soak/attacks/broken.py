@@ -9,8 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.letters import BlockedChannel, LetterState
+from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, PersonId
-from bot.domain.polls import Poll, PollId, Prepared
+from bot.domain.poll_drafts import Prepared
+from bot.domain.polls import Poll, PollId
 from bot.domain.reaching import next_allowed
 from bot.services import letters, permission, polls
 from bot.services.preferences import chosen_by_each
@@ -61,7 +63,7 @@ def a_mark_left_by_taking_the_paper(patch: Patch) -> None:
     """Note of whoever takes a paper that they are there, and have been told what waits."""
     paper = polls.paper
 
-    def noticed(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
+    def noticed(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | Outcome:
         contacts.keep_contact(tx, actor.guild, actor.person, contacts.Contact(offered_at=now))
         return paper(tx, actor, poll_id, now=now)
 

@@ -1,0 +1,62 @@
+"""How a vote ended: what may be said about its count."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.polls import Poll
+from bot.domain.small_numbers import Pool
+
+_CLEARLY = 5  # how far an answer must lead where numbers are blurred, so that the blur alone hardly ever puts it first
+
+
+class OutcomeKind(StrEnum):
+    """How much of a result may be said."""
+
+    COUNTS = "counts"  # how many chose each answer
+    BLURRED = "blurred"  # about how many chose each answer
+    TOO_FEW = "too_few"  # that fewer than five answered
+    VOID = "void"  # that it could not be counted
+    EARLIER = "earlier"  # that it was told in words under earlier rules, and is kept nowhere else
+
+
+WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED})
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCounts:
+    """What the people of one pool answered, in the order of the options."""
+
+    pool: Pool
+    answers: int
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The part of a count that may be said; what is None or empty here is kept nowhere."""
+
+    kind: OutcomeKind
+    answers: int | None = None
+    counts: tuple[int, ...] | None = None
+    pools: tuple[PoolCounts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Disclosure):
+    """How a vote ended: what may be said about its count."""
+
+    poll: Poll
+
+
+def first_choice(outcome: Outcome) -> int | None:
+    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
+    ahead = _CLEARLY if outcome.kind is OutcomeKind.BLURRED else 1
+    told = [outcome.counts or (), *(pool.counts for pool in outcome.pools)]
+    firsts = {_first(counts, ahead) for counts in told}
+    return firsts.pop() if len(firsts) == 1 else None
+
+
+def _first(counts: tuple[int, ...], ahead: int) -> int | None:
+    most, *others = sorted(counts, reverse=True) or [0]
+    return counts.index(most) if most - max(others, default=0) >= ahead else None

@@ -1,0 +1,58 @@
+"""Votes that are being prepared: what may be changed, who would be asked, and what to know before opening one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.oversight import Oversight, Reason
+from bot.domain.people import RoleGroup
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import Poll, Sensitivity
+from bot.domain.small_numbers import Pool
+
+
+class Caution(StrEnum):
+    """What a coordinator should know before opening a draft; all but the first will stop it from opening."""
+
+    EXACT_NUMBERS = "exact_numbers"  # if everyone agrees, each answer is known; and they can be compared with others
+    GROUPS_CHANGED = "groups_changed"  # role groups have grown or shrunk: it would ask others, or show less
+    TOO_FEW_JOINED = "too_few_joined"  # fewer than eight would be asked
+    NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
+    IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
+    TOO_OFTEN = "too_often"  # these people, or these words, have had their two sensitive votes
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChange:
+    """What to change in a draft: None leaves that part as it is."""
+
+    words: PollWords | None = None
+    sensitivity: Sensitivity | None = None
+    audience: frozenset[RoleGroup] | None = None
+    closes_at: datetime | None = None
+    split: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollDraft:
+    """A vote being prepared, with the audience and the form it would have if it opened now.
+
+    `pools` are whom it can ask, apart or together; `apart` those whose numbers it can show, none where it cannot.
+    `possible_from` is when a sensitive vote of these people and words may open; None if it may now.
+    """
+
+    poll: Poll
+    electorate_size: int
+    warnings: tuple[Caution, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    apart: tuple[Pool, ...] = ()
+    possible_from: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
+
+    draft: PollDraft
+    item: Oversight | None = None
+    reasons: tuple[Reason, ...] = ()
