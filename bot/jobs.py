@@ -1,6 +1,5 @@
 """What falls due as time passes: each feature says what it is and when, and each beat does what is due by then."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ class Work:
 
     async def beside(self, task: Callable[Concatenate[Places, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Have something done to the files beside the database, while presses are answered."""
-        return await asyncio.to_thread(task, self._store.places, *args, **kwargs)
+        return await self._store.beside(task, *args, **kwargs)
 
     async def each(self, service: TimedOne[One], them: Iterable[One], *, key_away: str) -> None:
         """Ask a service for each of these: one that fails holds up no other.

@@ -103,6 +103,10 @@ class Store:
             loop.call_soon(self._begin)  # whoever else comes in this turn shares the commit
         return await answer
 
+    async def beside(self, task: Callable[Concatenate[Places, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Have something done to the files beside the database, while services are run."""
+        return await self._thread.beside(partial(task, self.places, *args, **kwargs))
+
     def _begin(self) -> None:
         group, self._waiting = self._waiting, []
         self._thread.hand(partial(self._committer.commit, group), partial(self._told, group))

@@ -58,6 +58,10 @@ class DatabaseThread:
         self.hand(lambda: value.append(work()), told)
         return await done
 
+    async def beside(self, work: Callable[[], T]) -> T:
+        """Have another thread do one piece of work that does not touch the database."""
+        return await asyncio.to_thread(work)
+
     def hand(self, work: Callable[[], None], told: Callable[[BaseException | None], None]) -> None:
         """Have the thread do one piece of work, and the loop be told right after it what went wrong, if anything did.
 

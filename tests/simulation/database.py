@@ -4,13 +4,15 @@ import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 
 from storage.store import DatabaseThread
 from storage.store.thread import PRAGMAS, error_of
 from tests.simulation.statements import Speaker, speak_fully
+
+T = TypeVar("T")
 
 
 class InlineDatabase(DatabaseThread):
@@ -40,6 +42,10 @@ class InlineDatabase(DatabaseThread):
 
         self._free_at = max(self._free_at, loop.time()) + self._takes()
         loop.call_at(self._free_at, turn)
+
+    async def beside(self, work: Callable[[], T]) -> T:
+        """Do a piece of work at once: there is no other thread."""
+        return work()
 
     def speak(self) -> sa.Connection:
         """Let statements be said on the same connection; Alembic, which makes an empty file ready, has SQLAlchemy."""
