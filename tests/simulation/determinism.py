@@ -4,10 +4,11 @@ import asyncio
 import gc
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
 import time_machine
@@ -15,6 +16,9 @@ from discord import backoff
 
 from bot.clock import Clock
 from bot.rehearsal.inside import VirtualLoop
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class LoopClock(Clock):
@@ -53,6 +57,12 @@ def _no_tidying() -> Iterator[None]:
         gc.enable()
 
 
+async def _at_once(task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Do it here and now: what another thread does ends whenever the machine pleases."""
+    await asyncio.sleep(0)
+    return task(*args, **kwargs)
+
+
 @contextmanager
 def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
     """Lend an event loop on which time, and every kind of randomness, is this seed's alone."""
@@ -71,6 +81,7 @@ def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
             patch.object(random, "_urandom", noise),
             patch.object(backoff, "random", library),
             patch.object(backoff, "time", watch),
+            patch.object(asyncio, "to_thread", _at_once),
         ):
             yield loop
     finally:
