@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from tests.rehearsal import group
 from tests.rehearsal.house import WORDS, House, told, words
 
@@ -82,14 +80,13 @@ async def test_an_idea_that_was_not_sent_can_be_thrown_away_there(house: House) 
     assert "Tea breaks" not in told(await amara.presses("I have an idea"))
 
 
-@pytest.mark.parametrize("who", ["Amara", "Chen"])
-async def test_nobody_else_gets_at_a_draft_by_its_reference(house: House, who: str) -> None:
-    await house.writes()
-    bethan = house.person("Bethan")
+async def test_nobody_else_gets_at_a_draft_by_its_reference(house: House) -> None:
+    bethan = await house.writes()
     ref = str(await house.app.store.run(lambda tx: tx.sql.exec_driver_sql("SELECT id FROM polls").scalar_one()))
-    for verb in ("draft", "draft-discard", "poll-begin"):
-        forged = house.asks(house.person(who), f"v1:{verb}:{ref}")
-        await forged.answered
-        assert "Only coordinators can do this." in told(forged)
+    for who in ("Amara", "Chen"):
+        for verb in ("draft", "draft-discard", "poll-begin"):
+            forged = house.asks(house.person(who), f"v1:{verb}:{ref}")
+            await forged.answered
+            assert "Only coordinators can do this." in told(forged)
     await bethan.runs("/poll open")
     assert QUESTION in words(await bethan.sees("Your drafts"))

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal import group
 from tests.rehearsal.house import WORDS, House, buttons, label, told, words
@@ -92,12 +90,11 @@ async def test_the_advisory_group_sees_that_what_it_agreed_to_was_withdrawn(hous
     assert "after it was asked" in told(await maria.chooses("Choose one", "One week"))
 
 
-@pytest.mark.parametrize("who", ["Amara", "Chen"])
-@pytest.mark.parametrize("verb", ["poll-withdraw", "poll-withdraw-now", "poll-reword", "poll-reword-now"])
-async def test_only_coordinators_withdraw(house: House, who: str, verb: str) -> None:
+async def test_only_coordinators_withdraw(house: House) -> None:
     card = await house.opens_poll()
-    ref = reference(card)
-    forged = house.asks(house.person(who), f"v1:{verb}:{ref}")
-    await forged.answered
-    assert "Only coordinators can do this." in told(forged)
+    for who in ("Amara", "Chen"):
+        for verb in ("poll-withdraw", "poll-withdraw-now", "poll-reword", "poll-reword-now"):
+            forged = house.asks(house.person(who), f"v1:{verb}:{reference(card)}")
+            await forged.answered
+            assert "Only coordinators can do this." in told(forged)
     assert "Answer privately" in [label(one) for one in buttons(card)]

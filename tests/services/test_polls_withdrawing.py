@@ -14,6 +14,7 @@ from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.refusals import NotAllowed, NotFound, TooLate
 from bot.services import polls
+from storage import polls as stored_polls
 from storage.store import Transaction
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, polling_place
 from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
@@ -129,6 +130,12 @@ async def test_what_is_left_does_not_say_who_answered_or_whether_anybody_did(tmp
     ways = [(), (3,), tuple(range(12)), tuple(chance.sample(range(12), 6)), tuple(chance.sample(range(12), 6))]
     left = [await left_by(tmp_path / str(number), voters) for number, voters in enumerate(ways)]
     assert [one for one in left[1:] if one != left[0]] == []
+
+
+async def test_ballots_that_stayed_would_be_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored_polls, "remove_ballots", lambda _tx, _poll: None)
+    with pytest.raises(AssertionError):
+        await test_what_is_left_does_not_say_who_answered_or_whether_anybody_did(tmp_path)
 
 
 async def withdraw_and_stop(folder: Path, after: int) -> list[str]:
