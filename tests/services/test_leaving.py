@@ -33,6 +33,7 @@ from storage.personal.register import RegisterEntry as Line
 from storage.reminders import keep_reminder
 from storage.servers import put_server, server
 from storage.store import Transaction
+from storage.taken_names import put_names
 from tests.kinds import kind_of
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
@@ -71,6 +72,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         keep_contact(tx, GUILD, me.person, Contact(unanswered=1))
         keep_conversation(tx, GUILD, me.person, ChannelId(7))
         put_opt_out(tx, GUILD, me.person, "f" * 32)
+        put_names(tx, GUILD, me.person, ("Ada",))
 
     await place.store.run(put)
 
