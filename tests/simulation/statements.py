@@ -129,6 +129,8 @@ class Speaker:
 
     def execute(self, statement: sa.Executable, values: Any = None) -> Result:
         """Say a statement, once or for each of many values."""
+        if isinstance(statement, sa.schema.ExecutableDDLElement):  # a table of the connection itself
+            return self.exec_driver_sql(str(statement.compile(dialect=_DIALECT)))
         if isinstance(values, Sequence):
             return self._find(statement, values[0]).say_for_each(self.driver_connection, values)
         given: Mapping[str, Any] = values or {}

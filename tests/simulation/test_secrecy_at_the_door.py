@@ -91,7 +91,7 @@ def the_last_answer_counts_once(history: Sequence[Visit]) -> None:
 
 CHOICES = Promise(other_choices, (visits, seeds))
 HANDS = Promise(other_hands, (visits, seeds))
-OTHERS = Promise(other_voters, (st.integers(0, MOST), seeds))
+OTHERS = Promise(other_voters, (st.integers(2, MOST), seeds))
 ORDERS = Promise(other_orders, (visits, seeds))
 ONCE = Promise(the_last_answer_counts_once, (visits,))
 
