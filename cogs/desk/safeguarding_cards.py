@@ -71,7 +71,7 @@ def confirm(_: Words, account: LeadAccount, called: str) -> Card:
         lead=shown(lead),
     )
     choices = (
-        Choice(f"{account.person}:{called}"[: limits.SELECT_TEXT], _("Yes, this is {lead}", lead=lead), called),
+        Choice(f"{account.person}:{called}"[: limits.SELECT_TEXT], _.label("Yes, this is {lead}", lead=lead), called),
         Choice(NOBODY, _.label("No, choose again")),
     )
     return Card(

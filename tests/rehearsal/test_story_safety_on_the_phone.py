@@ -10,7 +10,7 @@ LEAD, WHO = "Maria", "Siân"
 
 
 async def sets_up(hand: Phone) -> None:
-    """Be the owner: look at whom people turn to, and say which account is the lead's."""
+    """Be the owner: look at whom people turn to, say which account is the lead's, and be sure of it."""
     await hand.be("Olwen")
     await hand.go_to("start-here")
     await hand.run("/setup")
@@ -19,8 +19,10 @@ async def sets_up(hand: Phone) -> None:
     await hand.press("The lead's Discord account, if any")
     await hand.page.get_by_role("dialog").get_by_label(LEAD).check()
     await hand.own("done").click()
+    await hand.sees("Is this the lead's own account?")
+    await hand.picture("lead-sure")
     await hand.choose("Is it?", "Yes, this is Nia Rees")
-    await hand.sees("is asked, and has not answered yet.")
+    await hand.sees("has not answered yet")
     await hand.picture("turn-to")
     await hand.press("Change it")
     await expect(hand.sheet).to_be_visible()
@@ -29,13 +31,25 @@ async def sets_up(hand: Phone) -> None:
 
 
 async def says_yes(hand: Phone) -> None:
-    """Be the lead, and say that it is so."""
+    """Be the account that was chosen: say yes in the server."""
     await hand.be(LEAD)
     await hand.go_to("start-here")
-    await hand.run("/worried")
+    await hand.press("I'm worried about someone")
     await hand.press("Are you the lead?")
+    await hand.sees("Only you can say yes.")
+    await hand.picture("lead-asked")
     await hand.press("Yes, I am the lead")
-    await hand.sees("People can ask for you now.")
+    await hand.sees("Thank you. People can ask for you now.")
+    await hand.picture("lead-accepted")
+
+
+async def finds_nobody_to_ask(hand: Phone) -> None:
+    """Be somebody who is worried while no lead can be asked: whom to call stands there at once."""
+    await hand.be(WHO)
+    await hand.go_to("start-here")
+    await hand.press("I'm worried about someone")
+    await hand.sees("Nobody answers? Call:")
+    await hand.picture("worried-call")
 
 
 async def is_worried(hand: Phone) -> None:
@@ -96,6 +110,7 @@ async def test_whom_to_call_and_who_calls_back_on_a_phone(browser: Browser, this
         if welsh:
             await hand.turn()
         await sets_up(hand)
+        await finds_nobody_to_ask(hand)
         await says_yes(hand)
         await is_worried(hand)
         await asks_for_a_call(hand)
