@@ -68,7 +68,10 @@ async def write(house: House, name: str, *what: tuple[LetterKind, str], lasts: t
 
 
 async def states(house: House) -> Sequence[tuple[str, str]]:
-    asked = outbox.select().where(outbox.c.person.is_not(None)).order_by(outbox.c.position)
+    ours = outbox.c.person.is_not(None) & (
+        outbox.c.kind != "lead_news"
+    )  # what coordinators hear of a lead who is phoned
+    asked = outbox.select().where(ours).order_by(outbox.c.position)
     return await house.app.store.run(lambda tx: [(row.kind, row.state) for row in tx.sql.execute(asked)])
 
 
