@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.clocks import LONDON
 from tests.rehearsal.house import House, words
+from tests.rehearsal.leading import make_lead
 from tests.rehearsal.reminding import A_DAY, came, noon, until, writes
 
 OPENS = "/users/@me/channels"
@@ -31,6 +32,8 @@ async def test_a_beat_that_sends_one_private_message_takes_seven_transactions_at
     house: House, transactions: list[str]
 ) -> None:
     noon(house)
+    await make_lead(house)  # of one who is phoned, coordinators would hear in these beats too
+    before = opened(house)
     amara = await writes(house, "today at 3pm")
     for what, moment in (
         ("Ring Ann", "tomorrow at 3pm"),
@@ -41,10 +44,10 @@ async def test_a_beat_that_sends_one_private_message_takes_seven_transactions_at
     await house.app.heartbeat.stop()
     hour = timedelta(hours=1)
     first = await beats_at(house, 3 * hour, transactions)
-    assert (len(came(amara)), opened(house)) == (1, 1)
+    assert (len(came(amara)), opened(house)) == (1, before + 1)
     known = await beats_at(house, A_DAY + 3 * hour, transactions)
     several = await beats_at(house, 4 * hour, transactions)
-    assert opened(house) == 1
+    assert opened(house) == before + 1
     assert [words(one).count("Ring ") for one in amara.dms[-2:]] == [1, 2]
     assert first == known == several == THAT_WRITES_AND_SENDS
     assert len(THAT_WRITES_AND_SENDS) <= 7
