@@ -12,6 +12,7 @@ from bot.rehearsal.world.messages import Message
 from storage.backup import backup
 from tests.clocks import LONDON
 from tests.rehearsal.house import CLOSED, House, buttons, eventually, label, told, words
+from tests.rehearsal.reminding import ticks
 from tests.services.traces import traces
 
 
@@ -136,6 +137,21 @@ async def test_a_complaint_takes_one_press_and_is_answered_without_a_name(house:
     assert note in amara.dms
     await amara.presses("See it", on=note)
     await reads(amara, "What you asked about your data", "We have put it right.")
+
+
+async def test_whose_a_request_was_and_its_words_go_30_days_after_the_answer(house: House) -> None:
+    await test_a_complaint_takes_one_press_and_is_answered_without_a_name(house)
+    assert "What you asked about your data" in await what_is_held(house, "Amara")
+    house.passes(timedelta(days=31))
+    await ticks(house)
+    assert "What you asked about your data" not in await what_is_held(house, "Amara")
+    assert "Complaints so far: 1" in told(await house.person("Bethan").runs("/requests"))
+
+
+async def what_is_held(house: House, name: str) -> set[str]:
+    pressed = await (await my_data(house, name)).presses("See it")
+    assert pressed.original is not None
+    return {choice["label"] for choice in screen.selects(pressed.original)[0]["options"]}
 
 
 def _two_days_on(house: House) -> tuple[int, int, int]:

@@ -1,10 +1,13 @@
 """Stories of names that people make up, and of those that would be taken for somebody who runs things here."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.rehearsal.person.person import Person
 from tests.rehearsal.house import House, eventually, told, words
 from tests.rehearsal.leading import make_lead
+from tests.rehearsal.reminding import ticks
 
 TAKEN = "That reads like the name of somebody who runs things here."
 
@@ -49,6 +52,18 @@ async def test_another_name_is_kept_and_ones_own_is_nobody_elses(house: House) -
         await bethan.presses(press)
     await bethan.chooses("The name shown", "Show a name I make up")
     assert "shown as from **Bethan**" in told(await bethan.fills({"The name shown": "Bethan"}))
+
+
+async def test_whoever_runs_nothing_here_any_more_leaves_their_name_to_others(house: House) -> None:
+    house.person("Olwen").gives_role("Rhys", "Coordinator")
+    rhys, amara = house.person("Rhys"), house.person("Amara")
+    await rhys.runs("/todo")
+    assert TAKEN in await makes_up(amara, "Rhys")
+    house.person("Olwen").takes_role("Rhys", "Coordinator")
+    await rhys.runs("/todo")
+    house.passes(timedelta(hours=1))
+    await ticks(house)
+    assert "shown as from **Rhys**" in await makes_up(amara, "Rhys")
 
 
 async def test_a_coordinator_who_goes_by_another_name_now_is_asked_of_discord_after_the_answer(house: House) -> None:

@@ -24,6 +24,14 @@ async def test_numbers_by_role_group_are_announced_before_anybody_answers(house:
     assert f"**Managers, Family carers (1):** {FACE} 1" in result
 
 
+async def test_exact_numbers_are_announced_before_anybody_answers(house: House) -> None:
+    card = await house.opens_poll()
+    amara = house.person("Amara")
+    warning = "Exact numbers are shown. If everyone answers alike, everyone knows what you chose."
+    assert warning in told(await amara.presses("More", on=card))
+    assert warning in told(await amara.presses("Answer privately", on=card))
+
+
 async def test_of_a_sensitive_poll_blurred_numbers_are_told_and_never_how_many_answered(house: House) -> None:
     card = await house.opens_poll(kind="Sensitive")
     helen = house.person("Helen")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.project import CODE, PRODUCT, files, name_of, tree_of
+from tests.rules.project import CODE, PRODUCT, ROOT, files, name_of, tree_of
 
 MACHINE = ["/work/", "/root/", "/tmp/v", "/opt/", "/home/"]
 HOSTS = ["pypi.org", "pythonhosted", "npmjs", "debian.org", "--index-url", "--find-links"]
@@ -108,6 +108,15 @@ def test_the_locks_agree() -> None:
             pinned.setdefault(name, set()).add(version)
     assert {name: versions for name, versions in pinned.items() if len(versions) > 1} == {}
     assert len(pinned) > 20
+
+
+def test_every_package_is_pinned_to_its_hashes() -> None:
+    for path in files("requirements", ending=".txt"):
+        packages = re.split(r"^(?=[a-z0-9])", path.read_text("utf-8"), flags=re.MULTILINE)[1:]
+        assert packages
+        assert [one for one in packages if not re.match(r"\S+==\S+ .*\n *--hash=sha256:[0-9a-f]{64}", one)] == [], path
+    for path in (ROOT / "Makefile", ROOT / "deploy" / "Containerfile"):
+        assert re.search(r"pip install [^\n]*--require-hashes -r", path.read_text("utf-8")), path
 
 
 def test_every_file_of_code_is_in_a_folder_we_check() -> None:
