@@ -85,13 +85,15 @@ class LeadNews:
         """Tell whether somebody has waited too long."""
         return self.since is not None and now >= self.since + ANSWERED_WITHIN
 
-    @property
-    def is_to_do(self) -> bool:
-        """Tell whether there is something to do: somebody waits, or an account that was chosen cannot be asked for.
+    def is_to_do(self, now: datetime) -> bool:
+        """Tell whether there is something to do: somebody waits in vain, or a chosen account cannot be asked for.
 
-        A lead who is on the phone alone was chosen so: of that coordinators hear, and have nothing to do.
+        A lead who is on the phone alone was chosen so: of that coordinators hear, and have nothing to do. That a lead
+        has just been asked is for the lead alone: whoever looked often would learn when, and so perhaps who it was.
         """
-        return self.since is not None or (not self.is_reachable and self.server.lead_answer is not None)
+        if self.is_reachable:
+            return self.is_late(now)
+        return self.since is not None or self.server.lead_answer is not None
 
     def next_told(self, told_at: datetime | None) -> datetime | None:
         """Return when coordinators hear of it next, after they last did: None where all is well.

@@ -1,7 +1,5 @@
 """What is shown to the account that was chosen as the lead's, and to coordinators of a lead who cannot be reached."""
 
-from datetime import datetime
-
 from bot.domain.people import LeadAnswer, Server
 from bot.domain.safety import LeadAccount, LeadNews
 from bot.text import Words
@@ -78,15 +76,13 @@ def news(_: Words, found: LeadNews) -> Card:
     )
 
 
-def to_do(_: Words, found: LeadNews, now: datetime) -> str:
+def to_do(_: Words, found: LeadNews) -> str:
     """Say the same in a line among other things to do."""
     if not found.is_reachable:
         mend = "" if found.since is not None else _mend(_)
         return " ".join(filter(None, (_waits(_, found), _why(_, found.server), mend)))
     since = "" if found.since is None else ago(found.since)
-    if found.is_late(now):
-        return _("**Late:** the safeguarding lead was asked {ago}.", ago=since) + " " + _phone(_, found.server)
-    return _("The safeguarding lead was asked {ago}.", ago=since)
+    return _("**Late:** the safeguarding lead was asked {ago}.", ago=since) + " " + _phone(_, found.server)
 
 
 def _mend(_: Words) -> str:

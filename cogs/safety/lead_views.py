@@ -47,9 +47,9 @@ async def phoned(press: Press) -> Reply:
 def lead_awaited(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
     """Look whether the lead can be asked, and whether somebody waits for them."""
     found = concerns.news_of_lead(at.tx, guild)
-    if not found.is_to_do:
+    if not found.is_to_do(at.now):
         return ()
-    text, buttons = partial(lead_cards.to_do, found=found, now=at.now), partial(lead_cards.phone, found=found)
+    text, buttons = partial(lead_cards.to_do, found=found), partial(lead_cards.phone, found=found)
     return (ToDoLine(LATER if found.since is None else FIRST, text, buttons),)
 
 

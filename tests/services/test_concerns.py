@@ -96,15 +96,14 @@ async def test_the_lead_of_another_server_can_close_nothing_here(store: Store) -
 
 
 async def test_coordinators_learn_since_when_and_nothing_that_counts(store: Store) -> None:
-    assert not (await store.run(concerns.news_of_lead, BETHAN.guild)).is_to_do
+    assert not (await store.run(concerns.news_of_lead, BETHAN.guild)).is_to_do(NOON)
     await asks(store)
     alone = await store.run(concerns.news_of_lead, BETHAN.guild)
     await asks(store, "Olwen", who=OWNER, now=NOON + timedelta(hours=1))
     both = await store.run(concerns.news_of_lead, BETHAN.guild)
-    assert alone.is_to_do
     assert alone == both, "how many wait cannot be told apart"
-    assert not alone.is_late(NOON + timedelta(hours=23))
-    assert alone.is_late(NOON + timedelta(hours=24))
+    assert not alone.is_to_do(NOON + timedelta(hours=23)), "the lead knows, and nobody else need know yet"
+    assert alone.is_to_do(NOON + timedelta(hours=24))
 
 
 async def test_where_no_lead_can_be_asked_nothing_is_asked_and_nothing_is_kept(store: Store) -> None:

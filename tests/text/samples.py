@@ -32,7 +32,7 @@ NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
 _OPTIONS = ("Amara", "Bo", "Ceri")  # in one word each, as all that people are made to write here
 _WAITS = LeadNews(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0018"), NOON)
-_PHONE = ToDoLine(FIRST, partial(lead_cards.to_do, found=_WAITS, now=NOON), partial(lead_cards.phone, found=_WAITS))
+_PHONE = ToDoLine(FIRST, partial(lead_cards.to_do, found=_WAITS), partial(lead_cards.phone, found=_WAITS))
 _CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
 _CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
 _DRAWN_BY = {"Amara": subject_cards.RENDERER}
