@@ -1,6 +1,8 @@
 """Stories of names that people make up, and of those that would be taken for somebody who runs things here."""
 
-from datetime import timedelta
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -75,6 +77,23 @@ async def test_a_coordinator_who_goes_by_another_name_now_is_asked_of_discord_af
     await amara.presses("Join", on=amara.screen("start-here")[0])
     assert "as from **a homecare worker**" in words(amara.private)
     assert TAKEN in await makes_up(amara, "captain"), "and from then on before the answer"
+
+
+async def test_whoever_makes_up_one_name_after_another_asks_discord_no_faster_than_it_allows(house: House) -> None:
+    """Discord takes so many questions a minute from a bot; used up, nobody could vote by private message."""
+    asked, lists = list[datetime](), house.stage.gateway.member_lists
+    ask = lists.ask
+
+    def noted(session: Any, data: dict[str, Any]) -> bool:
+        asked.append(house.clock.now())
+        return ask(session, data)
+
+    lists.ask = noted  # type: ignore[method-assign]
+    for name in ("Rosebud", "Daisy", "Poppy", "Violet", "Heather", "Ivy", "Fern", "Holly"):
+        await makes_up(house.person("Amara"), name)
+        await eventually(lambda: asked or None)
+    await eventually(lambda: not any(task.get_name() == "members" for task in asyncio.all_tasks()) or None)
+    assert len(asked) <= 2 + (asked[-1] - asked[0]) / timedelta(minutes=1) * 100
 
 
 async def test_the_name_one_is_thanked_by_is_held_against_them_too(house: House) -> None:
