@@ -1,6 +1,7 @@
 """Deleting what the bot once wrote to somebody in private: their own words may stand in it, and only the bot can."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -13,7 +14,8 @@ from cogs.kit.cards import Button, Card, CardIn, guild_suffix
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import DELETE_MESSAGES, MY_DATA, Verb
 
-MOST: Final = 300  # messages looked at in one go: Discord lets few be deleted in a second, and answers for 15 minutes
+MOST: Final = 300  # messages deleted in one go: Discord lets few be deleted in a second, and answers for 15 minutes
+_LOOKED_AT: Final = 10_000  # messages, a hundred to a question; all but some may be of another server
 
 
 async def delete_messages(press: Press) -> Reply:
@@ -24,15 +26,17 @@ async def delete_messages(press: Press) -> Reply:
 async def _delete(press: Press) -> CardIn:
     user = press.interaction.user
     conversation = user.dm_channel or await user.create_dm()
-    looked_at = 0
-    async for message in conversation.history(limit=MOST):
+    looked_at = deleted = 0
+    async for message in conversation.history(limit=_LOOKED_AT):
         looked_at += 1
-        if message.author.id == press.bot.application_id and not _is_of_another(message, press.actor.guild):
-            try:
-                await message.delete()
-            except discord.NotFound:
-                continue
-    return partial(deleted_messages, all_of_them=looked_at < MOST)
+        if message.author.id != press.bot.application_id or _is_of_another(message, press.actor.guild):
+            continue
+        with suppress(discord.NotFound):
+            await message.delete()
+        deleted += 1
+        if deleted == MOST:
+            break
+    return partial(deleted_messages, all_of_them=deleted < MOST and looked_at < _LOOKED_AT)
 
 
 def _is_of_another(message: discord.Message, guild: GuildId) -> bool:

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.rehearsal.person.person import Person
+from cogs.mydata import messages
 from storage.contacts import contacts
 from storage.conversations import conversations
 from storage.letters import letters
@@ -159,3 +161,20 @@ async def test_what_the_bot_wrote_about_another_server_and_what_somebody_wrote_t
     await amara.sees("Our private messages are deleted")
     assert mine in amara.dms
     assert len(amara.dms) == 2
+
+
+async def test_old_private_messages_are_found_behind_many_of_another_server(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are of another server, or of one's own: pressing again must lead to the end."""
+    monkeypatch.setattr(messages, "MOST", 5)
+    noon(house)
+    amara = await reminded_of(house, ROTA)
+    dms = house.stage.world.dm_with(amara.account)
+    for _ in range(6):
+        await amara.says(dms, "Are you there?")
+    await amara.runs("/me", at="general")
+    for press in ("More", "My data", "Delete our private messages"):
+        await amara.presses(press)
+    await amara.sees("Our private messages are deleted")
+    assert not any(ROTA in words(one) for one in amara.dms)
