@@ -55,7 +55,9 @@ _DRAFTS_BY = (
     .order_by(polls.c.drafted_at.desc(), polls.c.id)
 )
 _COUNT_DRAFTS = sa.select(sa.func.count()).where(
-    polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
+    polls.c.guild == sa.bindparam("of_guild"),
+    polls.c.author == sa.bindparam("of_author"),
+    polls.c.state == PollState.DRAFT.value,
 )
 _FORGET_DRAFTS = sa.delete(polls).where(
     polls.c.state == PollState.DRAFT.value,
@@ -162,9 +164,9 @@ def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[
     return tuple((poll_from(row), row.drafted_at) for row in rows)
 
 
-def count_drafts(tx: Transaction, guild: GuildId) -> int:
-    """Return how many votes are being written here."""
-    number: int = tx.sql.execute(_COUNT_DRAFTS, {"of_guild": guild}).scalar_one()
+def count_drafts(tx: Transaction, guild: GuildId, author: PersonId) -> int:
+    """Return how many votes this person is writing here."""
+    number: int = tx.sql.execute(_COUNT_DRAFTS, {"of_guild": guild, "of_author": author}).scalar_one()
     return number
 
 

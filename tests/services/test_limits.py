@@ -1,6 +1,7 @@
 """One account that presses all day fills nothing: it is told what to do, and what it leaves stays small."""
 
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -131,6 +132,13 @@ async def test_no_more_than_so_many_stand_at_the_same_time(place: PollingPlace, 
     assert await place.store.run(press_on, pressed, place.actor(3), limit.most, now=place.now) == limit.most
     with pytest.raises(TooMany):
         await place.store.run(pressed, place.actor(3), now=place.now + timedelta(days=2))
+
+
+async def test_a_coordinator_with_all_the_drafts_that_fit_keeps_no_other_from_writing_one(place: PollingPlace) -> None:
+    """Nobody finds another's drafts, so that they could not throw one away."""
+    other = replace(place.actor(5), roles=frozenset({SERVER.coordinator_role or RoleId(0)}))
+    await place.store.run(press_on, draft, OWNER, limits.POLL_DRAFTS.most, now=place.now)
+    await place.store.run(polls.draft_poll, other, WORDS, now=place.now)
 
 
 async def test_so_many_votes_are_open_at_the_same_time(place: PollingPlace) -> None:

@@ -23,7 +23,7 @@ from storage.store import Transaction
 def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
     """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there."""
     here = coordinated(tx, actor)
-    POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild))
+    POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
     words = checked_words(words)
     draft = Poll(
         id=PollId(tx.new_reference()),
