@@ -7,7 +7,7 @@ from bot.domain.preferences import Consent
 
 # Each ends in the first letters of its text's fingerprint; tests/cogs/test_consent_texts.py says which it should be.
 VERSIONS: Final[Mapping[Consent, str]] = {
-    Consent.TAKE_PART: "2-7c6c34c9",
+    Consent.TAKE_PART: "3-2885b273",
     Consent.BE_QUOTED: "1-294c46ea",
     Consent.BE_NAMED: "1-82401f63",
     Consent.BE_CONTACTED_LATER: "1-438b453d",

@@ -30,7 +30,7 @@ class RowFate(StrEnum):
 class Parting(StrEnum):
     """How somebody stops taking part."""
 
-    LEAVING = "leaving"  # by one press
+    LEAVING = "leaving"  # by pressing Leave
     AWAY = "away"  # out of the server for 30 days
 
 

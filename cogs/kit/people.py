@@ -70,7 +70,7 @@ def pool(_: Words, groups: Sequence[RoleGroup]) -> str:
 def consent_asked(_: Words, consent: Consent) -> str:
     """Say what a yes to this consent means."""
     return {
-        Consent.TAKE_PART: _("I take part. I can leave at any time with one press."),
+        Consent.TAKE_PART: _("I take part. I can leave at any time."),
         Consent.BE_QUOTED: _("My words may be quoted in what we make, without my name."),
         Consent.BE_NAMED: _("The name I chose here may stand in what we make."),
         Consent.BE_CONTACTED_LATER: _("When this programme is over, you may write to me about a new one."),
