@@ -10,7 +10,9 @@ from cogs.polls import verbs
 def in_short(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
     """Say the most important cautions in a line each: first the one that nothing else will say."""
     said = {
-        Caution.EXACT_NUMBERS: _("If everyone agrees, each answer is known."),
+        Caution.EXACT_NUMBERS: _("If a group agrees, its answers are known.")
+        if draft.poll.split
+        else _("If everyone agrees, each answer is known."),
         Caution.GROUPS_CHANGED: _("Role groups have changed. Choose again who is asked."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),

@@ -28,10 +28,10 @@ BACK = (None, *(ending for ending in Ending if ending is not Ending.STOP))
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
-def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None) -> Prepared:
+def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None, *, split: bool = True) -> Prepared:
     item = replace(ITEM, ending=ending) if ending else None
     possible_from = NOON if Caution.TOO_OFTEN in cautions else None
-    return Prepared(PollDraft(POLL, 0, cautions, possible_from=possible_from), item)
+    return Prepared(PollDraft(replace(POLL, split=split), 0, cautions, possible_from=possible_from), item)
 
 
 @pytest.mark.parametrize(("cautions", "ending", "anew"), [*product(SOME, BACK, (True, False))])
@@ -44,8 +44,13 @@ def test_whatever_came_before_it_is_at_most_sixty_words(
 
 def test_that_one_answer_from_everybody_tells_all_is_on_the_panel_whatever_else_there_is_to_know() -> None:
     for anew in (True, False):
-        card = draft_cards.desk(Words(), prepared(tuple(ORDINARY)), group=False, anew=anew)
+        card = draft_cards.desk(Words(), prepared(tuple(ORDINARY), split=False), group=False, anew=anew)
         assert "If everyone agrees, each answer is known." in card.small
+
+
+def test_where_groups_are_shown_apart_it_is_enough_that_one_of_them_agrees() -> None:
+    card = draft_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
+    assert "If a group agrees, its answers are known." in card.small
 
 
 def menu(draft: PollDraft, verb: str) -> dict[str, Choice]:

@@ -57,6 +57,14 @@ def _forget_edits(tx: Transaction) -> None:
     tx.sql.exec_driver_sql("DELETE FROM letters WHERE kind = 'poll_turnout'")
 
 
+async def test_whoever_posts_it_again_from_a_panel_left_open_hears_that_it_was_withdrawn(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, size=8, keys=real_keys(tmp_path)) as place:
+        await place.opens_poll()
+        await withdraws(place)
+        with pytest.raises(TooLate, match="was withdrawn"):
+            await place.store.run(polls.open_poll, OWNER, place.poll_id, now=place.now)
+
+
 async def test_whoever_was_asked_or_not_gets_the_same_kind_answer_afterwards(tmp_path: Path) -> None:
     async with polling_place(tmp_path) as place:
         await place.opens_poll()

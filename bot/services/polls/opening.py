@@ -34,6 +34,8 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, 
         raise NotFound("This draft is not here any more. Start a new one with /poll open.")
     if draft.state is PollState.OPEN:
         return draft
+    if draft.state is PollState.WITHDRAWN:
+        raise TooLate("This vote was withdrawn. “Ask again” makes a new draft with its words.")
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote has closed.")
     _check_group(tx, draft, group_sits=group_sits)
