@@ -73,12 +73,13 @@ def _often(tx: Transaction, actor: Actor, what: str, *, now: datetime) -> int:
     return already
 
 
-def note_refused(tx: Transaction, actor: Actor, action: Action, *, now: datetime) -> None:
+def note_refused(tx: Transaction, actor: Actor, action: Action, *, in_private: bool, now: datetime) -> None:
     """Note in the audit log that somebody asked for what they may not do; they coordinate no longer, if they did.
 
-    Asking for the same again on that day is not noted again: pressing can not fill the log.
+    From a private message, which names no roles, only the first is known. Asking for the same again on that day is not
+    noted again: pressing can not fill the log.
     """
-    if action in COORDINATING:
+    if action in COORDINATING and not in_private:
         coordinators.remove_coordinator(tx, actor.guild, actor.person)
     anywhere = replace(actor, guild=_ANYWHERE)
     if _often(tx, actor, f"refused: {action}", now=now) or _often(tx, anywhere, "refused", now=now) >= REFUSALS_NOTED:

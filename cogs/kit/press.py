@@ -121,6 +121,11 @@ class Press:
         return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale), easy=self._easy)
 
     @property
+    def in_private(self) -> bool:
+        """Tell whether this comes from a private message: Discord names nobody's roles there."""
+        return self.interaction.guild_id is None
+
+    @property
     def value(self) -> str:
         """Return the one thing that was chosen; a press that brings none is refused."""
         if not self.values:

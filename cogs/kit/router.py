@@ -128,7 +128,8 @@ class Router(commands.Cog):
 
     async def _note(self, press: Press, refusal: Refusal) -> None:
         if isinstance(refusal, NotAllowed) and refusal.action is not None:
-            await press.run(permission.note_refused, press.actor, Action(refusal.action), now=press.now)
+            action, in_private = Action(refusal.action), press.in_private
+            await press.run(permission.note_refused, press.actor, action, in_private=in_private, now=press.now)
 
     def _keep_words(self, press: Press) -> error_cards.Kept | None:
         """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""

@@ -23,9 +23,9 @@ async def look(press: Press) -> Reply:
 
 async def accept(press: Press) -> Reply:
     """Be the lead from now on."""
-    user, in_private = press.interaction.user, press.interaction.guild_id is None
+    user = press.interaction.user
     called = account_called(user.display_name, user.name)
-    await press.run(leads.accept, press.actor, called, in_private=in_private, now=press.now)
+    await press.run(leads.accept, press.actor, called, in_private=press.in_private, now=press.now)
     press.bot.wake()
     return show(lead_cards.accepted, await press.run(leads.asked_of, press.actor))
 

@@ -74,6 +74,18 @@ async def test_whoever_coordinates_no_longer_is_told_nothing_more_once_they_have
     assert news(house, "Rhys") == []
 
 
+async def test_a_press_in_private_where_nobody_has_a_role_takes_no_coordinator_off_the_list(house: House) -> None:
+    bethan = house.person("Bethan")
+    await bethan.runs("/todo")
+    world = house.stage.world
+    private = house.asks(bethan, f"v1:to-do:-@{world.guild.id}", channel=world.dm_with(bethan.account))
+    await private.answered
+    assert "Only coordinators can do this." in told(private)
+    await ask(house, "Amara")
+    pass_to_early_afternoon(house)
+    await bethan.sees(NEWS)
+
+
 async def test_only_coordinators_find_it(house: House) -> None:
     await ask(house, "Ioan")
     for verb in ("to-do", "to-do-more"):

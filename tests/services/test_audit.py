@@ -61,7 +61,7 @@ async def test_a_refusal_is_noted_as_one(store: Store) -> None:
         await store.run(permission.act, outsider, Action.OPEN_POLL, now=NOON)
     assert refusal.value.action is Action.OPEN_POLL
     assert await store.run(rows) == []
-    await store.run(permission.note_refused, outsider, Action.OPEN_POLL, now=NOON)
+    await store.run(permission.note_refused, outsider, Action.OPEN_POLL, in_private=False, now=NOON)
     ((_, action, allowed),) = await store.run(rows)
     assert (action, allowed) == (Action.OPEN_POLL.value, False)
 

@@ -156,7 +156,7 @@ async def test_what_is_refused_can_be_pressed_without_end_and_is_noted_once_a_da
     def pressed(tx: Transaction, /, **now: Any) -> None:
         for action in (Action.SET_UP, Action.OPEN_POLL):
             for _ in range(50):
-                note_refused(tx, place.actor(3), action, **now)
+                note_refused(tx, place.actor(3), action, in_private=False, **now)
 
     for day in range(2):
         await place.store.run(pressed, now=place.now + timedelta(days=day))
