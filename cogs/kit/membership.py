@@ -1,10 +1,10 @@
-"""Asking Discord who of those who take part is in their server: before a vote opens for them, and once a day."""
+"""Asking Discord who is in a server: before a vote opens, before somebody gets a name as the lead, and once a day."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from bot.domain.people import GuildId
+from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import NotReady
 from bot.jobs import Present, Work
 from bot.services import membership
@@ -21,6 +21,13 @@ async def look_over(press: Press, *, insist: bool = True) -> None:
     answered = await _look_over(press.run, press.bot.members.present, press.actor.guild, now=press.now)
     if insist and not answered:
         raise NotReady("Discord did not say who is in the server. Please press again.")
+
+
+async def look_for(press: Press, person: PersonId) -> None:
+    """Note whether one other person is in the server just now; where Discord does not say, what is known stands."""
+    here = await press.bot.members.present(press.actor.guild, (person,))
+    if here is not None:
+        await press.run(membership.note_present, press.actor.guild, (person,), here, now=press.now)
 
 
 async def look_over_all(work: Work) -> None:

@@ -8,6 +8,7 @@ from bot.domain.people import Server
 from bot.domain.safety import Concern, Situation
 from bot.services import concerns
 from cogs.kit.clean import one_line
+from cogs.kit.membership import look_for
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import WORRIED, Verb
 from cogs.safety import cards, situations, verbs
@@ -64,6 +65,9 @@ async def done(press: Press) -> Reply:
 
 
 async def _asked(press: Press, name: str | None) -> Reply:
+    lead = await press.run(concerns.lead_to_ask, press.actor)
+    if lead is not None:  # they may have been removed since it was last looked: then nobody's name goes to them
+        await look_for(press, lead.person)
     server, standing = await press.run(concerns.ask_lead, press.actor, name, now=press.now)
     press.bot.wake()
     return _standing(server, standing)

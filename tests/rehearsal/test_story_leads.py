@@ -195,3 +195,16 @@ async def test_nobody_else_says_yes_for_the_account_that_was_chosen(house: House
         await forged.answered
         assert "Nobody asks you to be the safeguarding lead here." in told(forged)
     assert (await server(house)).lead_answer is LeadAnswer.ASKED
+
+
+async def test_a_lead_who_was_removed_a_moment_ago_gets_nobodys_name(house: House) -> None:
+    """Discord tells a bot only daily who has left, and a lead may have been removed for good reasons."""
+    maria, amara = await make_lead(house), house.person("Amara")
+    await maria.leaves_server()
+    await amara.runs("/worried")
+    await amara.presses(ASK)
+    await amara.presses("With my name")
+    await amara.sees("Please call the lead")
+    assert await rows(house, "concerns") == []
+    assert (await server(house)).lead_answer is LeadAnswer.LEFT
+    assert await rows(house, "letters WHERE kind = 'concern'") == []
