@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from cogs.mydata import messages
 from storage.contacts import contacts
@@ -119,6 +120,47 @@ async def test_whoever_has_left_can_still_change_the_answer_they_gave_as_they_we
         "Pocket card": 4,
         "E-learning": 1,
     }
+
+
+async def what_is_held(person: Person) -> set[str]:
+    """Have somebody look up what is kept about them; what is kept of nobody in particular stands there always."""
+    await person.runs("/me")
+    if "You have not joined yet." not in words(person.private):
+        await person.presses("More")
+    await person.presses("My data")
+    pressed = await person.presses("See it")
+    assert pressed.original is not None
+    return {choice["label"].partition(" (")[0] for choice in screen.selects(pressed.original)[0]["options"]}
+
+
+async def test_all_that_somebody_chose_is_gone_once_they_have_pressed_leave(house: House) -> None:
+    card = await house.opens_poll()
+    always = await what_is_held(house.visitor("Nia"))
+    amara = await writes(house, "in 2 days", ROTA)
+    await amara.presses("More", on=card)
+    await amara.presses("Not for me")
+    await amara.runs("/me")
+    await amara.presses("Language")
+    await amara.chooses("Language", "English")
+    await amara.runs("/me")
+    await amara.presses("More")
+    await amara.presses("What I agreed to")
+    await amara.chooses("Change one", "Be quoted")
+    chosen = {
+        "That you take part",
+        "What you chose in your settings",
+        "When you may be reached",
+        "What you said yes to",
+        "Reminders you asked for",
+        "What you want to hear no more about",
+    }
+    assert await what_is_held(amara) >= always | chosen
+    await amara.runs("/me")
+    for press in ("More", "Leave", "Yes, leave now"):
+        await amara.presses(press)
+    await amara.sees("You have left")
+    for_a_while = {"Votes you are asked in", "Notes to you"}  # until it closes, and for 30 days
+    assert await what_is_held(amara) == always | for_a_while | {"The log of what was done"}
 
 
 async def reminded_of(house: House, what: str) -> Person:
