@@ -192,7 +192,9 @@ async def test_a_poll_for_workers_is_answered_by_workers_only(house: House) -> N
     await joined_besides(house, manager=2)
     card = await house.opens_poll(people=("Homecare worker",))
     helen = house.person("Helen")
-    assert "There is no vote here for you" in told(await helen.presses("Answer privately", on=card))
+    refused = told(await helen.presses("Answer privately", on=card))
+    assert "There is no vote here for you. Each vote says whom it asks" in refused
+    assert "Join" not in refused
     assert "Nothing is open for you just now" in told(await helen.presses("What is open"))
     await house.votes("Amara", VIDEO, card=card)
 

@@ -86,5 +86,5 @@ def _result(tx: Transaction, actor: Actor, poll_id: PollId) -> Outcome:
 
 def _not_theirs() -> NotFound:
     return NotFound(
-        "There is no vote here for you. Votes ask those who have joined before they open. Join for the next one."
+        "There is no vote here for you. Each vote says whom it asks: only those who had joined when it opened."
     )
