@@ -167,6 +167,11 @@ def concern_for(tx: Transaction, guild: GuildId, lead: PersonId | None, number: 
     return concerns.concern(tx, guild, number) if is_theirs else None
 
 
+def still_stands(tx: Transaction, guild: GuildId, number: str) -> bool:
+    """Tell, for a letter to whoever was the lead, whether somebody waits yet: for another, or for nobody just now."""
+    return concerns.concern(tx, guild, number) is not None
+
+
 def is_waiting(tx: Transaction, guild: GuildId, number: str, *, for_somebody: bool) -> bool:
     """Tell whether this still stands, and a lead can be asked, or cannot: that is what a letter about it is true of."""
     can_be_asked = servers.server(tx, guild).reachable_lead is not None

@@ -187,6 +187,13 @@ def closed(_: Words) -> Card:
     return Card(title=_("Thank you"), body=_("This one is closed, and no name is kept of it."))
 
 
+def passed_on(_: Words) -> Card:
+    """Tell whoever was the lead that this is not for them any more, in place of a name."""
+    return Card(
+        title=_("This one is not with you any more"), body=_("No name stands here now. Whoever asked is told of it.")
+    )
+
+
 def lead_ready(_: Words, server: Server) -> Card:
     """Tell somebody who gave no name how to reach the lead, who knows that somebody will."""
     return _to_whoever_waits(

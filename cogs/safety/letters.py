@@ -22,6 +22,11 @@ def _to_lead(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(lambda _: cards.to_lead(_, standing, late=late))
 
 
+def _over(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    stands = concerns.still_stands(at.tx, letter.guild, letter.subject)
+    return RenderedLetter(cards.passed_on if stands else cards.closed)
+
+
 def _ready(at: Rendering, letter: Letter) -> RenderedLetter | None:
     server = servers.server_of(at.tx, letter.guild)
     return RenderedLetter(lambda _: cards.lead_ready(_, server))
@@ -52,7 +57,7 @@ def _news(at: Rendering, letter: Letter) -> RenderedLetter | None:
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     concerns.CONCERN: _to_lead,
     concerns.LATE: _to_lead,
-    concerns.OVER: always(cards.closed),
+    concerns.OVER: _over,
     concerns.READY: _ready,
     concerns.UNANSWERED: _while_waiting(cards.lead_unanswered, for_somebody=True),
     concerns.LOST: _while_waiting(cards.lead_lost, for_somebody=False),

@@ -132,6 +132,7 @@ async def test_a_lead_who_declines_while_somebody_waits(house: House) -> None:
     await maria.presses("I cannot be the lead now")
     await is_lost(house)
     assert "Amara" not in " ".join(map(words, maria.dms))
+    assert "no name is kept" not in " ".join(map(words, maria.dms)), "it is, until somebody has been in touch"
 
 
 async def test_a_lead_who_leaves_the_server_while_somebody_waits_and_is_back(house: House) -> None:
