@@ -5,7 +5,7 @@ from typing import Final
 from bot.jobs import Job, Work
 from bot.services import group_letters, oversight, proposals
 from bot.text import later
-from cogs.advisory import idea_cards, ideas, letters, views
+from cogs.advisory import idea_cards, idea_draft_cards, ideas, letters, views
 from cogs.kit.feature import Feature, SlashCommand
 from cogs.kit.membership import look_over_all
 
@@ -23,7 +23,7 @@ FEATURE: Final = Feature(
     letters=letters.RENDERERS,
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},
-    drafts={proposals.KIND: idea_cards.DRAFTS},
+    drafts={proposals.KIND: idea_draft_cards.DRAFTS},
     jobs=(Job("settle what the group did not answer", _settle_silences, oversight.next_due),),
     to_do=(ideas.ideas_to_answer,),
     expiry=(oversight.forget_items, proposals.forget_ideas),

@@ -7,7 +7,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.proposals import IdeaAnswer, Proposal, ProposalId, ProposalKind
 from bot.domain.refusals import NotFound
 from bot.services import proposals
-from cogs.advisory import idea_cards, verbs
+from cogs.advisory import idea_cards, idea_draft_cards, verbs
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
@@ -23,7 +23,7 @@ _NAME_LENGTH = 32  # as long as a name can be on Discord
 async def begin(press: Press) -> Reply:
     """Ask what somebody would like."""
     found = await press.run(proposals.my_drafts, press.actor, now=press.now)
-    return show(idea_cards.begin, found, group=await _to_group(press))
+    return show(idea_draft_cards.begin, found, group=await _to_group(press))
 
 
 async def go_on(press: Press) -> Reply:
@@ -35,7 +35,7 @@ async def choose_kind(press: Press) -> Reply:
     """Open the form for this kind of idea."""
     await press.run(proposals.may_propose, press.actor)
     kind = _kind(press.value)
-    return open_form(idea_cards.form, kind=kind)
+    return open_form(idea_draft_cards.form, kind=kind)
 
 
 def _takes(kind: ProposalKind) -> tuple[Handler, FormIn]:
@@ -49,13 +49,13 @@ def _takes(kind: ProposalKind) -> tuple[Handler, FormIn]:
             press, await press.run(proposals.draft_idea, press.actor, kind, words, called=called, now=press.now)
         )
 
-    return take, lambda _: idea_cards.form(_, kind=kind)
+    return take, lambda _: idea_draft_cards.form(_, kind=kind)
 
 
 async def change(press: Press) -> Reply:
     """Open the form again with the words in it."""
     idea = await press.run(proposals.draft_of, press.actor, ProposalId(press.ref))
-    return open_form(idea_cards.form, idea.id, idea.kind, idea.words)
+    return open_form(idea_draft_cards.form, idea.id, idea.kind, idea.words)
 
 
 async def sign(press: Press) -> Reply:
@@ -73,13 +73,13 @@ async def send(press: Press) -> Reply:
     group = await _to_group(press)
     idea = await press.run(proposals.send_idea, press.actor, ProposalId(press.ref), to_group=group, now=press.now)
     press.bot.wake()
-    return show(idea_cards.sent, idea)
+    return show(idea_draft_cards.sent, idea)
 
 
 async def drop(press: Press) -> Reply:
     """Throw an idea away."""
     await press.run(proposals.drop_idea, press.actor, ProposalId(press.ref), now=press.now)
-    return show(idea_cards.dropped)
+    return show(idea_draft_cards.dropped)
 
 
 async def read(press: Press) -> Reply:
@@ -128,7 +128,7 @@ async def _signed(press: Press, *, signed: bool) -> Reply:
 
 
 async def _preview(press: Press, idea: Proposal) -> Reply:
-    return show(idea_cards.preview, idea, group=await _to_group(press))
+    return show(idea_draft_cards.preview, idea, group=await _to_group(press))
 
 
 async def _to_group(press: Press) -> bool:
