@@ -22,7 +22,7 @@ from cogs.kit.gathered import SOON, Meanings, ToDoLine
 from cogs.kit.letters import Rendering
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import MY_DATA, Verb
-from cogs.mydata import cards, export, pages, verbs
+from cogs.mydata import cards, export, pages, request_cards, verbs
 from cogs.mydata.pages import explained
 
 
@@ -96,7 +96,7 @@ async def delete_now(press: Press) -> Reply:
 async def requests(press: Press) -> Reply:
     """Show coordinators when requests are due."""
     found, counts = await press.run(mydata.open_requests, press.actor)
-    return show(cards.requests, found, counts)
+    return show(request_cards.requests, found, counts)
 
 
 def requests_due(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
@@ -104,19 +104,19 @@ def requests_due(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequenc
     waiting = mydata.requests_in(at.tx, guild)
     if not waiting:
         return ()
-    text, about = partial(cards.requests_wait, found=waiting), tuple(one.id for one in waiting)
-    return (ToDoLine(SOON, text, cards.to_requests, about, cards.request_is_new),)
+    text, about = partial(request_cards.requests_wait, found=waiting), tuple(one.id for one in waiting)
+    return (ToDoLine(SOON, text, request_cards.to_requests, about, request_cards.request_is_new),)
 
 
 async def read_request(press: Press) -> Reply:
     """Show a coordinator what was asked."""
-    return show(cards.request, await press.run(mydata.read_request, press.actor, press.ref))
+    return show(request_cards.request, await press.run(mydata.read_request, press.actor, press.ref))
 
 
 async def write_answer(press: Press) -> Reply:
     """Open the form for an answer."""
     await press.run(mydata.read_request, press.actor, press.ref)
-    return open_form(cards.answer_form, press.ref)
+    return open_form(request_cards.answer_form, press.ref)
 
 
 async def take_answer(press: Press) -> Reply:
@@ -124,7 +124,7 @@ async def take_answer(press: Press) -> Reply:
     answer = tidied(press.typed.get("answer", ""))
     await press.run(mydata.answer_request, press.actor, press.ref, answer, now=press.now)
     press.bot.wake()
-    return show(cards.answered)
+    return show(request_cards.answered)
 
 
 def _meanings(press: Press) -> Meanings:
@@ -170,5 +170,5 @@ FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
     verbs.DATA_QUESTION: _form(RequestKind.QUESTION),
     verbs.DATA_CORRECTION: _form(RequestKind.CORRECTION),
     verbs.DATA_COMPLAINT: _form(RequestKind.COMPLAINT),
-    verbs.REQUEST_ANSWER: (take_answer, cards.answer_form),
+    verbs.REQUEST_ANSWER: (take_answer, request_cards.answer_form),
 }
