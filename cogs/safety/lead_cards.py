@@ -7,7 +7,7 @@ from cogs.kit.cards import Button, Card, Tone, ago
 from cogs.kit.clean import shown
 from cogs.kit.verbs import TO_DO
 from cogs.safety import verbs
-from cogs.safety.cards import stop_being_lead
+from cogs.safety.queue_cards import stop_being_lead
 
 
 def are_you(_: Words, server: Server) -> Card:

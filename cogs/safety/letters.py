@@ -11,7 +11,7 @@ from bot.services import concerns, leads, servers
 from bot.text import Words
 from cogs.kit.cards import Card
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering, always
-from cogs.safety import cards, lead_cards
+from cogs.safety import cards, lead_cards, queue_cards
 
 
 def _to_lead(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -19,12 +19,12 @@ def _to_lead(at: Rendering, letter: Letter) -> RenderedLetter | None:
     if standing is None:
         return None
     late = letter.kind == concerns.LATE.name
-    return RenderedLetter(lambda _: cards.to_lead(_, standing, late=late))
+    return RenderedLetter(lambda _: queue_cards.to_lead(_, standing, late=late))
 
 
 def _over(at: Rendering, letter: Letter) -> RenderedLetter | None:
     stands = concerns.still_stands(at.tx, letter.guild, letter.subject)
-    return RenderedLetter(cards.passed_on if stands else cards.closed)
+    return RenderedLetter(queue_cards.passed_on if stands else queue_cards.closed)
 
 
 def _ready(at: Rendering, letter: Letter) -> RenderedLetter | None:

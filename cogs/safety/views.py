@@ -11,7 +11,7 @@ from cogs.kit.clean import one_line
 from cogs.kit.membership import look_for
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import WORRIED, Verb
-from cogs.safety import cards, situations, verbs
+from cogs.safety import cards, queue_cards, situations, verbs
 
 
 async def worried(press: Press) -> Reply:
@@ -54,14 +54,14 @@ async def take_back(press: Press) -> Reply:
 
 async def queue(press: Press) -> Reply:
     """Show the lead who waits."""
-    return show(cards.queue, await press.run(concerns.queue_of, press.actor))
+    return show(queue_cards.queue, await press.run(concerns.queue_of, press.actor))
 
 
 async def done(press: Press) -> Reply:
     """Close one: the lead was in touch, or is ready to be."""
     await press.run(concerns.answer_concern, press.actor, press.ref, now=press.now)
     press.bot.wake()
-    return show(cards.closed)
+    return show(queue_cards.closed)
 
 
 async def _asked(press: Press, name: str | None) -> Reply:
