@@ -13,7 +13,7 @@ from bot.domain.people import GuildId, Nation, PersonId, Silence
 from bot.domain.refusals import Invalid
 from bot.domain.safety import SafeguardingWords
 from bot.services import letters, safeguarding, servers
-from cogs.desk import cards, rooms, safeguarding_cards, verbs
+from cogs.desk import cards, rooms, safeguarding_cards, setup_cards, verbs
 from cogs.kit.blocked_channels import obstacle_in
 from cogs.kit.cards import CardIn, Drawn
 from cogs.kit.clean import one_line, tidied
@@ -37,14 +37,14 @@ async def set_up(press: Press) -> Reply:
     server = await press.run(servers.server_to_set_up, press.actor)
     blocked = await press.run(letters.blocked_channels_of, press.actor, now=press.now)
     waiting = tuple(obstacle_in(_guild(press), blocked) for blocked in blocked)
-    return show(cards.plan_card, rooms.plan(_guild(press), server), waiting, server, press.bot.texts.languages)
+    return show(setup_cards.plan_card, rooms.plan(_guild(press), server), waiting, server, press.bot.texts.languages)
 
 
 async def permissions(press: Press) -> Reply:
     """Show the owner what the bot may not do yet, and the link that allows it."""
     await press.run(servers.server_to_set_up, press.actor)
     guild = _guild(press)
-    return show(cards.permissions, rooms.lacking_in(guild), press.bot.invite(guild))
+    return show(setup_cards.permissions, rooms.lacking_in(guild), press.bot.invite(guild))
 
 
 def permissions_to_mend(at: Rendering, guild: GuildId, person: PersonId) -> Sequence[ToDoLine]:
@@ -52,7 +52,7 @@ def permissions_to_mend(at: Rendering, guild: GuildId, person: PersonId) -> Sequ
     here = at.bot.get_guild(guild)
     if here is None or not (found := rooms.lacking_in(here)):
         return ()
-    text, buttons = partial(cards.to_mend, number=len(found)), cards.to_permissions
+    text, buttons = partial(setup_cards.to_mend, number=len(found)), setup_cards.to_permissions
     return (ToDoLine(LATER, text, buttons) if here.owner_id == person else ToDoLine(LATER, text),)
 
 
@@ -67,7 +67,7 @@ async def choose_server_language(press: Press) -> Reply:
 async def choose_silence(press: Press) -> Reply:
     """Say how long the advisory group has for an answer, and what no answer means."""
     silence, _, days = press.value.partition(":")
-    if silence not in set(Silence) or days not in set(map(str, cards.DAYS_TO_ANSWER)):
+    if silence not in set(Silence) or days not in set(map(str, setup_cards.DAYS_TO_ANSWER)):
         raise not_a_choice()
     server = await press.run(servers.server_to_set_up, press.actor)
     chosen = replace(server, silence=Silence(silence), oversight_days=int(days))
@@ -78,7 +78,7 @@ async def choose_silence(press: Press) -> Reply:
 async def make_rooms(press: Press) -> Reply:
     """Make what is missing, once the owner has an answer on the screen."""
     await press.run(servers.server_to_set_up, press.actor)
-    return replace(show(cards.working), then=lambda: _make_rooms_in_turn(press))
+    return replace(show(setup_cards.working), then=lambda: _make_rooms_in_turn(press))
 
 
 async def _make_rooms_in_turn(press: Press) -> CardIn | Drawn | None:
@@ -92,16 +92,16 @@ async def _make_rooms(press: Press) -> CardIn | Drawn | None:
     guild, server = _guild(press), await press.run(servers.server_to_set_up, press.actor)
     found = rooms.plan(guild, server)
     if not found.can_go_ahead:
-        return show(cards.stuck, found).card
+        return show(setup_cards.stuck, found).card
     try:
         made = await rooms.make(guild, server)
     except discord.Forbidden as error:
-        return show(cards.stuck, rooms.plan(guild, server), rooms.not_permitted(error)).card
+        return show(setup_cards.stuck, rooms.plan(guild, server), rooms.not_permitted(error)).card
     kept = await press.run(servers.settle_in, press.actor, made, now=press.now)
     press.bot.wake()
     if not kept.is_safe_to_open:
-        return show(cards.unsafe, rooms.plan(guild, kept), kept).card
-    return show(cards.done, rooms.plan(guild, kept)).card
+        return show(setup_cards.unsafe, rooms.plan(guild, kept), kept).card
+    return show(setup_cards.done, rooms.plan(guild, kept)).card
 
 
 def _offered(press: Press) -> str:
