@@ -22,8 +22,8 @@ from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.membership import look_over
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
 from cogs.kit.verbs import Verb
-from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs, withdrawing
-from cogs.polls.draft_cards import BY_GROUP, DAYS_AHEAD, EVERYONE, OTHER_TIME
+from cogs.polls import caution_cards, draft_cards, panel_cards, reminder_cards, verbs, withdrawing
+from cogs.polls.panel_cards import BY_GROUP, DAYS_AHEAD, EVERYONE, OTHER_TIME
 
 
 async def write(press: Press) -> Reply:
@@ -215,13 +215,13 @@ async def _close_at(press: Press, found: Found, zone: str) -> Reply:
     poll = await press.run(polls.change_draft, press.actor, PollId(press.ref), change, now=press.now)
     prepared = await press.run(polls.prepared, press.actor, poll.id, now=press.now)
     group = await group_of(press) is not GroupPresence.NONE
-    return show(draft_cards.understood, prepared, found, zone, group=group)
+    return show(panel_cards.understood, prepared, found, zone, group=group)
 
 
 async def _panel(press: Press, poll: PollId, *, anew: bool = False) -> Reply:
     prepared = await press.run(polls.prepared, press.actor, poll, now=press.now)
     group = await group_of(press) is not GroupPresence.NONE
-    return show(draft_cards.desk, prepared, group=group, anew=anew)
+    return show(panel_cards.desk, prepared, group=group, anew=anew)
 
 
 async def _notice(press: Press) -> Notice:

@@ -13,7 +13,7 @@ from bot.domain.polls import Poll
 from bot.domain.small_numbers import Pool
 from bot.text import Texts, Words
 from cogs.kit.cards import Choice, Menu
-from cogs.polls import caution_cards, draft_cards
+from cogs.polls import caution_cards, panel_cards
 from tests.text.samples import samples
 from tests.text.test_every_card import MOST_WORDS, told
 from tests.text.test_house_style import words_in
@@ -38,23 +38,23 @@ def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None, *, spl
 def test_whatever_came_before_it_is_at_most_sixty_words(
     cautions: tuple[Caution, ...], ending: Ending | None, anew: bool
 ) -> None:
-    card = draft_cards.desk(Words(), prepared(cautions, ending), group=True, anew=anew)
+    card = panel_cards.desk(Words(), prepared(cautions, ending), group=True, anew=anew)
     assert words_in(told(card)) <= MOST_WORDS, told(card)
 
 
 def test_that_one_answer_from_everybody_tells_all_is_on_the_panel_whatever_else_there_is_to_know() -> None:
     for anew in (True, False):
-        card = draft_cards.desk(Words(), prepared(tuple(ORDINARY), split=False), group=False, anew=anew)
+        card = panel_cards.desk(Words(), prepared(tuple(ORDINARY), split=False), group=False, anew=anew)
         assert "If everyone agrees, each answer is known." in card.small
 
 
 def test_where_groups_are_shown_apart_it_is_enough_that_one_of_them_agrees() -> None:
-    card = draft_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
+    card = panel_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
     assert "If a group agrees, its answers are known." in card.small
 
 
 def menu(draft: PollDraft, verb: str) -> dict[str, Choice]:
-    card = draft_cards.desk(Words(), Prepared(draft), group=False)
+    card = panel_cards.desk(Words(), Prepared(draft), group=False)
     found = next(row for row in card.rows if isinstance(row, Menu) and row.verb == verb)
     return {choice.label: choice for choice in found.choices}
 
@@ -86,20 +86,20 @@ def test_before_a_split_it_is_said_who_is_shown_apart() -> None:
 
 
 def test_where_nothing_stands_in_the_way_it_is_said_that_exact_numbers_can_be_compared() -> None:
-    card = draft_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
+    card = panel_cards.desk(Words(), prepared((Caution.EXACT_NUMBERS,)), group=False)
     assert "Numbers can be compared with earlier ones." in card.small
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_everything_to_know_is_one_press_away_in_full(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
-    card = draft_cards.desk(_, prepared(tuple(Caution)), group=False)
+    card = panel_cards.desk(_, prepared(tuple(Caution)), group=False)
     assert "draft-know" in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
     body = caution_cards.in_full(_, prepared(tuple(Caution)).draft).body
     assert len(body.split("\n\n")) == len(Caution)
 
 
 def test_where_there_is_nothing_to_know_no_button_leads_to_it() -> None:
-    card = draft_cards.desk(Words(), prepared(()), group=False)
+    card = panel_cards.desk(Words(), prepared(()), group=False)
     assert "draft-know" not in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
     assert caution_cards.in_full(Words(), prepared(()).draft).body == "Nothing stands in the way."

@@ -17,7 +17,7 @@ from bot.domain.reaching import next_allowed
 from bot.services import letters, permission, polls
 from bot.services.preferences import chosen_by_each
 from cogs.kit.cards import Card
-from cogs.polls import draft_cards
+from cogs.polls import panel_cards
 from cogs.reminders import status
 from storage import contacts
 from storage.copies import Copy, CopyKind
@@ -72,7 +72,7 @@ def a_mark_left_by_taking_the_paper(patch: Patch) -> None:
 
 def _shows(patch: Patch, reached: Reached) -> None:
     """Put a figure into the small print of the panel, in fives and never about fewer than five."""
-    prepared, desk, said = polls.prepared, draft_cards.desk, [""]
+    prepared, desk, said = polls.prepared, panel_cards.desk, [""]
 
     def counted(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
         found = prepared(tx, actor, poll_id, now=now)
@@ -85,7 +85,7 @@ def _shows(patch: Patch, reached: Reached) -> None:
         return replace(card, small=f"{card.small}\n{said[0]}")
 
     patch.setattr(polls, "prepared", counted)
-    patch.setattr(draft_cards, "desk", with_figure)
+    patch.setattr(panel_cards, "desk", with_figure)
 
 
 def in_fives(people: int, asked: int) -> str:
