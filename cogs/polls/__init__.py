@@ -6,7 +6,17 @@ from bot.jobs import Job, Work, once
 from bot.services import polls
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.polls import cards, draft_cards, drafting, letters, oversight_cards, subject_cards, views, withdrawing
+from cogs.polls import (
+    cards,
+    draft_cards,
+    drafting,
+    letters,
+    opening,
+    oversight_cards,
+    subject_cards,
+    views,
+    withdrawing,
+)
 
 _KEY_AWAY: Final = "A vote cannot be closed yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
 
@@ -28,7 +38,7 @@ _JOBS: Final = (
 )
 FEATURE: Final = Feature(
     name="polls",
-    presses={**views.PRESSES, **drafting.PRESSES, **withdrawing.PRESSES},
+    presses={**views.PRESSES, **drafting.PRESSES, **opening.PRESSES, **withdrawing.PRESSES},
     forms=drafting.FORMS,
     unnoticed=views.UNNOTICED,
     commands=(
