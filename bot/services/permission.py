@@ -9,14 +9,13 @@ from bot.domain.actions import (
     ONES_OWN,
     WITHOUT_WHO,
     Action,
-    Standing,
     check,
     check_membership,
-    standing,
 )
 from bot.domain.limits import ACTS, OWN_ACTS_NOTED, REFUSALS_NOTED, Cap
 from bot.domain.people import Actor, GuildId, Membership, Server
 from bot.domain.refusals import NotReady
+from bot.domain.standing import Standing, standing
 from storage import audit, coordinators, lately, partners, servers
 from storage.departures import has_departed
 from storage.store import Transaction

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.domain.actions import Action, may, standing_when_asked
+from bot.domain.actions import Action, may
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
+from bot.domain.standing import standing_when_asked
 from bot.services.permission import require_membership
 from storage import polls
 from storage.departures import has_departed

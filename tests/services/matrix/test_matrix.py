@@ -1,8 +1,9 @@
 import pytest
 
 from bot.domain import actions
-from bot.domain.actions import ONES_OWN, RULES, Action, Standing
+from bot.domain.actions import ONES_OWN, RULES, Action
 from bot.domain.refusals import MembershipUnknown, NotAllowed, NotFound, Refusal
+from bot.domain.standing import Standing
 from storage.store import Store
 from tests.services.matrix.calls import OF_ONESELF, UNDER, MatrixCall, every_service
 from tests.services.matrix.scene import Scene
