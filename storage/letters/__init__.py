@@ -22,22 +22,24 @@ from storage.letters.notes import (
     written_since,
 )
 from storage.letters.outbox import letters
-from storage.letters.refused import give_up_posts_about, refused_posts, refusing_channels, try_refused_again
-from storage.letters.retention import forget_letters, is_remembered, recall_letter, recall_letters_about
-from storage.letters.transitions import (
+from storage.letters.places import (
     blocked_channels,
-    drop_queue,
     forward_letters,
     hurry_stuck,
     is_unposted,
-    mark_ended,
-    mark_failed,
-    mark_sent,
     place_of,
     post_again,
     posted_again_at,
-    revive_letter,
     sent_message,
+)
+from storage.letters.refused import give_up_posts_about, refused_posts, refusing_channels, try_refused_again
+from storage.letters.retention import forget_letters, is_remembered, recall_letter, recall_letters_about
+from storage.letters.transitions import (
+    drop_queue,
+    mark_ended,
+    mark_failed,
+    mark_sent,
+    revive_letter,
     write_letter,
 )
 from storage.letters.waiting import (

@@ -1,13 +1,12 @@
 """Writing letters, and noting what became of them."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.letters import UNKNOWN_CHANNEL, BlockedChannel, Letter, LetterState, NewLetter
-from bot.domain.people import ChannelId, GuildId, MessageId
+from bot.domain.letters import Letter, LetterState, NewLetter
+from bot.domain.people import MessageId
 from storage.letters.notes import end_carried
 from storage.letters.outbox import (
     CANCELLED,
@@ -18,7 +17,6 @@ from storage.letters.outbox import (
     SENDING,
     SENT,
     WAITING,
-    in_state,
     letters,
     row_of,
 )
@@ -26,13 +24,6 @@ from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
 _WRITE = insert(letters).on_conflict_do_nothing(index_elements=["dedupe_key"])
-_SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
-    letters.c.dedupe_key == sa.bindparam("key"),
-    letters.c.state == SENT,
-    letters.c.place.is_not(None),
-    letters.c.message.is_not(None),
-)
-_unfinished = in_state(letters, PENDING, SENDING)
 _ID = sa.bindparam("of_id", type_=sa.String)
 _ARRIVED = (
     sa.update(letters)
@@ -87,78 +78,6 @@ _REVIVE = (
         expires_at=sa.bindparam("until", type_=Moment),
     )
 )
-_POST_AGAIN = (
-    sa.update(letters)
-    .where(letters.c.dedupe_key == sa.bindparam("key", type_=sa.String))
-    .values(
-        id=sa.bindparam("new_id", type_=sa.String),  # or Discord would know it as the one it has seen
-        place=sa.bindparam("to", type_=Snowflake),
-        state=PENDING,
-        attempts=0,
-        error=None,
-        message=None,
-        doubtful_since=None,
-        # Behind all that waits already: several that are posted again stand in the order in which they were.
-        position=sa.select(sa.func.max(letters.c.position) + 1).scalar_subquery(),
-        not_before=sa.bindparam("retry_at", type_=Moment),
-        next_try=sa.bindparam("retry_at", type_=Moment),
-        posted_again_at=sa.bindparam("retry_at", type_=Moment),
-        expires_at=sa.bindparam("until", type_=Moment),
-    )
-)
-_MOVE_EDITS = (
-    sa.update(letters)
-    .where(letters.c.edits == sa.bindparam("key", type_=sa.String), _unfinished)
-    .values(place=sa.bindparam("to", type_=Snowflake))
-)
-_FORWARD = (
-    sa.update(letters)
-    .where(
-        letters.c.place == sa.bindparam("of_place", type_=Snowflake),
-        letters.c.edits.is_(None),
-        letters.c.expires_at > sa.bindparam("retry_at", type_=Moment),
-        (letters.c.state == PENDING)
-        | (letters.c.state.in_((CANCELLED, DEAD)) & (letters.c.error == sa.bindparam("gone", type_=sa.Integer))),
-    )
-    .values(
-        place=sa.bindparam("to", type_=Snowflake),
-        state=PENDING,
-        attempts=0,
-        error=None,
-        doubtful_since=None,
-        next_try=sa.bindparam("retry_at", type_=Moment),
-    )
-)
-_PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key"))
-_POSTED_AGAIN = sa.select(letters.c.posted_again_at).where(letters.c.dedupe_key == sa.bindparam("key"))
-_UNPOSTED = sa.select(letters.c.id).where(
-    letters.c.dedupe_key == sa.bindparam("key"),
-    letters.c.state == PENDING,
-    letters.c.doubtful_since.is_(None),
-)
-_stuck = sa.and_(
-    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
-    letters.c.state == PENDING,
-    letters.c.error.is_not(None),
-)
-_HURRY = sa.update(letters).where(_stuck).values(next_try=sa.bindparam("retry_at", type_=Moment))
-_found_no_channel = sa.and_(
-    letters.c.state.in_((CANCELLED, DEAD)),
-    letters.c.error == UNKNOWN_CHANNEL,
-    letters.c.edits.is_(None),
-    letters.c.expires_at > sa.bindparam("of_moment", type_=Moment),
-)
-_waits_for_a_new_channel = sa.and_(
-    letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
-    letters.c.place.in_(sa.bindparam("used", type_=Snowflake, expanding=True)),
-    _found_no_channel,
-)
-_BLOCKED = (
-    sa.select(letters.c.place, letters.c.error, sa.func.count())
-    .where(_stuck | _waits_for_a_new_channel, letters.c.place.is_not(None))
-    .group_by(letters.c.place, letters.c.error)
-    .order_by(letters.c.place, letters.c.error)
-)
 
 
 def write_letter(tx: Transaction, letter: NewLetter) -> None:
@@ -169,42 +88,6 @@ def write_letter(tx: Transaction, letter: NewLetter) -> None:
 def revive_letter(tx: Transaction, dedupe_key: str, *, expires_at: datetime, now: datetime) -> None:
     """Let a letter that came to nothing try once more; one that waits or was sent stays as it is."""
     tx.sql.execute(_REVIVE, {"key": dedupe_key, "until": expires_at, "retry_at": now})
-
-
-def post_again(tx: Transaction, dedupe_key: str, place: ChannelId, *, expires_at: datetime, now: datetime) -> None:
-    """Have a letter whose message is gone posted anew, in this place; edits that wait for it follow it there."""
-    anew = {"key": dedupe_key, "new_id": tx.new_reference(), "to": place, "until": expires_at, "retry_at": now}
-    tx.sql.execute(_POST_AGAIN, anew)
-    tx.sql.execute(_MOVE_EDITS, {"key": dedupe_key, "to": place})
-
-
-def forward_letters(tx: Transaction, place: ChannelId, to: ChannelId, *, now: datetime) -> int:
-    """Send on what waits for a place, or found it gone, to the one that took its place; return how many they are."""
-    moved = {"of_place": place, "to": to, "retry_at": now, "gone": UNKNOWN_CHANNEL}
-    return tx.sql.execute(_FORWARD, moved).rowcount
-
-
-def place_of(tx: Transaction, dedupe_key: str) -> ChannelId | None:
-    """Return where this letter goes or went: None when it was never written, or is to a person."""
-    place: int | None = tx.sql.execute(_PLACE, {"key": dedupe_key}).scalar_one_or_none()
-    return None if place is None else ChannelId(place)
-
-
-def is_unposted(tx: Transaction, dedupe_key: str) -> bool:
-    """Tell whether this letter is still to go out, and no try of it can have arrived."""
-    return tx.sql.execute(_UNPOSTED, {"key": dedupe_key}).first() is not None
-
-
-def posted_again_at(tx: Transaction, dedupe_key: str) -> datetime | None:
-    """Return when this letter was last put in the queue again: None when it was never."""
-    at: datetime | None = tx.sql.execute(_POSTED_AGAIN, {"key": dedupe_key}).scalar_one_or_none()
-    return at
-
-
-def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId] | None:
-    """Return the message that this letter became in its place: None when it was not sent, or went to a person."""
-    row = tx.sql.execute(_SENT_MESSAGE, {"key": dedupe_key}).one_or_none()
-    return None if row is None else (ChannelId(row.place), MessageId(row.message))
 
 
 def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> bool:
@@ -237,21 +120,3 @@ def drop_queue(tx: Transaction, letter: Letter, *, error: int) -> None:
     """Cancel all else that was to go from this server to the place or person of this letter, which is gone."""
     recipient, to = ("person", letter.person) if letter.place is None else ("place", letter.place)
     tx.sql.execute(_DROP[recipient], {"of_recipient": to, "of_guild": letter.guild, "met": error})
-
-
-def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
-    """Make letters of this server that failed due at once, and return how many they are."""
-    return tx.sql.execute(_HURRY, {"of_guild": guild, "retry_at": now}).rowcount
-
-
-def blocked_channels(
-    tx: Transaction, guild: GuildId, *, used: Collection[ChannelId], now: datetime
-) -> tuple[BlockedChannel, ...]:
-    """Return the places of this server that letters cannot reach, and why.
-
-    What found its place gone waits for another only if that place is one of the `used`.
-    """
-    asked = {"of_guild": guild, "used": sorted(used), "of_moment": now}
-    return tuple(
-        BlockedChannel(ChannelId(place), error, count) for place, error, count in tx.sql.execute(_BLOCKED, asked)
-    )
