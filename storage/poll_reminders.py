@@ -10,7 +10,7 @@ from storage.contacts import is_away
 from storage.departures import rests
 from storage.opt_outs import opt_outs
 from storage.partners import partners
-from storage.polls.polls import POLL_COLUMNS, poll_from
+from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import electorates, polls
 from storage.store import Transaction
 

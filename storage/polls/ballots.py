@@ -11,7 +11,7 @@ from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState
 from storage.contacts import is_away
 from storage.departures import rests
-from storage.polls.polls import POLL_COLUMNS, poll_from
+from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import ballots, electorates, polls
 from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import GuildId, RoleGroup
 from bot.domain.polls import PollId, PollState, TurnoutBand
-from storage.polls.polls import POLL_COLUMNS, poll_from
+from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import poll_counts, polls
 from storage.store import Transaction
 from storage.tables import Moment

@@ -1,69 +1,23 @@
-"""Votes from draft to close: their rows and the questions about them."""
+"""Votes from the moment they open to their end: the questions about them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.electorates import SensitiveVote
-from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.people import ChannelId, GuildId
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
 from storage.departures import rests
+from storage.polls.rows import POLL_COLUMNS, audience_from, poll_from
 from storage.polls.tables import polls
 from storage.store import Transaction
 from storage.tables import Moment
 
-POLL_COLUMNS = (
-    polls.c.id,
-    polls.c.guild,
-    polls.c.author,
-    polls.c.state,
-    polls.c.question,
-    polls.c.options,
-    polls.c.next_step,
-    polls.c.sensitivity,
-    polls.c.audience,
-    polls.c.opened_at,
-    polls.c.closes_at,
-    polls.c.extended,
-    polls.c.turnout,
-    polls.c.ended_at,
-    polls.c.split,
-    polls.c.asked,
-)
-_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "split")
-
 _this = polls.c.id == sa.bindparam("of_poll")
 _open = polls.c.state == PollState.OPEN.value
-_fresh = insert(polls)
-_KEEP_DRAFT = _fresh.on_conflict_do_update(
-    index_elements=[polls.c.id], set_={name: _fresh.excluded[name] for name in _DRAFT_COLUMNS}
-)
-_REMOVE_DRAFT = sa.delete(polls).where(
-    _this, polls.c.guild == sa.bindparam("of_guild"), polls.c.state == PollState.DRAFT.value
-)
-_DRAFTS_BY = (
-    sa.select(*POLL_COLUMNS, polls.c.drafted_at)
-    .where(
-        polls.c.state == PollState.DRAFT.value,
-        polls.c.guild == sa.bindparam("of_guild"),
-        polls.c.author == sa.bindparam("of_author"),
-    )
-    .order_by(polls.c.drafted_at.desc(), polls.c.id)
-)
-_COUNT_DRAFTS = sa.select(sa.func.count()).where(
-    polls.c.guild == sa.bindparam("of_guild"),
-    polls.c.author == sa.bindparam("of_author"),
-    polls.c.state == PollState.DRAFT.value,
-)
-_FORGET_DRAFTS = sa.delete(polls).where(
-    polls.c.state == PollState.DRAFT.value,
-    polls.c.drafted_at <= sa.bindparam("of_moment", type_=Moment),
-    polls.c.id.not_in(sa.bindparam("but", expanding=True)),
-)
 _ONE = sa.select(*POLL_COLUMNS).where(_this)
 _OPENED = (
     sa.select(*POLL_COLUMNS)
@@ -104,17 +58,6 @@ _NEXT_TURNOUT = sa.select(sa.func.min(polls.c.turnout_due)).where(
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """What is fixed about a vote in the moment it opens."""
-
-    opened_at: datetime
-    channel: ChannelId
-    public_key: bytes
-    turnout_due: datetime
-    asked: int
-
-
-@dataclass(frozen=True, slots=True)
 class Running:
     """An open vote with what is needed to refresh or close it."""
 
@@ -135,74 +78,10 @@ def opened(tx: Transaction, guild: GuildId, since: datetime, until: datetime) ->
     return tuple(map(poll_from, tx.sql.execute(_OPENED, asked)))
 
 
-def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
-    """Remember this draft as it is now; when it was begun stays."""
-    tx.sql.execute(
-        _KEEP_DRAFT,
-        {
-            "id": draft.id,
-            "guild": draft.guild,
-            "author": draft.author,
-            "state": PollState.DRAFT.value,
-            "question": draft.question,
-            "options": "\n".join(draft.options),
-            "next_step": draft.next_step,
-            "sensitivity": draft.sensitivity.value,
-            "audience": _listed(draft.audience),
-            "drafted_at": now,
-            "closes_at": draft.closes_at,
-            "extended": False,
-            "turnout": TurnoutBand.NONE.value,
-            "split": draft.split,
-        },
-    )
-
-
-def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[Poll, datetime], ...]:
-    """Return the drafts of one person in this server, newest first, each with when it was begun."""
-    rows = tx.sql.execute(_DRAFTS_BY, {"of_guild": guild, "of_author": author})
-    return tuple((poll_from(row), row.drafted_at) for row in rows)
-
-
-def count_drafts(tx: Transaction, guild: GuildId, author: PersonId) -> int:
-    """Return how many votes this person is writing here."""
-    number: int = tx.sql.execute(_COUNT_DRAFTS, {"of_guild": guild, "of_author": author}).scalar_one()
-    return number
-
-
-def remove_draft(tx: Transaction, guild: GuildId, poll_id: PollId) -> bool:
-    """Throw this draft away; tell whether there was one."""
-    return tx.sql.execute(_REMOVE_DRAFT, {"of_poll": poll_id, "of_guild": guild}).rowcount > 0
-
-
-def forget_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[PollId] = ()) -> int:
-    """Throw away drafts that were begun before this, but for these; return how many."""
-    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before, "but": sorted(but)}).rowcount
-
-
 def sensitive_since(tx: Transaction, guild: GuildId, since: datetime) -> tuple[SensitiveVote, ...]:
     """Return the sensitive votes of this server that opened after this and have told something, or may yet."""
     rows = tx.sql.execute(_SENSITIVE, {"of_guild": guild, "since": since})
-    return tuple(SensitiveVote(question, _groups(audience), opened_at) for question, audience, opened_at in rows)
-
-
-def open_draft(tx: Transaction, draft: Poll, opening: Opening) -> None:
-    """Open this draft, for this audience and in this form: from here on the database refuses to change them."""
-    tx.sql.execute(
-        _UPDATE,
-        {
-            "of_poll": draft.id,
-            "state": PollState.OPEN.value,
-            "audience": _listed(draft.audience),
-            "split": draft.split,
-            "opened_at": opening.opened_at,
-            "channel": opening.channel,
-            "public_key": opening.public_key,
-            "turnout_due": opening.turnout_due,
-            "asked": opening.asked,
-            "planned": 0,
-        },
-    )
+    return tuple(SensitiveVote(question, audience_from(audience), opened_at) for question, audience, opened_at in rows)
 
 
 def running(tx: Transaction) -> tuple[Running, ...]:
@@ -253,40 +132,6 @@ def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
     return moment
 
 
-def poll_from(row: Sequence[Any]) -> Poll:
-    """Read a vote from a row that begins with POLL_COLUMNS."""
-    poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
-        : len(POLL_COLUMNS)
-    ]
-    opened_at, closes_at, extended, turnout, ended_at, split, asked = times
-    return Poll(
-        id=PollId(poll_id),
-        guild=GuildId(guild),
-        author=PersonId(author),
-        state=PollState(state),
-        question=question,
-        options=tuple(options.split("\n")),
-        next_step=next_step,
-        sensitivity=Sensitivity(sensitivity),
-        audience=_groups(audience),
-        opened_at=opened_at,
-        closes_at=closes_at,
-        extended=extended,
-        turnout=TurnoutBand(turnout),
-        ended_at=ended_at,
-        split=split,
-        asked=asked or 0,
-    )
-
-
 def _running(row: Sequence[Any]) -> Running:
     channel, turnout_due = row[len(POLL_COLUMNS) :]
     return Running(poll_from(row), ChannelId(channel), turnout_due)
-
-
-def _listed(audience: frozenset[RoleGroup]) -> str:
-    return "\n".join(group.value for group in RoleGroup if group in audience)
-
-
-def _groups(listed: str) -> frozenset[RoleGroup]:
-    return frozenset(map(RoleGroup, listed.split()))

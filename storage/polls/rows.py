@@ -1,0 +1,63 @@
+"""A vote as it is read from a row, and its audience as it is written there."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
+from storage.polls.tables import polls
+
+POLL_COLUMNS = (
+    polls.c.id,
+    polls.c.guild,
+    polls.c.author,
+    polls.c.state,
+    polls.c.question,
+    polls.c.options,
+    polls.c.next_step,
+    polls.c.sensitivity,
+    polls.c.audience,
+    polls.c.opened_at,
+    polls.c.closes_at,
+    polls.c.extended,
+    polls.c.turnout,
+    polls.c.ended_at,
+    polls.c.split,
+    polls.c.asked,
+)
+
+
+def poll_from(row: Sequence[Any]) -> Poll:
+    """Read a vote from a row that begins with POLL_COLUMNS."""
+    poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
+        : len(POLL_COLUMNS)
+    ]
+    opened_at, closes_at, extended, turnout, ended_at, split, asked = times
+    return Poll(
+        id=PollId(poll_id),
+        guild=GuildId(guild),
+        author=PersonId(author),
+        state=PollState(state),
+        question=question,
+        options=tuple(options.split("\n")),
+        next_step=next_step,
+        sensitivity=Sensitivity(sensitivity),
+        audience=audience_from(audience),
+        opened_at=opened_at,
+        closes_at=closes_at,
+        extended=extended,
+        turnout=TurnoutBand(turnout),
+        ended_at=ended_at,
+        split=split,
+        asked=asked or 0,
+    )
+
+
+def listed(audience: frozenset[RoleGroup]) -> str:
+    """Write out the groups that a vote asks, in the order in which they are known."""
+    return "\n".join(group.value for group in RoleGroup if group in audience)
+
+
+def audience_from(written: str) -> frozenset[RoleGroup]:
+    """Read the groups that a vote asks."""
+    return frozenset(map(RoleGroup, written.split()))
