@@ -1,64 +1,19 @@
-"""Ideas from partners, with whose they are only where they are signed."""
+"""Ideas found, sent and answered: before whom they stand, and what became of them."""
 
 from datetime import datetime
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.proposals import IdeaAnswer, Owed, Proposal, ProposalId, ProposalKind, ProposalState, Signature
+from bot.domain.people import GuildId, PersonId
+from bot.domain.proposals import IdeaAnswer, Owed, Proposal, ProposalId, ProposalKind, ProposalState
+from storage.proposals.tables import idea_from, proposals
 from storage.store import Transaction
-from storage.tables import Moment, Snowflake, known, metadata
-
-proposals = sa.Table(
-    "proposals",
-    metadata,
-    sa.Column("id", sa.String(32), primary_key=True),
-    sa.Column("guild", Snowflake, nullable=False),
-    sa.Column("person", Snowflake),
-    sa.Column("kind", sa.String(16), nullable=False),
-    sa.Column("words", sa.Text, nullable=False),
-    sa.Column("name", sa.Text, nullable=False),
-    sa.Column("role_group", sa.String(16)),
-    sa.Column("unsigned", sa.Boolean, nullable=False),
-    sa.Column("to_group", sa.Boolean, nullable=False),
-    sa.Column("state", sa.String(16), nullable=False),
-    sa.Column("begun_at", Moment),  # forgotten when it is sent
-    sa.Column("sent_at", Moment),
-    sa.Column("answer_by", Moment),
-    sa.Column("answered_at", Moment),
-    sa.Column("answer", sa.String(16)),
-    sa.Column("reply", sa.Text, nullable=False),
-    known("kind", ProposalKind),
-    known("role_group", RoleGroup),
-    known("state", ProposalState),
-    known("answer", IdeaAnswer),
-    sa.CheckConstraint("(state = 'draft') = (sent_at IS NULL)", name="sent_with_a_time"),
-    sa.CheckConstraint("(state = 'answered') = (answer IS NOT NULL)", name="answered_with_an_answer"),
-    sa.CheckConstraint(
-        "NOT unsigned OR state = 'draft' OR (person IS NULL AND name = '' AND role_group IS NULL)",
-        name="unsigned_is_nobodys",
-    ),
-    sa.Index(None, "guild", "state"),
-    sqlite_with_rowid=False,
-)
+from storage.tables import Moment, Snowflake
 
 _this = proposals.c.id == sa.bindparam("of_id")
-_fresh = insert(proposals)
-_DRAFT_COLUMNS = ("kind", "words", "name", "role_group", "unsigned")
-_KEEP = _fresh.on_conflict_do_update(
-    index_elements=["id"], set_={name: _fresh.excluded[name] for name in _DRAFT_COLUMNS}
-)
 _ONE = sa.select(proposals).where(_this)
 _SEND = sa.update(proposals).where(_this, proposals.c.state == ProposalState.DRAFT.value)
 _ANSWER = sa.update(proposals).where(_this, proposals.c.state == ProposalState.SENT.value)
-_mine = sa.and_(
-    proposals.c.state == ProposalState.DRAFT.value,
-    proposals.c.guild == sa.bindparam("of_guild"),
-    proposals.c.person == sa.bindparam("of_person"),
-)
-_DROP = sa.delete(proposals).where(_this, _mine)
 _sent_here = sa.and_(proposals.c.guild == sa.bindparam("of_guild"), proposals.c.state == ProposalState.SENT.value)
 _WAITING = (
     sa.select(proposals)
@@ -97,25 +52,6 @@ _ANSWERED = (
     )
     .order_by(proposals.c.answered_at, proposals.c.id)
 )
-_DRAFTS_BY = (
-    sa.select(proposals)
-    .where(
-        proposals.c.state == ProposalState.DRAFT.value,
-        proposals.c.guild == sa.bindparam("of_guild"),
-        proposals.c.person == sa.bindparam("of_person"),
-    )
-    .order_by(proposals.c.begun_at.desc(), proposals.c.id)
-)
-_FORGET_DRAFTS = sa.delete(proposals).where(
-    proposals.c.state == ProposalState.DRAFT.value,
-    proposals.c.begun_at <= sa.bindparam("of_moment", type_=Moment),
-)
-_DROP_OLDEST = sa.delete(proposals).where(
-    _mine,
-    proposals.c.id.not_in(
-        sa.select(proposals.c.id).where(_mine).order_by(proposals.c.begun_at.desc()).limit(sa.bindparam("keep"))
-    ),
-)
 _SENT_BY = sa.select(proposals).where(
     proposals.c.state != ProposalState.DRAFT.value,
     proposals.c.to_group.is_(True),
@@ -131,37 +67,10 @@ _FORGET = sa.delete(proposals).where(
 )
 
 
-def keep_draft(tx: Transaction, draft: Proposal, *, now: datetime) -> None:
-    """Remember an idea that was written and not sent yet; when it was begun stays."""
-    tx.sql.execute(
-        _KEEP,
-        {
-            "id": draft.id,
-            "guild": draft.guild,
-            "person": draft.person,
-            "kind": draft.kind.value,
-            "words": draft.words,
-            "name": draft.signature.name,
-            "role_group": draft.signature.role_group.value if draft.signature.role_group else None,
-            "unsigned": draft.unsigned,
-            "to_group": draft.to_group,
-            "state": ProposalState.DRAFT.value,
-            "begun_at": now,
-            "reply": "",
-        },
-    )
-
-
-def drafts_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[tuple[Proposal, datetime], ...]:
-    """Return what this person wrote and did not send, newest first, each with when it was begun."""
-    rows = tx.sql.execute(_DRAFTS_BY, {"of_guild": guild, "of_person": person}).mappings()
-    return tuple((_idea(row), row["begun_at"]) for row in rows)
-
-
 def proposal(tx: Transaction, guild: GuildId | None, idea: ProposalId) -> Proposal | None:
     """Return this idea if this server has it; with None for the server, wherever it is."""
     row = tx.sql.execute(_ONE, {"of_id": idea}).mappings().one_or_none()
-    return None if row is None or guild not in {None, row["guild"]} else _idea(row)
+    return None if row is None or guild not in {None, row["guild"]} else idea_from(row)
 
 
 def send(tx: Transaction, draft: Proposal, *, to_group: bool, answer_by: datetime | None, now: datetime) -> None:
@@ -183,16 +92,6 @@ def answer(tx: Transaction, idea: ProposalId, told: IdeaAnswer, reply: str, *, n
     tx.sql.execute(_ANSWER.values(**values), {"of_id": idea})
 
 
-def drop_draft(tx: Transaction, guild: GuildId, person: PersonId, idea: ProposalId) -> bool:
-    """Throw away what this person wrote and did not send; tell whether there was anything."""
-    return tx.sql.execute(_DROP, {"of_id": idea, "of_guild": guild, "of_person": person}).rowcount > 0
-
-
-def drop_oldest_drafts(tx: Transaction, guild: GuildId, person: PersonId, *, keep: int) -> None:
-    """Throw away what this person wrote first and did not send, but for so many."""
-    tx.sql.execute(_DROP_OLDEST, {"of_guild": guild, "of_person": person, "keep": keep})
-
-
 def count_waiting(tx: Transaction, guild: GuildId) -> int:
     """Return how many ideas were sent here and are not answered."""
     return tx.sql.execute(_COUNT_WAITING, {"of_guild": guild}).scalar_one()
@@ -201,19 +100,19 @@ def count_waiting(tx: Transaction, guild: GuildId) -> int:
 def sent_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Proposal, ...]:
     """Return the ideas that this person sent to the group under their name, answered or not."""
     rows = tx.sql.execute(_SENT_BY, {"of_guild": guild, "of_person": person}).mappings().all()
-    return tuple(map(_idea, rows))
+    return tuple(map(idea_from, rows))
 
 
 def waiting(tx: Transaction, guild: GuildId, *, to_group: bool) -> tuple[Proposal, ...]:
     """Return the ideas that wait for an answer from the group, or from the coordinators, soonest due first."""
     rows = tx.sql.execute(_WAITING, {"of_guild": guild, "group": to_group}).mappings().all()
-    return tuple(map(_idea, rows))
+    return tuple(map(idea_from, rows))
 
 
 def told(tx: Transaction, guild: GuildId, *, to_group: bool) -> tuple[Proposal, ...]:
     """Return what was told without asking for an answer, oldest first."""
     rows = tx.sql.execute(_TOLD, {"of_guild": guild, "group": to_group}).mappings().all()
-    return tuple(map(_idea, rows))
+    return tuple(map(idea_from, rows))
 
 
 def owed(tx: Transaction, guild: GuildId) -> tuple[Owed, ...]:
@@ -230,7 +129,7 @@ def since(tx: Transaction, guild: GuildId, moment: datetime) -> tuple[tuple[Prop
 def before_group(tx: Transaction, guild: GuildId | None) -> tuple[Proposal, ...]:
     """Return the ideas that stand before the group of this server, or any, and are not answered, soonest due first."""
     found = tx.sql.execute(_BEFORE_ANY) if guild is None else tx.sql.execute(_BEFORE_ONE, {"of_guild": guild})
-    return tuple(map(_idea, found.mappings().all()))
+    return tuple(map(idea_from, found.mappings().all()))
 
 
 def answered(
@@ -238,33 +137,9 @@ def answered(
 ) -> tuple[Proposal, ...]:
     """Return the ideas answered in this time that are this person's own, or nobody's, oldest first."""
     asked = {"of_guild": guild, "of_person": person, "since": since, "until": until}
-    return tuple(map(_idea, tx.sql.execute(_ANSWERED, asked).mappings().all()))
-
-
-def forget_drafts(tx: Transaction, *, begun_before: datetime) -> int:
-    """Throw away what was never sent; return how many."""
-    return tx.sql.execute(_FORGET_DRAFTS, {"of_moment": begun_before}).rowcount
+    return tuple(map(idea_from, tx.sql.execute(_ANSWERED, asked).mappings().all()))
 
 
 def forget(tx: Transaction, *, done_before: datetime) -> int:
     """Forget ideas answered, or told, before this; return how many."""
     return tx.sql.execute(_FORGET, {"of_moment": done_before}).rowcount
-
-
-def _idea(row: Any) -> Proposal:
-    group = row["role_group"]
-    return Proposal(
-        id=ProposalId(row["id"]),
-        guild=GuildId(row["guild"]),
-        person=None if row["person"] is None else PersonId(row["person"]),
-        kind=ProposalKind(row["kind"]),
-        words=row["words"],
-        signature=Signature(row["name"], None if group is None else RoleGroup(group)),
-        unsigned=row["unsigned"],
-        to_group=row["to_group"],
-        state=ProposalState(row["state"]),
-        sent_at=row["sent_at"],
-        answer_by=row["answer_by"],
-        answer=None if row["answer"] is None else IdeaAnswer(row["answer"]),
-        reply=row["reply"],
-    )
