@@ -11,6 +11,7 @@ from typing import Final
 from bot.domain import own_times
 from bot.domain.actions import Action
 from bot.domain.hours import Pattern, hours_for
+from bot.domain.letters import LetterState
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit, Mine, Preferences, Reading, Where
 from bot.domain.refusals import Invalid
@@ -77,8 +78,12 @@ def choose_rest_days(tx: Transaction, actor: Actor, days: Iterable[int], *, now:
 
 
 def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) -> Preferences:
-    """Be reminded of what comes, or not."""
+    """Be reminded of what comes, or not; whoever is not finds no such note waiting for them either."""
     mine = replace(_mine(tx, actor, now), reminders=on)
+    if not on:
+        for letter in letters.waiting_for(tx, mine.guild, mine.person, now=now):
+            if letter.kind in tx.nouns.secret_letters:
+                letters.mark_ended(tx, letter, LetterState.CANCELLED)
     plan_again(tx, mine, now=now)
     return _keep(tx, mine)
 

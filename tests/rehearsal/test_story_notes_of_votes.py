@@ -83,3 +83,16 @@ async def test_whoever_has_stopped_answering_other_notes_still_hears_of_votes(ho
     house.passes(A_WEEK)
     await hears_of_a_vote(house, 1)
     assert len(reminders(amara)) == 1
+
+
+async def test_whoever_says_no_is_not_told_in_the_same_breath_that_such_a_note_waits(house: House) -> None:
+    noon(house)
+    amara = house.person("Amara")
+    for number in range(4):
+        await hears_of_a_vote(house, number)
+    third = reminders(amara)[-1]
+    assert QUESTION in words(third)  # the fourth waits in the server, for there was no Yes
+    assert "You get no more of these notes" in told(await amara.presses("No", on=third))
+    await amara.presses("My settings", on=third)  # where what waits is told each time
+    await house.person("Grace").presses("Help")
+    amara.cannot_see("Something is waiting for you")
