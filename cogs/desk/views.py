@@ -15,8 +15,9 @@ from bot.domain.safety import SafeguardingWords
 from bot.services import letters, safeguarding, servers
 from cogs.desk import cards, rooms, safeguarding_cards, setup_cards, verbs
 from cogs.kit.blocked_channels import obstacle_in
-from cogs.kit.cards import CardIn, Drawn
+from cogs.kit.cards import CardIn
 from cogs.kit.clean import one_line, tidied
+from cogs.kit.drawing import Drawn
 from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import LATER, ToDoLine

@@ -15,7 +15,7 @@ import yarl
 from discord.http import Route
 
 from bot.client import WIRE_FAULTS
-from cogs.kit.cards import Drawn
+from cogs.kit.drawing import Drawn
 
 _IN_TIME: Final = aiohttp.ClientTimeout(total=2.0)
 _DATE_EVERY: Final = 20  # answers

@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.permissions import PERMISSIONS
 from bot.text import Words
-from cogs.kit import cards
+from cogs.kit import drawing
 from cogs.kit.cards import Card, CardIn
 from cogs.kit.press import Press
 
@@ -16,7 +16,7 @@ _NAME: Final = next(one.shown for one in PERMISSIONS if one.name == "attach_file
 
 async def hand_over(press: Press, card: CardIn, files: Sequence[discord.File]) -> CardIn | None:
     """Hand files over with a card; return what to say where Discord lets the bot attach none."""
-    embed = cards.drawn(card, await press.words()).as_embed()
+    embed = drawing.drawn(card, await press.words()).as_embed()
     try:
         await press.interaction.followup.send(embed=embed, files=files, ephemeral=True)
     except discord.Forbidden:

@@ -14,7 +14,8 @@ from bot.domain.limits import FORM_DRAFTS
 from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import NO_REFERENCE, guild_suffix
+from cogs.kit.cards import NO_REFERENCE
+from cogs.kit.drawing import guild_suffix
 from cogs.kit.verbs import Verb
 
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"

@@ -15,7 +15,7 @@ from bot.domain.refusals import NotFound
 from bot.services import Transaction, notes
 from bot.services.notes import Addressee
 from bot.text import Words, later
-from cogs.kit import cards, limits
+from cogs.kit import drawing, limits
 from cogs.kit.cards import Button, Card, CardIn
 from cogs.kit.verbs import GO_ON, MY_SETTINGS, NO_MORE, PAUSE_WEEK
 
@@ -117,7 +117,7 @@ async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> O
     _ = bot.texts.words(*reader.languages, easy=reader.easy)
     card = _asking(says.card, says.go_on) if asks and says.go_on is not None else says.card
     card = _with_settings(card) if reader.takes_part else card
-    drawn = cards.drawn(card, _, guild=letter.guild if letter.person is not None else None)
+    drawn = drawing.drawn(card, _, guild=letter.guild if letter.person is not None else None)
     return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
 
 

@@ -5,7 +5,8 @@ from bot.domain.refusals import Invalid
 from bot.members import AT_ONCE
 from bot.services import names
 from cogs.kit import error_cards
-from cogs.kit.cards import CardIn, Drawn
+from cogs.kit.cards import CardIn
+from cogs.kit.drawing import Drawn
 from cogs.kit.press import Press, show
 
 

@@ -17,8 +17,9 @@ from bot.services import Transaction, waiting
 from bot.services.permission import require_membership
 from bot.text import Words
 from cogs.kit import forms
-from cogs.kit.cards import Alike, Card, CardIn, Drawn
+from cogs.kit.cards import Alike, Card, CardIn
 from cogs.kit.custom_ids import CustomId, actor_in
+from cogs.kit.drawing import Drawn
 from cogs.kit.forms import Form, FormIn, Typed
 
 P = ParamSpec("P")

@@ -8,8 +8,9 @@ import discord
 from bot.client import WIRE_FAULTS
 from bot.domain.people import GuildId
 from bot.text import Words
-from cogs.kit import cards, forms
-from cogs.kit.cards import CardIn, Drawn
+from cogs.kit import drawing, forms
+from cogs.kit.cards import CardIn
+from cogs.kit.drawing import Drawn
 from cogs.kit.fast_callback import FastCallback
 from cogs.kit.forms import FormIn
 
@@ -42,7 +43,7 @@ class Responder:
         """
         self.settle()
         self._beside = beside
-        drawn = cards.drawn(card, _, self._guild)
+        drawn = drawing.drawn(card, _, self._guild)
         # What is shown in place may arrive although the wire says nothing: what comes beside must not cover it.
         self._promised_in_place = self._promised_in_place or self._in_place()
         # The library is never asked whether it has answered: its record of that and the interaction would hold each

@@ -13,8 +13,9 @@ from bot.domain.people import Membership
 from bot.services import partners, waiting
 from bot.services.waiting import News
 from bot.text import Words
-from cogs.kit import cards
-from cogs.kit.cards import Button, Card, Drawn, Tone
+from cogs.kit import drawing
+from cogs.kit.cards import Button, Card, Tone
+from cogs.kit.drawing import Drawn
 from cogs.kit.letters import written
 from cogs.kit.limits import ROWS
 from cogs.kit.press import Press, Reply, show
@@ -33,7 +34,7 @@ async def tell_beside(press: Press) -> None:
     if news is News.NOTHING:
         return
     card = welcome_back if news is News.WELCOME_BACK else something_waits
-    drawn = cards.drawn(card, await press.words(), press.custom_id.guild)
+    drawn = drawing.drawn(card, await press.words(), press.custom_id.guild)
     view = drawn.as_view() or discord.utils.MISSING
     try:
         await press.interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
@@ -66,7 +67,7 @@ async def open_next(press: Press) -> Reply:
             await press.run(waiting.mark_seen, press.actor, letter)
             continue
         following = _next if number + 1 < len(waits) else _no_more
-        below = cards.drawn(following, await press.words(), press.custom_id.guild)
+        below = drawing.drawn(following, await press.words(), press.custom_id.guild)
         return Reply(card=_as_it_reads(message, below), then=partial(_note_seen, press, letter))
     return show(nothing_waits)
 

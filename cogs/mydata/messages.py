@@ -10,7 +10,8 @@ import discord
 
 from bot.domain.people import GuildId
 from bot.text import Words
-from cogs.kit.cards import Button, Card, CardIn, guild_suffix
+from cogs.kit.cards import Button, Card, CardIn
+from cogs.kit.drawing import guild_suffix
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import DELETE_MESSAGES, MY_DATA, Verb
 

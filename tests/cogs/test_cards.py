@@ -3,7 +3,7 @@
 import discord
 
 from bot.text import Words
-from cogs.kit import cards, limits
+from cogs.kit import cards, drawing, limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.verbs import Verb
 
@@ -20,8 +20,8 @@ CARD = Card(
 )
 
 
-def as_sent(card: Card) -> cards.Drawn:
-    return cards.drawn(lambda _: card, Words())
+def as_sent(card: Card) -> drawing.Drawn:
+    return drawing.drawn(lambda _: card, Words())
 
 
 def by_the_library() -> discord.ui.View:
@@ -79,8 +79,8 @@ def test_what_everybody_is_shown_alike_is_drawn_once_for_each_language() -> None
         return Card(title=what)
 
     english, again = Words(), Words()
-    first = cards.drawn(cards.Alike(about, ("tea",)), english)
-    assert cards.drawn(cards.Alike(about, ("tea",)), english) is first
-    assert cards.drawn(cards.Alike(about, ("cake",)), english).embed["title"] == "cake"
-    assert cards.drawn(cards.Alike(about, ("tea",)), again).embed["title"] == "tea"
+    first = drawing.drawn(cards.Alike(about, ("tea",)), english)
+    assert drawing.drawn(cards.Alike(about, ("tea",)), english) is first
+    assert drawing.drawn(cards.Alike(about, ("cake",)), english).embed["title"] == "cake"
+    assert drawing.drawn(cards.Alike(about, ("tea",)), again).embed["title"] == "tea"
     assert drawings == ["tea", "cake", "tea"]

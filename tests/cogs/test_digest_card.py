@@ -17,7 +17,8 @@ from bot.services.polls.subject import subject_of
 from bot.text import Texts, Words, languages_here
 from cogs.advisory import idea_cards
 from cogs.digest import letters
-from cogs.kit.cards import Card, drawn
+from cogs.kit.cards import Card
+from cogs.kit.drawing import drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
 from cogs.polls import subject_cards
 

@@ -11,7 +11,8 @@ from bot.domain.preferences import Joined, Joining, Preferences, ShownAs
 from bot.text import Texts, Words
 from cogs.joining import cards
 from cogs.kit import limits
-from cogs.kit.cards import Card, drawn
+from cogs.kit.cards import Card
+from cogs.kit.drawing import drawn
 
 MOST_WORDS = 60
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)

@@ -10,8 +10,7 @@ from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.text import Texts
-from cogs.kit import cards as kit
-from cogs.kit import limits, people
+from cogs.kit import drawing, limits, people
 from cogs.polls import cards, draft_cards, result_cards
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
@@ -37,7 +36,7 @@ OUTCOME = Outcome(
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
-    said = kit.drawn(lambda words: result_cards.result(words, OUTCOME), _).embed["description"]
+    said = drawing.drawn(lambda words: result_cards.result(words, OUTCOME), _).embed["description"]
     assert limits.length(said) <= limits.EMBED_DESCRIPTION
     assert not said.endswith("…")
     for group in RoleGroup:
@@ -49,7 +48,7 @@ def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(
 def test_the_longest_paper_and_card_read_whole(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
     for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed, draft_cards.preview):
-        said = kit.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
+        said = drawing.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
         assert not said.endswith("…"), draw
 
 
@@ -63,7 +62,7 @@ def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str
         next_step=mark * (300 // limits.length(mark)),
         options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(10)),
     )
-    said = kit.drawn(lambda words: result_cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
+    said = drawing.drawn(lambda words: result_cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
     assert not said.endswith("…")
     for count in COUNTS:
         assert said.count(f"**{count}**") == 1

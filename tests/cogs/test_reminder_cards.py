@@ -8,7 +8,8 @@ from bot.domain.reminders import Chosen, Reminder, ReminderId, ReminderKind, com
 from bot.domain.times import Cycle, Every, Rule, once_or_often
 from bot.services.reminders.reminder_letters import Coming
 from bot.text import Texts, Words
-from cogs.kit.cards import Menu, drawn
+from cogs.kit.cards import Menu
+from cogs.kit.drawing import drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, SELECT_CHOICES, length
 from cogs.reminders import own_cards
 

@@ -8,7 +8,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
 from bot.services import preferences
-from cogs.kit.cards import CUSTOM_ID, GUILD_SUFFIX
+from cogs.kit.drawing import CUSTOM_ID, GUILD_SUFFIX
 from tests.rehearsal.house import House, buttons, label, told, words
 
 LUNCH = "You may hear from us every day, 13:30 to 15:30."

@@ -18,7 +18,7 @@ from bot.rehearsal.world import asking
 from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsal.world.messages import Message
 from bot.text import Words
-from cogs.kit import cards
+from cogs.kit import drawing
 from cogs.kit.feature import CommandGroup, features_of
 from cogs.kit.letters import LetterRenderers, Rendering, rendered
 from storage.store import Transaction
@@ -209,5 +209,5 @@ def _read(tx: Transaction, bot: Bot, letter: Letter) -> str:
         return type(error).__name__
     if says is None:
         return "nothing"
-    drawn = cards.drawn(says.card, Words(), None)
+    drawn = drawing.drawn(says.card, Words(), None)
     return json.dumps([drawn.embed, drawn.rows], default=str)
