@@ -147,7 +147,7 @@ class House:
                 await bethan.chooses(menu, *choices)
         await bethan.presses("Post it")
         await bethan.sees("Your vote is open")
-        await self.app.beat()  # else whoever moves the clock next may move it past what was to be planned
+        await self.beats()  # else whoever moves the clock next may move it past what was to be planned
         return await self.card()
 
     async def card(self) -> Message:
@@ -184,6 +184,10 @@ class House:
         return {
             line.split(":")[0][2:]: int(line.split("**")[1]) for line in result.splitlines() if line.startswith("- ")
         }
+
+    async def beats(self) -> None:
+        """Have whatever is due done."""
+        await self.app.beat()
 
     def passes(self, time: timedelta) -> None:
         self.clock.move(time)
