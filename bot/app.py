@@ -11,12 +11,13 @@ from pathlib import Path
 
 import discord
 
-from bot.client import WIRE_FAULTS, Bot, talk_to
+from bot.client import Bot
 from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.health import Health, PortTaken, serve_health
 from bot.heartbeat import Heartbeat
 from bot.services import starting
 from bot.settings import Settings
+from bot.wire import WIRE_FAULTS, talk_to
 from storage.keys import Keys
 from storage.store import DatabaseThread, Store
 

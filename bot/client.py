@@ -5,26 +5,24 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 from functools import cached_property
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import aiohttp
 import discord
 import yarl
 from discord.ext import commands
-from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import AS_IT_COMES, Clock, Timing
+from bot.discords_clock import DiscordsClock
 from bot.domain.permissions import PERMISSIONS
 from bot.features import FEATURES, feature_called
 from bot.services import slash_commands
 from bot.settings import Settings
 from bot.text import Texts
+from bot.wire import listening_for_dates
 from storage.store import Store
 
 if TYPE_CHECKING:
@@ -35,13 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger("kitchen_table.client")
 
 INVITED_WITH: Final = discord.Permissions(**{one.name: True for one in PERMISSIONS})
-FAR_OFF: Final = timedelta(minutes=5)  # a clock this wrong would end votes early or stop all letters
-_NOISE: Final = timedelta(seconds=2)  # Discord tells whole seconds, and it takes a while to hear them
-_PATIENCE: Final = 5.0  # seconds to wait for Discord to say the time
 _FEW_IDENTIFIES: Final = 20  # Discord resets the token of a bot that uses up its 1000 a day
 _TRIES_BEFORE_STARTING_OVER: Final = 1  # the token may have been revoked, and only logging in again tells
-_DISCORD: Final = "https://discord.com/api/v10"
-WIRE_FAULTS: Final = (aiohttp.ClientError, OSError)  # no answer to a request; running out of time is an OSError too
 
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody is missing a voice
 
@@ -49,8 +42,7 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # nobody 
 class Bot(commands.AutoShardedBot):
     """Store, words, clock and postman, on one connection to Discord.
 
-    `render` says how a letter reads just now; the kit brings it. `skew` is how far Discord's clock is ahead of ours.
-    `wake` has whatever is due looked at now.
+    `render` says how a letter reads just now; the kit brings it. `wake` has whatever is due looked at now.
     """
 
     render: "Renderer"
@@ -65,6 +57,7 @@ class Bot(commands.AutoShardedBot):
         failpoint: Callable[[str], None] = lambda _: None,
         timing: Timing = AS_IT_COMES,
     ) -> None:
+        self.discords_clock = DiscordsClock(self._our_time, self.fetch_session_start_limits)
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -74,20 +67,17 @@ class Bot(commands.AutoShardedBot):
             chunk_guilds_at_startup=False,
             max_messages=None,
             guild_ready_timeout=timing.guild_ready,
-            http_trace=_listening_for_dates(self._hears_now, self.hear_date),
+            http_trace=listening_for_dates(self.discords_clock.hears_now, self.discords_clock.hear),
         )
         self.settings = settings
         self.store = store
         self.clock = clock
         self.texts = Texts(settings.languages)
         self.wake = wake
-        self.skew = timedelta(0)
         self._failpoint = failpoint
         self._timing = timing
-        self._heard_at_all = False
         self.connected = asyncio.Event()
         self._commands_told = asyncio.Event()
-        self._doubt: asyncio.Task[None] | None = None
         self._tries = 0
         self._unloaded = list(FEATURES)
 
@@ -101,7 +91,7 @@ class Bot(commands.AutoShardedBot):
         postman = Postman(
             self.store, DiscordTransport(self), self.clock, render=self.render, pace=pace, failpoint=self._failpoint
         )
-        postman.clock_agrees = self._clock_agrees
+        postman.clock_agrees = self.discords_clock.agrees
         return postman
 
     @cached_property
@@ -117,8 +107,15 @@ class Bot(commands.AutoShardedBot):
         from bot.jobs import Jobs  # noqa: PLC0415 - loaded with the features whose jobs they are
 
         return Jobs(
-            self.store, self.postman, discords_time=self.discords_time, present=self.members.present, wake=self.wake
+            self.store,
+            self.postman,
+            discords_time=self.discords_clock.time_at,
+            present=self.members.present,
+            wake=self.wake,
         )
+
+    def _our_time(self) -> datetime:
+        return self.clock.now()
 
     async def on_ready(self) -> None:
         """Note that Discord knows us and our commands; it says so again after each new session."""
@@ -189,74 +186,3 @@ class Bot(commands.AutoShardedBot):
             guild=guild or discord.utils.MISSING,
             disable_guild_select=guild is not None,
         )
-
-    async def doubt_the_clock(self) -> None:
-        """Ask Discord the time: a press looked too old, and it may be our own clock that has been put right.
-
-        However many presses doubt it at once, Discord is asked once and all of them hear the answer.
-        """
-        if self._doubt is None or self._doubt.done():
-            self._doubt = asyncio.create_task(self._ask_the_time(), name="clock")
-        await asyncio.shield(self._doubt)
-
-    async def _ask_the_time(self) -> None:
-        try:
-            await self.fetch_session_start_limits()
-        except (discord.DiscordException, *WIRE_FAULTS):
-            log.info("Discord did not say what time it is.")
-
-    async def discords_time(self, ours: datetime, doubted: bool) -> datetime | None:  # noqa: FBT001 - it says itself
-        """Return what Discord's clock says when ours says this; None where ours is too far off to go by.
-
-        It might end votes too early, forget or stop all letters. Where it is `doubted`, or was off when last heard,
-        Discord is asked.
-        """
-        if doubted or abs(self.skew) > FAR_OFF:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(_PATIENCE):
-                    await self.doubt_the_clock()
-        return None if abs(self.skew) > FAR_OFF else ours + self.skew if abs(self.skew) > _NOISE else ours
-
-    def now(self) -> datetime:
-        """Return what time it is by Discord, for what is told without a time of its own."""
-        return self.clock.now() + (self.skew if abs(self.skew) > FAR_OFF else timedelta(0))
-
-    async def _clock_agrees(self) -> bool:
-        self._heard_at_all = False
-        await self.doubt_the_clock()
-        return self._heard_at_all and abs(self.skew) <= FAR_OFF
-
-    def _hears_now(self) -> bool:
-        return self._doubt is not None and not self._doubt.done()
-
-    def hear_date(self, date: str) -> None:
-        """Learn from a reply of Discord's how far its clock is from ours."""
-        self._heard_at_all = True
-        self.skew = parsedate_to_datetime(date).astimezone(UTC) - self.clock.now().replace(microsecond=0)
-
-
-def talk_to(api_url: str) -> None:
-    """Point the library at Discord, or at another server that speaks as Discord does."""
-    Route.BASE = api_url
-    if api_url != _DISCORD:
-        # Only used when a session cannot be resumed; Discord's own address would be the wrong one then.
-        there = yarl.URL(api_url)
-        scheme = "wss" if there.scheme == "https" else "ws"
-        DiscordWebSocket.DEFAULT_GATEWAY = there.with_scheme(scheme).with_path("/gateway")
-
-
-def _listening_for_dates(now: Callable[[], bool], hear: Callable[[str], None]) -> aiohttp.TraceConfig:
-    """Hear the Date of Discord's answers, `now` or once in a while: the distance to its clock says what is late."""
-    trace, every, count = aiohttp.TraceConfig(), 20, 0
-
-    async def heard(_session: aiohttp.ClientSession, _context: Any, answer: aiohttp.TraceRequestEndParams) -> None:
-        nonlocal count
-        date = answer.response.headers.get("Date")
-        if date is None:
-            return
-        if count % every == 0 or now():
-            hear(date)
-        count += 1
-
-    trace.on_request_end.append(heard)
-    return trace

@@ -5,9 +5,9 @@ from functools import partial
 
 import discord
 
-from bot.client import WIRE_FAULTS, talk_to
 from bot.domain.permissions import Permission, lacking
 from bot.settings import Settings
+from bot.wire import WIRE_FAULTS, talk_to
 
 _PAGE = 200  # servers that Discord tells of in one answer
 

@@ -14,7 +14,7 @@ import discord
 import yarl
 from discord.http import Route
 
-from bot.client import WIRE_FAULTS
+from bot.wire import WIRE_FAULTS
 from cogs.kit.drawing import Drawn
 
 _IN_TIME: Final = aiohttp.ClientTimeout(total=2.0)

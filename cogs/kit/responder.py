@@ -5,9 +5,9 @@ from typing import Final
 
 import discord
 
-from bot.client import WIRE_FAULTS
 from bot.domain.people import GuildId
 from bot.text import Words
+from bot.wire import WIRE_FAULTS
 from cogs.kit import drawing, forms
 from cogs.kit.cards import CardIn
 from cogs.kit.drawing import Drawn

@@ -4,9 +4,9 @@ from typing import Final
 
 import discord
 
-from bot.client import WIRE_FAULTS
 from bot.domain.people import RoleGroup, Server
 from bot.services import servers
+from bot.wire import WIRE_FAULTS
 from cogs.kit.press import Press
 
 REASON: Final = "Kitchen Table: /setup"

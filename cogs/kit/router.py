@@ -12,12 +12,13 @@ from typing import Final
 import discord
 from discord.ext import commands
 
-from bot.client import WIRE_FAULTS, Bot
+from bot.client import Bot
 from bot.domain.actions import Action
 from bot.domain.refusals import NotAllowed, Refusal
 from bot.logs import trace_of
 from bot.services import permission
 from bot.text import Words
+from bot.wire import WIRE_FAULTS
 from cogs.kit import error_cards, forms, waiting
 from cogs.kit.custom_ids import read_custom_id
 from cogs.kit.drafts import DraftRenderer
@@ -51,7 +52,7 @@ class Router(commands.Cog):
         self.drafts: dict[str, DraftRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._form_drafts = FormDrafts(bot.clock)
-        self._fast_callback = FastCallback(bot.http.user_agent, bot.hear_date)
+        self._fast_callback = FastCallback(bot.http.user_agent, bot.discords_clock.hear)
         self.add_handlers({error_cards.AGAIN: self._write_again})
 
     async def cog_load(self) -> None:
@@ -169,11 +170,11 @@ class Router(commands.Cog):
             self._seen.popitem(last=False)
         if self._age(interaction) > STALE:
             # Asked again with the answer at hand: after a correction of our clock every press would look too old.
-            await self._bot.doubt_the_clock()
+            await self._bot.discords_clock.doubt()
         return self._age(interaction) <= STALE
 
     def _age(self, interaction: discord.Interaction) -> timedelta:
-        return self._bot.clock.now() + self._bot.skew - interaction.created_at
+        return self._bot.clock.now() + self._bot.discords_clock.skew - interaction.created_at
 
 
 def router_of(bot: Bot) -> Router:

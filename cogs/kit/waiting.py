@@ -6,13 +6,13 @@ from typing import Final
 
 import discord
 
-from bot.client import WIRE_FAULTS
 from bot.delivery import OutgoingMessage
 from bot.domain.letters import Letter
 from bot.domain.people import Membership
 from bot.services import partners, waiting
 from bot.services.waiting import News
 from bot.text import Words
+from bot.wire import WIRE_FAULTS
 from cogs.kit import drawing
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.drawing import Drawn

@@ -32,7 +32,7 @@ async def look(press: Press) -> Reply:
 
 async def _carry(press: Press) -> CardIn:
     """Have the postman go now: whoever has just pressed waits for it."""
-    if await press.bot.discords_time(press.now, doubted=False) is not None:
+    if await press.bot.discords_clock.time_at(press.now, doubted=False) is not None:
         await press.bot.postman.deliver(press.now)
     press.bot.wake()  # for whatever else was due, and could not go yet
     return await _fate(press)

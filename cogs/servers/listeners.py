@@ -14,7 +14,7 @@ from cogs.kit.feature import Listener
 async def compare_servers(bot: Bot) -> None:
     """Look which servers the bot is in: it may have been removed, or invited again, while it was away."""
     present = frozenset(GuildId(guild.id) for guild in bot.guilds)
-    await bot.store.run(lifecycle.compare_servers, present, now=bot.now())
+    await bot.store.run(lifecycle.compare_servers, present, now=bot.discords_clock.now())
     bot.wake()
 
 
@@ -26,12 +26,14 @@ async def note_returned(bot: Bot, guild: discord.Guild) -> None:
 
 async def note_removed(bot: Bot, guild: discord.Guild) -> None:
     """Let everything rest where the bot was removed; an outage is told in another way."""
-    await bot.store.run(lifecycle.note_removed, GuildId(guild.id), now=bot.now())
+    await bot.store.run(lifecycle.note_removed, GuildId(guild.id), now=bot.discords_clock.now())
 
 
 async def note_left(bot: Bot, left: discord.RawMemberRemoveEvent) -> None:
     """Write no more to somebody who left or was banned."""
-    await bot.store.run(lifecycle.note_left, GuildId(left.guild_id), PersonId(left.user.id), now=bot.now())
+    await bot.store.run(
+        lifecycle.note_left, GuildId(left.guild_id), PersonId(left.user.id), now=bot.discords_clock.now()
+    )
     bot.wake()
 
 
@@ -43,7 +45,7 @@ async def note_arrived(bot: Bot, member: discord.Member) -> None:
 
 async def note_lost(bot: Bot, lost: discord.Role | discord.abc.GuildChannel) -> None:
     """Tell the owner that a role or a channel is gone, if it was one of ours."""
-    guild, owner, now = GuildId(lost.guild.id), PersonId(lost.guild.owner_id or 0), bot.now()
+    guild, owner, now = GuildId(lost.guild.id), PersonId(lost.guild.owner_id or 0), bot.discords_clock.now()
     if await bot.store.run(lifecycle.note_lost, guild, owner, lost.id, now=now):
         bot.wake()
 

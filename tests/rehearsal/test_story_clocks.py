@@ -34,7 +34,7 @@ async def test_a_clock_that_is_wrong_by_minutes_does_not_make_presses_look_old(h
     for _ in range(25):  # Discord's Date is listened to once in a while
         await house.app.bot.fetch_user(house.person("Amara").account.id)
     await house.votes("Amara", VIDEO, card=card)
-    assert house.app.bot.skew > timedelta(minutes=6)
+    assert house.app.bot.discords_clock.skew > timedelta(minutes=6)
 
 
 @pytest.mark.parametrize("minutes", [-7, 7])

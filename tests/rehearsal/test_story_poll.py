@@ -231,7 +231,7 @@ async def test_a_computer_whose_clock_is_days_ahead_ends_no_vote_until_it_is_rig
     assert len(list((house.folder / "keys").glob("*.key"))) == 1
     house.app.clock = house.app.bot.clock = right
     await house.app.beat()
-    assert house.app.bot.skew < timedelta(minutes=1)
+    assert house.app.bot.discords_clock.skew < timedelta(minutes=1)
     house.passes(CLOSED)
     assert f"{VIDEO}: **6**" in words(await house.person("Amara").sees("Closed: 6 answers"))
 

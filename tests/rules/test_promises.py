@@ -104,7 +104,7 @@ def test_nothing_but_discord_is_spoken_to() -> None:
         if beside not in path.parents
     }
     assert {name: found for name, found in used.items() if found} == {
-        "bot/client.py": ["aiohttp"],  # asks Discord the time
         "bot/health.py": ["aiohttp"],  # answers, on this computer
+        "bot/wire.py": ["aiohttp"],  # hears from Discord's answers what time it is
         "cogs/kit/fast_callback.py": ["aiohttp"],  # answers presses, as the library would
     }
