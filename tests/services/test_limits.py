@@ -187,7 +187,7 @@ async def test_drafts_that_nobody_goes_on_with_make_room_for_the_newest(place: P
 
 
 async def test_so_many_ideas_wait_for_an_answer(place: PollingPlace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proposals, "IDEAS_WAITING", Cap("{most} wait", 3, "idea waiting"))
+    monkeypatch.setattr("bot.services.proposals.drafting.IDEAS_WAITING", Cap("{most} wait", 3, "idea waiting"))
     for person in range(3):
         await place.store.run(idea, place.actor(person), now=place.now)
     with pytest.raises(TooMany):

@@ -1,0 +1,51 @@
+"""Ideas from partners: written, looked over, sent under a name or without, answered in time."""
+
+from typing import Final
+
+from bot.domain.nouns import Noun
+from bot.services.proposals.drafting import (
+    draft_idea,
+    draft_of,
+    drafts_of,
+    drop_idea,
+    may_propose,
+    my_drafts,
+    reword_idea,
+    send_idea,
+    sign_idea,
+)
+from bot.services.proposals.ideas import (
+    KIND,
+    answer_idea,
+    for_coordinators,
+    forget_ideas,
+    happened,
+    idea_for_letter,
+    idea_of,
+    open_idea,
+    still_stands,
+    take_off_cards,
+)
+from storage.store import Transaction
+
+NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of, erasing=take_off_cards)
+
+__all__ = [
+    "KIND",
+    "NOUN",
+    "answer_idea",
+    "draft_idea",
+    "draft_of",
+    "drop_idea",
+    "for_coordinators",
+    "forget_ideas",
+    "idea_for_letter",
+    "idea_of",
+    "may_propose",
+    "my_drafts",
+    "open_idea",
+    "reword_idea",
+    "send_idea",
+    "sign_idea",
+    "still_stands",
+]
