@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import doctor, inspection, schema
+from storage import inspection, schema
+from storage.doctor import database
 from storage.migrations import KNOWN, NEWEST, run
 
 AFTER = "9999"
@@ -26,5 +27,5 @@ def pretend_there_is_a_next(monkeypatch: pytest.MonkeyPatch, folder: Path, *then
     (folder / "migrations" / "versions" / "r9999_next.py").write_text(text)
     monkeypatch.setattr(run, "HERE", folder / "migrations")
     monkeypatch.setattr(schema, "NEWEST", AFTER)
-    monkeypatch.setattr(doctor, "NEWEST", AFTER)
+    monkeypatch.setattr(database, "NEWEST", AFTER)
     monkeypatch.setattr(inspection, "KNOWN", (*KNOWN, AFTER))

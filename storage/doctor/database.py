@@ -1,0 +1,96 @@
+"""Looking the database over, and the keys of the votes in it."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from storage.doctor.findings import Finding, amiss, well
+from storage.inspection import check_known, check_whole, opened, revision_of
+from storage.keys import read_database_id
+from storage.migrations import NEWEST
+from storage.refusals import StoreRefusal, explained
+from storage.reminders import unreadable_in
+
+
+def contents_of(database: Path) -> Iterator[Finding]:
+    """Look whether the database is whole, of a schema that is known, and can be read."""
+    if not database.exists():
+        yield well("There is no database yet: the first start makes it.")
+        return
+    try:
+        with opened(database) as connection:
+            check_whole(connection, database, "integrity_check")
+            yield well("The database is whole.")
+            yield _references(connection)
+            yield _schema(connection, database)
+            if revision_of(connection, database) == NEWEST:
+                yield from _reminders(connection)
+    except (StoreRefusal, sqlite3.Error) as error:
+        yield amiss(_sentence(explained(error, database), database))
+
+
+def keys_of_votes_in(database: Path, key_dir: Path) -> Iterator[Finding]:
+    """Look for the keys of open votes; what is wrong with the database itself is said elsewhere."""
+    if not database.exists():
+        return
+    try:
+        with opened(database) as connection:
+            states = dict(connection.execute("SELECT id, state FROM polls").fetchall())
+            kept = connection.execute("SELECT value FROM app_state WHERE name = 'keys'").fetchone()
+    except (StoreRefusal, sqlite3.Error):
+        return
+    votes = {vote for vote, state in states.items() if state == "open"}
+    keys = {path.stem for path in key_dir.glob("*.key")}
+    over = {key for key in keys if states.get(key, "draft") not in ("draft", "open")}
+    ours = kept is not None and kept[0] == read_database_id(key_dir)
+    if over and ours:
+        yield amiss(f"Keys of votes that have ended are still in {key_dir}: {len(over)}. They go while the bot runs.")
+    lost = [vote for vote in votes if not (key_dir / f"{vote}.key").exists()]
+    if lost and not ours:
+        yield amiss(
+            f"Open votes without a key in {key_dir}: {len(lost)}. They wait. Mount that folder, or set KEY_DIR. "
+            "If the keys are lost for good, stop the bot and run: python -m bot forget-keys. They are then void."
+        )
+    elif lost:
+        yield amiss(f"Open votes without a key in {key_dir}: {len(lost)}. They become void while the bot runs.")
+    elif not ours and read_database_id(key_dir) and keys - votes:
+        yield amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
+    elif votes:
+        yield well(f"Open votes with their keys: {len(votes)}.")
+
+
+def _reminders(connection: sqlite3.Connection) -> Iterator[Finding]:
+    engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.pool.StaticPool)
+    with engine.connect() as sql:
+        unreadable = unreadable_in(sql)
+    if unreadable:
+        yield amiss(
+            f"Reminders that cannot be read and do not come: {', '.join(unreadable)}. Restore a backup, or ask whoever "
+            "they are for to set them anew."
+        )
+
+
+def _references(connection: sqlite3.Connection) -> Finding:
+    loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if loose:
+        tables = ", ".join(sorted({str(row[0]) for row in loose}))
+        return amiss(f"{len(loose)} rows refer to something that is gone, in: {tables}. Restore a backup.")
+    return well("Every reference in the database leads somewhere.")
+
+
+def _schema(connection: sqlite3.Connection, database: Path) -> Finding:
+    revision = revision_of(connection, database)
+    if revision is None:
+        return well("The database is empty: the first start fills it.")
+    check_known(revision, database)
+    if revision != NEWEST:
+        return well(f"The database has schema {revision}. The next start brings it to {NEWEST}.")
+    return well(f"The database has the newest schema, {NEWEST}.")
+
+
+def _sentence(error: Exception, database: Path) -> str:
+    if isinstance(error, StoreRefusal):
+        return str(error)
+    return f"{database} could not be examined ({type(error).__name__}). Keep a copy, then restore the newest backup."
