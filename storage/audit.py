@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.domain.actions import Action
 from bot.domain.people import GuildId, PersonId
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 

@@ -4,9 +4,7 @@ import errno
 import hashlib
 import hmac
 import os
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nacl.bindings import crypto_box_seal, crypto_box_seal_open, crypto_box_seed_keypair, crypto_scalarmult_base
@@ -14,31 +12,21 @@ from nacl.exceptions import CryptoError
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId
-from storage.erased_list import ERASED, Erasure, add_erased, read_erased
-from storage.files import is_left_behind, make_private_directory, remove_left, written_whole
-from storage.refusals import NotWritable
+from storage.files import written_whole
+from storage.key_folder import NAME, PEOPLE, KeyFolder, KeyUnreadable, opened
 
 SEAL_SIZE = 48  # what sealing adds: a fresh public key and an authenticator
 TAG_SIZE = 16
 _MARK = b"KTKEY1\n\0"
 _SECRET = 32
 _FILE_SIZE = len(_MARK) + _SECRET + _SECRET + hashlib.sha256().digest_size
-_NAME = re.compile(r"([0-9a-f]{32})\.key")
-_PEOPLE = "people"  # the file with the secret behind the tags of people
-_DATABASE_ID = (
-    "database"  # the file that says which database these keys belong to: a folder that is not mounted has none
-)
 
 
 class KeyMissing(Exception):
     """The key of a vote is gone or damaged, so its ballots can never be opened."""
 
 
-class KeyUnreadable(Exception):
-    """The key is there, and this programme may not or cannot read it just now: nothing is lost yet."""
-
-
-class Keys:
+class Keys(KeyFolder):
     """Seals ballots, hides voters behind tags, and forgets how when a vote ends."""
 
     def __init__(
@@ -48,46 +36,10 @@ class Keys:
         randomness: Callable[[int], bytes] = os.urandom,
         failpoint: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self._directory = directory
+        super().__init__(directory, failpoint)
         self._randomness = randomness
-        self._failpoint = failpoint
         self._tag_keys: dict[PollId, bytes] = {}
-        self._database: str | None = None
         self._people_key: bytes | None = None
-        self.directory_was_made = not directory.exists()
-        make_private_directory(directory)
-
-    def remove_left_behind(self) -> None:
-        """Remove what a kill left half written here."""
-        remove_left(one for one in self._directory.iterdir() if is_left_behind(one))
-
-    def database_id(self) -> str | None:
-        """Return which database these keys belong to: None when the folder does not say."""
-        return read_database_id(self._directory)
-
-    def expect_database(self, database: str) -> None:
-        """Believe that a key is gone only while the folder says that its keys belong to this database."""
-        self._database = database
-
-    def adopt_directory(self, database: str) -> None:
-        """Say in the folder that its keys belong to this database."""
-        try:
-            with written_whole(self._directory / _DATABASE_ID) as part:
-                part.write_text(f"{database}\n", "ascii")
-        except OSError as error:
-            raise NotWritable(f"{self._directory} cannot be written to. Check its disk and who owns it.") from error
-        self.expect_database(database)
-
-    @property
-    def are_ours(self) -> bool:
-        """Tell whether this looks like the right folder; nothing speaks against it until a database is expected."""
-        return self._database is None or self._database == self.database_id()
-
-    def remove_if_new(self) -> Path:
-        """Remove a folder that only this start made, so that the next one misses it too; return where it was."""
-        if self.directory_was_made:
-            self._directory.rmdir()
-        return self._directory
 
     def make(self, poll: PollId) -> bytes:
         """Write a fresh key for this vote, safe on disk before this returns; return its public half.
@@ -99,7 +51,7 @@ class Keys:
         tag_key = self._randomness(_SECRET)
         secrets = _MARK + private + tag_key
         self._tag_keys.pop(poll, None)
-        with _opened(self._path(poll), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
+        with opened(self._path(poll), os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as file:
             os.fchmod(file, 0o600)
             _write(file, secrets + _proof(poll, secrets))
             self._failpoint("key.written")
@@ -148,7 +100,7 @@ class Keys:
 
     def _read_people_key(self) -> bytes:
         self._check_place()
-        path = self._directory / _PEOPLE
+        path = self._directory / PEOPLE
         try:
             content = path.read_bytes()
         except FileNotFoundError:
@@ -165,20 +117,6 @@ class Keys:
             part.write_bytes(secret)
         return secret
 
-    def erased(self) -> frozenset[Erasure]:
-        """Return every erasure on the list that lies here; KeyUnreadable when this is not the right folder."""
-        self._check_place()
-        try:
-            return read_erased(self._directory)
-        except OSError as error:
-            raise KeyUnreadable(f"the list of erasures cannot be read (error {error.errno})") from None
-
-    def note_erased(self, done: Collection[Erasure]) -> None:
-        """Put erasures on the list, safe on disk before this returns."""
-        self._check_place()
-        add_erased(self._directory, done)
-        self._failpoint("erased.listed")
-
     def holds(self, poll: PollId) -> bool:
         """Tell whether the key of this vote is there and whole, as far as can be seen just now."""
         try:
@@ -191,7 +129,7 @@ class Keys:
 
     def known(self) -> frozenset[PollId]:
         """Return every vote that a key, whole or damaged, lies here for."""
-        names = (_NAME.fullmatch(entry.name) for entry in os.scandir(self._directory))
+        names = (NAME.fullmatch(entry.name) for entry in os.scandir(self._directory))
         return frozenset(PollId(name[1]) for name in names if name)
 
     def destroy(self, poll: PollId) -> None:
@@ -199,7 +137,7 @@ class Keys:
         self._tag_keys.pop(poll, None)
         path = self._path(poll)
         try:
-            with _opened(path, os.O_WRONLY) as file:
+            with opened(path, os.O_WRONLY) as file:
                 _write(file, os.urandom(max(_FILE_SIZE, os.fstat(file).st_size)))
         except FileNotFoundError:
             return
@@ -210,7 +148,7 @@ class Keys:
 
     def _read(self, poll: PollId) -> tuple[bytes, bytes]:
         try:
-            with _opened(self._path(poll), os.O_RDONLY) as file:
+            with opened(self._path(poll), os.O_RDONLY) as file:
                 content = os.read(file, _FILE_SIZE + 1)
         except OSError as error:
             if error.errno in {errno.ENOENT, errno.ELOOP}:
@@ -222,32 +160,11 @@ class Keys:
             raise KeyMissing("the key is damaged")
         return secrets[len(_MARK) : -_SECRET], secrets[-_SECRET:]
 
-    def _check_place(self) -> None:
-        if not self.are_ours:
-            raise KeyUnreadable("this folder does not hold the keys of this database")
-
     def _path(self, poll: PollId) -> Path:
         name = f"{poll}.key"
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             raise ValueError("not the reference of a vote")
         return self._directory / name
-
-    def _sync_directory(self) -> None:
-        with _opened(self._directory, os.O_RDONLY | os.O_DIRECTORY) as directory:
-            os.fsync(directory)
-
-
-def is_ours(path: Path) -> bool:
-    """Tell whether this is one of the files that stand in a folder of keys."""
-    return path.name in {_PEOPLE, _DATABASE_ID, ERASED} or _NAME.fullmatch(path.name) is not None
-
-
-def read_database_id(directory: Path) -> str | None:
-    """Return which database the keys in this folder belong to: None when it does not say."""
-    try:
-        return (directory / _DATABASE_ID).read_text("ascii").strip()
-    except (OSError, ValueError):
-        return None
 
 
 def _proof(poll: PollId, secrets: bytes) -> bytes:
@@ -259,12 +176,3 @@ def _write(file: int, content: bytes) -> None:
     if os.write(file, content) != len(content):
         raise OSError("the key could not be written whole")
     os.fsync(file)
-
-
-@contextmanager
-def _opened(path: Path, how: int) -> Iterator[int]:
-    file = os.open(path, how | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    try:
-        yield file
-    finally:
-        os.close(file)

@@ -8,7 +8,7 @@ from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 from bot.domain.people import GuildId, PersonId
 from bot.services import Transaction
 from storage.files import Places
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.store import Store
 
 AT_ONCE: Final = 100  # letters written in one transaction

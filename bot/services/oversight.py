@@ -28,7 +28,7 @@ from bot.domain.submissions import Submission, SubmissionId
 from bot.services import group_letters
 from bot.services.permission import act, allow
 from storage import oversight_reasons, oversights, partners, servers
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.store import Transaction
 
 

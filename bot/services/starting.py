@@ -12,7 +12,7 @@ from storage import polls
 from storage.app_state import keep_state, read_state
 from storage.cleaning_owed import owe_cleaning
 from storage.erasures import erasures_done
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.refusals import KeysAway
 from storage.store import Transaction
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from storage.doctor.findings import Finding, amiss, well
 from storage.inspection import check_known, check_whole, opened, revision_of
-from storage.keys import read_database_id
+from storage.key_folder import read_database_id
 from storage.migrations import NEWEST
 from storage.refusals import StoreRefusal, explained
 from storage.reminders import unreadable_in

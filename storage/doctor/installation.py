@@ -12,7 +12,8 @@ from storage.copies import Copy, CopyKind, copies_in
 from storage.doctor.database import contents_of, keys_of_votes_in
 from storage.doctor.findings import Finding, amiss, as_far_as_allowed, well
 from storage.files import Places, beside, database_in, is_left_behind, lock_of
-from storage.keys import Keys, KeyUnreadable, is_ours
+from storage.key_folder import KeyUnreadable, is_ours
+from storage.keys import Keys
 from storage.lock import Lock
 from storage.personal.cleaning import holds_erased
 from storage.refusals import InUse, StoreRefusal

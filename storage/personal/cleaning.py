@@ -23,7 +23,8 @@ from storage.erased_list import Erasure
 from storage.erasures import erasures
 from storage.files import DATABASE, Places, fsync_directory, make_private_file, remove_left, turn_in, workshop
 from storage.inspection import REWRITE_DONE
-from storage.keys import Keys, KeyUnreadable
+from storage.key_folder import KeyUnreadable
+from storage.keys import Keys
 from storage.personal.erasing import Columns, Somebody, columns_in, erase_rows, forget_rows, people_in, servers_in
 from storage.refusals import Damaged, NotSupported, StoreRefusal, TooNew, explained
 from storage.restore import unpack, unpack_into

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Fact, Holding, RowFate, Value
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.personal.columns import called
 from storage.personal.register import REGISTER, RegisterEntry
 from storage.store import Transaction

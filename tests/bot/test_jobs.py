@@ -10,7 +10,7 @@ import pytest
 from bot.domain.people import GuildId, PersonId
 from bot.jobs import AT_ONCE, Job, Jobs, Work, a_few_at_a_time, once
 from bot.services import Transaction
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from tests.bot.post import NOON, NOTICES, Discord, Office, StoppedClock, letter, opened
 
 HOUR, SOON = timedelta(hours=1), timedelta(seconds=5)

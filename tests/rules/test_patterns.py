@@ -33,7 +33,7 @@ REVIEWED: Final = {
     },
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
     "cogs/reminders/values.py": {"_REF": _NO_REPEAT, "_FIGURES": _NO_REPEAT},
-    "storage/keys.py": {"_NAME": _NO_REPEAT},
+    "storage/key_folder.py": {"NAME": _NO_REPEAT},
 }
 
 

@@ -17,7 +17,8 @@ from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.features import add_nouns
 from bot.services import mydata, polls, starting
-from storage.keys import SEAL_SIZE, KeyMissing, Keys, KeyUnreadable
+from storage.key_folder import KeyUnreadable
+from storage.keys import SEAL_SIZE, KeyMissing, Keys
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction

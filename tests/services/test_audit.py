@@ -12,7 +12,8 @@ from bot.domain.refusals import NotAllowed
 from bot.services import partners, permission, polls
 from storage.audit import audit, note_act, remove_acts
 from storage.doctor import doctor
-from storage.keys import Keys, KeyUnreadable
+from storage.key_folder import KeyUnreadable
+from storage.keys import Keys
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction

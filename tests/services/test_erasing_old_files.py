@@ -102,7 +102,7 @@ async def test_a_list_that_could_not_be_written_is_written_at_the_next_start(
     async with polling_place(tmp_path) as place:
         await place.store.run(settle_in, place.asked[3])
         with monkeypatch.context() as patch:
-            patch.setattr("storage.keys.add_erased", full)
+            patch.setattr("storage.key_folder.add_erased", full)
             await place.store.run(mydata.erase_person, place.actor(3), now=place.now)
             await place.cleans()
         assert place.keys.erased() == frozenset()

@@ -7,7 +7,8 @@ import pytest
 
 from bot.domain.people import PersonId
 from bot.domain.polls import PollId
-from storage.keys import SEAL_SIZE, TAG_SIZE, KeyMissing, Keys, KeyUnreadable
+from storage.key_folder import KeyUnreadable
+from storage.keys import SEAL_SIZE, TAG_SIZE, KeyMissing, Keys
 
 POLL, OTHER = PollId("0f" * 16), PollId("a1" * 16)
 ADA, BEN = PersonId(812_345_678_901_234_567), PersonId(1_212_345_678_901_234_567)

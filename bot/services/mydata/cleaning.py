@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from storage.cleaning_owed import AGAIN_IN, cleaning_owed, keep_owed, servers_owed, settle_owed
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.personal import Cleaned, Cleaning, clean_next
 from storage.store import Transaction
 

@@ -9,7 +9,7 @@ from bot.domain.refusals import NotReady
 from bot.services.parting import follow
 from bot.services.permission import act, keep_to
 from storage import data_requests, personal
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.store import Transaction
 
 

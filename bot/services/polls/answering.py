@@ -12,7 +12,8 @@ from bot.domain.standing import standing_when_asked
 from bot.services.permission import require_membership
 from storage import polls
 from storage.departures import has_departed
-from storage.keys import KeyMissing, KeyUnreadable
+from storage.key_folder import KeyUnreadable
+from storage.keys import KeyMissing
 from storage.partners import partner
 from storage.store import Transaction
 

@@ -15,7 +15,7 @@ from bot.services.polls.cards import post_card
 from bot.services.polls.drafting import check_not_stopped
 from bot.services.polls.foreseen import check_as_chosen, sensitive_free_from
 from storage import audit, polls
-from storage.keys import KeyUnreadable
+from storage.key_folder import KeyUnreadable
 from storage.partners import joined
 from storage.servers import server
 from storage.store import Transaction
