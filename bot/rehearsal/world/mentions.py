@@ -7,7 +7,8 @@ from bot.rehearsal.world import permissions
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.messages import SILENT, Draft, Message
-from bot.rehearsal.world.world import Push, World
+from bot.rehearsal.world.phones import Push
+from bot.rehearsal.world.world import World
 
 _SOMEBODY = re.compile(r"<@!?(\d+)>")
 _SOME_ROLE = re.compile(r"<@&(\d+)>")

@@ -3,9 +3,8 @@
 import asyncio
 import secrets
 from base64 import b64encode
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
@@ -18,14 +17,14 @@ from bot.rehearsal.world.channels import DM, TEXT, Channel
 from bot.rehearsal.world.commands import Commands
 from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.ids import Ids
-from bot.rehearsal.world.interactions import Interaction, OpenedForm
+from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.invites import Invite
 from bot.rehearsal.world.messages import Message
+from bot.rehearsal.world.phones import Phone
 from bot.rehearsal.world.roles import Role
 from bot.rehearsal.world.webhooks import Webhook
 
 _PRIVILEGED = ((1 << 1, 1 << 15), (1 << 15, 1 << 19))  # members, message content
-_PUSHES_KEPT, _PRIVATE_KEPT = 500, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +35,6 @@ class Event:
     data: Json
     intent: int = 0
     guild: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """What a locked phone showed: the text, the place it came from, who wrote it, and when."""
-
-    text: str
-    place: int
-    author: int
-    moment: datetime
-
-
-@dataclass(slots=True, eq=False)
-class Phone:
-    """What only one person has: private replies, notes of failures, and the form that is open."""
-
-    private: dict[int, Message] = field(default_factory=dict)
-    form: OpenedForm | None = None
-    lock_screen: deque[Push] = field(default_factory=lambda: deque(maxlen=_PUSHES_KEPT))
-
-    @property
-    def pushes(self) -> list[str]:
-        """The texts that the locked phone has shown, oldest first."""
-        return [push.text for push in self.lock_screen]
-
-    def keep_private(self, message: Message) -> None:
-        """Keep a private reply, and let go of the oldest: Discord's own app forgets them sooner."""
-        self.private[message.id] = message
-        while len(self.private) > _PRIVATE_KEPT:
-            del self.private[next(iter(self.private))]
 
 
 @dataclass(slots=True)
