@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.people import RoleGroup
-from bot.rehearsal.person.person import NotSeen
+from bot.rehearsal.person.viewer import NotSeen
 from bot.rehearsing import join, set_up_the_server
 from tests.rehearsal.house import House, buttons, label, told, words
 from tests.rehearsal.test_story_worried import pass_to_early_afternoon, rows
