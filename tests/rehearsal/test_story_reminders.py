@@ -109,6 +109,7 @@ async def test_a_reminder_made_before_the_clocks_change_comes_at_the_right_hour_
         ("Thursday 2pm please", "We could not read “please”"),
         ("every Thursday", "like this: every Thursday at 2pm"),
         ("tomorrow", "What time of day? Please write it like this: tomorrow 8pm"),
+        ("yesterday", "like this: Thursday 8pm"),
         ("yesterday 5pm", "has passed"),
         ("every now and then", "We could not read “every”"),
         ("in 3 years at noon", "the next two years"),

@@ -168,7 +168,8 @@ def _unsaid_hour(said: _Said, asker: _Asker) -> int:
     if said.days is not None and said.days.keeps_hour and said.part is None:
         return asker.here.hour * 60 + asker.here.minute
     if asker.usual is None or said.days is None:
-        example = f"{said.text} 8pm" if said.part is None else EXAMPLE
+        has_passed = said.days is not None and all(day < asker.today for day in said.days.dates)
+        example = EXAMPLE if has_passed or said.part is not None else f"{said.text} 8pm"
         raise Invalid("What time of day? Please write it like this: {example}", example=example)
     if said.days.year and int(said.days.year) > asker.today.year + _YEARS_AHEAD:
         raise leftover(said.days.year)
