@@ -45,7 +45,7 @@ OPEN_REQUESTS: Final = Cap(
 IDEAS_WAITING: Final = Cap(
     "{most} ideas wait for an answer here. Please send yours when some have been answered.", 500, "idea waiting"
 )
-POLL_DRAFTS: Final = Cap("You have {most} drafts here. Please discard or open one of them first.", 20, "draft")
+POLL_DRAFTS: Final = Cap("You have {most} drafts here. Please throw away or open one of them first.", 20, "draft")
 OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 30, "open vote")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again

@@ -75,7 +75,11 @@ def is_paused(chosen: Preferences, now: datetime) -> bool:
 def paused_until(_: Words, chosen: Preferences) -> str:
     """Say how long a pause lasts; for somebody who has one."""
     until = moment(chosen.paused_until) if chosen.paused_until else ""
-    return _("You hear nothing from us until {moment}.", moment=until)
+    return _(
+        "You hear nothing from us until {moment}. "
+        "If you asked for the safeguarding lead, what you hear of that still comes.",
+        moment=until,
+    )
 
 
 def language(_: Words, mine: Mine, offered: Sequence[str], spoken: str) -> Card:
