@@ -46,7 +46,7 @@ IDEAS_WAITING: Final = Cap(
     "{most} ideas wait for an answer here. Please send yours when some have been answered.", 500, "idea waiting"
 )
 POLL_DRAFTS: Final = Cap("You have {most} drafts here. Please throw away or open one of them first.", 20, "draft")
-OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 30, "open vote")
+OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 25, "open vote")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again
 IDEA_DRAFTS: Final = 10  # of one person

@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.limits import OPEN_POLLS
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.text import Texts
 from cogs.kit import drawing, limits, people
-from cogs.polls import cards, draft_cards, result_cards
+from cogs.kit.cards import Menu
+from cogs.polls import cards, draft_cards, result_cards, withdrawal_cards
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
 POLL = Poll(
@@ -50,6 +52,14 @@ def test_the_longest_paper_and_card_read_whole(language: str) -> None:
     for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed, draft_cards.preview):
         said = drawing.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
         assert not said.endswith("…"), draw
+
+
+def test_every_vote_that_can_be_open_can_be_chosen_to_be_withdrawn() -> None:
+    those = [replace(POLL, id=PollId(f"{number:032x}")) for number in range(OPEN_POLLS.most)]
+    card = withdrawal_cards.choose(Texts(("en", "cy")).words("en"), those)
+    assert [choice.value for menu in card.rows if isinstance(menu, Menu) for choice in menu.choices] == [
+        one.id for one in those
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
