@@ -1,19 +1,9 @@
 """Nobody knows whether a letter arrived: it is found out before anything else is done."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from bot.domain.letters import Failure
-from tests.bot.post import NOON, START, Discord, Office, StoppedClock, letter, opened
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    async with opened(tmp_path, Discord(StoppedClock())) as office:
-        yield office
+from tests.bot.post import NOON, START, Office, letter
 
 
 async def test_a_try_without_an_answer_is_not_sent_twice(office: Office) -> None:

@@ -1,9 +1,8 @@
 """What is done without anybody pressing anything: each thing when it is due, whatever becomes of the others."""
 
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -11,15 +10,9 @@ from bot.domain.people import GuildId, PersonId
 from bot.jobs import AT_ONCE, Job, Jobs, Work, a_few_at_a_time, once
 from bot.services import Transaction
 from storage.key_folder import KeyUnreadable
-from tests.bot.post import NOON, NOTICES, Discord, Office, StoppedClock, letter, opened
+from tests.bot.post import NOON, NOTICES, Office, letter
 
 HOUR, SOON = timedelta(hours=1), timedelta(seconds=5)
-
-
-@pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
-    async with opened(tmp_path, Discord(StoppedClock())) as office:
-        yield office
 
 
 class Beat:
