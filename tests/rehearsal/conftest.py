@@ -177,3 +177,14 @@ async def hand(stage: Stage, browser: Browser) -> AsyncIterator[Phone]:
     page = stage.page = Page(stage.world)
     async with phone(browser, f"{stage.base_url}/#{page.ticket}") as hand:
         yield hand
+
+
+@pytest.fixture
+def quick_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the library's pauses between its own tries pass at once."""
+    real = asyncio.sleep
+
+    async def sleep(delay: float, result: object = None) -> object:
+        return await real(0 if delay >= 1 else delay, result)
+
+    monkeypatch.setattr(asyncio, "sleep", sleep)

@@ -3,11 +3,9 @@
 Each ends with exactly one message or none, and says which; what people see is counted on their screens.
 """
 
-import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +13,6 @@ import sqlalchemy as sa
 from bot.delivery import transport
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, PersonId
-from bot.rehearsal.rest.faults import Faults
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import Event
 from bot.services import concerns
@@ -23,106 +20,14 @@ from cogs.kit.cards import Card
 from cogs.kit.letters import RenderedLetter, Rendering, add_renderers
 from storage.letters import letters as outbox
 from storage.letters import write_letter
+from tests.rehearsal.failing import EDIT, OPEN_DM, REFUSED, SEND, UNCLEAR, WAYS_FOR_A_PERSON, Way
 from tests.rehearsal.house import House, told, words
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_pause import noon
 
 KIND = concerns.CONCERN  # a kind that waits for no hour
-SEND = ("POST", "/channels/{channel_id}/messages")
-OPEN_DM = ("POST", "/users/@me/channels")
-EDIT = ("PATCH", "/channels/{channel_id}/messages/{message_id}")
 NOTICES, AMARA = "notices", "Amara"
 MENDED = timedelta(hours=2)
-
-
-@dataclass(frozen=True)
-class Way:
-    """One failure: what goes wrong, the letter's state after it, and how many messages there are; then once mended."""
-
-    name: str
-    goes_wrong: Callable[[Faults], object]
-    after: str
-    messages: int
-    in_the_end: str = "sent"
-    messages_in_the_end: int = 1
-    to: str = "notices"
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.to}"
-
-
-def planned(operation: tuple[str, str] = SEND, **how: Any) -> Callable[[Faults], object]:
-    return lambda faults: faults.plan(*operation, **how)
-
-
-def refused(status: int, code: int = 0, after: str = "pending", end: str = "sent", **how: Any) -> Way:
-    """Describe a refusal that lasts until it is mended."""
-    plan = planned(status=status, code=code, times=9, **how)
-    return Way(f"{status} {code}", plan, after, 0, end, int(end == "sent"))
-
-
-def unclear(status: int, *, happened: bool, times: int = 1, operation: tuple[str, str] = SEND) -> Way:
-    """Describe an answer after which nobody knows."""
-    name = f"{status} {'after' if happened else 'before'} it happened, {times} times"
-    return Way(name, planned(operation, status=status, after=happened, times=times), "pending", int(happened))
-
-
-UNCLEAR = (
-    *(unclear(status, happened=happened) for status in (503, 520, 521, 522, 523, 408, 0) for happened in (False, True)),
-    *(unclear(status, happened=happened, times=5) for status in (500, 502, 504) for happened in (False, True)),
-    *(
-        replace(unclear(status, happened=happened), after="sent", messages=1)  # the library tries again by itself
-        for status in (500, 502, 504, 524)
-        for happened in (False, True)
-    ),
-    *(
-        Way(f"429 {scope}", lambda faults, scope=scope: faults.limit(*SEND, scope=scope), "sent", 1)  # type: ignore[misc]
-        for scope in ("user", "shared", "global")
-    ),
-)
-REFUSED = (
-    refused(401),
-    refused(403),
-    refused(403, 50001),
-    refused(403, 50013),
-    refused(403, 20026),
-    refused(403, 20028),
-    refused(400, 20028),
-    refused(400, 40003),
-    refused(400, 40062),
-    refused(404, after="dead", end="dead"),
-    refused(404, 10003, after="dead", end="dead"),
-    refused(404, 10004, after="dead", end="dead"),
-    refused(400, 50035, after="dead", end="dead"),
-    refused(400, 50083, after="dead", end="dead"),
-    refused(403, 160005, after="dead", end="dead"),
-)
-WAYS_FOR_A_PERSON = (
-    *(unclear(status, happened=happened) for status in (503, 0) for happened in (False, True)),
-    refused(403),
-    refused(401),
-    refused(403, 20026),
-    refused(404, 10003),  # what was opened once is no longer there, or another bot's
-    refused(403, 50001),
-    replace(unclear(503, happened=False, operation=OPEN_DM), to="Ioan"),
-    replace(unclear(503, happened=True, operation=OPEN_DM), to="Grace", messages=0),
-    replace(unclear(0, happened=True, operation=OPEN_DM), to="Danuta", messages=0),
-    replace(refused(400, 40003), to="Leila", goes_wrong=planned(OPEN_DM, status=400, code=40003)),
-    replace(refused(403, 50007, "waiting", "waiting"), to="Sipho", goes_wrong=lambda faults: faults.close_dms("Sipho")),
-    replace(refused(403, 50278, "dead", "dead"), to="Mihai"),
-    replace(refused(404, 10013, "dead", "dead"), to="Priya", goes_wrong=planned(OPEN_DM, status=404, code=10013)),
-)
-
-
-@pytest.fixture
-def quick_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the library's pauses between its own tries pass at once."""
-    real = asyncio.sleep
-
-    async def sleep(delay: float, result: object = None) -> object:
-        return await real(0 if delay >= 1 else delay, result)
-
-    monkeypatch.setattr(asyncio, "sleep", sleep)
 
 
 @pytest.fixture
