@@ -1,65 +1,16 @@
 """What is done without anybody pressing anything: each thing when it is due, whatever becomes of the others."""
 
-import logging
-from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.people import GuildId, PersonId
-from bot.jobs import AT_ONCE, Job, Jobs, Work, a_few_at_a_time, once
+from bot.jobs import AT_ONCE, Job, Work, a_few_at_a_time, once
 from bot.services import Transaction
 from storage.key_folder import KeyUnreadable
-from tests.bot.post import NOON, NOTICES, Office, letter
+from tests.bot.beating import Beat
+from tests.bot.post import NOON, NOTICES, letter
 
 HOUR, SOON = timedelta(hours=1), timedelta(seconds=5)
-
-
-class Beat:
-    """The jobs of one programme, and what came of them."""
-
-    def __init__(self, office: Office) -> None:
-        self.office = office
-        self.done: list[str] = []
-        self.doubted: list[bool] = []
-        self.clock_is_right = True
-        self.off = timedelta(0)
-        self.woken = 0
-        self.jobs = Jobs(
-            office.store, office.postman, discords_time=self._discords_time, present=self._present, wake=self._wake
-        )
-
-    async def _discords_time(self, ours: datetime, doubted: bool) -> datetime | None:
-        self.doubted.append(doubted)
-        return ours - self.off if self.clock_is_right else None
-
-    async def _present(self, _guild: GuildId, people: Collection[PersonId]) -> frozenset[PersonId] | None:
-        return frozenset(people)
-
-    def _wake(self) -> None:
-        self.woken += 1
-
-    def has(self, name: str, *due: datetime | None, fails: bool = False, checks_clock: bool = False) -> None:
-        """Have a job that is due at these moments, the last one for ever."""
-        dues = list(due)
-
-        async def do(work: Work) -> None:
-            self.done.append(name)
-            if fails:
-                raise ValueError(name)
-
-        def next_due(tx: Transaction, /, *, now: datetime) -> datetime | None:
-            return dues.pop(0) if len(dues) > 1 else dues[0]
-
-        self.jobs.add((Job(name, do, next_due, checks_clock=checks_clock),))
-
-    async def beats(self) -> datetime | None:
-        return await self.jobs.do(self.office.clock.now())
-
-
-@pytest.fixture
-def beat(office: Office) -> Beat:
-    return Beat(office)
 
 
 async def test_only_what_is_due_is_done_in_its_order_and_the_next_moment_is_the_soonest(beat: Beat) -> None:
@@ -156,18 +107,6 @@ async def test_what_is_to_be_forgotten_is_forgotten_first_and_then_once_an_hour(
     assert moments == [NOON, NOON + HOUR, NOON + 2 * HOUR]
 
 
-async def test_a_clock_that_was_ahead_stops_no_forgetting(beat: Beat) -> None:
-    forgot: list[datetime] = []
-
-    def forget(tx: Transaction, /, *, now: datetime) -> None:
-        forgot.append(now)
-
-    beat.jobs.add((), (forget,))
-    for now in (NOON + 300 * 24 * HOUR, NOON):
-        await beat.jobs.do(now)
-    assert forgot == [NOON + 300 * 24 * HOUR, NOON]
-
-
 async def test_what_could_not_be_forgotten_is_tried_at_the_next_beat_and_holds_up_nothing(beat: Beat) -> None:
     broken, forgotten = True, 0
 
@@ -187,53 +126,6 @@ async def test_what_could_not_be_forgotten_is_tried_at_the_next_beat_and_holds_u
     broken = False
     await beat.beats()
     assert forgotten == 1
-
-
-async def test_before_what_cannot_be_undone_discord_is_asked_the_time(beat: Beat) -> None:
-    beat.has("can be undone", NOON)
-    beat.has("cannot", NOON + HOUR, checks_clock=True)
-    await beat.beats()
-    beat.office.clock.move(HOUR)
-    await beat.beats()
-    assert beat.doubted == [False, True]
-
-
-async def test_before_anything_is_forgotten_discord_is_asked_the_time(beat: Beat) -> None:
-    beat.jobs.add((), (lambda tx, *, now: beat.done.append("forgotten"),))
-    beat.clock_is_right = False
-    await beat.beats()
-    assert (beat.doubted, beat.done) == ([True], [])
-    beat.clock_is_right = True
-    for _ in range(2):
-        await beat.beats()
-    assert (beat.doubted, beat.done) == ([True, True, False], ["forgotten"])
-
-
-async def test_what_cannot_be_undone_waits_for_discords_clock_where_ours_is_a_little_ahead(beat: Beat) -> None:
-    beat.off = timedelta(minutes=4)
-    beat.has("can be undone", NOON, None)
-    beat.has("cannot", NOON, checks_clock=True)
-    assert await beat.beats() == NOON + beat.off
-    assert beat.done == ["can be undone"]
-    beat.office.clock.move(beat.off)
-    await beat.beats()
-    assert beat.done == ["can be undone", "cannot"]
-
-
-async def test_while_the_clock_is_wrong_nothing_is_done_and_it_is_said_once_an_hour(
-    beat: Beat, caplog: pytest.LogCaptureFixture
-) -> None:
-    beat.has("job", NOON)
-    beat.clock_is_right = False
-    await beat.office.write(letter())
-    for _ in range(61):
-        assert await beat.beats() == beat.office.clock.now() + timedelta(minutes=1)
-        beat.office.clock.move(timedelta(minutes=1))
-    assert (beat.done, beat.office.discord.asked) == ([], 0)
-    said = [one for one in caplog.records if one.levelno == logging.CRITICAL]
-    assert [one.getMessage().partition(".")[0] for one in said] == [
-        "This computer's clock is more than 5 minutes off"
-    ] * 2
 
 
 async def test_a_job_complains_once_an_hour(beat: Beat, caplog: pytest.LogCaptureFixture) -> None:
