@@ -136,7 +136,7 @@ class House:
     async def opens_poll(
         self, words: dict[str, str] = WORDS, *, kind: str = "", people: tuple[str, ...] = (), close: str = ""
     ) -> Message:
-        """Have Bethan open a poll whose reminders are planned by now; return its card in the notices channel."""
+        """Have Bethan open a poll; return its card in the notices channel."""
         bethan = await self.writes(words)
         for menu, choices in (
             ("Ordinary or sensitive", (kind,) if kind else ()),
@@ -147,7 +147,6 @@ class House:
                 await bethan.chooses(menu, *choices)
         await bethan.presses("Post it")
         await bethan.sees("Your vote is open")
-        await self.beats()  # else whoever moves the clock next may move it past what was to be planned
         return await self.card()
 
     async def card(self) -> Message:
@@ -184,10 +183,6 @@ class House:
         return {
             line.split(":")[0][2:]: int(line.split("**")[1]) for line in result.splitlines() if line.startswith("- ")
         }
-
-    async def beats(self) -> None:
-        """Have whatever is due done."""
-        await self.app.beat()
 
     def passes(self, time: timedelta) -> None:
         self.clock.move(time)

@@ -47,9 +47,6 @@ class ExactHouse(House):
             await self.programme.stop()
         self.programme = None
 
-    async def beats(self) -> None:
-        """Leave it to the heart, which beats before the clock goes on."""
-
     def passes(self, time: timedelta) -> None:
         self.stage.clock.move(time)
         if self.programme is not None:
