@@ -69,11 +69,7 @@ class Store:
         lock = Lock(database)
         lock.take()
         try:
-            finish_restore(database)
-            remove_left(left_behind(Places(data_dir, database)))
-            keys.remove_left_behind()
-            make_private_file(database)
-            check_writable(database)
+            _settle(data_dir, database, keys)
             with faults_explained(database):
                 thread = await start(database)
         except BaseException:
@@ -175,6 +171,15 @@ class Store:
     async def _close(self) -> None:
         await self._at_rest.wait()
         await self._thread.stop(self._lock.release)
+
+
+def _settle(data_dir: Path, database: Path, keys: Keys) -> None:
+    """Finish or clear away what a stop left half done, and see that the database can be written."""
+    finish_restore(database)
+    remove_left(left_behind(Places(data_dir, database)))
+    keys.remove_left_behind()
+    make_private_file(database)
+    check_writable(database)
 
 
 def _prepare(
