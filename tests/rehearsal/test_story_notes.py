@@ -91,7 +91,6 @@ async def two_votes(house: House) -> Message:
     noon(house)
     await house.opens_poll()
     await house.opens_poll(SECOND)
-    await house.app.beat()  # its reminders are planned, before the clock moves past when they are due
     amara = house.person("Amara")
     house.passes(until(house, 6, 18))
     return await amara.sees("Two things are open.")
