@@ -11,12 +11,12 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 PRODUCT = ("bot", "cogs", "storage")
 CODE = (*PRODUCT, "tests")
-_MADE_HERE = {
+_MADE_ANYWHERE = {"__pycache__"}
+_MADE_AT_THE_TOP = {
     ".git",
     ".node",
     ".hypothesis",
     ".coverage",
-    "__pycache__",
     "data",
     "keys",
     "rehearsal-data",
@@ -40,7 +40,7 @@ def files(*folders: str, ending: str = "") -> list[Path]:
         path
         for top in folders or (".",)
         for path in sorted((ROOT / top).rglob(f"*{ending}"))
-        if path.is_file() and not any(map(_is_made_here, path.relative_to(ROOT).parts))
+        if path.is_file() and not _is_made_here(path.relative_to(ROOT).parts)
     ]
     assert found, f"There is nothing that ends in {ending!r} in {folders}."
     return found
@@ -84,5 +84,8 @@ def contracts() -> list[dict[str, Any]]:
     return found
 
 
-def _is_made_here(part: str) -> bool:
-    return part in _MADE_HERE or part.startswith(".venv") or part.endswith("_cache")
+def _is_made_here(parts: tuple[str, ...]) -> bool:
+    """Tell whether nobody wrote this file; a folder of ours may have any name, below the top."""
+    top = parts[0]
+    made = top in _MADE_AT_THE_TOP or top.startswith(".venv") or top.endswith("_cache")
+    return made or any(part in _MADE_ANYWHERE or part.endswith("_cache") for part in parts)

@@ -5,18 +5,17 @@ import os
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
+from bot.domain.outcomes import OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollState, Sensitivity, TurnoutBand
 from bot.services import polls
 from storage.keys import Keys
 from storage.partners import put_partner
 from tests.services.polling_place import GUILD, MANAGER, WORKER, KnownNoise, PollingPlace, polling_place
-from tests.services.test_polls_closing import check_nothing_is_left, kinds
+from tests.services.test_polls_closing import answered, check_nothing_is_left, kinds
 
 RESEARCHER = RoleGroup.RESEARCHER
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -27,13 +26,6 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
     keys = Keys(tmp_path / "keys")
     async with polling_place(tmp_path, size=24, groups=(WORKER, MANAGER), keys=keys) as place:
         yield place
-
-
-async def answered(place: PollingPlace, *choices: int, **how: Any) -> Outcome:
-    await place.opens_poll(**how)
-    for person, choice in enumerate(choices):
-        await place.votes(person, choice)
-    return await place.closes()
 
 
 async def test_an_ordinary_result_is_told_whole(place: PollingPlace) -> None:
