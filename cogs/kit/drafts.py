@@ -1,6 +1,6 @@
 """Drafts that are found again, whatever they are of: how they stand in a list, and the ways back and away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,9 +19,6 @@ class DraftRenderer:
 
     go_on: Verb
     drop: Verb
-
-
-DraftRenderers = Mapping[str, DraftRenderer]  # by the name of the noun
 
 
 def said(_: Words, draft: KeptDraft) -> str:
