@@ -66,9 +66,9 @@ async def test_an_apology_leaves_an_answer_that_may_have_arrived_on_the_screen(h
 @pytest.mark.usefixtures("quick_library")
 async def test_when_discord_is_down_for_long_the_press_can_be_made_again(house: House) -> None:
     card = await house.opens_poll()
-    house.stage.world.answer_within = timedelta(seconds=0.2)
     amara = house.person("Amara")
     await amara.presses("Answer privately", on=card)
+    house.stage.world.answer_within = timedelta(seconds=0.2)
     house.stage.faults.plan("POST", CALLBACK, status=503, times=50)
     house.stage.faults.plan("PATCH", ORIGINAL, status=503, times=50)
     house.may_complain = True

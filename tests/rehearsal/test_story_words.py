@@ -159,11 +159,11 @@ async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: Hous
 
 
 async def test_a_form_sent_while_the_bot_is_away_can_be_sent_again_when_it_is_back(house: House) -> None:
-    house.stage.world.answer_within = timedelta(seconds=0.1)
     bethan = house.person("Bethan")
     await bethan.runs("/poll open")
     form = bethan.form
     await house.closes()
+    house.stage.world.answer_within = timedelta(seconds=0.1)
     assert (await bethan.fills(WORDS)).failed
     house.stage.world.answer_within = timedelta(seconds=3)
     await house.opens()

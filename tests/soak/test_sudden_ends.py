@@ -63,10 +63,10 @@ class Street:
 async def street(fork: ForkServer, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Street]:
     clock = Clock()
     stage = await Stage.open(clock)
-    stage.world.answer_within = timedelta(seconds=1)
     street = Street(stage, clock, tmp_path, fork, random.Random(request.node.name))
     await street.starts()
     await set_the_scene(stage)
+    stage.world.answer_within = timedelta(seconds=1)
     yield street
     await street.is_killed()
     await stage.close()
