@@ -1,4 +1,4 @@
-"""Forms: a title and up to five questions; what was typed outlives a restart, and a refusal for fifteen minutes."""
+"""Forms: a title and up to five parts; what was typed outlives a restart, and a refusal for fifteen minutes."""
 
 import secrets
 from collections import OrderedDict
@@ -14,11 +14,12 @@ from bot.domain.limits import FORM_DRAFTS
 from bot.domain.people import GuildId, PersonId
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import NO_REFERENCE
+from cogs.kit.cards import NO_REFERENCE, Choice
 from cogs.kit.drawing import guild_suffix
 from cogs.kit.verbs import Verb
 
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
+_BOX: Final = discord.ComponentType.text_input.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,37 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Choose:
+    """A question of a form with 2 to 10 answers to choose one from; `value` is that of the one already chosen.
+
+    Who does not have to answer cannot take a choice back: there, one of the choices says "none of these".
+    """
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+    hint: str = ""
+    value: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """Some lines of a form that are only read (markdown)."""
+
+    words: str
+
+
+Part = Field | Choose | Says
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What opens over the screen to take words; `verb` names who receives them, `ref` what they are about."""
 
     verb: Verb
     title: str
-    fields: tuple[Field, ...]
+    fields: tuple[Part, ...]
     ref: str = NO_REFERENCE
 
 
@@ -49,8 +75,12 @@ Typed = Mapping[str, str]
 
 
 def filled(form: Form, typed: Typed) -> Form:
-    """Return the form with these words already in it."""
-    return replace(form, fields=tuple(replace(field, value=typed.get(field.key, field.value)) for field in form.fields))
+    """Return the form with these words already in it, and these choices made."""
+    return replace(form, fields=tuple(_filled(part, typed) for part in form.fields))
+
+
+def _filled(part: Part, typed: Typed) -> Part:
+    return part if isinstance(part, Says) else replace(part, value=typed.get(part.key, part.value))
 
 
 def about(form: Form, ref: str) -> Form:
@@ -62,28 +92,56 @@ def modal(form: Form, guild: GuildId | None = None) -> discord.ui.Modal:
     """Build the form as Discord shows it, under an id of its own, so that no two people's are ever mixed up."""
     custom_id = CUSTOM_ID.format(verb=form.verb, ref=form.ref, guild=guild_suffix(guild), once=secrets.token_hex(8))
     sheet = discord.ui.Modal(title=limits.cut(form.title, limits.FORM_TITLE), custom_id=custom_id)
-    for field in form.fields:
-        sheet.add_item(_label(field))
+    for part in form.fields:
+        sheet.add_item(_drawn(part))
     sheet.stop()  # not kept in the library's memory: the router reads every submit from what Discord sends
     return sheet
 
 
 def typed(submit: Mapping[str, Any]) -> Typed:
-    """Read what was typed, by field, from the submit itself; nothing needs to be remembered from before."""
+    """Read what was typed or chosen, by key, from the submit itself; nothing needs to be remembered from before."""
+    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit)}
+
+
+def written(submit: Mapping[str, Any]) -> Typed:
+    """Read only what was typed, by key."""
+    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit) if part.get("type") == _BOX}
+
+
+def _answered(submit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     parts = (part.get("component") or part for part in submit.get("components") or ())
-    return {part["custom_id"]: str(part.get("value") or "") for part in parts if "custom_id" in part}
+    return [part for part in parts if "custom_id" in part]
 
 
-def _label(field: Field) -> discord.ui.Label[discord.ui.Modal]:
-    entry: discord.ui.TextInput[discord.ui.Modal] = discord.ui.TextInput(
+def _drawn(part: Part) -> discord.ui.Item[discord.ui.Modal]:
+    if isinstance(part, Says):
+        return discord.ui.TextDisplay(limits.cut(part.words, limits.FORM_TEXT))
+    control = _radio(part) if isinstance(part, Choose) else _box(part)
+    hint = limits.cut(part.hint, limits.FIELD_HINT) or None
+    return discord.ui.Label(text=limits.cut(part.label, limits.FIELD_LABEL), description=hint, component=control)
+
+
+def _box(field: Field) -> discord.ui.TextInput[discord.ui.Modal]:
+    return discord.ui.TextInput(
         custom_id=field.key,
         style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
         default=limits.cut(field.value, field.most, "") or None,
         required=field.required,
         max_length=field.most,
     )
-    hint = limits.cut(field.hint, limits.FIELD_HINT) or None
-    return discord.ui.Label(text=limits.cut(field.label, limits.FIELD_LABEL), description=hint, component=entry)
+
+
+def _radio(question: Choose) -> discord.ui.RadioGroup[discord.ui.Modal]:
+    options = [
+        discord.RadioGroupOption(
+            label=limits.cut(choice.label, limits.SELECT_TEXT),
+            value=choice.value,
+            description=limits.cut(choice.hint, limits.SELECT_TEXT) or None,
+            default=choice.value == question.value,
+        )
+        for choice in question.choices
+    ]
+    return discord.ui.RadioGroup(custom_id=question.key, options=options, required=question.required)
 
 
 KEPT_FOR: Final = timedelta(minutes=15)

@@ -24,6 +24,8 @@ FORM_FIELDS: Final = 5
 FIELD_LABEL: Final = 45
 FIELD_HINT: Final = 100
 FIELD_TEXT: Final = 4000
+FORM_TEXT: Final = 4000
+FORM_CHOICES: Final = 10
 NAME: Final = 100
 NONCE: Final = 25
 

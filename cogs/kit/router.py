@@ -138,7 +138,7 @@ class Router(commands.Cog):
         if not press.typed or sheet is None:
             return None
         ref = self._form_drafts.keep(press.actor.person, partial(_about, sheet, press.ref), press.typed)
-        return error_cards.Kept(ref, "\n".join(filter(None, press.typed.values())))
+        return error_cards.Kept(ref, "\n".join(filter(None, forms.written(press.interaction.data or {}).values())))
 
     async def _write_again(self, press: Press) -> Reply:
         found = self._form_drafts.find(press.actor.person, press.ref)

@@ -43,6 +43,11 @@ def _field(label: str = "L", name: str = "a", **rest: Any) -> Json:
     return {"type": 18, "label": label, "component": {"type": 4, "style": 1, "custom_id": name, **rest}}
 
 
+def _radio(count: int = 2, **rest: Any) -> Json:
+    options = [{"label": f"{n}", "value": f"{n}"} for n in range(count)]
+    return {"type": 18, "label": "L", "component": {"type": 21, "custom_id": "r", "options": options, **rest}}
+
+
 def _command(**rest: Any) -> Json:
     return {"name": "poll", "description": "d", **rest}
 
@@ -151,6 +156,8 @@ FORMS: dict[str, tuple[Callable[[int], Json], int]] = {
     "data.components.0.label": (lambda n: _form(_field("x" * n)), 45),
     "data.components.0.component.max_length": (lambda n: _form(_field(max_length=n)), 4000),
     "data.components.0.component.placeholder": (lambda n: _form(_field(placeholder="x" * n)), 100),
+    "data.components.0.content": (lambda n: _form(_text(n)), 4000),
+    "data.components.0.component.options": (lambda n: _form(_radio(n)), 10),
     "data.components.0.component.value": (lambda n: _form(_field(value="x" * n, max_length=10)), 10),
 }
 
@@ -170,6 +177,29 @@ def test_a_form_may_hold_this_much_and_no_more(place: str) -> None:
 def test_two_fields_of_a_form_may_not_share_a_custom_id() -> None:
     with pytest.raises(Refused):
         read_form(_form(_field(), _field()))
+
+
+@pytest.mark.parametrize(
+    "radio",
+    [
+        _radio(1),
+        _radio(options=[{"label": "a", "value": "1"}, {"label": "b", "value": "1"}]),
+        _radio(options=[{"label": "a", "value": "1", "default": True}, {"label": "b", "value": "2", "default": True}]),
+        _radio()["component"],
+    ],
+    ids=["one answer", "the same value twice", "two chosen before", "without a label"],
+)
+def test_a_question_with_answers_to_choose_from_is_as_discord_takes_it_or_refused(radio: Json) -> None:
+    assert read_form(_form(_radio()))
+    with pytest.raises(Refused):
+        read_form(_form(radio))
+
+
+def test_a_radio_group_may_not_stand_in_a_message() -> None:
+    with pytest.raises(Refused):
+        read_draft({"components": _row(_radio()["component"])})
+    with pytest.raises(Refused):
+        read_draft(_layout(_radio()))
 
 
 def test_a_button_may_not_stand_in_a_form() -> None:

@@ -85,16 +85,28 @@ class _Walk:
         return {"custom_id": self._names.read(reader), **_how_many(reader, 10, most=1), **_required(reader)}
 
     def _radio(self, reader: Reader) -> Json:
-        options = controls.options(reader, 10, least=2)
+        options = _plain(controls.options(reader, 10, least=2))
+        _chosen_before(reader, options, 1)
         return {"custom_id": self._names.read(reader), "options": options, **_required(reader)}
 
     def _checkboxes(self, reader: Reader) -> Json:
-        options = controls.options(reader, 10, least=1)
+        options = _plain(controls.options(reader, 10, least=1))
         many = _how_many(reader, 10, most=len(options) or 1)
+        _chosen_before(reader, options, many["max_values"])
         return {"custom_id": self._names.read(reader), "options": options, **many, **_required(reader)}
 
     def _checkbox(self, reader: Reader) -> Json:
         return {"custom_id": self._names.read(reader), "default": reader.flag("default")}
+
+
+def _plain(options: list[Json]) -> list[Json]:
+    """Leave out the little pictures: only a menu's choices have them."""
+    return [{key: value for key, value in option.items() if key != "emoji"} for option in options]
+
+
+def _chosen_before(reader: Reader, options: list[Json], most: int) -> None:
+    if sum(1 for option in options if option["default"]) > most:
+        reader.mistakes.add((*reader.path, "options"), "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many defaults")
 
 
 def _how_many(reader: Reader, high: int, *, most: int) -> Json:

@@ -81,9 +81,11 @@ function group(kind, options, spec, { label, description }) {
   const inputs = options.map((one) => h("input", { type: kind, name: id, value: one.value, checked: one.chosen }));
   const rows = options.map((one, i) => h("label", { class: "option" }, inputs[i], h("span", { class: "option-words" }, h("span", { class: "option-label" }, one.label), one.description && h("span", { class: "option-about" }, one.description))));
   const problem = h("p", { class: "problem", id: `${id}-problem` });
-  const hint = description && h("p", { class: "hint" }, description);
+  const hint = description && h("p", { class: "hint", id: `${id}-hint` }, description);
   const legend = h("legend", {}, label, !spec.required && h("span", { class: "optional" }, ` ${t("optional")}`));
-  const node = h("fieldset", { class: "part", "aria-describedby": `${id}-problem` }, legend, hint, rows, problem);
+  const told = hint ? `${id}-hint ${id}-problem` : `${id}-problem`;
+  const asRadios = kind === "radio" ? { role: "radiogroup", "aria-required": String(Boolean(spec.required)) } : {};
+  const node = h("fieldset", { class: "part", "aria-describedby": told, ...asRadios }, legend, hint, rows, problem);
   const values = () => inputs.filter((one) => one.checked).map((one) => one.value);
   const min = spec.required ? Math.max(1, spec.min_values ?? 1) : 0;
   const max = spec.max_values ?? options.length;
@@ -95,6 +97,7 @@ function group(kind, options, spec, { label, description }) {
     problem.textContent = wrong(values().length);
     return !problem.textContent;
   };
+  node.addEventListener("change", () => problem.textContent && check());
   const value = () => (kind === "radio" && !values().length ? null : values());
   return { node, value, check, focus: () => inputs[0]?.focus() };
 }
