@@ -80,9 +80,8 @@ def ends(_: Words, when: datetime) -> Card:
 def form(_: Words) -> Form:
     """Take an address."""
     hint = _("Such as {address}", address="discord.gg/AbCdEf")
-    return Form(
-        verbs.SETUP_INVITE, _("An invitation that you have"), (Field("address", _("Its address"), hint, most=100),)
-    )
+    field = Field("address", _("Its address"), hint, most=100, guarded=False)
+    return Form(verbs.SETUP_INVITE, _("An invitation that you have"), (field,))
 
 
 def _wrong(_: Words, why: str) -> Card:

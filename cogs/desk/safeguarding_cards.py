@@ -113,13 +113,20 @@ def words_form(_: Words, server: Server) -> Form:
         verb=verbs.SETUP_SAFE,
         title=_("Who people turn to"),
         fields=(
-            Field("lead_name", _("The safeguarding lead's name"), value=server.lead_name, most=LONGEST_NAME),
+            Field(
+                "lead_name",
+                _("The safeguarding lead's name"),
+                value=server.lead_name,
+                most=LONGEST_NAME,
+                guarded=False,
+            ),
             Field(
                 "lead_contact",
                 _("How to reach them"),
                 _("A phone number, and when they answer."),
                 value=server.lead_contact,
                 most=LONGEST_CONTACT,
+                guarded=False,
             ),
             Field(
                 "local_numbers",
@@ -128,6 +135,7 @@ def words_form(_: Words, server: Server) -> Form:
                 value=server.local_numbers,
                 long=True,
                 most=LONGEST_NUMBERS,
+                guarded=False,
             ),
         ),
     )

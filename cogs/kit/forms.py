@@ -24,7 +24,11 @@ _BOX: Final = discord.ComponentType.text_input.value
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form; `value` is what already stands there, `most` a number of characters."""
+    """One question of a form; `value` is what already stands there, `most` a number of characters.
+
+    What is `guarded` is looked at before anything is done with it. Only what nobody else ever reads, or is meant to be
+    public, goes without: each such field is named, with its reason, in `tests/rules/test_guarded.py`.
+    """
 
     key: str
     label: str
@@ -33,6 +37,7 @@ class Field:
     long: bool = False
     required: bool = True
     most: int = limits.FIELD_TEXT
+    guarded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

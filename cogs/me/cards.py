@@ -167,7 +167,7 @@ def date_form(_: Words) -> Form:
         verbs.PAUSE_DATE,
         _("Pause until"),
         (
-            Field("day", _("Day"), _("A number, such as 7"), most=10),
-            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20),
+            Field("day", _("Day"), _("A number, such as 7"), most=10, guarded=False),
+            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20, guarded=False),
         ),
     )

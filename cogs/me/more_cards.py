@@ -62,7 +62,16 @@ def helps(_: Words, chosen: Preferences) -> Card:
 def helps_form(_: Words, written: str = "") -> Form:
     """Take what helps."""
     hint = _("Such as: a call before, large print, short messages")
-    field = Field("helps", _("What helps me"), hint, value=written, long=True, required=False, most=LONGEST_HELPS)
+    field = Field(
+        "helps",
+        _("What helps me"),
+        hint,
+        value=written,
+        long=True,
+        required=False,
+        most=LONGEST_HELPS,
+        guarded=False,
+    )
     return Form(verbs.MY_HELPS, _("What helps me"), (field,))
 
 

@@ -61,7 +61,7 @@ def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
 def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a day and a time."""
     hint = _("Like this: Thursday 8pm, or 25/3/2027 20:00. In English, please.")
-    field = Field("closes_at", _.label("Day and time"), hint, most=100)
+    field = Field("closes_at", _.label("Day and time"), hint, most=100, guarded=False)
     return Form(verb=verbs.POLL_CLOSE, ref=ref, title=_.label("When it closes"), fields=(field,))
 
 

@@ -42,9 +42,8 @@ def choices(_: Words, asked: Asked) -> Card:
 
 def words_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a time in words."""
-    field = Field(
-        "when", _("When?"), _("Like this: tomorrow 2pm, or every Friday at 9am. In English, please."), most=100
-    )
+    hint = _("Like this: tomorrow 2pm, or every Friday at 9am. In English, please.")
+    field = Field("when", _("When?"), hint, most=100, guarded=False)
     return Form(verbs.REMIND_WORDS, _("When shall we remind you?"), (field,), ref)
 
 
@@ -88,8 +87,8 @@ def date_form(_: Words, ref: str = NO_REFERENCE) -> Form:
         verbs.REMIND_DATE,
         _("On which day?"),
         (
-            Field("day", _("Day"), _("A number, such as 7"), most=10),
-            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20),
+            Field("day", _("Day"), _("A number, such as 7"), most=10, guarded=False),
+            Field("month", _("Month"), _("A number or a name, such as 12 or December"), most=20, guarded=False),
         ),
         ref,
     )

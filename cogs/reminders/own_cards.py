@@ -39,8 +39,17 @@ def own_form(_: Words, ref: str = NO_REFERENCE, known: Reminder | None = None) -
                 _("Only you can read it."),
                 value=known.words if known else "",
                 most=LONGEST_WORDS,
+                guarded=False,
             ),
-            Field("when", _("When?"), hint, value=in_words(known) if known else "", required=False, most=100),
+            Field(
+                "when",
+                _("When?"),
+                hint,
+                value=in_words(known) if known else "",
+                required=False,
+                most=100,
+                guarded=False,
+            ),
         ),
         ref,
     )
