@@ -2,13 +2,11 @@
 
 from collections import Counter
 
+from bot.domain.guard import FindReason, Sign
 from tests.domain.guard.texts import samples
 
 KINDS = ("must_block", "must_ask", "must_not_trigger", "signs")
-REASONS = {
-    *("code", "postcode", "address", "phone", "email", "nhs_number", "birth", "plate", "titled_name", "name", "company")
-}
-SIGNS = {"harm", "despair", "exploitation"}
+REASONS = {reason.value for reason in FindReason}
 
 
 def test_there_are_enough_of_each_kind() -> None:
@@ -24,10 +22,10 @@ def test_each_text_is_there_once() -> None:
 def test_each_says_what_is_to_be_found() -> None:
     found = {kind: {name for sample in samples(kind) for name in sample.expected} for kind in KINDS}
     assert found == {
-        "must_block": REASONS - {"company"},
+        "must_block": REASONS - {FindReason.COMPANY},
         "must_ask": REASONS,
         "must_not_trigger": set(),
-        "signs": SIGNS,
+        "signs": {sign.value for sign in Sign},
     }
     assert [sample.text for kind in KINDS[:2] for sample in samples(kind) if not sample.expected] == []
     assert sum(not sample.expected for sample in samples("signs")) >= 40
