@@ -9,6 +9,7 @@ from bot.services import Transaction
 FEATURES: Final = (
     "cogs.kit",
     "cogs.advisory",
+    "cogs.contributions",
     "cogs.desk",
     "cogs.digest",
     "cogs.joining",
@@ -21,6 +22,7 @@ FEATURES: Final = (
     "cogs.safety",
     "cogs.servers",
     "cogs.todo",
+    "cogs.topics",
 )
 
 

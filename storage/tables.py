@@ -49,6 +49,17 @@ def known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
     return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
 
 
+def guard(name: str, moment: str, when: str, why: str) -> str:
+    """Build a promise that the database keeps by itself: what it refuses, at which moment, and why."""
+    return f"CREATE TRIGGER {name} BEFORE {moment} WHEN {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+
+
+def keep(table: sa.Table, *guards: str) -> None:
+    """Have these promises made whenever this table is."""
+    for one in guards:
+        sa.event.listen(table, "after_create", sa.DDL(one).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+
+
 def every_table() -> sa.MetaData:
     """Import every noun, so that its tables are known, and return the list of tables."""
     for found in pkgutil.walk_packages([str(Path(__file__).parent)], "storage."):

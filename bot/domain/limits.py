@@ -47,6 +47,9 @@ IDEAS_WAITING: Final = Cap(
 )
 POLL_DRAFTS: Final = Cap("You have {most} drafts here. Please throw away or open one of them first.", 20, "draft")
 OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 25, "open vote")
+TOPIC_DRAFTS: Final = Cap("You are writing {most} questions. Please throw away or open one first.", 20, "topic draft")
+OPEN_TOPICS: Final = Cap("{most} questions are open here. Please wait until one has closed.", 25, "open topic")
+THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 20, "theme")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again
 IDEA_DRAFTS: Final = 10  # of one person

@@ -69,6 +69,19 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "shown_name": (later("Name you gave"), ValueKind.PLAIN),
     "suits": (later("When a call suits you"), ValueKind.CHOICE),
     "asked_at": (later("You asked"), ValueKind.MOMENT),
+    "why": (later("Why it is asked"), ValueKind.PLAIN),
+    "prompts": (later("What is asked in words"), ValueKind.PLAIN),
+    "topics.follow_up": (later("What is asked once more"), ValueKind.PLAIN),
+    "first_words": (later("What you wrote"), ValueKind.PLAIN),
+    "second_words": (later("What you wrote second"), ValueKind.PLAIN),
+    "follow_up": (later("What you wrote last"), ValueKind.PLAIN),
+    "added": (later("What you added"), ValueKind.PLAIN),
+    "name": (later("Name beside it"), ValueKind.PLAIN),
+    "quote": (later("May it be quoted"), ValueKind.CHOICE),
+    "posted_at": (later("Posted"), ValueKind.MOMENT),
+    "outcome": (later("What came of it"), ValueKind.CHOICE),
+    "reason": (later("Why"), ValueKind.PLAIN),
+    "resonance": (later("What you said of it"), ValueKind.CHOICE),
 }
 
 

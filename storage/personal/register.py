@@ -19,6 +19,7 @@ from storage.calls import calls
 from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
+from storage.contributions import begun_answers, contributions, resonances
 from storage.conversations import conversations
 from storage.coordinators import coordinators
 from storage.data_requests import data_requests
@@ -35,6 +36,7 @@ from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
 from storage.taken_names import taken_names
+from storage.topics import themes, topics
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
 GO_WITH_THEM: Final = Fates(RowFate.DELETED, RowFate.DELETED, RowFate.DELETED)
@@ -178,6 +180,36 @@ REGISTER: Final = (
         instead={"author": NOBODY},
     ),
     RegisterEntry(
+        topics,
+        "author",
+        later("Questions you wrote"),
+        "question why options prompts follow_up drafted_at",
+        "id guild state finding found_in minutes offer sensitive purpose source audience opened_at closes_at ended_at "
+        "channel thread heard do_by done done_at",
+        LOSE_THEIR_NUMBER,
+        why=later("Your number goes. What was asked and decided stays."),
+        instead={"author": NOBODY},
+    ),
+    RegisterEntry(
+        contributions,
+        "author",
+        later("What you answered to questions"),
+        "first_words second_words follow_up added shown_as name quote posted_at outcome reason",
+        "id guild topic role_group option theme decided_at told_at",
+        STAY_UNTIL_ERASED,
+    ),
+    RegisterEntry(
+        begun_answers,
+        "person",
+        later("An answer you began"),
+        "first_words second_words follow_up added shown_as quote begun_at",
+        "topic guild option",
+        GO_WITH_THEM,
+    ),
+    RegisterEntry(
+        resonances, "person", later("What you said of others' answers"), "resonance", "contribution guild", GO_WITH_THEM
+    ),
+    RegisterEntry(
         audit,
         "who",
         later("The log of what was done"),
@@ -243,4 +275,5 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     app_state: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
+    themes: "id topic title",
 }

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY
 from bot.domain.polls import FEWEST_ANSWERS, PollState, Sensitivity, TurnoutBand
-from storage.tables import Moment, Snowflake, metadata
+from storage.tables import Moment, Snowflake, guard, keep, metadata
 
 
 def _one_of(column: str, values: type[PollState | Sensitivity | TurnoutBand | OutcomeKind]) -> sa.CheckConstraint:
@@ -117,58 +117,54 @@ _NEXT_STATES = ", ".join(
 )
 
 
-def _guard(name: str, moment: str, when: str, why: str) -> str:
-    return f"CREATE TRIGGER {name} BEFORE {moment} WHEN {when} BEGIN SELECT RAISE(ABORT, '{why}'); END"
-
-
 def _state_of(row: str) -> str:
     return f"(SELECT state FROM polls WHERE id = {row}.poll)"  # noqa: S608 - row is NEW or OLD
 
 
 _GUARDS = {
     polls: (
-        _guard(
+        guard(
             "polls_frozen",
             "UPDATE ON polls",
             f"OLD.state <> 'draft' AND ({_CHANGED}) AND NOT {_FORGOTTEN}",
             "a vote is frozen once open",
         ),
-        _guard(
+        guard(
             "polls_go_on",
             "UPDATE ON polls",
             f"(OLD.state, NEW.state) NOT IN (VALUES {_NEXT_STATES}) AND NOT {_FORGOTTEN}",
             "a vote that has ended does not change",
         ),
-        _guard(
+        guard(
             "polls_extended_once",
             "UPDATE ON polls",
             "OLD.state <> 'draft' AND (NEW.closes_at IS NOT OLD.closes_at OR NEW.extended IS NOT OLD.extended)"
             " AND NOT (NEW.closes_at > OLD.closes_at AND NEW.extended AND NOT OLD.extended)",
             "a vote is extended once, and never shortened",
         ),
-        _guard(
+        guard(
             "polls_blurred",
             "UPDATE ON polls",
             "NEW.sensitivity = 'sensitive' AND NEW.result = 'counts' AND OLD.result IS NULL",
             "numbers of a sensitive vote are blurred",
         ),
-        _guard("polls_stay", "DELETE ON polls", "OLD.state = 'open'", "an open vote is not deleted"),
+        guard("polls_stay", "DELETE ON polls", "OLD.state = 'open'", "an open vote is not deleted"),
     ),
     electorates: (
-        _guard(
+        guard(
             "electorates_fixed", "INSERT ON electorates", f"{_state_of('NEW')} IS NOT 'draft'", "who is asked is fixed"
         ),
-        _guard(  # but for putting a number that nobody has in place of somebody who has had their data deleted
+        guard(  # but for putting a number that nobody has in place of somebody who has had their data deleted
             "electorates_kept",
             "UPDATE ON electorates",
             "NOT (OLD.person > 0 AND NEW.person < 0 AND NEW.poll IS OLD.poll AND NEW.role_group IS OLD.role_group)",
             "who is asked is fixed",
         ),
-        _guard("electorates_stay", "DELETE ON electorates", f"{_state_of('OLD')} = 'open'", "who is asked is fixed"),
+        guard("electorates_stay", "DELETE ON electorates", f"{_state_of('OLD')} = 'open'", "who is asked is fixed"),
     ),
     ballots: (
-        _guard("ballots_in_time", "INSERT ON ballots", f"{_state_of('NEW')} IS NOT 'open'", "this vote is not open"),
-        _guard(
+        guard("ballots_in_time", "INSERT ON ballots", f"{_state_of('NEW')} IS NOT 'open'", "this vote is not open"),
+        guard(
             "ballots_replaced",
             "UPDATE ON ballots",
             "NEW.poll IS NOT OLD.poll OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed)",
@@ -176,15 +172,14 @@ _GUARDS = {
         ),
     ),
     poll_counts: (
-        _guard(
+        guard(
             "counts_once", "INSERT ON poll_counts", f"{_state_of('NEW')} IS NOT 'open'", "counts are kept at the close"
         ),
-        _guard("counts_stay", "UPDATE ON poll_counts", "1", "counts do not change"),
+        guard("counts_stay", "UPDATE ON poll_counts", "1", "counts do not change"),
     ),
 }
 
 TRIGGERS: tuple[str, ...] = tuple(guard for guards in _GUARDS.values() for guard in guards)
 
 for _table, _guards in _GUARDS.items():
-    for _one in _guards:
-        sa.event.listen(_table, "after_create", sa.DDL(_one).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+    keep(_table, *_guards)

@@ -3,16 +3,12 @@
 What was told in words under earlier rules is not kept: it stands in the channel. Open votes are shown unsplit.
 """
 
-from pathlib import Path
-
-from alembic import op
+from storage.migrations.statements import run_beside
 
 revision = "0009"
 down_revision = "0008"
 
 
 def upgrade() -> None:
-    """Run the statements beside this file; guards are kept as one line, as the nouns write them."""
-    for statement in Path(__file__).with_suffix(".sql").read_text("utf-8").split(";\n\n"):
-        guard = statement.startswith("CREATE TRIGGER")
-        op.get_bind().exec_driver_sql(" ".join(statement.split()) if guard else statement)
+    """Tell less, of what is kept too."""
+    run_beside(__file__)

@@ -1,0 +1,112 @@
+"""Contributions: keeping, changing, taking back and finding answers to topics."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.contributions import Contribution, ContributionId, Decision
+from bot.domain.people import GuildId, PersonId
+from bot.domain.topics import TopicId
+from storage.contributions.rows import contribution_from, written
+from storage.contributions.tables import contributions
+from storage.store import Transaction
+
+_this = contributions.c.id == sa.bindparam("of_contribution")
+_of_topic = contributions.c.topic == sa.bindparam("of_topic")
+_ADD = sa.insert(contributions)
+_ONE = sa.select(contributions).where(_this, contributions.c.guild == sa.bindparam("of_guild"))
+_BY = sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author"))
+_ALL_BY = (
+    sa.select(contributions)
+    .where(contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author"))
+    .order_by(contributions.c.posted_at.desc(), contributions.c.id)
+)
+_OF = sa.select(contributions).where(_of_topic).order_by(contributions.c.posted_at, contributions.c.id)
+_COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
+_UPDATE = sa.update(contributions).where(_this)
+_REMOVE = sa.delete(contributions).where(_this)
+
+
+def add(tx: Transaction, contribution: Contribution) -> None:
+    """Remember one more answer; one person has one to a topic."""
+    tx.sql.execute(
+        _ADD,
+        {
+            "id": contribution.id,
+            "guild": contribution.guild,
+            "topic": contribution.topic,
+            "author": contribution.author,
+            "role_group": contribution.role_group.value,
+            "posted_at": contribution.posted_at,
+            "reason": "",
+            **_as_shown(contribution),
+        },
+    )
+
+
+def change(tx: Transaction, contribution: Contribution) -> None:
+    """Remember other words, or another way of showing them."""
+    tx.sql.execute(_UPDATE, {"of_contribution": contribution.id, **_as_shown(contribution)})
+
+
+def remove(tx: Transaction, contribution: ContributionId) -> bool:
+    """Forget this answer, and what others said of it; tell whether it was there."""
+    return tx.sql.execute(_REMOVE, {"of_contribution": contribution}).rowcount > 0
+
+
+def decide(tx: Transaction, contribution: ContributionId, decision: Decision) -> None:
+    """Remember what became of this answer."""
+    tx.sql.execute(
+        _UPDATE,
+        {
+            "of_contribution": contribution,
+            "outcome": decision.outcome.value,
+            "reason": decision.reason,
+            "theme": decision.theme,
+            "decided_at": decision.decided_at,
+        },
+    )
+
+
+def note_told(tx: Transaction, contribution: ContributionId, *, now: datetime) -> None:
+    """Remember that its author was told what became of it."""
+    tx.sql.execute(_UPDATE, {"of_contribution": contribution, "told_at": now})
+
+
+def contribution(tx: Transaction, guild: GuildId, contribution_id: ContributionId) -> Contribution | None:
+    """Return this answer: None where it was taken back, or never was here."""
+    asked = {"of_contribution": contribution_id, "of_guild": guild}
+    row = tx.sql.execute(_ONE, asked).mappings().one_or_none()
+    return None if row is None else contribution_from(row)
+
+
+def answer_by(tx: Transaction, topic: TopicId, author: PersonId) -> Contribution | None:
+    """Return what this person answered to this topic."""
+    row = tx.sql.execute(_BY, {"of_topic": topic, "of_author": author}).mappings().one_or_none()
+    return None if row is None else contribution_from(row)
+
+
+def all_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[Contribution, ...]:
+    """Return what this person answered in this server, newest first."""
+    rows = tx.sql.execute(_ALL_BY, {"of_guild": guild, "of_author": author}).mappings()
+    return tuple(map(contribution_from, rows))
+
+
+def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
+    """Return every answer to this topic, oldest first."""
+    return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
+
+
+def count_answers(tx: Transaction, topic: TopicId) -> int:
+    """Return how many answers this topic has."""
+    number: int = tx.sql.execute(_COUNT, {"of_topic": topic}).scalar_one()
+    return number
+
+
+def _as_shown(contribution: Contribution) -> dict[str, object]:
+    return {
+        "shown_as": contribution.shown_as.value,
+        "name": contribution.name,
+        "quote": contribution.quote.value,
+        **written(contribution.answer),
+    }

@@ -1,0 +1,71 @@
+"""The tables of contributions: answers, those that are begun, and what others say of them."""
+
+import sqlalchemy as sa
+
+from bot.domain.contributions import ContributionOutcome, Quote, Resonance
+from bot.domain.people import RoleGroup
+from bot.domain.preferences import ShownAs
+from storage.tables import Moment, Snowflake, known, metadata
+
+contributions = sa.Table(  # one of each person and topic; no way by which it came
+    "contributions",
+    metadata,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), nullable=False),
+    sa.Column("author", Snowflake, nullable=False),
+    sa.Column("role_group", sa.String(16), nullable=False),
+    sa.Column("option", sa.Integer),
+    sa.Column("first_words", sa.Text, nullable=False),
+    sa.Column("second_words", sa.Text, nullable=False),
+    sa.Column("follow_up", sa.Text, nullable=False),
+    sa.Column("added", sa.Text, nullable=False),
+    sa.Column("shown_as", sa.String(16), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("quote", sa.String(16), nullable=False),
+    sa.Column("posted_at", Moment, nullable=False),
+    sa.Column("outcome", sa.String(16)),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("theme", sa.String(32), sa.ForeignKey("themes.id")),
+    sa.Column("decided_at", Moment),
+    sa.Column("told_at", Moment),
+    known("role_group", RoleGroup),
+    known("shown_as", ShownAs),
+    known("quote", Quote),
+    known("outcome", ContributionOutcome),
+    sa.CheckConstraint("(outcome IS NULL) = (decided_at IS NULL)", name="decided_with_a_time"),
+    sa.CheckConstraint("(name = '') = (shown_as = 'role')", name="named_as_chosen"),
+    sa.Index("contributions_of_topic", "topic", "posted_at"),
+    sa.Index("contributions_one_each", "topic", "author", unique=True, sqlite_where=sa.text("author > 0")),
+    sqlite_with_rowid=False,
+)
+
+resonances = sa.Table(
+    "resonances",
+    metadata,
+    sa.Column("contribution", sa.String(32), sa.ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("resonance", sa.String(16), nullable=False),
+    known("resonance", Resonance),
+    sqlite_with_rowid=False,
+)
+
+begun_answers = sa.Table(  # what somebody wrote and has not posted yet: kept for a day
+    "begun_answers",
+    metadata,
+    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), primary_key=True),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("option", sa.Integer),
+    sa.Column("first_words", sa.Text, nullable=False),
+    sa.Column("second_words", sa.Text, nullable=False),
+    sa.Column("follow_up", sa.Text, nullable=False),
+    sa.Column("added", sa.Text, nullable=False),
+    sa.Column("shown_as", sa.String(16), nullable=False),
+    sa.Column("quote", sa.String(16), nullable=False),
+    sa.Column("begun_at", Moment, nullable=False),
+    known("shown_as", ShownAs),
+    known("quote", Quote),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,38 @@
+"""Topics, from a draft to what was done, and their themes."""
+
+from storage.topics.drafts import count_drafts, drafts_by, forget_drafts, keep_draft, open_draft, remove_draft
+from storage.topics.opened import (
+    close,
+    closed_here,
+    count_open,
+    note_done,
+    note_heard,
+    note_thread,
+    open_here,
+    running,
+    topic,
+)
+from storage.topics.tables import themes, topics
+from storage.topics.themed import add_theme, themes_of
+
+__all__ = [
+    "add_theme",
+    "close",
+    "closed_here",
+    "count_drafts",
+    "count_open",
+    "drafts_by",
+    "forget_drafts",
+    "keep_draft",
+    "note_done",
+    "note_heard",
+    "note_thread",
+    "open_draft",
+    "open_here",
+    "remove_draft",
+    "running",
+    "themes",
+    "themes_of",
+    "topic",
+    "topics",
+]

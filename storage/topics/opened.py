@@ -1,0 +1,79 @@
+"""Topics from the moment they open: the questions about them."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.people import ChannelId, GuildId
+from bot.domain.topics import Topic, TopicId, TopicState
+from storage.departures import rests
+from storage.store import Transaction
+from storage.tables import Moment
+from storage.topics.rows import TOPIC_COLUMNS, topic_from
+from storage.topics.tables import topics
+
+_this = topics.c.id == sa.bindparam("of_topic")
+_open = topics.c.state == TopicState.OPEN.value
+_ONE = sa.select(*TOPIC_COLUMNS).where(_this)
+_open_here = sa.and_(
+    _open,
+    topics.c.guild == sa.bindparam("of_guild"),
+    topics.c.closes_at > sa.bindparam("of_moment", type_=Moment),
+)
+_OPEN_HERE = sa.select(*TOPIC_COLUMNS).where(_open_here).order_by(topics.c.closes_at, topics.c.id)
+_COUNT_OPEN = sa.select(sa.func.count()).select_from(topics).where(_open_here)
+_RUNNING = sa.select(*TOPIC_COLUMNS).where(_open, ~rests(topics.c.guild)).order_by(topics.c.closes_at, topics.c.id)
+_CLOSED_HERE = (
+    sa.select(*TOPIC_COLUMNS)
+    .where(topics.c.state == TopicState.CLOSED.value, topics.c.guild == sa.bindparam("of_guild"))
+    .order_by(topics.c.ended_at.desc(), topics.c.id)
+)
+_UPDATE = sa.update(topics).where(_this)
+
+
+def topic(tx: Transaction, guild: GuildId | None, topic_id: TopicId) -> Topic | None:
+    """Return this topic if this server has it; with None for the server, wherever it is."""
+    row = tx.sql.execute(_ONE, {"of_topic": topic_id}).mappings().one_or_none()
+    return None if row is None or guild not in {None, row["guild"]} else topic_from(row)
+
+
+def open_here(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Topic, ...]:
+    """Return the topics of this server that can be answered, soonest close first."""
+    rows = tx.sql.execute(_OPEN_HERE, {"of_guild": guild, "of_moment": now}).mappings()
+    return tuple(map(topic_from, rows))
+
+
+def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
+    """Return how many topics can be answered in this server."""
+    number: int = tx.sql.execute(_COUNT_OPEN, {"of_guild": guild, "of_moment": now}).scalar_one()
+    return number
+
+
+def running(tx: Transaction) -> tuple[Topic, ...]:
+    """Return every open topic of servers that the bot is in, soonest close first."""
+    return tuple(map(topic_from, tx.sql.execute(_RUNNING).mappings()))
+
+
+def closed_here(tx: Transaction, guild: GuildId) -> tuple[Topic, ...]:
+    """Return the topics of this server that have closed, newest first."""
+    return tuple(map(topic_from, tx.sql.execute(_CLOSED_HERE, {"of_guild": guild}).mappings()))
+
+
+def close(tx: Transaction, topic_id: TopicId, *, now: datetime) -> None:
+    """Let nobody answer this topic any more."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "state": TopicState.CLOSED.value, "ended_at": now})
+
+
+def note_thread(tx: Transaction, topic_id: TopicId, thread: ChannelId | None) -> None:
+    """Remember where the answers to this topic stand: None while there is no thread."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "thread": thread})
+
+
+def note_heard(tx: Transaction, topic_id: TopicId, heard: str, *, do_by: datetime) -> None:
+    """Remember what was heard, and by when it is said what was done."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "heard": heard, "do_by": do_by})
+
+
+def note_done(tx: Transaction, topic_id: TopicId, done: str, *, now: datetime) -> None:
+    """Remember what was done."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "done": done, "done_at": now})
