@@ -3,7 +3,7 @@
 from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world import permissions
-from bot.rehearsal.world.channels import Channel
+from bot.rehearsal.world.channels import Channel, thread_member
 from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.world import World
 
@@ -37,6 +37,11 @@ def _ready(world: World, session: Session, guilds: list[Guild]) -> Json:
     }
 
 
+def _thread(channel: Channel, me: int) -> Json:
+    mine = channel.thread is not None and me in channel.thread.members
+    return {**channel.wire(), **({"member": thread_member(channel, me)} if mine else {})}
+
+
 def arrival(world: World, guild: Guild, *, everybody: bool) -> Json:
     """Return what GUILD_CREATE carries; everybody only for those who may hear of members."""
     places: list[Channel] = world.places(guild)
@@ -51,7 +56,7 @@ def arrival(world: World, guild: Guild, *, everybody: bool) -> Json:
         "member_count": len(guild.members),
         "members": [member.wire() for member in members],
         "channels": [one.wire() for one in places if one.thread is None],
-        "threads": [one.wire() for one in threads],
+        "threads": [_thread(one, me) for one in threads],
         "voice_states": [],
         "presences": [],
         "stage_instances": [],

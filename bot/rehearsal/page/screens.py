@@ -158,7 +158,7 @@ def _place(place: Channel, person: Account, seen: Seen) -> Json:
         "asleep": _asleep(place),
         "last": str(place.last_message_id or ""),
         "private": _hidden_from_everyone(place),
-        "can_write": bool(allowed & permissions.SEND) and place.holds_messages,
+        "can_write": screen.may_write(place, person.id),
         "can_react": _may_react(place, allowed),
         "unread": seen.unread(person.id, place),
     }

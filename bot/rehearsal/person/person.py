@@ -76,6 +76,22 @@ class Person(Viewer):
         """Write a message."""
         return thumb.say(self.world, self.account, self._go(channel), text)
 
+    def removes(self, message: Message) -> None:
+        """Remove a message: their own, or, if they may, somebody else's."""
+        thumb.remove(self.world, self.account, message)
+
+    def removes_thread(self, name: str | Channel) -> None:
+        """Remove a thread with all that stands in it, if they may."""
+        thumb.remove_thread(self.world, self.account, self.find_place(name))
+
+    def closes_thread(self, name: str | Channel, *, locked: bool = False) -> None:
+        """Archive a thread by hand, if they may, and lock it as well."""
+        thumb.close_thread(self.world, self.account, self.find_place(name), locked=locked)
+
+    def reopens_thread(self, name: str | Channel) -> None:
+        """Wake a thread, and take its lock away, if they may."""
+        thumb.reopen_thread(self.world, self.account, self.find_place(name))
+
     async def joins_server(self) -> None:
         """Come into the server."""
         self.world.join(self.world.guild, self.account)

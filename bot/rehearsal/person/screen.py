@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import permissions
+from bot.rehearsal.world import permissions, threads
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import CATEGORY, DM, Channel
 from bot.rehearsal.world.commands import Command
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
 
+_TYPED = 1  # the kind of command that begins with a slash
 BUTTON, SELECTS = 2, frozenset({3, 5, 6, 7, 8})
 
 
@@ -25,6 +26,13 @@ def readable(world: World, person: Account, channel: Channel) -> list[Message]:
     if not permissions.in_channel(channel, person.id) & permissions.HISTORY:
         return private
     return sorted([*channel.messages.values(), *private], key=lambda message: message.id)
+
+
+def pinned(world: World, person: Account, channel: Channel) -> list[Message]:
+    """Return what somebody can read of what is pinned up in one place, the newest first."""
+    if not permissions.in_channel(channel, person.id) & permissions.HISTORY:
+        return []
+    return [channel.messages[one] for one, _ in sorted(channel.pins.items(), key=lambda pin: pin[1], reverse=True)]
 
 
 def everything(world: World, person: Account) -> list[Message]:
@@ -94,9 +102,18 @@ def commands(world: World, person: Account, channel: Channel) -> list[Command]:
         return [one for one in world.commands.of(None) if one.wire.get("contexts") is None or 1 in one.wire["contexts"]]
     offered = world.commands.of(None) + world.commands.of(channel.guild.id)
     has = permissions.in_channel(channel, person.id)
-    if not has & permissions.USE_COMMANDS:
+    if not has & permissions.USE_COMMANDS or (channel.thread and channel.thread.archived):
         return []
+    if not may_write(channel, person.id):
+        offered = [one for one in offered if one.type != _TYPED]  # what cannot be typed anywhere
     return [one for one in offered if _offered(one, has, _decided(world, one, person, channel))]
+
+
+def may_write(channel: Channel, person: int) -> bool:
+    """Tell whether somebody can type in a place."""
+    if not channel.holds_messages or threads.is_locked_to(channel, person):
+        return False
+    return bool(permissions.in_channel(channel, person) & permissions.SEND)
 
 
 def _offered(command: Command, has: int, decided: bool | None) -> bool:  # noqa: FBT001 - three answers, not a switch

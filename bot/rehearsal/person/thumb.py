@@ -7,7 +7,7 @@ from bot.rehearsal.person.forms import Answer, filled
 from bot.rehearsal.person.given import CannotDo, Resolver, chosen
 from bot.rehearsal.person.lines import Value, find_line, line_data
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import asking, changes, permissions, reactions, writing
+from bot.rehearsal.world import asking, changes, permissions, reactions, threads, writing
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
@@ -92,6 +92,44 @@ def react(world: World, person: Account, message: Message, emoji: str, *, taken_
 def say(world: World, person: Account, channel: Channel, text: str) -> Message:
     """Write a message."""
     return writing.send(world, channel, person, Draft(text[:2000].strip()))
+
+
+def remove(world: World, person: Account, message: Message) -> None:
+    """Remove a message: one's own, or as a moderator somebody else's."""
+    _place(world, person, message)
+    if message.private_to is not None:
+        raise CannotDo("That message is no longer there.")
+    writing.remove(world, message, person)
+
+
+def remove_thread(world: World, person: Account, thread: Channel) -> None:
+    """Remove a thread with all that stands in it, as a moderator."""
+    _must_moderate(person, thread)
+    changes.drop_channel(world, thread)
+
+
+def close_thread(world: World, person: Account, thread: Channel, *, locked: bool) -> None:
+    """Archive a thread by hand, as a moderator, and lock it as well."""
+    _must_moderate(person, thread)
+    threads.archive(world, thread)
+    if thread.thread:
+        thread.thread.locked = locked
+    threads.tell(world, thread, "THREAD_UPDATE", thread.wire())
+
+
+def reopen_thread(world: World, person: Account, thread: Channel) -> None:
+    """Wake a thread, and take its lock away, as a moderator."""
+    _must_moderate(person, thread)
+    threads.wake(world, thread)
+    if thread.thread:
+        thread.thread.locked = False
+    threads.tell(world, thread, "THREAD_UPDATE", thread.wire())
+
+
+def _must_moderate(person: Account, thread: Channel) -> None:
+    if thread.thread is None:
+        raise CannotDo("That is not a thread.")
+    permissions.require(thread, person.id, permissions.MANAGE_THREADS)
 
 
 def _place(world: World, person: Account, message: Message) -> Channel:

@@ -68,6 +68,10 @@ class Viewer:
         """Return what they can read in one place, oldest first."""
         return screen.readable(self.world, self.account, self.find_place(channel))
 
+    def pinned(self, channel: str | Channel) -> list[Message]:
+        """Return what is pinned up in one place, the newest first."""
+        return screen.pinned(self.world, self.account, self.find_place(channel))
+
     def cannot_see(self, text: str) -> None:
         """Fail if this text stands anywhere they can read."""
         found = self._find_text(text)

@@ -9,7 +9,7 @@ from bot.rehearsal.refused import Mistakes, invalid, unknown
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
 from bot.rehearsal.rest.uploads import attached_to_answer
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import asking, writing
+from bot.rehearsal.world import asking, threads, writing
 from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
 from bot.rehearsal.world.messages import EPHEMERAL, LOADING, Draft
 
@@ -42,12 +42,20 @@ def _possible(interaction: Interaction) -> tuple[int, ...]:
 
 def _message(call: RestCall, interaction: Interaction, data: Json) -> None:
     draft = read_draft(data, attached_to_answer(call, interaction.channel, body=data), under=("data",))
+    _must_fit(interaction, draft)
     interaction.original = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
 
 
 def _promise(call: RestCall, interaction: Interaction, data: Json) -> None:
     draft = Draft(flags=LOADING | ((data.get("flags") or 0) & EPHEMERAL))
+    _must_fit(interaction, draft)
     interaction.original = writing.post(call.world, interaction.channel, call.world.bot, draft, through=interaction)
+
+
+def _must_fit(interaction: Interaction, draft: Draft) -> None:
+    """Refuse to say aloud, in a thread that is locked to whoever asked, what could be said to them alone."""
+    if not draft.flags & EPHEMERAL:
+        threads.must_take_words(interaction.channel, interaction.person.id)
 
 
 def _promise_change(call: RestCall, interaction: Interaction, data: Json) -> None:
@@ -58,6 +66,8 @@ def _change(call: RestCall, interaction: Interaction, data: Json) -> None:
     one = interaction.message
     if one is None or not writing.stands(call.world, one):
         raise unknown("Message")
+    if one.private_to is None:
+        threads.must_take_changes(interaction.channel, interaction.person.id)
     files = attached_to_answer(call, interaction.channel, one.attachments, body=data)
     writing.edit(call.world, one, read_draft(data, files, before=one.draft, under=("data",)))
     interaction.original = one

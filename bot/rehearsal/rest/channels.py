@@ -2,9 +2,10 @@
 
 from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid, unknown
+from bot.rehearsal.rest import threads
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes
-from bot.rehearsal.world import changes, permissions, threads, writing
-from bot.rehearsal.world.channels import CATEGORY, TEXT, VOICE, Channel, Overwrite, Thread
+from bot.rehearsal.world import changes, permissions, writing
+from bot.rehearsal.world.channels import CATEGORY, TEXT, VOICE, Channel, Overwrite, thread_member
 
 _KINDS = {"role": 0, "member": 1}
 _MOST, _MOST_IN_CATEGORY = 500, 50
@@ -38,8 +39,10 @@ def make_channel(call: RestCall) -> RestReply:
 def channel(call: RestCall) -> RestReply:
     """Return a place the bot can see."""
     one = call.channel()
-    permissions.require(one, call.world.bot.id)
-    return RestReply(one.wire())
+    me = call.world.bot.id
+    permissions.require(one, me)
+    mine = {"member": thread_member(one, me)} if one.thread and me in one.thread.members else {}
+    return RestReply({**one.wire(), **mine})
 
 
 @routes.route("PATCH", "/channels/{channel_id}")
@@ -47,7 +50,7 @@ def edit_channel(call: RestCall) -> RestReply:
     """Change a channel or a thread."""
     one = call.channel()
     if one.thread is not None:
-        return _edit_thread(call, one)
+        return threads.edit(call, one, one.thread)
     permissions.require(one, call.world.bot.id, permissions.MANAGE_CHANNELS)
     _apply(call, one, new=False)
     changes.tell_channel(call.world, one, "CHANNEL_UPDATE")
@@ -143,39 +146,3 @@ def _overwrite(
         raise unknown("Role" if kind == 0 else "Member")
     permissions.require_in_guild(guild, call.world.bot.id, allow | deny)
     return number, Overwrite(kind, allow, deny)
-
-
-def _edit_thread(call: RestCall, one: Channel) -> RestReply:
-    thread = one.thread
-    if thread is None:
-        raise unknown("Channel")
-    permissions.require(one, call.world.bot.id)
-    if thread.archived and call.body.get("archived") is not False:
-        threads.must_be_open(one)
-    if thread.owner_id != call.world.bot.id or "locked" in call.body:
-        permissions.require(one, call.world.bot.id, permissions.MANAGE_THREADS)
-    name = _apply_to_thread(call, one, thread)
-    if name and name != one.name:
-        one.name = name
-        if not thread.archived:
-            writing.note(call.world, one, call.world.bot, writing.RENAMED, {}, name)
-    threads.tell(call.world, one, "THREAD_UPDATE", one.wire())
-    return RestReply(one.wire())
-
-
-def _apply_to_thread(call: RestCall, one: Channel, thread: Thread) -> str | None:
-    mistakes = Mistakes()
-    reader = Reader(mistakes, call.body, ())
-    archived, locked = reader.flag("archived", default=thread.archived), reader.flag("locked", default=thread.locked)
-    name, minutes = reader.text("name", 100, low=1), reader.number("auto_archive_duration", 60, 10_080, 0)
-    invitable = reader.flag("invitable", default=thread.invitable)
-    slowmode = reader.number("rate_limit_per_user", 0, 21600, one.slowmode)
-    if minutes and minutes not in threads.DURATIONS:
-        mistakes.choice(("auto_archive_duration",), threads.DURATIONS)
-    mistakes.refuse()
-    if archived != thread.archived:
-        thread.archived, thread.archived_at = archived, call.world.now()
-    thread.locked, thread.invitable, one.slowmode = locked, invitable, slowmode
-    if minutes:
-        thread.archive_after = threads.minutes(minutes)
-    return name

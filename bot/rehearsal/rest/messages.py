@@ -7,14 +7,14 @@ from bot.rehearsal.limits.fields import Reader
 from bot.rehearsal.refused import Mistakes, Refused, invalid
 from bot.rehearsal.rest.routes import NOTHING, RestCall, RestReply, routes, snowflake
 from bot.rehearsal.rest.uploads import attached
-from bot.rehearsal.wire import Json, moment
+from bot.rehearsal.wire import Json
 from bot.rehearsal.world import permissions, threads, writing
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.ids import made_at
 from bot.rehearsal.world.messages import EPHEMERAL, Message, without_content
 
 _BOUNDS = (("before", 1 << 63), ("after", 0))
-_MOST_PINS, _CONTENT = 250, 1 << 15
+_CONTENT = 1 << 15
 _OLDEST = timedelta(days=14)
 
 
@@ -73,8 +73,8 @@ def edit(call: RestCall) -> RestReply:
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
     one = call.message(channel)
-    threads.must_be_open(channel)
-    if one.about is not None:
+    threads.must_take_changes(channel, call.world.bot.id)
+    if one.is_system:
         raise Refused(400, 50021, "Cannot execute action on a system message")
     if one.author is not call.world.bot:
         raise Refused(403, 50005, "Cannot edit a message authored by another user")
@@ -90,11 +90,7 @@ def delete(call: RestCall) -> RestReply:
     """Remove a message."""
     channel = call.channel()
     permissions.require(channel, call.world.bot.id)
-    one = call.message(channel)
-    if one.author is not call.world.bot:
-        permissions.require(channel, call.world.bot.id, permissions.MANAGE_MESSAGES)
-    threads.must_be_open(channel)
-    writing.delete(call.world, one)
+    writing.remove(call.world, call.message(channel), call.world.bot)
     return NOTHING
 
 
@@ -109,48 +105,8 @@ def delete_many(call: RestCall) -> RestReply:
     numbers = {snowflake(number, "messages", index) for index, number in enumerate(given)}
     if any(call.world.now() - made_at(number) > _OLDEST for number in numbers):
         raise Refused(400, 50034, "You can only bulk delete messages that are under 14 days old.")
+    if any(channel.messages[number].lasts for number in numbers if number in channel.messages):
+        raise Refused(403, 50021, "Cannot execute action on a system message")
+    threads.must_let_go(channel, call.world.bot.id)
     writing.delete_many(call.world, channel, numbers)
-    return NOTHING
-
-
-@routes.route("GET", "/channels/{channel_id}/messages/pins")
-def pins(call: RestCall) -> RestReply:
-    """List what is pinned up."""
-    channel = call.channel()
-    permissions.require(channel, call.world.bot.id, permissions.HISTORY)
-    newest = sorted(channel.pins.items(), key=lambda item: item[1], reverse=True)
-    items = [{"pinned_at": moment(when), "message": channel.messages[number].wire()} for number, when in newest]
-    return RestReply({"items": items, "has_more": False})
-
-
-@routes.route("GET", "/channels/{channel_id}/pins")
-def pins_as_before(call: RestCall) -> RestReply:
-    """List what is pinned up, in the older way."""
-    listed = pins(call).body["items"]
-    return RestReply([one["message"] for one in listed])
-
-
-@routes.route("PUT", "/channels/{channel_id}/pins/{message_id}")
-@routes.route("PUT", "/channels/{channel_id}/messages/pins/{message_id}")
-def pin(call: RestCall) -> RestReply:
-    """Pin a message up."""
-    return _pin(call, up=True)
-
-
-@routes.route("DELETE", "/channels/{channel_id}/pins/{message_id}")
-@routes.route("DELETE", "/channels/{channel_id}/messages/pins/{message_id}")
-def unpin(call: RestCall) -> RestReply:
-    """Take a pinned message down."""
-    return _pin(call, up=False)
-
-
-def _pin(call: RestCall, *, up: bool) -> RestReply:
-    channel = call.channel()
-    permissions.require(channel, call.world.bot.id, permissions.PIN)
-    threads.must_be_open(channel)
-    one = call.message(channel)
-    if up and len(channel.pins) >= _MOST_PINS and one.id not in channel.pins:
-        raise Refused(400, 30003, f"Maximum number of pins reached ({_MOST_PINS})")
-    if up != (one.id in channel.pins):
-        writing.pin(call.world, channel, one, call.world.bot, up=up)
     return NOTHING

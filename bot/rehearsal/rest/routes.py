@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.rehearsal.refused import Refused, invalid, unknown
@@ -49,6 +50,17 @@ class RestCall:
         if not low <= int(text) <= high:
             raise invalid((name,), "NUMBER_TYPE_MAX", f"int value should be between {low} and {high}.")
         return int(text)
+
+    def moment(self, name: str) -> datetime | None:
+        """Return a moment from the query, if it names one."""
+        text = self.query.get(name)
+        if text is None:
+            return None
+        try:
+            found = datetime.fromisoformat(text.replace(" ", "+"))  # who does not escape a plus sends a space
+        except ValueError:
+            raise invalid((name,), "DATE_TIME_TYPE_PARSE", f"Could not parse {text}. Should be ISO8601.") from None
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
 
     def asks_for(self, name: str) -> bool:
         """Tell whether the query switches something on."""

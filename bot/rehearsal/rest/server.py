@@ -23,8 +23,11 @@ from bot.rehearsal.rest import (
     invites,
     me,
     messages,
+    pins,
     reactions,
     roles,
+    thread_lists,
+    thread_members,
     threads,
     webhooks,
 )
@@ -33,11 +36,12 @@ from bot.rehearsal.rest.pace import Limited, RequestPace
 from bot.rehearsal.rest.reading import read
 from bot.rehearsal.rest.routes import RestCall, RestReply, Route, Upload, not_imitated, routes
 from bot.rehearsal.wire import to_bytes
+from bot.rehearsal.world.threads import archive_quiet_ones
 from bot.rehearsal.world.world import World
 
 NOUNS = (
     *(callbacks, channels, commands, events, followups, guilds, invites),
-    *(me, messages, reactions, roles, threads, webhooks),
+    *(me, messages, pins, reactions, roles, threads, thread_lists, thread_members, webhooks),
 )
 PREFIX = "/api/v10"
 
@@ -118,6 +122,7 @@ class Rest:
         query = request.query if request.query_string else _NO_HEADERS
         method, path = request.method, request.path
         given = route.fitting(body)
+        archive_quiet_ones(self.world)  # on a loop of its own, time goes by without the clock being moved
         try:
             return route.handler(
                 RestCall(self.world, method, path, route.template, ids=ids, query=query, body=given, uploads=uploads)

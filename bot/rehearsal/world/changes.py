@@ -1,7 +1,7 @@
 """Changes to servers, roles, members and channels, told to all who may know."""
 
 from bot.rehearsal.wire import Json
-from bot.rehearsal.world import permissions
+from bot.rehearsal.world import permissions, threads
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.events import ScheduledEvent
@@ -91,6 +91,12 @@ def drop_channel(world: World, channel: Channel) -> None:
             drop_channel(world, other)
         elif other.parent is channel:
             other.parent = None
-    tell_channel(world, channel, "THREAD_DELETE" if channel.thread else "CHANNEL_DELETE")
+    if channel.thread:
+        threads.forget(channel)
+        wire = channel.wire()
+        gone = {key: wire[key] for key in ("id", "guild_id", "parent_id", "type")}
+        threads.tell(world, channel, "THREAD_DELETE", gone)
+    else:
+        tell_channel(world, channel, "CHANNEL_DELETE")
     world.channels.pop(channel.id, None)
     world.tell(None)

@@ -9,6 +9,7 @@ from bot.rehearsal.world.guilds import Guild
 from bot.rehearsal.world.messages import Message
 
 TEXT, DM, VOICE, CATEGORY, NEWS, PUBLIC_THREAD, PRIVATE_THREAD = 0, 1, 2, 4, 5, 11, 12
+_COUNTED = 50  # members of a thread; Discord counts no further
 
 
 @dataclass(slots=True)
@@ -27,12 +28,19 @@ class Thread:
     owner_id: int
     archive_after: timedelta
     made_at: datetime
-    archived_at: datetime
+    archived_at: datetime  # when it last fell asleep or woke, or when it was changed how long it stays awake
+    active_at: datetime  # when that happened, or when somebody last wrote in it
     archived: bool = False
     locked: bool = False
     invitable: bool = True
     members: dict[int, datetime] = field(default_factory=dict)
     total: int = 0
+    on_message: bool = False
+
+    @property
+    def quiet_at(self) -> datetime:
+        """When it falls asleep if nobody writes before."""
+        return self.active_at + self.archive_after
 
 
 @dataclass(slots=True, eq=False)
@@ -110,8 +118,8 @@ class Channel:
                 "create_timestamp": moment(thread.made_at),
                 **({"invitable": thread.invitable} if self.private else {}),
             },
-            "message_count": len(self.messages),
-            "member_count": len(thread.members),
+            "message_count": len(self.messages) - thread.on_message,
+            "member_count": min(len(thread.members), _COUNTED),
             "total_message_sent": thread.total,
         }
 

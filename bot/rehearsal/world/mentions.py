@@ -12,6 +12,7 @@ from bot.rehearsal.world.world import World
 
 _SOMEBODY = re.compile(r"<@!?(\d+)>")
 _SOME_ROLE = re.compile(r"<@&(\d+)>")
+_SMALL_ROLE = 100  # members: a larger one is called, and not brought in
 _EVERYBODY = re.compile(r"@(everyone|here)")
 
 
@@ -74,6 +75,16 @@ def _called(channel: Channel, message: Message) -> list[Account]:
             if message.mentions_everyone or member.roles.intersection(message.mentioned_roles):
                 called[member.id] = member.account
     return [account for account in called.values() if permissions.can_see(channel, account.id)]
+
+
+def brought_in(channel: Channel, message: Message) -> list[int]:
+    """List whom a message in a thread brings into it: those it names, and everybody in a small role that it calls."""
+    found = [account.id for account in message.mentions]
+    members = channel.guild.members.values() if channel.guild and message.mentioned_roles else ()
+    for role in message.mentioned_roles:
+        those = [member.id for member in members if role in member.roles]
+        found += those if len(those) < _SMALL_ROLE else []
+    return found
 
 
 def locked_screen(draft: Draft) -> str:

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world.accounts import Account
 
-EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 12, 1 << 15
+HAS_THREAD, EPHEMERAL, LOADING, SILENT, COMPONENTS_V2 = 1 << 5, 1 << 6, 1 << 7, 1 << 12, 1 << 15
+ADDED, REMOVED, RENAMED, PINNED, JOINED, THREAD_OPENED, THREAD_BEGINS = 1, 2, 4, 6, 7, 18, 21
+_SYSTEM = frozenset({ADDED, REMOVED, RENAMED, PINNED, JOINED, THREAD_OPENED, THREAD_BEGINS})
+_LASTING = frozenset({ADDED, REMOVED, RENAMED, THREAD_BEGINS})
 
 
 def without_content(wire: Json, bot: str) -> Json:
@@ -32,6 +36,14 @@ class Draft:
     reply_to: int | None = None
 
 
+class Begun(Protocol):
+    """The thread that was begun on a message."""
+
+    def wire(self) -> Json:
+        """Return it as Discord sends it."""
+        ...
+
+
 @dataclass(slots=True, eq=False)
 class Message:
     """One message; `private_to` is the only person who sees it; a system message says what it is `about`."""
@@ -54,6 +66,7 @@ class Message:
     mentions_everyone: bool = False
     reactions: dict[str, list[Account]] = field(default_factory=dict)
     about: Json | None = None
+    thread: Begun | None = None
     gone: bool = False
     _wire: Json | None = field(default=None, repr=False)
 
@@ -82,15 +95,28 @@ class Message:
         """Whether the bot is still thinking about what to say here."""
         return bool(self.draft.flags & LOADING)
 
+    @property
+    def is_system(self) -> bool:
+        """Whether this is one of Discord's own lines, which nobody can change."""
+        return self.type in _SYSTEM
+
+    @property
+    def lasts(self) -> bool:
+        """Whether this is one of those of Discord's own lines that nobody can remove either."""
+        return self.type in _LASTING
+
     def changed(self) -> None:
         """Forget how this message was last sent."""
         self._wire = None
 
     def wire(self) -> Json:
         """Return the message as Discord sends it; callers must not alter it."""
+        told = self._alone()
+        if self.thread is not None:
+            told = {**told, "thread": self.thread.wire()}
         if self.replies_to is None:
-            return self._alone()
-        return {**self._alone(), "referenced_message": None if self.replies_to.gone else self.replies_to._alone()}
+            return told
+        return {**told, "referenced_message": None if self.replies_to.gone else self.replies_to._alone()}
 
     def _alone(self) -> Json:
         if self._wire is None:
@@ -113,7 +139,7 @@ class Message:
             "components": list(draft.components),
             "timestamp": moment(self.written_at),
             "edited_timestamp": moment(self.edited_at) if self.edited_at else None,
-            "flags": draft.flags,
+            "flags": draft.flags | (HAS_THREAD if self.thread else 0),
             "pinned": self.pinned_at is not None,
             "tts": False,
         }

@@ -63,6 +63,7 @@ class World:
         self.webhooks: dict[int, Webhook] = {}
         self.invites: dict[str, Invite] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
+        self.next_thread_asleep: datetime | None = None  # no thread falls asleep before
         self.base_url = ""
         self.gateway_url = ""
         self.starts = SessionStarts()

@@ -9,12 +9,11 @@ from bot.rehearsal.world import permissions, threads
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.interactions import Interaction
-from bot.rehearsal.world.mentions import push, read_mentions
-from bot.rehearsal.world.messages import EPHEMERAL, LOADING, Draft, Message
+from bot.rehearsal.world.mentions import brought_in, push, read_mentions
+from bot.rehearsal.world.messages import EPHEMERAL, LOADING, PINNED, THREAD_BEGINS, Draft, Message
 from bot.rehearsal.world.world import Event, World
 
 _GUILD_MESSAGES, _DIRECT_MESSAGES = 1 << 9, 1 << 12
-RENAMED, PINNED, THREAD_OPENED, THREAD_BEGINS = 4, 6, 18, 21
 _NONCE_LASTS = timedelta(minutes=3)
 _GUILD_TYPING, _DIRECT_TYPING = 1 << 11, 1 << 14
 _TYPING_LASTS = timedelta(seconds=10)
@@ -28,6 +27,12 @@ def send(world: World, channel: Channel, author: Account, draft: Draft) -> Messa
     _may_send(world, channel, author, draft)
     check_filter(channel, draft)
     return post(world, channel, author, draft)
+
+
+def check_title(channel: Channel, name: str) -> None:
+    """Refuse a thread's name that the server's automatic moderation blocks."""
+    if channel.guild is not None and any(word.casefold() in name.casefold() for word in channel.guild.filtered):
+        raise Refused(400, 200001, "Title was blocked by automatic moderation")
 
 
 def check_filter(channel: Channel, draft: Draft) -> None:
@@ -51,8 +56,7 @@ def _may_send(world: World, channel: Channel, author: Account, draft: Draft) -> 
     if draft.attachments:
         needed |= permissions.ATTACH
     permissions.require(channel, author.id, needed)
-    if channel.thread and channel.thread.locked:
-        permissions.require(channel, author.id, permissions.MANAGE_THREADS)
+    threads.must_take_words(channel, author.id)
 
 
 def post(
@@ -81,14 +85,12 @@ def _keep(world: World, channel: Channel, message: Message) -> None:
     channel.messages[message.id] = message
     channel.last_message_id = message.id
     channel.typing.pop(message.author.id, None)
-    if channel.thread:
-        threads.reopen(world, channel)
-        channel.thread.total += 1
-        channel.thread.archived_at = world.now()
+    threads.hear(world, channel, message.author.id, counts=message.type != THREAD_BEGINS)
     if draft.nonce is not None:
         world.nonces[channel.id, message.author.id, str(draft.nonce)] = message
-    read_mentions(world, channel, message)
-    push(world, channel, message)
+    if not message.is_system:
+        _read_mentions(world, channel, message)
+        push(world, channel, message)
     _tell(world, channel, "MESSAGE_CREATE", _in_its_place(channel, message))
 
 
@@ -101,8 +103,35 @@ def edit(world: World, message: Message, draft: Draft, *, quietly: bool = False)
         world.tell(message.private_to)
         return
     channel = world.channels[message.channel_id]
-    read_mentions(world, channel, message)
+    _read_mentions(world, channel, message)
+    tell_changed(world, message)
+
+
+def tell_changed(world: World, message: Message) -> None:
+    """Tell that something about a message is not as it was."""
+    channel = world.channels[message.channel_id]
     _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
+
+
+def _read_mentions(world: World, channel: Channel, message: Message) -> None:
+    """Note whom a message calls for; in a thread they are in it from then on."""
+    read_mentions(world, channel, message)
+    if channel.thread:
+        threads.bring_in_all(world, channel, brought_in(channel, message))
+
+
+def remove(world: World, message: Message, by: Account) -> None:
+    """Remove a message as somebody who needs the right to."""
+    channel = world.channels[message.channel_id]
+    permissions.require(channel, by.id)
+    if message.lasts:
+        raise Refused(403, 50021, "Cannot execute action on a system message")
+    if message.author is not by:
+        if channel.guild is None:
+            raise Refused(403, 50003, "Cannot execute action on a DM channel")
+        permissions.require(channel, by.id, permissions.MANAGE_MESSAGES)
+    threads.must_let_go(channel, by.id)
+    delete(world, message)
 
 
 def delete(world: World, message: Message) -> None:
@@ -148,8 +177,9 @@ def pin(world: World, channel: Channel, message: Message, by: Account, *, up: bo
     update: Json = {"channel_id": str(channel.id), "last_pin_timestamp": channel.wire().get("last_pin_timestamp")}
     if channel.guild:
         update["guild_id"] = str(channel.guild.id)
-    world.emit(Event("CHANNEL_PINS_UPDATE", update, 1, channel.guild.id if channel.guild else None))
-    _tell(world, channel, "MESSAGE_UPDATE", _in_its_place(channel, message))
+    if permissions.can_see(channel, world.bot.id):
+        world.emit(Event("CHANNEL_PINS_UPDATE", update, 1, channel.guild.id if channel.guild else None))
+    tell_changed(world, message)
     if up:
         note(world, channel, by, PINNED, place_of(channel, message))
 
@@ -166,13 +196,17 @@ def start_typing(world: World, channel: Channel, author: Account) -> None:
     world.tell(None)
 
 
-def note(world: World, channel: Channel, author: Account, kind: int, about: Json, words: str = "") -> Message:
+def note(world: World, channel: Channel, author: Account, kind: int, about: Json | Account, words: str = "") -> Message:
     """Write one of Discord's own lines: that something was pinned, named, opened, or somebody brought in."""
     guild = channel.guild.id if channel.guild else None
     message = Message(world.ids.new(), channel.id, guild, author, world.now(), Draft(words))
-    message.type, message.about = kind, about or None
-    if kind == THREAD_BEGINS and channel.parent:
-        message.replies_to = channel.parent.messages.get(int(about["message_id"]))
+    message.type = kind
+    if isinstance(about, Account):
+        message.mentions = (about,)
+    else:
+        message.about = about or None
+    if message.about and kind == THREAD_BEGINS and channel.parent:
+        message.replies_to = channel.parent.messages.get(int(message.about["message_id"]))
     _keep(world, channel, message)
     return message
 

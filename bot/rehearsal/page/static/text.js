@@ -143,6 +143,8 @@ const WORDS = {
   showEnglish: ["English", "English"],
   noPermission: ["You may not do that here.", "Chewch chi ddim gwneud hynny yma."],
   threadAsleep: ["This thread is asleep. Write in it to wake it.", "Mae'r edefyn hwn yn cysgu. Ysgrifennwch ynddo i'w ddeffro."],
+  notAThread: ["That is not a thread.", "Nid edefyn yw hwnna."],
+  threadLocked: ["This thread is locked. You cannot write in it.", "Mae'r edefyn hwn wedi'i gloi. Chewch chi ddim ysgrifennu ynddo."],
   mostReactions: ["A message has up to 20 kinds of reaction.", "Mae gan neges hyd at 20 math o ymateb."],
   noCommandsHere: ["There are no commands here.", "Does dim gorchmynion yma."],
   noSuchCommand: ["There is no '{typed}' here; there is {known}.", "Does dim '{typed}' yma; mae {known}."],
@@ -210,6 +212,7 @@ const DISCORDS = {
   "Unknown Message": "refusedGone",
   "Unknown User": "refusedGone",
   "Thread is archived": "threadAsleep",
+  "Thread is locked": "threadLocked",
   "Maximum number of reactions reached (20)": "mostReactions",
 };
 
