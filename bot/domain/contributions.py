@@ -7,13 +7,15 @@ from typing import Final, NewType
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import ShownAs
-from bot.domain.topics import ThemeId, TopicId
+from bot.domain.topics import ThemeId, Topic, TopicId
 
 ContributionId = NewType("ContributionId", str)
+BatchId = NewType("BatchId", str)
 
 WORDS_LENGTH: Final = 1000  # of each box
 ALL_LENGTH: Final = 4000  # of everything that one answer says, with what was added later
 BEGUN_LIFE: Final = timedelta(days=1)
+AT_ONCE: Final = 10  # answers that are decided about together
 
 
 class Quote(StrEnum):
@@ -73,7 +75,7 @@ class Contribution:
     """One partner's answer, as it stands under a topic; nothing in it tells by which way it came.
 
     `author` is nobody for somebody without an account, for whom a coordinator typed. `name` stands beside it, as it was
-    when it was posted; it is empty where only the group is shown.
+    when it was posted; it is empty where only the group is shown. `told` is the outcome that its author knows of.
     """
 
     id: ContributionId
@@ -88,6 +90,12 @@ class Contribution:
     posted_at: datetime
     decision: Decision | None = None
     told_at: datetime | None = None
+    told: ContributionOutcome | None = None
+
+    @property
+    def is_owed_a_word(self) -> bool:
+        """Tell whether its author does not know yet what became of it, or knows it as it was before."""
+        return self.decision is not None and self.decision.outcome is not self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +109,30 @@ class BegunAnswer:
     shown_as: ShownAs
     quote: Quote
     begun_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeBatch:
+    """Answers that a coordinator decides about together, as far as they have come; kept for a day."""
+
+    id: BatchId
+    guild: GuildId
+    topic: TopicId
+    person: PersonId
+    answers: tuple[ContributionId, ...]
+    begun_at: datetime
+    outcome: ContributionOutcome | None = None
+    reason: str = ""
+    theme: ThemeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StillOwed:
+    """What is still owed about a topic that has closed.
+
+    `undecided` answers have no outcome yet; the authors of those `by_phone` are to be called and told theirs.
+    """
+
+    topic: Topic
+    undecided: int
+    by_phone: int

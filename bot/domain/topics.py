@@ -95,6 +95,7 @@ class Topic:
     do_by: datetime | None = None
     done: str = ""
     done_at: datetime | None = None
+    heard_at: datetime | None = None
 
     @property
     def told_by(self) -> datetime:

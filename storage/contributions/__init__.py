@@ -1,5 +1,6 @@
-"""Contributions: answers to topics, those that are begun, and what others say of them."""
+"""Contributions: answers to topics, those that are begun, what others say of them, and what becomes of them."""
 
+from storage.contributions.batches import batch_of, drop_batch, forget_batches, keep_batch
 from storage.contributions.begun import begun_by, drop_begun, forget_begun, keep_begun
 from storage.contributions.contributions import (
     add,
@@ -13,14 +14,16 @@ from storage.contributions.contributions import (
     note_told,
     remove,
 )
+from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import count_resonances, keep_resonance
-from storage.contributions.tables import begun_answers, contributions, resonances
+from storage.contributions.tables import begun_answers, contributions, outcome_batches, resonances
 
 __all__ = [
     "add",
     "all_by",
     "answer_by",
     "answers_to",
+    "batch_of",
     "begun_answers",
     "begun_by",
     "change",
@@ -29,11 +32,17 @@ __all__ = [
     "count_answers",
     "count_resonances",
     "decide",
+    "drop_batch",
     "drop_begun",
+    "forget_batches",
     "forget_begun",
+    "keep_batch",
     "keep_begun",
     "keep_resonance",
     "note_told",
+    "outcome_batches",
+    "owed_everywhere",
+    "owed_here",
     "remove",
     "resonances",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.domain.contributions import Contribution, ContributionId, Decision
+from bot.domain.contributions import Contribution, ContributionId, ContributionOutcome, Decision
 from bot.domain.people import GuildId, PersonId
 from bot.domain.topics import TopicId
 from storage.contributions.rows import contribution_from, written
@@ -68,9 +68,9 @@ def decide(tx: Transaction, contribution: ContributionId, decision: Decision) ->
     )
 
 
-def note_told(tx: Transaction, contribution: ContributionId, *, now: datetime) -> None:
+def note_told(tx: Transaction, contribution: ContributionId, outcome: ContributionOutcome, *, now: datetime) -> None:
     """Remember that its author was told what became of it."""
-    tx.sql.execute(_UPDATE, {"of_contribution": contribution, "told_at": now})
+    tx.sql.execute(_UPDATE, {"of_contribution": contribution, "told_at": now, "told_outcome": outcome.value})
 
 
 def contribution(tx: Transaction, guild: GuildId, contribution_id: ContributionId) -> Contribution | None:

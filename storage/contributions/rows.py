@@ -31,6 +31,7 @@ def contribution_from(row: Any) -> Contribution:
         posted_at=row["posted_at"],
         decision=_decision_from(row),
         told_at=row["told_at"],
+        told=None if row["told_outcome"] is None else ContributionOutcome(row["told_outcome"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""The tables of contributions: answers, those that are begun, and what others say of them."""
+"""The tables of contributions: answers, those that are begun, what others say of them, and what becomes of them."""
 
 import sqlalchemy as sa
 
@@ -29,6 +29,7 @@ contributions = sa.Table(  # one of each person and topic; no way by which it ca
     sa.Column("theme", sa.String(32), sa.ForeignKey("themes.id")),
     sa.Column("decided_at", Moment),
     sa.Column("told_at", Moment),
+    sa.Column("told_outcome", sa.String(16)),
     known("role_group", RoleGroup),
     known("shown_as", ShownAs),
     known("quote", Quote),
@@ -67,5 +68,21 @@ begun_answers = sa.Table(  # what somebody wrote and has not posted yet: kept fo
     sa.Column("begun_at", Moment, nullable=False),
     known("shown_as", ShownAs),
     known("quote", Quote),
+    sqlite_with_rowid=False,
+)
+
+outcome_batches = sa.Table(  # what a coordinator is deciding about: kept for a day
+    "outcome_batches",
+    metadata,
+    sa.Column("guild", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(32), nullable=False),
+    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), nullable=False),
+    sa.Column("answers", sa.Text, nullable=False),  # their ids, one a line
+    sa.Column("begun_at", Moment, nullable=False),
+    sa.Column("outcome", sa.String(16)),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("theme", sa.String(32), sa.ForeignKey("themes.id")),
+    known("outcome", ContributionOutcome),
     sqlite_with_rowid=False,
 )

@@ -19,7 +19,7 @@ from storage.calls import calls
 from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
-from storage.contributions import begun_answers, contributions, resonances
+from storage.contributions import begun_answers, contributions, outcome_batches, resonances
 from storage.conversations import conversations
 from storage.coordinators import coordinators
 from storage.data_requests import data_requests
@@ -185,7 +185,7 @@ REGISTER: Final = (
         later("Questions you wrote"),
         "question why options prompts follow_up drafted_at",
         "id guild state finding found_in minutes offer sensitive purpose source audience opened_at closes_at ended_at "
-        "channel thread heard do_by done done_at",
+        "channel thread heard do_by done done_at heard_at",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
@@ -195,7 +195,7 @@ REGISTER: Final = (
         "author",
         later("What you answered to questions"),
         "first_words second_words follow_up added shown_as name quote posted_at outcome reason",
-        "id guild topic role_group option theme decided_at told_at",
+        "id guild topic role_group option theme decided_at told_at told_outcome",
         STAY_UNTIL_ERASED,
     ),
     RegisterEntry(
@@ -204,6 +204,14 @@ REGISTER: Final = (
         later("An answer you began"),
         "first_words second_words follow_up added shown_as quote begun_at",
         "topic guild option",
+        GO_WITH_THEM,
+    ),
+    RegisterEntry(
+        outcome_batches,
+        "person",
+        later("Answers you are looking at, to say what came of them"),
+        "begun_at outcome reason",
+        "guild id topic answers theme",
         GO_WITH_THEM,
     ),
     RegisterEntry(

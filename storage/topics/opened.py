@@ -29,6 +29,11 @@ _CLOSED_HERE = (
     .order_by(topics.c.ended_at.desc(), topics.c.id)
 )
 _UPDATE = sa.update(topics).where(_this)
+_HEARD = _UPDATE.values(
+    heard=sa.bindparam("heard"),
+    do_by=sa.bindparam("do_by"),
+    heard_at=sa.func.coalesce(topics.c.heard_at, sa.bindparam("heard_now", type_=Moment)),
+)
 
 
 def topic(tx: Transaction, guild: GuildId | None, topic_id: TopicId) -> Topic | None:
@@ -69,9 +74,15 @@ def note_thread(tx: Transaction, topic_id: TopicId, thread: ChannelId | None) ->
     tx.sql.execute(_UPDATE, {"of_topic": topic_id, "thread": thread})
 
 
-def note_heard(tx: Transaction, topic_id: TopicId, heard: str, *, do_by: datetime) -> None:
-    """Remember what was heard, and by when it is said what was done."""
-    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "heard": heard, "do_by": do_by})
+def note_heard(tx: Transaction, topic_id: TopicId, heard: str, *, do_by: datetime, now: datetime) -> None:
+    """Remember what was heard, and by when it is said what was done; when it was first said stays."""
+    said = {"heard": heard, "do_by": do_by, "heard_now": now}
+    tx.sql.execute(_HEARD, {"of_topic": topic_id, **said})
+
+
+def note_do_by(tx: Transaction, topic_id: TopicId, do_by: datetime) -> None:
+    """Remember by when it is said what was done."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "do_by": do_by})
 
 
 def note_done(tx: Transaction, topic_id: TopicId, done: str, *, now: datetime) -> None:

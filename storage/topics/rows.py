@@ -32,6 +32,7 @@ def topic_from(row: Any) -> Topic:
         do_by=row["do_by"],
         done=row["done"],
         done_at=row["done_at"],
+        heard_at=row["heard_at"],
     )
 
 

@@ -36,6 +36,7 @@ topics = sa.Table(
     sa.Column("do_by", Moment),
     sa.Column("done", sa.Text, nullable=False),
     sa.Column("done_at", Moment),
+    sa.Column("heard_at", Moment),
     known("state", TopicState),
     known("purpose", Purpose),
     known("source", Source),

@@ -29,6 +29,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "joinings": ONE_EACH,
     "letters": "what is told of the others here, once on each occasion, and forgotten; a test note three times an hour",
     "opt_outs": "one of each person and vote they are asked in, by its key",
+    "outcome_batches": ONE_EACH,
     "oversight_reasons": "one of each member and thing that is put to the group, by its key",
     "oversight_voices": "one of each member and thing that is put to the group, by its key",
     "oversights": (limits.ACTS,),

@@ -178,3 +178,32 @@ async def test_of_earlier_results_numbers_stay_words_do_not_and_who_was_asked_go
     with pytest.raises(sqlite3.IntegrityError, match="blurred"):
         change(database, "UPDATE polls SET state = 'closed', result = 'counts', answers = 9 WHERE id = 'open'")
     change(database, "UPDATE polls SET state = 'closed', result = 'blurred' WHERE id = 'open'")
+
+
+TOPIC = (
+    (
+        "INSERT INTO topics (id, guild, author, state, question, why, options, prompts, follow_up, finding, found_in, "
+        "minutes, offer, sensitive, purpose, source, audience, drafted_at, closes_at, heard, done) "
+        "VALUES ('t1', 1, 2, 'draft', 'What helps?', 'For the card.', 'Rest\nTea', '', '', '', '', 2, 'Nothing', 0, "
+        "'involvement', 'team', '', 5, 99, '', '')"
+    ),
+    "UPDATE topics SET state = 'open', opened_at = 6, channel = 9 WHERE id = 't1'",
+    (
+        "INSERT INTO contributions (id, guild, topic, author, role_group, option, first_words, second_words, "
+        "follow_up, added, shown_as, name, quote, posted_at, reason) "
+        "VALUES ('c1', 1, 't1', 100, 'worker', 0, 'A cup of tea', '', '', '', 'role', '', 'yes', 7, '')"
+    ),
+)
+
+
+async def test_answers_from_before_have_an_author_who_was_told_nothing_and_their_topic_stays_frozen(
+    tmp_path: Path,
+) -> None:
+    database = left_by("0010", tmp_path / "data", *TOPIC)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT id, first_words, told_outcome FROM contributions") == [("c1", "A cup of tea", None)]
+    assert ask(database, "SELECT id, state, heard_at FROM topics") == [("t1", "open", None)]
+    assert ask(database, "SELECT * FROM outcome_batches") == []
+    with pytest.raises(sqlite3.IntegrityError, match="frozen"):
+        change(database, "UPDATE topics SET question = 'What harms?' WHERE id = 't1'")
+    change(database, "UPDATE topics SET heard = 'Tea', heard_at = 8 WHERE id = 't1'")
