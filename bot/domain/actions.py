@@ -34,6 +34,9 @@ class Action(StrEnum):
     SEND_TO_ADVISORY = "send to the advisory group"
     OPEN_POLL = "open a vote"
     WITHDRAW_POLL = "withdraw a vote"
+    ANSWER_TOPIC = "answer a question"
+    DRAFT_TOPIC = "write a question"
+    OPEN_TOPIC = "open a question"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -106,6 +109,9 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.SEND_TO_ADVISORY: _coordinator,
     Action.OPEN_POLL: _coordinator,
     Action.WITHDRAW_POLL: _coordinator,
+    Action.ANSWER_TOPIC: _partner,
+    Action.DRAFT_TOPIC: _coordinator,
+    Action.OPEN_TOPIC: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

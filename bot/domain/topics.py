@@ -6,12 +6,16 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.refusals import Invalid
+from bot.domain.times import evening_after
 
 TopicId = NewType("TopicId", str)
 ThemeId = NewType("ThemeId", str)
 
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=90)
 DRAFT_LIFE: Final = timedelta(days=7)
+USUAL_DAYS: Final = 14  # that one stays open, where nobody chose otherwise
+USUAL_MINUTES: Final = 2
 HEAR_WITHIN: Final = timedelta(days=14)  # of the close: when everybody who answered has been told what came of it
 
 
@@ -39,6 +43,15 @@ class Source(StrEnum):
     TEAM = "team"  # the project team
 
 
+class RingsTrue(StrEnum):
+    """What is said of evidence, in the order in which it is offered."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    DIFFERENT_HERE = "different_here"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Something that was found out elsewhere, and where: both empty where there is none."""
@@ -54,8 +67,9 @@ class Evidence:
 class TopicWords:
     """What a topic asks, and why.
 
-    `options` are the answers of one tap, of which there are two to five; with evidence they are whether it rings true.
-    `prompts` ask for words, in up to two short boxes; `follow_up` is asked once more of everybody, or is empty.
+    `options` are the ready-made answers that were written; "something else" always follows them. With evidence the
+    answers are instead whether it rings true. `prompts` ask for words, in up to two short boxes; `follow_up` is asked
+    once more of everybody, or is empty.
     """
 
     question: str
@@ -64,6 +78,13 @@ class TopicWords:
     prompts: tuple[str, ...] = ()
     follow_up: str = ""
     evidence: Evidence = Evidence()
+
+    @property
+    def taps(self) -> int:
+        """Return from how many answers people choose by one tap: none while none are written."""
+        if self.evidence:
+            return len(RingsTrue)
+        return len(self.options) + 1 if self.options else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +131,18 @@ class Theme:
     id: ThemeId
     topic: TopicId
     title: str
+
+
+def check_topic_close(closes_at: datetime, *, now: datetime) -> None:
+    """Refuse a closing time that is past, too near or too far."""
+    if closes_at <= now:
+        raise Invalid("That time has passed. Choose a later one.")
+    if closes_at - now < SHORTEST:
+        raise Invalid("A question stays open for at least one day. Choose a later time.")
+    if closes_at - now > LONGEST:
+        raise Invalid("A question stays open for up to {days} days. Choose an earlier time.", days=LONGEST.days)
+
+
+def usual_close(now: datetime, zone: str) -> datetime:
+    """Return 20:00 in this zone, two weeks ahead."""
+    return evening_after(USUAL_DAYS, now=now, zone=zone)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.services import contributions
+from cogs.contributions import answering
 from cogs.kit.feature import Feature
 
-FEATURE: Final = Feature(name="contributions", nouns=(contributions.NOUN,))
+FEATURE: Final = Feature(name="contributions", presses=answering.PRESSES, nouns=(contributions.NOUN,))

@@ -26,6 +26,8 @@ COMMANDS = {
     "poll": "Ask everyone, in private",
     "poll open": "For coordinators: write a vote and open it",
     "poll withdraw": "For coordinators: take back a vote with a mistake",
+    "topic": "Ask a question that stays open for weeks",
+    "topic open": "For coordinators: write a question and open it",
     "remind": "Be reminded, when you choose",
     "remind list": "What is coming to you: see it, change it, delete it",
     "remind me": "Be reminded of anything, once or again and again; only you see it",
@@ -60,7 +62,7 @@ def test_the_commands_are_these_and_say_what_they_do(bot: Bot) -> None:
 def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who_manages_it(bot: Bot) -> None:
     told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
     groups = {name for name, one in told.items() if one.get("options")}
-    assert groups == {"poll", "remind"}
+    assert groups == {"poll", "remind", "topic"}
     for name, one in told.items():
         assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
         assert one["contexts"] == (None if name in groups else IN_SERVERS)

@@ -1,10 +1,29 @@
-"""Topics: writing, opening and closing questions that stay open for weeks."""
+"""Topics: writing, opening, keeping and closing them, and saying what was heard."""
 
 from typing import Final
 
 from bot.domain.nouns import Noun
+from bot.services.topics.cards import CARDS, topic_for_letter
+from bot.services.topics.drafting import change_topic, discard_topic, draft_topic, may_write
+from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
+from bot.services.topics.opening import open_topic
+from bot.services.topics.preparing import prepared_topic
+from bot.services.topics.subject import KIND, TopicSubjects, topic_to_answer
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun()
+NOUN: Final[Noun[Transaction]] = Noun(subject=TopicSubjects(), cards=(CARDS,), drafts=drafts_of)
 
-__all__ = ["NOUN"]
+__all__ = [
+    "KIND",
+    "NOUN",
+    "change_topic",
+    "discard_topic",
+    "draft_topic",
+    "forget_topic_drafts",
+    "may_write",
+    "my_topic_drafts",
+    "open_topic",
+    "prepared_topic",
+    "topic_for_letter",
+    "topic_to_answer",
+]

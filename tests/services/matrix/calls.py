@@ -35,11 +35,13 @@ from bot.services import (
     subjects,
     test_note,
     to_do,
+    topics,
     waiting,
 )
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.polls import drafting
 from bot.services.reminders import choosing, reminder_letters, writing
+from bot.services.topics.drafting import topic_draft_here
 
 Service = Callable[..., Any]
 
@@ -154,6 +156,16 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
+    Action.ANSWER_TOPIC: _of(topics.topic_to_answer),
+    Action.DRAFT_TOPIC: _of(
+        topics.change_topic,
+        topics.discard_topic,
+        topics.draft_topic,
+        topics.may_write,
+        topics.my_topic_drafts,
+        topics.prepared_topic,
+    ),
+    Action.OPEN_TOPIC: _of(topics.open_topic),
     Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.count_people),
     Action.SEE_TO_DO: _of(to_do.may_look),
@@ -198,6 +210,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         names.is_anothers,
         names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
+        topic_draft_here,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.submit,  # behind a service that has asked
         oversight.tag_of,

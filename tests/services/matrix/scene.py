@@ -27,7 +27,9 @@ from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.safety import SafeguardingWords
-from bot.services import lifecycle, polls, proposals
+from bot.domain.topic_drafts import TopicChange
+from bot.domain.topics import TopicId, TopicWords
+from bot.services import lifecycle, polls, proposals, topics
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -38,6 +40,7 @@ NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
 COORDINATES, ADVISES = RoleId(1_290_000_000_000_000_010), RoleId(1_290_000_000_000_000_011)
 WORDS = PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "Session 4.")
+ASKED = TopicWords("What helps on a double-up?", "It goes into session 4.", ("Time", "A second pair of hands"))
 PEOPLE = {kind: PersonId(1_290_000_000_000_000_100 + place) for place, kind in enumerate(Kind)}
 SERVER = Server(
     HERE,
@@ -87,6 +90,8 @@ class Scene:
         self.open: PollId
         self.item: OversightId
         self.idea: ProposalId
+        self.topic_draft: TopicId
+        self.topic: TopicId
 
     async def set(self) -> None:
         """Let everybody join who has, and something of every sort be there."""
@@ -104,6 +109,9 @@ class Scene:
         )
         await self.store.run(proposals.send_idea, worker, idea.id, to_group=False, now=NOON)
         self.idea = idea.id
+        self.topic = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
+        await self.store.run(topics.open_topic, lost, self.topic, now=NOON)
+        self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
 
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
@@ -130,6 +138,7 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
+            TopicId: self.topic if call.service is topics.topic_to_answer else self.topic_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
@@ -157,6 +166,8 @@ _BY_NAME: dict[str, Any] = {
 }
 _BY_KIND: dict[object, Any] = {
     PollWords: WORDS,
+    TopicWords: ASKED,
+    TopicChange: TopicChange(),
     DraftChange: DraftChange(),
     Server: SERVER,
     SafeguardingWords: SafeguardingWords("Sam", "01234 567890", "Council: 01234 567891"),

@@ -1,0 +1,50 @@
+"""Topics that are being prepared: what may be changed, and what to know before opening one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.oversight import Oversight, Reason
+from bot.domain.people import RoleGroup
+from bot.domain.small_numbers import Pool
+from bot.domain.topics import Purpose, Source, Topic, TopicWords
+
+
+class TopicCaution(StrEnum):
+    """What will stop a draft from opening."""
+
+    NO_ANSWERS = "no_answers"  # there is neither a ready-made answer nor evidence
+    GROUPS_CHANGED = "groups_changed"  # role groups have grown or shrunk: it would ask others
+    NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
+    IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChange:
+    """What to change in a draft: None leaves that part as it is."""
+
+    words: TopicWords | None = None
+    minutes: int | None = None
+    offer: str | None = None
+    sensitive: bool | None = None
+    purpose: Purpose | None = None
+    source: Source | None = None
+    audience: frozenset[RoleGroup] | None = None
+    closes_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTopic:
+    """A draft as its coordinator sees it.
+
+    `asked` is how many people it would ask now, `pools` are whom it can ask, apart or together, and `open_already` how
+    many things are open here. With what the advisory group was last asked about it: None if it never was.
+    """
+
+    topic: Topic
+    asked: int
+    warnings: tuple[TopicCaution, ...] = ()
+    pools: tuple[Pool, ...] = ()
+    open_already: int = 0
+    item: Oversight | None = None
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,94 @@
+"""The words of a topic: what is asked and why, the ready-made answers, and what is asked for in words."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from bot.domain.refusals import Invalid
+from bot.domain.topics import Evidence, TopicWords
+
+QUESTION_LENGTH: Final = 300
+WHY_LENGTH: Final = 300
+OPTION_LENGTH: Final = 80
+MOST_OPTIONS: Final = 4  # "something else" is the fifth
+PROMPT_LENGTH: Final = 45  # all that Discord shows above a box of a form
+MOST_PROMPTS: Final = 2
+FINDING_LENGTH: Final = 300
+FOUND_IN_LENGTH: Final = 150
+OFFER_LENGTH: Final = 150
+_ADDED_BY_ITSELF: Final = frozenset({"somethingelse", "rhywbetharall"})
+
+
+def checked_topic_words(words: TopicWords) -> TopicWords:
+    """Return these words with white space folded; refuse what does not fit or cannot be told apart."""
+    question, why = _folded(words.question), _folded(words.why)
+    if not question:
+        raise Invalid("Please write a question.")
+    if not why:
+        raise Invalid("Please say why you ask. One sentence is enough.")
+    _fit((question,), Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH))
+    _fit((why,), Invalid("Why you ask is too long. Up to {most} characters fit.", most=WHY_LENGTH))
+    follow_up = _folded(words.follow_up)
+    _fit((follow_up,), Invalid("The follow-up is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
+    evidence = _checked_evidence(words.evidence)
+    return TopicWords(
+        question, why, _checked_options(words.options), _checked_prompts(words.prompts), follow_up, evidence
+    )
+
+
+def checked_offer(offer: str) -> str:
+    """Return what is offered with white space folded; refuse what does not fit."""
+    offer = _folded(offer)
+    _fit((offer,), Invalid("What is offered is too long. Up to {most} characters fit.", most=OFFER_LENGTH))
+    return offer
+
+
+def _checked_options(options: Iterable[str]) -> tuple[str, ...]:
+    options = tuple(one for one in map(_folded, options) if one and _plain(one) not in _ADDED_BY_ITSELF)
+    if len(options) > MOST_OPTIONS:
+        raise Invalid(
+            "Up to {most} ready-made answers fit. “Something else” is added by itself. Leave some out.",
+            most=MOST_OPTIONS,
+        )
+    _fit(options, Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH))
+    if len(set(map(_plain, options))) < len(options):
+        raise Invalid("Two answers are the same. Make each one different.")
+    return options
+
+
+def _checked_prompts(prompts: Iterable[str]) -> tuple[str, ...]:
+    prompts = tuple(filter(None, map(_folded, prompts)))
+    if len(prompts) > MOST_PROMPTS:
+        raise Invalid("You can ask for words in up to {most} boxes. Leave some out.", most=MOST_PROMPTS)
+    _fit(prompts, Invalid("The line above a box is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
+    return prompts
+
+
+def _checked_evidence(evidence: Evidence) -> Evidence:
+    finding, found_in = _folded(evidence.finding), _folded(evidence.found_in)
+    _fit((finding,), Invalid("The finding is too long. Up to {most} characters fit.", most=FINDING_LENGTH))
+    _fit((found_in,), Invalid("The source is too long. Up to {most} characters fit.", most=FOUND_IN_LENGTH))
+    if finding and not found_in:
+        raise Invalid("Please say where this was found out.")
+    if found_in and not finding:
+        raise Invalid("Please say what was found out.")
+    return Evidence(finding, found_in)
+
+
+def _fit(texts: Iterable[str], refusal: Invalid) -> None:
+    """Refuse a text that is longer than this refusal says."""
+    most = refusal.values["most"]
+    if isinstance(most, int) and any(_size(text) > most for text in texts):
+        raise refusal
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as Discord counts, at its strictest

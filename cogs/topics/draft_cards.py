@@ -1,0 +1,79 @@
+"""What a coordinator sees around the panel of a topic: its words, its drafts, and that it has opened."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from bot.domain.drafts import KeptDraft
+from bot.domain.topic_words import (
+    MOST_OPTIONS,
+    MOST_PROMPTS,
+    OPTION_LENGTH,
+    PROMPT_LENGTH,
+    QUESTION_LENGTH,
+    WHY_LENGTH,
+)
+from bot.domain.topics import Topic, TopicWords
+from bot.text import Words
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
+from cogs.kit.drafts import DraftRenderer, listed
+from cogs.kit.forms import Field, Form
+from cogs.kit.verbs import TO_DO
+from cogs.topics import cards, verbs
+
+DRAFTS: Final = DraftRenderer(verbs.TOPIC_DRAFT, verbs.TOPIC_DISCARD)
+_ROOM: Final = 2  # times as many characters as fit, so that who writes too much is told, and not cut off
+
+
+def words_form(_: Words, topic: Topic | None = None) -> Form:
+    """Take the words of a topic."""
+    words = topic.words if topic else TopicWords("", "")
+    why = _.label("Why you ask, in one sentence")
+    return Form(
+        verb=verbs.TOPIC_WORDS,
+        ref=topic.id if topic else NO_REFERENCE,
+        title=_.label("A question"),
+        fields=(
+            Field("question", _.label("Question"), value=words.question, most=QUESTION_LENGTH),
+            Field("why", why, _("More people answer when they know what it is for."), words.why, most=WHY_LENGTH),
+            *_answers(_, words),
+        ),
+    )
+
+
+def _answers(_: Words, words: TopicWords) -> tuple[Field, ...]:
+    """Ask what people answer with: a tap, and words."""
+    options, prompts = _.label("Ready-made answers, one a line"), _.label("To answer in words, one a line")
+    taps = _("From 1 to 4. “Something else” is added by itself.")
+    boxes = _("Up to 2 short boxes, each with a line above it. Both may stay empty.")
+    follow_up, example = _.label("One follow-up, for everybody"), _("For example: What would have helped?")
+    written, above = "\n".join(words.options), "\n".join(words.prompts)
+    return (
+        Field("options", options, taps, written, long=True, required=False, most=_ROOM * MOST_OPTIONS * OPTION_LENGTH),
+        Field("prompts", prompts, boxes, above, long=True, required=False, most=_ROOM * MOST_PROMPTS * PROMPT_LENGTH),
+        Field("follow_up", follow_up, example, words.follow_up, required=False, most=PROMPT_LENGTH),
+    )
+
+
+def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
+    """List the drafts that a coordinator has, and let them write a new one."""
+    lines, rows = listed(_, drafts, DRAFTS)
+    new = Button(verbs.TOPIC_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
+    return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
+
+
+def posted(_: Words, topic: Topic) -> Card:
+    """Say that a topic is open."""
+    return Card(
+        title=_("Your question is open"),
+        wrote=cards.question(topic),
+        body=_(
+            "It is on its way to the notices channel. Its words can no longer change. It closes {when}.",
+            when=moment(topic.closes_at),
+        ),
+    )
+
+
+def discarded(_: Words) -> Card:
+    """Say that a draft is gone."""
+    back = (Button(TO_DO, _.label("To do")),)
+    return Card(title=_("Thrown away"), body=_("Nothing was posted."), rows=(back,))

@@ -1,0 +1,78 @@
+"""How topics are drawn for features that name none."""
+
+from typing import Final
+
+from bot.domain.subjects import Subject
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.clean import as_heading
+from cogs.kit.letters import NoteLine
+from cogs.kit.nouns import SubjectRenderer
+from cogs.kit.verbs import ANSWER_TOPIC, FOR_ME_AGAIN, NOT_FOR_ME
+
+
+def line(_: Words, topic: Subject) -> NoteLine:
+    """Name it among other things."""
+    return NoteLine(
+        title=_("A question: {question}", question=topic.title),
+        minutes=topic.minutes,
+        until=topic.closes_at,
+        button=Button(ANSWER_TOPIC, _.label("Answer"), topic.id),
+    )
+
+
+def answer(_: Words, topic: Subject) -> Button:
+    """Lead to its form."""
+    return Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN)
+
+
+def facts(_: Words, topic: Subject) -> str:
+    """Say how long it takes, and when it closes."""
+    about = _.number("about {n} minute", "about {n} minutes", topic.minutes or 1)
+    return f"{about} · {_('closes {when}', when=moment(topic.closes_at))}" if topic.closes_at else about
+
+
+def planned(_: Words, topic: Subject) -> Card:
+    """Say of a reminder that it belongs to a question."""
+    return Card(
+        title=_("A reminder about a question"),
+        wrote=as_heading(topic.title),
+        small=_("It comes with the question, to everybody who is asked."),
+    )
+
+
+def follows(_: Words) -> str:
+    """Say that a reminder moves with the close."""
+    return _("If the question closes at another time, this moves too.")
+
+
+def opted_out(_: Words, topic: Subject) -> Card:
+    """Say that somebody hears no more of a question."""
+    return Card(
+        title=_("You hear no more about this question"),
+        body=_("You get no more notes about it. You can still answer it."),
+        small=_("Only you can see this. Nobody is told."),
+        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), topic.id), Button(ANSWER_TOPIC, _.label("Answer"), topic.id)),),
+    )
+
+
+def heard_again(_: Words, topic: Subject) -> Card:
+    """Say that somebody hears of a question again."""
+    return Card(
+        title=_("You hear about this question again"),
+        body=_("If a reminder is still to come, you get it. It comes in your hours."),
+        rows=((answer(_, topic), Button(NOT_FOR_ME, _.label("Not for me"), topic.id)),),
+    )
+
+
+def none(_: Words) -> str:
+    """Say whom questions ask, and where to look for new ones."""
+    return _("New questions appear in the notices channel.")
+
+
+def others(_: Words, number: int) -> str:
+    """Say how many more are open."""
+    return _.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", number)
+
+
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others)
