@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.hours import DAY, WEEK, Hours, Pattern, Window
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.preferences import Credit, Joining, Preferences, Reading, ShownAs, Where
+from bot.domain.preferences import Credit, Joining, Preferences, Quote, Reading, ShownAs, Where
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, known, metadata
 
@@ -32,6 +32,7 @@ preferences = sa.Table(
     sa.Column("rest_days", sa.Integer, nullable=False),  # one bit for each, Monday the lowest
     sa.Column("zone", sa.String(64), nullable=False),
     sa.Column("digest", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("quote", sa.String(16), nullable=False, server_default=Quote.NO.value),
     known("shown_as", ShownAs),
     known("place", Where),
     known("reading", Reading),
@@ -142,6 +143,7 @@ def put_preferences(tx: Transaction, chosen: Preferences) -> None:
             "rest_days": sum(1 << day for day in hours.rest_days),
             "zone": hours.zone,
             "digest": chosen.digest,
+            "quote": chosen.quote.value,
         },
     )
     tx.sql.execute(_SHUT_WINDOWS, _who(chosen.guild, chosen.person))
@@ -213,6 +215,7 @@ def _chosen(row: sa.RowMapping, opened: tuple[Window, ...]) -> Preferences:
         reminders=row["reminders"],
         paused_until=row["paused_until"],
         digest=row["digest"],
+        quote=Quote(row["quote"]),
     )
 
 

@@ -1,29 +1,24 @@
 """Contributions: what one partner answers to one topic, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.preferences import ShownAs
-from bot.domain.topics import ThemeId, Topic, TopicId
+from bot.domain.preferences import Quote, ShownAs
+from bot.domain.refusals import Invalid
+from bot.domain.topics import ThemeId, Topic, TopicId, TopicWords
 
 ContributionId = NewType("ContributionId", str)
 BatchId = NewType("BatchId", str)
+BegunId = NewType("BegunId", str)
 
 WORDS_LENGTH: Final = 1000  # of each box
 ALL_LENGTH: Final = 4000  # of everything that one answer says, with what was added later
+PART_LENGTH: Final = 1800  # of one message: marks that make words harmless may double it
 BEGUN_LIFE: Final = timedelta(days=1)
 AT_ONCE: Final = 10  # answers that are decided about together
-
-
-class Quote(StrEnum):
-    """Whether what somebody wrote may be quoted elsewhere."""
-
-    YES = "yes"
-    IN_OTHER_WORDS = "in_other_words"
-    NO = "no"
 
 
 class Resonance(StrEnum):
@@ -99,9 +94,23 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class BegunAnswer:
-    """An answer that was begun and is not posted yet: its author alone sees it, for a day."""
+class Behalf:
+    """Somebody for whom a coordinator types; the author is nobody where they have no account here."""
 
+    author: PersonId
+    role_group: RoleGroup
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BegunAnswer:
+    """An answer that is not posted yet: whoever writes it alone sees it, for a day.
+
+    It has another `id` whenever it is changed, so that nothing is posted but what somebody has seen. `behalf` says for
+    whom a coordinator types it; without it, it is one's own.
+    """
+
+    id: BegunId
     guild: GuildId
     topic: TopicId
     person: PersonId
@@ -109,6 +118,7 @@ class BegunAnswer:
     shown_as: ShownAs
     quote: Quote
     begun_at: datetime
+    behalf: Behalf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +146,65 @@ class StillOwed:
     topic: Topic
     undecided: int
     by_phone: int
+
+
+class Place(StrEnum):
+    """Where in an answer some of its words stand."""
+
+    FIRST = "first"
+    SECOND = "second"
+    FOLLOW_UP = "follow_up"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Some of the words of an answer; `goes_on`: what stands before it stands in the message before."""
+
+    place: Place
+    words: str
+    goes_on: bool = False
+
+
+def checked_answer(answer: GivenAnswer, asked: TopicWords) -> GivenAnswer:
+    """Return an answer if this question can be answered so: by one of its answers, in so many words and boxes."""
+    if answer.option is None or not 0 <= answer.option < len(asked.options):
+        raise Invalid("Please choose one of the answers first. Then write, if you like.")
+    if answer.length > ALL_LENGTH:
+        raise Invalid("That is {n} letters more than fit. Please write it shorter.", n=answer.length - ALL_LENGTH)
+    first, second = (words if len(asked.prompts) > place else "" for place, words in enumerate(answer.words))
+    return replace(answer, words=(first, second), follow_up=answer.follow_up if asked.follow_up else "")
+
+
+def with_added(answer: GivenAnswer, words: str) -> GivenAnswer:
+    """Return an answer to which these words were added."""
+    return replace(answer, added="\n\n".join(filter(None, (answer.added, words))))
+
+
+def in_parts(answer: GivenAnswer) -> tuple[tuple[Excerpt, ...], ...]:
+    """Return the words of an answer as they stand in messages, one after the other: one at least, perhaps empty."""
+    places = (Place.FIRST, Place.SECOND, Place.FOLLOW_UP, Place.ADDED)
+    parts: list[list[Excerpt]] = [[]]
+    room = PART_LENGTH
+    for place, words in zip(places, (*answer.words, answer.follow_up, answer.added), strict=True):
+        left = words
+        while left:
+            here, left = _broken(left, room)
+            if here:
+                parts[-1].append(Excerpt(place, here, goes_on=not words.startswith(here)))
+                room -= len(here)
+            if left:
+                parts.append([])
+                room = PART_LENGTH
+    return tuple(tuple(part) for part in parts)
+
+
+def _broken(words: str, room: int) -> tuple[str, str]:
+    """Return what has room and what has not, broken where there is a space."""
+    if len(words) <= room:
+        return words, ""
+    space = max(words.rfind(" ", 0, room), words.rfind("\n", 0, room))
+    if space <= 0 and room < PART_LENGTH:
+        return "", words
+    end = space if space > 0 else room
+    return words[:end].rstrip(), words[end:].lstrip()

@@ -16,6 +16,14 @@ class ShownAs(StrEnum):
     ROLE = "role"  # only their role group
 
 
+class Quote(StrEnum):
+    """Whether what somebody wrote may be quoted elsewhere."""
+
+    YES = "yes"
+    IN_OTHER_WORDS = "in_other_words"
+    NO = "no"
+
+
 class Where(StrEnum):
     """Where a note waits: in a private message, or behind a button in the server."""
 
@@ -50,7 +58,7 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What one partner chose in one server."""
+    """What one partner chose in one server; `quote` is how they last let an answer of theirs be quoted."""
 
     person: PersonId
     guild: GuildId
@@ -65,6 +73,7 @@ class Preferences:
     reminders: bool = True
     paused_until: datetime | None = None
     digest: bool = False
+    quote: Quote = Quote.NO
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,16 @@
 """Contributions: answers to topics, those that are begun, what others say of them, and what becomes of them."""
 
 from storage.contributions.batches import batch_of, drop_batch, forget_batches, keep_batch
-from storage.contributions.begun import begun_by, drop_begun, forget_begun, keep_begun
+from storage.contributions.begun import (
+    begun,
+    begun_by,
+    drop_begun,
+    drop_typed_for,
+    forget_begun,
+    keep_begun,
+    remove_begun,
+    typed_by,
+)
 from storage.contributions.contributions import (
     add,
     all_by,
@@ -13,9 +22,10 @@ from storage.contributions.contributions import (
     decide,
     note_told,
     remove,
+    standing,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
-from storage.contributions.resonances import count_resonances, keep_resonance
+from storage.contributions.resonances import count_resonances, keep_resonance, remove_resonances, resonance_of
 from storage.contributions.tables import begun_answers, contributions, outcome_batches, resonances
 
 __all__ = [
@@ -24,6 +34,7 @@ __all__ = [
     "answer_by",
     "answers_to",
     "batch_of",
+    "begun",
     "begun_answers",
     "begun_by",
     "change",
@@ -34,6 +45,7 @@ __all__ = [
     "decide",
     "drop_batch",
     "drop_begun",
+    "drop_typed_for",
     "forget_batches",
     "forget_begun",
     "keep_batch",
@@ -44,5 +56,10 @@ __all__ = [
     "owed_everywhere",
     "owed_here",
     "remove",
+    "remove_begun",
+    "remove_resonances",
+    "resonance_of",
     "resonances",
+    "standing",
+    "typed_by",
 ]

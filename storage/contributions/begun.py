@@ -1,37 +1,52 @@
-"""Answers that were begun: their author finds them again for a day."""
+"""Answers that were begun: whoever writes one finds it again for a day."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.contributions import BegunAnswer
-from bot.domain.people import PersonId
+from bot.domain.contributions import BegunAnswer, BegunId
+from bot.domain.people import GuildId, PersonId
 from bot.domain.topics import TopicId
 from storage.contributions.rows import begun_from, written
 from storage.contributions.tables import begun_answers
 from storage.store import Transaction
 from storage.tables import Moment
 
-_this = sa.and_(begun_answers.c.topic == sa.bindparam("of_topic"), begun_answers.c.person == sa.bindparam("of_person"))
-_fresh = insert(begun_answers)
-_KEEP = _fresh.on_conflict_do_update(
-    index_elements=[begun_answers.c.topic, begun_answers.c.person],
-    set_={column.name: _fresh.excluded[column.name] for column in begun_answers.c if not column.primary_key},
+_own = begun_answers.c.for_whom == ""
+_mine = sa.and_(
+    begun_answers.c.topic == sa.bindparam("of_topic"), begun_answers.c.person == sa.bindparam("of_person"), _own
 )
-_ONE = sa.select(begun_answers).where(_this)
-_REMOVE = sa.delete(begun_answers).where(_this)
+_here = sa.and_(
+    begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.person == sa.bindparam("of_person"), ~_own
+)
+_ADD = sa.insert(begun_answers)
+_MINE = sa.select(begun_answers).where(_mine)
+_ONE = sa.select(begun_answers).where(
+    begun_answers.c.id == sa.bindparam("of_begun"), begun_answers.c.person == sa.bindparam("of_person")
+)
+_TYPED = sa.select(begun_answers).where(_here).order_by(begun_answers.c.begun_at.desc(), begun_answers.c.id)
+_REMOVE = sa.delete(begun_answers).where(begun_answers.c.id == sa.bindparam("of_begun"))
+_REMOVE_MINE = sa.delete(begun_answers).where(_mine)
+_REMOVE_FOR = sa.delete(begun_answers).where(
+    begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.for_whom == sa.bindparam("of_author")
+)
 _FORGET = sa.delete(begun_answers).where(begun_answers.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
 
 
 def keep_begun(tx: Transaction, begun: BegunAnswer) -> None:
-    """Remember this in place of what this person had begun of this topic."""
+    """Remember this; one's own takes the place of what one had begun of this topic."""
+    if begun.behalf is None:
+        drop_begun(tx, begun.topic, begun.person)
     tx.sql.execute(
-        _KEEP,
+        _ADD,
         {
+            "id": begun.id,
             "guild": begun.guild,
             "topic": begun.topic,
             "person": begun.person,
+            "for_whom": "" if begun.behalf is None else str(begun.behalf.author),
+            "role_group": None if begun.behalf is None else begun.behalf.role_group.value,
+            "called": "" if begun.behalf is None else begun.behalf.called,
             "shown_as": begun.shown_as.value,
             "quote": begun.quote.value,
             "begun_at": begun.begun_at,
@@ -41,14 +56,36 @@ def keep_begun(tx: Transaction, begun: BegunAnswer) -> None:
 
 
 def begun_by(tx: Transaction, topic: TopicId, person: PersonId) -> BegunAnswer | None:
-    """Return what this person has begun of this topic."""
-    row = tx.sql.execute(_ONE, {"of_topic": topic, "of_person": person}).mappings().one_or_none()
+    """Return what this person has begun of this topic as their own."""
+    row = tx.sql.execute(_MINE, {"of_topic": topic, "of_person": person}).mappings().one_or_none()
     return None if row is None else begun_from(row)
 
 
+def begun(tx: Transaction, begun_id: BegunId, person: PersonId) -> BegunAnswer | None:
+    """Return this begun answer if this person writes it, for themselves or for somebody else."""
+    row = tx.sql.execute(_ONE, {"of_begun": begun_id, "of_person": person}).mappings().one_or_none()
+    return None if row is None else begun_from(row)
+
+
+def typed_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[BegunAnswer, ...]:
+    """Return what this person is typing for others here, newest first."""
+    rows = tx.sql.execute(_TYPED, {"of_guild": guild, "of_person": person}).mappings()
+    return tuple(map(begun_from, rows))
+
+
+def remove_begun(tx: Transaction, begun_id: BegunId) -> bool:
+    """Throw this begun answer away; tell whether it was there."""
+    return tx.sql.execute(_REMOVE, {"of_begun": begun_id}).rowcount > 0
+
+
 def drop_begun(tx: Transaction, topic: TopicId, person: PersonId) -> bool:
-    """Throw away what this person has begun of this topic; tell whether there was anything."""
-    return tx.sql.execute(_REMOVE, {"of_topic": topic, "of_person": person}).rowcount > 0
+    """Throw away what this person has begun of this topic as their own; tell whether there was anything."""
+    return tx.sql.execute(_REMOVE_MINE, {"of_topic": topic, "of_person": person}).rowcount > 0
+
+
+def drop_typed_for(tx: Transaction, guild: GuildId, author: PersonId) -> None:
+    """Throw away what is being typed here for this person."""
+    tx.sql.execute(_REMOVE_FOR, {"of_guild": guild, "of_author": str(author)})
 
 
 def forget_begun(tx: Transaction, *, begun_before: datetime) -> int:

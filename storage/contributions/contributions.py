@@ -10,11 +10,12 @@ from bot.domain.topics import TopicId
 from storage.contributions.rows import contribution_from, written
 from storage.contributions.tables import contributions
 from storage.store import Transaction
+from storage.topics.tables import topics
 
 _this = contributions.c.id == sa.bindparam("of_contribution")
 _of_topic = contributions.c.topic == sa.bindparam("of_topic")
 _ADD = sa.insert(contributions)
-_ONE = sa.select(contributions).where(_this, contributions.c.guild == sa.bindparam("of_guild"))
+_ONE = sa.select(contributions).where(_this)
 _BY = sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author"))
 _ALL_BY = (
     sa.select(contributions)
@@ -23,6 +24,13 @@ _ALL_BY = (
 )
 _OF = sa.select(contributions).where(_of_topic).order_by(contributions.c.posted_at, contributions.c.id)
 _COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
+_STANDING = (
+    sa.select(contributions)
+    .join(topics, contributions.c.topic == topics.c.id)
+    .where(topics.c.thread.is_not(None))
+    .order_by(contributions.c.posted_at, contributions.c.id)
+)
+_STANDING_HERE = _STANDING.where(contributions.c.guild == sa.bindparam("of_guild"))
 _UPDATE = sa.update(contributions).where(_this)
 _REMOVE = sa.delete(contributions).where(_this)
 
@@ -36,7 +44,6 @@ def add(tx: Transaction, contribution: Contribution) -> None:
             "guild": contribution.guild,
             "topic": contribution.topic,
             "author": contribution.author,
-            "role_group": contribution.role_group.value,
             "posted_at": contribution.posted_at,
             "reason": "",
             **_as_shown(contribution),
@@ -73,11 +80,10 @@ def note_told(tx: Transaction, contribution: ContributionId, outcome: Contributi
     tx.sql.execute(_UPDATE, {"of_contribution": contribution, "told_at": now, "told_outcome": outcome.value})
 
 
-def contribution(tx: Transaction, guild: GuildId, contribution_id: ContributionId) -> Contribution | None:
-    """Return this answer: None where it was taken back, or never was here."""
-    asked = {"of_contribution": contribution_id, "of_guild": guild}
-    row = tx.sql.execute(_ONE, asked).mappings().one_or_none()
-    return None if row is None else contribution_from(row)
+def contribution(tx: Transaction, guild: GuildId | None, contribution_id: ContributionId) -> Contribution | None:
+    """Return this answer if this server has it; with None for the server, wherever it is; None once taken back."""
+    row = tx.sql.execute(_ONE, {"of_contribution": contribution_id}).mappings().one_or_none()
+    return None if row is None or guild not in {None, row["guild"]} else contribution_from(row)
 
 
 def answer_by(tx: Transaction, topic: TopicId, author: PersonId) -> Contribution | None:
@@ -97,6 +103,12 @@ def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
     return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
 
 
+def standing(tx: Transaction, guild: GuildId | None) -> tuple[Contribution, ...]:
+    """Return every answer in this server, or in all, that has a thread to stand in, oldest first."""
+    rows = tx.sql.execute(_STANDING if guild is None else _STANDING_HERE, {} if guild is None else {"of_guild": guild})
+    return tuple(map(contribution_from, rows.mappings()))
+
+
 def count_answers(tx: Transaction, topic: TopicId) -> int:
     """Return how many answers this topic has."""
     number: int = tx.sql.execute(_COUNT, {"of_topic": topic}).scalar_one()
@@ -105,6 +117,7 @@ def count_answers(tx: Transaction, topic: TopicId) -> int:
 
 def _as_shown(contribution: Contribution) -> dict[str, object]:
     return {
+        "role_group": contribution.role_group.value,
         "shown_as": contribution.shown_as.value,
         "name": contribution.name,
         "quote": contribution.quote.value,

@@ -4,15 +4,16 @@ from typing import Any
 
 from bot.domain.contributions import (
     BegunAnswer,
+    BegunId,
+    Behalf,
     Contribution,
     ContributionId,
     ContributionOutcome,
     Decision,
     GivenAnswer,
-    Quote,
 )
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.preferences import ShownAs
+from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import ThemeId, TopicId
 
 
@@ -38,6 +39,7 @@ def contribution_from(row: Any) -> Contribution:
 def begun_from(row: Any) -> BegunAnswer:
     """Read a begun answer from a row of its table, by the names of its columns."""
     return BegunAnswer(
+        id=BegunId(row["id"]),
         guild=GuildId(row["guild"]),
         topic=TopicId(row["topic"]),
         person=PersonId(row["person"]),
@@ -45,6 +47,7 @@ def begun_from(row: Any) -> BegunAnswer:
         shown_as=ShownAs(row["shown_as"]),
         quote=Quote(row["quote"]),
         begun_at=row["begun_at"],
+        behalf=_behalf_from(row),
     )
 
 
@@ -69,3 +72,9 @@ def _decision_from(row: Any) -> Decision | None:
         return None
     theme = None if row["theme"] is None else ThemeId(row["theme"])
     return Decision(ContributionOutcome(row["outcome"]), row["reason"], row["decided_at"], theme)
+
+
+def _behalf_from(row: Any) -> Behalf | None:
+    if not row["for_whom"]:
+        return None
+    return Behalf(PersonId(int(row["for_whom"])), RoleGroup(row["role_group"]), row["called"])

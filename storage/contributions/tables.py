@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
-from bot.domain.contributions import ContributionOutcome, Quote, Resonance
+from bot.domain.contributions import ContributionOutcome, Resonance
 from bot.domain.people import RoleGroup
-from bot.domain.preferences import ShownAs
+from bot.domain.preferences import Quote, ShownAs
 from storage.tables import Moment, Snowflake, known, metadata
 
 contributions = sa.Table(  # one of each person and topic; no way by which it came
@@ -55,9 +55,13 @@ resonances = sa.Table(
 begun_answers = sa.Table(  # what somebody wrote and has not posted yet: kept for a day
     "begun_answers",
     metadata,
-    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), primary_key=True),
-    sa.Column("person", Snowflake, primary_key=True, autoincrement=False),
+    sa.Column("id", sa.String(32), primary_key=True),  # another one whenever it is changed
     sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), nullable=False),
+    sa.Column("person", Snowflake, nullable=False),
+    sa.Column("for_whom", sa.Text, nullable=False),  # whom a coordinator types for: a number; empty in one's own
+    sa.Column("role_group", sa.String(16)),
+    sa.Column("called", sa.Text, nullable=False),
     sa.Column("option", sa.Integer),
     sa.Column("first_words", sa.Text, nullable=False),
     sa.Column("second_words", sa.Text, nullable=False),
@@ -66,8 +70,12 @@ begun_answers = sa.Table(  # what somebody wrote and has not posted yet: kept fo
     sa.Column("shown_as", sa.String(16), nullable=False),
     sa.Column("quote", sa.String(16), nullable=False),
     sa.Column("begun_at", Moment, nullable=False),
+    known("role_group", RoleGroup),
     known("shown_as", ShownAs),
     known("quote", Quote),
+    sa.CheckConstraint("(for_whom = '') = (role_group IS NULL)", name="typed_for_somebody"),
+    sa.Index("begun_answers_one_each", "topic", "person", unique=True, sqlite_where=sa.text("for_whom = ''")),
+    sa.Index("begun_answers_of_person", "guild", "person"),
     sqlite_with_rowid=False,
 )
 

@@ -78,7 +78,7 @@ REGISTER: Final = (
         "person",
         later("What you chose in your settings"),
         "joined_at shown_as pseudonym place reading helps credit reminders paused_until pattern quiet_from quiet_until "
-        "rest_days zone digest",
+        "rest_days zone digest quote",
         "guild",
         GO_WITH_THEM,
     ),
@@ -203,8 +203,9 @@ REGISTER: Final = (
         "person",
         later("An answer you began"),
         "first_words second_words follow_up added shown_as quote begun_at",
-        "topic guild option",
+        "id topic guild option for_whom role_group called",
         GO_WITH_THEM,
+        named_in="for_whom",
     ),
     RegisterEntry(
         outcome_batches,

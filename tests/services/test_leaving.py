@@ -35,6 +35,7 @@ from storage.servers import put_server, server
 from storage.store import Transaction
 from storage.taken_names import put_names
 from tests.kinds import kind_of
+from tests.services.answered import settle_with_answers
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
 from tests.services.traces import settle_in
@@ -73,6 +74,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         keep_conversation(tx, GUILD, me.person, ChannelId(7))
         put_opt_out(tx, GUILD, me.person, "f" * 32)
         put_names(tx, GUILD, me.person, ("Ada",))
+        settle_with_answers(tx, me.person, PersonId(70))
 
     await place.store.run(put)
 

@@ -207,3 +207,16 @@ async def test_answers_from_before_have_an_author_who_was_told_nothing_and_their
     with pytest.raises(sqlite3.IntegrityError, match="frozen"):
         change(database, "UPDATE topics SET question = 'What harms?' WHERE id = 't1'")
     change(database, "UPDATE topics SET heard = 'Tea', heard_at = 8 WHERE id = 't1'")
+
+
+async def test_an_answer_that_was_begun_is_still_there_and_has_a_number_of_its_own(tmp_path: Path) -> None:
+    begun = (
+        "INSERT INTO begun_answers (topic, person, guild, option, first_words, second_words, follow_up, added, "
+        "shown_as, quote, begun_at) VALUES ('t1', 100, 1, 0, 'Tea', '', '', '', 'role', 'no', 7)"
+    )
+    database = left_by("0011", tmp_path / "data", TOPIC[0], begun)
+    await opened_once(tmp_path)
+    kept = "SELECT length(id), topic, person, for_whom, role_group, first_words, begun_at FROM begun_answers"
+    assert ask(database, kept) == [(32, "t1", 100, "", None, "Tea", 7)]
+    with pytest.raises(sqlite3.IntegrityError):
+        change(database, begun.replace("(topic", "(id, for_whom, called, topic").replace("('t1'", "('x', '', '', 't1'"))

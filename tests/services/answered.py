@@ -1,0 +1,82 @@
+"""A topic with answers to it, as they lie in the tables."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.contributions import (
+    BatchId,
+    BegunAnswer,
+    BegunId,
+    Contribution,
+    ContributionId,
+    GivenAnswer,
+    OutcomeBatch,
+    Resonance,
+)
+from bot.domain.people import PersonId, RoleGroup
+from bot.domain.preferences import Quote, ShownAs
+from bot.domain.topics import Purpose, Source, Topic, TopicId, TopicState, TopicWords
+from storage import contributions, topics
+from storage.store import Transaction
+from tests.services.polling_place import GUILD, NOON, NOTICES
+
+ASKED = TopicWords("What helps?", "It goes into the card.", ("Sleep", "Tea"), ("What do you see?",), "What would help?")
+AN_ANSWER = GivenAnswer(1, ("She stops wanting her tea.", ""))
+
+
+def a_topic(number: str = "a", **changed: Any) -> Topic:
+    """Make up a topic that is being written."""
+    given: dict[str, Any] = {
+        "id": TopicId(number * 32),
+        "guild": GUILD,
+        "author": PersonId(7),
+        "state": TopicState.DRAFT,
+        "words": ASKED,
+        "minutes": 2,
+        "offer": "",
+        "sensitive": False,
+        "purpose": Purpose.INVOLVEMENT,
+        "source": Source.TEAM,
+        "audience": frozenset(),
+        "closes_at": NOON + timedelta(days=14),
+    }
+    return Topic(**{**given, **changed})
+
+
+def opened(tx: Transaction, topic: Topic) -> Topic:
+    """Have a topic stand open."""
+    topics.keep_draft(tx, topic, now=NOON)
+    topics.open_draft(tx, topic, NOTICES, now=NOON)
+    found = topics.topic(tx, None, topic.id)
+    assert found is not None
+    return found
+
+
+def an_answer(topic: Topic, author: PersonId, number: str, **changed: Any) -> Contribution:
+    """Make up what somebody answered."""
+    given: dict[str, Any] = {
+        "id": ContributionId(number * 32),
+        "guild": topic.guild,
+        "topic": topic.id,
+        "author": author,
+        "role_group": RoleGroup.WORKER,
+        "answer": AN_ANSWER,
+        "shown_as": ShownAs.ROLE,
+        "name": "",
+        "quote": Quote.NO,
+        "posted_at": NOON,
+    }
+    return Contribution(**{**given, **changed})
+
+
+def settle_with_answers(tx: Transaction, person: PersonId, other: PersonId) -> None:
+    """Have somebody stand in every table of topics and answers, beside another."""
+    topic = opened(tx, a_topic("a", author=person))
+    contributions.add(tx, an_answer(topic, person, "b"))
+    theirs = an_answer(topic, other, "c")
+    contributions.add(tx, theirs)
+    contributions.keep_resonance(tx, theirs, person, Resonance.SAME)
+    begun = BegunAnswer(BegunId("d" * 32), GUILD, topic.id, person, AN_ANSWER, ShownAs.ROLE, Quote.NO, NOON)
+    contributions.keep_begun(tx, begun)
+    batch = OutcomeBatch(BatchId("e" * 32), GUILD, topic.id, person, (theirs.id,), NOON)
+    contributions.keep_batch(tx, batch)
