@@ -1,13 +1,14 @@
 """What a noun offers to features that know nothing of it: its ports, handed over by whoever puts things together."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
+from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
@@ -35,13 +36,20 @@ class Unreachable(Protocol[Tx_contra]):
         """Do it: they have left this server, or take no private messages from us."""
 
 
+class Arrived(Protocol[Tx_contra]):
+    """Notes what a letter says as told: it was sent or seen, or waits for its person behind a button."""
+
+    def __call__(self, tx: Tx_contra, letter: Letter, /, *, written_at: datetime, now: datetime) -> None:
+        """Do it; for one that waits this comes once more when it is seen. Its words were found at `written_at`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
 
     `erasing` does what can only be done while rows about somebody still stand, just before they are deleted.
     `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
-    somebody.
+    somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -54,6 +62,7 @@ class Noun(Generic[Tx]):
     back: Left[Tx] | None = None
     erasing: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
+    arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -74,6 +83,7 @@ class Nouns(Generic[Tx]):
         self.back: list[Left[Tx]] = []
         self.erasing: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
+        self.arrived: dict[str, Arrived[Tx]] = {}
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -90,6 +100,7 @@ class Nouns(Generic[Tx]):
         self.erasing += _there(noun.erasing)
         self.server_forgotten += _there(noun.server_forgotten)
         self.cards += noun.cards
+        self.arrived.update(noun.arrived)
 
     @property
     def secret_letters(self) -> frozenset[str]:

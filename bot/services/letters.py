@@ -87,7 +87,7 @@ def mark(
 def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: datetime) -> None:
     """Note that this letter arrived as this message."""
     if letters.mark_sent(tx, letter, message, at=at):
-        notes.note_sent(tx, letter)
+        notes.note_sent(tx, letter, at=at)
 
 
 def cancel(tx: Transaction, letter: Letter) -> None:
@@ -133,19 +133,19 @@ def mark_failed(
     alone = timedelta(0) <= now - began < _SECOND_TRY
     doubt = letter.doubtful_since or (began if verdict is Verdict.DOUBTFUL or not alone else None)
     if now >= letter.expires_at:
-        _end_too_late(tx, letter, failure, may_have_arrived=doubt is not None)
+        _end_too_late(tx, letter, failure, arrived_at=doubt)
         return verdict
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict
 
 
-def _end_too_late(tx: Transaction, letter: Letter, failure: Failure, *, may_have_arrived: bool) -> None:
+def _end_too_late(tx: Transaction, letter: Letter, failure: Failure, *, arrived_at: datetime | None) -> None:
     """End a letter whose time is over; nobody looks for it any more, so what may have arrived counts like what did."""
     is_wanted = letters.is_claimed(tx, letter)  # or whoever it is for has left or was erased meanwhile
     letters.mark_ended(tx, letter, LetterState.EXPIRED, error=failure.error)
-    if may_have_arrived and is_wanted:
-        notes.note_sent(tx, letter)
+    if arrived_at is not None and is_wanted:
+        notes.note_sent(tx, letter, at=arrived_at)
 
 
 def unclaim(tx: Transaction, letter: Letter, *, now: datetime) -> None:

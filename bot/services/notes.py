@@ -111,10 +111,22 @@ def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
     return letters.carried_by(tx, note)
 
 
-def note_sent(tx: Transaction, letter: Letter) -> None:
+def note_sent(tx: Transaction, letter: Letter, *, at: datetime) -> None:
     """Note that somebody was written to: what counts is counted until they press something."""
+    note_arrived(tx, letter, now=at)
     if letter.person is not None and letter.edits is None and letter.uses_allowance:
         count_unanswered(tx, letter.guild, letter.person, secret=is_secret(tx, letter))
+
+
+def note_arrived(tx: Transaction, letter: Letter, *, written_at: datetime | None = None, now: datetime) -> None:
+    """Let each noun know that somebody was told what this letter says, and each letter that it carries.
+
+    Without `written_at`, its words were found for its last try.
+    """
+    for one in (letter, *(letters.carried_by(tx, letter.id) if letter.carries else ())):
+        if one.kind in tx.nouns.arrived:
+            written = written_at or letters.tried_at(tx, letter) or now
+            tx.nouns.arrived[one.kind](tx, one, written_at=written, now=now)
 
 
 def is_secret(tx: Transaction, letter: Letter) -> bool:
@@ -143,6 +155,7 @@ def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
         letters.mark_ended(tx, letter, LetterState.DEAD, error=DMS_CLOSED)
     else:
         is_wanted = letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
+        note_arrived(tx, letter, written_at=now, now=now)
     if is_wanted:
         person = _person(letter)
         known = contact_with(tx, letter.guild, person) or Contact()
@@ -199,6 +212,7 @@ def _settle(tx: Transaction, found: DeliveryPlan, now: datetime) -> list[Letter]
     for letter, closed_until in found.behind:
         error = None if closed_until is None else DMS_CLOSED
         letters.keep_waiting(tx, letter, error=error, retry_at=closed_until or letter.expires_at)
+        note_arrived(tx, letter, written_at=now, now=now)
     for guild, person in {(letter.guild, _person(letter)) for letter, _ in found.behind}:
         note_that_something_waits(tx, guild, person)
     single = [group[0] for group in found.now if len(group) == 1]

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.letters import Letter, LetterState
 from bot.domain.people import Actor
+from bot.services.notes import note_arrived
 from storage import letters, partners
 from storage.contacts import Contact, contact_with, keep_contact, remove_contact
 from storage.store import Transaction
@@ -91,7 +92,8 @@ def waiting_for(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Letter
     return letters.waiting_for(tx, actor.guild, actor.person, now=now)
 
 
-def mark_seen(tx: Transaction, actor: Actor, letter: Letter) -> None:
+def mark_seen(tx: Transaction, actor: Actor, letter: Letter, *, now: datetime) -> None:
     """Note that this letter was shown to the one it is for, or says nothing any more."""
     if letter.person == actor.person:
         letters.mark_ended(tx, letter, LetterState.SENT)
+        note_arrived(tx, letter, written_at=now, now=now)

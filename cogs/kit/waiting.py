@@ -64,7 +64,7 @@ async def open_next(press: Press) -> Reply:
     for number, letter in enumerate(waits):
         message = await written(press.bot, letter, now=press.now)
         if message is None:
-            await press.run(waiting.mark_seen, press.actor, letter)
+            await press.run(waiting.mark_seen, press.actor, letter, now=press.now)
             continue
         following = _next if number + 1 < len(waits) else _no_more
         below = drawing.drawn(following, await press.words(), press.custom_id.guild)
@@ -73,7 +73,7 @@ async def open_next(press: Press) -> Reply:
 
 
 async def _note_seen(press: Press, letter: Letter) -> None:
-    await press.run(waiting.mark_seen, press.actor, letter)
+    await press.run(waiting.mark_seen, press.actor, letter, now=press.now)
 
 
 def _as_it_reads(message: OutgoingMessage, below: Drawn) -> Drawn:

@@ -9,6 +9,7 @@ from storage.letters.claims import (
     latest_try,
     next_due,
     people_with_letters_due,
+    tried_at,
 )
 from storage.letters.expiry import tidy_letters
 from storage.letters.notes import (
@@ -97,6 +98,7 @@ __all__ = [
     "subjects_told",
     "take_back_about",
     "tidy_letters",
+    "tried_at",
     "try_refused_again",
     "waiting_for",
     "write_letter",

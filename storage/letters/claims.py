@@ -100,6 +100,7 @@ _DISTRUST = (
     .where(letters.c.doubtful_since.is_not(None), _open)
     .values(doubtful_since=sa.type_coerce(sa.type_coerce(letters.c.not_before, sa.BigInteger) - _AN_HOUR, Moment))
 )
+_TRIED_AT = sa.select(letters.c.tried_at).where(letters.c.id == sa.bindparam("of_id", type_=sa.String))
 _LATEST = sa.select(sa.func.max(letters.c.tried_at))
 
 
@@ -135,6 +136,12 @@ def claim(tx: Transaction, due: Sequence[Letter], *, now: datetime) -> None:
 def is_claimed(tx: Transaction, letter: Letter) -> bool:
     """Tell whether this letter is still being tried: it may have been taken back meanwhile, with whom it was for."""
     return tx.sql.execute(_CLAIMED, {"of_id": letter.id}).first() is not None
+
+
+def tried_at(tx: Transaction, letter: Letter) -> datetime | None:
+    """Return when this letter was last tried: None if it never was."""
+    moment: datetime | None = tx.sql.execute(_TRIED_AT, {"of_id": letter.id}).scalar_one_or_none()
+    return moment
 
 
 def distrust_doubts(tx: Transaction) -> None:

@@ -1,6 +1,7 @@
 """A noun that nobody has heard of: what is shared works for it as it does for votes, through its ports alone."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -8,14 +9,14 @@ import sqlalchemy as sa
 from bot.domain.digest import week_of
 from bot.domain.happenings import Happening, Section
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.letters import Failure, LetterState, PrivateLetter
+from bot.domain.letters import Failure, Letter, LetterState, PrivateLetter
 from bot.domain.nouns import Noun
-from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
+from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import NotFound
 from bot.domain.reminders import Matter, Pick, ReminderKind
 from bot.domain.subjects import Subject, SubjectId
-from bot.services import digest, letters, opt_outs, preferences
+from bot.services import digest, letters, opt_outs, preferences, waiting
 from bot.services.notes import write_to_person
 from bot.services.reminders import choosing, reminder_letters, schedule
 from bot.services.subjects import open_here, what_is_open
@@ -41,6 +42,7 @@ class Walks:
     def __init__(self) -> None:
         self.walk = WALK
         self.replanned: list[tuple[PersonId, bool]] = []
+        self.told: list[tuple[PersonId | None, datetime, datetime]] = []
 
     def find(self, _tx: Transaction, subject: str) -> Subject | None:
         return self.walk if subject == self.walk.id else None
@@ -71,11 +73,14 @@ class Walks:
     ) -> tuple[Happening, ...]:
         return (Happening("walk", Section.DECIDED, "we walked"),) if person == ADA.person else ()
 
+    def arrived(self, _tx: Transaction, letter: Letter, *, written_at: datetime, now: datetime) -> None:
+        self.told.append((letter.person, written_at, now))
+
 
 @pytest.fixture
 async def walks(store: Store) -> Walks:
     found = Walks()
-    store.nouns.add(Noun(subject=found, happened=found.happened))
+    store.nouns.add(Noun(subject=found, happened=found.happened, arrived={INVITATION.name: found.arrived}))
     for who in (ADA, BO):
         await store.run(put_partner, HERE, who.person, RoleGroup.WORKER)
     return found
@@ -183,3 +188,28 @@ async def test_how_much_is_open_already_counts_every_noun_s(store: Store, walks:
     assert await store.run(open_here, HERE, now=NOON) == 1
     walks.walk = replace(WALK, is_open=False)
     assert await store.run(open_here, HERE, now=NOON) == 0
+
+
+async def test_it_knows_when_its_letter_arrived_also_among_others_and_when_it_waits_and_is_seen(
+    store: Store, walks: Walks
+) -> None:
+    await store.run(put_preferences, at_any_time(ADA.person, HERE))
+    await invite(store)
+    await store.run(write_to_person, HERE, ADA.person, PrivateLetter(LetterKind("other"), "b", NOON, NOON + 9 * A_DAY))
+    now, later = NOON + A_DAY, NOON + A_DAY + timedelta(seconds=2)
+    (note,) = (await store.run(letters.claim_due, now=now, places=9, people=9)).letters
+    assert note.carries
+    assert walks.told == []
+    await store.run(letters.mark_failed, note, Failure(403, 50007), began=now, now=later, chance=0.5)
+    (waits,) = await store.run(waiting.waiting_for, ADA, now=later)
+    await store.run(waiting.mark_seen, ADA, waits, now=later + A_DAY)
+    assert walks.told == [(ADA.person, later, later), (ADA.person, later + A_DAY, later + A_DAY)]
+
+
+async def test_its_words_are_those_of_the_moment_at_which_the_letter_was_tried(store: Store, walks: Walks) -> None:
+    await store.run(put_preferences, at_any_time(ADA.person, HERE))
+    await invite(store)
+    now, later = NOON + A_DAY, NOON + A_DAY + timedelta(seconds=2)
+    (letter,) = (await store.run(letters.claim_due, now=now, places=9, people=9)).letters
+    await store.run(letters.mark_sent, letter, MessageId(5), at=later)
+    assert walks.told == [(ADA.person, now, later)]

@@ -134,7 +134,7 @@ async def test_private_messages_closed_keep_the_note_whole_behind_the_button(sto
     (waits,) = await store.run(waiting.waiting_for, Actor(ADA, HERE), now=NOON)
     assert waits.id == note.id
     assert [one.subject for one in await store.run(notes.carried_to, Actor(ADA, HERE), waits.id)] == ["a", "b"]
-    await store.run(waiting.mark_seen, Actor(ADA, HERE), waits)
+    await store.run(waiting.mark_seen, Actor(ADA, HERE), waits, now=NOON)
     assert set((await states(store)).values()) == {"sent"}
     assert await store.run(notes.carried_to, Actor(PersonId(7), HERE), note.id) == ()
     assert await store.run(notes.letter_to, Actor(PersonId(7), HERE), note.id) is None
