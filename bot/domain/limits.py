@@ -54,6 +54,6 @@ THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 
 # Nobody is refused: the oldest makes room, or the same is not noted again
 IDEA_DRAFTS: Final = 10  # of one person
 REMINDER_DRAFTS: Final = 10  # of one person
-FORM_DRAFTS: Final = 10  # of one person, in memory
+FORM_DRAFTS: Final = 10  # of one person, on disk and in memory
 OWN_ACTS_NOTED: Final = 20  # a day: what everybody may always do is done again, and not noted again
 REFUSALS_NOTED: Final = 20  # a day, of one person, each for another thing

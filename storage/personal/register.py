@@ -25,6 +25,7 @@ from storage.coordinators import coordinators
 from storage.data_requests import data_requests
 from storage.departures import departures
 from storage.erasures import erasures
+from storage.guard_counts import guard_counts
 from storage.letters import letters
 from storage.opt_outs import opt_outs
 from storage.oversight_reasons import oversight_reasons
@@ -37,6 +38,7 @@ from storage.reminders import reminders
 from storage.servers import servers
 from storage.taken_names import taken_names
 from storage.topics import themes, topics
+from storage.unsent_words import unsent_words
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
 GO_WITH_THEM: Final = Fates(RowFate.DELETED, RowFate.DELETED, RowFate.DELETED)
@@ -255,6 +257,14 @@ REGISTER: Final = (
         STAY_UNTIL_ERASED,
     ),
     RegisterEntry(
+        unsent_words,
+        "person",
+        later("Words you typed that have not gone on"),
+        "words written_at",
+        "id field guild form about choice",
+        GO_WITH_THEM,
+    ),
+    RegisterEntry(
         data_requests,
         "person",
         later("What you asked about your data"),
@@ -285,4 +295,5 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
     themes: "id topic title",
+    guard_counts: "guild reason number",
 }
