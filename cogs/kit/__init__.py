@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.client import Bot
 from bot.services.letters import forget_letters
+from bot.services.unsent import forget_unsent
 from bot.text import later
 from cogs.kit.feature import Feature
 from cogs.kit.letters import LetterRenderers, written
@@ -28,7 +29,7 @@ class _Furniture(Feature):
 FEATURE: Final = _Furniture(
     name="kit",
     presses={OPEN: open_next},
-    expiry=(forget_letters,),
+    expiry=(forget_letters, forget_unsent),
     meanings={
         ("state", "pending"): later("waits for its time"),
         ("state", "sending"): later("on its way"),

@@ -1,6 +1,5 @@
 """What the router itself says: refusals, apologies, and that something is no longer there."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -9,18 +8,11 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import shown, tidied
+from cogs.kit.unsent import Kept
 from cogs.kit.verbs import Verb
 
 AGAIN: Final = Verb("again")
 _ROOM_FOR_WORDS: Final = 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """Words that came to nothing and are kept: `ref` opens their form again."""
-
-    ref: str
-    typed: str
 
 
 def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
@@ -31,8 +23,8 @@ def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
     return Card(
         title=_("Please change one thing"),
         body=why,
-        wrote=_quoted(kept.typed),
-        small=_still_here(_),
+        wrote=quoted(kept.typed),
+        small=_still_here(_, kept),
         rows=_again(_, kept),
     )
 
@@ -63,8 +55,8 @@ def sorry(_: Words, reference: str, kept: Kept | None = None) -> Card:
     return Card(
         title=_("Sorry, that didn't work"),
         body=_("Please try again. Pressing twice does no harm."),
-        wrote=_quoted(kept.typed) if kept else "",
-        small=f"{_still_here(_)}\n{tell}" if kept else tell,
+        wrote=quoted(kept.typed) if kept else "",
+        small=f"{_still_here(_, kept)}\n{tell}" if kept else tell,
         rows=_again(_, kept) if kept else (),
     )
 
@@ -73,7 +65,9 @@ def _said(value: object) -> object:
     return moment(value) if isinstance(value, datetime) else value
 
 
-def _still_here(_: Words) -> str:
+def _still_here(_: Words, kept: Kept) -> str:
+    if kept.for_a_day:
+        return _("Nothing has been posted. Your words are kept here for a day.")
     return _("Nothing has been posted. Your words are kept here for 15 minutes.")
 
 
@@ -81,6 +75,7 @@ def _again(_: Words, kept: Kept) -> tuple[tuple[Button, ...]]:
     return ((Button(AGAIN, _.label("Write it again"), kept.ref, Tone.MAIN),),)
 
 
-def _quoted(typed: str) -> str:
+def quoted(typed: str) -> str:
+    """Show what somebody typed, letter for letter, as far as there is room."""
     lines = limits.cut(shown(tidied(typed)), _ROOM_FOR_WORDS).splitlines()
     return "\n".join(f"> {line}" for line in lines)

@@ -14,11 +14,11 @@ from bot.domain.nouns import Noun, Nouns
 from bot.jobs import Job, Timed
 from bot.services import Transaction
 from cogs.kit.drafts import DraftRenderer
-from cogs.kit.forms import FormIn
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
+from cogs.kit.guard import SignsScreen
 from cogs.kit.letters import LetterRenderer, add_renderers
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
-from cogs.kit.press import Handler
+from cogs.kit.press import Handler, Sheet
 from cogs.kit.router import Router, router_of
 from cogs.kit.verbs import Verb
 
@@ -52,13 +52,14 @@ class Feature:
     hear what Discord tells without being asked. `unnoticed` are those of its verbs that lead to a secret answer:
     pressing them leaves nothing in what is kept about reaching somebody. `letters` says how letters of each kind read;
     `subjects`, `happenings`, `submissions` and `drafts` how those of its nouns are drawn. `jobs` are done as they fall
-    due; `expiry` forgets once an hour. Its lines for /help, what of it waits for coordinators and its words for what is
-    held about somebody are gathered by whoever shows those of all.
+    due; `expiry` forgets once an hour. `signs` draws what is shown to whoever writes that they, or somebody, may need
+    help. Its lines for /help, what of it waits for coordinators and its words for what is held about somebody are
+    gathered by whoever shows those of all.
     """
 
     name: str
     presses: Mapping[Verb, Handler] = field(default_factory=dict)
-    forms: Mapping[Verb, tuple[Handler, FormIn]] = field(default_factory=dict)
+    forms: Mapping[Verb, tuple[Handler, Sheet]] = field(default_factory=dict)
     commands: tuple[SlashCommand | CommandGroup, ...] = ()
     unnoticed: frozenset[Verb] = frozenset()
     listeners: Mapping[str, Listener] = field(default_factory=dict)
@@ -73,6 +74,7 @@ class Feature:
     help: tuple[HelpLine, ...] = ()
     to_do: tuple[FindToDo, ...] = ()
     meanings: Meanings = field(default_factory=dict)
+    signs: SignsScreen | None = None
 
     def add_nouns(self, nouns: Nouns[Transaction]) -> None:
         """Let others ask its nouns, and know the letters that it writes."""
@@ -106,6 +108,7 @@ class FeatureCog(commands.Cog):
         router.happenings.update(feature.happenings)
         router.submissions.update(feature.submissions)
         router.drafts.update(feature.drafts)
+        router.guard.signs = feature.signs or router.guard.signs
         add_renderers(bot, feature.letters)
         bot.jobs.add(feature.jobs, feature.expiry)
         for command in feature.commands:

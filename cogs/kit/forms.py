@@ -1,17 +1,13 @@
-"""Forms: a title and up to five parts; what was typed outlives a restart, and a refusal for fifteen minutes."""
+"""Forms: a title and up to five parts, read from the submit alone; what was typed outlives a restart."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from typing import Any, Final
 
 import discord
 
-from bot.clock import Clock
-from bot.domain.limits import FORM_DRAFTS
-from bot.domain.people import GuildId, PersonId
+from bot.domain.people import GuildId
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice
@@ -19,7 +15,7 @@ from cogs.kit.drawing import guild_suffix
 from cogs.kit.verbs import Verb
 
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
-_BOX: Final = discord.ComponentType.text_input.value
+_RADIO: Final = discord.ComponentType.radio_group.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,11 @@ def _filled(part: Part, typed: Typed) -> Part:
     return part if isinstance(part, Says) else replace(part, value=typed.get(part.key, part.value))
 
 
+def unguarded(form: Form) -> frozenset[str]:
+    """Return the keys of what is typed into this form without being looked at."""
+    return frozenset(part.key for part in form.fields if isinstance(part, Field) and not part.guarded)
+
+
 def about(form: Form, ref: str) -> Form:
     """Return the form about another thing."""
     return replace(form, ref=ref)
@@ -109,8 +110,8 @@ def typed(submit: Mapping[str, Any]) -> Typed:
 
 
 def written(submit: Mapping[str, Any]) -> Typed:
-    """Read only what was typed, by key."""
-    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit) if part.get("type") == _BOX}
+    """Read only what was typed, by key; whatever is no choice of ours counts as typed."""
+    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit) if part.get("type") != _RADIO}
 
 
 def _answered(submit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -147,36 +148,3 @@ def _radio(question: Choose) -> discord.ui.RadioGroup[discord.ui.Modal]:
         for choice in question.choices
     ]
     return discord.ui.RadioGroup(custom_id=question.key, options=options, required=question.required)
-
-
-KEPT_FOR: Final = timedelta(minutes=15)
-_MOST: Final = 500
-
-
-class FormDrafts:
-    """Forms that were refused, by reference; each opens again, filled, for the person who typed it."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._kept: OrderedDict[str, tuple[datetime, PersonId, FormIn, Typed]] = OrderedDict()
-
-    def keep(self, person: PersonId, form: FormIn, typed: Typed) -> str:
-        """Keep these words; return the reference to find them by."""
-        self._forget_old()
-        theirs = [ref for ref, (_, owner, _, _) in self._kept.items() if owner == person]
-        for oldest in theirs[: max(0, len(theirs) - FORM_DRAFTS + 1)]:
-            del self._kept[oldest]
-        ref = secrets.token_hex(16)
-        self._kept[ref] = (self._clock.now() + KEPT_FOR, person, form, typed)
-        return ref
-
-    def find(self, person: PersonId, ref: str) -> tuple[FormIn, Typed] | None:
-        """Find this person's words again, or None when they are gone or somebody else's."""
-        self._forget_old()
-        _, owner, form, typed = self._kept.get(ref, (None, None, None, None))
-        return (form, typed) if form is not None and typed is not None and owner == person else None
-
-    def _forget_old(self) -> None:
-        now = self._clock.now()
-        while self._kept and (len(self._kept) > _MOST or next(iter(self._kept.values()))[0] <= now):
-            self._kept.popitem(last=False)

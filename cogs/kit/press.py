@@ -13,6 +13,7 @@ import discord
 from bot.client import Bot
 from bot.domain.people import Membership
 from bot.domain.refusals import Invalid, MembershipUnknown
+from bot.domain.unsent import Unsent
 from bot.services import Transaction, waiting
 from bot.services.permission import require_membership
 from bot.text import Words
@@ -21,6 +22,7 @@ from cogs.kit.cards import Alike, Card, CardIn
 from cogs.kit.custom_ids import CustomId, actor_in
 from cogs.kit.drawing import Drawn
 from cogs.kit.forms import Form, FormIn, Typed
+from cogs.kit.verbs import Verb
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,13 +34,15 @@ class Reply:
     """What a press leads to: a card to show or a form to open, and work that may wait until after the answer.
 
     `then` runs once the person has their answer; the card it returns, if any, replaces the first one.
-    A card that goes `beside` leaves the one that was pressed as it is.
+    A card that goes `beside` leaves the one that was pressed as it is. Into a form come the words that were typed into
+    the same one before and have not gone on, unless it is `filled` already.
     """
 
     card: CardIn | Drawn | None = None
     form: FormIn | None = None
     then: Callable[[], Awaitable[CardIn | Drawn | None]] | None = None
     beside: bool = False
+    filled: bool = False
 
 
 Handler = Callable[["Press"], Awaitable[Reply]]
@@ -59,10 +63,41 @@ def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwar
     return Reply(form=lambda _: draw(_, *args, **kwargs))
 
 
+@dataclass(frozen=True, slots=True)
+class FormAbout:
+    """A form that has other parts for each thing it is about: `draw` draws it for that; `empty` has what all have."""
+
+    draw: Callable[[Press], Awaitable[FormIn]]
+    empty: FormIn
+
+
+Sheet = FormIn | FormAbout
+
+
+@dataclass(frozen=True, slots=True)
+class TakenForm:
+    """Who takes a form, how it reads empty, and the keys of its fields that the guard does not look at."""
+
+    handler: Handler
+    sheet: Sheet
+    unguarded: frozenset[str]
+
+    async def drawn_for(self, press: Press) -> FormIn:
+        """Return the form about what this press is about."""
+        if isinstance(self.sheet, FormAbout):
+            return await self.sheet.draw(press)
+        empty, ref = self.sheet, press.ref
+        return lambda _: forms.about(empty(_), ref)
+
+
+TakenForms = Mapping[Verb, TakenForm]
+
+
 class Press:
     """A press, choice, form or command: who, about what (`ref`), with which choices (`values`) or words (`typed`).
 
     `run` is its way to the services. One that goes `unnoticed` changes nothing of what is kept about reaching people.
+    Of a form, `written` is what was typed and not chosen; it is `cleared` once the guard has let it through.
     """
 
     __slots__ = (
@@ -70,6 +105,7 @@ class Press:
         "_languages",
         "actor",
         "bot",
+        "cleared",
         "custom_id",
         "has_news",
         "interaction",
@@ -79,6 +115,7 @@ class Press:
         "unnoticed",
         "values",
         "verb",
+        "written",
     )
 
     def __init__(
@@ -92,7 +129,10 @@ class Press:
         self.custom_id = custom_id
         self.verb, self.ref = custom_id.verb, custom_id.ref
         self.values: tuple[str, ...] = tuple(map(str, data.get("values") or ()))
-        self.typed: Typed = forms.typed(data) if interaction.type is discord.InteractionType.modal_submit else {}
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        self.typed: Typed = forms.typed(data) if is_form else {}
+        self.written: Typed = forms.written(data) if is_form else {}
+        self.cleared = False
         self.actor = actor_in(interaction, custom_id.guild)
         self.has_news = False
         self.unnoticed = unnoticed
@@ -120,6 +160,16 @@ class Press:
         if self._languages is None:
             await self.run(_nothing)
         return self.bot.texts.words(*(self._languages or ()), str(self.interaction.locale), easy=self._easy)
+
+    def unsent(self, number: str) -> Unsent:
+        """Return what was typed and chosen, to be kept under this number."""
+        choices = {key: value for key, value in self.typed.items() if key not in self.written}
+        return Unsent(number, self.actor.guild, self.actor.person, self.verb, self.ref, self.written, choices)
+
+    def resume(self, unsent: Unsent) -> None:
+        """Go on as the form that these words were typed into."""
+        self.verb, self.ref = Verb(unsent.form), unsent.about
+        self.typed, self.written = unsent.typed, unsent.words
 
     @property
     def in_private(self) -> bool:

@@ -12,7 +12,7 @@ from cogs.kit import drawing, forms
 from cogs.kit.cards import CardIn
 from cogs.kit.drawing import Drawn
 from cogs.kit.fast_callback import FastCallback
-from cogs.kit.forms import FormIn
+from cogs.kit.forms import Form
 
 PATIENCE: Final = 1.5  # seconds before a press is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060
@@ -54,13 +54,13 @@ class Responder:
             await self._once(drawn)
         self._answered = True
 
-    async def open(self, form: FormIn, _: Words) -> bool:
+    async def open(self, form: Form) -> bool:
         """Open a form; False when it is too late for one, or when the wire leaves it open whether it arrived."""
         self.settle()
         if await self._was_deferred():
             return False
         try:
-            await self._interaction.response.send_modal(forms.modal(form(_), self._guild))
+            await self._interaction.response.send_modal(forms.modal(form, self._guild))
         except discord.HTTPException as error:
             if not _leaves_it_open(error):
                 raise

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 import discord
 from discord.ext import commands
@@ -23,12 +23,15 @@ from cogs.kit import error_cards, forms, waiting
 from cogs.kit.custom_ids import read_custom_id
 from cogs.kit.drafts import DraftRenderer
 from cogs.kit.fast_callback import FastCallback
-from cogs.kit.forms import FormDrafts, FormIn
+from cogs.kit.forms import FormIn
+from cogs.kit.guard import Guard
 from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
-from cogs.kit.press import Handler, Press, Reply, open_form, show
+from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, TakenForm, open_form, show
 from cogs.kit.responder import Responder
+from cogs.kit.unsent import Kept, UnsentForms
 from cogs.kit.verbs import Verb
 
+T = TypeVar("T")
 log = logging.getLogger("kitchen_table.router")
 
 STALE: Final = timedelta(seconds=2.5)
@@ -43,17 +46,17 @@ class Router(commands.Cog):
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._presses: dict[Verb, Handler] = {}
-        self._forms: dict[Verb, Handler] = {}
-        self._sheets: dict[Verb, FormIn] = {}
+        self._forms: dict[Verb, TakenForm] = {}
         self._unnoticed: set[Verb] = set()
         self.subjects: dict[str, SubjectRenderer] = {}
         self.happenings: dict[str, HappeningRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
         self.drafts: dict[str, DraftRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
-        self._form_drafts = FormDrafts(bot.clock)
+        self._unsent = UnsentForms(bot.clock, self._forms)
+        self.guard = Guard(self._forms, self._unsent)
         self._fast_callback = FastCallback(bot.http.user_agent, bot.discords_clock.hear)
-        self.add_handlers({error_cards.AGAIN: self._write_again})
+        self.add_handlers({error_cards.AGAIN: self._write_again, **self.guard.presses})
 
     async def cog_load(self) -> None:
         """Be ready to answer."""
@@ -66,7 +69,7 @@ class Router(commands.Cog):
     def add_handlers(
         self,
         presses: Mapping[Verb, Handler],
-        forms: Mapping[Verb, tuple[Handler, FormIn]] | None = None,
+        taken: Mapping[Verb, tuple[Handler, Sheet]] | None = None,
         *,
         unnoticed: Collection[Verb] = (),
     ) -> None:
@@ -74,9 +77,9 @@ class Router(commands.Cog):
         self._unnoticed.update(unnoticed)
         for verb, handler in presses.items():
             _add(self._presses, verb, handler)
-        for verb, (handler, sheet) in (forms or {}).items():
-            _add(self._forms, verb, handler)
-            self._sheets[verb] = sheet
+        for verb, (handler, sheet) in (taken or {}).items():
+            empty = sheet.empty if isinstance(sheet, FormAbout) else sheet
+            _add(self._forms, verb, TakenForm(handler, sheet, forms.unguarded(empty(Words()))))
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
         """Answer a slash command."""
@@ -92,8 +95,9 @@ class Router(commands.Cog):
             await self._answer(interaction, self._handle)
 
     async def _handle(self, press: Press) -> Reply:
-        known = self._forms if press.interaction.type is discord.InteractionType.modal_submit else self._presses
-        return await known.get(press.verb, _gone)(press)
+        if press.interaction.type is not discord.InteractionType.modal_submit:
+            return await self._presses.get(press.verb, _gone)(press)
+        return await (self.guard.take if press.verb in self._forms else _gone)(press)
 
     async def _answer(self, interaction: discord.Interaction, handler: Handler) -> None:
         custom_id = read_custom_id(interaction)
@@ -116,10 +120,11 @@ class Router(commands.Cog):
             reply = await handler(press)
         except Refusal as refusal:
             await self._note(press, refusal)
-            reply = replace(show(error_cards.refused, refusal, self._keep_words(press)), beside=True)
+            kept = await self._unsent.keep(press)
+            reply = replace(show(error_cards.refused, refusal, kept), beside=True)
         _ = await press.words()
-        if reply.form is not None and not await responder.open(reply.form, _):
-            await responder.show(error_cards.too_slow, _, beside=True)
+        if reply.form is not None:
+            await self._open(press, responder, reply.form, filled=reply.filled)
         if reply.card is not None:
             await responder.show(reply.card, _, beside=reply.beside)
         if reply.then is not None and (later := await reply.then()) is not None:
@@ -127,30 +132,39 @@ class Router(commands.Cog):
         if reply.form is None:
             await waiting.tell_beside(press)
 
+    async def _open(self, press: Press, responder: Responder, form_in: FormIn, *, filled: bool) -> None:
+        """Open a form; the words that were typed into the same one before and have not gone on are found in it."""
+        _ = await press.words()
+        form = form_in(_) if filled else await self._unsent.fill(press, form_in(_))
+        if not await responder.open(form):
+            await responder.show(error_cards.too_slow, _, beside=True)
+
     async def _note(self, press: Press, refusal: Refusal) -> None:
         if isinstance(refusal, NotAllowed) and refusal.action is not None:
             action, in_private = Action(refusal.action), press.in_private
             await press.run(permission.note_refused, press.actor, action, in_private=in_private, now=press.now)
 
-    def _keep_words(self, press: Press) -> error_cards.Kept | None:
-        """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
-        sheet = self._sheets.get(press.verb)
-        if not press.typed or sheet is None:
-            return None
-        ref = self._form_drafts.keep(press.actor.person, partial(_about, sheet, press.ref), press.typed)
-        return error_cards.Kept(ref, "\n".join(filter(None, forms.written(press.interaction.data or {}).values())))
-
     async def _write_again(self, press: Press) -> Reply:
-        found = self._form_drafts.find(press.actor.person, press.ref)
-        if found is None:
+        found = await self._unsent.find(press)
+        taken = None if found is None else self._forms.get(Verb(found.form))
+        if found is None or taken is None:
             return replace(show(error_cards.words_gone), beside=True)  # the words themselves still stand on the screen
-        form, typed = found
-        return open_form(lambda _: forms.filled(form(_), typed))
+        press.verb, press.ref = Verb(found.form), found.about
+        draw = await taken.drawn_for(press)
+        return replace(open_form(lambda _: forms.filled(draw(_), found.typed)), filled=True)
+
+    async def _keep_whatever_happens(self, press: Press) -> Kept | None:
+        """Keep what was typed; in memory, if whatever surprised us keeps it from the disk as well."""
+        try:
+            return await self._unsent.keep(press)
+        except Exception as error:
+            log.warning("words are kept in memory only: %s", trace_of(error))
+            return self._unsent.keep_in_memory(press)
 
     async def _apologise(
         self, interaction: discord.Interaction, responder: Responder, error: Exception, press: Press | None
     ) -> None:
-        reference, kept = _reference(), self._keep_words(press) if press else None
+        reference, kept = _reference(), await self._keep_whatever_happens(press) if press else None
         log.error("surprise %s: %s", reference, trace_of(error))
         try:
             sorry = partial(error_cards.sorry, reference=reference, kept=kept)
@@ -196,11 +210,7 @@ async def _gone(_: Press) -> Reply:
     return show(error_cards.gone)
 
 
-def _add(known: dict[Verb, Handler], verb: Verb, handler: Handler) -> None:
+def _add(known: dict[Verb, T], verb: Verb, handler: T) -> None:
     if verb in known:
         raise ValueError(f"two features answer to {verb!r}")
     known[verb] = handler
-
-
-def _about(sheet: FormIn, ref: str, _: Words) -> forms.Form:
-    return forms.about(sheet(_), ref)

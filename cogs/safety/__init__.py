@@ -6,7 +6,7 @@ from bot.jobs import Job, once
 from bot.services import leads
 from bot.text import later
 from cogs.kit.feature import Feature, SlashCommand
-from cogs.safety import lead_views, letters, views
+from cogs.safety import lead_views, letters, signs, views
 
 FEATURE: Final = Feature(
     name="safety",
@@ -16,6 +16,7 @@ FEATURE: Final = Feature(
     nouns=(leads.NOUN,),
     jobs=(Job("tell coordinators of the lead", once(leads.tell_coordinators), leads.next_told),),
     to_do=(lead_views.lead_awaited,),
+    signs=signs.screen,
     meanings={
         ("lead_answer", "asked"): later("asked, no answer yet"),
         ("lead_answer", "accepted"): later("yes"),

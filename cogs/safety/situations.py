@@ -44,7 +44,7 @@ def menu(_: Words) -> Menu:
 
 def card(_: Words, server: Server, situation: Situation) -> Card:
     """Say whom to call in this situation."""
-    title, lines = _SAID[situation](_, server)
+    title, lines = said(_, server, situation)
     calls_help = situation in (Situation.UPSET, Situation.OTHER)
     call = (Button(CALL_ME, _.label("Please call me")),) if calls_help else ()
     return Card(
@@ -55,9 +55,23 @@ def card(_: Words, server: Server, situation: Situation) -> Card:
     )
 
 
+def said(_: Words, server: Server, situation: Situation) -> Said:
+    """Return what is said in this situation, and whom to call."""
+    return _SAID[situation](_, server)
+
+
 def ask_button(_: Words, server: Server) -> tuple[Button, ...]:
     """Let people ask for the lead, where one said yes and can be told."""
     return (Button(verbs.WORRIED_ASK, _.label("Ask the lead to contact me")),) if server.reachable_lead else ()
+
+
+def tell_today(_: Words, server: Server) -> tuple[str, ...]:
+    """Say whom to tell of harm, today."""
+    return (
+        _("Tell your manager or the council today."),
+        _("Is your manager part of it? Then tell the council, or somebody below."),
+        _listed(_, server, regulator(server.nation)),
+    )
 
 
 def _danger(_: Words, server: Server) -> Said:
@@ -70,9 +84,7 @@ def _danger(_: Words, server: Server) -> Said:
 
 def _harm(_: Words, server: Server) -> Said:
     return _("Somebody is hurt, or loses money"), (
-        _("Tell your manager or the council today."),
-        _("Is your manager part of it? Then tell the council, or somebody below."),
-        _listed(_, server, regulator(server.nation)),
+        *tell_today(_, server),
         _about(_, server, signposts.HOURGLASS, _("harm to older people")),
         local(_, server),
     )

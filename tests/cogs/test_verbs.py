@@ -9,7 +9,7 @@ import pytest
 
 import cogs
 from bot.text import Words, languages_here
-from cogs.kit import error_cards
+from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Button, Card, Menu, PersonMenu
 from cogs.kit.forms import Form
 from cogs.kit.verbs import NO_VERB, Verb
@@ -28,7 +28,7 @@ SELDOM = {  # what made-up records do not bring about
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is
 }
 MADE_UP = samples(str)  # what is drawn with them is not pressed anywhere
-BY_THE_ROUTER = {error_cards.AGAIN}
+BY_THE_ROUTER = {error_cards.AGAIN, guard_cards.USE, guard_cards.FINE, guard_cards.DROP}
 TAKEN = {verb for one in every_feature() for verb in one.forms}
 ANSWERED = BY_THE_ROUTER | {verb for one in every_feature() for verb in one.presses}
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.rehearsal.person import screen
+from bot.rehearsal.person.person import Person
 from bot.rehearsing import join, set_up_the_server
 from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, told, words
 from tests.rehearsal.test_story_hostile_words import FAMILY
@@ -14,6 +15,13 @@ def refused(asked_said: str, why: str) -> None:
     assert why in asked_said
     assert "Write it again" in asked_said
     assert "Nothing has been posted" in asked_said
+
+
+def typed_into(person: Person) -> dict[str, str]:
+    """Return what stands in the form that this person has open, by key."""
+    assert person.form is not None
+    parts = screen.parts(person.form.components)
+    return {part["custom_id"]: part.get("value", "") for part in parts if part["type"] == 4}
 
 
 @pytest.mark.parametrize(
@@ -38,10 +46,7 @@ async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back
     asked = await bethan.fills(WORDS | {"Answers, one a line": options})
     refused(told(asked), why)
     await bethan.presses("Write it again", on=asked.original)
-    assert bethan.form is not None
-    stand = {
-        part["custom_id"]: part.get("value", "") for part in screen.parts(bethan.form.components) if part["type"] == 4
-    }
+    stand = typed_into(bethan)
     assert stand["question"] == WORDS["Question"]
     assert stand["options"] == options
     assert stand["next_step"] == WORDS["What happens with it"]
@@ -60,18 +65,26 @@ async def test_words_of_a_refused_form_are_given_back_to_nobody_else_and_not_for
     await stolen.answered
     assert "no longer kept" in told(stolen)
     assert house.person("Helen").form is None
-    house.passes(timedelta(minutes=16))
+    house.passes(timedelta(hours=25))
     assert "no longer kept" in told(await bethan.presses("Write it again", on=asked.original))
 
 
-async def test_a_refused_form_after_a_restart_still_shows_the_words_to_copy(house: House) -> None:
+async def test_the_words_of_a_refused_form_are_found_again_after_a_restart_by_either_way_to_the_form(
+    house: House,
+) -> None:
     bethan = house.person("Bethan")
     await bethan.runs("/poll open")
     asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
     assert WORDS["Question"] in told(asked)
     await house.restarts()
-    assert "no longer kept" in told(await bethan.presses("Write it again", on=asked.original))
-    await bethan.sees(WORDS["Question"])
+    await bethan.presses("Write it again", on=asked.original)
+    assert typed_into(bethan)["question"] == WORDS["Question"]
+    await bethan.runs("/poll open")
+    assert typed_into(bethan)["options"] == "Only one"
+    assert "Your vote, before it opens" in told(await bethan.fills({"Answers, one a line": "Tea\nCoffee"}))
+    await bethan.runs("/poll open")
+    await bethan.presses("Write a new one")
+    assert not any(typed_into(bethan).values())
 
 
 @pytest.mark.parametrize(

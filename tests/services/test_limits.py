@@ -19,10 +19,11 @@ from bot.domain.polls import PollId
 from bot.domain.preferences import Consent
 from bot.domain.proposals import ProposalKind
 from bot.domain.refusals import Invalid, Refusal, TooMany
-from bot.services import calls, concerns, consents, mydata, partners, polls, proposals
+from bot.domain.unsent import Unsent
+from bot.services import calls, concerns, consents, mydata, partners, polls, proposals, unsent
 from bot.services.permission import note_refused
 from bot.services.reminders import writing
-from cogs.kit.forms import FormDrafts
+from cogs.kit.unsent import UnsentInMemory
 from storage.servers import put_server
 from storage.store import Transaction
 from tests.clocks import clock_at
@@ -208,9 +209,24 @@ async def test_what_was_done_lately_is_in_no_file_and_is_undone_with_what_was_re
     assert not any(b"lately" in path.read_bytes() for path in (tmp_path / "data").iterdir())
 
 
-def test_words_of_refused_forms_are_kept_for_each_apart() -> None:
-    drafts = FormDrafts(clock_at(NOON))
-    first = drafts.keep(PersonId(1), lambda _: None, {"words": "first"})  # type: ignore[arg-type, return-value]
-    kept = [drafts.keep(PersonId(2), lambda _: None, {"words": str(n)}) for n in range(600)]  # type: ignore[arg-type, return-value]
-    assert drafts.find(PersonId(1), first)
-    assert [drafts.find(PersonId(2), one) is not None for one in kept] == [False] * 590 + [True] * limits.FORM_DRAFTS
+def typed(person: int, number: int) -> Unsent:
+    return Unsent(f"{number:032x}", GUILD, PersonId(person), "propose-tell", "-", {"words": f"words {number}"})
+
+
+def test_words_of_refused_forms_are_kept_for_each_apart_in_memory() -> None:
+    memory = UnsentInMemory(clock_at(NOON))
+    every = [typed(1, 0), *(typed(2, number) for number in range(1, 601))]
+    for one in every:
+        memory.keep(one)
+    found = [memory.find(one.person, one.id) is not None for one in every]
+    assert found == [True] + [False] * 590 + [True] * limits.FORM_DRAFTS
+
+
+async def test_words_of_refused_forms_are_kept_for_each_apart_on_disk(place: PollingPlace) -> None:
+    every = [typed(1, 0), *(typed(2, number) for number in range(1, 31))]
+    for seconds, one in enumerate(every):
+        await place.store.run(unsent.keep_unsent, one, now=NOON + timedelta(seconds=seconds))
+    soon = NOON + timedelta(minutes=1)
+    found = [await place.store.run(unsent.unsent_of, GUILD, one.person, one.id, now=soon) for one in every]
+    assert [one is not None for one in found] == [True] + [False] * 20 + [True] * limits.FORM_DRAFTS
+    assert found[-1] == every[-1]

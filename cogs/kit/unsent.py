@@ -1,0 +1,138 @@
+"""Words of forms that came to nothing yet: for a quarter of an hour in memory, and for a day on disk.
+
+On disk come only words that the guard found nothing in, or what is left of them without what it found. A field of one's
+own, which nobody else reads, is looked at for that as well: with something in it the words stay in memory alone.
+"""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.clock import Clock
+from bot.domain.guard import look
+from bot.domain.limits import FORM_DRAFTS
+from bot.domain.people import Membership, PersonId
+from bot.domain.unsent import Unsent
+from bot.services import unsent as service
+from cogs.kit.clean import tidied
+from cogs.kit.forms import Form, filled
+from cogs.kit.press import Press, TakenForm, TakenForms
+
+IN_MEMORY_FOR: Final = timedelta(minutes=15)
+_MOST: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Words that came to nothing and are kept: `ref` finds them again, within a day or only for minutes."""
+
+    ref: str
+    typed: str
+    for_a_day: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    until: datetime
+    unsent: Unsent
+    may_go_on: bool
+
+
+class UnsentInMemory:
+    """Words as they were typed, by number, for the one who typed them; those of whom that is asked may go on so."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: OrderedDict[str, _Remembered] = OrderedDict()
+
+    def keep(self, unsent: Unsent, *, may_go_on: bool = False) -> None:
+        """Remember these words; the oldest of the same person make room."""
+        self._forget_old()
+        theirs = [number for number, one in self._kept.items() if one.unsent.person == unsent.person]
+        for oldest in theirs[: max(0, len(theirs) - FORM_DRAFTS + 1)]:
+            del self._kept[oldest]
+        self._kept[unsent.id] = _Remembered(self._clock.now() + IN_MEMORY_FOR, unsent, may_go_on)
+
+    def find(self, person: PersonId, number: str, *, to_go_on: bool = False) -> Unsent | None:
+        """Return this person's words, or None when they are gone, somebody else's, or may not go on as they are."""
+        self._forget_old()
+        found = self._kept.get(number)
+        if found is None or found.unsent.person != person or (to_go_on and not found.may_go_on):
+            return None
+        return found.unsent
+
+    def drop(self, person: PersonId, form: str, about: str) -> None:
+        """Forget what this person typed into a form about this."""
+        for number, one in list(self._kept.items()):
+            if (one.unsent.person, one.unsent.form, one.unsent.about) == (person, form, about):
+                del self._kept[number]
+
+    def _forget_old(self) -> None:
+        now = self._clock.now()
+        while self._kept and (len(self._kept) > _MOST or next(iter(self._kept.values())).until <= now):
+            self._kept.popitem(last=False)
+
+
+class UnsentForms:
+    """Keeps words of forms and gives them back, to the one who typed them."""
+
+    def __init__(self, clock: Clock, taken: TakenForms) -> None:
+        self.memory = UnsentInMemory(clock)
+        self._taken = taken
+
+    async def keep(self, press: Press) -> Kept | None:
+        """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
+        kept = self.keep_in_memory(press)
+        taken = self._taken.get(press.verb)
+        if kept is None or taken is None or not press.cleared or press.actor.membership is Membership.NOT_HERE:
+            return kept
+        if any(map(_says_something, _unguarded(press, taken))):
+            return kept
+        await press.run(service.keep_unsent, press.unsent(kept.ref), now=press.now)
+        return replace(kept, for_a_day=True)
+
+    def keep_in_memory(self, press: Press) -> Kept | None:
+        """Keep what was typed into a form in memory alone."""
+        if not press.typed or press.verb not in self._taken:
+            return None
+        unsent = press.unsent(new_number())
+        self.memory.keep(unsent)
+        return Kept(unsent.id, "\n".join(filter(None, unsent.words.values())), for_a_day=False)
+
+    async def find(self, press: Press) -> Unsent | None:
+        """Return the words that are pressed about: as they were typed, if those are still known."""
+        found = self.memory.find(press.actor.person, press.ref)
+        return found or await self.find_kept(press)
+
+    async def find_kept(self, press: Press) -> Unsent | None:
+        """Return the words that are pressed about as they are kept on disk."""
+        return await press.run(service.unsent_of, press.actor.guild, press.actor.person, press.ref, now=press.now)
+
+    async def fill(self, press: Press, form: Form) -> Form:
+        """Return a form with the words in it that were typed into the same one before and have not gone on."""
+        guild, person = press.actor.guild, press.actor.person
+        found = await press.run(service.newest_unsent, guild, person, form=form.verb, about=form.ref, now=press.now)
+        return form if found is None or not any(found.words.values()) else filled(form, found.typed)
+
+    async def drop(self, press: Press) -> None:
+        """Forget the words of this form: they have gone on, or are not to be kept."""
+        guild, person = press.actor.guild, press.actor.person
+        self.memory.drop(person, press.verb, press.ref)
+        await press.run(service.drop_unsent, guild, person, form=press.verb, about=press.ref)
+
+
+def _unguarded(press: Press, taken: TakenForm) -> Iterable[str]:
+    return (words for key, words in press.written.items() if key in taken.unguarded)
+
+
+def _says_something(words: str) -> bool:
+    looked = look(tidied(words))
+    return bool(looked.finds or looked.signs)
+
+
+def new_number() -> str:
+    """Make a number for words to be found by."""
+    return secrets.token_hex(16)
