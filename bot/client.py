@@ -104,6 +104,7 @@ class Bot(commands.AutoShardedBot):
     @cached_property
     def jobs(self) -> "Jobs":
         """Whatever is done without anybody pressing anything."""
+        from bot.delivery import DiscordThreads  # noqa: PLC0415 - as is what is asked for threads
         from bot.jobs import Jobs  # noqa: PLC0415 - loaded with the features whose jobs they are
 
         return Jobs(
@@ -111,6 +112,7 @@ class Bot(commands.AutoShardedBot):
             self.postman,
             discords_time=self.discords_clock.time_at,
             present=self.members.present,
+            threads=DiscordThreads(self),
             wake=self.wake,
         )
 

@@ -1,16 +1,26 @@
 """What the postman asks of Discord, and what Discord's refusals mean."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import discord
 
 from bot.delivery.message import OutgoingMessage
-from bot.domain.letters import DMS_CLOSED, NO_ANSWER, NO_SERVER_IN_COMMON, UNKNOWN_MEMBER, Failure, Letter
+from bot.domain.letters import (
+    DMS_CLOSED,
+    NO_ANSWER,
+    NO_SERVER_IN_COMMON,
+    THREAD_IS_CLOSED,
+    UNKNOWN_MEMBER,
+    Failure,
+    Letter,
+)
 from bot.domain.people import ChannelId, MessageId, PersonId
+
+T = TypeVar("T")
 
 _LONGEST = 20  # seconds for one request; the library's own limit is five minutes
 _CLOCKS_DIFFER = timedelta(hours=1)
@@ -49,41 +59,57 @@ class DiscordTransport:
 
     async def open(self, person: PersonId) -> ChannelId:
         """Open a private conversation with this person, or return the one there is."""
-        async with _answered():
+        async with answered():
             return ChannelId((await self._client.create_dm(discord.Object(person))).id)
 
     async def post(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         """Post this message where the letter goes, at most once for the letter's nonce."""
-        async with _answered(), self._perhaps_gone(letter):
-            sent = await self._place_of(letter).send(
-                message.content,
-                embed=message.embed,
-                view=message.view or discord.utils.MISSING,
-                nonce=letter.nonce,
-                silent=letter.place is not None,
-                allowed_mentions=discord.AllowedMentions.none(),
+        async with answered(), self._perhaps_gone(letter):
+            sent = await self._awake(
+                letter,
+                lambda: self._place_of(letter).send(
+                    message.content,
+                    embed=message.embed,
+                    view=message.view or discord.utils.MISSING,
+                    nonce=letter.nonce,
+                    silent=letter.place is not None,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                ),
             )
         return MessageId(sent.id)
 
     async def edit(self, letter: Letter, message: OutgoingMessage) -> None:
         """Change the letter's message into this one."""
-        async with _answered():
-            await (
-                self._place_of(letter)
-                .get_partial_message(letter.message or 0)
-                .edit(
-                    content=message.content,
-                    embed=message.embed,
-                    view=message.view,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
+        async with answered():
+            await self._awake(
+                letter,
+                lambda: (
+                    self._place_of(letter)
+                    .get_partial_message(letter.message or 0)
+                    .edit(
+                        content=message.content,
+                        embed=message.embed,
+                        view=message.view,
+                        allowed_mentions=discord.AllowedMentions.none(),
+                    )
+                ),
             )
+
+    async def _awake(self, letter: Letter, ask: Callable[[], Awaitable[T]]) -> T:
+        """Ask this of a place; a thread that has fallen asleep is woken for it, and one that is locked stays so."""
+        try:
+            return await ask()
+        except discord.HTTPException as error:
+            if error.code not in THREAD_IS_CLOSED or letter.place is None:
+                raise
+        await self._client.http.edit_channel(letter.place, archived=False)
+        return await ask()
 
     async def find(self, letter: Letter) -> MessageId | None:
         """Look where the letter goes for our own message that carries its reference."""
         ours = self._client.user.id if self._client.user else None
         since = (letter.doubtful_since or letter.not_before) - _CLOCKS_DIFFER
-        async with _answered():
+        async with answered():
             where = self._place_of(letter)
             async for message in where.history(limit=_LOOK_BACK, after=since, oldest_first=True):
                 if message.author.id == ours and _carries(message, letter.reference):
@@ -118,7 +144,7 @@ def _carries(message: discord.Message, reference: str) -> bool:
 
 
 @asynccontextmanager
-async def _answered() -> AsyncIterator[None]:
+async def answered() -> AsyncIterator[None]:
     """Turn every way in which Discord can refuse, or say nothing, into `Undelivered`."""
     try:
         async with asyncio.timeout(_LONGEST):

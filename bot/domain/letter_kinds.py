@@ -22,7 +22,7 @@ class LetterKind:
     `waits_behind_button`: where private messages turn out to be closed it waits in the server; what does not is over.
     `secret`: it asks for something that is answered in secret, so that nobody can know whether it was of any use.
     `alone`: somebody depends on it, so it goes by itself and first, in their hours whatever else they were sent, also
-    while they have paused.
+    while they have paused. `threaded`: on the message that it becomes, a thread is to stand.
     """
 
     name: str
@@ -32,6 +32,7 @@ class LetterKind:
     waits_behind_button: bool = True
     secret: bool = False
     alone: bool = False
+    threaded: bool = False
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message

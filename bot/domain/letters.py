@@ -165,13 +165,15 @@ class Failure:
 class BlockedChannel:
     """A place that letters wait for, and Discord's code for why.
 
-    `refused`: they do not go out by themselves, for Discord would refuse them again as they are.
+    `refused`: they do not go out by themselves, for Discord would refuse them again as they are. `threads`: they are
+    for the threads in this place, or threads that are to stand there.
     """
 
     place: ChannelId
     error: int
     letters: int
     refused: bool = False
+    threads: bool = False
 
 
 _BY_CODE = {
@@ -188,8 +190,8 @@ _BY_CODE = {
     50013: Verdict.NO_PERMISSION,  # may not write there
     DMS_CLOSED: Verdict.CLOSED,
     NO_SERVER_IN_COMMON: Verdict.RECIPIENT_GONE,
-    50083: Verdict.DEAD,  # an archived thread
-    160005: Verdict.DEAD,  # a locked thread
+    50083: Verdict.NO_PERMISSION,  # an archived thread that the bot may not wake
+    160005: Verdict.NO_PERMISSION,  # a locked thread
 }
 _BY_STATUS = {401: Verdict.STOP_SENDING, 403: Verdict.NO_PERMISSION, 408: Verdict.DOUBTFUL, 429: Verdict.LATER}
 

@@ -9,7 +9,7 @@ from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.people import GuildId, PersonId
+from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
@@ -43,6 +43,13 @@ class Arrived(Protocol[Tx_contra]):
         """Do it; for one that waits this comes once more when it is seen. Its words were found at `written_at`."""
 
 
+class ThreadMoved(Protocol[Tx_contra]):
+    """Notes where the thread on a card about something stands now."""
+
+    def __call__(self, tx: Tx_contra, subject: str, thread: ChannelId | None, /) -> None:
+        """Do it: None while there is none. A subject of another noun is no business of this one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
@@ -63,6 +70,7 @@ class Noun(Generic[Tx]):
     erasing: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
+    thread_moved: ThreadMoved[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -84,6 +92,7 @@ class Nouns(Generic[Tx]):
         self.erasing: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
+        self.thread_moved: list[ThreadMoved[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -99,6 +108,7 @@ class Nouns(Generic[Tx]):
         self.back += _there(noun.back)
         self.erasing += _there(noun.erasing)
         self.server_forgotten += _there(noun.server_forgotten)
+        self.thread_moved += _there(noun.thread_moved)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

@@ -13,7 +13,6 @@ class Need(StrEnum):
 
     TO_SET_UP = "to set up"  # nothing can be made, or posted anywhere
     TO_USE = "to use"  # one thing that people can press
-    TO_COME = "to come"  # what comes next, asked for now so that no owner is asked twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Permission:
     """Something to be allowed: what the library calls it, how Discord shows it, and what it is for.
 
     Discord's own settings have no Welsh. `in_channel` is how those of one channel show it, where they differ.
-    `to_post`: nothing can be posted in a channel that takes it away.
+    `to_post`: nothing can be posted in a channel that takes it away; `in_threads`: nor in the threads there.
     """
 
     name: str
@@ -30,6 +29,7 @@ class Permission:
     need: Need
     to_post: bool = False
     in_channel: str = ""
+    in_threads: bool = False
 
 
 # In this order: in a channel Discord takes the later ones away with an earlier one, whatever stands in the settings.
@@ -54,12 +54,28 @@ PERMISSIONS: Final = (
     Permission("manage_channels", "Manage Channels", later("to make channels"), Need.TO_SET_UP),
     Permission("attach_files", "Attach Files", later("to hand over files"), Need.TO_USE),
     Permission("create_instant_invite", "Create Invite", later("to make an invitation to print"), Need.TO_USE),
-    Permission("create_public_threads", "Create Public Threads", later("for topics, which come next"), Need.TO_COME),
     Permission(
-        "send_messages_in_threads", "Send Messages in Threads", later("for topics, which come next"), Need.TO_COME
+        "create_public_threads",
+        "Create Public Threads",
+        later("to start the thread of a question"),
+        Need.TO_USE,
+        in_threads=True,
     ),
-    Permission("manage_threads", "Manage Threads", later("for topics, which come next"), Need.TO_COME),
-    Permission("pin_messages", "Pin Messages", later("for topics, which come next"), Need.TO_COME),
+    Permission(
+        "send_messages_in_threads",
+        "Send Messages in Threads",
+        later("to post answers in that thread"),
+        Need.TO_USE,
+        in_threads=True,
+    ),
+    Permission(
+        "manage_threads",
+        "Manage Threads",
+        later("to close that thread, and to take answers back later"),
+        Need.TO_USE,
+        in_threads=True,
+    ),
+    Permission("pin_messages", "Pin Messages", later("to pin what was heard when a question closes"), Need.TO_USE),
 )
 
 

@@ -20,6 +20,7 @@ class StandingCard:
     """One card: what it is about, and until when there is a use in posting or changing it.
 
     `name` tells it apart from other cards of its kind: its subject, or the place where there is one of a kind.
+    `within` is the key of another card: it stands in the thread on that one.
     """
 
     posted_as: LetterKind
@@ -28,6 +29,7 @@ class StandingCard:
     subject: str
     name: str
     until: datetime
+    within: str | None = None
 
     @property
     def key(self) -> str:
@@ -46,10 +48,12 @@ class Changing(Protocol[Tx_contra]):
 class StandingCardKind(Generic[Tx]):
     """What one noun says of its cards: where they stand, and which may change yet.
 
-    `place` is None where there is no place for them. `replaced_at_once`: one that was deleted is posted anew each time.
+    `place` is None where there is no place for them; those that stand in the threads on other cards have none of their
+    own, and one that somebody deleted there stays away. `replaced_at_once`: one that was deleted is posted anew each
+    time.
     """
 
     edited_as: LetterKind
-    place: Callable[[Server], ChannelId | None]
+    place: Callable[[Server], ChannelId | None] | None
     changing: Changing[Tx]
     replaced_at_once: bool = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, Final, ParamSpec, Protocol, TypeVar
 
+from bot.delivery import ThreadKeeper
 from bot.domain.people import GuildId, PersonId
 from bot.services import Transaction
 from storage.files import Places
@@ -46,14 +47,24 @@ Present = Callable[[GuildId, Collection[PersonId]], Awaitable[frozenset[PersonId
 class Work:
     """What a job is done with: the services, the moment for which it is done, and a way to complain.
 
-    `present` asks Discord which of these people are in a server just now; None where it does not say.
+    `present` asks Discord which of these people are in a server just now; None where it does not say. `threads` asks
+    it for what the threads on our cards want.
     """
 
-    def __init__(self, store: Store, now: datetime, complain: Callable[[str], None], present: Present) -> None:
+    def __init__(
+        self,
+        store: Store,
+        now: datetime,
+        complain: Callable[[str], None],
+        *,
+        present: Present,
+        threads: ThreadKeeper,
+    ) -> None:
         self._store = store
         self.now = now
         self.complain = complain  # says what only somebody at this computer can mend, once an hour
         self.present = present
+        self.threads = threads
 
     async def run(self, service: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask one service; whoever presses meanwhile has their turn before the next."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
-from bot.delivery import Postman
+from bot.delivery import Postman, ThreadKeeper
 from bot.jobs.job import Job, Present, Timed, Work
 from bot.services import Transaction
 from storage.store import Store
@@ -29,11 +29,12 @@ class Jobs:
         *,
         discords_time: Callable[[datetime, bool], Awaitable[datetime | None]],
         present: Present,
+        threads: ThreadKeeper,
         wake: Callable[[], None],
     ) -> None:
         self._store, self._postman = store, postman
         self._discords_time = discords_time  # told our own, and whether to ask; None: ours is too far off
-        self._present, self._wake = present, wake
+        self._present, self._threads, self._wake = present, threads, wake
         self._jobs: list[Job] = []
         self._expiry: dict[Timed[object], datetime | None] = {}  # when each was last asked
         self._complained_at: dict[str, datetime] = {}
@@ -70,7 +71,8 @@ class Jobs:
         for one in due:
             try:
                 complain = partial(self._complain, now=now)
-                await one.job.do(Work(self._store, one.by(now, discords), complain, self._present))
+                by = one.by(now, discords)
+                await one.job.do(Work(self._store, by, complain, present=self._present, threads=self._threads))
             except Exception as error:  # one thing that fails must not hold up the others
                 errors.append(error)
         return errors

@@ -22,7 +22,7 @@ from bot.domain.letters import (
     wait_after,
 )
 from bot.domain.people import Actor, GuildId, MessageId
-from bot.services import conversations, lifecycle, notes, standing_cards, undelivered
+from bot.services import conversations, lifecycle, notes, standing_cards, threads, undelivered
 from bot.services.permission import allow
 from storage import letters
 from storage.store import Transaction
@@ -88,6 +88,8 @@ def mark_sent(tx: Transaction, letter: Letter, message: MessageId, *, at: dateti
     """Note that this letter arrived as this message."""
     if letters.mark_sent(tx, letter, message, at=at):
         notes.note_sent(tx, letter, at=at)
+    if letter.place is not None:
+        threads.note_sent(tx, letter, message, now=at)
 
 
 def cancel(tx: Transaction, letter: Letter) -> None:
@@ -124,9 +126,7 @@ def mark_failed(
     if verdict in (Verdict.DEAD, Verdict.RECIPIENT_GONE, Verdict.CLOSED):
         letters.mark_ended(tx, letter, LetterState.DEAD, error=failure.error)
         if verdict is Verdict.RECIPIENT_GONE:
-            letters.drop_queue(tx, letter, error=failure.error)
-            if letter.person is not None:
-                lifecycle.note_left(tx, letter.guild, letter.person, now=now)
+            _drop_queue(tx, letter, failure, now=now)
         elif failure.error == UNKNOWN_MESSAGE:
             standing_cards.replace_deleted(tx, letter, now=now)
         return verdict
@@ -138,6 +138,15 @@ def mark_failed(
     wait = wait_after(verdict, failure, attempts=letter.attempts, chance=chance)
     letters.mark_failed(tx, letter, error=failure.error, retry_at=now + wait, doubtful_since=doubt)
     return verdict
+
+
+def _drop_queue(tx: Transaction, letter: Letter, failure: Failure, *, now: datetime) -> None:
+    """Let all else end that was to go where nothing goes any more, and see to what depends on it."""
+    letters.drop_queue(tx, letter, error=failure.error)
+    if letter.person is not None:
+        lifecycle.note_left(tx, letter.guild, letter.person, now=now)
+    elif letter.place is not None:
+        threads.note_gone(tx, letter.place, now=now)
 
 
 def _end_too_late(tx: Transaction, letter: Letter, failure: Failure, *, arrived_at: datetime | None) -> None:

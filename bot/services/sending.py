@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor
 from bot.services.permission import act
-from storage import letters
+from storage import letters, threads
 from storage.store import Transaction
 
 
@@ -13,6 +13,7 @@ def try_again(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     """Have what waits for a place, or was refused there, tried again at once: somebody may have mended it."""
     act(tx, actor, Action.TRY_AGAIN, now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
+    threads.hurry_stuck(tx, actor.guild, now=now)
     letters.try_refused_again(tx, actor.guild, now=now)
 
 

@@ -14,7 +14,7 @@ from bot.domain.refusals import Invalid, NotFound, NotReady
 from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
 from bot.services import standing_cards
 from bot.services.permission import act, allow
-from storage import letters, servers
+from storage import letters, servers, threads
 from storage.store import Transaction
 
 FRONT_DOOR: Final = LetterKind("front_door")
@@ -49,6 +49,7 @@ def settle_in(tx: Transaction, actor: Actor, made: Server, *, now: datetime) -> 
     before = act(tx, actor, Action.SET_UP, now=now)
     kept = keep_server(tx, actor, _furnished(before, made), now=now)
     letters.hurry_stuck(tx, actor.guild, now=now)
+    threads.hurry_stuck(tx, actor.guild, now=now)
     if kept.notices_channel is not None and before.notices_channel not in (None, kept.notices_channel):
         letters.forward_letters(tx, before.notices_channel, kept.notices_channel, now=now)
     standing_cards.bring(tx, kept, now=now)

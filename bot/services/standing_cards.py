@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.letters import Letter, NewLetter
-from bot.domain.people import ChannelId, Server
+from bot.domain.people import ChannelId, GuildId, Server
 from bot.domain.standing_cards import REPLACED_EVERY, StandingCard
 from storage import letters
 from storage.store import Transaction
@@ -36,11 +36,45 @@ def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
 def bring(tx: Transaction, here: Server, *, now: datetime) -> None:
     """Have every card of a server that may change stand where the server has its place now."""
     for kind in tx.nouns.cards:
-        place = kind.place(here)
+        place = None if kind.place is None else kind.place(here)
         if place is not None:
             for card in kind.changing(tx, here.guild, now=now):
                 if now < card.until:
                     stand(tx, card, place, now=now)
+
+
+def bring_into_thread(tx: Transaction, guild: GuildId, card: str, thread: ChannelId, *, now: datetime) -> None:
+    """Have all that belongs in the thread on this card stand in it, which has just been started: nothing does yet."""
+    for kind in tx.nouns.cards:
+        if kind.place is None:
+            for one in kind.changing(tx, guild, now=now):
+                if one.within == card and now < one.until:
+                    _put(tx, one, thread, now=now)
+
+
+def _put(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:
+    """Have a card posted where it does not stand yet, wherever else it stood."""
+    if letters.place_of(tx, card.key) is None:
+        stand(tx, card, place, now=now)
+    else:
+        letters.post_again(tx, card.key, place, expires_at=card.until, now=now)
+
+
+def post_anew(tx: Transaction, key: str, *, now: datetime) -> datetime | None:
+    """Post a card anew on which nothing can be built any more; return when to ask again: None once it is done.
+
+    Once a day at most. One that changes no more is not posted anew, and asked about no more.
+    """
+    for kind in tx.nouns.cards:
+        for card in kind.changing(tx, None, now=now) if kind.place is not None else ():
+            place = letters.place_of(tx, key)
+            if card.key != key or place is None or now >= card.until:
+                continue
+            before = letters.posted_again_at(tx, key)
+            if before is not None and now - before < REPLACED_EVERY:
+                return before + REPLACED_EVERY
+            letters.post_again(tx, key, place, expires_at=card.until, now=now)
+    return None
 
 
 def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
@@ -49,7 +83,7 @@ def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
     Once a day at most, unless its noun wants it back at once.
     """
     for kind in tx.nouns.cards:
-        if kind.edited_as.name != change.kind or change.place is None:
+        if kind.edited_as.name != change.kind or change.place is None or kind.place is None:
             continue
         for card in kind.changing(tx, change.guild, now=now):
             if card.key == change.edits and now < card.until and (kind.replaced_at_once or _is_due(tx, card, now)):
@@ -58,7 +92,8 @@ def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
 
 def changing(tx: Transaction, *, now: datetime) -> frozenset[str]:
     """Return the dedupe keys of all cards that may change yet: they are remembered as long."""
-    return frozenset(card.key for kind in tx.nouns.cards for card in kind.changing(tx, None, now=now))
+    kinds = [kind for kind in tx.nouns.cards if kind.place is not None]  # what stands in threads is kept with them
+    return frozenset(card.key for kind in kinds for card in kind.changing(tx, None, now=now))
 
 
 def _is_due(tx: Transaction, card: StandingCard, now: datetime) -> bool:

@@ -1,6 +1,7 @@
 """What could not be delivered: whoever asked others for something is told, once a day at most, and never who it was."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -9,10 +10,11 @@ from bot.domain.letters import UNKNOWN_MESSAGE, BlockedChannel, Failure, Letter,
 from bot.domain.oversight import OversightId
 from bot.domain.people import NOBODY, GuildId, PersonId
 from bot.domain.subjects import Subject
+from bot.domain.threads import CardThread
 from bot.domain.times import day_of, midnight_of
 from bot.services.notes import write_to_person
 from bot.services.to_do import tell_coordinators
-from storage import letters, oversights, servers, undelivered
+from storage import letters, oversights, servers, threads, undelivered
 from storage.store import Transaction
 
 KIND: Final = LetterKind("undelivered")
@@ -48,12 +50,26 @@ def tell_author(tx: Transaction, letter: Letter, verdict: Verdict, failure: Fail
         if letter.edits is None:
             tell_coordinators(tx, letter.guild, letter.id, now=now)
         return
-    day = day_of(now, zone=servers.server(tx, letter.guild).zone)
-    for one in (letter, *letters.carried_by(tx, letter.id)):
-        author = _author(tx, one.subject)
-        if author not in (None, NOBODY, letter.person):
-            note = PrivateLetter(KIND, str(letter.guild), now, now + _WORTH_TELLING, occasion=f"{day}")
-            write_to_person(tx, letter.guild, author, note)
+    within = None if letter.place is None else threads.thread(tx, letter.place)
+    about = (
+        [one.subject for one in (letter, *letters.carried_by(tx, letter.id))] if within is None else [within.subject]
+    )
+    _tell(tx, letter.guild, about, but=letter.person, now=now)
+
+
+def tell_of_thread(tx: Transaction, thread: CardThread, verdict: Verdict, *, now: datetime) -> None:
+    """Have whoever asked what a thread is about told that something is not allowed there, once on each day."""
+    if verdict in _TOLD:
+        _tell(tx, thread.guild, [thread.subject], but=None, now=now)
+
+
+def _tell(tx: Transaction, guild: GuildId, about: Sequence[str], *, but: PersonId | None, now: datetime) -> None:
+    day = day_of(now, zone=servers.server(tx, guild).zone)
+    for subject in about:
+        author = _author(tx, subject)
+        if author not in (None, NOBODY, but):
+            note = PrivateLetter(KIND, str(guild), now, now + _WORTH_TELLING, occasion=f"{day}")
+            write_to_person(tx, guild, author, note)
 
 
 def undelivered_for(tx: Transaction, letter: Letter, *, now: datetime) -> UndeliveredReport | None:
@@ -74,7 +90,16 @@ def blocked_channels(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple
     """Return the places of this server that letters cannot reach, and why."""
     here = servers.server(tx, guild)
     used = [place for place in (here.start_channel, here.notices_channel) if place is not None]
-    return letters.blocked_channels(tx, guild, used=used, now=now)
+    found = [_with_its_channel(tx, one) for one in letters.blocked_channels(tx, guild, used=used, now=now)]
+    known = {(one.place, one.threads) for one in found}
+    others = [one for one in threads.blocked_channels(tx, guild) if (one.place, one.threads) not in known]
+    return (*found, *others)
+
+
+def _with_its_channel(tx: Transaction, one: BlockedChannel) -> BlockedChannel:
+    """Name the channel in whose thread something waits: that is where permissions are given."""
+    thread = threads.thread(tx, one.place)
+    return one if thread is None else replace(one, place=thread.channel, threads=True)
 
 
 def refused_posts(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[RefusedPost, ...]:

@@ -1,6 +1,6 @@
 """What Discord would not take in a channel, as it stands among what there is to do."""
 
-from bot.domain.letters import FILTERED, THREAD_IS_CLOSED
+from bot.domain.letters import FILTERED
 from bot.services.undelivered import RefusedPost
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone
@@ -46,6 +46,4 @@ def trying(_: Words) -> Card:
 def _why(_: Words, error: int | None) -> str:
     if error in FILTERED:
         return _("The server's word filter refused it.")
-    if error in THREAD_IS_CLOSED:
-        return _("Its thread is closed.")
     return _("Discord did not say why (number {code}).", code=error or 0)

@@ -75,6 +75,7 @@ _UNPOSTED = sa.select(letters.c.id).where(
     letters.c.state == PENDING,
     letters.c.doubtful_since.is_(None),
 )
+_COMING = sa.select(letters.c.id).where(letters.c.dedupe_key == sa.bindparam("key"), _unfinished)
 _stuck = sa.and_(
     letters.c.guild == sa.bindparam("of_guild", type_=Snowflake),
     letters.c.state == PENDING,
@@ -134,6 +135,11 @@ def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId
     """Return the message that this letter became in its place: None when it was not sent, or went to a person."""
     row = tx.sql.execute(_SENT_MESSAGE, {"key": dedupe_key}).one_or_none()
     return None if row is None else (ChannelId(row.place), MessageId(row.message))
+
+
+def is_coming(tx: Transaction, dedupe_key: str) -> bool:
+    """Tell whether this letter is still to go out, whatever became of it so far."""
+    return tx.sql.execute(_COMING, {"key": dedupe_key}).first() is not None
 
 
 def hurry_stuck(tx: Transaction, guild: GuildId, *, now: datetime) -> int:

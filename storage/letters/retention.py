@@ -9,6 +9,7 @@ from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CARRIED, PENDING, SENDING, WAITING, in_state, letters
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
+from storage.threads import threads
 
 _edit = letters.alias("edit")
 _FORGET = sa.delete(letters).where(
@@ -16,6 +17,7 @@ _FORGET = sa.delete(letters).where(
     letters.c.expires_at <= sa.bindparam("of_moment", type_=Moment),
     letters.c.dedupe_key.not_in(sa.bindparam("needed", expanding=True)),
     ~sa.exists().where(_edit.c.edits == letters.c.dedupe_key, in_state(_edit, PENDING, SENDING)),
+    letters.c.edits.is_not(None) | ~sa.exists().where(threads.c.id == letters.c.place),
     # The latest try tells a clock that has gone back.
     letters.c.tried_at.is_(None) | (letters.c.tried_at < sa.select(sa.func.max(letters.c.tried_at)).scalar_subquery()),
 )
@@ -51,6 +53,7 @@ def recall_letters_about(tx: Transaction, guild: GuildId, person: PersonId, subj
 def forget_letters(tx: Transaction, *, expired_before: datetime, needed: Collection[str]) -> int:
     """Delete letters that came to their end and whose time was over before this; return how many.
 
-    Those with a dedupe key in `needed` stay, and those whose message is still to be changed.
+    Those with a dedupe key in `needed` stay, those whose message is still to be changed, and what stands in a thread of
+    ours: its author may take it back years later.
     """
     return tx.sql.execute(_FORGET, {"of_moment": expired_before, "needed": sorted(needed)}).rowcount

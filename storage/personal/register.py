@@ -37,6 +37,7 @@ from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
 from storage.taken_names import taken_names
+from storage.threads import threads
 from storage.topics import themes, topics
 from storage.unsent_words import unsent_words
 
@@ -296,4 +297,5 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     poll_counts: "poll pool option answers",
     themes: "id topic title",
     guard_counts: "guild reason number",
+    threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",
 }

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
+from bot.domain.threads import ThreadTask
 from bot.jobs import Job, Jobs, Work
 from bot.services import Transaction
 from tests.bot.post import Office
@@ -20,7 +21,12 @@ class Beat:
         self.off = timedelta(0)
         self.woken = 0
         self.jobs = Jobs(
-            office.store, office.postman, discords_time=self._discords_time, present=self._present, wake=self._wake
+            office.store,
+            office.postman,
+            discords_time=self._discords_time,
+            present=self._present,
+            threads=self,
+            wake=self._wake,
         )
 
     async def _discords_time(self, ours: datetime, doubted: bool) -> datetime | None:
@@ -29,6 +35,9 @@ class Beat:
 
     async def _present(self, _guild: GuildId, people: Collection[PersonId]) -> frozenset[PersonId] | None:
         return frozenset(people)
+
+    async def do(self, task: ThreadTask) -> None:
+        self.done.append(task.step.value)
 
     def _wake(self) -> None:
         self.woken += 1

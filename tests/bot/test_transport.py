@@ -153,6 +153,27 @@ async def test_an_edit_changes_the_message_it_is_about(transport: DiscordTranspo
     assert body["embeds"][0]["title"] == "A vote"
 
 
+ASLEEP = {"code": 50083, "message": "Thread is archived"}
+
+
+async def test_a_thread_that_has_fallen_asleep_is_woken_for_what_is_to_change_in_it(
+    transport: DiscordTransport, fake_discord: FakeDiscord
+) -> None:
+    fake_discord.answers = [said(ASLEEP, 400)]
+    await transport.edit(one_letter(edits="poll_card:a", message=77), words())
+    asked = [(method, path) for method, path, _ in fake_discord.asked]
+    change = ("PATCH", f"/channels/{NOTICES}/messages/77")
+    assert asked == [change, ("PATCH", f"/channels/{NOTICES}"), change]
+    assert fake_discord.asked[1][2] == {"archived": False}
+
+
+async def test_a_thread_that_may_not_be_woken_says_why(transport: DiscordTransport, fake_discord: FakeDiscord) -> None:
+    fake_discord.answers = [said(ASLEEP, 403), said({"code": 50013, "message": "Missing Permissions"}, 403)]
+    with pytest.raises(SendFailed) as refused:
+        await transport.post(one_letter(), words())
+    assert refused.value.failure.code == 50013
+
+
 async def test_our_own_message_is_found_by_its_reference_and_nobody_else_s(
     transport: DiscordTransport, fake_discord: FakeDiscord
 ) -> None:

@@ -70,8 +70,6 @@ REFUSED = (
     refused(404, 10003, after="dead", end="dead"),
     refused(404, 10004, after="dead", end="dead"),
     refused(400, 50035, after="dead", end="dead"),
-    refused(400, 50083, after="dead", end="dead"),
-    refused(403, 160005, after="dead", end="dead"),
 )
 WAYS_FOR_A_PERSON = (
     *(unclear(status, happened=happened) for status in (503, 0) for happened in (False, True)),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from bot.domain.permissions import PERMISSIONS, Need
+from bot.domain.permissions import PERMISSIONS
 from tests.rehearsal.axe import barriers
 from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import House
-from tests.rehearsal.test_story_permissions import allow, bits, own
+from tests.rehearsal.test_story_permissions import FOR_THREADS, allow, bits, own
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,7 @@ async def test_a_test_note_says_what_to_switch_on(house: House, hand: Phone, wel
 
 async def test_the_owner_mends_permissions_and_prints_an_invitation(house: House, hand: Phone) -> None:
     role = own(house)
-    later = bits(*(one for one in PERMISSIONS if one.need is Need.TO_COME))
+    later = bits(*(one for one in PERMISSIONS if one.name in FOR_THREADS))
     await allow(house, role, role.permissions & ~later)
     everyone = house.stage.world.guild.roles[house.stage.world.guild.id]
     await allow(house, everyone, everyone.permissions & ~later)

@@ -43,6 +43,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "resonances": "one of each person and answer, by its key",
     "servers": "one row of each server, by its key",
     "taken_names": "one row of each who runs things in a server, by its key",
+    "threads": FOLLOWS,
     "themes": (limits.THEMES,),
     "topics": (limits.TOPIC_DRAFTS, limits.OPEN_TOPICS),
     "unsent_words": (limits.FORM_DRAFTS,),

@@ -173,7 +173,7 @@ async def test_letters_are_forgotten_thirty_days_after_their_time_unless_they_ar
     *sent, dead, waiting = await claim(store)
     for letter in sent:
         await store.run(letters.mark_sent, letter, MessageId(77), at=NOON)
-    assert await fail(store, dead, Failure(403, 50083)) is Verdict.DEAD
+    assert await fail(store, dead, Failure(400, 50035)) is Verdict.DEAD
     await store.run(letters.unclaim, waiting, now=NOON + timedelta(days=90))
     await write(store, "closed:1", edits="card:1", not_before=NOON + timedelta(days=90))
     await write(store, "latest:1", expires_at=over - timedelta(days=1))
