@@ -1,7 +1,6 @@
 """What a coordinator sees around the panel of a vote: its words, its drafts, the preview, and that it has opened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from bot.domain.drafts import KeptDraft
@@ -11,15 +10,23 @@ from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll
 from bot.domain.times import Which
 from bot.text import Words
-from cogs.kit import when
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
+from cogs.kit.closing import Closing
 from cogs.kit.drafts import DraftRenderer, listed
 from cogs.kit.forms import Field, Form
 from cogs.kit.verbs import TO_DO
 from cogs.polls import cards, reminder_cards, verbs, withdrawal_cards
-from cogs.polls.panel_cards import go_button
+from cogs.polls.oversight_cards import BEFORE_GROUP
 
 DRAFTS: Final = DraftRenderer(verbs.DRAFT, verbs.DRAFT_DISCARD)
+CLOSING: Final = Closing(
+    verbs.DRAFT_CLOSE,
+    verbs.POLL_CLOSE,
+    verbs.DRAFT_CLOSE_AT,
+    verbs.DRAFT_CLOSE_WRITE,
+    verbs.DRAFT,
+    days=(1, 3, 7, 14, 21),
+)
 _OPTIONS_LENGTH: Final = 1500
 
 
@@ -60,32 +67,19 @@ def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
 
 def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a day and a time."""
-    hint = _("Like this: Thursday 8pm, or 25/3/2027 20:00. In English, please.")
-    field = Field("closes_at", _.label("Day and time"), hint, most=100, guarded=False)
-    return Form(verb=verbs.POLL_CLOSE, ref=ref, title=_.label("When it closes"), fields=(field,))
+    return CLOSING.form(_, ref)
 
 
 def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
     """Ask which of the times is meant that the words can be read as."""
-    return Card(
-        title=_("Which time do you mean?"),
-        body=when.why(_, which),
-        small=_("Nothing is changed until you choose."),
-        rows=(
-            when.menu(_, which, verb=verbs.DRAFT_CLOSE_AT, ref=ref, zone=zone),
-            (
-                Button(verbs.DRAFT_CLOSE_WRITE, _.label("Write it again"), ref),
-                Button(verbs.DRAFT, _.label("Go back"), ref),
-            ),
-        ),
-    )
+    return CLOSING.which(_, ref, which, zone)
 
 
 def preview(
     _: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None, notice: Notice | None = None
 ) -> Card:
     """Show the public card and then the private paper, as a worker will see them."""
-    go = () if item and item.ending is None else (replace(go_button(_, poll, group, item), tone=Tone.MAIN),)
+    go = BEFORE_GROUP.go(_, poll.id, group=group, item=item, tone=Tone.MAIN)
     public, paper = cards.poll_card(_, poll), cards.paper(_, poll)
     return Card(
         title=_("As a worker will see it"),
@@ -101,7 +95,7 @@ def preview(
         small="\n".join(
             filter(None, (cards.shown_at_the_end(_, poll), reminder_cards.in_short(_, notice) if notice else ""))
         ),
-        rows=((*go, Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
+        rows=((*(() if item and item.ending is None else (go,)), Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
     )
 
 

@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping
 
-from bot.domain.people import RoleGroup
 from bot.domain.poll_drafts import DraftChange, PollDraft
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId, Sensitivity
-from bot.domain.times import Found, evening_after, when
+from bot.domain.times import Found
 from bot.services import polls, servers
 from cogs.kit import error_cards
 from cogs.kit import when as times
+from cogs.kit.audience import chosen_audience
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
+from cogs.kit.closing import typed_time
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of
-from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
+from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.polls import draft_cards, panel_cards, verbs, withdrawing
-from cogs.polls.panel_cards import BY_GROUP, DAYS_AHEAD, EVERYONE, OTHER_TIME
+from cogs.polls.panel_cards import BY_GROUP
 
 
 async def write(press: Press) -> Reply:
@@ -53,12 +54,8 @@ async def rewrite(press: Press) -> Reply:
 
 async def choose_people(press: Press) -> Reply:
     """Say who is asked: everyone, or some role groups, small ones together."""
-    before = (await draft_of(press)).poll.audience
-    chosen = (group for value in press.values if value != EVERYONE for group in value.split())
-    groups = frozenset(one_of(RoleGroup, group) for group in chosen)
-    # The menu arrives with the old choice ticked: whichever side was added last is meant.
-    everyone_added = EVERYONE in press.values and bool(before)
-    return await _change(press, DraftChange(audience=frozenset() if everyone_added else groups))
+    audience = chosen_audience(press, (await draft_of(press)).poll.audience)
+    return await _change(press, DraftChange(audience=audience))
 
 
 async def choose_kind(press: Press) -> Reply:
@@ -70,12 +67,10 @@ async def choose_kind(press: Press) -> Reply:
 
 async def choose_close(press: Press) -> Reply:
     """Say when it closes: an evening some days ahead, or another time by form."""
-    if press.value == OTHER_TIME:
+    closes_at = await draft_cards.CLOSING.chosen(press)
+    if closes_at is None:
         return open_form(draft_cards.close_form, press.ref)
-    server = await press.run(servers.server_of, press.actor.guild)
-    return await _change(
-        press, DraftChange(closes_at=evening_after(press.number(most=max(DAYS_AHEAD)), now=press.now, zone=server.zone))
-    )
+    return await _change(press, DraftChange(closes_at=closes_at))
 
 
 async def take_close(press: Press) -> Reply:
@@ -83,12 +78,10 @@ async def take_close(press: Press) -> Reply:
     refusal = await press.run(polls.why_no_draft, press.actor, PollId(press.ref))
     if refusal is not None:  # another day or time would change nothing
         return show(error_cards.refused, refusal)
-    server = await press.run(servers.server_of, press.actor.guild)
-    typed = one_line(press.typed.get("closes_at", ""))
-    found = when(typed, now=press.now, zone=server.zone, spans=False)
+    found, zone = await typed_time(press)
     if not isinstance(found, Found):
-        return show(draft_cards.which_close, press.ref, found, server.zone)
-    return await _close_at(press, found, server.zone)
+        return show(draft_cards.which_close, press.ref, found, zone)
+    return await _close_at(press, found, zone)
 
 
 async def write_close(press: Press) -> Reply:

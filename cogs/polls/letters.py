@@ -10,8 +10,9 @@ from bot.domain.polls import PollId, PollState
 from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
+from cogs.kit.before_group import agreement
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, oversight_cards, reminder_cards, result_cards, withdrawal_cards
+from cogs.polls import cards, reminder_cards, result_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -19,7 +20,7 @@ def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     if poll.state is not PollState.OPEN:
         return None
     item = oversight.agreement_of(at.tx, poll.id)
-    return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=oversight_cards.agreement(_, item)))
+    return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=agreement(_, item)))
 
 
 def _extended(at: Rendering, letter: Letter) -> RenderedLetter | None:

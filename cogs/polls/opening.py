@@ -2,16 +2,12 @@
 
 from collections.abc import Mapping
 
-import discord
-
 from bot.domain.poll_reminders import Notice
 from bot.domain.polls import PollId
-from bot.domain.refusals import NotReady
 from bot.services import polls
-from cogs.kit.blocked_channels import lacking_permission
-from cogs.kit.clean import shown
 from cogs.kit.group import GroupPresence, group_of, group_sits
 from cogs.kit.membership import look_over
+from cogs.kit.posting import check_notices
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
@@ -39,8 +35,7 @@ async def notice(press: Press) -> Reply:
 async def post(press: Press) -> Reply:
     """Open the poll, where people will see it: from now on its words are fixed."""
     here = await press.run(polls.coordinated, press.actor)
-    if here.notices_channel is not None and press.interaction.guild is not None:
-        _check_place(await _place(press.interaction.guild, here.notices_channel))
+    await check_notices(press, here.notices_channel)
     sits = await group_sits(press)
     await look_over(press)
     poll = await press.run(polls.open_poll, press.actor, PollId(press.ref), now=press.now, group_sits=sits)
@@ -62,35 +57,6 @@ async def take_back(press: Press) -> Reply:
     await press.run(polls.take_back, press.actor, PollId(press.ref), now=press.now)
     press.bot.wake()
     return await panel(press, PollId(press.ref))
-
-
-async def _place(guild: discord.Guild, number: int) -> discord.abc.GuildChannel | None:
-    """Find a channel; ask Discord before anybody is refused, for what we remember may be behind."""
-    place = guild.get_channel(number)
-    if place is not None and lacking_permission(place) is None:
-        return place
-    try:
-        found = await guild.fetch_channel(number)
-    except (discord.NotFound, discord.InvalidData):
-        return None
-    except discord.HTTPException:
-        return place
-    return found if isinstance(found, discord.abc.GuildChannel) else None
-
-
-def _check_place(notices: discord.abc.GuildChannel | None) -> None:
-    if notices is None:
-        raise NotReady(
-            "The notices channel is not there any more. Nothing was posted. The server's owner can mend it with /setup."
-        )
-    lacking = lacking_permission(notices)
-    if lacking is not None:
-        raise NotReady(
-            "Nothing was posted. In {room} the bot needs the permission “{name}”. "
-            "The server's owner can mend it with /setup.",
-            room=f"#{shown(notices.name)}",
-            name=lacking,
-        )
 
 
 async def _notice(press: Press) -> Notice:

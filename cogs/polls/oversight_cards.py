@@ -1,19 +1,22 @@
 """A vote and the advisory group: what the group sees of a draft, and its coordinator of the group's answer."""
 
-from collections.abc import Sequence
 from typing import Final, cast
 
-from bot.domain.oversight import Ending, Oversight, OversightState, Reason
-from bot.domain.people import Silence
+from bot.domain.oversight import Oversight
 from bot.domain.poll_drafts import Prepared
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.submissions import Submission
 from bot.text import Words
 from cogs.kit import people
-from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.before_group import BeforeGroup, why
+from cogs.kit.cards import Card, moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
 from cogs.polls import cards, verbs
+
+BEFORE_GROUP: Final = BeforeGroup(
+    verbs.DRAFT_PREVIEW, verbs.DRAFT_SEND, verbs.DRAFT_BACK, verbs.DRAFT_POST, verbs.DRAFT_DISCARD
+)
 
 
 def preview(_: Words, submission: Submission) -> Preview:
@@ -39,64 +42,16 @@ def cannot_open(_: Words) -> str:
     return _("It cannot be opened. You can start a new one with /poll open.")
 
 
-def before_group(_: Words, item: Oversight, prepared: Prepared) -> Card:
+def before_group(_: Words, prepared: Prepared, item: Oversight) -> Card:
     """Show a draft that the group is looking at."""
     poll = prepared.draft.poll
-    lines = [_("It can answer until {when}.", when=moment(item.answer_by))]
-    if item.state is OversightState.PAUSED:
-        lines = [_("Somebody there has paused it. It waits until the group decides, or the pause is over.")]
-    elif item.silence is Silence.GOES_AHEAD:
-        lines.append(_("With no answer by then, it opens by itself."))
-    else:
-        lines.append(_("With no answer by then, it goes on waiting."))
-    return Card(
-        title=_("The advisory group is looking at this"),
-        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n",
-        body="\n".join(lines),
-        small=_("You are told what it says. Its words cannot change meanwhile."),
-        rows=(
-            (
-                Button(verbs.DRAFT_PREVIEW, _.label("See it as a worker"), poll.id),
-                Button(verbs.DRAFT_BACK, _.label("Take it back"), poll.id, Tone.GRAVE),
-            ),
-        ),
-    )
+    return BEFORE_GROUP.lies(_, item, f"{cards.question(poll)}\n{numbered(poll.options)}")
 
 
-def stopped(_: Words, prepared: Prepared) -> Card:
+def stopped(_: Words, prepared: Prepared, item: Oversight) -> Card:
     """Show a draft that the group has stopped."""
-    poll = prepared.draft.poll
-    return Card(
-        title=_("The advisory group has stopped this"),
-        wrote="\n".join(filter(None, (cards.question(poll), why(prepared.reasons)))),
-        body=cannot_open(_),
-        rows=((Button(verbs.DRAFT_DISCARD, _.label("Throw it away"), poll.id, Tone.GRAVE),),),
-    )
-
-
-def came_back(_: Words, item: Oversight) -> str:
-    """Say above a draft what the group said of it."""
-    if item.ending is Ending.CHANGE:
-        return _("**The advisory group asks you to change this.**")
-    if item.ending is Ending.GOES_AHEAD:
-        return _("**The advisory group agrees.** See below, then post it.")
-    if item.ending is Ending.SILENCE:
-        return _("**The advisory group gave no answer.** See below, then post it.")
-    return ""
-
-
-def why(reasons: Sequence[Reason]) -> str:
-    """Show what members wrote, without saying who."""
-    return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
-
-
-def agreement(_: Words, item: Oversight | None) -> str:
-    """Say on the public card that the group was asked, where it was."""
-    if item is None:
-        return ""
-    if item.ending is Ending.SILENCE:
-        return _("The advisory group had until {when} and did not answer.", when=moment(item.answer_by))
-    return _("Agreed by the advisory group.")
+    wrote = "\n".join(filter(None, (cards.question(prepared.draft.poll), why(prepared.reasons))))
+    return BEFORE_GROUP.stopped(_, item, wrote, cannot_open(_))
 
 
 RENDERER: Final = SubmissionRenderer(preview, cannot_open, draft=verbs.DRAFT)

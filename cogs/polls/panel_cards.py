@@ -3,21 +3,19 @@
 from typing import Final
 
 from bot.domain.electorates import FEWEST_PEOPLE
-from bot.domain.oversight import Ending, Oversight
+from bot.domain.oversight import Ending
 from bot.domain.poll_drafts import PollDraft, Prepared
 from bot.domain.polls import Poll, Sensitivity
-from bot.domain.small_numbers import Pool
 from bot.domain.times import Found
 from bot.text import Words
-from cogs.kit import people, when
+from cogs.kit import before_group, people
+from cogs.kit.audience import audience_menu
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
-from cogs.polls import cards, caution_cards, oversight_cards, reminder_cards, verbs
+from cogs.kit.closing import understood as closes_then
+from cogs.polls import cards, caution_cards, draft_cards, oversight_cards, reminder_cards, verbs
 
-EVERYONE: Final = "everyone"
 BY_GROUP: Final = "ordinary-by-group"
-OTHER_TIME: Final = "other"
-DAYS_AHEAD: Final = (3, 7, 14, 21)
 
 
 def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Card:
@@ -27,17 +25,16 @@ def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Ca
 
 def understood(_: Words, prepared: Prepared, found: Found, zone: str, *, group: bool) -> Card:
     """Show the draft, and say in full when it closes, as the words that were typed were understood."""
-    heard = _("You chose {when}. Please check the day and the time.", when=when.in_full(_, found, zone))
-    return _as_it_stands(_, prepared, group, heard)
+    return _as_it_stands(_, prepared, group, closes_then(_, found, zone))
 
 
 def _as_it_stands(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # noqa: FBT001 - as the desk has it
     """Show it in the coordinator's hands, before the advisory group, or stopped by it."""
     item = prepared.item
     if item is not None and item.ending is None:
-        return oversight_cards.before_group(_, item, prepared)
+        return oversight_cards.before_group(_, prepared, item)
     if item is not None and item.ending is Ending.STOP:
-        return oversight_cards.stopped(_, prepared)
+        return oversight_cards.stopped(_, prepared, item)
     return _panel(_, prepared, group, first)
 
 
@@ -45,7 +42,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     """Show everything about a draft that can still be chosen; `first` is what they must hear before all else."""
     draft, item = prepared.draft, prepared.item
     poll = draft.poll
-    above = oversight_cards.came_back(_, item) if item and not first else ""
+    above = "" if first else before_group.came_back(_, item)
     lines = [above] if above else []
     lines += [
         _("**For:** {people}", people=people.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
@@ -58,37 +55,21 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     more = (reminder_cards.button(_, poll), *caution_cards.buttons(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
-        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{oversight_cards.why(prepared.reasons)}".rstrip()
-        + "\n",
+        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{before_group.why(prepared.reasons)}".rstrip() + "\n",
         body="\n".join(lines),
         small="\n".join(small),
         rows=(
-            _who(_, draft),
+            audience_menu(_, verbs.DRAFT_WHO, poll.id, poll.audience, draft.pools),
             _kinds(_, draft),
-            _closes(_, poll),
+            draft_cards.CLOSING.menu(_, poll.id),
             more,
-            _what_next(_, poll, go_button(_, poll, group, item)),
+            _what_next(_, poll, oversight_cards.BEFORE_GROUP.go(_, poll.id, group=group, item=item)),
         ),
     )
 
 
 def _new(_: Words) -> str:
     return _("The other is open, or gone. So this is a new one with your words. Please check it.")
-
-
-def _who(_: Words, draft: PollDraft) -> Menu:
-    """Offer everybody, or the pools of those who have joined: no choice names fewer than five people."""
-    poll, pools = draft.poll, draft.pools if len(draft.pools) > 1 else ()
-    everyone = Choice(EVERYONE, _.label("Everyone who has joined"), chosen=not poll.audience)
-    choices = (everyone, *(_pool(_, pool, chosen=poll.audience.issuperset(pool)) for pool in pools))
-    return Menu(verbs.DRAFT_WHO, poll.id, _.label("Who is asked"), choices, most=len(choices))
-
-
-def _pool(_: Words, pool: Pool, *, chosen: bool) -> Choice:
-    if len(pool) == 1:
-        return Choice(pool[0].value, people.short(_, pool[0]), chosen=chosen)
-    value = " ".join(group.value for group in pool)
-    return Choice(value, _.both(people.pool, pool), people.audience(_, pool), chosen=chosen)
 
 
 def _kinds(_: Words, draft: PollDraft) -> Menu:
@@ -104,20 +85,6 @@ def _kinds(_: Words, draft: PollDraft) -> Menu:
     blurred = (Sensitivity.SENSITIVE.value, _.label("Sensitive"), _("Blurred numbers, so nobody stands out"), sensitive)
     offered = (exact, split, blurred) if draft.apart else (exact, blurred)
     return Menu(verbs.DRAFT_KIND, poll.id, _.label("Ordinary or sensitive"), tuple(Choice(*one) for one in offered))
-
-
-def _closes(_: Words, poll: Poll) -> Menu:
-    tomorrow = Choice("1", _.label("Tomorrow, at 20:00"))
-    days = tuple(Choice(str(n), _.number("In {n} day, at 20:00", "In {n} days, at 20:00", n)) for n in DAYS_AHEAD)
-    other = Choice(OTHER_TIME, _.label("Another time…"))
-    return Menu(verbs.DRAFT_CLOSE, poll.id, _.label("When it closes"), (tomorrow, *days, other))
-
-
-def go_button(_: Words, poll: Poll, group: bool, item: Oversight | None) -> Button:  # noqa: FBT001 - as the panel has it
-    """Send it where it goes next: to the group first, where there is one."""
-    if group and not (item is not None and item.is_agreed):
-        return Button(verbs.DRAFT_SEND, _.label("Send to the advisory group"), poll.id)
-    return Button(verbs.DRAFT_POST, _.label("Post it"), poll.id)
 
 
 def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
