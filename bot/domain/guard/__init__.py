@@ -3,6 +3,6 @@
 from bot.domain.guard.looking import look as look
 from bot.domain.guard.records import PLAIN_WORDS as PLAIN_WORDS
 from bot.domain.guard.records import Find as Find
-from bot.domain.guard.records import Looked as Looked
 from bot.domain.guard.records import FindReason as FindReason
+from bot.domain.guard.records import Looked as Looked
 from bot.domain.guard.records import Sign as Sign

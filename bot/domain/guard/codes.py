@@ -1,0 +1,75 @@
+"""Finds what opens a door: codes of key safes, doors, alarms and cards, and the place where the key lies."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.guard.figures import Readings
+from bot.domain.guard.patterns import GAP, one_of, pattern
+from bot.domain.guard.records import Find, FindReason
+
+_LOCK: Final = one_of(
+    r"ke?y\W{0,2}saf\w{0,2}|k\W{0,2}safe|k\W?s|lock\W?box\w{0,2}|key\W?box|key\W?pad|key\W?code|padlock|intercom"
+    r"|entry\W?phone"
+    r"|combination|alarm|blwch allweddi|allweddi|lar?wm"
+)
+_DOOR: Final = one_of(r"door|doors|gate|entry|entrance|access|building|lift|drws|giat")
+_CODE: Final = one_of(r"codes?|cod|pin|pins|passcode")
+_OF_LOCK: Final = rf"(?:{_LOCK}|{_DOOR}[\s-]{{1,3}}(?:{_CODE}|number|no))"
+_FIGURES: Final = r"[a-z]?[\s-]{0,2}\d(?:[\s.,/_-]{0,3}\d){2,9}(?:[\s-]{0,2}[a-z](?![a-z]))?|[a-z]\d{2}[a-z]"
+_VALUE: Final = rf"(?<![a-z\d£$€.:])[#*]?(?P<code>{_FIGURES})(?![a-z\d:%])[#*]?"
+_NO_CODE: Final = (
+    r"(?!\s{0,2}(?:min|mins|minutes?|hours?|hrs|times|people|calls?|visits?|digits?|figures?|numbers?|miles?|pounds?"
+    r"|p\b"
+    r"|years?|days?|weeks?|clients?|carers?|staff|keysafes?|am\b|pm\b|mg\b|ml\b))"
+)
+_MOMENT: Final = (
+    r"(?<!\bin )(?<!since )(?<!\bfor )(?<!\bat )(?<!from )(?<!\bby )(?<!until )(?<!before )(?<!after )(?<!\bact )"
+)
+_OTHER_CODE: Final = pattern(
+    r"(?:error|dress|highway|qr|sort|discount|tax|promo|post|zip|area|dialling|bar|voucher|hr|it)\W{0,2}$"
+)
+_OTHER_WORD: Final = pattern(r"^\W{0,2}(?:of conduct|of practice|words?|red|brown|switch)\b")
+
+_AFTER_LOCK: Final = pattern(rf"\b{_OF_LOCK}(?![a-z]){GAP}", _MOMENT, _VALUE, _NO_CODE)
+_AFTER_CODE: Final = pattern(rf"\b(?P<cue>{_CODE})(?![a-z])(?P<gap>{GAP})", _MOMENT, _VALUE, _NO_CODE)
+_BEFORE_LOCK: Final = pattern(
+    _MOMENT, _VALUE, _NO_CODE, rf"{GAP}\b(?:{_OF_LOCK}|{_CODE}|panel|(?:main|front|back|side) door)(?![a-z])"
+)
+_PRESSED: Final = pattern(
+    rf"\b(?:press|use|put|enter|type|dial|punch|key in|pwyswch){GAP}",
+    _VALUE,
+    r"[#*]?\s{0,2}(?:,|in\b|then\b|and then|enter\b|on the (?:panel|pad|key)|to get in|or the alarm)",
+)
+_UNSURE: Final = (
+    pattern(
+        r"\b(?:the |spare |her |his |house |door )?keys? ?(?:safe )?(?:is|are|s|'s|lives?|kept|left|goes"
+        r"|hidden)?[^.!?\n]{0,15}\b"
+        r"(?:under|behind|beneath|underneath|inside|on top of|above) (?:the |a |an |her |his "
+        r"|their )?[a-z]{2,15}(?: [a-z]{2,15}){0,2}"
+    ),
+    pattern(
+        r"\ballwedd(?:i|au)? [^.!?\n]{0,10}\b(?:o dan|tan|dan|tu ol|y tu ol|uwchben) [a-z]{1,15}(?: [a-z]{2,15}){0,2}"
+    ),
+    pattern(
+        rf"\b(?:{_LOCK}|{_CODE})(?: code| number)?(?: is|'s|s) (?:her|his|their|the (?:year|day|date|month|last"
+        rf"|first|same|age|house))"
+        r"\b[^.!?\n]{0,30}"
+    ),
+    pattern(r"\b(?:password|passcode|cyfrinair)\W{1,3}(?:is |ydi |yw )?(?=[a-z]{0,15}\d)[a-z\d]{4,20}"),
+    pattern(r"\bremember \d{4}\b(?:[\s,&]{1,3}(?:and )?\d{4}\b){1,4}"),
+)
+
+
+def find_codes(readings: Readings) -> Iterator[Find]:
+    """Yield codes beside a word for what they open, and maybe where a key is."""
+    reading = readings.figures
+    for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED):
+        for match in each.finditer(reading.low):
+            yield Find(FindReason.CODE, *reading.span(*match.span("code")), sure=True)
+    for match in _AFTER_CODE.finditer(reading.low):
+        before, gap = reading.low[max(0, match.start() - 12) : match.start()], match["gap"]
+        if not _OTHER_CODE.search(before) and not _OTHER_WORD.search(gap):
+            yield Find(FindReason.CODE, *reading.span(*match.span("code")), sure=True)
+    for each in _UNSURE:
+        for match in each.finditer(reading.low):
+            yield Find(FindReason.CODE, *reading.span(*match.span()), sure=False)

@@ -1,0 +1,111 @@
+"""Finds first names: for sure beside a word for whoever receives care, maybe where a text says more than a greeting."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.domain.guard.figures import Readings
+from bot.domain.guard.known_names import ALSO_WORDS, EVERYBODY_KNOWS, FIRST_NAMES, NO_NAMES
+from bot.domain.guard.patterns import pattern
+from bot.domain.guard.reading import LegibleText
+from bot.domain.guard.records import Find, FindReason
+
+_WORD: Final = r"[a-z][a-z'-]{1,20}"
+_WHOSE: Final = r"(?:my|our|the|a|an|one of (?:my|our|the)|this|another|fy|ein|poor)"
+_LIKE: Final = (
+    r"(?:(?:old|lovely|poor|dear|new|late|regular|favourite|elderly|other|first|last|female|male|young) ){0,2}"
+)
+_LADY: Final = r"(?P<lady>lady|ladies|gentleman|gentlemen|gent|gents)"
+_CLIENT: Final = (
+    r"(?:clients?|service users?|su|residents?|patients?|tenants?|customers?|cleientiaid|cleient|cliant|nghleient"
+    r"|nghliant)"
+)
+_CALLED: Final = r"(?:,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:| o'r enw|,? sef)?"
+_OWN: Final = pattern(
+    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?:{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
+)
+_KIN: Final = pattern(
+    r"\b(?:mum|mam|mother|mom|dad|father|tad|nan|nain|taid|gran|nana|grandma|grandad|grandpa|husband|wife|partner"
+    r"|son|daughter"
+    r"|brother|sister|niece|nephew|aunt|auntie|uncle|cousin|carer|manager|boss|supervisor|coordinator|colleague"
+    r"|neighbour|friend"
+    r"|gwr|gwraig|mab|merch|chwaer|brawd|fam|modryb|ewythr|gofalwr)"
+    rf"(?: called| named| is called|,| yw| ydi)? (?P<name>{_WORD})"
+)
+_NAMED: Final = pattern(
+    r"\b(?:(?:her|his|their|whose|client'?s|lady's) name(?: is| was|'?s)|(?:he|she|they)(?:'?s|'?re| is| are"
+    r"| was) called"
+    r"|call(?:ed)? (?:him|her|them)|known as|enw(?:'r ddynes)? (?:hi|o|e|fo) (?:yw|ydi|oedd))"
+    rf" (?P<name>(?:(?:big|little|old|auntie|uncle) )?{_WORD})"
+)
+_ANY: Final = pattern(r"(?<![\w'@.-])[a-z]{2,14}(?:'s)?(?![\w@])")
+_INITIAL: Final = pattern(r"(?<![\w.])[A-Z]\.\s?(?P<surname>[A-Z][a-z]{2,20})")
+_GREETING: Final = pattern(
+    r"(?:^|[\s,.!(])(?:hi|hello|hey|hiya|dear|morning|afternoon|evening|thanks|thank you|thankyou|thanx|ta|cheers"
+    r"|diolch|bore da"
+    r"|helo|shwmae|agree with|agreed with|agree|as|like|well said|well done|good point|exactly|spot on|this is|i'?m"
+    r"|i am"
+    r"|my name is|my name'?s|fy enw i (?:yw|ydi)|dwi|love from|from me|regards|welcome|sorry|same as|happy birthday"
+    r"|love|saint"
+    r"|st|says|said by|signed)[\s,:]{1,2}$"
+)
+_SUNG: Final = pattern(
+    r"\b(?:sings?|sang|singing|listens? to|watch(?:es|ed|ing)?|loves?|radio|film|programme|song)\b[^.!?\n]{0,12}$"
+)
+_BEGINNING: Final = pattern(r"(?:^|[.!?\n:])\W{0,3}$")
+_BEFORE: Final = 22
+_NAMES: Final = FIRST_NAMES | ALSO_WORDS
+
+
+def find_first_names(readings: Readings) -> Iterator[Find]:
+    """Yield names of those who receive care, for sure, and any other name that is more than a greeting, maybe."""
+    reading = readings.plain
+    for match in _OWN.finditer(reading.low):
+        if _could_be_a_name(reading, match):
+            sure = bool(match["lady"]) or _bare(match["name"]) in _NAMES
+            yield Find(FindReason.NAME, *reading.span(match.start("name"), match.end()), sure=sure)
+    for start, end in _maybe(reading):
+        yield Find(FindReason.NAME, *reading.span(start, end), sure=False)
+
+
+def _maybe(reading: LegibleText) -> Iterator[tuple[int, int]]:
+    for each in (_KIN, _NAMED):
+        yield from (match.span("name") for match in each.finditer(reading.low) if _could_be_a_name(reading, match))
+    for match in _ANY.finditer(reading.low):
+        if _is_known(reading, match) and not _is_greeted(reading, match):
+            yield match.span()
+    for match in _INITIAL.finditer(reading.text):
+        if match["surname"].lower() not in NO_NAMES:
+            yield match.span()
+
+
+def _could_be_a_name(reading: LegibleText, match: re.Match[str]) -> bool:
+    """Tell whether a word beside a word for a person is their name: known, or with a capital and no other word."""
+    name = _bare(match["name"].split()[-1])
+    if name in FIRST_NAMES and name not in ALSO_WORDS:
+        return True
+    last = match.end("name") - len(match["name"].split()[-1])
+    written = reading.text[last : match.end("name")]
+    return written[0].isupper() and not written.isupper() and len(name) > 2 and name not in NO_NAMES
+
+
+def _is_known(reading: LegibleText, match: re.Match[str]) -> bool:
+    """Tell whether this is a name that we know; one that is a word as well has its capital, and not for a sentence."""
+    name = match.group() if match.group() in FIRST_NAMES else _bare(match.group())
+    if name not in ALSO_WORDS:
+        return name in FIRST_NAMES
+    begins = _BEGINNING.search(reading.low[max(0, match.start() - 4) : match.start()])
+    return reading.text[match.start()].isupper() and name not in NO_NAMES and not begins
+
+
+def _is_greeted(reading: LegibleText, match: re.Match[str]) -> bool:
+    """Tell whether this is somebody of this group who is spoken to, or whom everybody knows."""
+    before = reading.low[max(0, match.start() - _BEFORE) : match.start()]
+    return bool(_GREETING.search(before) or _SUNG.search(before) or EVERYBODY_KNOWS.match(reading.low, match.start()))
+
+
+def _bare(name: str) -> str:
+    """Return a name without the s of what is theirs."""
+    if name.endswith("'s"):
+        return name[:-2]
+    return name[:-1] if name not in FIRST_NAMES and name[:-1] in FIRST_NAMES and name.endswith("s") else name
