@@ -55,7 +55,8 @@ def _open_places(stage: Stage) -> None:
     world = stage.world
     general, bethan = world.places(world.guild)[0], world.find_account("Bethan")
     thread = threads.open_thread(world, general, bethan.id, kind=PUBLIC_THREAD, name=THREAD, number=world.ids.new())
-    writing.send(world, thread, bethan, Draft("Which ones?\n> Digestives\n- `plain`\n- ||chocolate||"))
+    sent = writing.send(world, thread, bethan, Draft("Which ones?\n> Digestives\n- `plain`\n- ||chocolate||"))
+    writing.pin(world, thread, sent, bethan, up=True)
     for person in ("Amara", "Ioan"):
         writing.send(world, world.dm_with(world.find_account(person)), world.bot, Draft("A note from Kitchen Table"))
 
@@ -114,4 +115,8 @@ async def _places(hand: Phone, look: Look) -> None:
         await hand.go_to(place)
         await hand.sees(words)
         await look(place)
+        if place == THREAD:
+            await hand.own("pinsCount").click()
+            await look("pins")
+            await hand.escape()
     await hand.go_to("general")

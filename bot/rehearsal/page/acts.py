@@ -75,6 +75,30 @@ async def reacts(hand: Hand, given: Json) -> Json:
     return {}
 
 
+async def removes(hand: Hand, given: Json) -> Json:
+    """Remove a message: one's own, or as a moderator somebody else's."""
+    thumb.remove(hand.world, hand.person, hand.message(hand.place(given), given["message"]))
+    return {}
+
+
+async def removes_thread(hand: Hand, given: Json) -> Json:
+    """Remove a thread with all that stands in it, as a moderator."""
+    thumb.remove_thread(hand.world, hand.person, hand.place(given))
+    return {}
+
+
+async def closes_thread(hand: Hand, given: Json) -> Json:
+    """Archive a thread by hand, as a moderator, and lock it as well."""
+    thumb.close_thread(hand.world, hand.person, hand.place(given), locked=given["locked"] is True)
+    return {}
+
+
+async def reopens_thread(hand: Hand, given: Json) -> Json:
+    """Wake a thread, and take its lock away, as a moderator."""
+    thumb.reopen_thread(hand.world, hand.person, hand.place(given))
+    return {}
+
+
 async def presses(hand: Hand, given: Json) -> Json:
     """Press a button, or choose in a select."""
     message = hand.message(hand.place(given), given["message"])
@@ -182,6 +206,10 @@ VERBS: dict[str, Verb] = {
     "reads": reads,
     "dismisses": dismisses,
     "reacts": reacts,
+    "removes": removes,
+    "removes_thread": removes_thread,
+    "closes_thread": closes_thread,
+    "reopens_thread": reopens_thread,
     "presses": presses,
     "runs": runs,
     "completes": completes,

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.rehearsal.person import screen
 from bot.rehearsal.refused import unknown
 from bot.rehearsal.wire import Json, moment, to_bytes
-from bot.rehearsal.world import permissions
+from bot.rehearsal.world import permissions, threads
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.channels import DM, Channel
 from bot.rehearsal.world.guilds import Guild
@@ -91,7 +91,8 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
         ],
         "channels": [_place(place, person, seen) for place in places],
         "channel": str(here.id) if here else None,
-        "messages": [_seen_by(message, person) for message in messages[max(0, end - limit) : end]],
+        "messages": [_seen_by(message, person, here) for message in messages[max(0, end - limit) : end]],
+        "pins": [_seen_by(message, person, here) for message in screen.pinned(world, person, here)] if here else [],
         "older": end > limit,
         "skip": skip,
         "readers": [str(one) for one in readers(world, here)] if here else [],
@@ -101,9 +102,9 @@ def shown(world: World, person: Account, *, channel: int | None, limit: int, see
     }
 
 
-def _seen_by(message: Message, person: Account) -> Json:
+def _seen_by(message: Message, person: Account, here: Channel | None) -> Json:
     """Return a message with its reactions as this person sees them: which are theirs, and whose the others are."""
-    wire = message.wire()
+    wire = {**message.wire(), "can_remove": here is not None and _may_remove(here, message, person)}
     if not message.reactions:
         return wire
     people = message.reactions
@@ -116,6 +117,14 @@ def _seen_by(message: Message, person: Account) -> Json:
         for one in wire["reactions"]
     ]
     return {**wire, "reactions": theirs}
+
+
+def _may_remove(here: Channel, message: Message, person: Account) -> bool:
+    if message.private_to is not None or message.lasts or (_asleep(here) and threads.is_locked_to(here, person.id)):
+        return False
+    if message.author is person or here.guild is None:
+        return message.author is person
+    return bool(permissions.in_channel(here, person.id) & permissions.MANAGE_MESSAGES)
 
 
 def _typing(world: World, here: Channel, person: Account) -> list[Json]:
@@ -156,6 +165,8 @@ def _place(place: Channel, person: Account, seen: Seen) -> Json:
         "parent_id": str(place.parent.id) if place.parent else None,
         "position": place.position,
         "asleep": _asleep(place),
+        "locked": bool(place.thread and place.thread.locked),
+        "can_manage": place.thread is not None and bool(allowed & permissions.MANAGE_THREADS),
         "last": str(place.last_message_id or ""),
         "private": _hidden_from_everyone(place),
         "can_write": screen.may_write(place, person.id),

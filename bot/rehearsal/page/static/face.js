@@ -3,7 +3,9 @@
 import { fill, flagged, h, icon, iconButton, PRIVATE } from "./dom.js";
 import { dots, drawMessages, thinking } from "./messages.js";
 import { avatar, peopleList } from "./people.js";
-import { placeIcon, placeName, unreadIn } from "./places.js";
+import { pinsButton } from "./pins.js";
+import { isThread, placeIcon, placeName, unreadIn } from "./places.js";
+import { threadMenu, threadState, wayBack } from "./threads.js";
 import { leaps, longMoment, now, shortNow } from "./times.js";
 import { both, spoken, t } from "./text.js";
 import { makeWriter } from "./writer.js";
@@ -58,6 +60,7 @@ export class Face {
     this.drawn = null;
     this.clock = h("button", { type: "button", class: "chip", onclick: () => phone.openClock() });
     this.bar = h("header", { class: "bar" });
+    this.state = h("p", { class: "thread-state", role: "status", hidden: true });
     this.list = h("ol", { class: "messages", "aria-relevant": "additions" });
     this.list.addEventListener("contextmenu", (event) => this.menu(event));
     this.newer = h("button", { type: "button", class: "button primary newer", hidden: true, onclick: () => this.toEnd() }, icon("down"), t("newest"));
@@ -72,7 +75,7 @@ export class Face {
     this.size.observe(this.list);
     this.writer = makeWriter({ say: (words) => phone.say(words), run: (command) => phone.command(command), commands: () => phone.commands });
     this.typing = h("p", { class: "typing", role: "status" });
-    phone.root.replaceChildren(this.strip(), ...this.unchecked(), this.bar, this.scroll, this.newer, this.typing, this.writer.node, phone.alert);
+    phone.root.replaceChildren(this.strip(), ...this.unchecked(), this.bar, this.state, this.scroll, this.newer, this.typing, this.writer.node, phone.alert);
     this.drawClock();
     this.drawRunning();
   }
@@ -94,17 +97,19 @@ export class Face {
     const { phone } = this;
     const here = screen.channels.find((one) => one.id === screen.channel);
     const unread = unreadIn(screen.channels.filter((one) => one.id !== screen.channel));
-    const mark = JSON.stringify([here, unread, screen.readers.length, spoken()]);
+    const mark = JSON.stringify([here, unread, screen.readers.length, screen.pins.length, spoken()]);
     if (this.barMark === mark && this.bar.firstChild) return;
     this.barMark = mark;
     const held = this.bar.contains(document.activeElement) ? document.activeElement.dataset.part : null;
     const places = iconButton("menu", unread ? t("placesUnread", { n: unread }) : t("places"), () => phone.openPlaces(), { "data-part": "places" });
     if (unread) places.append(h("span", { class: "dot", "aria-hidden": "true" }));
     this.bar.replaceChildren(places);
+    this.state.textContent = threadState(here);
+    this.state.hidden = !this.state.textContent;
     if (!here) return;
     const name = h("h1", {}, placeIcon(here), h("span", {}, here.name));
     const eyes = h("button", { type: "button", class: "chip eyes", "data-part": "readers", "aria-label": t("whoSeesCount", { n: screen.readers.length }), onclick: () => phone.openReaders(here) }, icon("eye"), String(screen.readers.length));
-    fill(this.bar, name, eyes);
+    fill(this.bar, isThread(here) && wayBack(phone, here), name, pinsButton(phone, screen), eyes, here.can_manage && threadMenu(phone, here));
     if (held) this.bar.querySelector(`[data-part="${held}"]`)?.focus();
     this.writer.place(placeName(here), here.can_write);
   }

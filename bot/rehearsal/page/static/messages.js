@@ -7,6 +7,7 @@ import { fill, flagged, h, icon, iconButton, PRIVATE, THINKING } from "./dom.js"
 import { markdown } from "./markdown.js";
 import { avatar } from "./people.js";
 import { reactions } from "./reactions.js";
+import { threadLink } from "./threads.js";
 import { isSystem, replied, systemLine } from "./system.js";
 import { dayName, longMoment, written } from "./times.js";
 import { both, t } from "./text.js";
@@ -65,6 +66,7 @@ function sameBreath(before, message) {
     ![before, message].some((one) => one.type === THREAD_BEGINS || isSystem(one)) &&
     !message.interaction_metadata &&
     !message.message_reference &&
+    !message.pinned &&
     flagged(before, PRIVATE) === flagged(message, PRIVATE) &&
     new Date(message.timestamp) - new Date(before.timestamp) < TOGETHER
   );
@@ -101,6 +103,7 @@ function head(message, author, context) {
     h("span", { class: "author" }, author.name),
     author.bot && h("span", { class: "badge app" }, t("bot")),
     moment(message, context),
+    message.pinned && h("span", { class: "pinned-mark" }, icon("pin", "small"), h("span", { class: "unseen" }, t("pinnedMark"))),
   );
 }
 
@@ -129,10 +132,6 @@ function content(message, author, context) {
 // The stage says this in English, privately and outside any answer, when the bot was silent for too long.
 function failed(message) {
   return flagged(message, PRIVATE) && !message.interaction_metadata && message.content === "This interaction failed";
-}
-
-function threadLink(thread, context) {
-  return h("button", { type: "button", class: "thread-link", onclick: () => context.names.go(thread.id) }, icon("thread"), thread.name);
 }
 
 /** Three slow dots and who is thinking. */

@@ -67,7 +67,7 @@ function placeButton(place, current, go) {
       onclick: () => go(place.id),
     },
     placeIcon(place),
-    h("span", { class: "place-name" }, place.name),
+    h("span", { class: "place-name" }, place.name, place.locked && h("span", { class: "thread-about" }, ` · ${t("locked")}`)),
     place.unread ? [h("span", { class: "count-mark", "aria-hidden": "true" }, place.unread > 99 ? "99+" : place.unread), h("span", { class: "unseen" }, `, ${t("unread", { n: place.unread })}`)] : null,
   );
 }

@@ -1,7 +1,7 @@
 // Reactions under a message, and the menu of a message: reactions to leave, and the commands for it.
 
 import { h, icon } from "./dom.js";
-import { openSheet } from "./sheet.js";
+import { askAgain, openSheet } from "./sheet.js";
 import { both, t } from "./text.js";
 
 const QUICK = ["👍", "❤️", "🎉", "🙏", "😂", "🤔", "😢", "✅", "🫖"];
@@ -32,6 +32,12 @@ export function openMenu(phone, message) {
   }
   const command = (one) => h("li", {}, h("button", { type: "button", class: "option", onclick: pick(() => phone.run(one, {}, message.id)) }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, one.label))));
   if (phone.menus.length) body.push(h("h3", {}, t("appsFor")), h("ul", { class: "options" }, phone.menus.map(command)));
+  if (message.can_remove) body.push(h("ul", { class: "options" }, h("li", {}, h("button", { type: "button", class: "option", onclick: pick(() => removing(phone, message)) }, h("span", { class: "option-words" }, h("span", { class: "option-label" }, t("removeMessage")))))));
   if (!body.length) body.push(h("p", { class: "hint" }, both("menuEmpty")));
   const sheet = openSheet(phone, { title: t("messageMenu"), body });
+}
+
+function removing(phone, message) {
+  const act = () => phone.does("removes", { channel: message.channel_id, message: message.id });
+  askAgain(phone, { title: t("removeMessageSure"), words: both("removeMessageHint"), label: t("removeMessage"), act });
 }

@@ -58,6 +58,15 @@ function settle(phone) {
   }
 }
 
+/** Ask once more before something that does not come back. */
+export function askAgain(phone, { title, words, label, act }) {
+  const foot = [
+    h("button", { type: "button", class: "button secondary", onclick: () => sheet.close() }, t("cancel")),
+    h("button", { type: "button", class: "button danger", onclick: () => (sheet.close(), act()) }, label),
+  ];
+  const sheet = openSheet(phone, { title, body: h("p", {}, words), foot });
+}
+
 /** A list of buttons to choose one thing from; choosing closes the sheet. */
 export function chooseFrom(phone, title, options, chosen) {
   const rows = options.map((option) =>

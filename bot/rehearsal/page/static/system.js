@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 import { inline } from "./inline.js";
 import { t } from "./text.js";
 
-const LINES = { __proto__: null, 4: ["pen", "renamed"], 6: ["pin", "pinned"], 7: ["join", "joined"], 18: ["thread", "opened"] };
+const LINES = { __proto__: null, 1: ["join", "added"], 2: ["join", "takenOut"], 4: ["pen", "renamed"], 6: ["pin", "pinned"], 7: ["join", "joined"], 18: ["thread", "opened"] };
 
 /** Whether a message is one of Discord's own lines. */
 export function isSystem(message) {
@@ -16,7 +16,7 @@ export function systemLine(message, context, when) {
   const [sign, words] = LINES[message.type];
   const about = message.message_reference;
   const name = context.names.person(message.author.id);
-  const said = h("span", {}, icon(sign, "small"), " ", t(words, { name }));
+  const said = h("span", {}, icon(sign, "small"), " ", t(words, { name, other: context.names.person(message.mentions?.[0]?.id) }));
   if (message.content && message.type !== 7) said.append(" ", h("strong", {}, message.type === 18 ? way(() => context.names.go(about?.channel_id), message.content) : message.content));
   if (message.type === 6) said.append(" ", way(() => context.jump(about?.message_id), t("seeIt")));
   return h("div", { class: "message-body system" }, h("p", {}, said, " ", when));

@@ -3,7 +3,7 @@
 import { back, offers, restart, startOver, trouble } from "./api.js";
 import { h } from "./dom.js";
 import { placeName } from "./places.js";
-import { openSheet, toast } from "./sheet.js";
+import { askAgain, openSheet, toast } from "./sheet.js";
 import { both, t } from "./text.js";
 
 const LASTING = new Set(["dms", "shut", "outage"]);
@@ -87,7 +87,7 @@ function overButton(phone) {
 }
 
 function confirm(phone) {
-  const go = async () => {
+  const act = async () => {
     try {
       await startOver();
     } catch (problem) {
@@ -99,9 +99,5 @@ function confirm(phone) {
     await back();
     location.reload();
   };
-  const foot = [
-    h("button", { type: "button", class: "button secondary", onclick: () => sheet.close() }, t("cancel")),
-    h("button", { type: "button", class: "button danger", onclick: go }, t("startOver")),
-  ];
-  const sheet = openSheet(phone, { title: t("startOverSure"), body: h("p", {}, both("startOverHint")), foot });
+  askAgain(phone, { title: t("startOverSure"), words: both("startOverHint"), label: t("startOver"), act });
 }
