@@ -119,7 +119,10 @@ class Phone:
         await expect(self.page.get_by_role("heading", level=1, name=channel)).to_be_visible()
 
     async def run(self, command: str) -> None:
-        """Pick a command from the list that + opens."""
+        """Pick a command from the list that + opens, where commands can be typed."""
+        await expect(self.page.locator("textarea[aria-label]")).to_be_visible()
+        if await self.page.locator("textarea.closed").count():
+            await self.go_to("general")
         await self.own("commands").click()
         await self.page.get_by_text(command, exact=True).click()
 

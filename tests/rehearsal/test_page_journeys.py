@@ -76,6 +76,8 @@ async def test_a_coordinator_and_a_worker_sit_side_by_side(hand: Phone) -> None:
     await hand.page.set_viewport_size({"width": 1280, "height": 900})
     amara, bethan = (hand.page.get_by_role("region", name=name, exact=True) for name in ("Phone", "Second phone"))
     await bethan.get_by_role("button", name="Bethan").click()
+    await bethan.get_by_role("button", name="Channels and messages").click()
+    await bethan.get_by_role("dialog").get_by_role("button", name="general").click()  # commands are typed where one may
     await bethan.get_by_role("button", name="Commands").click()
     await bethan.get_by_text("/poll open", exact=True).click()
     for label, words in WORDS.items():

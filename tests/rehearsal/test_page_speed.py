@@ -16,7 +16,7 @@ from tests.rehearsal.browser import Phone
 
 log = logging.getLogger(__name__)
 
-MOST_BYTES = 150_000
+MOST_BYTES = 165_000
 MOST_DRAWN = 480
 USABLE = "() => Math.round(performance.now())"
 SCROLL = """async ([step, most]) => {

@@ -36,9 +36,10 @@ export class CommandList {
   show(typed) {
     if (!typed.startsWith("/")) return this.hide();
     const words = typed.slice(1).trimStart().toLowerCase();
-    this.found = this.commands().filter((one) => [one.label, one.name].some((name) => name.startsWith(words) || (words.length > 1 && name.includes(words))));
+    const offered = this.commands();
+    this.found = offered.filter((one) => [one.label, one.name].some((name) => name.startsWith(words) || (words.length > 1 && name.includes(words))));
     this.at = 0;
-    this.node.replaceChildren(...(this.found.length ? this.found.map((one, i) => this.row(one, i)) : [h("li", { class: "hint", role: "option", "aria-disabled": "true" }, t("noCommands"))]));
+    this.node.replaceChildren(...(this.found.length ? this.found.map((one, i) => this.row(one, i)) : [h("li", { class: "hint", role: "option", "aria-disabled": "true" }, t(offered.length ? "noCommands" : "noCommandsHere"))]));
     this.node.hidden = false;
     return this.mark();
   }
