@@ -79,6 +79,10 @@ async def test_every_part_of_a_form_reaches_the_bot(monkeypatch: pytest.MonkeyPa
         await amara.sees("tea 2 ['1', '2'] True")
         assert amara.form is None
         await amara.runs("/everything")
+        with pytest.raises(CannotDo, match="'One of' must be answered"):
+            await amara.fills({"Some of": "Two"})
+        with pytest.raises(CannotDo, match="'Three' cannot be chosen here; there are 'One', 'Two'"):
+            await amara.fills({"One of": "Three"})
         await amara.fills({"One of": "One", "Some of": "Two"})
         await amara.sees("1 ['2'] False")
 

@@ -1,14 +1,18 @@
 """Threads as Discord has them: begun on a message, falling asleep, woken, locked, listed and removed."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
+from bot.rehearsal.person import screen, thumb
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.refused import Refused
 from bot.rehearsal.rest.faults import Faults
+from bot.rehearsal.wire import moment
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.channels import Overwrite
+from tests.clocks import clock_at
 from tests.rehearsal.thread_client import WEEK, Threads, code_of, thread_client
 
 ASLEEP, LOCKED, NO_PERMISSION, SYSTEM, THERE_ALREADY = 50083, 160005, 50013, 50021, 160004
@@ -126,6 +130,40 @@ async def test_a_lock_holds_against_all_but_those_who_manage_threads(bot: Thread
         amara.reopens_thread("What became of it")
     olwen.reopens_thread("What became of it")
     assert await bot.writes(thread) == 0
+
+
+async def test_a_press_in_a_locked_thread_can_be_answered_in_private_alone(bot: Threads) -> None:
+    thread = await bot.begun()
+    button = {"type": 2, "style": 1, "label": "Same for me", "custom_id": "same"}
+    body = {"content": "An answer", "components": [{"type": 1, "components": [button]}]}
+    number = (await bot.asks("POST", f"/channels/{thread}/messages", body))[1]["id"]
+    post, amara = bot.place(thread).messages[int(number)], bot.stage.person("Amara").account
+
+    async def answers(kind: int, **data: object) -> int:
+        pressed = thumb.tap(bot.stage.world, amara, post, screen.buttons(post)[0])
+        callback = f"/interactions/{pressed.id}/{pressed.token}/callback"
+        return code_of(await bot.asks("POST", callback, {"type": kind, "data": data}))
+
+    bot.stage.person("Olwen").closes_thread("Answers")
+    assert await answers(7, content="Changed") == ASLEEP
+    assert await answers(4, content="Noted", flags=1 << 6) == 0
+    assert bot.asleep(thread)
+    assert await answers(4, content="For all") == 0
+    assert not bot.asleep(thread)
+    for archived, code in ((False, LOCKED), (True, ASLEEP)):
+        assert await bot.changes(thread, archived=archived, locked=True) == 0
+        assert [await answers(4, content="For all"), await answers(5), await answers(7, content="x")] == [code] * 3
+        assert await answers(4, content="Noted", flags=1 << 6) == 0
+
+
+async def test_time_that_goes_by_unnoticed_lets_a_thread_sleep_before_the_next_request(bot: Threads) -> None:
+    thread = await bot.begun()
+    found = bot.place(thread).thread
+    assert found
+    asleep_at = found.active_at + timedelta(days=7)
+    bot.stage.world.clock = clock_at(bot.stage.clock.now() + timedelta(days=8))
+    told = (await bot.asks("GET", f"/channels/{thread}"))[1]["thread_metadata"]
+    assert (told["archived"], told["archive_timestamp"]) == (True, moment(asleep_at))
 
 
 async def test_whoever_began_a_thread_may_change_it_and_only_moderators_may_lock_it(bot: Threads) -> None:
