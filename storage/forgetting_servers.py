@@ -8,8 +8,9 @@ from bot.domain.people import GuildId
 from storage.audit import audit, remove_acts
 from storage.cleaning_owed import owe_forgetting
 from storage.departures import departures, remove_departure
+from storage.personal.about_nobody import ABOUT_NOBODY
 from storage.personal.data_access import belongs_to_a_server, scope
-from storage.personal.register import ABOUT_NOBODY, REGISTER
+from storage.personal.register import REGISTER
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import metadata

@@ -1,7 +1,7 @@
 """The register: every column of every table, as being about a person or not. To add a table, add one line.
 
 `About(table, column that says who, what people call it, columns they are shown, the other columns, what becomes of the
-row, …)`. A column they are shown needs words in `columns.py`. A table that is about nobody goes into `ABOUT_NOBODY`.
+row, …)`. A column they are shown needs words in `columns.py`. A table that is about nobody goes into `about_nobody.py`.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from bot.domain.people import NOBODY
 from bot.domain.personal import Fates, RowFate
 from bot.text import later
-from storage.app_state import app_state
 from storage.audit import audit
 from storage.calls import calls
 from storage.concerns import concerns
@@ -23,22 +22,18 @@ from storage.contributions import begun_answers, contributions, outcome_batches,
 from storage.conversations import conversations
 from storage.coordinators import coordinators
 from storage.data_requests import data_requests
-from storage.departures import departures
-from storage.erasures import erasures
-from storage.guard_counts import guard_counts
 from storage.letters import letters
 from storage.opt_outs import opt_outs
 from storage.oversight_reasons import oversight_reasons
-from storage.oversights import oversight_voices, oversights
+from storage.oversights import oversight_voices
 from storage.partners import partners
-from storage.polls import ballots, electorates, poll_counts, polls
+from storage.polls import ballots, electorates, polls
 from storage.preferences import joinings, preferences, windows
 from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
 from storage.taken_names import taken_names
-from storage.threads import threads
-from storage.topics import themes, topics
+from storage.topics import topics
 from storage.unsent_words import unsent_words
 
 SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
@@ -288,14 +283,3 @@ REGISTER: Final = (
         instead={"lead": None, "lead_called": ""},
     ),
 )
-
-ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
-    departures: "guild removed_at",
-    oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
-    app_state: "name value",
-    erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
-    poll_counts: "poll pool option answers",
-    themes: "id topic title",
-    guard_counts: "guild reason number",
-    threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",
-}

@@ -1,0 +1,26 @@
+"""The tables that are about nobody, with every column of each."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import sqlalchemy as sa
+
+from storage.app_state import app_state
+from storage.departures import departures
+from storage.erasures import erasures
+from storage.guard_counts import guard_counts
+from storage.oversights import oversights
+from storage.polls import poll_counts
+from storage.threads import threads
+from storage.topics import themes
+
+ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
+    departures: "guild removed_at",
+    oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
+    app_state: "name value",
+    erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
+    poll_counts: "poll pool option answers",
+    themes: "id topic title",
+    guard_counts: "guild reason number",
+    threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",
+}
