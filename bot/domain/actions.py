@@ -37,6 +37,7 @@ class Action(StrEnum):
     ANSWER_TOPIC = "answer a question"
     DRAFT_TOPIC = "write a question"
     OPEN_TOPIC = "open a question"
+    CLOSE_TOPIC = "close a question early"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -112,6 +113,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.ANSWER_TOPIC: _partner,
     Action.DRAFT_TOPIC: _coordinator,
     Action.OPEN_TOPIC: _coordinator,
+    Action.CLOSE_TOPIC: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

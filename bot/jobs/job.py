@@ -74,7 +74,7 @@ class Work:
         """Have something done to the files beside the database, while presses are answered."""
         return await self._store.beside(task, *args, **kwargs)
 
-    async def each(self, service: TimedOne[One], them: Iterable[One], *, key_away: str) -> None:
+    async def each(self, service: TimedOne[One], them: Iterable[One], *, key_away: str = "{why}") -> None:
         """Ask a service for each of these: one that fails holds up no other.
 
         `key_away` is complained with where a key cannot be read just now: mended, what it is for can still be done.

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from bot.domain.letters import Letter, NewLetter
-from bot.domain.people import ChannelId, GuildId, Server
+from bot.domain.people import ChannelId, Server
 from bot.domain.standing_cards import REPLACED_EVERY, StandingCard
+from bot.domain.threads import CardThread
 from storage import letters
 from storage.store import Transaction
 
@@ -43,13 +44,13 @@ def bring(tx: Transaction, here: Server, *, now: datetime) -> None:
                     stand(tx, card, place, now=now)
 
 
-def bring_into_thread(tx: Transaction, guild: GuildId, card: str, thread: ChannelId, *, now: datetime) -> None:
-    """Have all that belongs in the thread on this card stand in it, which has just been started: nothing does yet."""
-    for kind in tx.nouns.cards:
-        if kind.place is None:
-            for one in kind.changing(tx, guild, now=now):
-                if one.within == card and now < one.until:
-                    _put(tx, one, thread, now=now)
+def bring_into_thread(tx: Transaction, thread: CardThread, *, now: datetime) -> None:
+    """Have all that belongs in a thread stand in it, which has just been started: nothing does yet."""
+    kinds = [kind for kind in tx.nouns.cards if kind.place is None]
+    cards = [one for kind in kinds for one in kind.changing(tx, thread.guild, now=now) if one.within == thread.card]
+    for card in sorted(cards, key=lambda one: one.key == thread.ends_with):  # what it ends with comes last
+        if now < card.until:
+            _put(tx, card, thread.id, now=now)
 
 
 def _put(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:

@@ -107,7 +107,7 @@ def note_done(tx: Transaction, task: ThreadTask, *, now: datetime) -> None:
         )
     if task.step is ThreadStep.START:
         _tell_moved(tx, one, one.id)
-        standing_cards.bring_into_thread(tx, one.guild, one.card, one.id, now=now)
+        standing_cards.bring_into_thread(tx, one, now=now)
 
 
 def note_failed(tx: Transaction, task: ThreadTask, failure: Failure, *, now: datetime) -> None:

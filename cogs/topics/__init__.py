@@ -2,14 +2,22 @@
 
 from typing import Final
 
+from bot.jobs import Job, Work
 from bot.services import topics
 from bot.text import later
+from cogs.kit import threads
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.topics import draft_cards, letters, subject_cards, writing
+from cogs.topics import draft_cards, letters, subject_cards, views, writing
 
+
+async def _close(work: Work) -> None:
+    await work.each(topics.close_topic, await work.run(topics.topics_to_close, now=work.now))
+
+
+_JOBS: Final = (Job("close questions", _close, topics.next_to_close, checks_clock=True), threads.JOB)
 FEATURE: Final = Feature(
     name="topics",
-    presses=writing.PRESSES,
+    presses={**writing.PRESSES, **views.PRESSES},
     forms=writing.FORMS,
     commands=(
         CommandGroup(
@@ -18,14 +26,17 @@ FEATURE: Final = Feature(
             (SlashCommand("open", "For coordinators: write a question and open it", writing.write),),
         ),
     ),
+    listeners={"on_raw_thread_delete": threads.note_deleted},
     letters=letters.RENDERERS,
     nouns=(topics.NOUN,),
     subjects={topics.KIND: subject_cards.RENDERER},
     drafts={topics.KIND: draft_cards.DRAFTS},
+    jobs=_JOBS,
     expiry=(topics.forget_topic_drafts,),
     meanings={
         ("action", "answer a question"): later("answered a question"),
         ("action", "write a question"): later("wrote a question"),
         ("action", "open a question"): later("opened a question"),
+        ("action", "close a question early"): later("closed a question early"),
     },
 )

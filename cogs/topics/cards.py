@@ -1,16 +1,17 @@
-"""What everybody sees of a topic: its public card."""
+"""What everybody sees of a topic: its public card, open and closed, and what one may want to know before answering."""
 
-from bot.domain.topics import Source, Topic
+from bot.domain.topics import Purpose, Source, Topic
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
-from cogs.kit.verbs import ANSWER_TOPIC
+from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
 
 
 def topic_card(_: Words, topic: Topic) -> Card:
     """Ask in public; people answer by the button."""
-    lines = [f"{_('**Why we ask:**')} {shown(topic.words.why)}"]
+    hard = [_("*Some people find this hard. You can skip it.*")] if topic.sensitive else []
+    lines = [*hard, f"{_('**Why we ask:**')} {shown(topic.words.why)}"]
     if topic.offer:
         lines.append(f"{_('**What is offered:**')} {shown(topic.offer)}")
     lines.append(_("For {people}.", people=people.audience(_, topic.audience)))
@@ -18,8 +19,37 @@ def topic_card(_: Words, topic: Topic) -> Card:
         title=_("A question"),
         wrote="\n".join(filter(None, (evidence(topic), question(topic)))),
         body="\n".join(lines),
-        small=f"{source(_, topic.source)} · {facts(_, topic)}",
-        rows=((Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),),),
+        small=f"{source(_, topic.source)} · {facts(_, topic)}\n{who_sees(_)}",
+        rows=(
+            (
+                Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
+                Button(NOT_FOR_ME, _.label("Skip"), topic.id),
+                Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
+                Button(TOPIC_MORE, _.label("More"), topic.id),
+            ),
+        ),
+    )
+
+
+def more(_: Words, topic: Topic) -> Card:
+    """Say what somebody may want to know before answering."""
+    lines = (
+        f"**{_('What it is for:')}** {_purpose(_, topic.purpose)}",
+        f"**{_('Who sees it:')}** {_('Everyone who can see this channel.')} "
+        + _("You choose whether your name stands there. You can take it back later."),
+        _("You never have to answer. Nobody is told that you skip it."),
+    )
+    return Card(
+        title=_("About this question"),
+        wrote=question(topic),
+        body="\n\n".join(lines),
+        rows=(
+            (
+                Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
+                Button(NOT_FOR_ME, _.label("Skip"), topic.id),
+                Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
+            ),
+        ),
     )
 
 
@@ -40,6 +70,11 @@ def facts(_: Words, topic: Topic) -> str:
     return f"{about} · {_('closes {when}', when=moment(topic.closes_at))}"
 
 
+def who_sees(_: Words) -> str:
+    """Say who reads the answers."""
+    return _("Answers stand in the thread below. Everyone who can see this channel can read them.")
+
+
 def source(_: Words, source: Source) -> str:
     """Say where a question comes from."""
     return {
@@ -47,3 +82,11 @@ def source(_: Words, source: Source) -> str:
         Source.RESEARCH: _("From research"),
         Source.TEAM: _("From the project team"),
     }[source]
+
+
+def _purpose(_: Words, purpose: Purpose) -> str:
+    return {
+        Purpose.INVOLVEMENT: _("For what we make together."),
+        Purpose.RESEARCH: _("For research."),
+        Purpose.REFLECTION: _("For the people here alone. Nothing of it is handed on."),
+    }[purpose]

@@ -1,6 +1,7 @@
-"""How the letters of topics read: the public card."""
+"""How the letters of topics read: the public card, and the last words in its thread."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
@@ -9,14 +10,24 @@ from bot.domain.topics import TopicId, TopicState
 from bot.services import topics
 from bot.services.topics import cards as topic_cards
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.topics import cards
+from cogs.topics import cards, closed_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     topic = topics.topic_for_letter(at.tx, TopicId(letter.subject))
-    if topic.state is not TopicState.OPEN:
-        return None
-    return RenderedLetter(lambda _: cards.topic_card(_, topic))
+    if topic.state is TopicState.OPEN:
+        return RenderedLetter(partial(cards.topic_card, topic=topic))
+    return RenderedLetter(partial(closed_cards.closed, summary=topics.summary_for_letter(at.tx, topic.id)))
 
 
-RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {topic_cards.CARD: _card, topic_cards.EDIT: _card}
+def _last_words(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    summary = topics.summary_for_letter(at.tx, TopicId(letter.subject))
+    return RenderedLetter(partial(closed_cards.last_words, summary=summary))
+
+
+RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
+    topic_cards.CARD: _card,
+    topic_cards.EDIT: _card,
+    topic_cards.SUMMARY: _last_words,
+    topic_cards.SUMMARY_EDIT: _last_words,
+}

@@ -23,6 +23,9 @@ _open_here = sa.and_(
 _OPEN_HERE = sa.select(*TOPIC_COLUMNS).where(_open_here).order_by(topics.c.closes_at, topics.c.id)
 _COUNT_OPEN = sa.select(sa.func.count()).select_from(topics).where(_open_here)
 _RUNNING = sa.select(*TOPIC_COLUMNS).where(_open, ~rests(topics.c.guild)).order_by(topics.c.closes_at, topics.c.id)
+_lately = sa.and_(_open | (topics.c.ended_at > sa.bindparam("of_moment", type_=Moment)), ~rests(topics.c.guild))
+_LATELY = sa.select(*TOPIC_COLUMNS).where(_lately).order_by(topics.c.opened_at, topics.c.id)
+_LATELY_HERE = _LATELY.where(topics.c.guild == sa.bindparam("of_guild"))
 _CLOSED_HERE = (
     sa.select(*TOPIC_COLUMNS)
     .where(topics.c.state == TopicState.CLOSED.value, topics.c.guild == sa.bindparam("of_guild"))
@@ -57,6 +60,15 @@ def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 def running(tx: Transaction) -> tuple[Topic, ...]:
     """Return every open topic of servers that the bot is in, soonest close first."""
     return tuple(map(topic_from, tx.sql.execute(_RUNNING).mappings()))
+
+
+def lately_open(tx: Transaction, guild: GuildId | None, *, ended_after: datetime) -> tuple[Topic, ...]:
+    """Return the topics that are open, or ended after this, the longest open first: of one server or of all."""
+    asked = {"of_moment": ended_after}
+    rows = (
+        tx.sql.execute(_LATELY, asked) if guild is None else tx.sql.execute(_LATELY_HERE, {**asked, "of_guild": guild})
+    )
+    return tuple(map(topic_from, rows.mappings()))
 
 
 def closed_here(tx: Transaction, guild: GuildId) -> tuple[Topic, ...]:

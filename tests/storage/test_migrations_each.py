@@ -220,3 +220,16 @@ async def test_an_answer_that_was_begun_is_still_there_and_has_a_number_of_its_o
     assert ask(database, kept) == [(32, "t1", 100, "", None, "Tea", 7)]
     with pytest.raises(sqlite3.IntegrityError):
         change(database, begun.replace("(topic", "(id, for_whom, called, topic").replace("('t1'", "('x', '', '', 't1'"))
+
+
+async def test_no_thread_is_known_of_until_a_card_has_one(tmp_path: Path) -> None:
+    database = left_by("0013", tmp_path / "data", PARTNER)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM threads") == []
+    assert ask(database, "SELECT guild, person FROM partners") == [(1, 100)]
+    with pytest.raises(sqlite3.IntegrityError, match="known_state"):
+        change(
+            database,
+            "INSERT INTO threads (id, guild, channel, card, subject, state, attempts) "
+            "VALUES (5, 1, 2, 'a', 'a', 'lost', 0)",
+        )

@@ -1,20 +1,22 @@
 """Answers as they stand in the thread of their topic: one message each, or several where they are long."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.contributions import Contribution, ContributionId, in_parts
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import GuildId
-from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
+from bot.domain.standing_cards import StandingCard, StandingCardKind
 from bot.domain.topics import Topic
 from bot.services import standing_cards
+from bot.services.topics.cards import thread_card
 from storage import contributions, letters, topics
 from storage.store import Transaction
 
 POST: Final = LetterKind("contribution")
 POST_CHANGED: Final = LetterKind("contribution_changed")
+KEPT_TRYING: Final = timedelta(days=365)  # what was taken back must not stand there because the bot may not change it
 _PART: Final = "."  # between the reference of an answer and the number of a message that goes on with it
 
 
@@ -57,9 +59,10 @@ def _take_down(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
 
 
 def _cards(topic: Topic, answer: Contribution, now: datetime) -> tuple[StandingCard, ...]:
-    until = max(topic.closes_at, now) + WORTH_POSTING
+    until = max(topic.closes_at, now) + KEPT_TRYING
     names = (f"{answer.id}{_PART}{part}" if part else answer.id for part in range(len(in_parts(answer.answer))))
-    return tuple(StandingCard(POST, POST_CHANGED, topic.guild, name, name, until) for name in names)
+    within = thread_card(topic.id)
+    return tuple(StandingCard(POST, POST_CHANGED, topic.guild, name, name, until, within) for name in names)
 
 
 def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
@@ -70,6 +73,4 @@ def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Itera
     return [card for topic, one in pairs if topic is not None for card in _cards(topic, one, now)]
 
 
-POSTS: Final[StandingCardKind[Transaction]] = StandingCardKind(
-    edited_as=POST_CHANGED, place=lambda _here: None, changing=_changing
-)
+POSTS: Final[StandingCardKind[Transaction]] = StandingCardKind(edited_as=POST_CHANGED, place=None, changing=_changing)

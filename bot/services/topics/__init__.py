@@ -3,7 +3,14 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
-from bot.services.topics.cards import CARDS, topic_for_letter
+from bot.services.topics.cards import CARDS, SUMMARIES, note_thread, topic_for_letter
+from bot.services.topics.closing import (
+    close_topic,
+    close_topic_early,
+    next_to_close,
+    summary_for_letter,
+    topics_to_close,
+)
 from bot.services.topics.drafting import change_topic, discard_topic, draft_topic, may_write
 from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
 from bot.services.topics.opening import open_topic
@@ -11,19 +18,26 @@ from bot.services.topics.preparing import prepared_topic
 from bot.services.topics.subject import KIND, TopicSubjects, topic_to_answer
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(subject=TopicSubjects(), cards=(CARDS,), drafts=drafts_of)
+NOUN: Final[Noun[Transaction]] = Noun(
+    subject=TopicSubjects(), cards=(CARDS, SUMMARIES), drafts=drafts_of, thread_moved=note_thread
+)
 
 __all__ = [
     "KIND",
     "NOUN",
     "change_topic",
+    "close_topic",
+    "close_topic_early",
     "discard_topic",
     "draft_topic",
     "forget_topic_drafts",
     "may_write",
     "my_topic_drafts",
+    "next_to_close",
     "open_topic",
     "prepared_topic",
+    "summary_for_letter",
     "topic_for_letter",
     "topic_to_answer",
+    "topics_to_close",
 ]

@@ -1,25 +1,48 @@
-"""The public card of a topic: it stands where people are told of it."""
+"""The public card of a topic, with a thread on it, and what is said there at the close: both change for a long time."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import ChannelId, GuildId
 from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import StandingCard, StandingCardKind
-from bot.domain.topics import Topic, TopicId
-from bot.services import standing_cards
+from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services import standing_cards, threads
 from storage import topics
 from storage.store import Transaction
 
-CARD: Final = LetterKind("topic_card")
+CARD: Final = LetterKind("topic_card", threaded=True)
 EDIT: Final = LetterKind("topic_edit")
+SUMMARY: Final = LetterKind("topic_summary")
+SUMMARY_EDIT: Final = LetterKind("topic_summary_edit")
+CHANGES_FOR: Final = timedelta(days=180)  # after the close: what was done may be said late
 
 
 def post_card(tx: Transaction, topic: Topic, place: ChannelId, *, now: datetime) -> None:
-    """Have the card of a topic posted in this place."""
+    """Have the card of a topic stand in this place as it is now."""
     standing_cards.stand(tx, _card(topic), place, now=now)
+
+
+def refresh_card(tx: Transaction, topic: Topic, *, now: datetime) -> None:
+    """Have the card of a topic say what is so now, and what stands in its thread since the close."""
+    standing_cards.edit(tx, _card(topic), now=now)
+    if topic.state is TopicState.CLOSED:
+        standing_cards.edit(tx, _summary(topic), now=now)
+
+
+def post_summary(tx: Transaction, topic: Topic, *, now: datetime) -> None:
+    """Have it said in the thread how a topic closed; after that the thread is closed too."""
+    summary = _summary(topic)
+    if topic.thread is not None:
+        standing_cards.stand(tx, summary, topic.thread, now=now)
+    threads.end_thread(tx, thread_card(topic.id), summary.key, now=now)
+
+
+def thread_card(topic: TopicId) -> str:
+    """Return the key of the card in whose thread all that is about this topic stands."""
+    return f"{CARD.name}:{topic}"
 
 
 def topic_for_letter(tx: Transaction, topic_id: TopicId) -> Topic:
@@ -30,14 +53,36 @@ def topic_for_letter(tx: Transaction, topic_id: TopicId) -> Topic:
     return topic
 
 
+def note_thread(tx: Transaction, subject: str, thread: ChannelId | None) -> None:
+    """Remember where the answers to a topic stand."""
+    topics.note_thread(tx, TopicId(subject), thread)
+
+
+def _until(topic: Topic) -> datetime:
+    return (topic.ended_at or topic.closes_at) + CHANGES_FOR
+
+
 def _card(topic: Topic) -> StandingCard:
-    return StandingCard(CARD, EDIT, topic.guild, topic.id, topic.id, topic.closes_at)
+    return StandingCard(CARD, EDIT, topic.guild, topic.id, topic.id, _until(topic))
 
 
-def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
-    return [_card(topic) for topic in topics.running(tx) if guild in (None, topic.guild)]
+def _summary(topic: Topic) -> StandingCard:
+    within = thread_card(topic.id)
+    return StandingCard(SUMMARY, SUMMARY_EDIT, topic.guild, topic.id, topic.id, _until(topic), within)
+
+
+def _cards(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
+    return [_card(topic) for topic in topics.lately_open(tx, guild, ended_after=now - CHANGES_FOR)]
+
+
+def _summaries(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
+    found = topics.lately_open(tx, guild, ended_after=now - CHANGES_FOR)
+    return [_summary(topic) for topic in found if topic.state is TopicState.CLOSED]
 
 
 CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(
-    edited_as=EDIT, place=lambda here: here.notices_channel, changing=_changing
+    edited_as=EDIT, place=lambda here: here.notices_channel, changing=_cards
+)
+SUMMARIES: Final[StandingCardKind[Transaction]] = StandingCardKind(
+    edited_as=SUMMARY_EDIT, place=None, changing=_summaries
 )

@@ -166,6 +166,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         topics.prepared_topic,
     ),
     Action.OPEN_TOPIC: _of(topics.open_topic),
+    Action.CLOSE_TOPIC: _of(topics.close_topic_early),
     Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.count_people),
     Action.SEE_TO_DO: _of(to_do.may_look),

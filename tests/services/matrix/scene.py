@@ -3,7 +3,7 @@
 import inspect
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, get_type_hints
+from typing import Any, Final, get_type_hints
 
 from bot.domain.calls import Suits
 from bot.domain.hours import Pattern
@@ -138,10 +138,13 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
-            TopicId: self.topic if call.service is topics.topic_to_answer else self.topic_draft,
+            TopicId: self.topic if call.service in _OF_OPEN_TOPICS else self.topic_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
+
+
+_OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_answer, topics.close_topic_early})
 
 
 class _Undone(Exception):

@@ -1,0 +1,69 @@
+"""What everybody sees of a topic that has closed: on its card, and as the last words in its thread."""
+
+from bot.domain.topic_summary import TapBand, TopicSummary
+from bot.domain.topics import Topic
+from bot.text import Words
+from cogs.kit.cards import Card, moment
+from cogs.kit.clean import shown
+from cogs.kit.taps import taps
+from cogs.topics.cards import evidence, question
+
+
+def closed(_: Words, summary: TopicSummary) -> Card:
+    """Stand where the public card stood."""
+    topic = summary.topic
+    return Card(
+        title=_("This question has closed"),
+        wrote="\n".join((question(topic), *_said_since(_, topic))),
+        body="\n".join((_answered(_, summary), *_next(_, topic))),
+        small=_("The answers are in the thread below."),
+    )
+
+
+def last_words(_: Words, summary: TopicSummary) -> Card:
+    """Say in the thread how it closed: roughly how many chose what, and what happens next."""
+    topic = summary.topic
+    return Card(
+        title=_("This question has closed"),
+        wrote="\n".join(filter(None, (evidence(topic), question(topic), *_taps(_, summary), *_said_since(_, topic)))),
+        body="\n".join((_answered(_, summary), *_next(_, topic))),
+        small=_("Nobody can answer any more. You can still take yours back, under My words."),
+    )
+
+
+def _answered(_: Words, summary: TopicSummary) -> str:
+    if summary.answers is not None:
+        return _.number("{n} person answered.", "{n} people answered.", summary.answers)
+    return _("Fewer than {least} people answered, so no number is told.", least=summary.least)
+
+
+def _taps(_: Words, summary: TopicSummary) -> list[str]:
+    options = taps(_, summary.topic.words)
+    return [
+        f"- {shown(option)}: **{_band(_, band, summary.least)}**"
+        for option, band in zip(options, summary.taps, strict=False)
+    ]
+
+
+def _band(_: Words, band: TapBand, least: int) -> str:
+    return {
+        TapBand.FEW: _.label("fewer than {least}", least=least),
+        TapBand.SOME: _.label("5 to 9"),
+        TapBand.MANY: _.label("10 to 19"),
+        TapBand.MOST: _.label("20 or more"),
+    }[band]
+
+
+def _said_since(_: Words, topic: Topic) -> list[str]:
+    """Show what coordinators wrote since the close."""
+    said = ((_.label("What we heard"), topic.heard), (_.label("What was done"), topic.done))
+    return [f"\n**{what}:** {shown(words)}" for what, words in said if words]
+
+
+def _next(_: Words, topic: Topic) -> list[str]:
+    if topic.done:
+        return []
+    if topic.heard and topic.do_by is not None:
+        return [_("**What happens next:** by {when} you read here what was done.", when=moment(topic.do_by))]
+    told = _("Everyone who answered hears what came of it by {when}.", when=moment(topic.told_by))
+    return [f"**{_('What happens next:')}** {told}"]
