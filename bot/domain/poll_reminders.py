@@ -1,8 +1,7 @@
 """The note that comes with a vote: one for everybody who is asked, and what a coordinator may know of it before."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
 from typing import Final
 
 from bot.domain.hours import Hours
@@ -10,10 +9,9 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.polls import Poll
 from bot.domain.preferences import Preferences
-from bot.domain.reaching import next_allowed
+from bot.domain.reminding import before_close
 
 REMINDER: Final = LetterKind("poll_reminder", ends_on_leaving=True, secret=True)
-_A_DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +26,9 @@ class Notice:
     hear_by: datetime | None
 
 
-def hear_by(closes_at: datetime, *, begins: datetime) -> datetime | None:
-    """Return when the note of a vote that begins then is meant to come: None where there is no time for one."""
-    wanted = closes_at - _A_DAY
-    return wanted if wanted > begins else None
-
-
-@lru_cache(maxsize=128)  # many people have the same hours, and each of them costs 0.1 ms
 def moment_for(poll: Poll, hours: Hours, *, paused_until: datetime | None, now: datetime) -> datetime | None:
-    """Return when somebody with these hours is reminded of an open vote: None where nothing of it lies ahead.
-
-    It depends on nobody's answer. What would remind too soon after the opening comes later.
-    """
-    opened = poll.opened_at or now
-    wanted = hear_by(poll.closes_at, begins=opened)
-    if wanted is None or wanted <= now:
-        return None
-    floor = max(now, opened + (wanted - opened) / 2)
-    return next_allowed(
-        wanted, hours, expires_at=poll.closes_at, event=poll.closes_at, paused_until=paused_until, now=floor
-    )
+    """Return when somebody with these hours is reminded of an open vote: it depends on nobody's answer."""
+    return before_close(poll.opened_at or now, poll.closes_at, hours, paused_until=paused_until, now=now)
 
 
 def letter_for(poll: Poll, mine: Preferences, *, now: datetime) -> NewLetter | None:

@@ -33,6 +33,7 @@ from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
 from storage.taken_names import taken_names
+from storage.to_remind import to_remind
 from storage.topics import topics
 from storage.unsent_words import unsent_words
 
@@ -147,6 +148,7 @@ REGISTER: Final = (
         GO_WITH_THEM,
     ),
     RegisterEntry(opt_outs, "person", later("What you want to hear no more about"), "subject", "guild", GO_WITH_THEM),
+    RegisterEntry(to_remind, "person", later("What you are soon told is open"), "subject", "guild", GO_WITH_THEM),
     RegisterEntry(
         electorates,
         "person",
@@ -172,7 +174,7 @@ REGISTER: Final = (
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "split asked ended_at result answers planned",
+        "split asked ended_at result answers",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

@@ -2,6 +2,7 @@
 
 from storage.polls.ballots import (
     Paper,
+    asked_in,
     count_ballots,
     fix_electorate,
     open_for,
@@ -44,6 +45,7 @@ __all__ = [
     "Opening",
     "Paper",
     "Running",
+    "asked_in",
     "awake",
     "ballots",
     "channel_of",

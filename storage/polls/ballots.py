@@ -40,6 +40,7 @@ _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
 _FIX = sa.insert(electorates)
 _REMOVE_ELECTORATE = sa.delete(electorates).where(electorates.c.poll == sa.bindparam("of_poll"))
+_ASKED = sa.select(_person).where(electorates.c.poll == sa.bindparam("of_poll"), _person > 0).order_by(_person)
 _SIZES = (
     sa.select(electorates.c.role_group, sa.func.count())
     .where(electorates.c.poll == sa.bindparam("of_poll"))
@@ -61,6 +62,11 @@ def fix_electorate(tx: Transaction, poll_id: PollId, people: Iterable[tuple[Pers
     """Fix who is asked; possible until the vote opens."""
     asked = [{"poll": poll_id, "person": person, "role_group": group.value} for person, group in people]
     tx.sql.execute(_FIX, asked)
+
+
+def asked_in(tx: Transaction, poll_id: PollId) -> tuple[PersonId, ...]:
+    """Return who is asked in an open vote, by number, but for those whose data is deleted."""
+    return tuple(map(PersonId, tx.sql.execute(_ASKED, {"of_poll": poll_id}).scalars()))
 
 
 def sizes_asked(tx: Transaction, poll_id: PollId) -> Mapping[RoleGroup, int]:

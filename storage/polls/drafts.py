@@ -115,6 +115,5 @@ def open_draft(tx: Transaction, draft: Poll, opening: Opening) -> None:
             "public_key": opening.public_key,
             "turnout_due": opening.turnout_due,
             "asked": opening.asked,
-            "planned": 0,
         },
     )

@@ -30,11 +30,7 @@ _OPENED = (
     .order_by(polls.c.opened_at, polls.c.id)
 )
 _UPDATE = sa.update(polls).where(_this)
-_EXTEND = _UPDATE.values(
-    closes_at=sa.bindparam("until", type_=Moment),
-    extended=True,
-    planned=0,
-)
+_EXTEND = _UPDATE.values(closes_at=sa.bindparam("until", type_=Moment), extended=True)
 _SENSITIVE = sa.select(polls.c.question, polls.c.audience, polls.c.opened_at).where(
     polls.c.guild == sa.bindparam("of_guild"),
     polls.c.sensitivity == Sensitivity.SENSITIVE.value,
@@ -101,13 +97,13 @@ def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 
 
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
-    """Let this vote go on until then: possible once; its note is planned anew."""
+    """Let this vote go on until then: possible once."""
     tx.sql.execute(_EXTEND, {"of_poll": poll_id, "until": closes_at})
 
 
 def withdraw(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
     """End this vote without a result, and forget roughly how many had answered."""
-    gone = {"state": PollState.WITHDRAWN.value, "ended_at": now, "turnout": TurnoutBand.NONE.value, "planned": None}
+    gone = {"state": PollState.WITHDRAWN.value, "ended_at": now, "turnout": TurnoutBand.NONE.value}
     tx.sql.execute(_UPDATE, {"of_poll": poll_id, **gone})
 
 

@@ -39,7 +39,6 @@ polls = sa.Table(
     sa.Column("ended_at", Moment),
     sa.Column("result", sa.String(16)),
     sa.Column("answers", sa.Integer),
-    sa.Column("planned", sa.Integer),  # for how many of those asked its note is planned, while it is not for all
     _one_of("state", PollState),
     _one_of("sensitivity", Sensitivity),
     _one_of("turnout", TurnoutBand),

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.hours import Pattern, hours_for
-from bot.domain.poll_reminders import hear_by, moment_for
+from bot.domain.hours import Hours, Pattern, hours_for
+from bot.domain.poll_reminders import moment_for
 from bot.domain.polls import Poll, PollState
 from bot.domain.reaching import is_welcome
+from bot.domain.reminding import hear_by
 from tests.text.samples import samples
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)  # a Monday
@@ -61,11 +62,11 @@ hours = st.builds(
     st.integers(0, 60 * 24).map(lambda n: NOON + n * HOUR),
 )
 def test_it_never_comes_outside_the_hours_in_a_pause_in_the_past_or_once_it_has_closed(
-    length: int, mine: object, paused: datetime | None, now: datetime
+    length: int, mine: Hours, paused: datetime | None, now: datetime
 ) -> None:
     vote = poll(length * HOUR)
     moment = moment_for(vote, mine, paused_until=paused, now=now)
     if moment is not None:
         assert now <= moment < vote.closes_at
         assert paused is None or moment >= paused
-        assert is_welcome(moment, mine)  # type: ignore[arg-type]
+        assert is_welcome(moment, mine)

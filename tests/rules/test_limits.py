@@ -45,6 +45,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "taken_names": "one row of each who runs things in a server, by its key",
     "threads": FOLLOWS,
     "themes": (limits.THEMES,),
+    "to_remind": FOLLOWS,
     "topics": (limits.TOPIC_DRAFTS, limits.OPEN_TOPICS),
     "unsent_words": (limits.FORM_DRAFTS,),
     "windows": "those that touch become one: at most a few hundred in a week",

@@ -16,7 +16,7 @@ from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.features import add_nouns
-from bot.services import mydata, polls, starting
+from bot.services import mydata, polls, reminding, starting
 from storage.key_folder import KeyUnreadable
 from storage.keys import SEAL_SIZE, KeyMissing, Keys
 from storage.partners import put_partner
@@ -122,7 +122,7 @@ class PollingPlace:
             with suppress(KeyUnreadable):
                 await self.store.run(polls.end_poll, poll, now=self.now)
         await self.store.run(polls.destroy_left_keys, now=self.now)
-        while await self.store.run(polls.plan_reminders, now=self.now):
+        while await self.store.run(reminding.plan_some, now=self.now):
             pass
         await self.store.run(polls.refresh_turnouts, now=self.now)
 

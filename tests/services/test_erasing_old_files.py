@@ -23,7 +23,7 @@ OLDER = (
     "DROP TRIGGER electorates_kept",
     "DROP TABLE erasures",
     "DROP TABLE windows",
-    "ALTER TABLE polls DROP COLUMN planned",
+    "ALTER TABLE polls DROP COLUMN turnout_due",
     (
         "CREATE TRIGGER polls_frozen BEFORE UPDATE ON polls WHEN OLD.state <> 'draft' AND NEW.author IS NOT OLD.author"
         " BEGIN SELECT RAISE(ABORT, 'a vote is frozen once open'); END"
@@ -53,7 +53,7 @@ def old_archive(folder: Path, person: int, other: int) -> tuple[Path, list[str]]
     engine.dispose()
     write_archive(database, archive)
     database.unlink()
-    lifted = ["DROP TRIGGER polls_frozen", "DROP TRIGGER electorates_kept", "ALTER TABLE polls ADD planned INTEGER"]
+    lifted = ["DROP TRIGGER polls_frozen", "DROP TRIGGER electorates_kept", "ALTER TABLE polls ADD turnout_due BIGINT"]
     return archive, [*lifted, *(made[name] for name in NEWER)]
 
 

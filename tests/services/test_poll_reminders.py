@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.people import Actor, MessageId
 from bot.domain.polls import PollState
-from bot.services import letters, lifecycle, opt_outs, partners, polls, preferences
+from bot.services import letters, lifecycle, opt_outs, partners, polls, preferences, reminding
 from bot.services.mydata.erasing import erase_person
 from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, WORKER, PollingPlace, polling_place
 from tests.services.reminded import chooses, claimed, planned
@@ -106,7 +106,7 @@ async def plan_and_stop(folder: Path, after: int) -> list[str]:
 async def test_somebody_erased_while_they_are_planned_makes_nobody_go_without(place: PollingPlace) -> None:
     draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=NOON)
     place.poll = await place.store.run(polls.open_poll, OWNER, draft.id, now=NOON)
-    assert await place.store.run(polls.plan_reminders, now=NOON)
+    assert await place.store.run(reminding.plan_some, now=NOON)
     in_order = sorted(place.asked)
     for gone in (in_order[3], in_order[60]):
         await place.store.run(erase_person, Actor(gone, GUILD), now=NOON)

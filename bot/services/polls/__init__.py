@@ -27,7 +27,7 @@ from bot.services.polls.maintenance import (
 )
 from bot.services.polls.opening import open_poll
 from bot.services.polls.poll_letters import outcome_of, poll_of
-from bot.services.polls.reminding import next_plan, notice_of, plan_reminders, reminded_of
+from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
 from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
@@ -58,7 +58,6 @@ __all__ = [
     "forget_drafts",
     "keys_left",
     "my_drafts",
-    "next_plan",
     "next_to_end",
     "next_turnout",
     "notice_of",
@@ -66,7 +65,6 @@ __all__ = [
     "open_polls",
     "outcome_of",
     "paper",
-    "plan_reminders",
     "poll_of",
     "poll_to_withdraw",
     "polls_to_end",

@@ -13,6 +13,7 @@ from bot.domain.polls import Poll, PollId, PollState, extended_close
 from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.reminders.schedule import follow_close
+from bot.services.reminding import remind_all, remind_nobody
 from storage import polls
 from storage.keys import KeyMissing
 from storage.servers import server
@@ -85,6 +86,7 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) 
     polls.keep_outcome(tx, poll.id, told, now=now)
     polls.remove_ballots(tx, poll.id)
     polls.remove_electorate(tx, poll.id)
+    remind_nobody(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + WORTH_TELLING)
@@ -104,6 +106,7 @@ def _extend(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     poll, here = vote.poll, server(tx, vote.poll.guild)
     until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
     polls.extend(tx, poll.id, until)
+    remind_all(tx, poll.guild, poll.id, polls.asked_in(tx, poll.id))
     follow_close(tx, poll.id, until, now=now)
     post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
     refresh_card(tx, replace(poll, closes_at=until), now=now)

@@ -14,6 +14,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
 from bot.services.polls.drafting import check_not_stopped
 from bot.services.polls.foreseen import check_as_chosen, sensitive_free_from
+from bot.services.reminding import remind_all
 from storage import audit, polls
 from storage.key_folder import KeyUnreadable
 from storage.partners import joined
@@ -100,6 +101,7 @@ def _open(tx: Transaction, draft: Poll, people: _People, channel: ChannelId, *, 
     tx.failpoint("open.key")
     due = next_refresh(now, now=now)
     polls.open_draft(tx, draft, polls.Opening(now, channel, public_key, due, len(people)))
+    remind_all(tx, draft.guild, draft.id, (person for person, _ in people))
     post_card(tx, draft, channel, now=now)
     tx.failpoint("open.stored")
     return replace(draft, state=PollState.OPEN, opened_at=now, asked=len(people))

@@ -13,6 +13,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.closing import shred
 from bot.services.polls.poll_letters import WITHDRAWN, post
+from bot.services.reminding import remind_nobody
 from storage import letters, polls
 from storage.store import Transaction
 
@@ -48,6 +49,7 @@ def withdraw_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
     polls.withdraw(tx, poll.id, now=now)
     polls.remove_ballots(tx, poll.id)
     polls.remove_electorate(tx, poll.id)
+    remind_nobody(tx, poll.id)
     letters.take_back_about(tx, poll.id)
     letters.give_up_posts_about(tx, poll.id)
     oversight.end_agreement(tx, poll.id, Ending.WITHDRAWN, now=now)

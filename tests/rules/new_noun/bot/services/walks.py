@@ -16,7 +16,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import StandingCard, StandingCardKind
 from bot.domain.subjects import Subject, SubjectId
 from bot.domain.submissions import Submission, SubmissionId
-from bot.services import oversight, standing_cards
+from bot.services import oversight, reminding, standing_cards
 from bot.services.permission import act, allow
 from storage import partners, servers, walks
 from storage.letters.planning import plan_ahead, plan_letters
@@ -121,7 +121,8 @@ class WalkSubmissions:
         walks.change_state(tx, walk.id, WalkState.OPEN)
         if here.notices_channel is not None:
             standing_cards.stand(tx, _card(walk), here.notices_channel, now=now)
-        plan_letters(tx, [_invitation(walk, who) for who, _ in partners.joined(tx, walk.guild, frozenset())])
+        people = partners.joined(tx, walk.guild, frozenset())
+        reminding.remind_all(tx, walk.guild, walk.id, (person for person, _ in people))
 
 
 def _left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
