@@ -35,6 +35,8 @@ class Action(StrEnum):
     OPEN_POLL = "open a vote"
     WITHDRAW_POLL = "withdraw a vote"
     ANSWER_TOPIC = "answer a question"
+    TYPE_ANSWER = "type somebody's answer"
+    SEE_OWN_WORDS = "see own words"
     DRAFT_TOPIC = "write a question"
     OPEN_TOPIC = "open a question"
     CLOSE_TOPIC = "close a question early"
@@ -111,6 +113,8 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.OPEN_POLL: _coordinator,
     Action.WITHDRAW_POLL: _coordinator,
     Action.ANSWER_TOPIC: _partner,
+    Action.TYPE_ANSWER: _coordinator,
+    Action.SEE_OWN_WORDS: _anyone,
     Action.DRAFT_TOPIC: _coordinator,
     Action.OPEN_TOPIC: _coordinator,
     Action.CLOSE_TOPIC: _coordinator,
@@ -145,6 +149,7 @@ ONES_OWN: Final = frozenset(
         Action.CORRECT_OWN_DATA,
         Action.ERASE_OWN_DATA,
         Action.COMPLAIN,
+        Action.SEE_OWN_WORDS,
     }
 )
 

@@ -8,6 +8,7 @@ from typing import Final, NewType
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.refusals import Invalid
+from bot.domain.small_numbers import SMALLEST
 from bot.domain.topics import ThemeId, Topic, TopicId, TopicWords
 
 ContributionId = NewType("ContributionId", str)
@@ -17,6 +18,8 @@ BegunId = NewType("BegunId", str)
 WORDS_LENGTH: Final = 1000  # of each box
 ALL_LENGTH: Final = 4000  # of everything that one answer says, with what was added later
 PART_LENGTH: Final = 1800  # of one message: marks that make words harmless may double it
+SMALLEST_WRITTEN: Final = 10  # people of whom anything is told, where the question is sensitive
+_BANDS: Final = (5, 10, 20, 50, 100)
 BEGUN_LIFE: Final = timedelta(days=1)
 AT_ONCE: Final = 10  # answers that are decided about together
 
@@ -168,7 +171,7 @@ class Excerpt:
 
 def checked_answer(answer: GivenAnswer, asked: TopicWords) -> GivenAnswer:
     """Return an answer if this question can be answered so: by one of its answers, in so many words and boxes."""
-    if answer.option is None or not 0 <= answer.option < len(asked.options):
+    if answer.option is None or not 0 <= answer.option < asked.taps:
         raise Invalid("Please choose one of the answers first. Then write, if you like.")
     if answer.length > ALL_LENGTH:
         raise Invalid("That is {n} letters more than fit. Please write it shorter.", n=answer.length - ALL_LENGTH)
@@ -176,9 +179,10 @@ def checked_answer(answer: GivenAnswer, asked: TopicWords) -> GivenAnswer:
     return replace(answer, words=(first, second), follow_up=answer.follow_up if asked.follow_up else "")
 
 
-def with_added(answer: GivenAnswer, words: str) -> GivenAnswer:
-    """Return an answer to which these words were added."""
-    return replace(answer, added="\n\n".join(filter(None, (answer.added, words))))
+def told_at_least(number: int, *, sensitive: bool) -> int:
+    """Return what may be told of how many people said something: so many at least, or 0 where they are too few."""
+    least = SMALLEST_WRITTEN if sensitive else SMALLEST
+    return max((band for band in _BANDS if least <= band <= number), default=0)
 
 
 def in_parts(answer: GivenAnswer) -> tuple[tuple[Excerpt, ...], ...]:

@@ -55,5 +55,6 @@ THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 
 IDEA_DRAFTS: Final = 10  # of one person
 REMINDER_DRAFTS: Final = 10  # of one person
 FORM_DRAFTS: Final = 10  # of one person, on disk and in memory
+TYPED_ANSWERS: Final = 10  # by one coordinator, for others
 OWN_ACTS_NOTED: Final = 20  # a day: what everybody may always do is done again, and not noted again
 REFUSALS_NOTED: Final = 20  # a day, of one person, each for another thing

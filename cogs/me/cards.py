@@ -10,7 +10,7 @@ from cogs.kit import people, week, when
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NEUTRAL
-from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, PAUSE_WEEK, TEST_NOTE, WORRIED, Verb
+from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, MY_WORDS, PAUSE_WEEK, TEST_NOTE, WORRIED, Verb
 from cogs.me import verbs
 
 AS_THE_SERVER = "server"
@@ -42,6 +42,7 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
             first,
             (
                 Button(COMING, _.label("What is coming")),
+                Button(MY_WORDS, _.label("My words")),
                 one_tap,
                 Button(TEST_NOTE, _.label("Send me a test note")),
             ),
@@ -57,7 +58,11 @@ def _not_joined(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
         small=_("Only you can see this."),
         rows=(
             _languages(_, mine.language, offered),
-            (Button(JOIN, _.label("Join"), tone=Tone.MAIN), Button(MY_DATA, _.label("My data"))),
+            (
+                Button(JOIN, _.label("Join"), tone=Tone.MAIN),
+                Button(MY_WORDS, _.label("My words")),
+                Button(MY_DATA, _.label("My data")),
+            ),
             _someone_to_talk_to(_),
         ),
     )

@@ -16,15 +16,14 @@ _own = begun_answers.c.for_whom == ""
 _mine = sa.and_(
     begun_answers.c.topic == sa.bindparam("of_topic"), begun_answers.c.person == sa.bindparam("of_person"), _own
 )
-_here = sa.and_(
-    begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.person == sa.bindparam("of_person"), ~_own
-)
+_here = sa.and_(begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.person == sa.bindparam("of_person"))
 _ADD = sa.insert(begun_answers)
 _MINE = sa.select(begun_answers).where(_mine)
 _ONE = sa.select(begun_answers).where(
     begun_answers.c.id == sa.bindparam("of_begun"), begun_answers.c.person == sa.bindparam("of_person")
 )
-_TYPED = sa.select(begun_answers).where(_here).order_by(begun_answers.c.begun_at.desc(), begun_answers.c.id)
+_NEWEST = (begun_answers.c.begun_at.desc(), begun_answers.c.id)
+_TYPED, _OWN_HERE = (sa.select(begun_answers).where(_here, whose).order_by(*_NEWEST) for whose in (~_own, _own))
 _REMOVE = sa.delete(begun_answers).where(begun_answers.c.id == sa.bindparam("of_begun"))
 _REMOVE_MINE = sa.delete(begun_answers).where(_mine)
 _REMOVE_FOR = sa.delete(begun_answers).where(
@@ -59,6 +58,12 @@ def begun_by(tx: Transaction, topic: TopicId, person: PersonId) -> BegunAnswer |
     """Return what this person has begun of this topic as their own."""
     row = tx.sql.execute(_MINE, {"of_topic": topic, "of_person": person}).mappings().one_or_none()
     return None if row is None else begun_from(row)
+
+
+def begun_here_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[BegunAnswer, ...]:
+    """Return what this person has begun here as their own, newest first."""
+    rows = tx.sql.execute(_OWN_HERE, {"of_guild": guild, "of_person": person}).mappings()
+    return tuple(map(begun_from, rows))
 
 
 def begun(tx: Transaction, begun_id: BegunId, person: PersonId) -> BegunAnswer | None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "me": "Your settings: when and where we may write, your language, a pause",
     "people": "For coordinators: people as numbers, and who asks for a call",
     "poll": "Ask everyone, in private",
+    "phone": "For coordinators: type what somebody answers by phone",
     "poll open": "For coordinators: write a vote and open it",
     "poll withdraw": "For coordinators: take back a vote with a mistake",
     "topic": "Ask a question that stays open for weeks",

@@ -9,6 +9,7 @@ import pytest
 
 import cogs
 from bot.text import Words, languages_here
+from cogs.contributions.verbs import ANSWER_PART
 from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Button, Card, Menu, PersonMenu
 from cogs.kit.forms import Form
@@ -23,6 +24,7 @@ from tests.text.test_every_card import EVERY, functions_that_draw, given
 FORMS = tuple(functions_that_draw(Form))
 SELDOM = {  # what made-up records do not bring about
     REST,  # more in a note than finds room on it
+    ANSWER_PART,  # an answer that is longer than one message
     TO_DO_MORE,  # where more is to do than fits on one card
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.contributions import ALL_LENGTH, PART_LENGTH, GivenAnswer, Place, checked_answer, in_parts, with_added
+from bot.domain.contributions import ALL_LENGTH, PART_LENGTH, GivenAnswer, Place, checked_answer, in_parts
 from bot.domain.refusals import Invalid
 from bot.domain.topics import TopicWords
 
@@ -40,8 +40,7 @@ def test_an_answer_has_exactly_one_tap(option: int | None) -> None:
         checked_answer(GivenAnswer(option), ASKED)
 
 
-def test_what_is_added_stands_below_what_was_added_before_as_far_as_there_is_room() -> None:
-    answer = with_added(with_added(GivenAnswer(0, ("Tea", "")), "More"), "Still more")
-    assert answer.added == "More\n\nStill more"
+def test_of_all_that_an_answer_says_no_more_than_fits_is_taken() -> None:
+    assert checked_answer(GivenAnswer(0, added="x" * ALL_LENGTH), ASKED).length == ALL_LENGTH
     with pytest.raises(Invalid, match="letters more"):
-        checked_answer(with_added(answer, "x" * ALL_LENGTH), ASKED)
+        checked_answer(GivenAnswer(0, ("x", ""), added="x" * ALL_LENGTH), ASKED)

@@ -14,7 +14,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "app_state": "one row of each of a few names",
     "audit": (limits.ACTS, limits.OWN_ACTS_NOTED, limits.REFUSALS_NOTED),
     "ballots": "one of each who is asked, by its key",
-    "begun_answers": "one of each person and topic, by its key, and forgotten after a day",
+    "begun_answers": (limits.TYPED_ANSWERS,),  # one's own: one of each topic, by its key
     "calls": (limits.CALLS,),
     "concerns": (limits.CONCERNS,),
     "consents": "one of each person and of five consents, by its key",

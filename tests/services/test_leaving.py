@@ -19,6 +19,7 @@ from bot.domain.preferences import Where
 from bot.domain.proposals import ProposalKind
 from bot.domain.reminders import Reminder, ReminderId, ReminderKind
 from bot.domain.safety import Concern
+from bot.domain.unsent import Unsent
 from bot.services import concerns, joining, letters, lifecycle, mydata, notes, partners, polls, preferences, proposals
 from storage import letters as outbox
 from storage.calls import put_call
@@ -34,6 +35,7 @@ from storage.reminders import keep_reminder
 from storage.servers import put_server, server
 from storage.store import Transaction
 from storage.taken_names import put_names
+from storage.unsent_words import keep_unsent
 from tests.kinds import kind_of
 from tests.services.answered import settle_with_answers
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
@@ -75,6 +77,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         put_opt_out(tx, GUILD, me.person, "f" * 32)
         put_names(tx, GUILD, me.person, ("Ada",))
         settle_with_answers(tx, me.person, PersonId(70))
+        keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
 
     await place.store.run(put)
 

@@ -3,8 +3,61 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
+from bot.services.contributions.answering import post_answer, question, sheet
+from bot.services.contributions.begun import (
+    agree_to_be_quoted,
+    begin_added,
+    begin_answer,
+    drop_answer,
+    forget_begun,
+    let_quote,
+    make_up_name,
+    preview_of,
+    show_as,
+)
+from bot.services.contributions.by_phone import (
+    sheet_to_type,
+    take_typed,
+    topic_to_type,
+    topics_to_type,
+    type_for_group,
+    type_for_partner,
+)
+from bot.services.contributions.own import my_answer, my_words, show_by_group, take_back, take_back_all
+from bot.services.contributions.posts import POSTS, post_for_letter
+from bot.services.contributions.resonances import peer_of, resonate
+from bot.services.contributions.signing import how_quoted
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun()
+NOUN: Final[Noun[Transaction]] = Noun(cards=(POSTS,), left=show_by_group, erasing=take_back_all)
 
-__all__ = ["NOUN"]
+__all__ = [
+    "NOUN",
+    "agree_to_be_quoted",
+    "begin_added",
+    "begin_answer",
+    "drop_answer",
+    "forget_begun",
+    "how_quoted",
+    "let_quote",
+    "make_up_name",
+    "my_answer",
+    "my_words",
+    "peer_of",
+    "post_answer",
+    "post_for_letter",
+    "preview_of",
+    "question",
+    "resonate",
+    "sheet",
+    "sheet_to_type",
+    "show_as",
+    "show_by_group",
+    "take_back",
+    "take_back_all",
+    "take_typed",
+    "topic_to_type",
+    "topics_to_type",
+    "type_for_group",
+    "type_for_partner",
+]

@@ -15,6 +15,7 @@ from bot.services import (
     calls,
     concerns,
     consents,
+    contributions,
     joining,
     leads,
     letters,
@@ -38,6 +39,7 @@ from bot.services import (
     topics,
     waiting,
 )
+from bot.services.contributions import begun, by_phone, signing
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.polls import drafting
 from bot.services.reminders import choosing, reminder_letters, writing
@@ -53,6 +55,11 @@ class MatrixCall:
     service: Service
     given: Mapping[str, Any] = field(default_factory=dict)
     lead_has_account: bool = True
+
+    @property
+    def is_about_answers(self) -> bool:
+        """Tell whether it is asked about answers to a topic, which is open then."""
+        return self.service.__module__.startswith(contributions.__name__)
 
 
 def _of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
@@ -156,7 +163,33 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
-    Action.ANSWER_TOPIC: _of(topics.topic_to_answer),
+    Action.ANSWER_TOPIC: _of(
+        topics.topic_to_answer,
+        begun.topic_asked,
+        begun.begun_here,
+        contributions.agree_to_be_quoted,
+        contributions.begin_added,
+        contributions.begin_answer,
+        contributions.drop_answer,
+        contributions.let_quote,
+        contributions.make_up_name,
+        contributions.peer_of,
+        contributions.post_answer,
+        contributions.preview_of,
+        contributions.question,
+        contributions.resonate,
+        contributions.sheet,
+        contributions.show_as,
+    ),
+    Action.TYPE_ANSWER: _of(
+        contributions.sheet_to_type,
+        contributions.take_typed,
+        contributions.topic_to_type,
+        contributions.topics_to_type,
+        contributions.type_for_group,
+        contributions.type_for_partner,
+    ),
+    Action.SEE_OWN_WORDS: _of(contributions.my_answer, contributions.my_words, contributions.take_back),
     Action.DRAFT_TOPIC: _of(
         topics.change_topic,
         topics.discard_topic,
@@ -211,6 +244,13 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         names.is_anothers,
         names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
+        begun.find_begun,  # behind a service that has asked
+        begun.keep,
+        begun.my_begun,
+        begun.preview,
+        begun.topic_here,
+        by_phone.note_typed,
+        signing.name_in_server,
         topic_draft_here,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.submit,  # behind a service that has asked

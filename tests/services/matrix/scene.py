@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, get_type_hints
 
 from bot.domain.calls import Suits
+from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
 from bot.domain.hours import Pattern
 from bot.domain.oversight import OversightId, Voice
 from bot.domain.people import (
@@ -23,7 +24,7 @@ from bot.domain.people import (
 from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId
-from bot.domain.preferences import Consent, Credit, Reading, ShownAs, Where
+from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, Where
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.safety import SafeguardingWords
@@ -138,7 +139,7 @@ class Scene:
             PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
             OversightId: self.item,
             ProposalId: self.idea,
-            TopicId: self.topic if call.service in _OF_OPEN_TOPICS else self.topic_draft,
+            TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
@@ -171,6 +172,11 @@ _BY_KIND: dict[object, Any] = {
     PollWords: WORDS,
     TopicWords: ASKED,
     TopicChange: TopicChange(),
+    BegunId: BegunId("0" * 32),
+    ContributionId: ContributionId("0" * 32),
+    GivenAnswer: GivenAnswer(0),
+    Quote: Quote.NO,
+    Resonance: Resonance.SAME,
     DraftChange: DraftChange(),
     Server: SERVER,
     SafeguardingWords: SafeguardingWords("Sam", "01234 567890", "Council: 01234 567891"),

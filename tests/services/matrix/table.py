@@ -74,6 +74,8 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.OPEN_POLL: _COORDINATORS,
     Action.WITHDRAW_POLL: _COORDINATORS,
     Action.ANSWER_TOPIC: _PARTNERS,
+    Action.TYPE_ANSWER: _COORDINATORS,
+    Action.SEE_OWN_WORDS: _EVERYBODY,
     Action.DRAFT_TOPIC: _COORDINATORS,
     Action.OPEN_TOPIC: _COORDINATORS,
     Action.CLOSE_TOPIC: _COORDINATORS,

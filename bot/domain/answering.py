@@ -1,0 +1,85 @@
+"""What somebody is shown while they answer a question, and what stands there afterwards."""
+
+from dataclasses import dataclass
+
+from bot.domain.contributions import BegunAnswer, Contribution, GivenAnswer, Resonance
+from bot.domain.topics import Theme, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """A question to be answered, with what stands in its form already."""
+
+    topic: Topic
+    answer: GivenAnswer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What somebody may be called beside their words: their name in the server, and one they made up; or empty."""
+
+    in_server: str = ""
+    made_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPreview:
+    """What others will see of an answer: `post` is what will stand there.
+
+    `may_be_quoted`: they have agreed to be. `changes`: it takes the place of what stands there already.
+    """
+
+    topic: Topic
+    begun: BegunAnswer
+    post: Contribution
+    names: OwnNames
+    may_be_quoted: bool
+    changes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReceipt:
+    """An answer that stands there."""
+
+    topic: Topic
+    answer: Contribution
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedMeanwhile:
+    """A question that closed before what was begun was posted."""
+
+    topic: Topic
+    begun: BegunAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswer:
+    """One of somebody's own answers, and what came of it; `is_open`: it can still be changed.
+
+    `same` and `different` are how many others said so at least, once that may be told: none before.
+    """
+
+    topic: Topic
+    answer: Contribution
+    is_open: bool
+    theme: Theme | None = None
+    same: int = 0
+    different: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MyWords:
+    """All that somebody has begun and answered, newest first."""
+
+    begun: tuple[tuple[Topic, BegunAnswer], ...]
+    answers: tuple[OwnAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Somebody else's answer, and what whoever looks says of it."""
+
+    topic: Topic
+    answer: Contribution
+    said: Resonance | None = None

@@ -1,0 +1,90 @@
+"""Answering a question: from the first press to what stands in its thread."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile, OwnAnswer
+from bot.domain.contributions import BegunAnswer, BegunId, Contribution, ContributionId, checked_answer
+from bot.domain.limits import ACTS
+from bot.domain.people import NOBODY, Actor
+from bot.domain.preferences import Quote
+from bot.domain.topics import Topic, TopicId
+from bot.services.contributions.begun import (
+    author_of,
+    begun_here,
+    can_be_answered,
+    my_begun,
+    preview,
+    topic_asked,
+    topic_here,
+)
+from bot.services.contributions.by_phone import check_typed, note_typed
+from bot.services.contributions.own import own_answer
+from bot.services.contributions.posts import post, post_change
+from bot.services.permission import keep_to
+from storage import contributions
+from storage.store import Transaction
+
+
+def question(
+    tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime
+) -> AnswerSheet | AnswerPreview | OwnAnswer:
+    """Return a question to be answered; to whoever has begun, their words; or their answer."""
+    topic = topic_asked(tx, actor, topic_id, now=now)
+    begun = my_begun(tx, actor, topic, now=now)
+    if begun is not None:
+        return preview(tx, actor, topic, begun, now=now)
+    before = contributions.answer_by(tx, topic.id, actor.person)
+    return AnswerSheet(topic) if before is None else own_answer(tx, topic, before, now=now)
+
+
+def sheet(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> AnswerSheet:
+    """Return a question with what this person has begun, or answered, in its form."""
+    topic = topic_asked(tx, actor, topic_id, now=now)
+    so_far = my_begun(tx, actor, topic, now=now) or contributions.answer_by(tx, topic.id, actor.person)
+    return AnswerSheet(topic, so_far.answer if so_far else None)
+
+
+def post_answer(
+    tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime
+) -> AnswerReceipt | ClosedMeanwhile | None:
+    """Post what was looked over; pressed again, it is there once. None where those words wait no more."""
+    begun = begun_here(tx, actor, begun_id, now=now)
+    if begun is None:
+        return _posted_before(tx, actor, begun_id)
+    topic = topic_here(tx, actor, begun.topic)
+    if not can_be_answered(topic, now):
+        return ClosedMeanwhile(topic, begun)
+    if begun.behalf is None:
+        topic_asked(tx, actor, topic.id, now=now)
+    else:
+        check_typed(tx, topic, begun.behalf)
+    keep_to(tx, actor, ACTS, now=now)
+    return AnswerReceipt(topic, _post(tx, actor, topic, begun, now))
+
+
+def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: datetime) -> Contribution:
+    seen = preview(tx, actor, topic, begun, now=now)
+    checked_answer(begun.answer, topic.words)
+    quote = begun.quote if seen.may_be_quoted or begun.quote is not Quote.YES else Quote.NO
+    answer = replace(seen.post, quote=quote)
+    author = author_of(begun)
+    before = None if author == NOBODY else contributions.answer_by(tx, topic.id, author)
+    contributions.remove_begun(tx, begun.id)
+    if before is None:
+        contributions.add(tx, answer)
+        post(tx, topic, answer, now=now)
+    else:
+        contributions.change(tx, answer)
+        post_change(tx, topic, before, answer, now=now)
+    if begun.behalf is not None:
+        note_typed(tx, actor, now=now)
+    tx.failpoint("answer.posted")
+    return answer
+
+
+def _posted_before(tx: Transaction, actor: Actor, begun_id: BegunId) -> AnswerReceipt | None:
+    answer = contributions.contribution(tx, actor.guild, ContributionId(begun_id))
+    if answer is None or answer.author != actor.person:
+        return None
+    return AnswerReceipt(topic_here(tx, actor, answer.topic), answer)

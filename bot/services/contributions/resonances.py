@@ -1,0 +1,52 @@
+"""What people say of one answer of somebody else's, after their own: nobody is ranked, few are never counted aloud."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+
+from bot.domain.actions import Action
+from bot.domain.answering import Peer
+from bot.domain.contributions import Contribution, ContributionId, Resonance, told_at_least
+from bot.domain.people import Actor, PersonId
+from bot.domain.refusals import NotFound
+from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services.contributions.begun import topic_asked
+from bot.services.permission import allow
+from storage import contributions
+from storage.store import Transaction
+
+
+def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Peer | None:
+    """Return one answer of somebody else's to whoever has answered: always the same one, drawn by lot for each."""
+    topic = topic_asked(tx, actor, topic_id, now=now)
+    if contributions.answer_by(tx, topic.id, actor.person) is None:
+        return None
+    others = [one for one in contributions.answers_to(tx, topic.id) if _is_for(one, actor.person)]
+    if not others:
+        return None
+    drawn = min(others, key=lambda one: sha256(f"{actor.person}:{one.id}".encode()).digest())
+    return Peer(topic, drawn, contributions.resonance_of(tx, drawn.id, actor.person))
+
+
+def resonate(tx: Transaction, actor: Actor, answer_id: ContributionId, said: Resonance, *, now: datetime) -> Peer:
+    """Say of somebody else's answer that it is the same for oneself, or different; said again, it is changed."""
+    allow(tx, actor, Action.ANSWER_TOPIC)
+    answer = contributions.contribution(tx, actor.guild, answer_id)
+    peer = None if answer is None else peer_of(tx, actor, answer.topic, now=now)
+    if peer is None or peer.answer.id != answer_id:
+        raise NotFound("That answer is not here any more. Nothing was kept of what you pressed.")
+    contributions.keep_resonance(tx, peer.answer, actor.person, said)
+    return Peer(peer.topic, peer.answer, said)
+
+
+def said_of(tx: Transaction, topic: Topic, answer: Contribution) -> Mapping[Resonance, int]:
+    """Return how many at least said what of an answer, once the question has closed and as far as it may be told."""
+    if topic.state is not TopicState.CLOSED:
+        return {}
+    counts = contributions.count_resonances(tx, answer.id)
+    told = {said: told_at_least(number, sensitive=topic.sensitive) for said, number in counts.items()}
+    return {said: number for said, number in told.items() if number}
+
+
+def _is_for(answer: Contribution, person: PersonId) -> bool:
+    return answer.author != person and any((*answer.answer.words, answer.answer.follow_up, answer.answer.added))

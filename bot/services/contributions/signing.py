@@ -1,0 +1,66 @@
+"""The name beside an answer, and whether it may be quoted."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.domain.answering import OwnNames
+from bot.domain.consents import VERSIONS
+from bot.domain.contributions import BegunAnswer, Contribution
+from bot.domain.people import NOBODY, Actor, GuildId, PersonId
+from bot.domain.preferences import Consent, Quote, ShownAs
+from bot.services.names import is_anothers
+from storage import consents, preferences
+from storage.store import Transaction
+
+_NAME_LENGTH: Final = 32  # as long as a name can be on Discord
+
+
+def name_in_server(actor: Actor) -> str:
+    """Return what everybody in the server sees somebody called, as Discord said with what they pressed."""
+    return next((name for name in reversed(actor.names) if name), "")
+
+
+def names_of(tx: Transaction, guild: GuildId, person: PersonId, called: str) -> OwnNames:
+    """Return the names that may stand beside this person's words: none that would be taken for somebody else's."""
+    if person == NOBODY:
+        return OwnNames()
+    chosen = preferences.preferences_of(tx, guild, person)
+    made_up = chosen.pseudonym if chosen else ""
+    theirs = Actor(person, guild)
+    called = called[:_NAME_LENGTH].strip()
+    return OwnNames(*("" if name and is_anothers(tx, theirs, name) else name for name in (called, made_up)))
+
+
+def signed(shown_as: ShownAs, names: OwnNames) -> tuple[ShownAs, str]:
+    """Return how an answer is shown and under which name: by the group alone where there is no such name."""
+    name = {ShownAs.NAME: names.in_server, ShownAs.PSEUDONYM: names.made_up}.get(shown_as, "")
+    return (shown_as, name) if name else (ShownAs.ROLE, "")
+
+
+def may_be_quoted(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
+    """Tell whether somebody agreed to be quoted, in the words that hold now; who has no account says so by phone."""
+    if person == NOBODY:
+        return True
+    given = (one for one in consents.consents_of(tx, guild, person) if one.consent is Consent.BE_QUOTED)
+    return any(one.withdrawn_at is None and one.version == VERSIONS[Consent.BE_QUOTED] for one in given)
+
+
+def how_quoted(tx: Transaction, answer: Contribution) -> Quote:
+    """Return how an answer may be quoted now: in its own words only while its author agrees to be quoted at all."""
+    if answer.quote is Quote.YES and not may_be_quoted(tx, answer.guild, answer.author):
+        return Quote.NO
+    return answer.quote
+
+
+def usual_quote(tx: Transaction, guild: GuildId, person: PersonId) -> Quote:
+    """Return how somebody last let an answer be quoted, as far as they still agree to it."""
+    chosen = preferences.preferences_of(tx, guild, person)
+    usual = chosen.quote if chosen else Quote.NO
+    return Quote.NO if usual is Quote.YES and not may_be_quoted(tx, guild, person) else usual
+
+
+def keep_usual_quote(tx: Transaction, begun: BegunAnswer) -> None:
+    """Remember for the next answer how somebody lets this one be quoted."""
+    chosen = preferences.preferences_of(tx, begun.guild, begun.person)
+    if chosen is not None and begun.behalf is None:
+        preferences.put_preferences(tx, replace(chosen, quote=begun.quote))

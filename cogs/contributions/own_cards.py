@@ -1,0 +1,136 @@
+"""My words: what somebody answered, where it stands, and what came of it."""
+
+from typing import Final
+
+from bot.domain.answering import MyWords, OwnAnswer
+from bot.domain.contributions import BEGUN_LIFE, ContributionOutcome
+from bot.text import Words
+from cogs.contributions import post_cards, verbs
+from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.nouns import short
+from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
+
+SHOWN: Final = 8  # answers on one screen
+_GO_ON: Final = 2  # of those begun
+FROM: Final = "from."  # before the place of the first on another screen, in the menu
+
+
+def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
+    """List what somebody has begun and answered, newest first, a few at a time."""
+    if not mine.begun and not mine.answers:
+        return Card(
+            title=_("My words"),
+            body=_("You have not answered a question yet. What you answer stands here, with what came of it."),
+            small=_("Only you can see this."),
+            rows=((_back(_),),),
+        )
+    here = mine.answers[first : first + SHOWN]
+    lines = [f"{number}. {_line(_, one)}" for number, one in enumerate(here, first + 1)]
+    begun = [
+        _(
+            "You began: {question} · kept until {when}",
+            question=short(topic.words.question),
+            when=moment(one.begun_at + BEGUN_LIFE),
+        )
+        for topic, one in mine.begun[:_GO_ON]
+    ]
+    return Card(
+        title=_("My words"),
+        body="\n".join((*begun, *lines)),
+        small=_("Only you can see this."),
+        rows=(*_rows(_, mine, first), (_back(_),)),
+    )
+
+
+def own(_: Words, mine: OwnAnswer) -> Card:
+    """Show one answer, what came of it, and what its author can do with it."""
+    ref = mine.answer.id
+    change = (
+        Button(verbs.ANSWER_WORDS, _.label("Change it"), mine.topic.id),
+        Button(verbs.ANSWER_ADD, _.label("Add to it"), mine.topic.id),
+    )
+    take_back = Button(verbs.ANSWER_TAKE_BACK, _.label("Take it back"), ref, Tone.GRAVE)
+    return Card(
+        title=_("Your answer"),
+        wrote=f"### {short(mine.topic.words.question)}\n" + post_cards.said(_, mine.topic, mine.answer),
+        body="\n".join(filter(None, (_state(_, mine), *_others(_, mine)))),
+        small=_("Only you can see this screen. Everyone in this server can read the answer."),
+        rows=((*(change if mine.is_open else ()), take_back), (Button(MY_WORDS, _.label("My words")),)),
+    )
+
+
+def take_back(_: Words, mine: OwnAnswer) -> Card:
+    """Ask once before an answer goes."""
+    return Card(
+        title=_("Take this answer back?"),
+        wrote=post_cards.said(_, mine.topic, mine.answer),
+        body=_(
+            "Your words go at once, and what others said of them. In their place stands “An answer was taken back.”"
+        ),
+        small=_("Nobody asks why."),
+        rows=(
+            (
+                Button(verbs.ANSWER_TAKE_BACK_NOW, _.label("Yes, take it back"), mine.answer.id, Tone.GRAVE),
+                Button(verbs.MY_WORD_OF, _.label("No, keep it"), mine.answer.id, Tone.MAIN),
+            ),
+        ),
+    )
+
+
+def is_taken_back(_: Words) -> Card:
+    """Say that it is gone, kindly."""
+    return Card(
+        title=_("It is taken back"),
+        body=_("Your words are gone from here. You can answer again, as long as the question is open."),
+        rows=((Button(MY_WORDS, _.label("My words")),),),
+    )
+
+
+def _line(_: Words, one: OwnAnswer) -> str:
+    return f"{short(one.topic.words.question)} · {_state(_, one)}"
+
+
+def _state(_: Words, one: OwnAnswer) -> str:
+    if one.answer.decision is not None:
+        return _came_of(_, one.answer.decision.outcome)
+    if one.is_open:
+        return _("open until {when}", when=moment(one.topic.closes_at))
+    return _("You hear what came of it by {when}.", when=moment(one.topic.told_by))
+
+
+def _came_of(_: Words, outcome: ContributionOutcome) -> str:
+    return {
+        ContributionOutcome.USED: _("used"),
+        ContributionOutcome.PARTLY: _("partly used"),
+        ContributionOutcome.NOT_USED: _("not used"),
+        ContributionOutcome.PARKED: _("kept for another time"),
+    }[outcome]
+
+
+def _others(_: Words, mine: OwnAnswer) -> tuple[str, ...]:
+    same = _.number("{n} or more said: the same for me.", "{n} or more said: the same for me.", mine.same)
+    different = _.number(
+        "{n} or more said: different where I work.", "{n} or more said: different where I work.", mine.different
+    )
+    return (*((same,) if mine.same else ()), *((different,) if mine.different else ()))
+
+
+def _rows(_: Words, mine: MyWords, first: int) -> tuple[Row, ...]:
+    go_on = tuple(
+        Button(ANSWER_TOPIC, _.label("Go on: {question}", question=topic.words.question), topic.id)
+        for topic, _begun in mine.begun[:_GO_ON]
+    )
+    choices = [
+        Choice(one.answer.id, f"{number}. {one.topic.words.question}")
+        for number, one in enumerate(mine.answers[first : first + SHOWN], first + 1)
+    ]
+    if first:
+        choices.append(Choice(f"{FROM}{max(first - SHOWN, 0)}", _.label("Newer ones…")))
+    if first + SHOWN < len(mine.answers):
+        choices.append(Choice(f"{FROM}{first + SHOWN}", _.label("Older ones…")))
+    menu = (Menu(verbs.MY_WORD, "-", _.label("Look at one"), tuple(choices)),) if choices else ()
+    return (*((go_on,) if go_on else ()), *menu)
+
+
+def _back(_: Words) -> Button:
+    return Button(MY_SETTINGS, _.label("My settings"))

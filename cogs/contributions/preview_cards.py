@@ -1,0 +1,207 @@
+"""What somebody sees of an answer before it is posted, and right after."""
+
+from typing import Final
+
+from bot.domain.answering import AnswerPreview, AnswerReceipt, ClosedMeanwhile, Peer
+from bot.domain.consents import VERSIONS
+from bot.domain.contributions import in_parts
+from bot.domain.people import NOBODY
+from bot.domain.preferences import Consent, Quote, ShownAs
+from bot.text import Words
+from cogs.contributions import post_cards, verbs
+from cogs.kit import people
+from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.clean import shown
+from cogs.kit.verbs import MY_WORDS, TYPE_ANSWER
+
+MAKE_UP: Final = "make-up"
+NOT_NOW: Final = "no"
+_LETTERS: Final = "abcdefgh"  # which message of a long answer a button is about
+
+
+def preview(_: Words, seen: AnswerPreview, part: int = 0) -> Card:
+    """Show an answer as others will see it, and what can still be chosen."""
+    by_phone = seen.begun.behalf is not None
+    title = _("Read this out to them") if by_phone else _("This is what others will see")
+    lines = [_("Everyone in this server can read it.")]
+    if by_phone:
+        lines.append(_("Post it only if they say yes. The log notes that you typed, and on which day."))
+    elif seen.changes:
+        lines.append(_("It takes the place of what you posted before."))
+    return Card(
+        title=title,
+        wrote=post_cards.said(_, seen.topic, seen.post, part),
+        body="\n".join(lines),
+        small=_("Nothing is posted yet. It waits here for a day."),
+        rows=(_shown(_, seen), _quoting(_, seen), *_others(_, seen, part), _what_next(_, seen)),
+    )
+
+
+def agree(_: Words, seen: AnswerPreview) -> Card:
+    """Ask for the consent to be quoted, in its own words."""
+    choices = (
+        Choice(VERSIONS[Consent.BE_QUOTED], _.label("Yes, I agree")),
+        Choice(NOT_NOW, _.label("No")),
+    )
+    return Card(
+        title=_("May we quote you?"),
+        body=f"> {people.consent_asked(_, Consent.BE_QUOTED)}",
+        small=_("You can take this back at any time, under My settings."),
+        rows=(Menu(verbs.ANSWER_AGREE, seen.begun.id, _.label("Your answer"), choices),),
+    )
+
+
+def not_waiting(_: Words) -> Card:
+    """Say that these words wait no more, and where to look."""
+    return Card(
+        title=_("Those words do not wait here any more"),
+        body=_("They were posted, changed or thrown away since. What you posted stands under My words."),
+        rows=((Button(MY_WORDS, _.label("My words"), tone=Tone.MAIN),),),
+    )
+
+
+def dropped(_: Words) -> Card:
+    """Say that nothing was posted, or kept."""
+    return Card(title=_("Nothing was posted"), body=_("Your words are deleted. You can answer again at any time."))
+
+
+def closed_meanwhile(_: Words, late: ClosedMeanwhile) -> Card:
+    """Give somebody their words back whose question closed before they were posted."""
+    return Card(
+        title=_("This question has closed"),
+        wrote="\n".join(f"> {line}" for line in _kept(_, late)),
+        body=_("Your words were not posted. Here they are, for you to keep."),
+        small=_("They are deleted here within a day."),
+    )
+
+
+def _kept(_: Words, late: ClosedMeanwhile) -> list[str]:
+    answer = late.begun.answer
+    every = (post_cards.tap(_, late.topic.words, answer), *answer.words, answer.follow_up, answer.added)
+    return "\n".join(shown(text) for text in every if text).splitlines()
+
+
+def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
+    """Say who reads it, when it shows, and when they hear what came of it."""
+    lines = [
+        _("Everyone in this server can read it, from now on."),
+        _("You hear what came of it by {when}.", when=moment(done.topic.told_by)),
+    ]
+    ours = (Button(MY_WORDS, _.label("My words")), Button(verbs.ANSWER_WORDS, _.label("Change it"), done.topic.id))
+    if peer is None:
+        return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(ours,))
+    if done.topic.sensitive:
+        look = Button(verbs.PEER, _.label("See another answer"), done.topic.id)
+        return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=((*ours, look),))
+    lines += ["", *_somebody_else(_, peer)]
+    return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(_peer_buttons(_, peer), ours))
+
+
+def receipt_by_phone(_: Words, done: AnswerReceipt) -> Card:
+    """Say what to tell somebody who answered by phone."""
+    hear = (
+        _("They have no account, so you tell them what came of it. To do reminds you.")
+        if done.answer.author == NOBODY
+        else _("They find it under My words, and hear what came of it like everybody.")
+    )
+    return Card(
+        title=_("It is there"),
+        body="\n".join((hear, _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
+        rows=((Button(TYPE_ANSWER, _.label("Type another"), done.topic.id),),),
+    )
+
+
+def peer_card(_: Words, peer: Peer) -> Card:
+    """Show one answer of somebody else's, and what whoever looks says of it."""
+    said = {
+        None: "",
+        "same": _("You said: the same for me. You can change it."),
+        "different": _("You said: different where I work. You can change it."),
+    }[None if peer.said is None else peer.said.value]
+    return Card(
+        title=_("Somebody else wrote"),
+        wrote=post_cards.said(_, peer.topic, peer.answer),
+        body=said,
+        small=_("Nobody is told what you press."),
+        rows=(_peer_buttons(_, peer), (Button(MY_WORDS, _.label("My words")),)),
+    )
+
+
+def no_peer(_: Words) -> Card:
+    """Say that there is nothing of somebody else's to see yet."""
+    return Card(
+        title=_("There is no other answer yet"),
+        body=_("You are the first who wrote something. Look again another day."),
+        rows=((Button(MY_WORDS, _.label("My words")),),),
+    )
+
+
+def _somebody_else(_: Words, peer: Peer) -> tuple[str, ...]:
+    quoted = "\n".join(f"> {line}" for line in post_cards.said(_, peer.topic, peer.answer).splitlines())
+    return f"**{_('Somebody else wrote')}**", quoted
+
+
+def _peer_buttons(_: Words, peer: Peer) -> tuple[Button, ...]:
+    return (
+        Button(verbs.PEER_SAME, _.label("Same for me"), peer.answer.id),
+        Button(verbs.PEER_DIFFERENT, _.label("Different where I work"), peer.answer.id),
+        Button(verbs.ANSWER_ADD, _.label("Add to mine"), peer.topic.id),
+    )
+
+
+def _shown(_: Words, seen: AnswerPreview) -> Menu:
+    names, chosen = seen.names, seen.post.shown_as
+    choices = [Choice(ShownAs.ROLE.value, _.label("The role group alone"), people.a_person(_, seen.post.role_group))]
+    if names.in_server:
+        choices.append(Choice(ShownAs.NAME.value, _.label("The name in this server"), names.in_server))
+    if names.made_up:
+        choices.append(Choice(ShownAs.PSEUDONYM.value, _.label("The made-up name"), names.made_up))
+    elif seen.begun.behalf is None:
+        choices.append(Choice(MAKE_UP, _.label("Make up a name…")))
+    marked = tuple(Choice(one.value, one.label, one.hint, chosen=one.value == chosen.value) for one in choices)
+    return Menu(verbs.ANSWER_SHOWN, seen.begun.id, _.label("Shown as"), marked)
+
+
+def _quoting(_: Words, seen: AnswerPreview) -> Menu:
+    choices = [
+        (Quote.YES, _.label("Quote it: yes")),
+        (Quote.IN_OTHER_WORDS, _.label("Quote it: only in other words")),
+        (Quote.NO, _.label("Quote it: no")),
+    ]
+    if seen.begun.behalf is not None and not seen.may_be_quoted:
+        del choices[0]  # only they can agree to it themselves
+    marked = tuple(Choice(quote.value, label, chosen=quote is seen.begun.quote) for quote, label in choices)
+    return Menu(verbs.ANSWER_QUOTE, seen.begun.id, _.label("May we quote it?"), marked)
+
+
+def part_ref(begun_id: str, part: int) -> str:
+    """Return what a button is about that shows another message of a long answer."""
+    return f"{_LETTERS[part]}.{begun_id}"
+
+
+def read_part(ref: str) -> tuple[str, int]:
+    """Read which answer and which of its messages a button is about."""
+    letter, _, begun_id = ref.rpartition(".")
+    return begun_id, max(_LETTERS.find(letter), 0) if letter else 0
+
+
+def _others(_: Words, seen: AnswerPreview, part: int) -> tuple[Row, ...]:
+    number = len(in_parts(seen.begun.answer))
+    part = min(part, number - 1)
+    label = _.label("See the rest of it")
+    if number == 1:
+        return ()
+    return ((Button(verbs.ANSWER_PART, label, part_ref(seen.begun.id, (part + 1) % number)),),)
+
+
+def _what_next(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:
+    begun = seen.begun
+    if begun.behalf is not None:
+        post, change = _.label("They agree: post it"), Button(verbs.TYPED_WORDS, _.label("Change it"), begun.id)
+    else:
+        post, change = _.label("Post it"), Button(verbs.ANSWER_WORDS, _.label("Change it"), begun.topic)
+    return (
+        Button(verbs.ANSWER_POST, post, begun.id, Tone.MAIN),
+        change,
+        Button(verbs.ANSWER_DROP, _.label("Don't post"), begun.id, Tone.GRAVE),
+    )
