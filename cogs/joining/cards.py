@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.guard import FindReason
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import RoleGroup
 from bot.domain.preferences import Consent, Joined, Joining, ShownAs
@@ -80,7 +81,8 @@ def who(_: Words, so_far: Joining) -> Card:
 
 def name_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
-    field = Field("name", _.label("The name shown"), _("It need not be like your own."), pseudonym, most=LONGEST_NAME)
+    label, hint = _.label("The name shown"), _("It need not be like your own.")
+    field = Field("name", label, hint, pseudonym, most=LONGEST_NAME, expects=frozenset({FindReason.NAME}))
     return Form(verbs.JOIN_NAME, _.label("A name you make up"), (field,))
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import discord
 
+from bot.domain.guard import FindReason
 from bot.domain.people import GuildId
 from bot.text import Words
 from cogs.kit import limits
@@ -23,7 +24,8 @@ class Field:
     """One question of a form; `value` is what already stands there, `most` a number of characters.
 
     What is `guarded` is looked at before anything is done with it. Only what nobody else ever reads, or is meant to be
-    public, goes without: each such field is named, with its reason, in `tests/rules/test_guarded.py`.
+    public, goes without: each such field is named, with its reason, in `tests/rules/test_guarded.py`. Nobody is asked
+    about what it `expects`, such as a name where a name is to be made up.
     """
 
     key: str
@@ -34,6 +36,7 @@ class Field:
     required: bool = True
     most: int = limits.FIELD_TEXT
     guarded: bool = True
+    expects: frozenset[FindReason] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,11 @@ def _filled(part: Part, typed: Typed) -> Part:
 def unguarded(form: Form) -> frozenset[str]:
     """Return the keys of what is typed into this form without being looked at."""
     return frozenset(part.key for part in form.fields if isinstance(part, Field) and not part.guarded)
+
+
+def expected(form: Form) -> Mapping[str, frozenset[FindReason]]:
+    """Return what nobody is asked about in the fields of this form, by key."""
+    return {part.key: part.expects for part in form.fields if isinstance(part, Field) and part.expects}
 
 
 def about(form: Form, ref: str) -> Form:

@@ -77,10 +77,10 @@ class Guard:
     async def take(self, press: Press) -> Reply:
         """Let a form that was sent go on to its handler, or ask first."""
         taken = self._taken[press.verb]
-        seen = _seen(press, taken.unguarded)
+        seen = _seen(press, taken)
         if seen.is_clear:
             return await self._let_through(press, taken)
-        seen = _seen(press, taken.unguarded, guard_cards.stand_ins(await press.words()))
+        seen = _seen(press, taken, guard_cards.stand_ins(await press.words()))
         before = press.unsent(new_number())
         press.written = press.typed = {}  # nothing of it is kept by whoever answers for a surprise
         if seen.signs:
@@ -147,10 +147,15 @@ class Guard:
         return reply
 
 
-def _seen(press: Press, unguarded: frozenset[str], words: Mapping[FindReason, str] = PLAIN_WORDS) -> _Seen:
+def _seen(press: Press, taken: TakenForm, words: Mapping[FindReason, str] = PLAIN_WORDS) -> _Seen:
     written = {key: tidied(text) for key, text in press.written.items()}
-    looked = {key: look(text, words) for key, text in written.items() if key not in unguarded}
-    return _Seen(looked, written)
+    looked = {key: look(text, words) for key, text in written.items() if key not in taken.unguarded}
+    worth_saying = {key: one for key, one in looked.items() if not _is_expected(one, taken.expected.get(key))}
+    return _Seen(worth_saying, written)
+
+
+def _is_expected(looked: Looked, expected: frozenset[FindReason] | None) -> bool:
+    return bool(expected) and not looked.blocks and not looked.signs and looked.reasons <= (expected or frozenset())
 
 
 def _held(kept: Unsent, seen: _Seen | None = None) -> Held:

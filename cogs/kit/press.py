@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import discord
 
 from bot.client import Bot
+from bot.domain.guard import FindReason
 from bot.domain.people import Membership
 from bot.domain.refusals import Invalid, MembershipUnknown
 from bot.domain.unsent import Unsent
@@ -76,11 +77,12 @@ Sheet = FormIn | FormAbout
 
 @dataclass(frozen=True, slots=True)
 class TakenForm:
-    """Who takes a form, how it reads empty, and the keys of its fields that the guard does not look at."""
+    """Who takes a form, how it reads empty, which of its fields go unguarded, and what each may well hold."""
 
     handler: Handler
     sheet: Sheet
     unguarded: frozenset[str]
+    expected: Mapping[str, frozenset[FindReason]]
 
     async def drawn_for(self, press: Press) -> FormIn:
         """Return the form about what this press is about."""

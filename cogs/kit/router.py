@@ -78,8 +78,8 @@ class Router(commands.Cog):
         for verb, handler in presses.items():
             _add(self._presses, verb, handler)
         for verb, (handler, sheet) in (taken or {}).items():
-            empty = sheet.empty if isinstance(sheet, FormAbout) else sheet
-            _add(self._forms, verb, TakenForm(handler, sheet, forms.unguarded(empty(Words()))))
+            empty = (sheet.empty if isinstance(sheet, FormAbout) else sheet)(Words())
+            _add(self._forms, verb, TakenForm(handler, sheet, forms.unguarded(empty), forms.expected(empty)))
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
         """Answer a slash command."""

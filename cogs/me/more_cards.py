@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.consents import VERSIONS
+from bot.domain.guard import FindReason
 from bot.domain.preferences import Consent, Credit, Preferences, Reading
 from bot.services.preferences import LONGEST_HELPS, LONGEST_PSEUDONYM
 from bot.text import Words
@@ -102,7 +103,8 @@ def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card
 def pseudonym_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
     label, hint = _("The name that others see"), _("It need not be like your own.")
-    field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM)
+    a_name = frozenset({FindReason.NAME})
+    field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM, expects=a_name)
     return Form(verbs.CREDIT_PSEUDONYM, _("A name you make up"), (field,))
 
 

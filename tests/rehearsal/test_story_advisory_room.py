@@ -140,7 +140,7 @@ async def test_the_table_says_what_the_group_is_and_what_happened_since(group: H
         await says(group, name, "Stop")
     amara = await writes(group, "Amara")
     await amara.presses("Send it")
-    await card(group, "Elm Road")
+    await card(group, "late round")
     await maria.presses("Since you were here", on=table)
     said = told(await maria.chooses("Choose one", "One week"))
     assert "**Which form would you use most?**: It is stopped. Three members said so." in said

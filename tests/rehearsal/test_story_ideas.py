@@ -14,8 +14,8 @@ from storage.store import Transaction
 from tests.rehearsal.group import ROOM, after_lunch, card
 from tests.rehearsal.house import NEUTRAL, House, eventually, told, words
 
-IDEA = "Could we talk about *doubles* at 14 Elm Road?"
-SHOWN = "> Could we talk about \\*doubles\\* at 14 Elm Road?"
+IDEA = "Could we talk about *doubles* on the late round?"
+SHOWN = "> Could we talk about \\*doubles\\* on the late round?"
 
 
 async def writes(house: House, name: str, *, wish: str = "I'd like us to talk about…", idea: str = IDEA) -> Person:
@@ -45,11 +45,11 @@ async def test_an_idea_goes_to_the_group_and_its_answer_back_to_whoever_sent_it(
     amara = await writes(group, "Amara")
     assert SHOWN in words(amara.private)
     assert "— Homecare worker" in words(amara.private)
-    assert not [m for m in group.person("Olwen").screen(ROOM) if "Elm Road" in words(m)]
+    assert not [m for m in group.person("Olwen").screen(ROOM) if "late round" in words(m)]
     sending = sends(amara)
     await amara.presses("Send it")
     await amara.sees("You have an answer by")
-    posted = await card(group, "Elm Road")
+    posted = await card(group, "late round")
     assert SHOWN in words(posted)
     assert "— Homecare worker" in words(posted)
     assert "An answer is owed by" in words(posted)
@@ -72,14 +72,14 @@ async def test_an_idea_without_a_name_leaves_nothing_of_whoever_sent_it(group: H
     await amara.presses("Send it")
     sent = words(await amara.sees("It appears in the notices channel under"))
     reference = sent.split("under **")[1].split("**")[0]
-    posted = await card(group, "Elm Road")
+    posted = await card(group, "late round")
     assert "— sent without a name" in words(posted)
     assert "worker" not in words(posted).lower().replace("homecare workers", "")
     assert await whose(group) == [(None, "", None)]
     await answers(group, "Joy", what="No, and why", reply="We talked about it in May.")
     notice = await group.person("Sipho").sees(reference)
     assert "We talked about it in May." in words(notice)
-    assert "Elm Road" not in words(notice)
+    assert "late round" not in words(notice)
     assert amara.dms == []
 
 
@@ -131,7 +131,7 @@ async def test_what_is_not_sent_is_seen_by_nobody_and_forgotten(group: House) ->
         late = group.asks(amara, button)
         await late.answered
         assert "no longer kept here" in told(late)
-    assert not [m for m in group.person("Olwen").screen(ROOM) if "Elm Road" in words(m)]
+    assert not [m for m in group.person("Olwen").screen(ROOM) if "late round" in words(m)]
 
 
 async def test_the_group_is_told_something_that_needs_no_answer(group: House) -> None:
@@ -159,11 +159,11 @@ async def test_where_there_is_no_group_coordinators_answer(house: House) -> None
 async def test_coordinators_see_of_the_groups_ideas_only_when_an_answer_is_owed(group: House) -> None:
     amara = await writes(group, "Amara")
     await amara.presses("Send it")
-    posted = await card(group, "Elm Road")
+    posted = await card(group, "late round")
     bethan = group.person("Bethan")
     await bethan.runs("/advisory")
     assert "An answer of the group is owed by" in words(bethan.private)
-    assert "Elm Road" not in words(bethan.private)
+    assert "late round" not in words(bethan.private)
     idea = str(posted.components[0]["components"][0]["custom_id"]).split(":")[2]
     for verb, values in (("idea-read", None), ("idea-answer", None), ("idea-chosen", (idea,)), ("idea-told", ("yes",))):
         forged = group.asks(bethan, f"v1:{verb}:{idea}", values=values)
@@ -193,7 +193,7 @@ async def test_nobody_sends_or_reads_what_somebody_else_has_written(group: House
     await forged.answered
     assert "not here any more" in told(forged)
     await amara.presses("Send it", on=preview)
-    await eventually(lambda: [m for m in group.person("Olwen").screen(ROOM) if "Elm Road" in words(m)])
+    await eventually(lambda: [m for m in group.person("Olwen").screen(ROOM) if "late round" in words(m)])
 
 
 @pytest.mark.parametrize("is_answered", [False, True])
@@ -203,7 +203,7 @@ async def test_whoever_is_deleted_takes_their_ideas_off_the_cards_in_the_groups_
     amara = await writes(group, "Amara")
     await amara.presses("Send it")
     await amara.sees("You have an answer by")
-    posted = await card(group, "Elm Road")
+    posted = await card(group, "late round")
     if is_answered:
         await answers(group, "Maria")
     grace = await writes(group, "Grace", idea="Something about hoists")
@@ -212,7 +212,7 @@ async def test_whoever_is_deleted_takes_their_ideas_off_the_cards_in_the_groups_
     await group.asks(amara, "v1:data-delete-now:-").answered
     await group.person("Olwen").sees("This idea is not here any more")
     stands = next(one for one in group.person("Olwen").screen(ROOM) if one.id == posted.id)
-    assert "Elm Road" not in words(stands)
+    assert "late round" not in words(stands)
     assert "Homecare worker" not in words(stands)
     assert not stands.components
     assert "hoists" in words(await card(group, "hoists"))

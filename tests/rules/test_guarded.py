@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.guard import FindReason
 from bot.text import Words
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.kit.forms import Field, Form
@@ -55,6 +56,18 @@ def test_whether_a_field_is_guarded_does_not_depend_on_what_stands_in_it() -> No
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
     every = {(verb, field.key, field.guarded) for verb, field in fields}
     assert len({(verb, key) for verb, key, _ in every}) == len(every)
+
+
+def test_a_name_is_expected_where_a_name_is_made_up_and_nowhere_else() -> None:
+    fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
+    found = {(verb, field.key): field.expects for verb, field in fields if field.expects}
+    assert found == dict.fromkeys([("join-name", "name"), ("credit-pseudonym", "name")], frozenset({FindReason.NAME}))
+
+
+def test_no_form_asks_for_what_is_guarded_beside_what_is_not() -> None:
+    """What is held is kept without what was found, and a field that nobody looks at would be kept as it is."""
+    for form in drawn():
+        assert len({field.guarded for field in form.fields if isinstance(field, Field)}) <= 1, form.verb
 
 
 def test_a_new_field_is_guarded_and_one_that_is_not_is_found() -> None:

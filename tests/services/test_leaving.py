@@ -76,6 +76,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         keep_conversation(tx, GUILD, me.person, ChannelId(7))
         put_opt_out(tx, GUILD, me.person, "f" * 32)
         put_names(tx, GUILD, me.person, ("Ada",))
+        keep_unsent(tx, Unsent("a" * 32, GUILD, me.person, "propose-tell", "-", {"words": "Tea"}), now=NOON)
         settle_with_answers(tx, me.person, PersonId(70))
         keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
 
