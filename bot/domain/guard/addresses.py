@@ -21,7 +21,15 @@ _AFTER: Final = rf"(?P<door>[\s,]{{1,3}}{_DOOR})?"
 _STREET: Final = pattern(_NUMBER, rf"(?P<name>(?:{_WORD}[\s.]{{1,2}}){{1,3}}?)", _KIND, _AFTER)
 _THE: Final = pattern(_NUMBER, rf"(?P<name>)the (?P<kind>{any_word(streets.AFTER_THE)})\b")
 _ALONE: Final = pattern(_NUMBER, rf"(?P<name>)(?P<kind>{any_word(streets.ALONE)})\b")
-_WELSH: Final = pattern(_NUMBER, rf"(?P<kind>{any_word(streets.WELSH)}) (?:yr? )?(?P<name>{_WORD})")
+_ONE_WORD: Final = pattern(  # Ridgeway, Broadway, Oakfield
+    _NUMBER,
+    r"(?P<name>(?P<kind>[a-z]{3,12}(?:way|gate|croft|fields?|side|dale|mead|holme|garth|hurst|ridge|view"
+    r"|banks?)))\b",
+)
+_THE_CAPITAL: Final = pattern(r"(?<![\w£$€.:/-])(?P<number>\d{1,4}[a-h]?) The (?P<name>[A-Z][a-z]{2,20})\b")
+_WELSH: Final = pattern(
+    _NUMBER, rf"(?P<kind>{any_word(streets.WELSH)})[\s-]{{1,2}}(?:yr?[\s-]{{1,2}})?(?P<name>[a-z]['a-z]{{0,20}})"
+)
 _FLAT: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>(?:{_WORD}\s{{1,2}}){{1,2}}?)", _KIND)
 _FLAT_NAMED: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>{_WORD} {_WORD})")
 _DOORS: Final = pattern(rf"\b{_DOOR}|\b(?:at|in|from) (?:number|no\.?|nr) \d{{1,4}}[a-z]?\b(?! way)")
@@ -49,16 +57,20 @@ _SOMEBODY_IS_AT: Final = pattern(
     r"\b(?:lives?|living|at|to|number|no|in|client|man|lady|couple|from|outside|then|and|do|sent|is)\W{1,3}$"
 )
 _DOOR_IS: Final = pattern(r"\b(?:number|no|nr|at|flat|in)\W{1,2}$")
+_LISTED: Final = pattern(r"(?:^|\b(?:options?|questions?|pages?|parts?|points?|steps?|items?|sections?|no|number) )$")
 _BEFORE: Final = 12
 
 
 def find_addresses(readings: Readings) -> Iterator[Find]:
     """Yield a number with a street, for sure; streets, named homes and doors alone are a maybe."""
     reading = readings.figures
-    for each in (_STREET, _THE, _ALONE, _WELSH, _FLAT, _FLAT_NAMED):
+    for each in (_STREET, _THE, _ALONE, _ONE_WORD, _WELSH, _FLAT, _FLAT_NAMED):
         for match in each.finditer(reading.low):
             if _counts_nothing(reading, match) and _is_address(reading, match):
                 yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=True)
+    for match in _THE_CAPITAL.finditer(reading.text):
+        if not _LISTED.search(reading.low[max(0, match.start() - _BEFORE) : match.start()]):
+            yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=True)
     for match in _DOORS.finditer(reading.low):
         yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=False)
     yield from _without_number(readings.plain)
@@ -79,8 +91,9 @@ def _without_number(reading: LegibleText) -> Iterator[Find]:
 
 def _counts_nothing(reading: LegibleText, match: re.Match[str]) -> bool:
     """Tell whether the number is that of a door: not "2 quiet roads", not "one bad road", and nobody's famous door."""
-    named = set(match["name"].replace(".", " ").split())
-    if named & streets.COUNTED or named & streets.FAMOUS:
+    written = reading.text[match.start("name") : match.end("name")]
+    named = {word.lower() for word in written.replace(".", " ").split() if not word.istitle() or len(word) < 4}
+    if named & streets.COUNTED or streets.FAMOUS & set(written.lower().split()):
         return False
     number = match.groupdict().get("number")
     if number is None or len(number.strip()) > 1:
@@ -96,6 +109,8 @@ def _is_address(reading: LegibleText, match: re.Match[str]) -> bool:
     named = reading.text[match.start("name") : match.end("name")].split()
     if all(word[0].isupper() for word in named):
         return True
+    if match.re is _ONE_WORD:
+        return bool(_DOOR_IS.search(reading.low[max(0, match.start() - _BEFORE) : match.start()]))
     if match.re is _FLAT_NAMED:
         return False
     if match["kind"] in streets.STRONG or (match.re is _STREET and (match["flat"] or match["door"])):

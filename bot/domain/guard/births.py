@@ -37,7 +37,7 @@ _NEAR: Final = r"[^.!?\d]{0,30}?(?<!\d)"
 _SURE: Final = pattern(_CUE, _NEAR, rf"(?P<day>{_FULL})")
 _SURE_AFTER_STOP: Final = pattern(r"\bd\W?o\W?b\W{1,3}", rf"(?P<day>{_FULL})")
 _UNSURE: Final = (
-    pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in|yn) ", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
+    pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in |yn )?", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
     pattern(r"\bbirthday(?:'?s)? (?:is |on |was |falls |this |next )", rf"[^.!?\d]{{0,20}}?(?<!\d)(?P<day>{_PARTIAL})"),
     pattern(
         r"\b(?:turns|turning|will be|be) (?:a )?\d{2,3} (?:on|this|next) ",

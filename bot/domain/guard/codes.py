@@ -10,25 +10,29 @@ from bot.domain.guard.records import Find, FindReason
 _LOCK: Final = one_of(
     r"ke?y\W{0,2}saf\w{0,2}|k\W{0,2}safe|k\W?s|lock\W?box\w{0,2}|key\W?box|key\W?pad|key\W?code|padlock|intercom"
     r"|entry\W?phone"
-    r"|combination|alarm|blwch allweddi|allweddi|lar?wm"
+    r"|combination|alarm|(?:medication |meds )?safe (?:is|no|number|code)|seff|blwch allweddi|allweddi|lar?wm"
 )
 _DOOR: Final = one_of(r"door|doors|gate|entry|entrance|access|building|lift|drws|giat")
 _CODE: Final = one_of(r"codes?|cod|pin|pins|passcode")
-_OF_LOCK: Final = rf"(?:{_LOCK}|{_DOOR}[\s-]{{1,3}}(?:{_CODE}|number|no))"
+_OF_LOCK: Final = rf"(?:{_LOCK}|{_DOOR}[\s-]{{1,3}}(?:{_CODE}|number|no|entry|entrance))"
 _FIGURES: Final = r"[a-z]?[\s-]{0,2}\d(?:[\s.,/_-]{0,3}\d){2,9}(?:[\s-]{0,2}[a-z](?![a-z]))?|[a-z]\d{2}[a-z]"
-_VALUE: Final = rf"(?<![a-z\d£$€.:])[#*]?(?P<code>{_FIGURES})(?![a-z\d:%])[#*]?"
+_VALUE: Final = rf"(?<![a-z\d£$€.])(?<!\d:)[#*]?(?P<code>{_FIGURES})(?![a-z\d:%])[#*]?"
 _NO_CODE: Final = (
     r"(?!\s{0,2}(?:min|mins|minutes?|hours?|hrs|times|people|calls?|visits?|digits?|figures?|numbers?|miles?|pounds?"
     r"|p\b"
-    r"|years?|days?|weeks?|clients?|carers?|staff|keysafes?|am\b|pm\b|mg\b|ml\b))"
+    r"|years?|days?|weeks?|clients?|carers?|staff|steps|words|calories|metres|keysafes?|am\b|pm\b|mg\b|ml\b))"
 )
 _MOMENT: Final = (
     r"(?<!\bin )(?<!since )(?<!\bfor )(?<!\bat )(?<!from )(?<!\bby )(?<!until )(?<!before )(?<!after )(?<!\bact )"
 )
+_MOMENT_OF_DAY: Final = r"(?<!\bin )(?<!since )(?<!\bat )(?<!\bby )(?<!until )(?<!before )(?<!after )(?<!\bact )"
 _OTHER_CODE: Final = pattern(
     r"(?:error|dress|highway|qr|sort|discount|tax|promo|post|zip|area|dialling|bar|voucher|hr|it)\W{0,2}$"
 )
-_OTHER_WORD: Final = pattern(r"^\W{0,2}(?:of conduct|of practice|words?|red|brown|switch)\b")
+_OTHER_WORD: Final = pattern(
+    r"^\W{0,2}(?:of conduct|of practice|words?|red|brown|switch)\b|\b(?:payslip|pay|payroll|timesheet|app|website"
+    r"|course)\b"
+)
 
 _AFTER_LOCK: Final = pattern(rf"\b{_OF_LOCK}(?![a-z]){GAP}", _MOMENT, _VALUE, _NO_CODE)
 _AFTER_CODE: Final = pattern(rf"\b(?P<cue>{_CODE})(?![a-z])(?P<gap>{GAP})", _MOMENT, _VALUE, _NO_CODE)
@@ -40,12 +44,43 @@ _PRESSED: Final = pattern(
     _VALUE,
     r"[#*]?\s{0,2}(?:,|in\b|then\b|and then|enter\b|on the (?:panel|pad|key)|to get in|or the alarm)",
 )
+_PLAIN: Final = (  # four to six figures by themselves, for what is a little further off
+    rf"(?<![a-z\d£$€.:,/-])[#*]?(?P<code>\d{{4,6}}[a-z]?|[a-z]\d{{4}}[a-z]?)(?![a-z\d%/-]|[.,:]\d){_NO_CODE}"
+)
+_NEAR: Final = r"[^!?\n]{0,40}?"
+_WAY_IN: Final = (
+    r"(?:(?:main|front|back|side|flat|outer|inner) )?(?:gate|entrance|entry|building|keypad|panel|flats|foyer|safe)"
+    r"|(?:main|front|back|side|outer|inner) door|get in|let yourself in"
+)
+_DO: Final = "use|used to use|try|press|enter|type|punch|tap|put|key"
+_FURTHER_OFF: Final = (
+    pattern(rf"\b{_OF_LOCK}(?![a-z]){_NEAR}", _MOMENT_OF_DAY, _PLAIN),
+    pattern(
+        _MOMENT,
+        _MOMENT_OF_DAY,
+        _PLAIN,
+        rf"{_NEAR}\b(?:{_OF_LOCK}|(?:for|on|opens?|works?|at) (?:the |your |her |his )?(?:{_WAY_IN}))\b",
+    ),
+    pattern(
+        _MOMENT_OF_DAY,
+        _PLAIN,
+        r" (?:to|and you|gets you|lets you|will) (?:get|let|be|are|go)? ?(?:yourself |you )?(?:in|into|inside)\b",
+    ),
+    pattern(rf"\b(?:{_WAY_IN})\b(?: (?:press|is|use|number|no|code))?(?: \d{{1,3}} then key then)?\W{{1,3}}", _PLAIN),
+    pattern(
+        rf"\b(?:{_DO}) (?:in )?",
+        _PLAIN,
+        r"(?=\W{0,3}(?:$|on|and|then|enter|hash|star|pull|turn|for|to get|or)\b|\W{0,3}$)",
+    ),
+    pattern(r"\bkeys?\b[^.!?\n\d]{0,20}\bsafe\b", _NEAR, _PLAIN),
+)
 _UNSURE: Final = (
     pattern(
-        r"\b(?:the |spare |her |his |house |door )?keys? ?(?:safe )?(?:is|are|s|'s|lives?|kept|left|goes"
+        r"\b(?:the |spare |her |his |house |door )?keys? ?(?:safe )?(?:is|are|s|'s|lives?|kept|left|goes|hangs?|sits"
         r"|hidden)?[^.!?\n]{0,15}\b"
-        r"(?:under|behind|beneath|underneath|inside|on top of|above) (?:the |a |an |her |his "
-        r"|their )?[a-z]{2,15}(?: [a-z]{2,15}){0,2}"
+        r"(?:under|behind|beneath|underneath|inside|on top of|above|on a (?:nail|hook)|in the (?:shed|garage|bin"
+        r"|bush|box|pot)|(?:with|at) (?:the )?(?:neighbours?|next door|number)) ?(?:the |a |an |her |his "
+        r"|their )?(?:[a-z]{2,15}(?: [a-z]{2,15}){0,2})?"
     ),
     pattern(
         r"\ballwedd(?:i|au)? [^.!?\n]{0,10}\b(?:o dan|tan|dan|tu ol|y tu ol|uwchben) [a-z]{1,15}(?: [a-z]{2,15}){0,2}"
@@ -63,7 +98,7 @@ _UNSURE: Final = (
 def find_codes(readings: Readings) -> Iterator[Find]:
     """Yield codes beside a word for what they open, and maybe where a key is."""
     reading = readings.figures
-    for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED):
+    for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED, *_FURTHER_OFF):
         for match in each.finditer(reading.low):
             yield Find(FindReason.CODE, *reading.span(*match.span("code")), sure=True)
     for match in _AFTER_CODE.finditer(reading.low):

@@ -20,9 +20,8 @@ _FIRM: Final = pattern(
 )
 _LEGAL: Final = pattern(rf"\b(?P<name>{_NAME}(?:Ltd|Limited|plc|PLC|Cyf|LLP))\b")
 _CALLED: Final = pattern(
-    rf"\b(?:[Aa]gency|[Cc]ompany|[Ff]irm|[Ee]mployer|[Pp]rovider|cwmni)(?: is| was)?(?:,| called| named| yw"
-    rf"| ydi) (?:called )?"
-    rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}})"
+    rf"\b(?:[Aa]gency|[Cc]ompany|[Ff]irm|[Ee]mployer|[Pp]rovider|cwmni)(?: is| was)?(?:,| called| named| yw| ydi)?"
+    rf"(?: called)? (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
 )
 _WORKED_FOR: Final = pattern(
     rf"\b(?:[Ww]ork(?:ed|ing)? (?:for|at)|[Ee]mployed by|gweithio i"
@@ -62,12 +61,12 @@ _PUBLIC: Final = (
     "healthcare assistant",
 )
 _ORDINARY: Final = words(
-    """the a an my our your this that their his her its personal social home adult domiciliary health day night respite
-    live palliative extra good bad better more less any some all no of in for end dementia child own every what who
-    how when proper real basic person long short term nursing residential quality primary intensive one two direct
-    private public council local most other people person-centred end-of-life duty medical community hospital high
-    poor great best paid unpaid family mental self foot hair skin oral mouth after under with without new old same
-    different being having giving getting taking doing providing still"""
+    """the a an my our your this that their his her its personal social home adult domiciliary health day night
+    respite live palliative extra good bad better more less any some all no of in for end dementia child own
+    every what who how when proper real basic person long short term nursing residential quality primary
+    intensive one two direct private public council local most other people person-centred end-of-life duty
+    medical community hospital high poor great best paid unpaid family mental self foot hair skin oral mouth
+    after under with without new old same different being having giving getting taking doing providing still"""
 )
 
 

@@ -34,8 +34,8 @@ _HANDLES: Final = (
     ),
 )
 _OFFICE: Final = words(
-    """enquiries enquiry info contact help helpline support complaints feedback hello advice safeguarding press post
-    ymholiadau gwybodaeth"""
+    """enquiries enquiry info contact help helpline support complaints feedback hello advice safeguarding press
+    post ymholiadau gwybodaeth"""
 )
 _PUBLIC: Final = (".gov.uk", ".nhs.uk", ".org.uk", ".org", ".wales", ".cymru", "gov.wales", "llyw.cymru")
 

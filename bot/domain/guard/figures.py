@@ -4,44 +4,29 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.domain.guard.patterns import pattern, words
+from bot.domain.guard.patterns import pattern
 from bot.domain.guard.reading import LegibleText, straightened
 
-_FIGURE_OF: Final = {
-    word: str(number)
-    for number, written in {
-        0: "zero nought naught oh o sero dim",
-        1: "one un",
-        2: "two dau dwy",
-        3: "three tri tair",
-        4: "four pedwar pedair",
-        5: "five pump pum",
-        6: "six chwech chwe",
-        7: "seven saith",
-        8: "eight wyth",
-        9: "nine naw",
-        10: "ten deg",
-        11: "eleven",
-        12: "twelve",
-        13: "thirteen",
-        14: "fourteen",
-        15: "fifteen",
-        16: "sixteen",
-        17: "seventeen",
-        18: "eighteen",
-        19: "nineteen",
-        20: "twenty",
-        30: "thirty",
-        40: "forty fourty",
-        50: "fifty",
-        60: "sixty",
-        70: "seventy",
-        80: "eighty",
-        90: "ninety",
-    }.items()
-    for word in written.split()
+_WELSH_ONES = "sero/dim un dau/dwy tri/tair pedwar/pedair pump/pum chwech/chwe saith wyth naw deg"
+_ENGLISH_ONES = (
+    "zero/nought/naught/oh/o one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+
+
+def _counted(written: str) -> dict[str, str]:
+    """Return each word with its number: the first is nought."""
+    return {word: str(number) for number, words in enumerate(written.split()) for word in words.split("/")}
+
+
+_WELSH: Final = _counted(_WELSH_ONES)
+_ENGLISH: Final = _counted(_ENGLISH_ONES)
+_TENS: Final = {
+    word: str(number * 10)
+    for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
 }
-_ONLY_BESIDE_OTHERS: Final = words("oh o un dim pump")  # by themselves they are other words
+_FIGURE_OF: Final = {**_WELSH, **_ENGLISH, **_TENS, "fourty": "40"}
+_ONLY_BESIDE_OTHERS: Final = {"oh", "o", *_WELSH}  # by themselves they are other words, and in names of places
 _NUMBERS: Final = _FIGURE_OF.keys() - _ONLY_BESIDE_OTHERS
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "dwbl": 2}
 _WORD: Final = pattern(r"[a-z0-9]{1,40}")

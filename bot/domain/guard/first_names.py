@@ -20,9 +20,9 @@ _CLIENT: Final = (
     r"(?:clients?|service users?|su|residents?|patients?|tenants?|customers?|cleientiaid|cleient|cliant|nghleient"
     r"|nghliant)"
 )
-_CALLED: Final = r"(?:,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:| o'r enw|,? sef)?"
+_CALLED: Final = r"(?P<called>,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:| o'r enw|,? sef)?"
 _OWN: Final = pattern(
-    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?:{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
+    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?P<whose>{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
 )
 _KIN: Final = pattern(
     r"\b(?:mum|mam|mother|mom|dad|father|tad|nan|nain|taid|gran|nana|grandma|grandad|grandpa|husband|wife|partner"
@@ -43,7 +43,8 @@ _INITIAL: Final = pattern(r"(?<![\w.])[A-Z]\.\s?(?P<surname>[A-Z][a-z]{2,20})")
 _GREETING: Final = pattern(
     r"(?:^|[\s,.!(])(?:hi|hello|hey|hiya|dear|morning|afternoon|evening|thanks|thank you|thankyou|thanx|ta|cheers"
     r"|diolch|bore da"
-    r"|helo|shwmae|agree with|agreed with|agree|as|like|well said|well done|good point|exactly|spot on|this is|i'?m"
+    r"|helo|shwmae|agree with|agreed with|agree|ask|as|like|well said|well done|good point|exactly|spot on|this is"
+    r"|i'?m"
     r"|i am"
     r"|my name is|my name'?s|fy enw i (?:yw|ydi)|dwi|love from|from me|regards|welcome|sorry|same as|happy birthday"
     r"|love|saint"
@@ -52,7 +53,9 @@ _GREETING: Final = pattern(
 _SUNG: Final = pattern(
     r"\b(?:sings?|sang|singing|listens? to|watch(?:es|ed|ing)?|loves?|radio|film|programme|song)\b[^.!?\n]{0,12}$"
 )
-_BEGINNING: Final = pattern(r"(?:^|[.!?\n:])\W{0,3}$")
+_BEGINNING: Final = pattern(
+    r"(?:(?:^|[.!?\n:])\W{0,3}|\b[A-Z][a-z']{1,20} )$"
+)  # or the end of a title: Workers' Charity
 _BEFORE: Final = 22
 _NAMES: Final = FIRST_NAMES | ALSO_WORDS
 
@@ -62,7 +65,7 @@ def find_first_names(readings: Readings) -> Iterator[Find]:
     reading = readings.plain
     for match in _OWN.finditer(reading.low):
         if _could_be_a_name(reading, match):
-            sure = bool(match["lady"]) or _bare(match["name"]) in _NAMES
+            sure = bool(match["lady"] or match["whose"] or match["called"]) or _bare(match["name"]) in _NAMES
             yield Find(FindReason.NAME, *reading.span(match.start("name"), match.end()), sure=sure)
     for start, end in _maybe(reading):
         yield Find(FindReason.NAME, *reading.span(start, end), sure=False)
@@ -94,7 +97,7 @@ def _is_known(reading: LegibleText, match: re.Match[str]) -> bool:
     name = match.group() if match.group() in FIRST_NAMES else _bare(match.group())
     if name not in ALSO_WORDS:
         return name in FIRST_NAMES
-    begins = _BEGINNING.search(reading.low[max(0, match.start() - 4) : match.start()])
+    begins = _BEGINNING.search(reading.text[max(0, match.start() - _BEFORE) : match.start()])
     return reading.text[match.start()].isupper() and name not in NO_NAMES and not begins
 
 

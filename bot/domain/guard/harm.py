@@ -4,12 +4,12 @@ from typing import Final
 
 from bot.domain.guard.patterns import pattern
 
-_WHO: Final = (
+_RELATIVE: Final = (
     r"(?:son|daughter|nephew|niece|grandson|granddaughter|husband|wife|partner|brother|sister|family|families"
-    r"|relatives?|neighbour"
-    r"|carers?|care workers?|colleague|staff|someone|somebody|he|she|they|manager|boyfriend|man|mum|dad"
-    r"|grandchildren|kids)"
+    r"|relatives?"
+    r"|neighbour|carers?|care workers?|worker|colleague|staff|someone|somebody|manager|boyfriend|grandchildren|kids)"
 )
+_WHO: Final = rf"(?:{_RELATIVE}|he|she|they|man|mum|dad)"
 _WHOM: Final = (
     r"(?:(?:a |the |my |our |his |her )?(?:clients?|lad(?:y|ies)|gentlem[ae]n|residents?|service users?|mum|dad"
     r"|mother|father|wife|nan)"
@@ -20,63 +20,103 @@ _THINGS: Final = (
     r"|things|belongings)"
 )
 _TAKES: Final = (
-    r"(?:tak(?:e|es|ing)|took|steal(?:s|ing)?|stole|spend(?:s|ing)?|nick(?:s|ing|ed)|pinch(?:es|ing|ed)?|keeps?"
+    r"(?:tak(?:e|es|ing)|took|steal(?:s|ing)?|stole|nick(?:s|ing|ed)|pinch(?:es|ing|ed)?|keeps?"
     r"|helps? (?:him|her|them)sel\w{1,4} to)"
 )
 _HURTS: Final = (
-    r"(?:hits?|hitting|slap(?:s|ped|ping)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|push(?:es|ed|ing)?|shov(?:es|ed|ing)"
+    r"(?:hits?|hitting|slap(?:s|ped|ping)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|shov(?:es|ed|ing)"
     r"|beats?|beating|hurts?|hurting|strangl(?:es|ed|ing)|threatens?|grabbed|dragged|choked)"
 )
 _FEW: Final = r"(?:[\w']{1,12} ){0,3}?"
 _THEIR: Final = r"(?:her|his|their|(?:a |the |my )?client'?s)"
 
 HARM: Final = (
-    pattern(rf"\b{_WHO}\b[^.!?\n]{{0,20}}\b{_TAKES} {_FEW}{_THEIR} {_FEW}{_THINGS}\b"),
+    # money and things
+    pattern(rf"\b{_RELATIVE}\b[^.!?\n]{{0,20}}\b(?:{_TAKES}|spend(?:s|ing)?) {_FEW}{_THEIR} {_FEW}{_THINGS}\b"),
+    pattern(rf"\bhe(?:'?s| is| has been| just)? (?:{_TAKES}|spend(?:s|ing)?) {_FEW}her {_FEW}{_THINGS}\b"),
+    pattern(rf"\bshe(?:'?s| is| has been| just)? (?:{_TAKES}|spend(?:s|ing)?) {_FEW}his {_FEW}{_THINGS}\b"),
+    pattern(rf"\bthey(?:'?re| are| have been| just)? (?:{_TAKES}|spend(?:s|ing)?) {_FEW}(?:his|her) {_FEW}{_THINGS}\b"),
     pattern(rf"\b{_TAKES} (?:{_THINGS} )?(?:out of|from|off) (?:{_THEIR} (?:purse|bank|account|drawer|bag)|{_WHOM})"),
     pattern(r"\b(?:steal(?:s|ing)?|stole|thieving|robb(?:ing|ed)|robs) (?:from |off )?", _WHOM),
-    pattern(rf"\bmakes? {_WHOM} sign\b|\b(?:have|has|took|got) {_THEIR} bank card\b|\bcontrols? {_THEIR} money\b"),
-    pattern(r"\bno food in (?:the|her|his|their) (?:house|fridge|flat|home|cupboards?)\b"),
+    pattern(rf"\bmakes? {_WHOM} sign\b"),
+    pattern(rf"\bcontrols? {_THEIR} money\b"),
+    pattern(r"\b(?:purse|account|savings) (?:is|was|are) (?:always )?empty\b"),
+    pattern(rf"\b{_RELATIVE} (?:has|have|took|takes|keeps|uses|got) {_THEIR} (?:bank )?(?:card|pin|purse|account)\b"),
+    pattern(r"\b(?:no|never any) money for (?:food|heating)\b"),
+    pattern(r"\bno food (?:in|for|left for) (?:the|her|his|their|him|them)\b"),
+    # hurt
     pattern(
         rf"\b{_WHO} (?:(?!never |not )[\w']{{1,10}} ){{0,2}}?{_HURTS} (?:{_WHOM}|{_THEIR} (?:mum|dad|mother|father"
-        rf"|wife|face|arm))"
+        rf"|wife|arm))"
     ),
+    pattern(rf"\bpush(?:es|ed|ing)? {_WHOM}(?! [^.!?\n]{{0,15}}(?:chair|ramp|garden|round|park|swing|to ))"),
     pattern(rf"\b(?:saw|seen|heard|watched) {_FEW}{_HURTS} {_WHOM}"),
+    pattern(r"\bheard (?:a slap|slapping|hitting|(?:her|him) scream)\b"),
+    pattern(
+        r"\b(?:shoved|slapped|smacked|punched|choked|dragged|pinned|shook) (?:her|him|them)\b(?! (?:out|hand|awake"
+        r"|off))"
+    ),
     pattern(r"\bbruis(?:es?|ing|ed)\b[^.!?\n]{0,20}\b(?:arms?|wrists?|legs?|face|neck|body|back|eyes?|her|him|his)\b"),
-    pattern(rf"\bmarks? (?:on|all over) {_THEIR}\b|\bblack eye\b|\b(?:been|was|is|being) tied\b"),
-    pattern(rf"\block(?:s|ed|ing)? {_WHOM}(?: up| in| out)\b|\bflinch(?:es|ed|ing)?\b[^.!?\n]{{0,15}}\bwhen\b"),
+    pattern(rf"\bmarks? (?:on|all over) {_THEIR}\b"),
+    pattern(r"\b(?:hand|finger|belt|burn) marks?\b"),
+    pattern(r"\bblack eye\b"),
+    pattern(r"\b(?:been|was|is|being) tied\b"),
+    pattern(rf"\block(?:s|ed|ing)? {_WHOM}(?: up| in| out)\b"),
+    pattern(r"\bflinch(?:es|ed|ing)?\b[^.!?\n]{0,15}\bwhen\b"),
+    pattern(rf"\btouch(?:es|ed|ing) {_WHOM}(?: and\b| inappropriately| up\b| there\b| where\b)"),
+    pattern(r"\brap(?:ed|ing)\b"),
+    pattern(r"\bmolest"),
+    pattern(r"\b(?:comes?|came|goes|gets) (?:in|into|in to) (?:her|his) (?:room|bed) at night\b"),
+    pattern(r"\bsexual(?:ly)? (?:abus|assault)"),
     pattern(
-        rf"\btouch(?:es|ed|ing) {_WHOM}(?: and\b| inappropriately| up\b| there\b| where\b)|\brap(?:ed|ing)\b|\bmolest"
+        r"\b(?:sleeping|sex|in a relationship) with (?:a|the|his|her|one of the) (?:client|resident|service user"
+        r"|patient)\b"
     ),
-    pattern(
-        r"\b(?:comes?|came|goes|gets) (?:in|into|in to) (?:her|his) (?:room|bed) at night\b|\bsexual(?:ly)? (?:abus"
-        r"|assault)"
-    ),
-    pattern(rf"\brough with {_WHOM}|\bcall(?:s|ed|ing) {_WHOM} names\b|\b(?:screams?|swears?|spits?) at {_WHOM}"),
+    pattern(rf"\brough with {_WHOM}"),
+    pattern(rf"\bcall(?:s|ed|ing) {_WHOM} names\b"),
+    pattern(rf"\b(?:screams?|swears?|spits?) at {_WHOM}"),
+    # left alone
     pattern(
         r"\b(?:left|sat|sitting|lying|laying|lies) (?:[a-z]{1,5} ){0,2}in (?:the same |(?:his|her|their) own "
-        r"|a dirty |a soiled |a wet )"
+        r"|a (?:dirty|soiled|wet) )"
     ),
+    pattern(rf"\bleft (?:{_WHOM} )?in (?:wet|dirty|soiled|urine|faeces)\b"),
+    pattern(r"\bin the same (?:pad|clothes|sheets) since\b"),
+    pattern(r"\bleaves? (?:people|clients|them|her|him|ladies) (?:soaking|wet|soiled|dirty|in bed all)\b"),
+    pattern(rf"\bleave {_WHOM} on the floor\b"),
+    pattern(r"\bleft alone (?:all|for|every) (?:day|night|weekend|days|hours)\b"),
+    pattern(r"\b(?:with no|without any|nothing to) (?:food|eat)\b"),
     pattern(
-        rf"\bleft (?:{_WHOM} )?in (?:wet|dirty|soiled|urine|faeces)\b|\bin the same (?:pad|clothes|sheets) since\b"
-    ),
-    pattern(
-        r"\b(?:not|never|isn'?t|aren'?t) (?:being |been )?(?:fed|washed|given (?:food|water|drinks|(?:her"
+        r"\b(?:not|never|isn'?t|aren'?t) (?:being |been )?(?:fed|washed(?! up)|given (?:food|water|drinks|(?:her"
         r"|his) (?:tablets|meds)))\b"
     ),
-    pattern(rf"\bleave {_WHOM} on the floor\b|\bnobody (?:has |have )?(?:been|came|comes) to see {_WHOM}"),
     pattern(
-        rf"\bextra (?:tablets|pills|medication|meds)\b[^.!?\n]{{0,15}}\b(?:so|to)\b|\b(?:drug|sedat)(?:s|es|ed|ging"
-        rf"|ging|ing) {_WHOM}"
+        r"\b(?:she|he|they|lady|gentleman|client)(?:'s)? (?:has not|hasn'?t|had not|hadn'?t|not) (?:eaten(?= since"
+        r"| all| for| today| anything)|been (?:fed|changed|washed))\b"
     ),
+    pattern(rf"\bnobody (?:has |have )?(?:been|came|comes) to see {_WHOM}"),
+    pattern(r"\bextra (?:tablets|pills|meds)\b[^.!?\n]{0,15}\b(?:so (?:she|he|they)|to (?:sleep|keep|make|shut))\b"),
+    pattern(rf"\b(?:drugging|drugged|drugs|sedat(?:es|ed|ing)) {_WHOM}"),
+    pattern(r"\b(?:tell|told) (?:me |us )?to (?:lie|cover up|fake|falsify)\b"),
     pattern(
         r"\b(?:is|are|was|being|been|gets|getting) (?:[a-z]{1,10} )?(?:abused|neglected|starved|groomed|mistreated"
         r"|ill.treated)\b"
     ),
     pattern(
-        r"\b(?:scared|afraid|frightened|terrified) (?:to (?:say|tell|speak)|of (?:her|his|their|the) (?:own )?",
+        rf"\b{_WHO} (?:won'?t|will not|never|refuses? to) (?:let|allow|give) {_WHOM}(?: to)? (?:see|have|go|speak"
+        rf"|talk|ring|eat|out|food)\b"
+    ),
+    # afraid
+    pattern(
+        r"\b(?:scared|afraid|frightened|terrified) (?:to (?:say(?! no)|tell|speak)|of (?:her|his|their"
+        r"|the) (?:own )?",
         _WHO,
         r")\b",
     ),
-    pattern(r"\b(?:dwyn|cymryd|ddwyn) (?:ei|eu) (?:ph?|b)?(?:res|har?ian|arian|hensiwn|ensiwn)\b|\bcleisiau\b"),
-    pattern(r"\b(?:ei|ein|eu) (?:tharo|daro|brifo|gam-?drin|cham-?drin|phwnio|bwnio)\b"),
+    pattern(r"\b(?:begged|pleaded with) (?:me|us) not to (?:leave|go|tell|say|write)\b"),
+    # in Welsh
+    pattern(r"\b(?:dwyn|cymryd|ddwyn) (?:ei|eu) (?:ph?|b)?(?:res|har?ian|arian|hensiwn|ensiwn)\b"),
+    pattern(r"\bcleisiau\b"),
+    pattern(r"\b(?:gweiddi|sgrechian) (?:arni|arno)\b"),
+    pattern(r"\b(?:a'i|ei|ein|eu) (?:gwthio|tharo|daro|churo|guro|brifo|gam-?drin|cham-?drin|phwnio)\b"),
 )

@@ -20,9 +20,8 @@ _CALLED: Final = pattern(
     r"|ar)\b[^.!?\n\d]{0,20}$"
 )
 _LOCAL: Final = pattern(
-    r"\b(?:call|ring|phone|text|tel|telephone|ffoniwch|number is|bell)\b(?: (?:her|him|them|me|on|the|bell|son"
-    r"|daughter|at|office))"
-    r"{0,4}\W{1,3}(?P<number>\d{2,4}[\s-]?\d{3,4})(?!\d|[\s,.]\d)"
+    r"\b(?:call|ring|phone|text|tel|telephone|ffoniwch|number is|bell)\b(?: [a-z']{1,10}){0,4}?"
+    r"\W{1,3}(?P<number>\d{3,4}[\s-]?\d{3,4})(?!\d|[\s,.]\d)"
 )
 _PART: Final = pattern(r"\b07\d{3}\b|(?:number|phone|mobile) ends in \d{3,4}\b")
 _LONGEST: Final = 15

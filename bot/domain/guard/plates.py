@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.guard.figures import Readings
 from bot.domain.guard.patterns import pattern, words
+from bot.domain.guard.postcodes import AREAS
 from bot.domain.guard.reading import LegibleText
 from bot.domain.guard.records import Find, FindReason
 
@@ -25,9 +26,9 @@ _CAR: Final = pattern(
 _BEGINNING: Final = pattern(r"\b(?:reg|registration|plate)\b[^.!?\n\d]{0,15} (?P<half>[a-z]{2}\d{2})\b")
 _WORDS: Final = words(
     """and but the for not are was has had all our min hrs per day you she her his him they can off out now one two
-    then when with too get got new old its yes year who how why did let say see may jan feb mar apr jun jul aug sep
-    oct nov dec mon tue wed thu fri sat sun pdf jct inj jab mls mgs lbs cms lot pay run top key end due ago men big
-    bad any use way"""
+    then when with too get got new old its yes year who how why did let say see may jan feb mar apr jun jul aug
+    sep oct nov dec mon tue wed thu fri sat sun pdf jct inj jab mls mgs lbs cms lot pay run top key end due ago
+    men big bad any use way"""
 )
 _NEAR: Final = 25
 
@@ -51,7 +52,11 @@ def _is_one(reading: LegibleText, match: re.Match[str]) -> bool:
     written = reading.text[match.start() : match.end()].replace("l", "1")
     if not any(map(str.isdigit, match.group())):
         return False
-    if written == written.upper() or len(written) == 7:
+    if (
+        written == written.upper()
+        or len(written) == 7
+        or (written[2].isdigit() and written[:2] not in AREAS | {"in", "at"})
+    ):
         return True
     return _near(reading, match, _PLATE) or (written[2].isdigit() and _near(reading, match, _CAR))
 

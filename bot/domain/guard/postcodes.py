@@ -9,11 +9,11 @@ from bot.domain.guard.patterns import pattern, words
 from bot.domain.guard.reading import LegibleText
 from bot.domain.guard.records import Find, FindReason
 
-_AREAS: Final = words(
-    """ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy
-    g gl gu ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw
-    ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc
-    wd wf wn wr ws wv yo ze"""
+AREAS: Final = words(
+    """ab al b ba bb bd bh bl bn br bs bt ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk
+    fy g gl gu ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn
+    np nr nw ol ox pa pe ph pl po pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts
+    tw ub w wa wc wd wf wn wr ws wv yo ze"""
 )
 _BETWEEN: Final = r"[\s.,/_-]{0,3}"
 _SEPARATORS: Final = " \n.,/_-"
@@ -44,14 +44,14 @@ def find_postcodes(readings: Readings) -> Iterator[Find]:
                 yield Find(FindReason.POSTCODE, *reading.span(*match.span()), sure=sure)
     for each in (_FIRST_HALF, _AROUND):
         for match in each.finditer(readings.plain.low):
-            if match["half"].rstrip("0123456789")[:2] in _AREAS:
+            if match["half"].rstrip("0123456789")[:2] in AREAS:
                 yield Find(FindReason.POSTCODE, *readings.plain.span(*match.span("half")), sure=False)
 
 
 def _how_sure(reading: LegibleText, match: re.Match[str]) -> bool | None:
     """Tell whether this is a postcode, or maybe one; None for a row of ordinary short words and numbers."""
     district, sector, unit = (_bare(match[part]) for part in ("district", "sector", "unit"))
-    if _bare(match["area"]).replace("0", "o") not in _AREAS or not any(map(str.isdigit, district + sector)):
+    if _bare(match["area"]).replace("0", "o") not in AREAS or not any(map(str.isdigit, district + sector)):
         return None
     written = reading.text[match.start() : match.end()].replace("l", "1")
     if written == written.upper():

@@ -24,15 +24,15 @@ _PROFESSION: Final = pattern(
 )
 _INVENTED: Final = words(
     """doubtfire bean brown's browns kipling muscle motivator marple marvel hinch claus mop mopp whippy tumble men
-    sheen darcy grumpy happy tickle benn magoo bump blobby tiggywinkle potato overall bucket spock fox incredible
-    universe world wales right wrong nobody perfect nice big google who martens martins no strange dolittle pepper
-    house"""
+    sheen darcy grumpy happy tickle benn magoo bump blobby tiggywinkle potato overall bucket spock fox
+    incredible universe world act saigon wales right wrong nobody perfect nice big google who martens martins no
+    strange dolittle pepper house"""
 )
 _NOT_NAMES: Final = words(
-    """mr mrs ms miss dr and or was is in on at the a an to who has had says said n of for with if but so not no it its
-    i we they you she he her his my our your their then than that this these those when what where why how are be
-    been will would can could do does did done first last name names whatever whoever anyone someone somebody
-    everybody y yn yr a'r neu as by from up out off all any one"""
+    """mr mrs ms miss dr and or was is in on at the a an to who has had says said n of for with if but so not no it
+    its i we they you she he her his my our your their then than that this these those when what where why how
+    are be been will would can could do does did done first last name names whatever whoever anyone someone
+    somebody everybody y yn yr a'r neu as by from up out off all any one"""
 )
 
 
