@@ -36,6 +36,9 @@ _CUE: Final = (
 _NEAR: Final = r"[^.!?\d]{0,30}?(?<!\d)"
 _SURE: Final = pattern(_CUE, _NEAR, rf"(?P<day>{_FULL})")
 _SURE_AFTER_STOP: Final = pattern(r"\bd\W?o\W?b\W{1,3}", rf"(?P<day>{_FULL})")
+_BEFORE_CUE: Final = pattern(
+    rf"(?<!\d)(?P<day>{_FULL})", r" (?:is |was |are )?(?:her|his|their|the|my|mum'?s|dad'?s)? ?", _CUE
+)
 _UNSURE: Final = (
     pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in |yn )?", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
     pattern(r"\bbirthday(?:'?s)? (?:is |on |was |falls |this |next )", rf"[^.!?\d]{{0,20}}?(?<!\d)(?P<day>{_PARTIAL})"),
@@ -52,7 +55,7 @@ _LATEST_WITHOUT_CUE: Final = 1965
 def find_births(readings: Readings) -> Iterator[Find]:
     """Yield whole days after a word for birth, and maybe years, birthdays, and any day that is long ago."""
     reading = readings.figures
-    for each in (_SURE, _SURE_AFTER_STOP):
+    for each in (_SURE, _SURE_AFTER_STOP, _BEFORE_CUE):
         for match in each.finditer(reading.low):
             yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=True)
     for each in _UNSURE:

@@ -10,7 +10,7 @@ from bot.domain.guard.records import Find, FindReason
 _LOCK: Final = one_of(
     r"ke?y\W{0,2}saf\w{0,2}|k\W{0,2}safe|k\W?s|lock\W?box\w{0,2}|key\W?box|key\W?pad|key\W?code|padlock|intercom"
     r"|entry\W?phone"
-    r"|combination|alarm|(?:medication |meds )?safe (?:is|no|number|code)|seff|blwch allweddi|allweddi|lar?wm"
+    r"|combination|combo|alarm|(?:medication |meds )?safe (?:is|no|number|code)|seff|blwch allweddi|allweddi|lar?wm"
 )
 _DOOR: Final = one_of(r"door|doors|gate|entry|entrance|access|building|lift|drws|giat")
 _CODE: Final = one_of(r"codes?|cod|pin|pins|passcode")
@@ -72,6 +72,7 @@ _FURTHER_OFF: Final = (
         _PLAIN,
         r"(?=\W{0,3}(?:$|on|and|then|enter|hash|star|pull|turn|for|to get|or)\b|\W{0,3}$)",
     ),
+    pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)"),
     pattern(r"\bkeys?\b[^.!?\n\d]{0,20}\bsafe\b", _NEAR, _PLAIN),
 )
 _UNSURE: Final = (

@@ -43,7 +43,8 @@ _INITIAL: Final = pattern(r"(?<![\w.])[A-Z]\.\s?(?P<surname>[A-Z][a-z]{2,20})")
 _GREETING: Final = pattern(
     r"(?:^|[\s,.!(])(?:hi|hello|hey|hiya|dear|morning|afternoon|evening|thanks|thank you|thankyou|thanx|ta|cheers"
     r"|diolch|bore da"
-    r"|helo|shwmae|agree with|agreed with|agree|ask|as|like|well said|well done|good point|exactly|spot on|this is"
+    r"|helo|shwmae|agree with|agreed with|agree|ask|as|like|well said|well done|good (?:point|idea|one|question)"
+    r"|great (?:point|idea)|nice one|exactly|spot on|this is"
     r"|i'?m"
     r"|i am"
     r"|my name is|my name'?s|fy enw i (?:yw|ydi)|dwi|love from|from me|regards|welcome|sorry|same as|happy birthday"

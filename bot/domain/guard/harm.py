@@ -21,7 +21,7 @@ _THINGS: Final = (
 )
 _TAKES: Final = (
     r"(?:tak(?:e|es|ing)|took|steal(?:s|ing)?|stole|nick(?:s|ing|ed)|pinch(?:es|ing|ed)?|keeps?"
-    r"|helps? (?:him|her|them)sel\w{1,4} to)"
+    r"|help(?:s|ing)? (?:him|her|them)sel\w{1,4} to)"
 )
 _HURTS: Final = (
     r"(?:hits?|hitting|slap(?:s|ped|ping)?|punch(?:es|ed|ing)?|kick(?:s|ed|ing)?|shov(?:es|ed|ing)"
@@ -60,6 +60,9 @@ HARM: Final = (
     pattern(rf"\bmarks? (?:on|all over) {_THEIR}\b"),
     pattern(r"\b(?:hand|finger|belt|burn) marks?\b"),
     pattern(r"\bblack eye\b"),
+    pattern(r"\bcovered in (?:bruises|marks|cuts)\b"),
+    pattern(r"\bt(?:ie|ies|ied|ying) (?:her|his|their) (?:hands|wrists|arms|legs)\b"),
+    pattern(r"\block(?:s|ed)? (?:the fridge|the food|her food|his food)\b"),
     pattern(r"\b(?:been|was|is|being) tied\b"),
     pattern(rf"\block(?:s|ed|ing)? {_WHOM}(?: up| in| out)\b"),
     pattern(r"\bflinch(?:es|ed|ing)?\b[^.!?\n]{0,15}\bwhen\b"),
@@ -74,7 +77,7 @@ HARM: Final = (
     ),
     pattern(rf"\brough with {_WHOM}"),
     pattern(rf"\bcall(?:s|ed|ing) {_WHOM} names\b"),
-    pattern(rf"\b(?:screams?|swears?|spits?) at {_WHOM}"),
+    pattern(rf"\b(?:screams?|screaming|swears?|swearing|spits?|shouts?|shouting) at {_WHOM}"),
     # left alone
     pattern(
         r"\b(?:left|sat|sitting|lying|laying|lies) (?:[a-z]{1,5} ){0,2}in (?:the same |(?:his|her|their) own "
@@ -92,7 +95,7 @@ HARM: Final = (
     ),
     pattern(
         r"\b(?:she|he|they|lady|gentleman|client)(?:'s)? (?:has not|hasn'?t|had not|hadn'?t|not) (?:eaten(?= since"
-        r"| all| for| today| anything)|been (?:fed|changed|washed))\b"
+        r"| all| for| today| anything)|been (?:fed|changed|turned|washed))\b"
     ),
     pattern(rf"\bnobody (?:has |have )?(?:been|came|comes) to see {_WHOM}"),
     pattern(r"\bextra (?:tablets|pills|meds)\b[^.!?\n]{0,15}\b(?:so (?:she|he|they)|to (?:sleep|keep|make|shut))\b"),

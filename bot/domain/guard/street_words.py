@@ -19,7 +19,7 @@ AFTER_THE: Final = words("crescent close green grove avenue drive mews gardens t
 WELSH: Final = words(
     """heol ffordd stryd lon erw allt cefn craig dol gelli glan gors hafod hendre llain llwyn mynydd nant pant pont
     rhiw rhyd tre waun ystad maes bryn cae rhes clos parc pen tan ty plas llys teras gerddi cilgant rhodfa stad
-    trem"""
+    trem coed dyffryn glyn fron feidr golwg"""
 )
 HOMES: Final = words("Cottage Farm Bungalow House Lodge Villa Barn Grange Manor")
 

@@ -32,7 +32,7 @@ _NOT_NAMES: Final = words(
     """mr mrs ms miss dr and or was is in on at the a an to who has had says said n of for with if but so not no it
     its i we they you she he her his my our your their then than that this these those when what where why how
     are be been will would can could do does did done first last name names whatever whoever anyone someone
-    somebody everybody y yn yr a'r neu as by from up out off all any one"""
+    somebody everybody yn yr a'r neu as by from up out off all any one"""
 )
 
 
