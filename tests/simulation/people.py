@@ -17,7 +17,7 @@ from tests.simulation.recorder import SEALED, Recorder
 
 T = TypeVar("T")
 
-OPTIONS = ("Ffilm ffôn o bum munud", "Pocket card, laminated", "Face to face, in Barry", "E-learning with a quiz")
+OPTIONS = ("Ffilm ffôn o bum munud", "Pocket card, laminated", "Face to face, in Cardiff", "E-learning with a quiz")
 WORDS = {
     "Question": "Which form would you use most?",
     "Answers, one a line": "\n".join(OPTIONS),
