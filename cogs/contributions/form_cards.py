@@ -9,7 +9,7 @@ from cogs.contributions import verbs
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice
 from cogs.kit.clean import as_heading
-from cogs.kit.forms import Choose, Field, Form, Part, Says
+from cogs.kit.forms import A_NAME, Choose, Field, Form, Part, Says
 from cogs.kit.taps import taps
 from cogs.kit.verbs import Verb
 
@@ -56,7 +56,8 @@ def added_form(_: Words, ref: str = NO_REFERENCE, answer: GivenAnswer = _NOTHING
 def name_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take a name somebody makes up."""
     label, hint = _("The name that others see"), _("It need not be like your own.")
-    return Form(verbs.ANSWER_NAME, _("A name you make up"), (Field(NAME, label, hint, most=LONGEST_PSEUDONYM),), ref)
+    field = Field(NAME, label, hint, most=LONGEST_PSEUDONYM, expects=A_NAME)
+    return Form(verbs.ANSWER_NAME, _("A name you make up"), (field,), ref)
 
 
 def readers(_: Words) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bot.domain.guard import FindReason
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import RoleGroup
 from bot.domain.preferences import Consent, Joined, Joining, ShownAs
@@ -12,7 +11,7 @@ from cogs.joining import verbs
 from cogs.kit import people, week
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
-from cogs.kit.forms import Field, Form
+from cogs.kit.forms import A_NAME, Field, Form
 from cogs.kit.verbs import DELETE_MESSAGES, JOIN, LEAVE, MY_DATA, MY_SETTINGS, TEST_NOTE, WHAT_IS_OPEN, Verb
 
 ASKED_IN_EACH = later("Which language would you like?")
@@ -82,7 +81,7 @@ def who(_: Words, so_far: Joining) -> Card:
 def name_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
     label, hint = _.label("The name shown"), _("It need not be like your own.")
-    field = Field("name", label, hint, pseudonym, most=LONGEST_NAME, expects=frozenset({FindReason.NAME}))
+    field = Field("name", label, hint, pseudonym, most=LONGEST_NAME, expects=A_NAME)
     return Form(verbs.JOIN_NAME, _.label("A name you make up"), (field,))
 
 

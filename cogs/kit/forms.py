@@ -15,6 +15,7 @@ from cogs.kit.cards import NO_REFERENCE, Choice
 from cogs.kit.drawing import guild_suffix
 from cogs.kit.verbs import Verb
 
+A_NAME: Final = frozenset({FindReason.NAME})  # what a field expects in which a name is made up
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
 _RADIO: Final = discord.ComponentType.radio_group.value
 

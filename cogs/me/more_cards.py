@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.consents import VERSIONS
-from bot.domain.guard import FindReason
 from bot.domain.preferences import Consent, Credit, Preferences, Reading
 from bot.services.preferences import LONGEST_HELPS, LONGEST_PSEUDONYM
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
-from cogs.kit.forms import Field, Form
+from cogs.kit.forms import A_NAME, Field, Form
 from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS
 from cogs.me import verbs
 from cogs.me.cards import back
@@ -103,8 +102,7 @@ def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card
 def pseudonym_form(_: Words, pseudonym: str = "") -> Form:
     """Take a name somebody makes up."""
     label, hint = _("The name that others see"), _("It need not be like your own.")
-    a_name = frozenset({FindReason.NAME})
-    field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM, expects=a_name)
+    field = Field("name", label, hint, value=pseudonym, most=LONGEST_PSEUDONYM, expects=A_NAME)
     return Form(verbs.CREDIT_PSEUDONYM, _("A name you make up"), (field,))
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.rehearsal.person import screen
+from tests.rehearsal.answering import GIVEN
 from tests.rehearsal.group import card
 from tests.rehearsal.guarding import (
     Writes,
@@ -19,6 +20,7 @@ from tests.rehearsal.guarding import (
 )
 from tests.rehearsal.house import House, custom_id, told, words
 from tests.rehearsal.test_story_words import typed_into
+from tests.rehearsal.topics import opens_topic
 
 FIRST = "Please check one thing first"
 PATEL = "Mrs Patel at 14 Elm Rd, keysafe 4471C, is told nothing about her visits"
@@ -152,3 +154,22 @@ async def test_in_welsh_the_guard_asks_in_both_languages_and_what_stands_in_for_
     assert FIRST in asked
     await amara.presses("Defnyddio hwn · Use this")
     assert "\\[cyfeiriad\\]" in words(amara.private)
+
+
+async def test_an_answer_to_a_question_keeps_its_tap_while_its_words_are_held_and_the_power_goes(house: House) -> None:
+    open_card = await opens_topic(house)
+    amara = house.person("Amara")
+    await amara.presses("Answer", on=open_card)
+    await amara.fills(GIVEN | {"What do you see or hear?": PATEL})
+    held = amara.private
+    assert FIRST in words(held)
+    await power_goes(house)
+    holds_nothing(house, *SECRET)
+    await amara.presses("Write it again", on=held)
+    await amara.fills({})
+    seen = words(await amara.sees("This is what others will see"))
+    assert "**Eating and drinking**" in seen
+    assert f"\\[an address\\], keysafe \\[a code\\], {LEFT}" in seen
+    await amara.presses("Post it")
+    await amara.sees("It is there. Thank you.")
+    holds_nothing(house, *SECRET)

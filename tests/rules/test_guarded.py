@@ -3,10 +3,9 @@
 import re
 from typing import Final
 
-from bot.domain.guard import FindReason
 from bot.text import Words
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.kit.forms import Field, Form
+from cogs.kit.forms import A_NAME, Field, Form
 from tests.cogs.every_feature import every_feature
 from tests.cogs.test_verbs import FORMS
 from tests.rules.project import files, name_of
@@ -61,7 +60,9 @@ def test_whether_a_field_is_guarded_does_not_depend_on_what_stands_in_it() -> No
 def test_a_name_is_expected_where_a_name_is_made_up_and_nowhere_else() -> None:
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
     found = {(verb, field.key): field.expects for verb, field in fields if field.expects}
-    assert found == dict.fromkeys([("join-name", "name"), ("credit-pseudonym", "name")], frozenset({FindReason.NAME}))
+    assert found == dict.fromkeys(
+        [("join-name", "name"), ("credit-pseudonym", "name"), ("answer-name", "name")], A_NAME
+    )
 
 
 def test_no_form_asks_for_what_is_guarded_beside_what_is_not() -> None:
