@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
+from bot.domain.plain_words import Advice
 from bot.domain.small_numbers import Pool
-from bot.domain.topics import Purpose, Source, Topic, TopicWords
+from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicWords
 
 
 class TopicCaution(StrEnum):
@@ -21,9 +22,10 @@ class TopicCaution(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TopicChange:
-    """What to change in a draft: None leaves that part as it is."""
+    """What to change in a draft: None leaves that part as it is. Evidence without words is taken away."""
 
     words: TopicWords | None = None
+    evidence: Evidence | None = None
     minutes: int | None = None
     offer: str | None = None
     sensitive: bool | None = None
@@ -38,7 +40,8 @@ class PreparedTopic:
     """A draft as its coordinator sees it.
 
     `asked` is how many people it would ask now, `pools` are whom it can ask, apart or together, and `open_already` how
-    many things are open here. With what the advisory group was last asked about it: None if it never was.
+    many things are open here; `advice` says what would be easier to read. With what the advisory group was last asked
+    about it: None if it never was.
     """
 
     topic: Topic
@@ -46,5 +49,6 @@ class PreparedTopic:
     warnings: tuple[TopicCaution, ...] = ()
     pools: tuple[Pool, ...] = ()
     open_already: int = 0
+    advice: tuple[Advice, ...] = ()
     item: Oversight | None = None
     reasons: tuple[Reason, ...] = ()

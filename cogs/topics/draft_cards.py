@@ -1,9 +1,12 @@
 """What a coordinator sees around the panel of a topic: its words, its drafts, and that it has opened."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.drafts import KeptDraft
+from bot.domain.times import Which
+from bot.domain.topic_drafts import PreparedTopic
 from bot.domain.topic_words import (
     MOST_OPTIONS,
     MOST_PROMPTS,
@@ -19,6 +22,7 @@ from cogs.kit.drafts import DraftRenderer, listed
 from cogs.kit.forms import Field, Form
 from cogs.kit.verbs import TO_DO
 from cogs.topics import cards, verbs
+from cogs.topics.panel_cards import BEFORE_GROUP, CLOSING
 
 DRAFTS: Final = DraftRenderer(verbs.TOPIC_DRAFT, verbs.TOPIC_DISCARD)
 _ROOM: Final = 2  # times as many characters as fit, so that who writes too much is told, and not cut off
@@ -59,6 +63,33 @@ def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
     lines, rows = listed(_, drafts, DRAFTS)
     new = Button(verbs.TOPIC_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
     return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
+
+
+def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
+    """Take a day and a time."""
+    return CLOSING.form(_, ref)
+
+
+def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
+    """Ask which of the times is meant that the words can be read as."""
+    return CLOSING.which(_, ref, which, zone)
+
+
+def preview(_: Words, prepared: PreparedTopic, *, group: bool = False) -> Card:
+    """Show the public card as everybody will see it; its form opens as they will fill it in."""
+    topic, item = prepared.topic, prepared.item
+    public = cards.topic_card(_, topic)
+    go = BEFORE_GROUP.go(_, topic.id, group=group, item=item, tone=Tone.MAIN)
+    return replace(
+        public,
+        small=f"{public.small}\n{_('Only you see this. Nothing is posted yet.')}",
+        rows=(
+            (
+                *(() if item and item.ending is None else (go,)),
+                Button(verbs.TOPIC_DRAFT, _.label("Go back"), topic.id),
+            ),
+        ),
+    )
 
 
 def posted(_: Words, topic: Topic) -> Card:

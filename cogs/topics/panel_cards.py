@@ -1,44 +1,79 @@
-"""The panel of a topic that is being prepared: how it stands, and what can still be chosen."""
+"""The panel of a topic that is being prepared: how it stands, and all that can still be chosen."""
 
+from typing import Final
+
+from bot.domain.oversight import Ending, Oversight
+from bot.domain.small_numbers import SMALLEST
+from bot.domain.times import Found
 from bot.domain.topic_drafts import PreparedTopic, TopicCaution
-from bot.domain.topics import TopicWords
+from bot.domain.topics import Purpose, Topic
 from bot.text import Words
-from cogs.kit import people
-from cogs.kit.cards import Button, Card, Tone
-from cogs.kit.clean import numbered, shown
+from cogs.kit import closing, people
+from cogs.kit.audience import audience_menu
+from cogs.kit.before_group import BeforeGroup, came_back, why
+from cogs.kit.cards import Button, Card, Row, Tone, moment
+from cogs.kit.clean import shown
 from cogs.kit.nouns import already_open
+from cogs.kit.plain_words import advice_in_full, advice_in_short
 from cogs.kit.taps import taps
 from cogs.topics import cards, verbs
 
+BEFORE_GROUP: Final = BeforeGroup(
+    verbs.TOPIC_PREVIEW, verbs.TOPIC_SEND, verbs.TOPIC_BACK, verbs.TOPIC_POST, verbs.TOPIC_DISCARD
+)
+CLOSING: Final = closing.Closing(
+    verbs.TOPIC_CLOSE,
+    verbs.TOPIC_CLOSE_SEND,
+    verbs.TOPIC_CLOSE_AT,
+    verbs.TOPIC_CLOSE_WRITE,
+    verbs.TOPIC_DRAFT,
+    days=(7, 14, 21, 28, 42, 60),
+)
 
-def panel(_: Words, prepared: PreparedTopic) -> Card:
-    """Show a draft as it stands."""
-    topic = prepared.topic
-    wrote = (cards.evidence(topic), cards.question(topic), numbered(taps(_, topic.words)), *asked_in_words(topic.words))
-    lines = (
-        f"{_('**Why we ask:**')} {shown(topic.words.why)}",
-        f"{_('**For:**')} {people.audience(_, topic.audience)}",
-        cards.facts(_, topic),
-    )
+
+def desk(_: Words, prepared: PreparedTopic, *, group: bool, anew: bool = False) -> Card:
+    """Show a draft as it stands; `group`: an advisory group sits, `anew`: it is not the draft they had."""
+    first = _("The other is open, or gone. So this is a new one with your words. Please check it.") if anew else ""
+    return _as_it_stands(_, prepared, group, first)
+
+
+def understood(_: Words, prepared: PreparedTopic, found: Found, zone: str, *, group: bool) -> Card:
+    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
+    return _as_it_stands(_, prepared, group, closing.understood(_, found, zone))
+
+
+def before_group(_: Words, prepared: PreparedTopic, item: Oversight) -> Card:
+    """Show a draft that the group is looking at."""
+    return BEFORE_GROUP.lies(_, item, wrote(_, prepared.topic))
+
+
+def stopped(_: Words, prepared: PreparedTopic, item: Oversight) -> Card:
+    """Show a draft that the group has stopped."""
+    says = "\n".join(filter(None, (cards.question(prepared.topic), why(prepared.reasons))))
+    return BEFORE_GROUP.stopped(_, item, says, cannot_open(_))
+
+
+def cannot_open(_: Words) -> str:
+    """Say what a coordinator does whose topic was stopped."""
+    return _("It cannot be opened. You can start a new one with /topic open.")
+
+
+def know(_: Words, prepared: PreparedTopic) -> Card:
+    """Say in full what to know before it opens, and what would be easier to read."""
+    parts = [*cautions(_, prepared)]
+    if prepared.advice:
+        parts += [_("**Plain words.** You can leave it as it is."), advice_in_full(_, prepared.advice)]
     return Card(
-        title=_("Your question, before it opens"),
-        wrote="\n".join(filter(None, wrote)),
-        body="\n".join(lines),
-        small="\n".join((already_open(_, prepared.open_already), *cautions(_, prepared))),
-        rows=(
-            (
-                Button(verbs.TOPIC_POST, _.label("Post it"), topic.id, Tone.MAIN),
-                Button(verbs.TOPIC_REWRITE, _.label("Change the words"), topic.id),
-                Button(verbs.TOPIC_DISCARD, _.label("Throw it away"), topic.id, Tone.GRAVE),
-            ),
-        ),
+        title=_("What to know"),
+        body="\n".join(parts) or _("Nothing stands in the way."),
+        rows=((Button(verbs.TOPIC_DRAFT, _.label("Go back"), prepared.topic.id),),),
     )
 
 
 def cautions(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
     """Say what stands in its way."""
     said = {
-        TopicCaution.NO_ANSWERS: _("It needs at least one ready-made answer."),
+        TopicCaution.NO_ANSWERS: _("It needs a ready-made answer, or something found out elsewhere."),
         TopicCaution.GROUPS_CHANGED: _("Role groups have changed. Choose again who is asked."),
         TopicCaution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
         TopicCaution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
@@ -46,6 +81,90 @@ def cautions(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
     return tuple(said[caution] for caution in prepared.warnings)
 
 
-def asked_in_words(words: TopicWords) -> tuple[str, ...]:
-    """Return what is asked for in words, a line each."""
-    return tuple(f"- {shown(one)}" for one in (*words.prompts, words.follow_up) if one)
+def wrote(_: Words, topic: Topic) -> str:
+    """Show what is asked: the evidence, the question, the answers of one tap, and what is asked for in words."""
+    words = topic.words
+    offered = "" if words.evidence else "\n".join(f"○ {shown(one)}" for one in taps(_, words))
+    in_words = "\n".join(f"- {shown(one)}" for one in (*words.prompts, words.follow_up) if one)
+    return "\n".join(filter(None, (cards.evidence(topic), cards.question(topic), offered, in_words)))
+
+
+def purpose(_: Words, purpose: Purpose) -> str:
+    """Name what the answers are for."""
+    return {
+        Purpose.INVOLVEMENT: _("involvement"),
+        Purpose.RESEARCH: _("research"),
+        Purpose.REFLECTION: _("reflection"),
+    }[purpose]
+
+
+def _as_it_stands(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card:  # noqa: FBT001 - as on the desk
+    """Show it in the coordinator's hands, before the advisory group, or stopped by it."""
+    item = prepared.item
+    if item is not None and item.ending is None:
+        return before_group(_, prepared, item)
+    if item is not None and item.ending is Ending.STOP:
+        return stopped(_, prepared, item)
+    return _panel(_, prepared, group, first)
+
+
+def _panel(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card:  # noqa: FBT001 - as on the desk
+    """Show everything about a draft that can still be chosen; `first` is what they must hear before all else."""
+    topic = prepared.topic
+    above = "" if first else came_back(_, prepared.item)
+    notes = filter(
+        None,
+        (
+            first,
+            *cautions(_, prepared)[:1],
+            advice_in_short(_, prepared.advice),
+            already_open(_, prepared.open_already),
+        ),
+    )
+    most = 1 if first or above else 2  # what is left out stands behind "What to know"
+    return Card(
+        title=_("Your question, before it opens"),
+        wrote="\n".join(filter(None, (wrote(_, topic), why(prepared.reasons)))),
+        body="\n".join(filter(None, (above, *_lines(_, prepared)))),
+        small="\n".join(tuple(notes)[:most]),
+        rows=_rows(_, prepared, group),
+    )
+
+
+def _lines(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
+    topic = prepared.topic
+    asked = _.number("{n} person", "{n} people", prepared.asked) if prepared.asked >= SMALLEST else _("few so far")
+    about = [
+        _.number("{n} minute", "{n} minutes", topic.minutes),
+        purpose(_, topic.purpose),
+        cards.source(_, topic.source),
+    ]
+    if topic.sensitive:
+        about.append(_("sensitive"))
+    return (
+        f"{_('**Why:**')} {shown(topic.words.why)}",
+        f"{_('**For:**')} {people.audience(_, topic.audience)} · {asked}",
+        f"{_('**Closes:**')} {moment(topic.closes_at)}",
+        f"{_('**About it:**')} {' · '.join(about)}",
+        f"{_('**Offered:**')} {shown(topic.offer)}" if topic.offer else "",
+    )
+
+
+def _rows(_: Words, prepared: PreparedTopic, group: bool) -> tuple[Row, ...]:  # noqa: FBT001 - as on the desk
+    topic = prepared.topic
+    know = (Button(verbs.TOPIC_KNOW, _.label("What to know"), topic.id),)
+    return (
+        audience_menu(_, verbs.TOPIC_WHO, topic.id, topic.audience, prepared.pools),
+        CLOSING.menu(_, topic.id),
+        (
+            Button(verbs.TOPIC_REWRITE, _.label("Change the words"), topic.id),
+            Button(verbs.TOPIC_ABOUT, _.label("About it"), topic.id),
+            Button(verbs.TOPIC_EVIDENCE, _.label("Something found out"), topic.id),
+            *(know if prepared.warnings or prepared.advice else ()),
+        ),
+        (
+            Button(verbs.TOPIC_PREVIEW, _.label("See it as a partner"), topic.id, Tone.MAIN),
+            BEFORE_GROUP.go(_, topic.id, group=group, item=prepared.item),
+            Button(verbs.TOPIC_DISCARD, _.label("Throw it away"), topic.id, Tone.GRAVE),
+        ),
+    )

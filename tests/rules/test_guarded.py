@@ -15,6 +15,7 @@ A_TIME = "a day or a time: it is read as one, or refused"
 PUBLIC = "meant to be public: people call it, and the owner writes it to be shown"
 UNGUARDED: Final = {
     ("poll-close", "closes_at"): A_TIME,
+    ("topic-close-send", "closes_at"): A_TIME,
     ("pause-date", "day"): A_TIME,
     ("pause-date", "month"): A_TIME,
     ("remind-date", "day"): A_TIME,

@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import TOPIC_DRAFTS
+from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import Actor, Server
-from bot.domain.refusals import NotFound, TooLate
+from bot.domain.refusals import NotFound, Refusal, TooLate
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topic_words import checked_offer, checked_topic_words
 from bot.domain.topics import (
@@ -21,6 +22,7 @@ from bot.domain.topics import (
     check_topic_close,
     usual_close,
 )
+from bot.services import oversight
 from bot.services.permission import allow
 from storage import topics
 from storage.partners import count_joined
@@ -55,17 +57,52 @@ def change_topic(tx: Transaction, actor: Actor, topic_id: TopicId, change: Topic
     """Change some of a draft; a closing time that cannot be is refused at once."""
     may_write(tx, actor)
     draft = topic_draft_here(tx, actor, topic_id)
+    _check_free(tx, draft)
     if change.closes_at is not None:
         check_topic_close(change.closes_at, now=now)
     changed = _changed(tx, draft, change)
     topics.keep_draft(tx, changed, now=now)
+    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
+        oversight.end_agreement(tx, draft.id, Ending.TAKEN_BACK, now=now)
     return changed
+
+
+def reword_topic(tx: Transaction, actor: Actor, topic_id: TopicId, words: TopicWords, *, now: datetime) -> Topic:
+    """Give a draft other words, beside its evidence; where it is gone, or open already, they begin one of their own."""
+    may_write(tx, actor)
+    known = topics.topic(tx, actor.guild, topic_id)
+    if known is None:
+        return draft_topic(tx, actor, words, now=now)
+    if known.state is TopicState.DRAFT:
+        return change_topic(tx, actor, topic_id, TopicChange(words=words), now=now)
+    draft = draft_topic(tx, actor, words, now=now, source=known.source)
+    alike = TopicChange(
+        evidence=known.words.evidence,
+        minutes=known.minutes,
+        offer=known.offer,
+        sensitive=known.sensitive,
+        purpose=known.purpose,
+        audience=known.audience,
+    )
+    return change_topic(tx, actor, draft.id, alike, now=now)
+
+
+def why_no_topic_draft(tx: Transaction, actor: Actor, topic_id: TopicId) -> Refusal | None:
+    """Return why this cannot be changed any more: None while it can."""
+    may_write(tx, actor)
+    try:
+        _check_free(tx, topic_draft_here(tx, actor, topic_id))
+    except (NotFound, TooLate) as refusal:
+        return refusal
+    return None
 
 
 def discard_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic | None:
     """Throw a draft away; when it is gone already, nothing happens. What has opened is returned, and stays as it is."""
-    del now
     may_write(tx, actor)
+    item = oversight.latest_of(tx, topic_id)
+    if item is not None and item.guild == actor.guild:
+        oversight.take_back(tx, topic_id, now=now)
     return None if topics.remove_draft(tx, actor.guild, topic_id) else topics.topic(tx, actor.guild, topic_id)
 
 
@@ -84,11 +121,26 @@ def topic_draft_here(tx: Transaction, actor: Actor, topic_id: TopicId) -> Topic:
     return draft
 
 
+def check_not_stopped(item: Oversight | None) -> None:
+    """Refuse what the advisory group has stopped."""
+    if item is not None and item.ending is Ending.STOP:
+        raise TooLate("The advisory group has stopped this. You can start a new one with /topic open.")
+
+
+def _check_free(tx: Transaction, draft: Topic) -> None:
+    """Refuse to change what the advisory group is looking at, or has stopped."""
+    item = oversight.latest_of(tx, draft.id)
+    if item is not None and item.ending is None:
+        raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
+    check_not_stopped(item)
+
+
 def _changed(tx: Transaction, draft: Topic, change: TopicChange) -> Topic:
     sizes = count_joined(tx, draft.guild)
+    evidence = draft.words.evidence if change.evidence is None else change.evidence
     return replace(
         draft,
-        words=draft.words if change.words is None else checked_topic_words(change.words),
+        words=checked_topic_words(replace(change.words or draft.words, evidence=evidence)),
         minutes=change.minutes or draft.minutes,
         offer=draft.offer if change.offer is None else checked_offer(change.offer),
         sensitive=draft.sensitive if change.sensitive is None else change.sensitive,

@@ -8,14 +8,21 @@ from bot.domain.limits import OPEN_TOPICS
 from bot.domain.people import Actor, ChannelId, Server
 from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.domain.topics import Topic, TopicId, TopicState, check_topic_close
+from bot.services import oversight
 from bot.services.permission import act, allow
 from bot.services.topics.cards import post_card
-from storage import topics
+from bot.services.topics.drafting import check_not_stopped
+from bot.services.topics.preparing import check_as_chosen
+from storage import audit, topics
+from storage.servers import server
 from storage.store import Transaction
 
 
-def open_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic:
-    """Open a draft and have its card posted; a second press changes nothing."""
+def open_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime, group_sits: bool = False) -> Topic:
+    """Open a draft and have its card posted; a second press changes nothing.
+
+    `group_sits`: there is an advisory group, so only what it has agreed to is opened.
+    """
     here = allow(tx, actor, Action.OPEN_TOPIC)
     draft = topics.topic(tx, actor.guild, topic_id)
     if draft is None:
@@ -24,19 +31,38 @@ def open_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetim
         return draft
     if draft.state is not TopicState.DRAFT:
         raise TooLate("This question has closed.")
+    _check_group(tx, draft, group_sits=group_sits)
     place = _ready(tx, here, draft, now=now)
     act(tx, actor, Action.OPEN_TOPIC, now=now)
     return _open(tx, draft, place, now=now)
+
+
+def open_agreed_topic(tx: Transaction, topic_id: TopicId, *, now: datetime) -> Topic:
+    """Open a draft that the advisory group has agreed to; nobody presses. Refused, nothing has changed."""
+    draft = topics.topic(tx, None, topic_id)
+    if draft is None or draft.state is not TopicState.DRAFT:
+        raise NotFound("This draft is not here any more. Start a new one with /topic open.")
+    opened = _open(tx, draft, _ready(tx, server(tx, draft.guild), draft, now=now), now=now)
+    audit.note_act(tx, draft.guild, None, Action.OPEN_TOPIC, now=now)
+    return opened
+
+
+def _check_group(tx: Transaction, draft: Topic, *, group_sits: bool) -> None:
+    item = oversight.latest_of(tx, draft.id)
+    if item is not None and item.ending is None:
+        raise NotReady("The advisory group is looking at this first. You are told what it says.")
+    check_not_stopped(item)
+    if group_sits and not (item is not None and item.is_agreed):
+        raise NotReady("The advisory group sees this first. Press “Send to the advisory group”.")
 
 
 def _ready(tx: Transaction, here: Server, draft: Topic, *, now: datetime) -> ChannelId:
     """Return where a draft opens; refuse what stands in its way."""
     if here.notices_channel is None:
         raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
-    if not draft.words.taps:
-        raise NotReady("There is no ready-made answer yet. Write at least one, or add what was found out elsewhere.")
     OPEN_TOPICS.check(topics.count_open(tx, draft.guild, now=now))
     check_topic_close(draft.closes_at, now=now)
+    check_as_chosen(tx, draft)
     return here.notices_channel
 
 

@@ -160,7 +160,9 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         polls.why_no_draft,
         polls.prepared,
     ),
-    Action.SEND_TO_ADVISORY: _of(polls.put_to_group, polls.take_back),
+    Action.SEND_TO_ADVISORY: _of(
+        polls.put_to_group, polls.take_back, topics.put_topic_to_group, topics.take_topic_back
+    ),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
     Action.ANSWER_TOPIC: _of(
@@ -197,6 +199,8 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         topics.may_write,
         topics.my_topic_drafts,
         topics.prepared_topic,
+        topics.reword_topic,
+        topics.why_no_topic_draft,
     ),
     Action.OPEN_TOPIC: _of(topics.open_topic),
     Action.CLOSE_TOPIC: _of(topics.close_topic_early),

@@ -1,0 +1,32 @@
+"""What would be easier to read in what a coordinator wrote: advice on a panel, never in the way."""
+
+from collections.abc import Sequence
+
+from bot.domain.plain_words import LONGEST, Advice, Jargon, LongSentence
+from bot.text import Words
+from cogs.kit.clean import shown
+
+
+def advice_in_short(_: Words, found: Sequence[Advice]) -> str:
+    """Say the first thing, and how many more there are: nothing where all is plain."""
+    if not found:
+        return ""
+    left = len(found) - 1
+    more = f" {_.number('And {n} more.', 'And {n} more.', left)}" if left else ""
+    return _said(_, found[0]) + more
+
+
+def advice_in_full(_: Words, found: Sequence[Advice]) -> str:
+    """Say each thing on a line."""
+    lines = [f"- {_said(_, one)}" for one in found]
+    if any(isinstance(one, LongSentence) for one in found):
+        lines.append(_("Up to {most} words are easy to follow.", most=LONGEST))
+    return "\n".join(lines)
+
+
+def _said(_: Words, advice: Advice) -> str:
+    if not isinstance(advice, Jargon):
+        return _("One sentence has {n} words.", n=advice.words)
+    if advice.plain:
+        return _("Plainer: “{plain}” for “{word}”.", plain=advice.plain, word=shown(advice.word))
+    return _("Better left out: “{word}”.", word=shown(advice.word))

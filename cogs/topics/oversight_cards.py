@@ -1,0 +1,29 @@
+"""What the advisory group sees of a topic that is put to it."""
+
+from typing import Final, cast
+
+from bot.domain.submissions import Submission
+from bot.domain.topics import Topic
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import moment
+from cogs.kit.clean import shown
+from cogs.kit.nouns import Preview, SubmissionRenderer
+from cogs.topics import cards, panel_cards, verbs
+
+
+def preview(_: Words, submission: Submission) -> Preview:
+    """Say what would be asked, why, of whom, for what, and until when."""
+    topic = cast("Topic", submission.found)
+    lines = [
+        f"{_('**Why:**')} {shown(topic.words.why)}",
+        f"{_('**Of whom:** {people}', people=people.audience(_, topic.audience))} · {cards.source(_, topic.source)}",
+        _("**Closes:** {when}", when=moment(topic.closes_at)),
+        f"{_('**For:**')} {panel_cards.purpose(_, topic.purpose)}",
+    ]
+    if topic.offer:
+        lines.append(f"{_('**Offered:**')} {shown(topic.offer)}")
+    return Preview(panel_cards.wrote(_, topic), tuple(lines))
+
+
+RENDERER: Final = SubmissionRenderer(preview, panel_cards.cannot_open, draft=verbs.TOPIC_DRAFT)
