@@ -7,11 +7,7 @@ from bot.services import topics
 from bot.text import later
 from cogs.kit import threads
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-<<<<<<< HEAD
-from cogs.topics import draft_cards, letters, subject_cards, views, writing
-=======
-from cogs.topics import draft_cards, letters, opening, oversight_cards, subject_cards, writing
->>>>>>> 1a3ed81 (topics: Choose everything about a question on one panel, and put it to the advisory group first.)
+from cogs.topics import draft_cards, letters, opening, oversight_cards, subject_cards, views, writing
 
 
 async def _close(work: Work) -> None:
@@ -21,11 +17,7 @@ async def _close(work: Work) -> None:
 _JOBS: Final = (Job("close questions", _close, topics.next_to_close, checks_clock=True), threads.JOB)
 FEATURE: Final = Feature(
     name="topics",
-<<<<<<< HEAD
-    presses={**writing.PRESSES, **views.PRESSES},
-=======
-    presses={**writing.PRESSES, **opening.PRESSES},
->>>>>>> 1a3ed81 (topics: Choose everything about a question on one panel, and put it to the advisory group first.)
+    presses={**writing.PRESSES, **opening.PRESSES, **views.PRESSES},
     forms=writing.FORMS,
     commands=(
         CommandGroup(

@@ -82,7 +82,7 @@ def preview(_: Words, prepared: PreparedTopic, *, group: bool = False) -> Card:
     go = BEFORE_GROUP.go(_, topic.id, group=group, item=item, tone=Tone.MAIN)
     return replace(
         public,
-        small=f"{public.small}\n{_('Only you see this. Nothing is posted yet.')}",
+        small=f"{public.small}\n{_('Only you see this so far.')}",
         rows=(
             (
                 *(() if item and item.ending is None else (go,)),

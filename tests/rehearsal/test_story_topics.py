@@ -30,7 +30,7 @@ async def test_everything_is_chosen_with_six_taps_after_the_words_and_seen_as_a_
     await bethan.fills(ABOUT)
     await bethan.chooses("When it closes", "In 28 days, at 20:00")
     await bethan.presses("See it as a partner")
-    seen = words(await bethan.sees("Only you see this. Nothing is posted yet."))
+    seen = words(await bethan.sees("Only you see this so far."))
     await bethan.presses("Post it")
     card = words(await topic_card(house))
     assert card[card.index(f"### {QUESTION}") : card.index("closes <t")] in seen

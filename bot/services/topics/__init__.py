@@ -3,7 +3,6 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
-<<<<<<< HEAD
 from bot.services.topics.cards import CARDS, SUMMARIES, note_thread, topic_for_letter
 from bot.services.topics.closing import (
     close_topic,
@@ -12,9 +11,6 @@ from bot.services.topics.closing import (
     summary_for_letter,
     topics_to_close,
 )
-from bot.services.topics.drafting import change_topic, discard_topic, draft_topic, may_write
-=======
-from bot.services.topics.cards import CARDS, topic_for_letter
 from bot.services.topics.drafting import (
     change_topic,
     discard_topic,
@@ -23,7 +19,6 @@ from bot.services.topics.drafting import (
     reword_topic,
     why_no_topic_draft,
 )
->>>>>>> 1a3ed81 (topics: Choose everything about a question on one panel, and put it to the advisory group first.)
 from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
 from bot.services.topics.opening import open_topic
 from bot.services.topics.preparing import prepared_topic
@@ -32,11 +27,11 @@ from bot.services.topics.submission import TopicSubmissions, put_topic_to_group,
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
-<<<<<<< HEAD
-    subject=TopicSubjects(), cards=(CARDS, SUMMARIES), drafts=drafts_of, thread_moved=note_thread
-=======
-    subject=TopicSubjects(), cards=(CARDS,), drafts=drafts_of, submission=TopicSubmissions()
->>>>>>> 1a3ed81 (topics: Choose everything about a question on one panel, and put it to the advisory group first.)
+    subject=TopicSubjects(),
+    submission=TopicSubmissions(),
+    cards=(CARDS, SUMMARIES),
+    drafts=drafts_of,
+    thread_moved=note_thread,
 )
 
 __all__ = [
@@ -53,17 +48,12 @@ __all__ = [
     "next_to_close",
     "open_topic",
     "prepared_topic",
-<<<<<<< HEAD
-    "summary_for_letter",
-    "topic_for_letter",
-    "topic_to_answer",
-    "topics_to_close",
-=======
     "put_topic_to_group",
     "reword_topic",
+    "summary_for_letter",
     "take_topic_back",
     "topic_for_letter",
     "topic_to_answer",
+    "topics_to_close",
     "why_no_topic_draft",
->>>>>>> 1a3ed81 (topics: Choose everything about a question on one panel, and put it to the advisory group first.)
 ]
