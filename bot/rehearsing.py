@@ -14,7 +14,7 @@ from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.rehearsal.page import Backstage, Door, Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.world import World
-from bot.services import letters, polls
+from bot.services import letters, polls, topics
 from bot.services.reminders import schedule
 from bot.settings import Secret, Settings
 
@@ -33,8 +33,18 @@ TURN_TO = {
 }
 # What the page's clock says of what comes next, in its two languages.
 DUE = {
-    "en": ("A vote closes.", "A vote's card may show that more people have answered.", "A letter goes out."),
-    "cy": ("Mae pleidlais yn cau.", "Gall cerdyn pleidlais ddangos bod mwy wedi ateb.", "Mae llythyr yn mynd allan."),
+    "en": (
+        "A vote closes.",
+        "A vote's card may show that more people have answered.",
+        "A letter goes out.",
+        "A question closes.",
+    ),
+    "cy": (
+        "Mae pleidlais yn cau.",
+        "Gall cerdyn pleidlais ddangos bod mwy wedi ateb.",
+        "Mae llythyr yn mynd allan.",
+        "Mae cwestiwn yn cau.",
+    ),
 }
 
 
@@ -73,13 +83,15 @@ class Rehearsal:
     async def due(self, language: str) -> list[tuple[datetime, str]]:
         """Say what happens next, without saying what it is about."""
         now, store = self.clock.now(), self.app.store
-        closes, shows, letter = DUE.get(language, DUE["en"])
+        closes, shows, letter, question = DUE.get(language, DUE["en"])
         closing = await store.run(polls.closing_times)
         coming = [(when, closes) for when in closing]
+        asking = await store.run(topics.next_to_close, now=now)
         waking = await store.run(polls.next_turnout, now=now)
         sent = [await store.run(of.next_due, now=now) for of in (letters, schedule)]
         coming += [(waking, shows)] if waking is not None and waking not in closing else []
         coming += [(when, letter) for when in sent if when is not None and when > now]
+        coming += [(asking, question)] if asking is not None else []
         return coming
 
 

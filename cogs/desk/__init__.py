@@ -18,7 +18,7 @@ FEATURE: Final = Feature(
     ),
     letters={servers.FRONT_DOOR: always(cards.front_door)},
     nouns=(servers.NOUN,),
-    to_do=(views.permissions_to_mend,),
+    to_do=(views.permissions_to_mend, views.threads_to_mend),
     help=cards.HELP,
     meanings={
         ("action", "set up the server"): later("set up the server"),

@@ -8,7 +8,8 @@ from functools import partial
 import discord
 
 from bot.domain.people import ChannelId, RoleGroup, RoleId, Server
-from bot.domain.permissions import Need, Permission, lacking
+from bot.domain.permissions import PERMISSIONS, Need, Permission, lacking
+from cogs.kit.posting import thread_writers
 from cogs.kit.readers import Readers, readers_of
 from cogs.kit.roles import REASON, has_power
 
@@ -34,6 +35,7 @@ class SetupPlan:
     roles_with_power: tuple[str, ...]
     advisory_room: str  # as it is called now, empty while there is none
     advisory_readers: Readers
+    thread_writers: tuple[str, ...] = ()  # who can write in threads where the bot alone should
 
     @property
     def can_go_ahead(self) -> bool:
@@ -62,6 +64,7 @@ def plan(guild: discord.Guild, server: Server) -> SetupPlan:
         roles_with_power=tuple(role.name for role in worn if has_power(role)),
         advisory_room=private.name if private else "",
         advisory_readers=readers_of(private, advisory) if private else Readers(),
+        thread_writers=thread_writers(notices) if (notices := rooms[NOTICES]) else (),
     )
 
 
@@ -82,8 +85,9 @@ async def make(guild: discord.Guild, server: Server) -> Server:
     readers = _everyone_reads(guild)
     private = _only(guild, roles[ADVISORY])
     rooms: dict[str, discord.TextChannel] = {}
+    rules = {START: readers, NOTICES: _with_threads_of_ours(guild, readers), ADVISORY_ROOM: private}
     for name, known in _rooms_wanted(server):
-        rooms[name] = await _have_room(guild, known, name, private if name == ADVISORY_ROOM else readers)
+        rooms[name] = await _have_room(guild, known, name, rules[name])
     return replace(
         server,
         coordinator_role=RoleId(roles[COORDINATOR].id),
@@ -133,8 +137,10 @@ async def _have_room(guild: discord.Guild, known: int | None, name: str, rules: 
         if room is None:
             return await guild.create_text_channel(name, overwrites=rules, reason=REASON)
         for who, rule in rules.items():
-            if isinstance(who, discord.Role | discord.Member) and _is_wanting(room, who, rule):
-                await room.set_permissions(who, overwrite=rule, reason=REASON)
+            if isinstance(who, discord.Role | discord.Member):
+                wanted = _as_found(room, who, rule)
+                if wanted != room.overwrites_for(who):
+                    await room.set_permissions(who, overwrite=wanted, reason=REASON)
     return room
 
 
@@ -148,15 +154,19 @@ def _named(name: str) -> Iterator[None]:
         raise
 
 
-def _is_wanting(
+def _as_found(
     room: discord.TextChannel, who: discord.Role | discord.Member, rule: discord.PermissionOverwrite
-) -> bool:
-    return room.overwrites_for(who) != rule and _narrows(who, rule)
+) -> discord.PermissionOverwrite:
+    """Return what a room that was here before gets by this rule: never what opens it to everybody.
 
-
-def _narrows(who: discord.Role | discord.Member, rule: discord.PermissionOverwrite) -> bool:
-    """Tell whether a room that was here before may get this rule: never one that opens it to everybody."""
-    return not (isinstance(who, discord.Role) and who.is_default() and rule.view_channel)
+    That nobody writes in its threads holds there too.
+    """
+    opens = isinstance(who, discord.Role) and who.is_default() and rule.view_channel
+    if not opens:
+        return rule
+    found = room.overwrites_for(who)
+    found.update(**{name: denied for name, denied in rule if name in _IN_THREADS and denied is False})
+    return found
 
 
 def _everyone_reads(guild: discord.Guild) -> Overwrites:
@@ -164,6 +174,22 @@ def _everyone_reads(guild: discord.Guild) -> Overwrites:
         guild.me: discord.PermissionOverwrite(view_channel=True, send_messages=True, embed_links=True),
         guild.default_role: discord.PermissionOverwrite(view_channel=True, send_messages=False),
     }
+
+
+_IN_THREADS = ("send_messages_in_threads", "create_public_threads")
+_OURS_IN_THREADS = tuple(one.name for one in PERMISSIONS if one.in_threads)
+
+
+def _with_threads_of_ours(guild: discord.Guild, rules: Overwrites) -> Overwrites:
+    """Let the bot alone write in threads: so that every word in them was looked at first.
+
+    Discord takes no rule about what the bot itself may not do.
+    """
+    granted = guild.me.guild_permissions
+    told = {who: discord.PermissionOverwrite.from_pair(*rule.pair()) for who, rule in rules.items()}
+    for who, names, value in ((guild.me, _OURS_IN_THREADS, True), (guild.default_role, _IN_THREADS, False)):
+        told[who].update(**{name: value for name in names if getattr(granted, name)})
+    return told
 
 
 def _only(guild: discord.Guild, role: discord.Role) -> Overwrites:

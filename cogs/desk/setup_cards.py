@@ -28,6 +28,7 @@ def plan_card(
         _list(_("**Would be made**"), plan.to_make),
         _list(_("**Waiting**"), [said_of(_, one) for one in one_of_each(waiting)]),
         _not_allowed(_, plan),
+        _threads(_, plan),
         missing(_, server),
     )
     go = Button(
@@ -78,7 +79,7 @@ def done(_: Words, plan: SetupPlan) -> Card:
         body=_("**Next:** give out the roles Coordinator and Advisory group.")
         + "\n\n"
         + _("Once 8 have joined, a coordinator can open a vote with /poll open."),
-        small=said_of_readers(_, plan.advisory_room, plan.advisory_readers),
+        small=_who_gets_in(_, plan),
         rows=(
             (
                 Button(verbs.SETUP_LOOK, _.label("Look again")),
@@ -126,6 +127,26 @@ def to_permissions(_: Words) -> tuple[Button, ...]:
 def to_mend(_: Words, number: int) -> str:
     """Say on the coordinators' card that permissions are missing, and who can mend it."""
     return f"{_missing_permissions(_, number)} " + _("The server's owner can mend it with /setup.")
+
+
+def threads_to_mend(_: Words, names: Sequence[str]) -> str:
+    """Say on the coordinators' card that others can write where the bot alone should, and who can mend it."""
+    return f"{_open_threads(_, names)} " + _("The server's owner can mend it with /setup.")
+
+
+def _who_gets_in(_: Words, plan: SetupPlan) -> str:
+    """Say who sees the group's room; once that is well, who writes where the bot alone should."""
+    if plan.advisory_readers.is_private and plan.thread_writers:
+        return _threads(_, plan)
+    return said_of_readers(_, plan.advisory_room, plan.advisory_readers)
+
+
+def _threads(_: Words, plan: SetupPlan) -> str:
+    return _open_threads(_, plan.thread_writers) if plan.thread_writers else ""
+
+
+def _open_threads(_: Words, names: Sequence[str]) -> str:
+    return _("In threads of the notices channel others can write: {names}.", names=", ".join(map(shown, names)))
 
 
 def _invitation(_: Words) -> tuple[Button, ...]:

@@ -22,6 +22,7 @@ from cogs.kit.feature import features_of
 from cogs.kit.forms import FormIn
 from cogs.kit.gathered import LATER, ToDoLine
 from cogs.kit.letters import Rendering
+from cogs.kit.posting import thread_writers
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, open_form, show
 from cogs.kit.verbs import Verb
 
@@ -142,6 +143,16 @@ async def choose_nation(press: Press) -> Reply:
     server = await press.run(safeguarding.choose_nation, press.actor, press.one_of(Nation), now=press.now)
     press.forget_language()
     return show(safeguarding_cards.turn_to, server)
+
+
+def threads_to_mend(at: Rendering, guild: GuildId, person: PersonId) -> Sequence[ToDoLine]:
+    """Say that others can write in threads where the bot alone should."""
+    del person
+    here, notices = at.bot.get_guild(guild), servers.server_of(at.tx, guild).notices_channel
+    room = here.get_channel(notices) if here is not None and notices is not None else None
+    if room is None or not (names := thread_writers(room)):
+        return ()
+    return (ToDoLine(LATER, partial(setup_cards.threads_to_mend, names=names)),)
 
 
 PRESSES: Mapping[Verb, Handler] = {
