@@ -1,9 +1,10 @@
-"""Topics that are being prepared: what may be changed, and what to know before opening one."""
+"""Topics that are being prepared: what may be changed, what to know before opening one, and what there is already."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.drafts import KeptDraft
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.plain_words import Advice
@@ -52,3 +53,12 @@ class PreparedTopic:
     advice: tuple[Advice, ...] = ()
     item: Oversight | None = None
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    """The topics of a server, as a coordinator looks them over: of drafts, their own."""
+
+    open: tuple[Topic, ...] = ()
+    drafts: tuple[KeptDraft, ...] = ()
+    closed: tuple[Topic, ...] = ()

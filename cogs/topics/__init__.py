@@ -7,7 +7,7 @@ from bot.services import topics
 from bot.text import later
 from cogs.kit import threads
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.topics import draft_cards, letters, opening, oversight_cards, subject_cards, views, writing
+from cogs.topics import draft_cards, letters, listing, opening, oversight_cards, subject_cards, views, writing
 
 
 async def _close(work: Work) -> None:
@@ -17,13 +17,17 @@ async def _close(work: Work) -> None:
 _JOBS: Final = (Job("close questions", _close, topics.next_to_close, checks_clock=True), threads.JOB)
 FEATURE: Final = Feature(
     name="topics",
-    presses={**writing.PRESSES, **opening.PRESSES, **views.PRESSES},
+    presses={**writing.PRESSES, **opening.PRESSES, **listing.PRESSES, **views.PRESSES},
     forms=writing.FORMS,
     commands=(
         CommandGroup(
             "topic",
             "Ask a question that stays open for weeks",
-            (SlashCommand("open", "For coordinators: write a question and open it", writing.write),),
+            (
+                SlashCommand("open", "For coordinators: write a question and open it", writing.write),
+                SlashCommand("list", "For coordinators: all questions here, and what is owed", listing.look),
+                SlashCommand("close", "For coordinators: close a question before its time", listing.choose),
+            ),
         ),
     ),
     listeners={"on_raw_thread_delete": threads.note_deleted},

@@ -28,6 +28,8 @@ COMMANDS = {
     "poll open": "For coordinators: write a vote and open it",
     "poll withdraw": "For coordinators: take back a vote with a mistake",
     "topic": "Ask a question that stays open for weeks",
+    "topic close": "For coordinators: close a question before its time",
+    "topic list": "For coordinators: all questions here, and what is owed",
     "topic open": "For coordinators: write a question and open it",
     "remind": "Be reminded, when you choose",
     "remind list": "What is coming to you: see it, change it, delete it",

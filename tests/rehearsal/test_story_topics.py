@@ -119,6 +119,21 @@ async def test_two_coordinators_at_once_leave_one_open_question_and_no_lost_word
     assert len(asked) == 1
 
 
+async def test_a_coordinator_looks_over_all_questions_and_closes_one_early(house: House) -> None:
+    await opens_topic(house)
+    bethan = await writes_topic(house, {**ASKED, "Question": "What helps at night?"})
+    seen = told(await bethan.runs("/topic list"))
+    assert seen.index("Open") < seen.index(QUESTION) < seen.index("Your drafts") < seen.index("What helps at night?")
+    await bethan.runs("/topic close")
+    await bethan.chooses("Close one early", QUESTION)
+    assert "It does not open again." in words(await bethan.sees("Close this question now?"))
+    await bethan.presses("Close it now")
+    await bethan.sees("This question has closed")
+    assert "say what you heard" in told(await bethan.runs("/topic list"))
+    assert "There is nothing to close." in told(await bethan.runs("/topic close"))
+    assert "Only coordinators can do this." in told(await house.person("Amara").runs("/topic list"))
+
+
 async def test_the_advisory_group_sees_a_question_first_and_three_open_it(group: House) -> None:
     bethan = await writes_topic(group)
     panel = await bethan.sees("Your question, before it opens")

@@ -38,8 +38,8 @@ async def draft(store: Store) -> Topic:
     return await drafted(store)
 
 
-def _update(tx: Transaction, change: str) -> None:
-    tx.sql.exec_driver_sql(f"UPDATE topics SET {change}")
+def _update(tx: Transaction, column: str) -> None:
+    tx.sql.exec_driver_sql(f"UPDATE topics SET {column}")
 
 
 async def open_it(store: Store, draft: Topic) -> Topic:
@@ -79,9 +79,9 @@ async def test_once_it_is_open_nothing_that_was_asked_can_change(store: Store, d
     for change in (TopicChange(words=replace(ASKED, why="Another reason.")), TopicChange(offer="£100"), EVERYTHING):
         with pytest.raises(TooLate):
             await store.run(topics.change_topic, BETHAN, draft.id, change, now=NOON)
-    for change in ("question = 'Other?'", "offer = '£100'", "sensitive = 1", "purpose = 'research'"):
+    for column in ("question = 'Other?'", "offer = '£100'", "sensitive = 1", "purpose = 'research'"):
         with pytest.raises(sa.exc.IntegrityError, match="frozen"):
-            await store.run(partial(_update, change=change))
+            await store.run(partial(_update, column=column))
     assert (await store.run(topics.topic_to_answer, someone(WORKERS[0]), draft.id, now=NOON)) == opened
 
 

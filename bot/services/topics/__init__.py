@@ -20,6 +20,7 @@ from bot.services.topics.drafting import (
     why_no_topic_draft,
 )
 from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
+from bot.services.topics.listing import topic_to_close_early, topics_of, topics_to_close_early
 from bot.services.topics.opening import open_topic
 from bot.services.topics.preparing import prepared_topic
 from bot.services.topics.subject import KIND, TopicSubjects, topic_to_answer
@@ -54,6 +55,9 @@ __all__ = [
     "take_topic_back",
     "topic_for_letter",
     "topic_to_answer",
+    "topic_to_close_early",
+    "topics_of",
     "topics_to_close",
+    "topics_to_close_early",
     "why_no_topic_draft",
 ]

@@ -145,7 +145,7 @@ class Scene:
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
 
 
-_OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_answer, topics.close_topic_early})
+_OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
 
 
 class _Undone(Exception):
