@@ -28,6 +28,11 @@ _COUNTED = (
     .where(guard_counts.c.guild == sa.bindparam("of_guild"))
     .order_by(guard_counts.c.reason)
 )
+_EVERYWHERE = (
+    sa.select(guard_counts.c.reason, sa.func.sum(guard_counts.c.number).label("number"))
+    .group_by(guard_counts.c.reason)
+    .order_by(guard_counts.c.reason)
+)
 
 
 def count_held(tx: Transaction, guild: GuildId, reasons: Iterable[str]) -> None:
@@ -40,3 +45,8 @@ def count_held(tx: Transaction, guild: GuildId, reasons: Iterable[str]) -> None:
 def held_counts(tx: Transaction, guild: GuildId) -> Mapping[str, int]:
     """Return how often words were held here, by reason."""
     return {row.reason: row.number for row in tx.sql.execute(_COUNTED, {"of_guild": guild})}
+
+
+def counted_everywhere(sql: sa.Connection) -> Mapping[str, int]:
+    """Return how often words were held in all servers together, by reason."""
+    return {row.reason: row.number for row in sql.execute(_EVERYWHERE)}

@@ -7,6 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from storage.doctor.findings import Finding, amiss, well
+from storage.guard_counts import counted_everywhere
 from storage.inspection import check_known, check_whole, opened, revision_of
 from storage.key_folder import read_database_id
 from storage.migrations import NEWEST
@@ -27,6 +28,7 @@ def contents_of(database: Path) -> Iterator[Finding]:
             yield _schema(connection, database)
             if revision_of(connection, database) == NEWEST:
                 yield from _reminders(connection)
+                yield from _held(connection)
     except (StoreRefusal, sqlite3.Error) as error:
         yield amiss(_sentence(explained(error, database), database))
 
@@ -70,6 +72,15 @@ def _reminders(connection: sqlite3.Connection) -> Iterator[Finding]:
             f"Reminders that cannot be read and do not come: {', '.join(unreadable)}. Restore a backup, or ask whoever "
             "they are for to set them anew."
         )
+
+
+def _held(connection: sqlite3.Connection) -> Iterator[Finding]:
+    engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.pool.StaticPool)
+    with engine.connect() as sql:
+        counted = counted_everywhere(sql)
+    if counted:
+        said = ", ".join(f"{reason.replace('_', ' ')} {number}" for reason, number in counted.items())
+        yield well(f"How often the guard has held words, for each reason: {said}.")
 
 
 def _references(connection: sqlite3.Connection) -> Finding:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.people import GuildId
 from bot.services import mydata, polls
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
+from storage.guard_counts import count_held
 from storage.keys import Keys
 from storage.restore import restore
 from tests.databases import open_store
@@ -202,3 +204,13 @@ async def test_a_copy_that_still_holds_somebody_erased_is_named_until_it_was_gon
         assert named.startswith(f"{tmp_path / 'data' / 'kept.zip'} holds people who had their data deleted.")
         await place.cleans()
         assert amiss(tmp_path) == []
+
+
+async def test_it_says_how_often_the_guard_held_words_and_for_what(tmp_path: Path) -> None:
+    store = await open_store(tmp_path)
+    for server in (GuildId(1), GuildId(2)):
+        await store.run(count_held, server, ["code", "nhs_number"])
+    await store.run(count_held, GuildId(2), ["code"])
+    await store.close()
+    said = [finding.sentence for finding in doctor(tmp_path / "data", tmp_path / "keys") if finding.well]
+    assert "How often the guard has held words, for each reason: code 3, nhs number 2." in said

@@ -233,3 +233,13 @@ async def test_no_thread_is_known_of_until_a_card_has_one(tmp_path: Path) -> Non
             "INSERT INTO threads (id, guild, channel, card, subject, state, attempts) "
             "VALUES (5, 1, 2, 'a', 'a', 'lost', 0)",
         )
+
+
+async def test_no_unsent_words_are_kept_until_a_form_comes_to_nothing(tmp_path: Path) -> None:
+    database = left_by("0012", tmp_path / "data", PARTNER)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM unsent_words") == []
+    assert ask(database, "SELECT * FROM guard_counts") == []
+    assert ask(database, "SELECT guild, person FROM partners") == [(1, 100)]
+    change(database, "INSERT INTO unsent_words VALUES ('a', 'words', 1, 100, 'propose-ask', '-', 'Tea', NULL, 7)")
+    change(database, "INSERT INTO guard_counts VALUES (1, 'code', 1)")
