@@ -1,5 +1,6 @@
 """Cards that stand in a channel: posted once, edited, moved with their channel, replaced when deleted, and kept."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.domain.letters import Letter, NewLetter
@@ -61,20 +62,26 @@ def _put(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime
         letters.post_again(tx, card.key, place, expires_at=card.until, now=now)
 
 
+def look_after(tx: Transaction, key: str, *, now: datetime) -> None:
+    """Have a card say what it says once more: that shows whether it still stands."""
+    for card in _with_places_of_their_own(tx, now):
+        if card.key == key:
+            edit(tx, card, now=now)
+
+
 def post_anew(tx: Transaction, key: str, *, now: datetime) -> datetime | None:
     """Post a card anew on which nothing can be built any more; return when to ask again: None once it is done.
 
     Once a day at most. One that changes no more is not posted anew, and asked about no more.
     """
-    for kind in tx.nouns.cards:
-        for card in kind.changing(tx, None, now=now) if kind.place is not None else ():
-            place = letters.place_of(tx, key)
-            if card.key != key or place is None or now >= card.until:
-                continue
-            before = letters.posted_again_at(tx, key)
-            if before is not None and now - before < REPLACED_EVERY:
-                return before + REPLACED_EVERY
-            letters.post_again(tx, key, place, expires_at=card.until, now=now)
+    place = letters.place_of(tx, key)
+    card = next((one for one in _with_places_of_their_own(tx, now) if one.key == key and now < one.until), None)
+    if card is None or place is None:
+        return None
+    before = letters.posted_again_at(tx, key)
+    if before is not None and now - before < REPLACED_EVERY:
+        return before + REPLACED_EVERY
+    letters.post_again(tx, key, place, expires_at=card.until, now=now)
     return None
 
 
@@ -93,8 +100,14 @@ def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
 
 def changing(tx: Transaction, *, now: datetime) -> frozenset[str]:
     """Return the dedupe keys of all cards that may change yet: they are remembered as long."""
-    kinds = [kind for kind in tx.nouns.cards if kind.place is not None]  # what stands in threads is kept with them
-    return frozenset(card.key for kind in kinds for card in kind.changing(tx, None, now=now))
+    return frozenset(card.key for card in _with_places_of_their_own(tx, now))
+
+
+def _with_places_of_their_own(tx: Transaction, now: datetime) -> Iterator[StandingCard]:
+    """Yield every card that may change yet, but for what stands in threads: that is kept with them."""
+    for kind in tx.nouns.cards:
+        if kind.place is not None:
+            yield from kind.changing(tx, None, now=now)
 
 
 def _is_due(tx: Transaction, card: StandingCard, now: datetime) -> bool:

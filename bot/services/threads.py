@@ -108,6 +108,8 @@ def note_done(tx: Transaction, task: ThreadTask, *, now: datetime) -> None:
     if task.step is ThreadStep.START:
         _tell_moved(tx, one, one.id)
         standing_cards.bring_into_thread(tx, one, now=now)
+    elif task.step is ThreadStep.KEEP_OPEN:
+        standing_cards.look_after(tx, one.card, now=now)
 
 
 def note_failed(tx: Transaction, task: ThreadTask, failure: Failure, *, now: datetime) -> None:

@@ -10,6 +10,7 @@ from bot.client import Bot
 from bot.delivery import SendFailed
 from bot.domain.letters import Verdict, judge
 from bot.domain.people import ChannelId
+from bot.domain.threads import ThreadTask
 from bot.jobs import Job, Work
 from bot.services import threads
 from cogs.kit import limits
@@ -17,23 +18,30 @@ from cogs.kit.clean import one_line
 
 log = logging.getLogger("kitchen_table.threads")
 
+_NAMELESS: Final = "…"  # of a question that is not there any more
 _DISCORD_IS_AWAY: Final = frozenset({Verdict.DOUBTFUL, Verdict.STOP_SENDING})
 
 
 async def _keep(work: Work) -> None:
     """Ask Discord for what is due, one step after the other; where it does not answer, the rest waits for it too."""
-    for task in await work.run(threads.tasks_due, now=work.now):
-        named = replace(task, title=limits.cut(one_line(task.title), limits.NAME) or "-")
-        try:
-            await work.threads.do(named)
-        except SendFailed as error:
-            failure = error.failure
-            log.warning("A thread: %s was refused (%s).", task.step.value, failure.error)
-            await work.run(threads.note_failed, task, failure, now=work.now)
-            if judge(failure) in _DISCORD_IS_AWAY:
+    while tasks := await work.run(threads.tasks_due, now=work.now):
+        for task in tasks:
+            if not await _do(work, task):
                 return
-        else:
-            await work.run(threads.note_done, task, now=work.now)
+
+
+async def _do(work: Work, task: ThreadTask) -> bool:
+    """Have one step done; tell whether Discord is there."""
+    named = replace(task, title=limits.cut(one_line(task.title), limits.NAME) or _NAMELESS)
+    try:
+        await work.threads.do(named)
+    except SendFailed as error:
+        failure = error.failure
+        log.warning("A thread: %s was refused (%s).", task.step.value, failure.error)
+        await work.run(threads.note_failed, task, failure, now=work.now)
+        return judge(failure) not in _DISCORD_IS_AWAY
+    await work.run(threads.note_done, task, now=work.now)
+    return True
 
 
 async def note_deleted(bot: Bot, deleted: discord.RawThreadDeleteEvent) -> None:

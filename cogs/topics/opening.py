@@ -26,7 +26,7 @@ async def know(press: Press) -> Reply:
 async def post(press: Press) -> Reply:
     """Open the topic, where people will see it: from now on its words are fixed."""
     here = await press.run(topics.may_write, press.actor)
-    await check_notices(press, here.notices_channel)
+    await check_notices(press, here.notices_channel, threads=True)
     sits = await group_sits(press)
     topic = await press.run(topics.open_topic, press.actor, TopicId(press.ref), now=press.now, group_sits=sits)
     press.bot.wake()
