@@ -17,6 +17,17 @@ def hear_by(closes_at: datetime, *, begins: datetime) -> datetime | None:
 
 
 @lru_cache(maxsize=128)  # many people have the same hours, and each of them costs 0.1 ms
+def after_opening(
+    opened: datetime, until: datetime, hours: Hours, *, paused_until: datetime | None, now: datetime
+) -> datetime | None:
+    """Return when somebody with these hours first hears of it: None where that would be too late."""
+    begin = max(opened, now)
+    if begin >= until:
+        return None
+    return next_allowed(begin, hours, expires_at=until, paused_until=paused_until, now=begin)
+
+
+@lru_cache(maxsize=128)
 def before_close(
     opened: datetime, closes_at: datetime, hours: Hours, *, paused_until: datetime | None, now: datetime
 ) -> datetime | None:

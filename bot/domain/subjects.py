@@ -19,8 +19,9 @@ Tx_contra = TypeVar("Tx_contra", contravariant=True)
 class Subject:
     """Something people are asked about: a reference, what it is called, and how long it stands.
 
-    `kind` names its noun, which is how a feature finds what draws it. `closes_at` is None where it closes by no clock,
-    `ended_at` while it has not ended, `minutes` where nobody can say how long an answer takes.
+    `kind` names its noun, which is how a feature finds what draws it. `opened_at` is None where it is not said,
+    `closes_at` where it closes by no clock, `ended_at` while it has not ended, `minutes` where nobody can say how long
+    an answer takes.
     """
 
     id: SubjectId
@@ -32,6 +33,7 @@ class Subject:
     closes_at: datetime | None = None
     ended_at: datetime | None = None
     minutes: int | None = None
+    opened_at: datetime | None = None
 
     def can_be_answered(self, now: datetime) -> bool:
         """Tell whether it is open, and its time not over: one may be past its close and not have ended yet."""
@@ -39,7 +41,7 @@ class Subject:
 
 
 class SubjectKind(Protocol[Tx_contra]):
-    """What one noun answers about its subjects. Nothing here depends on whether, or what, somebody has answered."""
+    """What one noun answers about its subjects: what is answered in secret looks the same whoever has answered."""
 
     @property
     def kind(self) -> str:
@@ -59,7 +61,10 @@ class SubjectKind(Protocol[Tx_contra]):
         """Return it to somebody who can still answer; refuse in its own words who is not asked, and what is over."""
 
     def open_for(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
-        """Return everything of this noun that this person can still answer, answered or not, soonest close first."""
+        """Return everything of this noun that still wants this person, soonest close first.
+
+        What they have answered under a name is left out; what is answered in secret is not, for nobody may tell.
+        """
 
     def count_open(self, tx: Tx_contra, guild: GuildId, *, now: datetime) -> int:
         """Return how many of this noun are open here, whomever they ask: what everybody there can see."""
@@ -109,7 +114,7 @@ class Subjects(Generic[Tx]):
         return self._kinds[subject.kind]
 
     def open_for(self, tx: Tx, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
-        """Return everything that this person can still answer, soonest close first; what closes by no clock last."""
+        """Return everything that still wants this person, soonest close first; what closes by no clock last."""
         found = [one for kind in self for one in kind.open_for(tx, guild, person, now=now)]
         return tuple(sorted(found, key=lambda one: (one.closes_at is None, one.closes_at)))
 

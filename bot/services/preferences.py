@@ -82,7 +82,7 @@ def turn_reminders(tx: Transaction, actor: Actor, *, on: bool, now: datetime) ->
     mine = replace(_mine(tx, actor, now), reminders=on)
     if not on:
         for letter in letters.waiting_for(tx, mine.guild, mine.person, now=now):
-            if letter.kind in tx.nouns.secret_letters:
+            if letter.kind in tx.subjects.reminders:
                 letters.mark_ended(tx, letter, LetterState.CANCELLED)
     plan_again(tx, mine, now=now)
     return _keep(tx, mine)

@@ -9,7 +9,7 @@ from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
 from bot.domain.subjects import Subject
 from bot.services.preferences import chosen_by_each, wants_reminders
-from storage import opt_outs, to_remind
+from storage import letters, opt_outs, reminders, to_remind
 from storage.partners import partner
 from storage.store import Transaction
 from storage.to_remind import ToRemind
@@ -23,8 +23,15 @@ def remind_all(tx: Transaction, guild: GuildId, subject: str, people: Iterable[P
 
 
 def remind_nobody(tx: Transaction, subject: str) -> None:
-    """Plan no more notes of something: it is over."""
+    """Plan no more notes of something, and take back what was planned: it is over."""
     to_remind.remove_about(tx, subject)
+    letters.take_back_notes(tx, subject, kinds=tx.subjects.reminders)
+
+
+def note_answered(tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> None:
+    """Take back what was to remind somebody who has answered under a name, also what they asked for themselves."""
+    letters.take_back_notes(tx, subject, kinds=tx.subjects.reminders, person=person)
+    reminders.remove_about(tx, guild, person, subject)
 
 
 def plan_some(tx: Transaction, *, now: datetime) -> bool:

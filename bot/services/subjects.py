@@ -8,7 +8,7 @@ from storage.store import Transaction
 
 
 def what_is_open(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Subject, ...]:
-    """Return everything the one who asks can answer, answered or not, soonest close first."""
+    """Return everything that still wants the one who asks, soonest close first."""
     return tx.subjects.open_for(tx, actor.guild, actor.person, now=now)
 
 

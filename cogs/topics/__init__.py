@@ -39,6 +39,7 @@ FEATURE: Final = Feature(
     jobs=_JOBS,
     expiry=(topics.forget_topic_drafts,),
     meanings={
+        ("kind", "topic_note"): later("a question that is open"),
         ("action", "answer a question"): later("answered a question"),
         ("action", "write a question"): later("wrote a question"),
         ("action", "open a question"): later("opened a question"),

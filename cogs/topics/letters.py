@@ -6,11 +6,12 @@ from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
+from bot.domain.topic_notes import NOTE
 from bot.domain.topics import TopicId, TopicState
 from bot.services import topics
 from bot.services.topics import cards as topic_cards
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.topics import cards, closed_cards
+from cogs.topics import cards, closed_cards, reminder_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -20,12 +21,20 @@ def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(partial(closed_cards.closed, summary=topics.summary_for_letter(at.tx, topic.id)))
 
 
+def _note(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    topic = topics.noted_of(at.tx, letter, now=at.now)
+    if topic is None:
+        return None
+    return RenderedLetter(partial(reminder_cards.note, topic=topic), partial(reminder_cards.line, topic=topic))
+
+
 def _last_words(at: Rendering, letter: Letter) -> RenderedLetter | None:
     summary = topics.summary_for_letter(at.tx, TopicId(letter.subject))
     return RenderedLetter(partial(closed_cards.last_words, summary=summary))
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
+    NOTE: _note,
     topic_cards.CARD: _card,
     topic_cards.EDIT: _card,
     topic_cards.SUMMARY: _last_words,

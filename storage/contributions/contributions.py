@@ -22,6 +22,9 @@ _ALL_BY = (
     .where(contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author"))
     .order_by(contributions.c.posted_at.desc(), contributions.c.id)
 )
+_ANSWERED = sa.select(contributions.c.topic).where(
+    contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author")
+)
 _OF = sa.select(contributions).where(_of_topic).order_by(contributions.c.posted_at, contributions.c.id)
 _COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
 _STANDING = (
@@ -96,6 +99,11 @@ def all_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[Contribut
     """Return what this person answered in this server, newest first."""
     rows = tx.sql.execute(_ALL_BY, {"of_guild": guild, "of_author": author}).mappings()
     return tuple(map(contribution_from, rows))
+
+
+def answered_by(tx: Transaction, guild: GuildId, author: PersonId) -> frozenset[TopicId]:
+    """Return which topics of this server this person has answered."""
+    return frozenset(map(TopicId, tx.sql.execute(_ANSWERED, {"of_guild": guild, "of_author": author}).scalars()))
 
 
 def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:

@@ -52,6 +52,7 @@ from storage.letters.waiting import (
     look_again,
     postpone_letter,
     take_back_about,
+    take_back_notes,
     waiting_for,
 )
 
@@ -99,6 +100,7 @@ __all__ = [
     "stuck_to",
     "subjects_told",
     "take_back_about",
+    "take_back_notes",
     "tidy_letters",
     "tried_at",
     "try_refused_again",

@@ -60,6 +60,11 @@ _TAKE_BACK_ABOUT = sa.delete(letters).where(_to_anybody_about, letters.c.state.i
 _CANCEL_ABOUT = (
     sa.update(letters).where(_to_anybody_about, letters.c.state.in_((SENDING, CARRIED))).values(state=CANCELLED)
 )
+_TAKE_BACK_NOTES = (
+    sa.update(letters)
+    .where(_to_anybody_about, _of_these_kinds, letters.c.state.in_((PENDING, WAITING)))
+    .values(state=CANCELLED)
+)
 _ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
 _DROP = (
     sa.update(letters)
@@ -106,6 +111,12 @@ def end_letters_to(tx: Transaction, guild: GuildId, person: PersonId, *, kinds: 
     for statement in (_TAKE_BACK, _CANCEL_IN_HAND, _TAKE_BACK):  # first what is carried, then what carried it
         tx.sql.execute(statement, {**mine, "kinds": sorted(kinds)})
     return tx.sql.execute(_ON_THEIR_WAY, mine).first() is not None
+
+
+def take_back_notes(tx: Transaction, subject: str, *, kinds: Collection[str], person: PersonId | None = None) -> None:
+    """Take back what people were still to be told about this in letters of these kinds; or one person alone."""
+    statement = _TAKE_BACK_NOTES if person is None else _TAKE_BACK_NOTES.where(letters.c.person == person)
+    tx.sql.execute(statement, {"about": subject, "kinds": sorted(kinds)})
 
 
 def take_back_about(tx: Transaction, subject: str) -> None:

@@ -22,6 +22,7 @@ from bot.services.contributions.by_phone import check_typed, note_typed
 from bot.services.contributions.own import own_answer
 from bot.services.contributions.posts import post, post_change
 from bot.services.permission import keep_to
+from bot.services.reminding import note_answered
 from storage import contributions
 from storage.store import Transaction
 
@@ -79,6 +80,8 @@ def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: 
         post_change(tx, topic, before, answer, now=now)
     if begun.behalf is not None:
         note_typed(tx, actor, now=now)
+    if author != NOBODY:
+        note_answered(tx, topic.guild, author, topic.id)
     tx.failpoint("answer.posted")
     return answer
 

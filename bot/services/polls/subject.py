@@ -81,4 +81,5 @@ def subject_of(poll: Poll) -> Subject:
         closes_at=poll.closes_at,
         ended_at=poll.ended_at,
         minutes=_MINUTES,
+        opened_at=poll.opened_at,
     )

@@ -21,6 +21,7 @@ from bot.services.topics.drafting import (
 )
 from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
 from bot.services.topics.listing import topic_to_close_early, topics_of, topics_to_close_early
+from bot.services.topics.noting import noted_of
 from bot.services.topics.opening import open_topic
 from bot.services.topics.preparing import prepared_topic
 from bot.services.topics.subject import KIND, TopicSubjects, topic_to_answer
@@ -47,6 +48,7 @@ __all__ = [
     "may_write",
     "my_topic_drafts",
     "next_to_close",
+    "noted_of",
     "open_topic",
     "prepared_topic",
     "put_topic_to_group",

@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import act, allow
+from bot.services.reminding import remind_nobody
 from bot.services.topics.cards import post_card, post_summary, topic_for_letter
 from storage import contributions, topics
 from storage.servers import server
@@ -53,6 +54,7 @@ def summary_for_letter(tx: Transaction, topic_id: TopicId) -> TopicSummary:
 
 def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
     topics.close(tx, topic.id, now=now)
+    remind_nobody(tx, topic.id)
     closed = replace(topic, state=TopicState.CLOSED, ended_at=now)
     place = server(tx, topic.guild).notices_channel or topic.channel
     if place is not None:

@@ -10,10 +10,12 @@ from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.domain.topics import Topic, TopicId, TopicState, check_topic_close
 from bot.services import oversight
 from bot.services.permission import act, allow
+from bot.services.reminding import remind_all
 from bot.services.topics.cards import post_card
 from bot.services.topics.drafting import check_not_stopped
 from bot.services.topics.preparing import check_as_chosen
 from storage import audit, topics
+from storage.partners import joined
 from storage.servers import server
 from storage.store import Transaction
 
@@ -70,5 +72,6 @@ def _open(tx: Transaction, draft: Topic, channel: ChannelId, *, now: datetime) -
     topics.open_draft(tx, draft, channel, now=now)
     opened = replace(draft, state=TopicState.OPEN, opened_at=now, channel=channel)
     post_card(tx, opened, channel, now=now)
+    remind_all(tx, opened.guild, opened.id, (person for person, _ in joined(tx, opened.guild, opened.audience)))
     tx.failpoint("topic.opened")
     return opened

@@ -4,14 +4,15 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.letter_kinds import LetterKind
-from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.people import Actor, GuildId, Partner, PersonId
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import NotAllowed, NotFound, TooLate
 from bot.domain.subjects import Subject, SubjectId
+from bot.domain.topic_notes import NOTE, letters_for
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import allow
-from storage import topics
+from storage import contributions, topics
+from storage.letters.planning import plan_ahead, plan_letters
 from storage.partners import partner
 from storage.store import Transaction
 
@@ -22,7 +23,7 @@ class TopicSubjects:
     """What topics answer about people being asked: everybody who has joined and is meant, also those who join later."""
 
     kind = KIND
-    reminder: LetterKind | None = None
+    reminder = NOTE
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a topic as it stands, a draft too."""
@@ -41,9 +42,13 @@ class TopicSubjects:
         return subject_of(topic_to_answer(tx, actor, TopicId(subject), now=now))
 
     def open_for(self, tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> tuple[Subject, ...]:
-        """Return the topics this person can answer."""
-        found = topics.open_here(tx, guild, now=now)
-        return tuple(subject_of(topic) for topic in found if is_asked(tx, topic, person))
+        """Return the topics that this person can answer and has not answered."""
+        mine = partner(tx, guild, person)
+        if mine is None:
+            return ()
+        answered = contributions.answered_by(tx, guild, person)
+        found = (one for one in topics.open_here(tx, guild, now=now) if one.id not in answered)
+        return tuple(subject_of(topic) for topic in found if _asks(topic, mine))
 
     def count_open(self, tx: Transaction, guild: GuildId, *, now: datetime) -> int:
         """Return how many topics are open here."""
@@ -52,7 +57,15 @@ class TopicSubjects:
     def replan(
         self, tx: Transaction, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False
     ) -> None:
-        """Do nothing yet: no reminder comes with a topic."""
+        """Write this person's notes of an open topic anew, as far as they lie ahead; none where they have answered."""
+        topic = topics.topic(tx, subject.guild, TopicId(subject.id))
+        if topic is None or topic.state is not TopicState.OPEN or has_answered(tx, topic.id, mine.person):
+            return
+        planned = letters_for(topic, mine, now=now)
+        if anew:
+            plan_letters(tx, planned)
+        else:
+            plan_ahead(tx, planned, now=now)
 
 
 def topic_to_answer(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic:
@@ -71,7 +84,12 @@ def topic_to_answer(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: da
 def is_asked(tx: Transaction, topic: Topic, person: PersonId) -> bool:
     """Tell whether somebody has joined, and is one of those whom this topic asks."""
     found = partner(tx, topic.guild, person)
-    return found is not None and (not topic.audience or found.role_group in topic.audience)
+    return found is not None and _asks(topic, found)
+
+
+def has_answered(tx: Transaction, topic: TopicId, person: PersonId) -> bool:
+    """Tell whether this person's answer stands there: it has their name, so this is no secret of theirs."""
+    return contributions.answer_by(tx, topic, person) is not None
 
 
 def subject_of(topic: Topic) -> Subject:
@@ -86,4 +104,9 @@ def subject_of(topic: Topic) -> Subject:
         closes_at=topic.closes_at,
         ended_at=topic.ended_at,
         minutes=topic.minutes,
+        opened_at=topic.opened_at,
     )
+
+
+def _asks(topic: Topic, mine: Partner) -> bool:
+    return not topic.audience or mine.role_group in topic.audience
