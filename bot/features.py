@@ -9,6 +9,7 @@ from bot.services import Transaction
 FEATURES: Final = (
     "cogs.kit",
     "cogs.advisory",
+    "cogs.catchup",
     "cogs.contributions",
     "cogs.desk",
     "cogs.digest",

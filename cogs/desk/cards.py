@@ -7,7 +7,7 @@ from bot.text import Words
 from cogs.desk import verbs
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.gathered import HelpLine
-from cogs.kit.verbs import CALL_ME, JOIN, MY_SETTINGS, PROPOSE, WHAT_IS_OPEN, WORRIED
+from cogs.kit.verbs import CALL_ME, CATCH_UP, JOIN, MY_SETTINGS, PROPOSE, WHAT_IS_OPEN, WORRIED
 
 
 def front_door(_: Words) -> Card:
@@ -23,7 +23,11 @@ def front_door(_: Words) -> Card:
         small=_("This is not a place to report harm. If somebody is in danger now, call 999."),
         rows=(
             (Button(JOIN, _.label("Join"), tone=Tone.MAIN), Button(WHAT_IS_OPEN, _.label("What is open"))),
-            (Button(MY_SETTINGS, _.label("My settings")), Button(verbs.HELP, _.label("Help"))),
+            (
+                Button(CATCH_UP, _.label("Catch up")),
+                Button(MY_SETTINGS, _.label("My settings")),
+                Button(verbs.HELP, _.label("Help")),
+            ),
             (
                 Button(PROPOSE, _.label("I have an idea")),
                 Button(WORRIED, _.label("I'm worried about someone")),

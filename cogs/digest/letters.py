@@ -13,7 +13,7 @@ from bot.services import digest
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
-from cogs.kit.nouns import HappeningRenderer, listed, short
+from cogs.kit.nouns import HappeningRenderer, heading, lines_of, listed, short
 from cogs.kit.router import router_of
 from cogs.kit.verbs import DIGEST_OFF, WHAT_IS_OPEN
 
@@ -29,7 +29,7 @@ def _week(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 
 def _drawn(_: Words, found: Digest, drawn_by: Mapping[str, HappeningRenderer]) -> Card:
-    decided, changed = (lines_of(_, found, one, drawn_by) for one in (Section.DECIDED, Section.CHANGED))
+    decided, changed = (lines_of(_, found.happened, one, drawn_by) for one in (Section.DECIDED, Section.CHANGED))
     return week(_, decided, found.opened, changed)
 
 
@@ -41,9 +41,9 @@ def title(_: Words) -> str:
 def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: Sequence[str]) -> Card:
     """Tell one person of a week; what was decided, and what words changed, comes as lines of a list."""
     parts = (
-        _part(_("**Decided**"), decided),
+        _part(heading(_, Section.DECIDED), decided),
         _part(_("**Open for you**"), listed(_, opened, _open)),
-        _part(_("**What your words changed**"), changed),
+        _part(heading(_, Section.CHANGED), changed),
     )
     look = (Button(WHAT_IS_OPEN, _.label("What is open"), tone=Tone.MAIN),) if opened else ()
     return Card(
@@ -51,15 +51,6 @@ def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: S
         body="\n\n".join(part for part in parts if part),
         rows=((*look, Button(DIGEST_OFF, _.label("No more of these"))),),
     )
-
-
-def lines_of(_: Words, digest: Digest, section: Section, drawn_by: Mapping[str, HappeningRenderer]) -> Sequence[str]:
-    """Say what happened under this heading, noun by noun."""
-    found: dict[str, list[object]] = {}
-    for one in digest.happened:
-        if one.section is section:
-            found.setdefault(one.kind, []).append(one.found)
-    return [line for kind, those in found.items() for line in drawn_by[kind](_, section, those)]
 
 
 def _open(_: Words, one: Subject) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from bot.domain.happenings import Section
+from bot.domain.happenings import Happening, Section
 from bot.domain.subjects import Subject
 from bot.domain.submissions import Submission
 from bot.text import Words
@@ -22,9 +22,8 @@ class SubjectRenderer:
     `line` is how one stands in a list, with a short button that leads to it; `answer` is that button on a card about
     nothing else, and `facts` says there how long it takes and stays open. `planned` is the card, without when and
     without buttons, of a reminder that comes with it; `follows` says that a reminder moves with its close. `opted_out`
-    and `heard_again` say what became of "not for me". Of what is open, `none` says who is asked and when, and `others`
-    where those are that find no room on the list. `reword` leads a coordinator to other words for one that is open,
-    where Discord does not take those that it has.
+    and `heard_again` say what became of "not for me". Where nothing is open, `none` says who is asked and when.
+    `reword` leads a coordinator to other words for one that is open, where Discord does not take those that it has.
     """
 
     line: Callable[[Words, Subject], NoteLine]
@@ -35,7 +34,6 @@ class SubjectRenderer:
     opted_out: Callable[[Words, Subject], Card]
     heard_again: Callable[[Words, Subject], Card]
     none: Callable[[Words], str]
-    others: Callable[[Words, int], str]
     reword: Callable[[Words, Subject], Button] | None = None
 
 
@@ -58,6 +56,35 @@ def more(_: Words, those: Sequence[T]) -> Sequence[str]:
     """Say how many more there are than are listed."""
     left = len(those[LISTED:])
     return ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
+
+
+def lines_of(
+    _: Words,
+    happened: Sequence[Happening],
+    section: Section,
+    drawn_by: Mapping[str, HappeningRenderer],
+    newest: int | None = None,
+) -> Sequence[str]:
+    """Say what happened under this heading, noun by noun; or no more than so many of each, and how many others."""
+    found: dict[str, list[object]] = {}
+    for one in happened:
+        if one.section is section:
+            found.setdefault(one.kind, []).append(one.found)
+    lines: list[str] = []
+    for kind, those in found.items():
+        few = those if newest is None else those[-newest:]
+        lines += drawn_by[kind](_, section, few)
+        left = len(those) - len(few)
+        lines += ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
+    return lines
+
+
+def heading(_: Words, section: Section) -> str:
+    """Say under what heading such things are told."""
+    return {
+        Section.DECIDED: _("**Decided**"),
+        Section.CHANGED: _("**What your words changed**"),
+    }[section]
 
 
 def already_open(_: Words, number: int) -> str:

@@ -7,6 +7,7 @@ Verb = NewType("Verb", str)
 NO_VERB: Final = Verb("")  # of what is no control of ours
 
 ANSWER_TOPIC: Final = Verb("answer-topic")
+CATCH_UP: Final = Verb("catch-up")
 CALL_ME: Final = Verb("call-me")
 COMING: Final = Verb("coming")
 MY_DATA: Final = Verb("data")

@@ -10,7 +10,19 @@ from cogs.kit import people, week, when
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.forms import Field, Form
 from cogs.kit.letters import NEUTRAL
-from cogs.kit.verbs import CALL_ME, COMING, JOIN, MY_DATA, MY_SETTINGS, MY_WORDS, PAUSE_WEEK, TEST_NOTE, WORRIED, Verb
+from cogs.kit.verbs import (
+    CALL_ME,
+    CATCH_UP,
+    COMING,
+    JOIN,
+    MY_DATA,
+    MY_SETTINGS,
+    MY_WORDS,
+    PAUSE_WEEK,
+    TEST_NOTE,
+    WORRIED,
+    Verb,
+)
 from cogs.me import verbs
 
 AS_THE_SERVER = "server"
@@ -41,6 +53,7 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
         rows=(
             first,
             (
+                Button(CATCH_UP, _.label("Catch up")),
                 Button(COMING, _.label("What is coming")),
                 Button(MY_WORDS, _.label("My words")),
                 one_tap,

@@ -1,6 +1,5 @@
 """A note that carries several things, what its buttons lead to, and what is open."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,17 +7,27 @@ from typing import Final
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Row, Tone, moment
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import Renderers
-from cogs.kit.verbs import GO_ON, MY_SETTINGS, NO_MORE, NOT_FOR_ME, OPEN_FROM_NOTE, REMIND, Verb
+from cogs.kit.verbs import (
+    CATCH_UP,
+    GO_ON,
+    MY_SETTINGS,
+    NO_MORE,
+    NOT_FOR_ME,
+    OPEN_FROM_NOTE,
+    REMIND,
+    WHAT_IS_OPEN,
+    Verb,
+)
 
 REST: Final = Verb("note-rest")
 WHICH_NOT_FOR_ME: Final = Verb("note-no")
 SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
-_LISTED: Final = 5  # of what is open, with a button each
+_ON_A_PAGE: Final = 8  # of what is open, with a button each
 _LONGEST_TITLE: Final = 120
 
 
@@ -35,10 +44,13 @@ def note(_: Words, ref: str, entries: tuple[Entry, ...]) -> Card:
     few, rest = entries[:SHOWN], entries[SHOWN:]
     buttons = _buttons(_, few, 1)
     if rest:
-        buttons = (*buttons, Button(REST, _.label("See all"), ref))
+        to_all = all(entry.line.opts_out_of for entry in rest)  # nothing but what stands under "What is open"
+        leads = (WHAT_IS_OPEN, NO_REFERENCE) if to_all else (REST, ref)
+        buttons = (*buttons, Button(leads[0], _.label("See all"), leads[1]))
     below = [Button(REMIND, _.label("Later…"), f"note.{ref}")]
     if any(entry.line.opts_out_of for entry in entries):
         below.append(Button(WHICH_NOT_FOR_ME, _.label("Not for me"), ref))
+    below.append(_catch_up(_))
     return Card(
         title=_number_open(_, len(entries)),
         wrote=_lines(_, few, 1),
@@ -64,26 +76,30 @@ def opt_outs(_: Words, entries: tuple[Entry, ...]) -> Card:
     buttons = [
         Button(NOT_FOR_ME, f"{number}. {line.title}", line.opts_out_of) for number, line in offered if line.opts_out_of
     ]
+    in_a_row = 1 if len(buttons) <= limits.ROWS else 3
     return Card(
         title=_("Which one is not for you?"),
         body=_("You get no more notes about it. Nobody is told."),
-        rows=tuple((button,) for button in buttons[: limits.ROWS]),
+        rows=tuple(tuple(buttons[first : first + in_a_row]) for first in range(0, len(buttons), in_a_row)),
     )
 
 
-def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers) -> Card:
-    """List what waits for this person, whether or not they have answered: the bot does not keep that."""
+def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers, page: int = 0) -> Card:
+    """List what still wants this person, a few on a page."""
     if not those:
         said = "\n".join(one.none(_) for one in drawn_by.values())
-        return Card(title=_("Nothing is open for you just now"), body=said)
-    listed, hidden = those[:_LISTED], Counter(one.kind for one in those[_LISTED:])
-    lines = [_open(_, one) for one in listed]
-    lines += [drawn_by[kind].others(_, number) for kind, number in hidden.items()]
+        return Card(title=_("Nothing is open for you just now"), body=said, rows=((_catch_up(_),),))
+    size = limits.ROWS - 1 if len(those) < limits.ROWS else _ON_A_PAGE
+    begin = min(max(page, 0), (len(those) - 1) // size) * size
+    listed = those[begin : begin + size]
+    ways = [button for one in listed if (button := _way_to(_, one, drawn_by)) is not None]
+    in_a_row = 1 if len(listed) < limits.ROWS else 2
+    rows = tuple(tuple(ways[first : first + in_a_row]) for first in range(0, len(ways), in_a_row))
     return Card(
         title=_("What is open"),
-        body="\n\n".join(lines),
+        body="\n\n".join(_open(_, one, drawn_by) for one in listed),
         small=_("When it suits you, or not at all."),
-        rows=tuple((button,) for one in listed if (button := _way_to(_, one, drawn_by)) is not None),
+        rows=(*rows, (*_other_pages(_, begin // size, (len(those) - 1) // size), _catch_up(_))),
     )
 
 
@@ -128,18 +144,33 @@ def _lines(_: Words, entries: Sequence[Entry], first: int) -> str:
 
 
 def _line(_: Words, number: int, line: NoteLine) -> str:
+    title = f"**{number}. {shown(limits.cut(line.title, _LONGEST_TITLE))}**"
+    return "\n".join(filter(None, (title, _facts(_, line), line.small)))
+
+
+def _facts(_: Words, line: NoteLine) -> str:
     facts = []
     if line.minutes is not None:
         facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))
     if line.until is not None:
         facts.append(_("closes {when}", when=moment(line.until)))
-    title = f"**{number}. {shown(limits.cut(line.title, _LONGEST_TITLE))}**"
-    return "\n".join(filter(None, (title, " · ".join(facts), line.small)))
+    return " · ".join(facts)
 
 
-def _open(_: Words, one: Subject) -> str:
-    closes = [_("Closes {when}", when=moment(one.closes_at))] if one.closes_at else []
-    return "\n".join((f"**{shown(one.title)}**", *closes))
+def _open(_: Words, one: Subject, drawn_by: Renderers) -> str:
+    facts = _facts(_, drawn_by[one.kind].line(_, one))
+    return "\n".join(filter(None, (f"**{shown(limits.cut(one.title, _LONGEST_TITLE))}**", facts)))
+
+
+def _other_pages(_: Words, page: int, last: int) -> tuple[Button, ...]:
+    """Lead to what closes sooner, and to what closes later."""
+    sooner = (Button(WHAT_IS_OPEN, _.label("Closes sooner"), f"{page - 1}"),) if page else ()
+    later = (Button(WHAT_IS_OPEN, _.label("Closes later"), f"{page + 1}"),) if page < last else ()
+    return (*sooner, *later)
+
+
+def _catch_up(_: Words) -> Button:
+    return Button(CATCH_UP, _.label("Catch up"))
 
 
 def _way_to(_: Words, one: Subject, drawn_by: Renderers) -> Button | None:

@@ -84,11 +84,6 @@ def none(_: Words) -> str:
     return _("A vote asks those who had joined when it opened. New votes appear in the notices channel.")
 
 
-def others(_: Words, number: int) -> str:
-    """Say how many more are open."""
-    return _.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", number)
-
-
 def happened(_: Words, section: Section, those: Sequence[Any]) -> Sequence[str]:
     """Say how votes ended, or that they opened because the advisory group agreed."""
     return listed(_, those, _decided if section is Section.DECIDED else _agreed)
@@ -112,4 +107,4 @@ def reword(_: Words, vote: Subject) -> Button:
     return Button(verbs.POLL_REWORD, _.label("Change the words"), vote.id)
 
 
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others, reword)
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, reword)

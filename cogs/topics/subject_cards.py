@@ -70,9 +70,4 @@ def none(_: Words) -> str:
     return _("New questions appear in the notices channel.")
 
 
-def others(_: Words, number: int) -> str:
-    """Say how many more are open."""
-    return _.number("{n} more is in the notices channel.", "{n} more are in the notices channel.", number)
-
-
-RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, others)
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none)

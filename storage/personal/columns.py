@@ -68,6 +68,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "reply": (later("The answer"), ValueKind.PLAIN),
     "shown_name": (later("Name you gave"), ValueKind.PLAIN),
     "suits": (later("When a call suits you"), ValueKind.CHOICE),
+    "looked_on": (later("The day you last looked"), ValueKind.MOMENT),
+    "shown_since": (later("Shown what was new since"), ValueKind.MOMENT),
     "asked_at": (later("You asked"), ValueKind.MOMENT),
     "why": (later("Why it is asked"), ValueKind.PLAIN),
     "prompts": (later("What is asked in words"), ValueKind.PLAIN),

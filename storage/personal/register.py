@@ -22,6 +22,7 @@ from storage.contributions import begun_answers, contributions, outcome_batches,
 from storage.conversations import conversations
 from storage.coordinators import coordinators
 from storage.data_requests import data_requests
+from storage.last_looks import last_looks
 from storage.letters import letters
 from storage.opt_outs import opt_outs
 from storage.oversight_reasons import oversight_reasons
@@ -148,6 +149,9 @@ REGISTER: Final = (
         GO_WITH_THEM,
     ),
     RegisterEntry(opt_outs, "person", later("What you want to hear no more about"), "subject", "guild", GO_WITH_THEM),
+    RegisterEntry(
+        last_looks, "person", later("When you last caught up"), "looked_on shown_since", "guild", GO_WITH_THEM
+    ),
     RegisterEntry(to_remind, "person", later("What you are soon told is open"), "subject", "guild", GO_WITH_THEM),
     RegisterEntry(
         electorates,

@@ -20,6 +20,7 @@ from cogs.digest import letters
 from cogs.kit.cards import Card
 from cogs.kit.drawing import drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
+from cogs.kit.nouns import lines_of
 from cogs.polls import subject_cards
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -57,7 +58,7 @@ FULL = Digest((DECIDED,) * 40 + (OWN,) * 40 + (UNSIGNED,) * 40 + (AGREED,) * 40,
 
 
 def week(_: Words, told: Digest) -> Card:
-    decided, changed = (letters.lines_of(_, told, section, DRAWN_BY) for section in (Section.DECIDED, Section.CHANGED))
+    decided, changed = (lines_of(_, told.happened, section, DRAWN_BY) for section in (Section.DECIDED, Section.CHANGED))
     return letters.week(_, decided, told.opened, changed)
 
 

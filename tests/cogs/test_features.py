@@ -20,6 +20,7 @@ MANAGE_SERVER = 1 << 5
 IN_SERVERS = [0]
 COMMANDS = {
     "advisory": "For the advisory group and coordinators: what waits",
+    "catchup": "What needs you, and what is new since you last looked",
     "help": "What this is, and what you can do here",
     "me": "Your settings: when and where we may write, your language, a pause",
     "people": "For coordinators: people as numbers, and who asks for a call",

@@ -108,7 +108,7 @@ async def test_two_votes_come_in_one_note_with_a_neutral_push_and_a_button_each(
     assert words(note).index(WORDS["Question"]) < words(note).index(SECOND["Question"])  # what closes first comes first
     assert "about 1 minute · closes <t:" in words(note)
     assert labels(note) == [
-        "1. Answer", "2. Answer", "Later…", "Not for me", "My settings", "Pause for a week now",
+        "1. Answer", "2. Answer", "Later…", "Not for me", "Catch up", "My settings", "Pause for a week now",
     ]  # fmt: skip
     await house.restarts()
     await amara.presses("2. Answer", on=note)

@@ -28,6 +28,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "guard_counts": "one row of each server and of a few reasons, by its key",
     "erasures": (limits.ERASURES,),
     "joinings": ONE_EACH,
+    "last_looks": ONE_EACH,
     "letters": "what is told of the others here, once on each occasion, and forgotten; a test note three times an hour",
     "opt_outs": "one of each person and vote they are asked in, by its key",
     "outcome_batches": ONE_EACH,

@@ -40,7 +40,7 @@ NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go togethe
     "cogs.me.when_cards.own_until": lambda days, starts: not days,
     "cogs.mydata.cards.page": lambda found, number: number >= len(found),
     "cogs.mydata.request_cards.requests": lambda found, counts: not counts,
-    "cogs.notes.cards.open_now": lambda those, drawn_by: those and not drawn_by,
+    "cogs.notes.cards.open_now": lambda those, drawn_by, page: those and not drawn_by,
     "cogs.reminders.letters.told": lambda it, drawn_by: not drawn_by,
     "cogs.reminders.own_cards.kept": lambda known, subject, drawn_by, now: not drawn_by,
     "cogs.reminders.own_cards.planned": lambda subject, one, drawn_by, now: not drawn_by,

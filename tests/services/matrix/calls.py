@@ -13,6 +13,7 @@ from bot.domain.data_requests import RequestKind
 from bot.services import (
     briefing,
     calls,
+    catching_up,
     concerns,
     consents,
     contributions,
@@ -238,6 +239,7 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         permission.require_membership,
         permission.standing_of,
         partners.partner_of,
+        catching_up.catch_up,
         subjects.what_is_open,
         waiting.greet,
         waiting.mark_seen,

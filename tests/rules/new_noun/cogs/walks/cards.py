@@ -86,6 +86,5 @@ SUBJECT: Final = SubjectRenderer(
     opted_out=_opted_out,
     heard_again=lambda _, walk: Card("You hear about this walk again", wrote=shown(walk.title)),
     none=lambda _: "Walks are for everybody.",
-    others=lambda _, number: f"{number} more walks.",
 )
 SUBMISSION: Final = SubmissionRenderer(preview=_preview, stopped=lambda _: "It is off.", draft=verbs.COME)
