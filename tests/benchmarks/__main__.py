@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import report
+from tests.benchmarks import guarding, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.rounds import Plan, Results, Starts, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -74,9 +74,12 @@ def main() -> int:
     asked = parser.parse_args()
     starts, results, kept = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
     print(report.table(starts, results), report.aims(starts, results), sep="\n\n")
+    guard = guarding.measure()
+    print("", guarding.table(guard), sep="\n")
     print(f"\nVotes kept, of {PEOPLE} people: {', '.join(f'{name} {number}' for name, number in kept.items())}.")
     if asked.json is not None:
-        asked.json.write_text(json.dumps(report.as_json(starts, results, kept), indent=1), "utf-8")
+        figures = {**report.as_json(starts, results, kept), "guard": guard}
+        asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
     return 0
 
 

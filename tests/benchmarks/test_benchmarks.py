@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks import report
+from tests.benchmarks import guarding, report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.rounds import Plan
 
@@ -18,3 +18,9 @@ async def test_a_short_round_measures_and_keeps_every_vote(monkeypatch: pytest.M
     assert report.BARE in report.table(starts, results)
     assert "READY" in report.aims(starts, results)
     assert report.as_json(starts, results, kept)["votes kept"] == {report.OURS: 100}
+
+
+def test_the_guard_is_timed_with_a_usual_text_and_with_the_longest() -> None:
+    figures = guarding.measure()
+    assert set(figures) > {"a usual text", "words", "spaces"}
+    assert "a usual text" in guarding.table(figures)

@@ -72,8 +72,12 @@ _FURTHER_OFF: Final = (
         _PLAIN,
         r"(?=\W{0,3}(?:$|on|and|then|enter|hash|star|pull|turn|for|to get|or)\b|\W{0,3}$)",
     ),
-    pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)"),
     pattern(r"\bkeys?\b[^.!?\n\d]{0,20}\bsafe\b", _NEAR, _PLAIN),
+)
+_HASHED: Final = pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)")
+_SOME_FIGURES: Final = pattern(r"\d")
+_OPENING: Final = pattern(
+    rf"\b(?:{_OF_LOCK}|{_CODE}|{_WAY_IN}|{_DO}|press|dial|key|keys|pwyswch|panel|inside|into|in)\b"
 )
 _UNSURE: Final = (
     pattern(
@@ -99,13 +103,21 @@ _UNSURE: Final = (
 def find_codes(readings: Readings) -> Iterator[Find]:
     """Yield codes beside a word for what they open, and maybe where a key is."""
     reading = readings.figures
-    for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED, *_FURTHER_OFF):
-        for match in each.finditer(reading.low):
-            yield Find(FindReason.CODE, *reading.span(*match.span("code")), sure=True)
-    for match in _AFTER_CODE.finditer(reading.low):
-        before, gap = reading.low[max(0, match.start() - 12) : match.start()], match["gap"]
-        if not _OTHER_CODE.search(before) and not _OTHER_WORD.search(gap):
-            yield Find(FindReason.CODE, *reading.span(*match.span("code")), sure=True)
+    if _SOME_FIGURES.search(reading.low):
+        for start, end in _sure(reading.low):
+            yield Find(FindReason.CODE, *reading.span(start, end), sure=True)
     for each in _UNSURE:
         for match in each.finditer(reading.low):
             yield Find(FindReason.CODE, *reading.span(*match.span()), sure=False)
+
+
+def _sure(text: str) -> Iterator[tuple[int, int]]:
+    if _OPENING.search(text):
+        for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED, *_FURTHER_OFF):
+            yield from (match.span("code") for match in each.finditer(text))
+        for match in _AFTER_CODE.finditer(text):
+            if not _OTHER_CODE.search(text, max(0, match.start() - 12), match.start()) and not _OTHER_WORD.search(
+                match["gap"]
+            ):
+                yield match.span("code")
+    yield from (match.span("code") for match in _HASHED.finditer(text))

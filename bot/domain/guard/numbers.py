@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.guard.patterns import pattern
 from bot.domain.guard.reading import LegibleText
 
-_RUN: Final = pattern(r"(?<![\d.,£$€])(?<!\d:)\(?\+?[\s(]{0,2}\d(?:[\s()./_,-]{0,4}\d){5,4000}")
+_RUN: Final = pattern(r"(?<![\d.,£$€])(?<!\d:)(?:\(\s?)?(?:\+[\s(]{0,2})?\d(?:[\s()./_,-]{0,4}\d){5,4000}")
 _FIGURE: Final = pattern(r"\d")
 _JOINED: Final = pattern(r"\d{1,4000}")
 

@@ -9,6 +9,11 @@ def pattern(*parts: str) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+def phrase(*parts: str) -> re.Pattern[str]:
+    """Return a pattern that begins where a word does, for text with a space before each word: that is quick to find."""
+    return re.compile(" " + "".join(parts).removeprefix(r"\b"))
+
+
 def words(written: str) -> frozenset[str]:
     """Return each word of a list that is written as people write lists."""
     return frozenset(written.split())

@@ -12,16 +12,24 @@ from bot.domain.guard.records import Sign
 
 _SAID_OF: Final = ((Sign.HARM, HARM), (Sign.DESPAIR, DESPAIR), (Sign.EXPLOITATION, EXPLOITATION))
 _TAUGHT: Final = pattern(
-    r"\b(?:training|course|module|e-?learning|powerpoint|policy|workshop|awareness|how to report)\b"
+    r"\b(?:training|(?<!of )course|module|e ?learning|powerpoint|policy|workshop|awareness|how to report)\b"
 )
-_SENTENCE: Final = pattern(r"[.!?\n]")
+_NEAR: Final = 30
+_ENDS: Final = pattern(r"[.!?\n]{1,4000}")
+_NO_WORD: Final = pattern(r"[^a-z0-9'.]{1,4000}")
 
 
 def signs_in(readings: Readings) -> frozenset[Sign]:
     """Return what whoever wrote this may need help with; what is said about a course is none of it."""
-    sentences = [part for part in _SENTENCE.split(readings.plain.low) if not _TAUGHT.search(part)]
-    return frozenset(sign for sign, said in _SAID_OF if any(_heard(said, sentence) for sentence in sentences))
+    text = _NO_WORD.sub(" ", f" {_ENDS.sub(' . ', readings.plain.low)} ")
+    return frozenset(sign for sign, said in _SAID_OF if _is_heard(said, text))
 
 
-def _heard(said: tuple[re.Pattern[str], ...], sentence: str) -> bool:
-    return any(each.search(sentence) for each in said)
+def _is_heard(said: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any(not _is_taught(text, match) for each in said for match in each.finditer(text))
+
+
+def _is_taught(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition(".")[2]
+    after = text[match.end() : match.end() + _NEAR].partition(".")[0]
+    return _TAUGHT.search(f"{before}{match.group()}{after}") is not None
