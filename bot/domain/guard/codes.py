@@ -1,5 +1,6 @@
 """Finds what opens a door: codes of key safes, doors, alarms and cards, and the place where the key lies."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,8 +16,10 @@ _LOCK: Final = one_of(
 _DOOR: Final = one_of(r"door|doors|gate|entry|entrance|access|building|lift|drws|giat")
 _CODE: Final = one_of(r"codes?|cod|pin|pins|passcode")
 _OF_LOCK: Final = rf"(?:{_LOCK}|{_DOOR}[\s-]{{1,3}}(?:{_CODE}|number|no|entry|entrance))"
-_FIGURES: Final = r"[a-z]?[\s-]{0,2}\d(?:[\s.,/_-]{0,3}\d){2,9}(?:[\s-]{0,2}[a-z](?![a-z]))?|[a-z]\d{2}[a-z]"
-_VALUE: Final = rf"(?<![a-z\d£$€.])(?<!\d:)[#*]?(?P<code>{_FIGURES})(?![a-z\d:%])[#*]?"
+_FIGURES: Final = (  # with points or strokes between all of them or none: 6.45 is a time
+    r"(?:[a-z]?[\s-]{0,2}(?:\d(?:[\s,_-]{0,3}\d){2,9}|\d(?:\s?[./]\s?\d){2,9})(?:(?:[a-z]|[\s-]{1,2}[b-hj-z])(?![a-z]))?|[a-z]\d{2}[a-z])"
+)
+_VALUE: Final = rf"(?<![a-z\d£$€.])(?<!\d:)[#*]?(?P<code>{_FIGURES})(?![a-z\d:%]|[./]\d)[#*]?"
 _NO_CODE: Final = (
     r"(?!\s{0,2}(?:min|mins|minutes?|hours?|hrs|times|people|calls?|visits?|digits?|figures?|numbers?|miles?|pounds?"
     r"|p\b"
@@ -35,9 +38,12 @@ _OTHER_WORD: Final = pattern(
 )
 
 _AFTER_LOCK: Final = pattern(rf"\b{_OF_LOCK}(?![a-z]){GAP}", _MOMENT, _VALUE, _NO_CODE)
-_AFTER_CODE: Final = pattern(rf"\b(?P<cue>{_CODE})(?![a-z])(?P<gap>{GAP})", _MOMENT, _VALUE, _NO_CODE)
+_AFTER_CODE: Final = pattern(rf"\b(?<!\[)(?<!\[a )(?P<cue>{_CODE})(?![a-z])(?P<gap>{GAP})", _MOMENT, _VALUE, _NO_CODE)
 _BEFORE_LOCK: Final = pattern(
-    _MOMENT, _VALUE, _NO_CODE, rf"{GAP}\b(?:{_OF_LOCK}|{_CODE}|panel|(?:main|front|back|side) door)(?![a-z])"
+    _MOMENT,
+    _VALUE,
+    _NO_CODE,
+    rf"[^.!?\n\d]{{0,14}}?\b(?<!\[)(?<!\[a )(?:{_OF_LOCK}|{_CODE}|panel|(?:main|front|back|side) door)(?![a-z])",
 )
 _PRESSED: Final = pattern(
     rf"\b(?:press|use|put|enter|type|dial|punch|key in|pwyswch){GAP}",
@@ -47,20 +53,12 @@ _PRESSED: Final = pattern(
 _PLAIN: Final = (  # four to six figures by themselves, for what is a little further off
     rf"(?<![a-z\d£$€.:,/-])[#*]?(?P<code>\d{{4,6}}[a-z]?|[a-z]\d{{4}}[a-z]?)(?![a-z\d%/-]|[.,:]\d){_NO_CODE}"
 )
-_NEAR: Final = r"[^!?\n]{0,40}?"
 _WAY_IN: Final = (
     r"(?:(?:main|front|back|side|flat|outer|inner) )?(?:gate|entrance|entry|building|keypad|panel|flats|foyer|safe)"
     r"|(?:main|front|back|side|outer|inner) door|get in|let yourself in"
 )
 _DO: Final = "use|used to use|try|press|enter|type|punch|tap|put|key"
-_FURTHER_OFF: Final = (
-    pattern(rf"\b{_OF_LOCK}(?![a-z]){_NEAR}", _MOMENT_OF_DAY, _PLAIN),
-    pattern(
-        _MOMENT,
-        _MOMENT_OF_DAY,
-        _PLAIN,
-        rf"{_NEAR}\b(?:{_OF_LOCK}|(?:for|on|opens?|works?|at) (?:the |your |her |his )?(?:{_WAY_IN}))\b",
-    ),
+_STANDING_BESIDE: Final = (
     pattern(
         _MOMENT_OF_DAY,
         _PLAIN,
@@ -68,12 +66,15 @@ _FURTHER_OFF: Final = (
     ),
     pattern(rf"\b(?:{_WAY_IN})\b(?: (?:press|is|use|number|no|code))?(?: \d{{1,3}} then key then)?\W{{1,3}}", _PLAIN),
     pattern(
-        rf"\b(?:{_DO}) (?:in )?",
-        _PLAIN,
-        r"(?=\W{0,3}(?:$|on|and|then|enter|hash|star|pull|turn|for|to get|or)\b|\W{0,3}$)",
+        rf"\b(?:{_DO}) (?:in )?", _PLAIN, r"(?=\W{0,3}(?:$|(?:on|and|then|enter|hash|star|pull|turn|for|to get|or)\b))"
     ),
-    pattern(r"\bkeys?\b[^.!?\n\d]{0,20}\bsafe\b", _NEAR, _PLAIN),
 )
+_NUMBER: Final = pattern(_MOMENT_OF_DAY, _PLAIN)
+_LOCKS: Final = pattern(rf"\b(?:{_OF_LOCK}(?![a-z])|keys?\b[^.!?\n\d]{{0,20}}\bsafe\b)")
+_WAYS_IN: Final = pattern(rf"\b(?:for|on|opens?|works?|at) (?:the |your |her |his )?(?:{_WAY_IN})\b")
+_FURTHEST: Final = 40  # letters between a code and what it opens
+_TIME_OR_YEAR: Final = pattern(r"(?:[01]\d|2[0-3])[0-5][05]$|(?:19|20)\d\d$")
+_APART: Final = pattern(r"[!?\n]")
 _HASHED: Final = pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)")
 _SOME_FIGURES: Final = pattern(r"\d")
 _OPENING: Final = pattern(
@@ -106,6 +107,9 @@ def find_codes(readings: Readings) -> Iterator[Find]:
     if _SOME_FIGURES.search(reading.low):
         for start, end in _sure(reading.low):
             yield Find(FindReason.CODE, *reading.span(start, end), sure=True)
+        for start, end in _further_off(reading.low):
+            sure = not _TIME_OR_YEAR.match(reading.low, start, end)
+            yield Find(FindReason.CODE, *reading.span(start, end), sure=sure)
     for each in _UNSURE:
         for match in each.finditer(reading.low):
             yield Find(FindReason.CODE, *reading.span(*match.span()), sure=False)
@@ -113,11 +117,28 @@ def find_codes(readings: Readings) -> Iterator[Find]:
 
 def _sure(text: str) -> Iterator[tuple[int, int]]:
     if _OPENING.search(text):
-        for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED, *_FURTHER_OFF):
+        for each in (_AFTER_LOCK, _BEFORE_LOCK, _PRESSED, *_STANDING_BESIDE):
             yield from (match.span("code") for match in each.finditer(text))
         for match in _AFTER_CODE.finditer(text):
-            if not _OTHER_CODE.search(text, max(0, match.start() - 12), match.start()) and not _OTHER_WORD.search(
-                match["gap"]
-            ):
+            another = _OTHER_CODE.search(text, max(0, match.start() - 12), match.start())
+            if not another and not _OTHER_WORD.search(match["gap"]):
                 yield match.span("code")
     yield from (match.span("code") for match in _HASHED.finditer(text))
+
+
+def _further_off(text: str) -> Iterator[tuple[int, int]]:
+    """Yield numbers that stand by themselves, not far from what they may open."""
+    locks = [match.span() for match in _LOCKS.finditer(text)]
+    behind = sorted([*locks, *(match.span() for match in _WAYS_IN.finditer(text))])
+    for match in _NUMBER.finditer(text) if behind else ():
+        start, end = match.span("code")
+        before = bisect_left(locks, (start,)) - 1
+        after = bisect_left(behind, (end,))
+        if (before >= 0 and _is_near(text, locks[before][1], start)) or (
+            after < len(behind) and _is_near(text, end, behind[after][0])
+        ):
+            yield start, end
+
+
+def _is_near(text: str, start: int, end: int) -> bool:
+    return end - start <= _FURTHEST and not _APART.search(text, start, end)

@@ -31,7 +31,7 @@ _FINDERS: Final[tuple[Callable[[Readings], Iterator[Find]], ...]] = (
     find_companies,
     find_first_names,
 )
-_MOST_ROUNDS: Final = 5  # what is left may read differently once parts of it are gone
+_MOST_ROUNDS: Final = 3  # what is left may read differently once parts of it are gone
 
 
 def look(text: str, words: Mapping[FindReason, str] = PLAIN_WORDS) -> Looked:
