@@ -9,7 +9,7 @@ from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.people import ChannelId, GuildId, PersonId
+from bot.domain.people import Actor, ChannelId, GuildId, PersonId
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
@@ -50,6 +50,13 @@ class ThreadMoved(Protocol[Tx_contra]):
         """Do it: None while there is none. A subject of another noun is no business of this one."""
 
 
+class Suggested(Protocol[Tx_contra]):
+    """Finds what somebody suggested that everybody is asked."""
+
+    def __call__(self, tx: Tx_contra, actor: Actor, suggestion: str, /) -> str | None:
+        """Return its words to whoever may read them, and refuse others; None for what is not this noun's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
@@ -64,6 +71,7 @@ class Noun(Generic[Tx]):
     cards: tuple[StandingCardKind[Tx], ...] = ()
     happened: Happened[Tx] | None = None
     drafts: Drafts[Tx] | None = None
+    suggested: Suggested[Tx] | None = None
     left: Left[Tx] | None = None
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
@@ -86,6 +94,7 @@ class Nouns(Generic[Tx]):
         self.cards: list[StandingCardKind[Tx]] = []
         self.happened: list[Happened[Tx]] = []
         self.drafts: list[Drafts[Tx]] = []
+        self.suggested: list[Suggested[Tx]] = []
         self.left: list[Left[Tx]] = []
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
@@ -103,6 +112,7 @@ class Nouns(Generic[Tx]):
             self.submissions.add(noun.submission)
         self.happened += _there(noun.happened)
         self.drafts += _there(noun.drafts)
+        self.suggested += _there(noun.suggested)
         self.left += _there(noun.left)
         self.unreachable += _there(noun.unreachable)
         self.back += _there(noun.back)

@@ -9,11 +9,11 @@ from bot.domain.proposals import REPLY_LENGTH, IdeaAnswer, Proposal, ProposalKin
 from bot.text import Words
 from cogs.advisory import verbs
 from cogs.kit import people
-from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import LISTED, listed, more, short
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import ASK_AS_TOPIC, ASK_AS_VOTE, Verb
 
 
 def kind_said(_: Words, kind: ProposalKind) -> str:
@@ -57,15 +57,29 @@ def deleted(_: Words) -> Card:
     )
 
 
-def reading(_: Words, idea: Proposal) -> Card:
-    """Show an idea to one of those whom it was sent to."""
+def reading(_: Words, idea: Proposal, *, asks: bool = False) -> Card:
+    """Show an idea to one of those whom it was sent to; `asks`: they may ask everybody."""
     lines = [signed(_, idea)]
     if idea.answer_by is not None and idea.state is ProposalState.SENT:
         lines.append(_("An answer is owed by {when}.", when=moment(idea.answer_by)))
     elif idea.answer is not None:
         lines.append(answer_said(_, idea))
     rows = () if idea.state is ProposalState.ANSWERED else (_buttons(_, idea, hidden=False),)
-    return Card(title=kind_said(_, idea.kind), wrote=quoted(idea), body="\n".join(lines), rows=rows)
+    return Card(
+        title=kind_said(_, idea.kind), wrote=quoted(idea), body="\n".join(lines), rows=(*rows, *ask_it(_, idea, asks))
+    )
+
+
+def ask_it(_: Words, idea: Proposal, asks: bool) -> tuple[Row, ...]:  # noqa: FBT001 - as it is read
+    """Lead to a draft with the words of an idea, where it may be asked and was not refused."""
+    if not asks or idea.kind is ProposalKind.TELL or idea.answer is IdeaAnswer.NO:
+        return ()
+    return (
+        (
+            Button(ASK_AS_TOPIC, _.label("Ask it as a question"), idea.id),
+            Button(ASK_AS_VOTE, _.label("Ask it as a vote"), idea.id),
+        ),
+    )
 
 
 def choose_answer(_: Words, idea: Proposal) -> Card:
@@ -89,9 +103,10 @@ def answer_form(_: Words, ref: str = NO_REFERENCE, told: IdeaAnswer = IdeaAnswer
     return Form(verb=Verb(f"idea-{told.value}"), ref=ref, title=_.label("Your answer"), fields=(field,))
 
 
-def answered(_: Words, idea: Proposal) -> Card:
-    """Say that an answer is on its way."""
-    return Card(title=_("Answered"), wrote=f"> {_lines(idea.reply)}", body=_told_how(_, idea))
+def answered(_: Words, idea: Proposal, *, asks: bool = False) -> Card:
+    """Say that an answer is on its way; `asks`: whoever gave it may ask everybody."""
+    rows = ask_it(_, idea, asks)
+    return Card(title=_("Answered"), wrote=f"> {_lines(idea.reply)}", body=_told_how(_, idea), rows=rows)
 
 
 def letter(_: Words, idea: Proposal) -> Card:

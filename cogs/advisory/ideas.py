@@ -6,7 +6,7 @@ from functools import partial
 from bot.domain.people import GuildId, PersonId
 from bot.domain.proposals import IdeaAnswer, Proposal, ProposalId, ProposalKind
 from bot.domain.refusals import NotFound
-from bot.services import proposals
+from bot.services import permission, proposals
 from cogs.advisory import idea_cards, idea_draft_cards, verbs
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
@@ -84,12 +84,12 @@ async def drop(press: Press) -> Reply:
 
 async def read(press: Press) -> Reply:
     """Show an idea to one of those whom it was sent to."""
-    return show(idea_cards.reading, await press.run(proposals.idea_of, press.actor, ProposalId(press.ref)))
+    return await _reading(press, ProposalId(press.ref))
 
 
 async def read_chosen(press: Press) -> Reply:
     """Show the idea that was chosen from a list."""
-    return show(idea_cards.reading, await press.run(proposals.idea_of, press.actor, ProposalId(press.value)))
+    return await _reading(press, ProposalId(press.value))
 
 
 def ideas_to_answer(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
@@ -117,9 +117,19 @@ def _answers(told: IdeaAnswer) -> tuple[Handler, FormIn]:
         reply = tidied(press.typed.get("reply", ""))
         idea = await press.run(proposals.answer_idea, press.actor, ProposalId(press.ref), told, reply, now=press.now)
         press.bot.wake()
-        return show(idea_cards.answered, idea)
+        return show(idea_cards.answered, idea, asks=await _asks(press))
 
     return take, lambda _: idea_cards.answer_form(_, told=told)
+
+
+async def _reading(press: Press, idea_id: ProposalId) -> Reply:
+    idea = await press.run(proposals.idea_of, press.actor, idea_id)
+    return show(idea_cards.reading, idea, asks=await _asks(press))
+
+
+async def _asks(press: Press) -> bool:
+    """Tell whether whoever reads an idea may ask everybody."""
+    return (await press.run(permission.standing_of, press.actor)).is_coordinator
 
 
 async def _signed(press: Press, *, signed: bool) -> Reply:

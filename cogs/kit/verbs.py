@@ -8,6 +8,8 @@ NO_VERB: Final = Verb("")  # of what is no control of ours
 
 ANSWER_TOPIC: Final = Verb("answer-topic")
 CATCH_UP: Final = Verb("catch-up")
+ASK_AS_TOPIC: Final = Verb("ask-as-topic")
+ASK_AS_VOTE: Final = Verb("ask-as-vote")
 CALL_ME: Final = Verb("call-me")
 COMING: Final = Verb("coming")
 MY_DATA: Final = Verb("data")

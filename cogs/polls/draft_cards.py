@@ -30,14 +30,14 @@ CLOSING: Final = Closing(
 _OPTIONS_LENGTH: Final = 1500
 
 
-def words_form(_: Words, poll: Poll | None = None) -> Form:
-    """Take the words of a vote."""
+def words_form(_: Words, poll: Poll | None = None, question: str = "") -> Form:
+    """Take the words of a vote; `question` is where a new one begins."""
     return Form(
         verb=verbs.POLL_WORDS,
         ref=poll.id if poll else NO_REFERENCE,
         title=_.label("A vote"),
         fields=(
-            Field("question", _.label("Question"), value=poll.question if poll else "", most=QUESTION_LENGTH),
+            Field("question", _.label("Question"), value=poll.question if poll else question, most=QUESTION_LENGTH),
             Field(
                 "options",
                 _.label("Answers, one a line"),

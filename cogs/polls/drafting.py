@@ -16,7 +16,7 @@ from cogs.kit.closing import typed_time
 from cogs.kit.forms import FormIn
 from cogs.kit.group import GroupPresence, group_of
 from cogs.kit.press import Handler, Press, Reply, open_form, show
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import ASK_AS_VOTE, Verb
 from cogs.polls import draft_cards, panel_cards, verbs, withdrawing
 from cogs.polls.panel_cards import BY_GROUP
 
@@ -31,6 +31,12 @@ async def begin(press: Press) -> Reply:
     """Open the form for a new vote, beside the drafts there are."""
     await press.run(polls.coordinated, press.actor)
     return open_form(draft_cards.words_form)
+
+
+async def begin_with(press: Press) -> Reply:
+    """Open the form for a new vote about what somebody suggested."""
+    words = await press.run(polls.suggested_poll, press.actor, press.ref)
+    return open_form(draft_cards.words_form, question=one_line(words))
 
 
 async def take_words(press: Press) -> Reply:
@@ -144,6 +150,7 @@ async def draft_of(press: Press) -> PollDraft:
 
 PRESSES: Mapping[Verb, Handler] = {
     verbs.POLL_BEGIN: begin,
+    ASK_AS_VOTE: begin_with,
     verbs.DRAFT: back_to_panel,
     verbs.DRAFT_WORDS: rewrite,
     verbs.DRAFT_WHO: choose_people,

@@ -30,17 +30,21 @@ _ROOM: Final = 2  # times as many characters as fit, so that who writes too much
 
 def words_form(_: Words, topic: Topic | None = None) -> Form:
     """Take the words of a topic."""
-    words = topic.words if topic else TopicWords("", "")
+    fields = _fields(_, topic.words if topic else TopicWords("", ""))
+    return Form(verbs.TOPIC_WORDS, _.label("A question"), fields, topic.id if topic else NO_REFERENCE)
+
+
+def idea_form(_: Words, idea: str = "") -> Form:
+    """Take the words of a topic that a partner suggested."""
+    return Form(verbs.TOPIC_FROM_IDEA, _.label("A question"), _fields(_, TopicWords(idea, "")))
+
+
+def _fields(_: Words, words: TopicWords) -> tuple[Field, ...]:
     why = _.label("Why you ask, in one sentence")
-    return Form(
-        verb=verbs.TOPIC_WORDS,
-        ref=topic.id if topic else NO_REFERENCE,
-        title=_.label("A question"),
-        fields=(
-            Field("question", _.label("Question"), value=words.question, most=QUESTION_LENGTH),
-            Field("why", why, _("More people answer when they know what it is for."), words.why, most=WHY_LENGTH),
-            *_answers(_, words),
-        ),
+    return (
+        Field("question", _.label("Question"), value=words.question, most=QUESTION_LENGTH),
+        Field("why", why, _("More people answer when they know what it is for."), words.why, most=WHY_LENGTH),
+        *_answers(_, words),
     )
 
 

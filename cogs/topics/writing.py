@@ -1,6 +1,7 @@
 """What a coordinator's forms and panel lead to: words, people, close, and all else about a topic."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot.domain.times import Found
 from bot.domain.topic_drafts import PreparedTopic, TopicChange
@@ -15,7 +16,7 @@ from cogs.kit.closing import typed_time
 from cogs.kit.forms import FormIn, Typed
 from cogs.kit.group import GroupPresence, group_of
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_form, show
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import ASK_AS_TOPIC, Verb
 from cogs.topics import about_cards, draft_cards, panel_cards, verbs
 
 
@@ -38,6 +39,18 @@ async def take_words(press: Press) -> Reply:
         return await panel(press, (await press.run(topics.draft_topic, press.actor, words, now=press.now)).id)
     topic = await press.run(topics.reword_topic, press.actor, TopicId(press.ref), words, now=press.now)
     return await panel(press, topic.id, anew=topic.id != press.ref)
+
+
+async def begin_with(press: Press) -> Reply:
+    """Open the form for a new topic about what a partner suggested."""
+    words = await press.run(topics.suggested_topic, press.actor, press.ref)
+    return open_form(draft_cards.idea_form, one_line(words))
+
+
+async def take_idea(press: Press) -> Reply:
+    """Keep what was typed as a draft that says it comes from a partner."""
+    service, words = partial(topics.draft_topic, source=Source.PARTNER), words_typed(press)
+    return await panel(press, (await press.run(service, press.actor, words, now=press.now)).id)
 
 
 async def rewrite(press: Press) -> Reply:
@@ -168,6 +181,7 @@ def _lines(press: Press, key: str) -> tuple[str, ...]:
 
 PRESSES: Mapping[Verb, Handler] = {
     verbs.TOPIC_BEGIN: begin,
+    ASK_AS_TOPIC: begin_with,
     verbs.TOPIC_DRAFT: back_to_panel,
     verbs.TOPIC_REWRITE: rewrite,
     verbs.TOPIC_ABOUT: about,
@@ -179,6 +193,7 @@ PRESSES: Mapping[Verb, Handler] = {
 }
 FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
     verbs.TOPIC_WORDS: (take_words, draft_cards.words_form),
+    verbs.TOPIC_FROM_IDEA: (take_idea, draft_cards.idea_form),
     verbs.TOPIC_ABOUT_SEND: (take_about, about_cards.about_form),
     verbs.TOPIC_EVIDENCE_SEND: (take_evidence, about_cards.evidence_form),
     verbs.TOPIC_CLOSE_SEND: (take_close, draft_cards.close_form),

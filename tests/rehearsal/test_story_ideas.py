@@ -12,7 +12,7 @@ from bot.rehearsing import join
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Transaction
 from tests.rehearsal.group import ROOM, after_lunch, card
-from tests.rehearsal.house import NEUTRAL, House, eventually, told, words
+from tests.rehearsal.house import NEUTRAL, House, custom_id, eventually, told, words
 
 IDEA = "Could we talk about *doubles* on the late round?"
 SHOWN = "> Could we talk about \\*doubles\\* on the late round?"
@@ -154,6 +154,32 @@ async def test_where_there_is_no_group_coordinators_answer(house: House) -> None
     assert SHOWN in words(bethan.private)
     await answers(house, "Bethan", what="Later")
     assert "**Later, not now.**" in words(await amara.sees("Your idea has an answer"))
+
+
+async def test_an_idea_becomes_a_draft_from_a_partner_and_is_answered_as_any_other(house: House) -> None:
+    asked = "Who helps when a hoist breaks?"
+    after_lunch(house)
+    amara = await writes(house, "Amara", wish="I'd like us to ask…", idea=asked)
+    await amara.presses("Send it")
+    bethan = house.person("Bethan")
+    await bethan.runs("/advisory")
+    await bethan.chooses("Read an idea", asked)
+    await bethan.presses("Ask it as a vote")
+    await bethan.fills({"Answers, one a line": "Nobody\nThe office"})
+    assert asked in words(await bethan.sees("Your vote, before it opens"))
+    await bethan.runs("/advisory")
+    await bethan.chooses("Read an idea", asked)
+    idea = await bethan.sees("Let us ask this")
+    await answers(house, "Bethan")
+    await bethan.presses("Ask it as a question")
+    await bethan.fills({"Why you ask, in one sentence": "A partner asked.", "Ready-made answers, one a line": "Nobody"})
+    panel = words(await bethan.sees("Your question, before it opens"))
+    assert asked in panel
+    assert "From a partner" in panel
+    assert "**Yes, we take it up.**" in words(await amara.sees("Your idea has an answer"))
+    forged = house.asks(house.person("Ioan"), custom_id(idea, "ask-as-topic"))
+    await forged.answered
+    assert "Only coordinators can do this." in told(forged)
 
 
 async def test_coordinators_see_of_the_groups_ideas_only_when_an_answer_is_owed(group: House) -> None:

@@ -14,6 +14,7 @@ from bot.services.polls.drafting import (
     draft_of,
     draft_poll,
     reword_draft,
+    suggested_poll,
     why_no_draft,
 )
 from bot.services.polls.drafts import drafts_of, my_drafts
@@ -73,6 +74,7 @@ __all__ = [
     "refresh_turnouts",
     "reminded_of",
     "reword_draft",
+    "suggested_poll",
     "take_back",
     "why_no_draft",
     "withdraw_poll",

@@ -15,6 +15,7 @@ from bot.domain.refusals import NotFound, Refusal, TooLate
 from bot.services import oversight
 from bot.services.permission import allow
 from bot.services.polls.foreseen import foreseen
+from bot.services.suggestions import suggested_words
 from storage import polls
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -110,6 +111,12 @@ def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
     if item is not None and item.guild == actor.guild:
         oversight.take_back(tx, poll_id, now=now)
     return None if polls.remove_draft(tx, actor.guild, poll_id) else polls.poll(tx, actor.guild, poll_id)
+
+
+def suggested_poll(tx: Transaction, actor: Actor, suggestion: str) -> str:
+    """Return the words of what somebody suggested, to begin a vote with."""
+    coordinated(tx, actor)
+    return suggested_words(tx, actor, suggestion)
 
 
 def coordinated(tx: Transaction, actor: Actor) -> Server:

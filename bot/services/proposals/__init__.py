@@ -24,11 +24,12 @@ from bot.services.proposals.ideas import (
     idea_of,
     open_idea,
     still_stands,
+    suggested,
     take_off_cards,
 )
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of, erasing=take_off_cards)
+NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of, suggested=suggested, erasing=take_off_cards)
 
 __all__ = [
     "KIND",

@@ -48,6 +48,13 @@ def idea_of(tx: Transaction, actor: Actor, idea_id: ProposalId) -> Proposal:
     return idea
 
 
+def suggested(tx: Transaction, actor: Actor, suggestion: str, /) -> str | None:
+    """Return the words of an idea to one of those whom it was sent to; None for what is no idea."""
+    idea_id = ProposalId(suggestion)
+    known = proposals.proposal(tx, actor.guild, idea_id)
+    return None if known is None else idea_of(tx, actor, idea_id).words
+
+
 def answer_idea(
     tx: Transaction, actor: Actor, idea_id: ProposalId, told: IdeaAnswer, reply: str, *, now: datetime
 ) -> Proposal:

@@ -17,6 +17,7 @@ from bot.services.topics.drafting import (
     draft_topic,
     may_write,
     reword_topic,
+    suggested_topic,
     why_no_topic_draft,
 )
 from bot.services.topics.drafts import drafts_of, forget_topic_drafts, my_topic_drafts
@@ -53,6 +54,7 @@ __all__ = [
     "prepared_topic",
     "put_topic_to_group",
     "reword_topic",
+    "suggested_topic",
     "summary_for_letter",
     "take_topic_back",
     "topic_for_letter",

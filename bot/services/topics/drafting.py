@@ -24,6 +24,7 @@ from bot.domain.topics import (
 )
 from bot.services import oversight
 from bot.services.permission import allow
+from bot.services.suggestions import suggested_words
 from storage import topics
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -104,6 +105,12 @@ def discard_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: date
     if item is not None and item.guild == actor.guild:
         oversight.take_back(tx, topic_id, now=now)
     return None if topics.remove_draft(tx, actor.guild, topic_id) else topics.topic(tx, actor.guild, topic_id)
+
+
+def suggested_topic(tx: Transaction, actor: Actor, suggestion: str) -> str:
+    """Return the words of what somebody suggested, to begin a topic with."""
+    may_write(tx, actor)
+    return suggested_words(tx, actor, suggestion)
 
 
 def may_write(tx: Transaction, actor: Actor) -> Server:

@@ -35,6 +35,7 @@ from bot.services import (
     sending,
     servers,
     subjects,
+    suggestions,
     test_note,
     to_do,
     topics,
@@ -43,6 +44,7 @@ from bot.services import (
 from bot.services.contributions import begun, by_phone, signing
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.polls import drafting
+from bot.services.proposals import ideas
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.topics.drafting import topic_draft_here
 
@@ -160,6 +162,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         polls.reword_draft,
         polls.why_no_draft,
         polls.prepared,
+        polls.suggested_poll,
     ),
     Action.SEND_TO_ADVISORY: _of(
         polls.put_to_group, polls.take_back, topics.put_topic_to_group, topics.take_topic_back
@@ -201,6 +204,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         topics.my_topic_drafts,
         topics.prepared_topic,
         topics.reword_topic,
+        topics.suggested_topic,
         topics.topics_of,
         topics.why_no_topic_draft,
     ),
@@ -241,6 +245,8 @@ OF_ONESELF: Final[frozenset[Service]] = frozenset(
         partners.partner_of,
         catching_up.catch_up,
         subjects.what_is_open,
+        suggestions.suggested_words,  # behind a service that has asked
+        ideas.suggested,  # which asks whether they may read it
         waiting.greet,
         waiting.mark_seen,
         waiting.news_for,
