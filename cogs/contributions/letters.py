@@ -10,14 +10,24 @@ from bot.services.contributions import posts
 from cogs.contributions import post_cards
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 
+_TAKEN_BACK: Final = RenderedLetter(post_cards.taken_back)
+
 
 def _post(at: Rendering, letter: Letter) -> RenderedLetter | None:
-    found = contributions.post_for_letter(at.tx, letter.subject)
-    return None if found is None else RenderedLetter(lambda _: post_cards.posted(_, *found))
+    """Show an answer; of one that was taken back, nothing is posted, unless its words may stand there already.
+
+    Then Discord drops this as the double that it is, and the change that follows finds the message that it is for.
+    """
+    return _read(at, letter) or (None if letter.doubtful_since is None else _TAKEN_BACK)
 
 
 def _change(at: Rendering, letter: Letter) -> RenderedLetter | None:
-    return _post(at, letter) or RenderedLetter(post_cards.taken_back)
+    return _read(at, letter) or _TAKEN_BACK
+
+
+def _read(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    found = contributions.post_for_letter(at.tx, letter.subject)
+    return None if found is None else RenderedLetter(lambda _: post_cards.posted(_, *found))
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {posts.POST: _post, posts.POST_CHANGED: _change}

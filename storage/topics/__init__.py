@@ -3,6 +3,7 @@
 from storage.topics.drafts import count_drafts, drafts_by, forget_drafts, keep_draft, open_draft, remove_draft
 from storage.topics.opened import (
     close,
+    close_all,
     closed_here,
     count_open,
     lately_open,
@@ -20,6 +21,7 @@ from storage.topics.themed import add_theme, themes_of
 __all__ = [
     "add_theme",
     "close",
+    "close_all",
     "closed_here",
     "count_drafts",
     "count_open",

@@ -32,6 +32,11 @@ _CLOSED_HERE = (
     .order_by(topics.c.ended_at.desc(), topics.c.id)
 )
 _UPDATE = sa.update(topics).where(_this)
+_CLOSE_ALL = (
+    sa.update(topics)
+    .where(_open, topics.c.guild == sa.bindparam("of_guild"))
+    .values(state=TopicState.CLOSED.value, ended_at=topics.c.closes_at)
+)
 _HEARD = _UPDATE.values(
     heard=sa.bindparam("heard"),
     do_by=sa.bindparam("do_by"),
@@ -79,6 +84,11 @@ def closed_here(tx: Transaction, guild: GuildId) -> tuple[Topic, ...]:
 def close(tx: Transaction, topic_id: TopicId, *, now: datetime) -> None:
     """Let nobody answer this topic any more."""
     tx.sql.execute(_UPDATE, {"of_topic": topic_id, "state": TopicState.CLOSED.value, "ended_at": now})
+
+
+def close_all(tx: Transaction, guild: GuildId) -> None:
+    """Have every topic of this server end, which is about to be forgotten."""
+    tx.sql.execute(_CLOSE_ALL, {"of_guild": guild})
 
 
 def note_thread(tx: Transaction, topic_id: TopicId, thread: ChannelId | None) -> None:

@@ -7,6 +7,7 @@ from bot.services.topics.cards import CARDS, SUMMARIES, note_thread, topic_for_l
 from bot.services.topics.closing import (
     close_topic,
     close_topic_early,
+    end_topics_of,
     next_to_close,
     summary_for_letter,
     topics_to_close,
@@ -34,6 +35,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=TopicSubmissions(),
     cards=(CARDS, SUMMARIES),
     drafts=drafts_of,
+    server_forgotten=end_topics_of,
     thread_moved=note_thread,
 )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor
+from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
@@ -44,6 +44,11 @@ def close_topic_early(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: 
         return topic
     act(tx, actor, Action.CLOSE_TOPIC, now=now)
     return _close(tx, topic, now)
+
+
+def end_topics_of(tx: Transaction, guild: GuildId) -> None:
+    """End every topic of a server that is forgotten."""
+    topics.close_all(tx, guild)
 
 
 def summary_for_letter(tx: Transaction, topic_id: TopicId) -> TopicSummary:
