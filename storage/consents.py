@@ -1,6 +1,8 @@
 """What each person said yes to, with the version of the text, and when they took it back."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -34,6 +36,7 @@ _WITHDRAW = (
     .where(_me, consents.c.consent == sa.bindparam("of_consent"), consents.c.withdrawn_at.is_(None))
     .values(withdrawn_at=sa.bindparam("of_moment", type_=Moment))
 )
+_HERE = sa.select(consents).where(consents.c.guild == sa.bindparam("of_guild"))
 _MINE = sa.select(consents).where(_me).order_by(consents.c.consent)
 
 
@@ -61,6 +64,17 @@ def withdraw_consent(tx: Transaction, guild: GuildId, person: PersonId, consent:
 def consents_of(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[ConsentGiven, ...]:
     """Return everything this person ever said yes to here."""
     rows = tx.sql.execute(_MINE, {"of_guild": guild, "of_person": person}).mappings()
-    return tuple(
-        ConsentGiven(Consent(row["consent"]), row["version"], row["given_at"], row["withdrawn_at"]) for row in rows
-    )
+    return tuple(map(_given, rows))
+
+
+def consents_here(tx: Transaction, guild: GuildId) -> Mapping[PersonId, Mapping[Consent, ConsentGiven]]:
+    """Return everything that anybody ever said yes to here, by person."""
+    found: dict[PersonId, dict[Consent, ConsentGiven]] = {}
+    for row in tx.sql.execute(_HERE, {"of_guild": guild}).mappings():
+        one = _given(row)
+        found.setdefault(PersonId(row["person"]), {})[one.consent] = one
+    return found
+
+
+def _given(row: Any) -> ConsentGiven:
+    return ConsentGiven(Consent(row["consent"]), row["version"], row["given_at"], row["withdrawn_at"])

@@ -52,6 +52,8 @@ class Action(StrEnum):
     ANSWER_CONCERN = "answer a concern"
     PHONE_LEAD = "phone the safeguarding lead"
     SEE_TO_DO = "see what there is to do"
+    DECIDE_OUTCOMES = "say what came of answers"
+    EXPORT_ANSWERS = "take answers along"
 
 
 Rule = Callable[[Standing], bool]
@@ -130,6 +132,8 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.ANSWER_CONCERN: _lead,
     Action.PHONE_LEAD: _coordinator,
     Action.SEE_TO_DO: _coordinator,
+    Action.DECIDE_OUTCOMES: _coordinator,
+    Action.EXPORT_ANSWERS: _coordinator,
 }
 
 

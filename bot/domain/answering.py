@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.domain.contributions import BegunAnswer, Contribution, GivenAnswer, Resonance
-from bot.domain.topics import Theme, Topic
+from bot.domain.contributions import BegunAnswer, Contribution, Decision, GivenAnswer, Resonance
+from bot.domain.topics import Theme, Topic, TopicState
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class OwnAnswer:
     theme: Theme | None = None
     same: int = 0
     different: int = 0
+
+    @property
+    def decision(self) -> Decision | None:
+        """Return what came of it, once the question has closed: until then it may change, and nobody is told."""
+        return self.answer.decision if self.topic.state is TopicState.CLOSED else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ class Contribution:
     """One partner's answer, as it stands under a topic; nothing in it tells by which way it came.
 
     `author` is nobody for somebody without an account, for whom a coordinator typed. `name` stands beside it, as it was
-    when it was posted; it is empty where only the group is shown. `told` is the outcome that its author knows of.
+    when it was posted; it is empty where only the group is shown. `told` is the outcome that its author
+    knows of.
     """
 
     id: ContributionId
@@ -93,7 +94,7 @@ class Contribution:
     @property
     def is_owed_a_word(self) -> bool:
         """Tell whether its author does not know yet what became of it, or knows it as it was before."""
-        return self.decision is not None and self.decision.outcome is not self.told
+        return self.decision is not None and (self.told_at is None or self.decision.outcome is not self.told)
 
 
 @dataclass(frozen=True, slots=True)

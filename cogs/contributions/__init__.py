@@ -4,17 +4,24 @@ from typing import Final
 
 from bot.services import contributions
 from bot.text import later
-from cogs.contributions import answering, by_phone, letters, own
+from cogs.contributions import answering, by_phone, deciding, exporting, letters, outcome_words, own, telling
 from cogs.kit.feature import Feature, SlashCommand
 
 FEATURE: Final = Feature(
     name="contributions",
-    presses={**answering.PRESSES, **own.PRESSES, **by_phone.PRESSES},
-    forms={**answering.FORMS, **by_phone.FORMS},
+    presses={
+        **answering.PRESSES,
+        **own.PRESSES,
+        **by_phone.PRESSES,
+        **deciding.PRESSES,
+        **telling.PRESSES,
+        **exporting.PRESSES,
+    },
+    forms={**answering.FORMS, **by_phone.FORMS, **deciding.FORMS},
     commands=(SlashCommand("phone", "For coordinators: type what somebody answers by phone", by_phone.begin),),
-    letters=letters.RENDERERS,
+    letters={**letters.RENDERERS, **telling.RENDERERS},
     nouns=(contributions.NOUN,),
-    expiry=(contributions.forget_begun,),
+    expiry=(contributions.forget_begun, contributions.forget_batches),
     meanings={
         ("quote", "yes"): later("yes"),
         ("quote", "in_other_words"): later("only in other words"),
@@ -23,5 +30,12 @@ FEATURE: Final = Feature(
         ("resonance", "different"): later("different where I work"),
         ("action", "type somebody's answer"): later("typed somebody's answer, with their yes"),
         ("action", "see own words"): later("looked at own words"),
+        ("kind", "what_came_of_it"): later("what came of your words"),
+        ("kind", "what_came_of_it_changed"): later("what came of your words has changed"),
+        ("outcome", "used"): later("used"),
+        ("outcome", "partly"): later("used in part"),
+        ("outcome", "not_used"): later("not used this time"),
+        ("outcome", "parked"): later("kept for another time"),
+        **{("reason", reason.value): said for reason, said in outcome_words.REASONS.items()},
     },
 )

@@ -3,9 +3,10 @@
 from typing import Final
 
 from bot.domain.answering import MyWords, OwnAnswer
-from bot.domain.contributions import BEGUN_LIFE, ContributionOutcome
+from bot.domain.contributions import BEGUN_LIFE
 from bot.text import Words
 from cogs.contributions import post_cards, verbs
+from cogs.contributions.outcome_words import came_of, outcome_said
 from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.nouns import short
 from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
@@ -53,7 +54,7 @@ def own(_: Words, mine: OwnAnswer) -> Card:
     return Card(
         title=_("Your answer"),
         wrote=f"### {short(mine.topic.words.question)}\n" + post_cards.said(_, mine.topic, mine.answer),
-        body="\n".join(filter(None, (_state(_, mine), *_others(_, mine)))),
+        body="\n".join(filter(None, (_came_of(_, mine), *_others(_, mine)))),
         small=_("Only you can see this screen. Everyone in this server can read the answer."),
         rows=((*(change if mine.is_open else ()), take_back), (Button(MY_WORDS, _.label("My words")),)),
     )
@@ -91,20 +92,17 @@ def _line(_: Words, one: OwnAnswer) -> str:
 
 
 def _state(_: Words, one: OwnAnswer) -> str:
-    if one.answer.decision is not None:
-        return _came_of(_, one.answer.decision.outcome)
+    if one.decision is not None:
+        return outcome_said(_, one.decision.outcome)
     if one.is_open:
         return _("open until {when}", when=moment(one.topic.closes_at))
     return _("You hear what came of it by {when}.", when=moment(one.topic.told_by))
 
 
-def _came_of(_: Words, outcome: ContributionOutcome) -> str:
-    return {
-        ContributionOutcome.USED: _("used"),
-        ContributionOutcome.PARTLY: _("partly used"),
-        ContributionOutcome.NOT_USED: _("not used"),
-        ContributionOutcome.PARKED: _("kept for another time"),
-    }[outcome]
+def _came_of(_: Words, one: OwnAnswer) -> str:
+    if one.decision is None:
+        return _state(_, one)
+    return came_of(_, one.decision, one.theme.title if one.theme else "")
 
 
 def _others(_: Words, mine: OwnAnswer) -> tuple[str, ...]:

@@ -78,9 +78,13 @@ def decide(tx: Transaction, contribution: ContributionId, decision: Decision) ->
     )
 
 
-def note_told(tx: Transaction, contribution: ContributionId, outcome: ContributionOutcome, *, now: datetime) -> None:
-    """Remember that its author was told what became of it."""
-    tx.sql.execute(_UPDATE, {"of_contribution": contribution, "told_at": now, "told_outcome": outcome.value})
+def note_told(
+    tx: Transaction, contribution: ContributionId, outcome: ContributionOutcome | None, *, now: datetime
+) -> None:
+    """Remember that its author was told what became of it; None where nobody knows what they were told."""
+    tx.sql.execute(
+        _UPDATE, {"of_contribution": contribution, "told_at": now, "told_outcome": outcome and outcome.value}
+    )
 
 
 def contribution(tx: Transaction, guild: GuildId | None, contribution_id: ContributionId) -> Contribution | None:

@@ -13,7 +13,8 @@ from storage.topics.tables import topics
 
 _of_it = contributions.c.topic == topics.c.id
 _not_told = sa.and_(
-    contributions.c.outcome.is_not(None), contributions.c.outcome.is_distinct_from(contributions.c.told_outcome)
+    contributions.c.outcome.is_not(None),
+    contributions.c.told_at.is_(None) | contributions.c.outcome.is_distinct_from(contributions.c.told_outcome),
 )
 
 

@@ -13,6 +13,7 @@ from storage.topics.opened import (
     note_thread,
     open_here,
     running,
+    told_between,
     topic,
 )
 from storage.topics.tables import themes, topics
@@ -39,6 +40,7 @@ __all__ = [
     "running",
     "themes",
     "themes_of",
+    "told_between",
     "topic",
     "topics",
 ]

@@ -31,6 +31,20 @@ _CLOSED_HERE = (
     .where(topics.c.state == TopicState.CLOSED.value, topics.c.guild == sa.bindparam("of_guild"))
     .order_by(topics.c.ended_at.desc(), topics.c.id)
 )
+_since, _until = sa.bindparam("since", type_=Moment), sa.bindparam("until", type_=Moment)
+_TOLD = (
+    sa.select(*TOPIC_COLUMNS)
+    .where(
+        topics.c.guild == sa.bindparam("of_guild"),
+        sa.or_(
+            *(
+                sa.and_(moment >= _since, moment < _until)
+                for moment in (topics.c.ended_at, topics.c.heard_at, topics.c.done_at)
+            )
+        ),
+    )
+    .order_by(topics.c.ended_at, topics.c.id)
+)
 _UPDATE = sa.update(topics).where(_this)
 _CLOSE_ALL = (
     sa.update(topics)
@@ -79,6 +93,12 @@ def lately_open(tx: Transaction, guild: GuildId | None, *, ended_after: datetime
 def closed_here(tx: Transaction, guild: GuildId) -> tuple[Topic, ...]:
     """Return the topics of this server that have closed, newest first."""
     return tuple(map(topic_from, tx.sql.execute(_CLOSED_HERE, {"of_guild": guild}).mappings()))
+
+
+def told_between(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Topic, ...]:
+    """Return the topics of this server that closed, or of which something was said, from one moment to the other."""
+    asked = {"of_guild": guild, "since": since, "until": until}
+    return tuple(map(topic_from, tx.sql.execute(_TOLD, asked).mappings()))
 
 
 def close(tx: Transaction, topic_id: TopicId, *, now: datetime) -> None:

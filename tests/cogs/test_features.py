@@ -31,6 +31,7 @@ COMMANDS = {
     "topic": "Ask a question that stays open for weeks",
     "topic close": "For coordinators: close a question before its time",
     "topic list": "For coordinators: all questions here, and what is owed",
+    "topic answers": "For coordinators: what came of the answers",
     "topic open": "For coordinators: write a question and open it",
     "remind": "Be reminded, when you choose",
     "remind list": "What is coming to you: see it, change it, delete it",

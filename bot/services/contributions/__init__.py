@@ -23,26 +23,74 @@ from bot.services.contributions.by_phone import (
     type_for_group,
     type_for_partner,
 )
+from bot.services.contributions.deciding import (
+    AnswersPage,
+    Deciding,
+    add_theme,
+    answers_page,
+    choose_answers,
+    choose_outcome,
+    choose_reason,
+    choose_theme,
+    chosen_answers,
+    decide,
+    forget_batches,
+    next_page,
+    write_reason,
+)
+from bot.services.contributions.exporting import export_answers
 from bot.services.contributions.own import my_answer, my_words, show_by_group, take_back, take_back_all
 from bot.services.contributions.posts import POSTS, post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
 from bot.services.contributions.signing import how_quoted
+from bot.services.contributions.telling import (
+    CAME_OF_IT,
+    CHANGED,
+    Told,
+    note_phoned,
+    note_told,
+    owed_by_phone,
+    told_in,
+)
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(cards=(POSTS,), left=show_by_group, erasing=take_back_all)
+NOUN: Final[Noun[Transaction]] = Noun(
+    cards=(POSTS,),
+    left=show_by_group,
+    erasing=take_back_all,
+    arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
+)
 
 __all__ = [
+    "CAME_OF_IT",
+    "CHANGED",
     "NOUN",
+    "AnswersPage",
+    "Deciding",
+    "Told",
+    "add_theme",
     "agree_to_be_quoted",
+    "answers_page",
     "begin_added",
     "begin_answer",
+    "choose_answers",
+    "choose_outcome",
+    "choose_reason",
+    "choose_theme",
+    "chosen_answers",
+    "decide",
     "drop_answer",
+    "export_answers",
+    "forget_batches",
     "forget_begun",
     "how_quoted",
     "let_quote",
     "make_up_name",
     "my_answer",
     "my_words",
+    "next_page",
+    "note_phoned",
+    "owed_by_phone",
     "peer_of",
     "post_answer",
     "post_for_letter",
@@ -56,8 +104,10 @@ __all__ = [
     "take_back",
     "take_back_all",
     "take_typed",
+    "told_in",
     "topic_to_type",
     "topics_to_type",
     "type_for_group",
     "type_for_partner",
+    "write_reason",
 ]

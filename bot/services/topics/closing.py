@@ -11,6 +11,7 @@ from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import act, allow
 from bot.services.reminding import remind_nobody
 from bot.services.topics.cards import post_card, post_summary, topic_for_letter
+from bot.services.topics.hearing import after_close
 from storage import contributions, topics
 from storage.servers import server
 from storage.store import Transaction
@@ -65,5 +66,6 @@ def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
     if place is not None:
         post_card(tx, closed, place, now=now)
     post_summary(tx, closed, now=now)
+    after_close(tx, closed, now=now)
     tx.failpoint("topic.closed")
     return closed

@@ -9,44 +9,36 @@ from typing import Any, Final
 
 from bot import services
 from bot.domain.actions import Action
+from bot.domain.contributions import ContributionOutcome
 from bot.domain.data_requests import RequestKind
+from bot.domain.deciding import GoodReason
 from bot.services import (
     briefing,
     calls,
-    catching_up,
     concerns,
     consents,
     contributions,
     joining,
     leads,
     letters,
-    names,
-    notes,
     opt_outs,
     oversight,
     oversight_reasons,
     overview,
     partners,
-    permission,
     polls,
     preferences,
     proposals,
     safeguarding,
     sending,
     servers,
-    subjects,
-    suggestions,
     test_note,
     to_do,
     topics,
-    waiting,
 )
-from bot.services.contributions import begun, by_phone, signing
+from bot.services.contributions import begun
 from bot.services.mydata import data_access, erasing, requests
-from bot.services.polls import drafting
-from bot.services.proposals import ideas
 from bot.services.reminders import choosing, reminder_letters, writing
-from bot.services.topics.drafting import topic_draft_here
 
 Service = Callable[..., Any]
 
@@ -210,6 +202,32 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     ),
     Action.OPEN_TOPIC: _of(topics.open_topic),
     Action.CLOSE_TOPIC: _of(topics.close_topic_early, topics.topic_to_close_early, topics.topics_to_close_early),
+    Action.DECIDE_OUTCOMES: _of(
+        contributions.add_theme,
+        contributions.answers_page,
+        contributions.choose_answers,
+        contributions.choose_outcome,
+        contributions.choose_reason,
+        contributions.choose_theme,
+        contributions.chosen_answers,
+        contributions.decide,
+        contributions.next_page,
+        contributions.note_phoned,
+        contributions.owed_by_phone,
+        contributions.write_reason,
+        topics.choose_do_by,
+        topics.closed_topic,
+        topics.say_done,
+        topics.say_heard,
+        topics.topics_asked,
+        batch_id="0" * 32,
+        contribution_id="0" * 32,
+        chosen=(),
+        outcome=ContributionOutcome.USED,
+        reason=GoodReason.MANY,
+        theme=None,
+    ),
+    Action.EXPORT_ANSWERS: _of(contributions.export_answers),
     Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.count_people),
     Action.SEE_TO_DO: _of(to_do.may_look),
@@ -232,44 +250,6 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
     Action.PHONE_LEAD: (MatrixCall(concerns.pass_on, lead_has_account=False),),
 }
-
-# They answer whoever asks about nobody but themselves, or are part of the asking itself.
-OF_ONESELF: Final[frozenset[Service]] = frozenset(
-    {
-        permission.act,
-        permission.allow,
-        permission.keep_to,
-        permission.note_refused,
-        permission.require_membership,
-        permission.standing_of,
-        partners.partner_of,
-        catching_up.catch_up,
-        subjects.what_is_open,
-        suggestions.suggested_words,  # behind a service that has asked
-        ideas.suggested,  # which asks whether they may read it
-        waiting.greet,
-        waiting.mark_seen,
-        waiting.news_for,
-        waiting.waiting_for,
-        notes.carried_to,
-        notes.letter_to,
-        names.check_made_up,
-        names.is_anothers,
-        names.take_back_if_anothers,
-        choosing.mine_of,  # behind a service that has asked
-        begun.find_begun,  # behind a service that has asked
-        begun.keep,
-        begun.my_begun,
-        begun.preview,
-        begun.topic_here,
-        by_phone.note_typed,
-        signing.name_in_server,
-        topic_draft_here,  # behind a service that has asked
-        drafting.draft_here,  # behind a service that has asked
-        oversight.submit,  # behind a service that has asked
-        oversight.tag_of,
-    }
-)
 
 
 def every_service() -> frozenset[Service]:

@@ -1,0 +1,105 @@
+"""Telling people what came of their words: once their topic has closed, once each, and again when it changes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.domain.actions import Action
+from bot.domain.contributions import Contribution, ContributionId, Decision
+from bot.domain.deciding import shuffled
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.letters import Letter, PrivateLetter
+from bot.domain.people import NOBODY, Actor
+from bot.domain.refusals import NotFound
+from bot.domain.topics import Theme, Topic, TopicId, TopicState
+from bot.services.notes import write_to_person
+from bot.services.permission import act, allow
+from storage import contributions, topics
+from storage.partners import partner
+from storage.store import Transaction
+
+CAME_OF_IT: Final = LetterKind("what_came_of_it", ends_on_leaving=True)
+CHANGED: Final = LetterKind("what_came_of_it_changed", ends_on_leaving=True)
+_WORTH_TELLING: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What somebody is told of their answer: what it answers, what became of it, and under which theme, if any."""
+
+    topic: Topic
+    answer: Contribution
+    decision: Decision
+    theme: Theme | None
+
+
+def release_outcomes(tx: Transaction, topic: Topic, *, now: datetime) -> None:
+    """Have everybody told what is decided about their answer: the topic closes just now."""
+    for answer in contributions.answers_to(tx, topic.id):
+        tell_author(tx, answer, now=now)
+
+
+def tell_author(tx: Transaction, answer: Contribution, *, now: datetime) -> None:
+    """Have the author told what became of an answer, unless they know or have left; a topic that closed is theirs."""
+    if answer.author == NOBODY or not answer.is_owed_a_word or partner(tx, answer.guild, answer.author) is None:
+        return
+    kind, occasion = (CAME_OF_IT, "") if answer.told_at is None else (CHANGED, f"{now:%Y%m%dT%H%M%S%f}")
+    letter = PrivateLetter(kind, answer.id, now, now + _WORTH_TELLING, occasion)
+    write_to_person(tx, answer.guild, answer.author, letter)
+
+
+def told_in(tx: Transaction, letter: Letter) -> Told | None:
+    """Return what a letter says as it is now: None where the answer is gone, or its author knows this already."""
+    answer = contributions.contribution(tx, letter.guild, ContributionId(letter.subject))
+    if answer is None or answer.author != letter.person or answer.decision is None:
+        return None
+    if letter.kind == CHANGED.name and not answer.is_owed_a_word:
+        return None
+    return _told(tx, answer)
+
+
+def note_told(tx: Transaction, letter: Letter, /, *, written_at: datetime, now: datetime) -> None:
+    """Note that an author was told; what was decided while the letter was on its way is told in one more."""
+    answer = contributions.contribution(tx, letter.guild, ContributionId(letter.subject))
+    if answer is None or answer.author != letter.person or answer.decision is None:
+        return
+    if answer.decision.decided_at <= written_at:
+        contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
+    else:  # which of two outcomes it said, nobody knows
+        contributions.note_told(tx, answer.id, None, now=now)
+        changed = contributions.contribution(tx, answer.guild, answer.id)
+        if changed is not None:
+            tell_author(tx, changed, now=now)
+
+
+def owed_by_phone(tx: Transaction, actor: Actor, topic_id: TopicId) -> tuple[Told, ...]:
+    """Return what is to be told by phone to those without an account; for coordinators."""
+    here = allow(tx, actor, Action.DECIDE_OUTCOMES)
+    topic = topics.topic(tx, here.guild, topic_id)
+    if topic is None or topic.state is not TopicState.CLOSED:
+        raise NotFound("This question is not here any more.")
+    owed = filter(is_owed_by_phone, contributions.answers_to(tx, topic.id))
+    return tuple(_told(tx, one) for one in shuffled(owed))
+
+
+def is_owed_by_phone(answer: Contribution) -> bool:
+    """Tell whether somebody without an account does not know yet what came of their answer."""
+    return answer.author == NOBODY and answer.is_owed_a_word
+
+
+def note_phoned(tx: Transaction, actor: Actor, contribution_id: ContributionId, *, now: datetime) -> TopicId:
+    """Note that whoever spoke this answer on the phone was told what came of it; return what it answers."""
+    here = act(tx, actor, Action.DECIDE_OUTCOMES, now=now)
+    answer = contributions.contribution(tx, here.guild, contribution_id)
+    if answer is None or answer.author != NOBODY or answer.decision is None:
+        raise NotFound("This answer is not here any more.")
+    contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
+    return answer.topic
+
+
+def _told(tx: Transaction, answer: Contribution) -> Told:
+    topic = topics.topic(tx, answer.guild, answer.topic)
+    if topic is None or answer.decision is None:
+        raise NotFound("This answer is not here any more.")
+    theme = next((one for one in topics.themes_of(tx, topic.id) if one.id == answer.decision.theme), None)
+    return Told(topic, answer, answer.decision, theme)

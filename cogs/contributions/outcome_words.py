@@ -1,0 +1,67 @@
+"""What came of an answer, and the answer itself in short, in words that are the same on every screen."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from bot.domain.contributions import Contribution, ContributionOutcome, Decision
+from bot.domain.deciding import GoodReason
+from bot.domain.topics import Theme, TopicWords
+from bot.text import Words, later
+from cogs.contributions.post_cards import tap, whose
+from cogs.kit import limits
+from cogs.kit.clean import shown
+
+REASONS: Final[Mapping[GoodReason, str]] = {
+    GoodReason.MANY: later("Many of you said this."),
+    GoodReason.TOGETHER: later("It went in together with what others said."),
+    GoodReason.ROOM: later("There was space for only a few things."),
+    GoodReason.OUTSIDE: later("It is something that we cannot change here."),
+    GoodReason.OTHERS: later("Others need something different, and we looked for what helps most."),
+    GoodReason.LATER: later("It fits something that is still to come."),
+}
+QUOTED: Final = 160  # characters of somebody's own words, for them to know which answer it was
+
+
+def outcome_said(_: Words, outcome: ContributionOutcome) -> str:
+    """Say in a word or two what became of an answer."""
+    return {
+        ContributionOutcome.USED: _("Used"),
+        ContributionOutcome.PARTLY: _("Used in part"),
+        ContributionOutcome.NOT_USED: _("Not used this time"),
+        ContributionOutcome.PARKED: _("Kept for another time"),
+    }[outcome]
+
+
+def reason_said(_: Words, reason: str) -> str:
+    """Say why: a reason from the list in the reader's language, and words of somebody's own as they are."""
+    return _(REASONS[GoodReason(reason)]) if reason in set(GoodReason) else shown(reason)
+
+
+def came_of(_: Words, decision: Decision, theme: str = "") -> str:
+    """Say what became of an answer, why, and with which others it was put."""
+    lines = [f"**{outcome_said(_, decision.outcome)}**"]
+    if decision.reason:
+        lines.append(reason_said(_, decision.reason))
+    if theme:
+        lines.append(_("It stands with others under: {theme}", theme=shown(theme)))
+    return "\n".join(lines)
+
+
+def words_of(answer: Contribution) -> str:
+    """Return all the words of an answer on one line, as they are kept."""
+    given = answer.answer
+    return " ".join(" ".join((*given.words, given.follow_up, given.added)).split())
+
+
+def in_short(_: Words, asked: TopicWords, answer: Contribution, most: int) -> str:
+    """Return what was chosen and written, cut to so many characters and made harmless, and whose it is."""
+    chosen, words = tap(_, asked, answer.answer), words_of(answer)
+    said = [f"**{shown(chosen)}**"] if chosen else []
+    if words:
+        said.append(f"“{shown(limits.cut(words, most))}”")
+    return f"{' '.join(said)} — {whose(_, answer)}"
+
+
+def title_of(themes: Sequence[Theme], decision: Decision | None) -> str:
+    """Return the title of the theme that an answer was put under: nothing without one."""
+    return next((one.title for one in themes if decision is not None and one.id == decision.theme), "")

@@ -1,0 +1,48 @@
+"""Services that answer whoever asks about nobody but themselves, or are part of the asking itself."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from bot.services import catching_up, names, notes, oversight, partners, permission, subjects, suggestions, waiting
+from bot.services.contributions import begun, by_phone, signing
+from bot.services.polls import drafting
+from bot.services.proposals import ideas
+from bot.services.reminders import choosing
+from bot.services.topics.drafting import topic_draft_here
+
+OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
+    {
+        permission.act,
+        permission.allow,
+        permission.keep_to,
+        permission.note_refused,
+        permission.require_membership,
+        permission.standing_of,
+        partners.partner_of,
+        catching_up.catch_up,
+        subjects.what_is_open,
+        suggestions.suggested_words,  # behind a service that has asked
+        ideas.suggested,  # which asks whether they may read it
+        waiting.greet,
+        waiting.mark_seen,
+        waiting.news_for,
+        waiting.waiting_for,
+        notes.carried_to,
+        notes.letter_to,
+        names.check_made_up,
+        names.is_anothers,
+        names.take_back_if_anothers,
+        choosing.mine_of,  # behind a service that has asked
+        begun.find_begun,  # behind a service that has asked
+        begun.keep,
+        begun.my_begun,
+        begun.preview,
+        begun.topic_here,
+        by_phone.note_typed,
+        signing.name_in_server,
+        topic_draft_here,  # behind a service that has asked
+        drafting.draft_here,  # behind a service that has asked
+        oversight.submit,  # behind a service that has asked
+        oversight.tag_of,
+    }
+)
