@@ -1,5 +1,6 @@
 """A note that carries several things, what its buttons lead to, and what is open."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -29,6 +30,7 @@ SHOWN: Final = 4  # lines on the note itself; the others are one press away
 _IN_A_ROW: Final = 4
 _ON_A_PAGE: Final = 8  # of what is open, with a button each
 _LONGEST_TITLE: Final = 120
+_PAGE: Final = re.compile("0{29}[0-9a-f]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers, page: int 
     )
 
 
+def page_of(ref: str) -> int:
+    """Return the page of what is open that a button leads to: the first where it names none."""
+    return int(ref, 16) if _PAGE.fullmatch(ref) else 0
+
+
 def goes_on(_: Words) -> Card:
     """Say that somebody goes on hearing of what is open."""
     return Card(
@@ -162,10 +169,14 @@ def _open(_: Words, one: Subject, drawn_by: Renderers) -> str:
     return "\n".join(filter(None, (f"**{shown(limits.cut(one.title, _LONGEST_TITLE))}**", facts)))
 
 
+def _page_ref(page: int) -> str:
+    return f"{page:032x}"
+
+
 def _other_pages(_: Words, page: int, last: int) -> tuple[Button, ...]:
     """Lead to what closes sooner, and to what closes later."""
-    sooner = (Button(WHAT_IS_OPEN, _.label("Closes sooner"), f"{page - 1}"),) if page else ()
-    later = (Button(WHAT_IS_OPEN, _.label("Closes later"), f"{page + 1}"),) if page < last else ()
+    sooner = (Button(WHAT_IS_OPEN, _.label("Closes sooner"), _page_ref(page - 1)),) if page else ()
+    later = (Button(WHAT_IS_OPEN, _.label("Closes later"), _page_ref(page + 1)),) if page < last else ()
     return (*sooner, *later)
 
 

@@ -14,8 +14,6 @@ from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.notes.letters import Standing, entries_of, one_to, what_stands
 
-_FIGURES: Final = 3  # in the number of a page, and more than there are
-
 
 async def open_one(press: Press) -> Reply:
     """Show one of the things in a note by itself, as long as it is remembered."""
@@ -36,8 +34,7 @@ async def not_for_me(press: Press) -> Reply:
 async def what_is_open(press: Press) -> Reply:
     """List what still wants this person, from the page that was asked for on."""
     those = await press.run(subjects.what_is_open, press.actor, now=press.now)
-    page = int(press.ref) if press.ref.isdecimal() and press.ref.isascii() and len(press.ref) < _FIGURES else 0
-    return show(cards.open_now, those, router_of(press.bot).subjects, page)
+    return show(cards.open_now, those, router_of(press.bot).subjects, cards.page_of(press.ref))
 
 
 async def opt_out(press: Press) -> Reply:
