@@ -6,7 +6,6 @@ from typing import Final
 
 from bot.domain.guard import Sign
 from bot.domain.people import Server
-from bot.domain.safety import Situation
 from bot.services import concerns
 from bot.text import Words
 from cogs.kit.cards import Button, Card, CardIn, Row
@@ -25,10 +24,10 @@ async def screen(press: Press, signs: frozenset[Sign]) -> CardIn:
 
 def exploitation(_: Words, server: Server) -> Card:
     """Say whom to call to somebody who is not safe at work; the lead is not offered, who may know their employer."""
-    title, lines = situations.said(_, server, Situation.EXPLOITED)
+    helps = situations.who_helps_at_work(_, server)
     return _card(
-        title,
-        (*lines, _("We have not posted your words, and we have not kept them.")),
+        _("Nobody should treat you like that"),
+        (*helps, _("We have not posted your words, and nobody will read them.")),
         _("Nobody else here can see this."),
         (_whom_to_call(_),),
     )
@@ -56,10 +55,9 @@ def harm(_: Words, server: Server) -> Card:
 
 def despair(_: Words, server: Server) -> Card:
     """Say who listens; what was written may still be shared, by choice."""
-    title, lines = situations.said(_, server, Situation.UPSET)
     return _card(
-        title,
-        lines,
+        _("You do not have to carry it alone"),
+        situations.who_listens(_, server),
         _("Nobody has read your words. You decide what becomes of them."),
         (Button(CALL_ME, _.label("Please call me")), _whom_to_call(_)),
     )

@@ -44,7 +44,7 @@ def menu(_: Words) -> Menu:
 
 def card(_: Words, server: Server, situation: Situation) -> Card:
     """Say whom to call in this situation."""
-    title, lines = said(_, server, situation)
+    title, lines = _SAID[situation](_, server)
     calls_help = situation in (Situation.UPSET, Situation.OTHER)
     call = (Button(CALL_ME, _.label("Please call me")),) if calls_help else ()
     return Card(
@@ -53,11 +53,6 @@ def card(_: Words, server: Server, situation: Situation) -> Card:
         small=_("Nobody sees that you read this."),
         rows=((*ask_button(_, server), *call, Button(WORRIED, _.label("Back"))),),
     )
-
-
-def said(_: Words, server: Server, situation: Situation) -> Said:
-    """Return what is said in this situation, and whom to call."""
-    return _SAID[situation](_, server)
 
 
 def ask_button(_: Words, server: Server) -> tuple[Button, ...]:
@@ -71,6 +66,26 @@ def tell_today(_: Words, server: Server) -> tuple[str, ...]:
         _("Tell your manager or the council today."),
         _("Is your manager part of it? Then tell the council, or somebody below."),
         _listed(_, server, regulator(server.nation)),
+    )
+
+
+def who_helps_at_work(_: Words, server: Server) -> tuple[str, ...]:
+    """Say who helps somebody who is not safe at work, and is nobody here."""
+    return (
+        _("Help is free and private. You need not tell anyone here."),
+        _about(_, server, signposts.MODERN_SLAVERY, _("any hour, with interpreters")),
+        _("In danger now: **999**"),
+    )
+
+
+def who_listens(_: Words, server: Server) -> tuple[str, ...]:
+    """Say who listens to somebody who is upset or grieving."""
+    return (
+        _("That sounds very hard. Somebody will listen."),
+        _about(_, server, signposts.SAMARITANS, _("free, at any hour")),
+        _about(_, server, signposts.SHOUT, _("by text, at any hour")),
+        _about(_, server, signposts.NHS_CRISIS, _("then press 2")),
+        _about(_, server, signposts.CRUSE, _("after a death")),
     )
 
 
@@ -91,23 +106,11 @@ def _harm(_: Words, server: Server) -> Said:
 
 
 def _exploited(_: Words, server: Server) -> Said:
-    return _("Nobody should treat you like that"), (
-        _("Help is free and private. You need not tell anyone here."),
-        _about(_, server, signposts.MODERN_SLAVERY, _("any hour, with interpreters")),
-        _("In danger now: **999**"),
-        local(_, server),
-    )
+    return _("Nobody should treat you like that"), (*who_helps_at_work(_, server), local(_, server))
 
 
 def _upset(_: Words, server: Server) -> Said:
-    return _("You do not have to carry it alone"), (
-        _("That sounds very hard. Somebody will listen."),
-        _about(_, server, signposts.SAMARITANS, _("free, at any hour")),
-        _about(_, server, signposts.SHOUT, _("by text, at any hour")),
-        _about(_, server, signposts.NHS_CRISIS, _("then press 2")),
-        _about(_, server, signposts.CRUSE, _("after a death")),
-        local(_, server),
-    )
+    return _("You do not have to carry it alone"), (*who_listens(_, server), local(_, server))
 
 
 def _wrong(_: Words, server: Server) -> Said:

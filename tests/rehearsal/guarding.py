@@ -58,8 +58,9 @@ async def writes_about_data(house: House, text: str) -> Person:
 
 
 def holds_nothing(house: House, *secret: str) -> None:
-    """See that no file of the bot and nothing that it logged holds any of this."""
+    """See that no file of the bot, nothing that it logged and nothing that it sent but in private holds any of this."""
     assert traces(house.folder, _NOBODY, *secret) == []
+    assert not [one.template for one in house.public if any(part in str(one.request) for part in secret)]
     logged = house.log.said()
     assert not [one for one in secret if any(one in line for line in logged)]
 

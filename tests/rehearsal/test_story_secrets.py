@@ -12,7 +12,10 @@ from bot.jobs import Job, once
 from bot.logs import set_up_logs
 from bot.rehearsing import set_the_scene
 from bot.services import polls, preferences, subjects
+from tests.rehearsal.guarding import writes_idea
 from tests.rehearsal.house import CLOSED, WORKERS, House, told
+from tests.rehearsal.test_story_guard import MAYBE, PATEL, SECRET
+from tests.rehearsal.test_story_signs import HARM
 
 QUESTION, FIRST, SECOND, NEXT = "Qcanary-kestrel", "Acanary-heron", "Bcanary-plover", "Ncanary-avocet"
 TYPED = {"Question": QUESTION, "Answers, one a line": f"{FIRST}\n{SECOND}", "What happens with it": NEXT}
@@ -54,6 +57,8 @@ async def test_at_debug_no_log_task_or_error_holds_what_anybody_wrote_chose_or_i
     house.may_complain = True
     await house.opens_poll(TYPED)
     await house.vote_all((FIRST, 5), (SECOND, 1))
+    for held in (PATEL, MAYBE, HARM):
+        await writes_idea(house, held)
     await surprises(house, monkeypatch)
     house.passes(CLOSED)
     await house.person("Amara").sees("Closed: 6 answers")
@@ -64,7 +69,7 @@ async def test_at_debug_no_log_task_or_error_holds_what_anybody_wrote_chose_or_i
     logged = debug_log.getvalue()
     assert "surprise" in logged
     told_elsewhere = [logged, *names]
-    for canary in (QUESTION, FIRST, SECOND, NEXT, *people, house.stage.bot_token):
+    for canary in (QUESTION, FIRST, SECOND, NEXT, *SECRET, "Doris", "nephew", *people, house.stage.bot_token):
         assert not any(canary in text for text in told_elsewhere), canary
     ids = {str(house.person(name).account.id) for name in WORKERS}
     assert not any(number in text for number in ids for text in told_elsewhere)
