@@ -113,8 +113,6 @@ async def post(press: Press) -> Reply:
     if isinstance(done, ClosedMeanwhile):
         return show(preview_cards.closed_meanwhile, done)
     press.bot.wake()
-    if done.answer.author != press.actor.person:
-        return show(preview_cards.receipt_by_phone, done)
     return await _thanks(press, done)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.answering import ClosedMeanwhile
 from bot.domain.contributions import BegunAnswer, BegunId
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.topics import TopicId
 from bot.services import contributions
-from cogs.contributions import form_cards, typed_cards, verbs
+from cogs.contributions import form_cards, preview_cards, typed_cards, verbs
 from cogs.contributions.answering import answer_in, show_preview
 from cogs.kit.clean import one_line
 from cogs.kit.custom_ids import MOST_ID
@@ -59,6 +60,17 @@ async def take_words(press: Press) -> Reply:
     return show_preview(await press.run(contributions.take_typed, press.actor, begun, given, now=press.now))
 
 
+async def post(press: Press) -> Reply:
+    """Post what they agreed to."""
+    done = await press.run(contributions.post_typed, press.actor, BegunId(press.ref), now=press.now)
+    if done is None:
+        return show(typed_cards.not_waiting)
+    if isinstance(done, ClosedMeanwhile):
+        return show(preview_cards.closed_meanwhile, done)
+    press.bot.wake()
+    return show(typed_cards.receipt, done)
+
+
 async def _who(press: Press, topic: str) -> Reply:
     found = await press.run(contributions.topic_to_type, press.actor, TopicId(topic), now=press.now)
     return show(typed_cards.who, found)
@@ -90,6 +102,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.TYPED_PERSON: choose_person,
     verbs.TYPED_GROUP: choose_group,
     verbs.TYPED_WORDS: write_again,
+    verbs.TYPED_POST: post,
 }
 FORMS: Mapping[Verb, tuple[Handler, Sheet]] = {
     verbs.TYPED_WORDS: (take_words, FormAbout(_form, form_cards.empty_typed_form)),

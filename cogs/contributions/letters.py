@@ -27,7 +27,10 @@ def _change(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 def _read(at: Rendering, letter: Letter) -> RenderedLetter | None:
     found = contributions.post_for_letter(at.tx, letter.subject)
-    return None if found is None else RenderedLetter(lambda _: post_cards.posted(_, *found))
+    if found is not None:
+        return RenderedLetter(lambda _: post_cards.posted(_, *found))
+    # It may stand there by a try that nobody has heard of: sent again it is known, and can be changed.
+    return None if letter.doubtful_since is None else RenderedLetter(post_cards.taken_back)
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {posts.POST: _post, posts.POST_CHANGED: _change}

@@ -5,14 +5,13 @@ from typing import Final
 from bot.domain.answering import AnswerPreview, AnswerReceipt, ClosedMeanwhile, Peer
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import in_parts
-from bot.domain.people import NOBODY
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.text import Words
 from cogs.contributions import post_cards, verbs
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.clean import shown
-from cogs.kit.verbs import MY_WORDS, TYPE_ANSWER
+from cogs.kit.verbs import MY_WORDS
 
 MAKE_UP: Final = "make-up"
 NOT_NOW: Final = "no"
@@ -95,20 +94,6 @@ def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
         return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=((*ours, look),))
     lines += ["", *_somebody_else(_, peer)]
     return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(_peer_buttons(_, peer), ours))
-
-
-def receipt_by_phone(_: Words, done: AnswerReceipt) -> Card:
-    """Say what to tell somebody who answered by phone."""
-    hear = (
-        _("They have no account, so you tell them what came of it. To do reminds you.")
-        if done.answer.author == NOBODY
-        else _("They find it under My words, and hear what came of it like everybody.")
-    )
-    return Card(
-        title=_("It is there"),
-        body="\n".join((hear, _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
-        rows=((Button(TYPE_ANSWER, _.label("Type another"), done.topic.id),),),
-    )
 
 
 def peer_card(_: Words, peer: Peer) -> Card:
@@ -197,11 +182,13 @@ def _others(_: Words, seen: AnswerPreview, part: int) -> tuple[Row, ...]:
 def _what_next(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:
     begun = seen.begun
     if begun.behalf is not None:
-        post, change = _.label("They agree: post it"), Button(verbs.TYPED_WORDS, _.label("Change it"), begun.id)
+        post = Button(verbs.TYPED_POST, _.label("They agree: post it"), begun.id, Tone.MAIN)
+        change = Button(verbs.TYPED_WORDS, _.label("Change it"), begun.id)
     else:
-        post, change = _.label("Post it"), Button(verbs.ANSWER_WORDS, _.label("Change it"), begun.topic)
+        post = Button(verbs.ANSWER_POST, _.label("Post it"), begun.id, Tone.MAIN)
+        change = Button(verbs.ANSWER_WORDS, _.label("Change it"), begun.topic)
     return (
-        Button(verbs.ANSWER_POST, post, begun.id, Tone.MAIN),
+        post,
         change,
         Button(verbs.ANSWER_DROP, _.label("Don't post"), begun.id, Tone.GRAVE),
     )

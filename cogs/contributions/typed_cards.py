@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.people import RoleGroup
+from bot.domain.answering import AnswerReceipt
+from bot.domain.people import NOBODY, RoleGroup
 from bot.domain.topics import Topic
 from bot.text import Words
 from cogs.contributions import verbs
 from cogs.kit import people
-from cogs.kit.cards import Card, Choice, Menu, PersonMenu
+from cogs.kit.cards import Button, Card, Choice, Menu, PersonMenu, moment
 from cogs.kit.clean import as_heading
+from cogs.kit.verbs import TYPE_ANSWER
 
 
 def which(_: Words, found: Sequence[Topic]) -> Card:
@@ -37,4 +39,26 @@ def who(_: Words, topic: Topic) -> Card:
             PersonMenu(verbs.TYPED_PERSON, topic.id, _.label("Somebody who has joined")),
             Menu(verbs.TYPED_GROUP, topic.id, _.label("Somebody without an account"), groups),
         ),
+    )
+
+
+def receipt(_: Words, done: AnswerReceipt) -> Card:
+    """Say what to tell somebody who answered by phone."""
+    hear = (
+        _("They have no account, so you tell them what came of it. To do reminds you.")
+        if done.answer.author == NOBODY
+        else _("They find it under My words, and hear what came of it like everybody.")
+    )
+    return Card(
+        title=_("It is there"),
+        body="\n".join((hear, _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
+        rows=((Button(TYPE_ANSWER, _.label("Type another"), done.topic.id),),),
+    )
+
+
+def not_waiting(_: Words) -> Card:
+    """Say that what was typed waits no more."""
+    return Card(
+        title=_("Those words do not wait here any more"),
+        body=_("They were changed or thrown away since. Nothing was posted just now."),
     )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
-from bot.services.contributions.answering import post_answer, question, sheet
+from bot.services.contributions.answering import post_answer, post_typed, question, sheet
 from bot.services.contributions.begun import (
     agree_to_be_quoted,
     begin_added,
@@ -94,6 +94,7 @@ __all__ = [
     "peer_of",
     "post_answer",
     "post_for_letter",
+    "post_typed",
     "preview_of",
     "question",
     "resonate",

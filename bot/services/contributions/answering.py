@@ -3,16 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.actions import Action
 from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile, OwnAnswer
 from bot.domain.contributions import BegunAnswer, BegunId, Contribution, ContributionId, checked_answer
 from bot.domain.limits import ACTS
-from bot.domain.people import NOBODY, Actor
+from bot.domain.people import NOBODY, Actor, PersonId
 from bot.domain.preferences import Quote
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.begun import (
     author_of,
-    begun_here,
     can_be_answered,
+    find_begun,
     my_begun,
     preview,
     topic_asked,
@@ -21,7 +22,7 @@ from bot.services.contributions.begun import (
 from bot.services.contributions.by_phone import check_typed, note_typed
 from bot.services.contributions.own import own_answer
 from bot.services.contributions.posts import post, post_change
-from bot.services.permission import keep_to
+from bot.services.permission import allow, keep_to
 from bot.services.reminding import note_answered
 from storage import contributions
 from storage.store import Transaction
@@ -50,21 +51,35 @@ def post_answer(
     tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime
 ) -> AnswerReceipt | ClosedMeanwhile | None:
     """Post what was looked over; pressed again, it is there once. None where those words wait no more."""
-    begun = begun_here(tx, actor, begun_id, now=now)
+    allow(tx, actor, Action.ANSWER_TOPIC)
+    begun = find_begun(tx, actor, begun_id, now=now)
     if begun is None:
+        return _posted_before(tx, actor, begun_id, actor.person)
+    topic = topic_here(tx, actor, begun.topic)
+    if not can_be_answered(topic, now):
+        return ClosedMeanwhile(topic, begun)
+    topic_asked(tx, actor, topic.id, now=now)
+    return AnswerReceipt(topic, _post(tx, actor, topic, begun, now))
+
+
+def post_typed(
+    tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime
+) -> AnswerReceipt | ClosedMeanwhile | None:
+    """Post what a coordinator typed for somebody who said yes; pressed again, it is there once."""
+    allow(tx, actor, Action.TYPE_ANSWER)
+    begun = find_begun(tx, actor, begun_id, now=now)
+    if begun is None or begun.behalf is None:
         return _posted_before(tx, actor, begun_id)
     topic = topic_here(tx, actor, begun.topic)
     if not can_be_answered(topic, now):
         return ClosedMeanwhile(topic, begun)
-    if begun.behalf is None:
-        topic_asked(tx, actor, topic.id, now=now)
-    else:
-        check_typed(tx, topic, begun.behalf)
-    keep_to(tx, actor, ACTS, now=now)
+    check_typed(tx, topic, begun.behalf)
+    note_typed(tx, actor, now=now)
     return AnswerReceipt(topic, _post(tx, actor, topic, begun, now))
 
 
 def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: datetime) -> Contribution:
+    keep_to(tx, actor, ACTS, now=now)
     seen = preview(tx, actor, topic, begun, now=now)
     checked_answer(begun.answer, topic.words)
     quote = begun.quote if seen.may_be_quoted or begun.quote is not Quote.YES else Quote.NO
@@ -78,16 +93,17 @@ def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: 
     else:
         contributions.change(tx, answer)
         post_change(tx, topic, before, answer, now=now)
-    if begun.behalf is not None:
-        note_typed(tx, actor, now=now)
     if author != NOBODY:
         note_answered(tx, topic.guild, author, topic.id)
     tx.failpoint("answer.posted")
     return answer
 
 
-def _posted_before(tx: Transaction, actor: Actor, begun_id: BegunId) -> AnswerReceipt | None:
+def _posted_before(
+    tx: Transaction, actor: Actor, begun_id: BegunId, author: PersonId | None = None
+) -> AnswerReceipt | None:
+    """Return what these words became, by whomever, or by this author."""
     answer = contributions.contribution(tx, actor.guild, ContributionId(begun_id))
-    if answer is None or answer.author != actor.person:
+    if answer is None or author not in {None, answer.author}:
         return None
     return AnswerReceipt(topic_here(tx, actor, answer.topic), answer)

@@ -17,14 +17,19 @@ from storage.store import Transaction
 
 
 def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Peer | None:
-    """Return one answer of somebody else's to whoever has answered: always the same one, drawn by lot for each."""
+    """Return one answer of somebody else's to whoever has answered: always the same one.
+
+    It is drawn by lot from those that stood there before their own; the first who answer get the next one.
+    """
     topic = topic_asked(tx, actor, topic_id, now=now)
-    if contributions.answer_by(tx, topic.id, actor.person) is None:
+    mine = contributions.answer_by(tx, topic.id, actor.person)
+    if mine is None:
         return None
     others = [one for one in contributions.answers_to(tx, topic.id) if _is_for(one, actor.person)]
+    before = [one for one in others if one.posted_at <= mine.posted_at]
     if not others:
         return None
-    drawn = min(others, key=lambda one: sha256(f"{actor.person}:{one.id}".encode()).digest())
+    drawn = min(before, key=lambda one: _lot(actor.person, one)) if before else others[0]
     return Peer(topic, drawn, contributions.resonance_of(tx, drawn.id, actor.person))
 
 
@@ -50,3 +55,7 @@ def said_of(tx: Transaction, topic: Topic, answer: Contribution) -> Mapping[Reso
 
 def _is_for(answer: Contribution, person: PersonId) -> bool:
     return answer.author != person and any((*answer.answer.words, answer.answer.follow_up, answer.answer.added))
+
+
+def _lot(person: PersonId, answer: Contribution) -> bytes:
+    return sha256(f"{person}:{answer.id}".encode()).digest()

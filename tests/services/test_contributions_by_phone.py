@@ -1,0 +1,133 @@
+"""A coordinator types for somebody on the phone: afterwards nothing tells it apart."""
+
+import pytest
+
+from bot.domain.answering import AnswerPreview, AnswerReceipt
+from bot.domain.contributions import BegunAnswer, Contribution, GivenAnswer
+from bot.domain.limits import TYPED_ANSWERS
+from bot.domain.people import NOBODY, RoleGroup
+from bot.domain.preferences import Quote
+from bot.domain.refusals import Invalid, NotAllowed, NotFound
+from bot.domain.topics import Topic, TopicId
+from bot.services import contributions, partners
+from storage import contributions as kept
+from storage.audit import audit
+from storage.contributions import contributions as table
+from storage.store import Store, Transaction
+from tests.services.answered import AMARA, BEN, BETHAN, answer_as, furnish
+from tests.services.polling_place import NOON
+
+TOPIC = TopicId("a" * 32)
+TEA = GivenAnswer(1, ("Tea", ""))
+
+
+@pytest.fixture
+async def topic(store: Store) -> Topic:
+    return await store.run(furnish)
+
+
+async def types(store: Store, begun: BegunAnswer, answer: GivenAnswer = TEA) -> AnswerPreview:
+    return await store.run(contributions.take_typed, BETHAN, begun.id, answer, now=NOON)
+
+
+async def posts(store: Store, seen: AnswerPreview) -> Contribution:
+    done = await store.run(contributions.post_typed, BETHAN, seen.begun.id, now=NOON)
+    assert isinstance(done, AnswerReceipt)
+    return done.answer
+
+
+async def for_amara(store: Store) -> BegunAnswer:
+    return await store.run(contributions.type_for_partner, BETHAN, TOPIC, AMARA.person, "Amara", now=NOON)
+
+
+async def test_what_was_typed_is_one_record_like_any_other(store: Store, topic: Topic) -> None:
+    seen = await types(store, await for_amara(store))
+    typed = await posts(store, seen)
+    written = await store.run(answer_as, BEN)
+
+    def rows(tx: Transaction) -> list[dict[str, object]]:
+        return [dict(row) for row in tx.sql.execute(table.select()).mappings()]
+
+    theirs = {"id", "author", "role_group"}
+    one, other = ({key: value for key, value in row.items() if key not in theirs} for row in await store.run(rows))
+    assert one == other
+    assert typed.answer == written.answer
+    assert await posts(store, seen) == typed, "pressed twice, it is there once"
+    mine = await store.run(contributions.my_words, AMARA, now=NOON)
+    assert [found.answer for found in mine.answers] == [typed]
+    assert mine.begun == ()
+
+
+async def test_the_log_knows_that_and_on_which_day_and_nothing_of_what(store: Store, topic: Topic) -> None:
+    answer = await posts(store, await types(store, await for_amara(store)))
+
+    def noted(tx: Transaction) -> list[dict[str, object]]:
+        return [dict(row) for row in tx.sql.execute(audit.select()).mappings()]
+
+    (line,) = [one for one in await store.run(noted) if one["action"] == "type somebody's answer"]
+    assert line["at"] == NOON.replace(hour=0, minute=0)
+    assert not {answer.id, TOPIC, AMARA.person, str(AMARA.person)} & set(line.values())
+
+
+async def test_somebody_without_an_account_is_shown_by_their_group(store: Store, topic: Topic) -> None:
+    for _ in range(2):
+        begun = await store.run(contributions.type_for_group, BETHAN, TOPIC, RoleGroup.FAMILY_CARER, now=NOON)
+        seen = await types(store, begun)
+        quoted = await store.run(contributions.let_quote, BETHAN, seen.begun.id, Quote.YES, now=NOON)
+        assert quoted is not None
+        answer = await posts(store, quoted)
+        assert (answer.author, answer.name, answer.role_group) == (NOBODY, "", RoleGroup.FAMILY_CARER)
+        assert await store.run(contributions.how_quoted, answer) is Quote.YES, "as they said on the phone"
+    assert await store.run(kept.count_answers, TOPIC) == 2
+
+
+async def test_nobody_agrees_to_be_quoted_for_a_partner(store: Store, topic: Topic) -> None:
+    seen = await types(store, await for_amara(store))
+    asked = await store.run(contributions.let_quote, BETHAN, seen.begun.id, Quote.YES, now=NOON)
+    assert asked is not None
+    assert asked.begun.quote is Quote.NO
+    assert await store.run(contributions.agree_to_be_quoted, BETHAN, seen.begun.id, "1", now=NOON) is None
+
+
+async def test_who_has_answered_themselves_is_not_typed_over_and_their_own_words_stay(
+    store: Store, topic: Topic
+) -> None:
+    begun = await for_amara(store)
+    own = await store.run(contributions.begin_answer, AMARA, TOPIC, GivenAnswer(0, ("Mine", "")), now=NOON)
+    seen = await types(store, begun)
+    done = await store.run(contributions.post_answer, AMARA, own.begun.id, now=NOON)
+    assert isinstance(done, AnswerReceipt)
+    with pytest.raises(Invalid, match="answered this already"):
+        await posts(store, seen)
+    with pytest.raises(Invalid, match="answered this already"):
+        await for_amara(store)
+    assert await store.run(kept.answers_to, TOPIC) == (done.answer,)
+
+
+async def test_only_who_takes_part_and_is_asked_can_be_typed_for(store: Store) -> None:
+    await store.run(lambda tx: furnish(tx, audience=frozenset({RoleGroup.MANAGER})))
+    with pytest.raises(Invalid, match="role group"):
+        await for_amara(store)
+    with pytest.raises(Invalid, match="not joined"):
+        await store.run(contributions.type_for_partner, BETHAN, TOPIC, BETHAN.person, "", now=NOON)
+    begun = await store.run(contributions.type_for_partner, BETHAN, TOPIC, BEN.person, "Ben", now=NOON)
+    seen = await types(store, begun)
+    await store.run(partners.leave, BEN, now=NOON)
+    assert await store.run(contributions.post_typed, BETHAN, seen.begun.id, now=NOON) is None, "it went with them"
+
+
+async def test_a_partner_types_for_nobody_and_no_coordinator_for_another(store: Store, topic: Topic) -> None:
+    with pytest.raises(NotAllowed):
+        await store.run(contributions.type_for_group, AMARA, TOPIC, RoleGroup.WORKER, now=NOON)
+    begun = await for_amara(store)
+    with pytest.raises(NotAllowed):
+        await store.run(contributions.take_typed, AMARA, begun.id, TEA, now=NOON)
+    own = await store.run(contributions.begin_answer, AMARA, TOPIC, TEA, now=NOON)
+    with pytest.raises(NotFound):
+        await store.run(contributions.take_typed, BETHAN, own.begun.id, TEA, now=NOON)
+
+
+async def test_however_many_are_begun_by_phone_the_oldest_makes_room(store: Store, topic: Topic) -> None:
+    for _ in range(TYPED_ANSWERS + 3):
+        await store.run(contributions.type_for_group, BETHAN, TOPIC, RoleGroup.WORKER, now=NOON)
+    assert len(await store.run(kept.typed_by, BETHAN.guild, BETHAN.person)) == TYPED_ANSWERS
