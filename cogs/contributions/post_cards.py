@@ -13,7 +13,7 @@ from cogs.kit.taps import taps
 
 def posted(_: Words, topic: Topic, answer: Contribution, part: int = 0) -> Card:
     """Show an answer, or a part of a long one, in the thread."""
-    return Card(title=_("An answer"), wrote=said(_, topic, answer, part))
+    return Card(title=_.label("An answer"), wrote=said(_, topic, answer, part), once=True)
 
 
 def taken_back(_: Words) -> Card:
@@ -39,7 +39,7 @@ def tap(_: Words, asked: TopicWords, answer: GivenAnswer) -> str:
 
 def whose(_: Words, answer: Contribution) -> str:
     """Say whose answer it is, as they chose to be shown."""
-    return shown(answer.name) if answer.name else people.a_person(_, answer.role_group)
+    return shown(answer.name) if answer.name else _.both(people.a_person, answer.role_group)
 
 
 def _excerpt(_: Words, asked: TopicWords, excerpt: Excerpt) -> Iterator[str]:
@@ -50,7 +50,7 @@ def _excerpt(_: Words, asked: TopicWords, excerpt: Excerpt) -> Iterator[str]:
 
 def _asked(_: Words, asked: TopicWords, place: Place) -> str:
     if place is Place.ADDED:
-        return _("Added later:")
+        return _.label("Added later:")
     return shown(asked.follow_up if place is Place.FOLLOW_UP else asked.prompts[-1] if asked.prompts else "")
 
 

@@ -72,7 +72,8 @@ Row = tuple[Button, ...] | Menu | PersonMenu
 class Card:
     """One idea on one screen: title, body and small print (markdown), then rows of buttons or one menu each.
 
-    `wrote` is what somebody wrote, already made harmless: it has no translation, so it is shown once.
+    `wrote` is what somebody wrote, already made harmless: it has no translation, so it is shown once. `once`: all of it
+    is in the words of every reader already, so nothing of it is said in two languages.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Card:
     wrote: str = ""
     small: str = ""
     rows: tuple[Row, ...] = ()
+    once: bool = False
 
 
 CardIn = Callable[[Words], Card]

@@ -78,7 +78,7 @@ def _drawn_once(card_in: Alike, _: Words, guild: GuildId | None) -> Drawn:
 def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
     card = card_in(_)
     parts = ["\n".join(filter(None, (card.wrote, card.body))), _small(card.small)]
-    if _.beside is not None:
+    if _.beside is not None and not card.once:
         beside = card_in(_.beside)
         parts += [
             _small(_("No speaker has checked this Welsh yet. The English is the one that counts.")),
