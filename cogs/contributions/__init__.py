@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.services import contributions
 from bot.text import later
-from cogs.contributions import answering, by_phone, deciding, exporting, letters, outcome_words, own, telling
+from cogs.contributions import answering, by_phone, deciding, exporting, letters, outcome_words, own, telling, trying
 from cogs.kit.feature import Feature, SlashCommand
 
 FEATURE: Final = Feature(
@@ -16,8 +16,9 @@ FEATURE: Final = Feature(
         **deciding.PRESSES,
         **telling.PRESSES,
         **exporting.PRESSES,
+        **trying.PRESSES,
     },
-    forms={**answering.FORMS, **by_phone.FORMS, **deciding.FORMS},
+    forms={**answering.FORMS, **by_phone.FORMS, **deciding.FORMS, **trying.FORMS},
     commands=(SlashCommand("phone", "For coordinators: type what somebody answers by phone", by_phone.begin),),
     letters={**letters.RENDERERS, **telling.RENDERERS},
     nouns=(contributions.NOUN,),

@@ -1,5 +1,7 @@
 """The forms of an answer: one tap first, then words in short boxes, for whoever likes."""
 
+from dataclasses import replace
+
 from bot.domain.answering import AnswerSheet
 from bot.domain.contributions import ALL_LENGTH, WORDS_LENGTH, BegunId, GivenAnswer
 from bot.domain.topics import Topic
@@ -7,11 +9,11 @@ from bot.services.preferences import LONGEST_PSEUDONYM
 from bot.text import Words
 from cogs.contributions import verbs
 from cogs.kit import limits
-from cogs.kit.cards import NO_REFERENCE, Choice
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice
 from cogs.kit.clean import as_heading
 from cogs.kit.forms import A_NAME, Choose, Field, Form, Part, Says
 from cogs.kit.taps import taps
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import TOPIC_DRAFT, Verb
 
 TAP, FIRST, SECOND, FOLLOW_UP, ADDED, NAME = "tap", "first", "second", "follow_up", "added", "name"
 _NOTHING = GivenAnswer(None)
@@ -20,6 +22,20 @@ _NOTHING = GivenAnswer(None)
 def answer_form(_: Words, sheet: AnswerSheet) -> Form:
     """Take an answer of one's own."""
     return Form(verbs.ANSWER_WORDS, _("Your answer"), _parts(_, sheet, readers(_)), sheet.topic.id)
+
+
+def tried_form(_: Words, topic: Topic) -> Form:
+    """Show whoever writes a question the form that partners get."""
+    return replace(answer_form(_, AnswerSheet(topic)), verb=verbs.TRIED_WORDS)
+
+
+def only_a_look(_: Words, ref: str) -> Card:
+    """Say that nothing of what they filled in is kept."""
+    return Card(
+        title=_("This was only a look"),
+        body=_("Nothing was sent, and nothing is kept."),
+        rows=((Button(TOPIC_DRAFT, _.label("Go back"), ref),),),
+    )
 
 
 def typed_form(_: Words, sheet: AnswerSheet, begun_id: BegunId) -> Form:
@@ -31,6 +47,11 @@ def typed_form(_: Words, sheet: AnswerSheet, begun_id: BegunId) -> Form:
 def empty_form(_: Words) -> Form:
     """Have the boxes that every form of one's own answer may have."""
     return _empty(_, verbs.ANSWER_WORDS)
+
+
+def empty_tried_form(_: Words) -> Form:
+    """Have the same boxes, for a look."""
+    return _empty(_, verbs.TRIED_WORDS)
 
 
 def empty_typed_form(_: Words) -> Form:

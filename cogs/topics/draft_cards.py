@@ -20,11 +20,11 @@ from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
 from cogs.kit.drafts import DraftRenderer, listed
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import TO_DO
+from cogs.kit.verbs import TO_DO, TOPIC_DRAFT, TRY_TOPIC
 from cogs.topics import cards, verbs
 from cogs.topics.panel_cards import BEFORE_GROUP, CLOSING
 
-DRAFTS: Final = DraftRenderer(verbs.TOPIC_DRAFT, verbs.TOPIC_DISCARD)
+DRAFTS: Final = DraftRenderer(TOPIC_DRAFT, verbs.TOPIC_DISCARD)
 _ROOM: Final = 2  # times as many characters as fit, so that who writes too much is told, and not cut off
 
 
@@ -83,14 +83,15 @@ def preview(_: Words, prepared: PreparedTopic, *, group: bool = False) -> Card:
     """Show the public card as everybody will see it; its form opens as they will fill it in."""
     topic, item = prepared.topic, prepared.item
     public = cards.topic_card(_, topic)
-    go = BEFORE_GROUP.go(_, topic.id, group=group, item=item, tone=Tone.MAIN)
+    go = BEFORE_GROUP.go(_, topic.id, group=group, item=item)
     return replace(
         public,
         small=f"{public.small}\n{_('Only you see this so far.')}",
         rows=(
             (
+                Button(TRY_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
                 *(() if item and item.ending is None else (go,)),
-                Button(verbs.TOPIC_DRAFT, _.label("Go back"), topic.id),
+                Button(TOPIC_DRAFT, _.label("Go back"), topic.id),
             ),
         ),
     )

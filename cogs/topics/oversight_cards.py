@@ -9,7 +9,8 @@ from cogs.kit import people
 from cogs.kit.cards import moment
 from cogs.kit.clean import shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
-from cogs.topics import cards, panel_cards, verbs
+from cogs.kit.verbs import TOPIC_DRAFT
+from cogs.topics import cards, panel_cards
 
 
 def preview(_: Words, submission: Submission) -> Preview:
@@ -26,4 +27,4 @@ def preview(_: Words, submission: Submission) -> Preview:
     return Preview(panel_cards.wrote(_, topic), tuple(lines))
 
 
-RENDERER: Final = SubmissionRenderer(preview, panel_cards.cannot_open, draft=verbs.TOPIC_DRAFT)
+RENDERER: Final = SubmissionRenderer(preview, panel_cards.cannot_open, draft=TOPIC_DRAFT)

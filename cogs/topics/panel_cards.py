@@ -16,6 +16,7 @@ from cogs.kit.clean import shown
 from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_full, advice_in_short
 from cogs.kit.taps import taps
+from cogs.kit.verbs import TOPIC_DRAFT
 from cogs.topics import cards, verbs
 
 BEFORE_GROUP: Final = BeforeGroup(
@@ -26,7 +27,7 @@ CLOSING: Final = closing.Closing(
     verbs.TOPIC_CLOSE_SEND,
     verbs.TOPIC_CLOSE_AT,
     verbs.TOPIC_CLOSE_WRITE,
-    verbs.TOPIC_DRAFT,
+    TOPIC_DRAFT,
     days=(7, 14, 21, 28, 42, 60),
 )
 
@@ -66,7 +67,7 @@ def know(_: Words, prepared: PreparedTopic) -> Card:
     return Card(
         title=_("What to know"),
         body="\n".join(parts) or _("Nothing stands in the way."),
-        rows=((Button(verbs.TOPIC_DRAFT, _.label("Go back"), prepared.topic.id),),),
+        rows=((Button(TOPIC_DRAFT, _.label("Go back"), prepared.topic.id),),),
     )
 
 

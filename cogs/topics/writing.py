@@ -16,7 +16,7 @@ from cogs.kit.closing import typed_time
 from cogs.kit.forms import FormIn, Typed
 from cogs.kit.group import GroupPresence, group_of
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_form, show
-from cogs.kit.verbs import ASK_AS_TOPIC, Verb
+from cogs.kit.verbs import ASK_AS_TOPIC, TOPIC_DRAFT, Verb
 from cogs.topics import about_cards, draft_cards, panel_cards, verbs
 
 
@@ -182,7 +182,7 @@ def _lines(press: Press, key: str) -> tuple[str, ...]:
 PRESSES: Mapping[Verb, Handler] = {
     verbs.TOPIC_BEGIN: begin,
     ASK_AS_TOPIC: begin_with,
-    verbs.TOPIC_DRAFT: back_to_panel,
+    TOPIC_DRAFT: back_to_panel,
     verbs.TOPIC_REWRITE: rewrite,
     verbs.TOPIC_ABOUT: about,
     verbs.TOPIC_EVIDENCE: evidence,

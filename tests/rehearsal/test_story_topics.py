@@ -31,6 +31,11 @@ async def test_everything_is_chosen_with_six_taps_after_the_words_and_seen_as_a_
     await bethan.chooses("When it closes", "In 28 days, at 20:00")
     await bethan.presses("See it as a partner")
     seen = words(await bethan.sees("Only you see this so far."))
+    await bethan.presses("Answer")
+    assert bethan.form is not None
+    await bethan.fills({"Choose one": "Something else", "What do you see or hear?": "Cold hands."})
+    assert "Nothing was sent, and nothing is kept." in words(bethan.private)
+    await bethan.presses("Go back")
     await bethan.presses("Post it")
     card = words(await topic_card(house))
     assert card[card.index(f"### {QUESTION}") : card.index("closes <t")] in seen
