@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
+from bot.domain.plain_words import Advice
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.small_numbers import Pool
@@ -38,7 +39,8 @@ class PollDraft:
     """A vote being prepared, with the audience and the form it would have if it opened now.
 
     `pools` are whom it can ask, apart or together; `apart` those whose numbers it can show, none where it cannot.
-    `possible_from` is when a sensitive vote of these people and words may open; None if it may now.
+    `possible_from` is when a sensitive vote of these people and words may open; None if it may now. `advice` says what
+    would be easier to read.
     """
 
     poll: Poll
@@ -47,6 +49,7 @@ class PollDraft:
     pools: tuple[Pool, ...] = ()
     apart: tuple[Pool, ...] = ()
     possible_from: datetime | None = None
+    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

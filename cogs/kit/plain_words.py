@@ -1,10 +1,13 @@
 """What would be easier to read in what a coordinator wrote: advice on a panel, never in the way."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.domain.plain_words import LONGEST, Advice, Jargon, LongSentence
 from bot.text import Words
 from cogs.kit.clean import shown
+
+_SHOWN: Final = 4
 
 
 def advice_in_short(_: Words, found: Sequence[Advice]) -> str:
@@ -16,9 +19,10 @@ def advice_in_short(_: Words, found: Sequence[Advice]) -> str:
     return _said(_, found[0]) + more
 
 
-def advice_in_full(_: Words, found: Sequence[Advice]) -> str:
-    """Say each thing on a line."""
-    lines = [f"- {_said(_, one)}" for one in found]
+def plain_words(_: Words, found: Sequence[Advice]) -> str:
+    """Say each thing on a line, as many as find room."""
+    lines = [_("You can leave it as it is.")]
+    lines += [f"- {_said(_, one)}" for one in found[:_SHOWN]]
     if any(isinstance(one, LongSentence) for one in found):
         lines.append(_("Up to {most} words are easy to follow.", most=LONGEST))
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from bot.domain.poll_drafts import Caution, PollDraft
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, moment
+from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.polls import verbs
 
 
@@ -23,12 +24,16 @@ def in_short(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
     lines = [text for caution, text in said.items() if caution in draft.warnings]
     if Caution.EXACT_NUMBERS in draft.warnings:
         lines.append(_("Numbers can be compared with earlier ones."))
+    if draft.advice:
+        lines.insert(1, advice_in_short(_, draft.advice))
     return lines[:most]
 
 
 def buttons(_: Words, draft: PollDraft) -> tuple[Button, ...]:
-    """Lead to all the cautions in full, where there is one."""
-    return (Button(verbs.DRAFT_KNOW, _.label("What to know"), draft.poll.id),) if draft.warnings else ()
+    """Lead to all the cautions in full, and to what would be easier to read, where there is any."""
+    know = Button(verbs.DRAFT_KNOW, _.label("What to know"), draft.poll.id)
+    plain = Button(verbs.DRAFT_PLAIN, _.label("Plain words"), draft.poll.id)
+    return (*((know,) if draft.warnings else ()), *((plain,) if draft.advice else ()))
 
 
 def in_full(_: Words, draft: PollDraft) -> Card:
@@ -37,6 +42,15 @@ def in_full(_: Words, draft: PollDraft) -> Card:
     return Card(
         title=_("What to know"),
         body="\n\n".join(said) or _("Nothing stands in the way."),
+        rows=((Button(verbs.DRAFT, _.label("Go back"), draft.poll.id),),),
+    )
+
+
+def plain(_: Words, draft: PollDraft) -> Card:
+    """Say what would be easier to read."""
+    return Card(
+        title=_("Plain words"),
+        body=plain_words(_, draft.advice) if draft.advice else _("All of it is plain."),
         rows=((Button(verbs.DRAFT, _.label("Go back"), draft.poll.id),),),
     )
 

@@ -27,6 +27,11 @@ async def know(press: Press) -> Reply:
     return show(caution_cards.in_full, await draft_of(press))
 
 
+async def plain(press: Press) -> Reply:
+    """Say what would be easier to read."""
+    return show(caution_cards.plain, await draft_of(press))
+
+
 async def notice(press: Press) -> Reply:
     """Say how people would hear of it."""
     return show(reminder_cards.notice, await _notice(press))
@@ -65,6 +70,7 @@ async def _notice(press: Press) -> Notice:
 
 PRESSES: Mapping[Verb, Handler] = {
     verbs.DRAFT_KNOW: know,
+    verbs.DRAFT_PLAIN: plain,
     verbs.DRAFT_PREVIEW: preview,
     verbs.DRAFT_NOTICE: notice,
     verbs.DRAFT_POST: post,

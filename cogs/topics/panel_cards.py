@@ -14,7 +14,7 @@ from cogs.kit.before_group import BeforeGroup, came_back, why
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.nouns import already_open
-from cogs.kit.plain_words import advice_in_full, advice_in_short
+from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.kit.taps import taps
 from cogs.kit.verbs import TOPIC_DRAFT
 from cogs.topics import cards, verbs
@@ -63,7 +63,7 @@ def know(_: Words, prepared: PreparedTopic) -> Card:
     """Say in full what to know before it opens, and what would be easier to read."""
     parts = [*cautions(_, prepared)]
     if prepared.advice:
-        parts += [_("**Plain words.** You can leave it as it is."), advice_in_full(_, prepared.advice)]
+        parts.append(plain_words(_, prepared.advice))
     return Card(
         title=_("What to know"),
         body="\n".join(parts) or _("Nothing stands in the way."),

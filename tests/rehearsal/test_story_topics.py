@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.rehearsal.group import ROOM
 from tests.rehearsal.group import card as group_card
-from tests.rehearsal.house import House, buttons, custom_id, label, told, until, words
+from tests.rehearsal.house import WORDS, House, buttons, custom_id, label, told, until, words
 from tests.rehearsal.topics import ASKED, QUESTION, opens_topic, topic_card, writes_topic
 
 ABOUT = {
@@ -68,6 +68,15 @@ async def test_plain_words_are_advice_and_never_a_block(house: House) -> None:
     await bethan.presses("Go back")
     await bethan.presses("Post it")
     await topic_card(house, "How do you utilise")
+
+
+async def test_a_votes_panel_has_the_same_advice(house: House) -> None:
+    bethan = await house.writes({**WORDS, "What happens with it": "We utilise it."})
+    assert "Plainer: “use” for “utilise”." in words(await bethan.sees("Your vote, before it opens"))
+    assert "You can leave it as it is." in told(await bethan.presses("Plain words"))
+    await bethan.presses("Go back")
+    await bethan.presses("Post it")
+    await bethan.sees("Your vote is open")
 
 
 async def test_a_close_in_words_is_asked_about_and_said_in_full(house: House) -> None:

@@ -12,6 +12,7 @@ from bot.domain.electorates import (
     words_free_from,
 )
 from bot.domain.people import Server
+from bot.domain.plain_words import advice_on
 from bot.domain.poll_drafts import Caution, PollDraft
 from bot.domain.polls import Poll, Sensitivity, check_close
 from bot.domain.refusals import Invalid, NotReady
@@ -42,6 +43,7 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
         pools=pools_of(sizes, least=SMALLEST),
         apart=shown_apart(poll.audience, sizes),
         possible_from=free_from,
+        advice=advice_on(draft.question, *draft.options, draft.next_step),
     )
 
 
