@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import guarding, report
+from tests.benchmarks import closing, guarding, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.rounds import Plan, Results, Starts, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -76,9 +76,11 @@ def main() -> int:
     print(report.table(starts, results), report.aims(starts, results), sep="\n\n")
     guard = guarding.measure()
     print("", guarding.table(guard), sep="\n")
+    question = closing.measure()
+    print("", closing.table(question), sep="\n")
     print(f"\nVotes kept, of {PEOPLE} people: {', '.join(f'{name} {number}' for name, number in kept.items())}.")
     if asked.json is not None:
-        figures = {**report.as_json(starts, results, kept), "guard": guard}
+        figures = {**report.as_json(starts, results, kept), "guard": guard, "question": question}
         asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
     return 0
 

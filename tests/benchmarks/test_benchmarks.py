@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks import guarding, report
+from tests.benchmarks import closing, guarding, report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.rounds import Plan
 
@@ -24,3 +24,9 @@ def test_the_guard_is_timed_with_a_usual_text_and_with_the_longest() -> None:
     figures = guarding.measure()
     assert set(figures) > {"a usual text", "words", "spaces"}
     assert "a usual text" in guarding.table(figures)
+
+
+def test_the_close_of_a_question_is_timed_with_all_its_answers() -> None:
+    figures = closing.measure()
+    assert set(figures) == {"to post", "to close", "to begin anew"}
+    assert "to close" in closing.table(figures)
