@@ -148,9 +148,13 @@ class House:
         await bethan.presses("Post it")
         await bethan.sees("Your vote is open")
         card = await self.card()
-        if self._running is not None:  # its reminders are planned before anybody moves the clock past them
-            await self.app.beat()
+        await self.plans()
         return card
+
+    async def plans(self) -> None:
+        """Have the notes of what has opened planned before anybody moves the clock past them."""
+        if self._running is not None:
+            await self.app.beat()
 
     async def card(self) -> Message:
         """Return the newest card with the public buttons."""

@@ -17,6 +17,7 @@ TWELVE = [ASKED | {"Question": f"Question number {number}?"} for number in range
 
 async def hears(house: House, name: str, number: int = 1) -> Message:
     """Wait until somebody has this many notes, and return the newest."""
+    await house.app.beat()
     person = house.person(name)
     return await until(house.stage, lambda: person.dms[-1] if len(person.dms) == number else None)
 

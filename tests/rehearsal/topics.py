@@ -29,6 +29,7 @@ async def opens_topic(house: House, asked: dict[str, str] = ASKED) -> Message:
     bethan = await writes_topic(house, asked)
     await bethan.presses("Post it")
     await bethan.sees("Your question is open")
+    await house.plans()
     return await topic_card(house, asked["Question"])
 
 

@@ -120,6 +120,7 @@ async def test_two_of_them_come_in_one_note_and_one_of_them_can_be_declined_ther
     for where in (LAKE, HILL):
         await proposed(group, where)
         await answered(group, "Goes ahead", where)
+    await group.plans()
     until(group, 5, 15)
     grace = group.person("Grace")
     note = await grace.sees("Two things are open.")
