@@ -32,7 +32,9 @@ _WELSH: Final = pattern(
 )
 _FLAT: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>(?:{_WORD}\s{{1,2}}){{1,2}}?)", _KIND)
 _FLAT_NAMED: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>{_WORD} {_WORD})")
-_DOORS: Final = pattern(rf"\b{_DOOR}|\b(?:at|in|from) (?:number|no\.?|nr) \d{{1,4}}[a-z]?\b(?! way)")
+_DOORS: Final = pattern(
+    rf"\b(?!unit){_DOOR}(?! percent| training)|\b(?:at|in|from) (?:number|no\.?|nr) \d{{1,4}}[a-z]?\b(?! way)"
+)
 
 _SMALL_STREET: Final = pattern(
     rf"\b(?:on|at|in|of|along|off|down|up|to|from|by|near|past"
@@ -40,7 +42,11 @@ _SMALL_STREET: Final = pattern(
 )
 _CAPITAL: Final = r"[A-Z][a-z']{1,20}"
 _NAMED_STREET: Final = pattern(
-    rf"\b(?P<name>(?:{_CAPITAL} ){{1,2}})(?P<kind>{any_word(map(str.title, streets.STRONG | streets.WEAK))})\b(?!')"
+    rf"\b(?P<name>(?:{_CAPITAL} ){{1,2}})(?P<kind>{any_word(map(str.title, streets.STRONG))})\b(?!')"
+)
+_IN_STREET: Final = pattern(
+    rf"\b(?:[Oo]n|[Aa]t|[Ii]n|of|to|from|off|near|[Dd]own|[Uu]p) (?P<name>(?:{_CAPITAL} ){{1,2}})"
+    rf"(?P<kind>{any_word(map(str.title, streets.WEAK))})\b(?!')"
 )
 _NAMED_WELSH: Final = pattern(rf"\b(?P<name>(?:Heol|Ffordd|Stryd|Lon|Maes|Clos|Rhes) (?:[Yy]r? )?{_CAPITAL})")
 _HOME: Final = pattern(
@@ -81,7 +87,7 @@ def _without_number(reading: LegibleText) -> Iterator[Find]:
         named = match["name"].split()
         if named[-1] in streets.IN_NAMES and not streets.NO_STREETS & set(named):
             yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)
-    for each in (_NAMED_STREET, _NAMED_WELSH, _HOME, _CALLED):
+    for each in (_NAMED_STREET, _IN_STREET, _NAMED_WELSH, _HOME, _CALLED):
         for match in each.finditer(reading.text):
             if not streets.NO_STREETS & set(match["name"].lower().split()):
                 yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)

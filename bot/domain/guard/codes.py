@@ -17,7 +17,8 @@ _DOOR: Final = one_of(r"door|doors|gate|entry|entrance|access|building|lift|drws
 _CODE: Final = one_of(r"codes?|cod|pin|pins|passcode")
 _OF_LOCK: Final = rf"(?:{_LOCK}|{_DOOR}[\s-]{{1,3}}(?:{_CODE}|number|no|entry|entrance))"
 _FIGURES: Final = (  # with points or strokes between all of them or none: 6.45 is a time
-    r"(?:[a-z]?[\s-]{0,2}(?:\d(?:[\s,_-]{0,3}\d){2,9}|\d(?:\s?[./]\s?\d){2,9})(?:(?:[a-z]|[\s-]{1,2}[b-hj-z])(?![a-z]))?|[a-z]\d{2}[a-z])"
+    r"(?:[a-z]?[\s-]{0,2}(?:\d(?:[\s,_-]{0,3}\d){2,9}|\d(?:\s?[./]\s?\d){2,9})(?:(?:[a-z]"
+    r"|[\s-]{1,2}[b-hj-z])(?![a-z]))?|[a-z]\d{2}[a-z])"
 )
 _VALUE: Final = rf"(?<![a-z\d£$€.])(?<!\d:)[#*]?(?P<code>{_FIGURES})(?![a-z\d:%]|[./]\d)[#*]?"
 _NO_CODE: Final = (
@@ -48,7 +49,8 @@ _BEFORE_LOCK: Final = pattern(
 _PRESSED: Final = pattern(
     rf"\b(?:press|use|put|enter|type|dial|punch|key in|pwyswch){GAP}",
     _VALUE,
-    r"[#*]?\s{0,2}(?:,|in\b|then\b|and then|enter\b|on the (?:panel|pad|key)|to get in|or the alarm)",
+    r"[#*]?\s{0,2}(?:,|in (?:or|and|then|the (?:panel|pad|box|keypad))\b|then\b|and then|enter\b|on the (?:panel|pad"
+    r"|key)|to get in|or the alarm)",
 )
 _PLAIN: Final = (  # four to six figures by themselves, for what is a little further off
     rf"(?<![a-z\d£$€.:,/-])[#*]?(?P<code>\d{{4,6}}[a-z]?|[a-z]\d{{4}}[a-z]?)(?![a-z\d%/-]|[.,:]\d){_NO_CODE}"

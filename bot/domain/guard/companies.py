@@ -19,10 +19,9 @@ _FIRM: Final = pattern(
     rf"\b(?P<name>{_NAME}{_KIND}(?: (?:Agency|Services|Home|Ltd|Limited|plc|PLC|Cyf))?)\b",
 )
 _LEGAL: Final = pattern(rf"\b(?P<name>{_NAME}(?:Ltd|Limited|plc|PLC|Cyf|LLP))\b")
-_CALLED: Final = pattern(
-    rf"\b(?:[Aa]gency|[Cc]ompany|[Ff]irm|[Ee]mployer|[Pp]rovider|cwmni)(?: is| was)?(?:,| called| named| yw| ydi)?"
-    rf"(?: called)? (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
-)
+_OWNED: Final = r"\b(?:[Aa]gency|[Cc]ompany|[Ff]irm|[Ee]mployer|[Pp]rovider|cwmni)(?: is| was)?"
+_CALLED: Final = pattern(_OWNED, rf"(?:,| called| named| yw| ydi)(?: called)? (?P<name>{_WORD}(?: {_WORD}){{0,3}})")
+_BESIDE: Final = pattern(_OWNED, rf" (?P<name>{_WORD}(?: {_WORD}){{1,3}})")
 _WORKED_FOR: Final = pattern(
     rf"\b(?:[Ww]ork(?:ed|ing)? (?:for|at)|[Ee]mployed by|gweithio i"
     rf"|gweithio efo) (?P<name>{_WORD}(?: {_WORD}){{0,3}})"
@@ -59,6 +58,9 @@ _PUBLIC: Final = (
     "carers trust",
     "homecare workers",
     "healthcare assistant",
+    "national care",
+    "ethical care",
+    "charter",
 )
 _ORDINARY: Final = words(
     """the a an my our your this that their his her its personal social home adult domiciliary health day night
@@ -66,14 +68,15 @@ _ORDINARY: Final = words(
     every what who how when proper real basic person long short term nursing residential quality primary
     intensive one two direct private public council local most other people person-centred end-of-life duty
     medical community hospital high poor great best paid unpaid family mental self foot hair skin oral mouth
-    after under with without new old same different being having giving getting taking doing providing still"""
+    after under with without new old same different being having giving getting taking christmas height wales
+    nights heights doing providing still"""
 )
 
 
 def find_companies(readings: Readings) -> Iterator[Find]:
     """Yield what is written like the name of a firm, or called one."""
     reading = readings.plain
-    for each in (_FIRM, _LEGAL, _CALLED, _WORKED_FOR):
+    for each in (_FIRM, _LEGAL, _CALLED, _BESIDE, _WORKED_FOR):
         for match in each.finditer(reading.text):
             if _is_somebodys(match["name"]):
                 yield _found(reading, *match.span("name"))

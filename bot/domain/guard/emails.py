@@ -37,6 +37,7 @@ _OFFICE: Final = words(
     """enquiries enquiry info contact help helpline support complaints feedback hello advice safeguarding press
     post ymholiadau gwybodaeth"""
 )
+_NO_ONE: Final = words("look this that it me us them here there one online more info anything")
 _PUBLIC: Final = (".gov.uk", ".nhs.uk", ".org.uk", ".org", ".wales", ".cymru", "gov.wales", "llyw.cymru")
 
 
@@ -45,7 +46,7 @@ def find_emails(readings: Readings) -> Iterator[Find]:
     reading = readings.plain
     for each in (_WRITTEN, _BRACKETED, _SPOKEN, _AT_HOME):
         for match in each.finditer(reading.low):
-            if not (match["local"] in _OFFICE and match["place"].endswith(_PUBLIC)):
+            if match["local"] not in _NO_ONE and not (match["local"] in _OFFICE and match["place"].endswith(_PUBLIC)):
                 yield Find(FindReason.EMAIL, *reading.span(*match.span()), sure=True)
     for each in _HANDLES:
         for match in each.finditer(reading.low):

@@ -17,12 +17,13 @@ _LIKE: Final = (
 )
 _LADY: Final = r"(?P<lady>lady|ladies|gentleman|gentlemen|gent|gents)"
 _CLIENT: Final = (
-    r"(?:clients?|service users?|su|residents?|patients?|tenants?|customers?|cleientiaid|cleient|cliant|nghleient"
-    r"|nghliant)"
+    r"(?:client|service user|su|resident|patient|tenant|customer|cleient|cliant|nghleient|nghliant"
+    r"|(?P<many>clients|service users|residents|patients|tenants|customers|cleientiaid))"
 )
 _CALLED: Final = r"(?P<called>,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:| o'r enw|,? sef)?"
 _OWN: Final = pattern(
-    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?P<whose>{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
+    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?:(?P<one>my|our|an?|one of my|one of our) {_LIKE}"
+    rf"|{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
 )
 _KIN: Final = pattern(
     r"\b(?:mum|mam|mother|mom|dad|father|tad|nan|nain|taid|gran|nana|grandma|grandad|grandpa|husband|wife|partner"
@@ -47,7 +48,8 @@ _GREETING: Final = pattern(
     r"|great (?:point|idea)|nice one|exactly|spot on|this is"
     r"|i'?m"
     r"|i am"
-    r"|my name is|my name'?s|fy enw i (?:yw|ydi)|dwi|love from|from me|regards|welcome|sorry|same as|happy birthday"
+    r"|my name is|my name'?s|fy enw i (?:yw|ydi)|dwi|love from|from me|regards|welcome|sorry|same as|the"
+    r"|happy birthday"
     r"|love|saint"
     r"|st|says|said by|signed)[\s,:]{1,2}$"
 )
@@ -65,8 +67,8 @@ def find_first_names(readings: Readings) -> Iterator[Find]:
     """Yield names of those who receive care, for sure, and any other name that is more than a greeting, maybe."""
     reading = readings.plain
     for match in _OWN.finditer(reading.low):
-        if _could_be_a_name(reading, match):
-            sure = bool(match["lady"] or match["whose"] or match["called"]) or _bare(match["name"]) in _NAMES
+        if _could_be_a_name(reading, match) and not (match["many"] and _bare(match["name"]) not in _NAMES):
+            sure = bool(match["lady"] or match["one"] or match["called"]) or _bare(match["name"]) in _NAMES
             yield Find(FindReason.NAME, *reading.span(match.start("name"), match.end()), sure=sure)
     for start, end in _maybe(reading):
         yield Find(FindReason.NAME, *reading.span(start, end), sure=False)

@@ -13,8 +13,8 @@ from bot.domain.guard.records import Find, FindReason
 _GAP: Final = r"[\s.-]{0,2}"
 _TODAYS: Final = pattern(rf"(?<![a-z\d])[a-z]{{2}}{_GAP}[0-7oil][\doil]{_GAP}(?P<last>[a-z]{{3}})(?![a-z\d])")
 _OLDER: Final = pattern(
-    rf"(?<![a-z\d])(?:[a-z]{_GAP}\d{{1,3}}{_GAP}(?P<last>[a-z]{{3}})|[a-z]{{3}}{_GAP}\d{{1,3}}{_GAP}[a-z]"
-    rf"|[a-z]{{3}}{_GAP}\d{{4}})"
+    rf"(?<![a-z\d])(?:[a-z]{_GAP}\d{{1,3}}{_GAP}(?P<last>[a-z]{{3}})"
+    rf"|(?P<first>[a-z]{{3}}){_GAP}(?:\d{{1,3}}{_GAP}[a-z]|\d{{4}}))"
     r"(?![a-z\d])"
 )
 _PLATE: Final = pattern(r"\b(?:regs?|registration|number ?plates?|plates?|rhif (?:y )?car|cofrestru)\b")
@@ -40,7 +40,7 @@ def find_plates(readings: Readings) -> Iterator[Find]:
         if match["last"] not in _WORDS and _is_one(reading, match):
             yield Find(FindReason.PLATE, *reading.span(*match.span()), sure=True)
     for match in _OLDER.finditer(reading.low):
-        if match["last"] not in _WORDS and _near(reading, match, _PLATE, _CAR):
+        if not {match["last"], match["first"]} & _WORDS and _near(reading, match, _PLATE, _CAR):
             before = reading.low[max(0, match.start() - _NEAR) : match.start()]
             yield Find(FindReason.PLATE, *reading.span(*match.span()), sure=bool(_PLATE.search(before)))
     for match in _BEGINNING.finditer(reading.low):

@@ -51,8 +51,8 @@ COUNTED: Final = words(  # a number before one of these counts something
 ) - words("am pm st")
 FAMOUS: Final = words("downing coronation sesame")
 NO_STREETS: Final = FAMOUS | words(  # with these it is no street where somebody lives
-    """main high wall fleet abbey country crown county magistrates tennis food car theme science business retail
-    national caravan safari memory side back busy dark wrong right whole no a the every each any our this that
-    their her his hard tough rocky middle quiet narrow town ring slip single open which what supreme care
-    nursing residential children young full opening public"""
+    """oxford home main high wall fleet abbey country crown county magistrates tennis food car theme science
+    business retail national caravan safari memory side back busy dark wrong right whole no a the every each any
+    our this that their her his hard tough rocky middle quiet narrow town ring slip single open which what
+    supreme care nursing residential children young full opening public"""
 )

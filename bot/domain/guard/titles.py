@@ -29,10 +29,11 @@ _INVENTED: Final = words(
     strange dolittle pepper house"""
 )
 _NOT_NAMES: Final = words(
-    """mr mrs ms miss dr and or was is in on at the a an to who has had says said n of for with if but so not no it
-    its i we they you she he her his my our your their then than that this these those when what where why how
-    are be been will would can could do does did done first last name names whatever whoever anyone someone
-    somebody everybody yn yr a'r neu as by from up out off all any one"""
+    """share shares live lives both need needs want wants like likes have got get go going went came come asked
+    told will would just always never still mr mrs ms miss dr and or was is in on at the a an to who has had
+    says said n of for with if but so not no it its i we they you she he her his my our your their then than
+    that this these those when what where why how are be been can could do does did done first last name names
+    whatever whoever anyone someone somebody everybody yn yr a'r neu as by from up out off all any one"""
 )
 
 
