@@ -1,0 +1,143 @@
+"""Stories of what comes of words: a coordinator says it, each author hears it, and what is late is shown."""
+
+import csv
+import io
+from datetime import timedelta
+
+from bot.rehearsal.person.person import Person
+from tests.rehearsal.answering import WORDS, answers
+from tests.rehearsal.group import after_lunch, card, sits_down
+from tests.rehearsal.house import House, told, until, words
+from tests.rehearsal.test_story_my_data import files_of
+from tests.rehearsal.topics import QUESTION, opens_topic
+
+CLOSED = timedelta(days=15)
+FIRST = f"1. Eating and drinking {WORDS}"
+
+
+async def looks_at_answers(house: House) -> Person:
+    bethan = house.person("Bethan")
+    await bethan.runs("/topic answers")
+    await bethan.chooses("Choose a question", QUESTION)
+    await bethan.sees("What came of the answers")
+    return bethan
+
+
+async def decides(bethan: Person, outcome: str, *, reason: str = "", theme: str = "") -> None:
+    """Choose the first answer of the list, say what came of it, and save."""
+    await bethan.chooses("Choose one or more", FIRST)
+    await bethan.chooses("What came of it?", outcome)
+    if reason:
+        await bethan.chooses("Why?", "In my own words…")
+        await bethan.fills({"Why, in a sentence": reason})
+    if theme:
+        await bethan.chooses("A theme, if you like", "A new theme…")
+        await bethan.fills({"The theme, in a few words": theme})
+    await bethan.presses("Save")
+    await bethan.sees("Saved.")
+
+
+async def closes(house: House) -> None:
+    house.passes(CLOSED)
+    after_lunch(house)
+    await house.app.beat()
+
+
+async def test_an_author_hears_after_the_close_what_came_of_their_words_and_when_that_changes(house: House) -> None:
+    amara = await answers(house, "Amara", await opens_topic(house))
+    bethan = await looks_at_answers(house)
+    await decides(bethan, "Used", reason="It is line 2 of the card.", theme="Small pleasures")
+    await amara.presses("My words")
+    assert "open until" in words(amara.private), "nobody is told before the close"
+    assert not [one for one in amara.dms if WORDS in words(one)]
+    await closes(house)
+    note = words(await amara.sees("Your words were used"))
+    assert f"> {WORDS}" in note
+    assert "It is line 2 of the card.\nIt stands with others under: Small pleasures\nIt was asked here: <#" in note
+    await amara.presses("My words")
+    await amara.chooses("Look at one", f"1. {QUESTION}")
+    assert "**Used**\nIt is line 2 of the card." in words(await amara.sees("Your answer"))
+    await looks_at_answers(house)
+    await bethan.presses("Show all")
+    await decides(bethan, "Not used this time", reason="The card has space for six lines.")
+    after_lunch(house)
+    await house.app.beat()
+    note = words(await amara.sees("What came of your words has changed"))
+    assert "Before: Used. Now: Not used this time." in note
+    assert "The card has space for six lines." in note
+
+
+async def test_what_was_chosen_is_there_after_a_kill_and_decided_once(house: House) -> None:
+    amara = await answers(house, "Amara", await opens_topic(house))
+    await closes(house)
+    bethan = await looks_at_answers(house)
+    await bethan.chooses("Choose one or more", FIRST)
+    await bethan.chooses("What came of it?", "Kept for another time")
+    await house.restarts()
+    save = await bethan.presses("Save")
+    await bethan.sees("You have said of every answer what came of it.")
+    after_lunch(house)
+    await house.app.beat()
+    await amara.sees("Your words are kept for another time")
+    again = house.asks(bethan, str(save.data["custom_id"]))
+    await house.app.bot.store.run(lambda _tx: None)
+    await bethan.runs("/topic answers")
+    after_lunch(house)
+    await house.app.beat()
+    assert "You have gone on to other answers." in told(again)
+    assert len([one for one in amara.dms if "kept for another time" in words(one)]) == 1
+
+
+async def test_what_was_heard_and_done_stands_on_the_card_and_leaves_the_list(house: House) -> None:
+    await answers(house, "Amara", await opens_topic(house))
+    await closes(house)
+    bethan = house.person("Bethan")
+    seen = told(await bethan.runs("/todo"))
+    assert "Say of 1 answer by" in seen
+    assert "what you heard." in seen
+    await bethan.presses("What we heard")
+    await bethan.fills({"What did you hear?": "Small pleasures go first."})
+    await bethan.sees("You owe everybody what was done, by")
+    await bethan.presses("To do")
+    await bethan.presses("What we did")
+    await bethan.fills({"What was done?": "It is line 2 of the card."})
+    await bethan.sees("It stands on the card of the question now.")
+    olwen = house.person("Olwen")
+    await until(house.stage, lambda: "It is line 2 of the card." in words(olwen.screen("notices")[-1]) or None)
+    assert "Small pleasures go first." in words(olwen.screen("notices")[-1])
+
+
+async def test_the_advisory_group_is_shown_once_what_is_late(house: House) -> None:
+    on = await opens_topic(house)
+    await sits_down(house)
+    await answers(house, "Amara", on)
+    await closes(house)
+    house.passes(timedelta(days=12))
+    await house.app.beat()
+    olwen = house.person("Olwen")
+    assert not [one for one in olwen.screen("advisory-group") if "This is late" in words(one)]
+    house.passes(timedelta(days=2))
+    await house.app.beat()
+    shown = await card(house, "This is late")
+    assert QUESTION in words(shown)
+    for _ in range(3):
+        house.passes(timedelta(days=1))
+        await house.app.beat()
+    late = [words(one) for one in olwen.screen("advisory-group") if "This is late" in words(one)]
+    assert len(late) == 2
+    assert len({one.split(" It was owed")[0] for one in late}) == 2, "one about the answers, one about what was heard"
+
+
+async def test_answers_are_taken_along_as_a_file_that_says_nothing_of_who_or_when(house: House) -> None:
+    on = await opens_topic(house)
+    for name in ("Amara", "Ioan", "Grace", "Danuta", "Sipho"):
+        await answers(house, name, on)
+    await closes(house)
+    bethan = await looks_at_answers(house)
+    await bethan.presses("Take them along")
+    text = (await files_of(house, bethan))["answers.csv"]
+    lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert len(lines) == 6
+    assert {line[1] for line in lines[1:]} == {"Homecare workers"}
+    assert WORDS not in str(lines), "nobody has said that they may be quoted"
+    assert not [name for name in ("Amara", "Ioan", "Grace") if name in str(lines)]
