@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import closing, guarding, report
+from tests.benchmarks import catching_up, closing, guarding, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.rounds import Plan, Results, Starts, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -77,10 +77,11 @@ def main() -> int:
     guard = guarding.measure()
     print("", guarding.table(guard), sep="\n")
     question = closing.measure()
-    print("", closing.table(question), sep="\n")
+    catch_up = catching_up.measure()
+    print("", closing.table(question), catching_up.table(catch_up), sep="\n")
     print(f"\nVotes kept, of {PEOPLE} people: {', '.join(f'{name} {number}' for name, number in kept.items())}.")
     if asked.json is not None:
-        figures = {**report.as_json(starts, results, kept), "guard": guard, "question": question}
+        figures = {**report.as_json(starts, results, kept), "guard": guard, "question": question, "catch_up": catch_up}
         asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
     return 0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.benchmarks import closing, guarding, report
+from tests.benchmarks import catching_up, closing, guarding, report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.rounds import Plan
 
@@ -30,3 +30,7 @@ def test_the_close_of_a_question_is_timed_with_all_its_answers() -> None:
     figures = closing.measure()
     assert set(figures) == {"to post", "to close", "to begin anew"}
     assert "to close" in closing.table(figures)
+
+
+def test_catching_up_is_timed_beside_all_those_answers() -> None:
+    assert "aim: 100" in catching_up.table(catching_up.measure())
