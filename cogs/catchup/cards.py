@@ -63,7 +63,7 @@ def not_joined(_: Words) -> Card:
 
 
 def _line(_: Words, number: int, line: NoteLine) -> str:
-    facts = [f"**{number}. {shown(limits.cut(line.title, _TITLE))}**"]
+    facts = [f"**{number}. {shown(limits.cut(line.title, _TITLE))}**", *([line.small] if line.small else [])]
     if line.minutes is not None:
         facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))
     if line.until is not None:

@@ -23,6 +23,7 @@ LINE = NoteLine(
     minutes=2,
     until=NOON + timedelta(days=3),
     button=Button(ANSWER_TOPIC, "Answer", "0" * 32),
+    small="new",
 )
 MUCH: tuple[Happening, ...] = (DECIDED,) * 40 + (OWN,) * 40 + (UNSIGNED,) * 40 + (AGREED,) * 40
 

@@ -88,7 +88,7 @@ async def test_catch_up_says_what_needs_somebody_and_what_is_new(house: House) -
     amara = house.person("Amara")
     shown = await amara.presses("Catch up")
     assert "What needs you first" in told(shown)
-    assert f"**1. A question: {QUESTION}** · about 2 minutes" in told(shown)
+    assert f"**1. A question: {QUESTION}** · new · about 2 minutes" in told(shown)
     assert shown.original is not None
     assert labels(shown.original) == ["1. Answer", "What is open", "My words"]
     await answers(house, "Amara", card)
