@@ -20,7 +20,7 @@ class StandingCard:
     """One card: what it is about, and until when there is a use in posting or changing it.
 
     `name` tells it apart from other cards of its kind: its subject, or the place where there is one of a kind.
-    `within` is the key of another card: it stands in the thread on that one.
+    `within` is the key of another card: it stands in the thread on that one, which ends with it where it is the `last`.
     """
 
     posted_as: LetterKind
@@ -30,6 +30,7 @@ class StandingCard:
     name: str
     until: datetime
     within: str | None = None
+    last: bool = False
 
     @property
     def key(self) -> str:

@@ -45,13 +45,17 @@ def bring(tx: Transaction, here: Server, *, now: datetime) -> None:
                     stand(tx, card, place, now=now)
 
 
-def bring_into_thread(tx: Transaction, thread: CardThread, *, now: datetime) -> None:
-    """Have all that belongs in a thread stand in it, which has just been started: nothing does yet."""
+def bring_into_thread(tx: Transaction, thread: CardThread, *, now: datetime) -> str | None:
+    """Have all that belongs in a thread stand in it, which has just been started: nothing does yet.
+
+    Return the key of what it ends with, if that has been said already.
+    """
     kinds = [kind for kind in tx.nouns.cards if kind.place is None]
     cards = [one for kind in kinds for one in kind.changing(tx, thread.guild, now=now) if one.within == thread.card]
-    for card in sorted(cards, key=lambda one: one.key == thread.ends_with):  # what it ends with comes last
-        if now < card.until:
-            _put(tx, card, thread.id, now=now)
+    useful = sorted((one for one in cards if now < one.until), key=lambda one: one.last)
+    for card in useful:
+        _put(tx, card, thread.id, now=now)
+    return useful[-1].key if useful and useful[-1].last else None
 
 
 def _put(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:

@@ -36,12 +36,8 @@ def note_sent(tx: Transaction, letter: Letter, message: MessageId, *, now: datet
         return
     if letters.sent_message(tx, letter.dedupe_key) != (letter.place, message):
         return  # it is to stand elsewhere by now
-    before = threads.thread_on(tx, letter.dedupe_key)
-    ends_with = before.ends_with if before is not None else None
     number = ChannelId(message)
-    wanted = CardThread(
-        number, letter.guild, letter.place, letter.dedupe_key, letter.subject, ThreadState.WANTED, ends_with
-    )
+    wanted = CardThread(number, letter.guild, letter.place, letter.dedupe_key, letter.subject, ThreadState.WANTED)
     threads.add_thread(tx, wanted, now=now)
     _tell_moved(tx, wanted, None)
 
@@ -101,15 +97,20 @@ def note_done(tx: Transaction, task: ThreadTask, *, now: datetime) -> None:
         threads.put_state(tx, one.id, ThreadState.LOCKED, next_try=None)
     elif task.step is ThreadStep.PIN:
         threads.put_state(tx, one.id, ThreadState.PINNED, next_try=now)
-    else:
-        threads.put_state(
-            tx, one.id, ThreadState.STANDING, next_try=now if one.ends_with is not None else now + LOOKED_AT_EVERY
-        )
-    if task.step is ThreadStep.START:
-        _tell_moved(tx, one, one.id)
-        standing_cards.bring_into_thread(tx, one, now=now)
     elif task.step is ThreadStep.KEEP_OPEN:
+        threads.put_state(tx, one.id, ThreadState.STANDING, next_try=now + LOOKED_AT_EVERY)
         standing_cards.look_after(tx, one.card, now=now)
+    else:
+        _begun(tx, one, now=now)
+
+
+def _begun(tx: Transaction, one: CardThread, *, now: datetime) -> None:
+    """Have everything stand in a thread that has just been started, and let it end where its end has been said."""
+    _tell_moved(tx, one, one.id)
+    last = standing_cards.bring_into_thread(tx, one, now=now)
+    threads.put_state(tx, one.id, ThreadState.STANDING, next_try=now + LOOKED_AT_EVERY if last is None else now)
+    if last is not None:
+        threads.put_end(tx, one.id, last)
 
 
 def note_failed(tx: Transaction, task: ThreadTask, failure: Failure, *, now: datetime) -> None:

@@ -58,16 +58,16 @@ class Tree:
     async def stands(self) -> None:
         await self.store.run(standing_cards.stand, TREE, PLACE, now=self.now)
 
-    async def grows(self, name: str) -> None:
+    async def grows(self, name: str, *, last: bool = False) -> None:
         """Have one more leaf, in the thread if that is there."""
-        leaf = StandingCard(LEAF, LEAF_EDIT, HERE, name, name, NOON + 90 * A_DAY, within=TREE.key)
+        leaf = StandingCard(LEAF, LEAF_EDIT, HERE, name, name, NOON + 90 * A_DAY, within=TREE.key, last=last)
         self.leaves.append(leaf)
         where = await self.store.run(threads.thread_of, TREE.key)
         if where is not None:
             await self.store.run(standing_cards.stand, leaf, where, now=self.now)
 
     async def ends(self) -> None:
-        await self.grows("last")
+        await self.grows("last", last=True)
         await self.store.run(threads.end_thread, TREE.key, self.leaves[-1].key, now=self.now)
 
     async def due(self) -> list[Letter]:
@@ -183,6 +183,16 @@ async def test_a_thread_that_is_started_after_its_end_ends_at_once(tree: Tree) -
     await tree.grows("a")
     await tree.ends()
     assert await tree.wants() == ["start"]
+    await tree.does()
+    assert await tree.arrive(6) == [("a", 5), ("last", 5)]
+    assert await tree.wants() == ["pin"]
+
+
+async def test_a_thread_on_a_card_that_was_posted_after_its_end_ends_too(tree: Tree) -> None:
+    await tree.ends()
+    tree.leaves.insert(0, replace(tree.leaves[0], subject="a", name="a", last=False))
+    await tree.stands()
+    await tree.arrive(5)
     await tree.does()
     assert await tree.arrive(6) == [("a", 5), ("last", 5)]
     assert await tree.wants() == ["pin"]

@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import ChannelId, GuildId
 from bot.domain.refusals import NotFound
-from bot.domain.standing_cards import StandingCard, StandingCardKind
+from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services import standing_cards, threads
 from storage import topics
@@ -59,6 +59,9 @@ def note_thread(tx: Transaction, subject: str, thread: ChannelId | None) -> None
 
 
 def _until(topic: Topic) -> datetime:
+    """Return how long a card may change, and follow the notices channel: not for ever once all of it has been said."""
+    if topic.done_at is not None:
+        return topic.done_at + WORTH_POSTING
     return (topic.ended_at or topic.closes_at) + CHANGES_FOR
 
 
@@ -68,7 +71,7 @@ def _card(topic: Topic) -> StandingCard:
 
 def _summary(topic: Topic) -> StandingCard:
     within = thread_card(topic.id)
-    return StandingCard(SUMMARY, SUMMARY_EDIT, topic.guild, topic.id, topic.id, _until(topic), within)
+    return StandingCard(SUMMARY, SUMMARY_EDIT, topic.guild, topic.id, topic.id, _until(topic), within, last=True)
 
 
 def _cards(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
