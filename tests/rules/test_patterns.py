@@ -36,6 +36,7 @@ REVIEWED: Final = {
         "_NAMED": "it looks at one character more",
     },
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
+    "cogs/notes/cards.py": {"_PAGE": _NO_REPEAT},
     "cogs/reminders/values.py": {"_REF": _NO_REPEAT, "_FIGURES": _NO_REPEAT},
     "storage/key_folder.py": {"NAME": _NO_REPEAT},
 }

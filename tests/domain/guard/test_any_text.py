@@ -5,12 +5,12 @@ import pkgutil
 import re
 from itertools import pairwise
 
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import guard
 from bot.domain.guard import PLAIN_WORDS, look
 from tests.domain.guard.texts import samples
+from tests.domain.guard.trying import tried_on
 
 PIECES = [each.text for kind in ("must_block", "must_ask", "must_not_trigger", "signs") for each in samples(kind)]
 SCRAPS = [*" \n.,-/@'0123456789oliabcC", "key safe", "mrs ", "Doris", "flat ", "born ", " at "]
@@ -21,14 +21,14 @@ texts = st.one_of(
 )
 
 
-@given(texts)
+@tried_on(texts)
 def test_every_part_stands_in_the_text_in_order_and_apart(text: str) -> None:
     finds = look(text).finds
     assert all(0 <= find.start < find.end <= len(text) for find in finds)
     assert all(one.end <= other.start for one, other in pairwise(finds))
 
 
-@given(texts)
+@tried_on(texts)
 def test_cleaned_words_are_not_held_back(text: str) -> None:
     looked = look(text)
     again = look(looked.cleaned)
@@ -36,7 +36,7 @@ def test_cleaned_words_are_not_held_back(text: str) -> None:
     assert looked.finds or looked.cleaned == text
 
 
-@given(st.sampled_from(sorted(PLAIN_WORDS.values())), st.sampled_from(sorted(PLAIN_WORDS.values())))
+@tried_on(st.sampled_from(sorted(PLAIN_WORDS.values())), st.sampled_from(sorted(PLAIN_WORDS.values())))
 def test_the_words_in_their_place_point_to_nobody(one: str, other: str) -> None:
     for text in (one, f"{one} {other}", f"my lady {one} at {other}", f"Mrs {one}, key safe {other}"):
         assert look(text).finds == ()

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
-from hypothesis import assume, given
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from bot.domain.guard import FindReason, look
 from bot.domain.guard.nhs_numbers import passes
+from tests.domain.guard.trying import tried_on
 
 NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LOOK_ALIKE = str.maketrans("aceiopxyABCEHKMOPTX", "асеіорхуАВСЕНКМОРТХ")  # Cyrillic
@@ -51,7 +52,7 @@ def is_found(text: str, reason: FindReason) -> bool:
     return any(find.reason is reason and find.sure for find in looked.finds)
 
 
-@given(
+@tried_on(
     st.sampled_from(["07", "01", "02"]),
     nine_figures,
     st.sampled_from([(5, 8), (3, 7), (4, 7), (11, 11)]),
@@ -66,7 +67,7 @@ def test_a_telephone_number_is_found(
     assert is_found(f"ring {disguised(written, disguise)} please", FindReason.PHONE)
 
 
-@given(st.sampled_from(["07", "01", "02"]), nine_figures, separators)
+@tried_on(st.sampled_from(["07", "01", "02"]), nine_figures, separators)
 def test_a_telephone_number_is_found_with_each_figure_by_itself_and_in_words(
     prefix: str, rest: str, separator: str
 ) -> None:
@@ -74,7 +75,7 @@ def test_a_telephone_number_is_found_with_each_figure_by_itself_and_in_words(
     assert is_found(f"ring {spoken(prefix + rest)} please", FindReason.PHONE)
 
 
-@given(nine_figures, separators, disguises)
+@tried_on(nine_figures, separators, disguises)
 def test_an_nhs_number_is_found(nine: str, separator: str, disguise: str) -> None:
     number = next((nine + last for last in "0123456789" if passes(nine + last)), "9434765919")
     grouped = separator.join((number[:3], number[3:6], number[6:]))
@@ -82,7 +83,7 @@ def test_an_nhs_number_is_found(nine: str, separator: str, disguise: str) -> Non
     assert is_found(f"nhs number {spoken(number)}", FindReason.NHS_NUMBER)
 
 
-@given(
+@tried_on(
     st.sampled_from(["key safe", "keysafe", "Key-safe", "door code", "ks", "gate code is", "keysafe:", "the alarm is"]),
     st.text("0123456789", min_size=4, max_size=6),
     st.sampled_from(["", "C", "y"]),
@@ -94,7 +95,7 @@ def test_a_code_is_found(cue: str, code: str, letter: str, separator: str, disgu
     assert is_found(f"{cue} {spoken(code)} at the back", FindReason.CODE)
 
 
-@given(
+@tried_on(
     st.sampled_from(["LL57", "CF10", "SA1", "M1", "B33", "EC1A", "SY23", "W1A"]),
     st.sampled_from(["2DG", "3AT", "8TH", "1BB", "0AX", "5LN"]),
     st.sampled_from(["", " ", "-", ".", "\n", "  "]),
@@ -105,7 +106,7 @@ def test_a_postcode_is_found(first: str, last: str, separator: str, disguise: st
         assert is_found(f"I was at {disguised(written, disguise)}, twice", FindReason.POSTCODE)
 
 
-@given(
+@tried_on(
     st.integers(1, 250),
     st.sampled_from(["Elm", "Chapel", "Old Mill", "St Davids", "Caradoc"]),
     st.sampled_from(["Road", "Rd", "Street", "Lane", "Avenue", "Close", "Drive", "Court", "Gardens", "Terrace"]),
@@ -115,7 +116,7 @@ def test_an_address_is_found(number: int, name: str, kind: str, disguise: str) -
     assert is_found(f"I was at {disguised(f'{number} {name} {kind}', disguise)} twice", FindReason.ADDRESS)
 
 
-@given(
+@tried_on(
     st.dates(date(1901, 1, 1), date(2019, 12, 31)),
     st.sampled_from(["%d/%m/%Y", "%d.%m.%y", "%d %B %Y", "%Y-%m-%d", "%d-%b-%Y"]),
     disguises,
@@ -124,7 +125,7 @@ def test_a_day_of_birth_is_found(day: date, form: str, disguise: str) -> None:
     assert is_found(f"dob {disguised(day.strftime(form), disguise)}", FindReason.BIRTH)
 
 
-@given(
+@tried_on(
     st.sampled_from(["Patel", "O'Brien", "Ap Rhys", "davies", "Hughes-Roberts"]),
     st.sampled_from(["Mrs", "mr", "Mr.", "MRS"]),
     disguises,
@@ -133,7 +134,7 @@ def test_a_name_with_a_title_is_found(name: str, title: str, disguise: str) -> N
     assert is_found(f"today {disguised(f'{title} {name}', disguise)} fell", FindReason.TITLED_NAME)
 
 
-@given(
+@tried_on(
     st.sampled_from(["joan", "j.smith", "dai_9"]),
     st.sampled_from(["@", " @ ", "(at)", " [at] "]),
     st.sampled_from([".", " dot ", "(dot)"]),
@@ -143,6 +144,6 @@ def test_an_email_is_found(name: str, at: str, dot: str, ending: str) -> None:
     assert is_found(f"write to {name}{at}example{dot}{ending}", FindReason.EMAIL)
 
 
-@given(st.sampled_from(["AB12 CDE", "LX07FGH", "YD19 KLM"]), disguises)
+@tried_on(st.sampled_from(["AB12 CDE", "LX07FGH", "YD19 KLM"]), disguises)
 def test_a_number_plate_is_found(plate: str, disguise: str) -> None:
     assert is_found(f"her car is {disguised(plate, disguise)} outside", FindReason.PLATE)
