@@ -78,6 +78,12 @@ def decide(tx: Transaction, contribution: ContributionId, decision: Decision) ->
     )
 
 
+def forget_decision(tx: Transaction, contribution: ContributionId) -> None:
+    """Forget what became of this answer: it is another one now."""
+    forgotten = {"outcome": None, "reason": "", "theme": None, "decided_at": None}
+    tx.sql.execute(_UPDATE, {"of_contribution": contribution, **forgotten})
+
+
 def note_told(
     tx: Transaction, contribution: ContributionId, outcome: ContributionOutcome | None, *, now: datetime
 ) -> None:

@@ -5,7 +5,7 @@ import io
 from datetime import timedelta
 
 from bot.rehearsal.person.person import Person
-from tests.rehearsal.answering import WORDS, answers
+from tests.rehearsal.answering import GIVEN, WORDS, answers
 from tests.rehearsal.group import after_lunch, card, sits_down
 from tests.rehearsal.house import House, told, until, words
 from tests.rehearsal.test_story_my_data import files_of
@@ -141,3 +141,25 @@ async def test_answers_are_taken_along_as_a_file_that_says_nothing_of_who_or_whe
     assert {line[1] for line in lines[1:]} == {"Homecare workers"}
     assert WORDS not in str(lines), "nobody has said that they may be quoted"
     assert not [name for name in ("Amara", "Ioan", "Grace") if name in str(lines)]
+
+
+async def test_who_answered_by_phone_without_an_account_is_told_by_phone(house: House) -> None:
+    await opens_topic(house)
+    bethan = house.person("Bethan")
+    await bethan.runs("/phone")
+    await bethan.chooses("Which question?", QUESTION)
+    await bethan.chooses("Somebody without an account", "Family carer")
+    await bethan.fills(GIVEN)
+    await bethan.presses("They agree: post it")
+    await bethan.sees("you tell them what came of it")
+    await closes(house)
+    await looks_at_answers(house)
+    await decides(bethan, "Used", reason="It is line 2 of the card.")
+    assert "Tell 1 person by phone." in told(await bethan.runs("/todo"))
+    await bethan.presses("By phone")
+    seen = words(await bethan.sees("Please tell them by phone"))
+    assert f"“{WORDS}” — a family carer" in seen
+    assert "**Used**\nIt is line 2 of the card." in seen
+    await bethan.presses("1. I have told them")
+    await bethan.sees("Nobody is to be told by phone")
+    assert "by phone" not in told(await bethan.runs("/todo"))

@@ -16,6 +16,9 @@ from bot.domain.topics import HEAR_WITHIN
 from bot.services import contributions as asked
 from bot.services import letters, partners, topics, waiting
 from bot.services.mydata import erasing
+from bot.services.topics.happened import happened
+from bot.text import Words
+from cogs.topics import hearing_cards
 from storage import contributions
 from tests.services.outcomes import DAY, NOT_USED, PARKED, ROOM, USED, Answered, answered
 from tests.services.polling_place import GUILD, OWNER
@@ -268,3 +271,33 @@ async def test_coordinators_hear_of_the_close_and_of_what_they_owe(there: Answer
     await there.run(asked.answers_page, OWNER, topic.id)  # who does such a thing coordinates
     await there.closes(topic)
     assert [(person, about) for _, person, about, _ in await there.letters("to_do")] == [(OWNER.person, topic.id)]
+
+
+async def test_an_answer_that_changes_after_it_was_decided_about_is_to_be_looked_at_again(there: Answered) -> None:
+    topic, actor = await there.asks(), there.place.actor(1)
+    for words in ("Her tea goes cold.", "Her tea goes cold, and she smiles."):
+        seen = await there.run(asked.begin_answer, actor, topic.id, GivenAnswer(0, (words, "")), now=there.place.now)
+        await there.run(asked.post_answer, actor, seen.begun.id, now=there.place.now)
+        one = await there.of(topic, 1)
+        assert one.decision is None
+        await there.decides(topic, [one.id], NOT_USED)
+    assert (await there.of(topic, 1)).decision is not None
+
+
+async def test_the_week_in_short_tells_what_closed_and_what_was_heard_and_done_once_each(there: Answered) -> None:
+    topic = await there.closes(await there.asks())
+    for say, words in ((topics.say_heard, "Tea."), (topics.say_done, "Line 2.")):
+        there.place.now += DAY
+        await there.run(say, OWNER, topic.id, words, now=there.place.now)
+        await there.run(say, OWNER, topic.id, words, now=there.place.now + 9 * DAY)  # the words are mended
+
+    async def lines(first: int, last: int) -> list[str]:
+        since, until = (topic.closes_at + days * DAY for days in (first, last))
+        found = await there.run(happened, GUILD, OWNER.person, since=since, until=until)
+        news = [(one.section, one.found) for one in found if isinstance(one.found, topics.TopicNews)]
+        return [line for section, one in news for line in hearing_cards.happened(Words(), section, [one])]
+
+    assert await lines(0, 1) == ["- What helps? · closed"]
+    assert await lines(1, 2) == ["- What helps? · What we heard: Tea."]
+    assert await lines(2, 9) == ["- What helps? · What we did: Line 2."]
+    assert await lines(9, 30) == []
