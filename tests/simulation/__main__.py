@@ -9,6 +9,7 @@ import traceback
 
 from tests.simulation.life import BrokenPromise, Life, live
 from tests.simulation.post.life import PostLife
+from tests.simulation.topics.life import TopicLife
 
 
 def main() -> int:
@@ -21,8 +22,9 @@ def main() -> int:
     asked.add_argument("--trace", action="store_true", help="print everything that passed")
     asked.add_argument("--digests", action="store_true", help="print only what each life comes to")
     asked.add_argument("--post", action="store_true", help="live the lives about letters to people")
+    asked.add_argument("--topics", action="store_true", help="live the lives about questions")
     given = asked.parse_args()
-    kind = PostLife if given.post else Life
+    kind = TopicLife if given.topics else PostLife if given.post else Life
     if given.digests:
         print(*(live(seed, kind=kind).digest for seed in given.seeds))
         return 0

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -16,11 +16,12 @@ from bot.rehearsal.world.permissions import SEND
 if TYPE_CHECKING:
     from tests.simulation.life import Life
 
-_PLACES = ("open.", "key.", "cast.", "close.", "letter.", "store.rewritten", "store.committed")
-
 
 class EnvironmentFaults:
     """Cuts connections, takes roles away, removes channels, moves clocks and ends the programme."""
+
+    ends_at: tuple[str, ...] = ("open.", "key.", "cast.", "close.", "letter.", "store.rewritten", "store.committed")
+    ends_late_at: tuple[str, ...] = ("", "close.", "key.", "letter.", "store.rewritten")
 
     def __init__(self, life: "Life", chance: random.Random) -> None:
         self.life = life
@@ -30,7 +31,7 @@ class EnvironmentFaults:
         self._mends: list[Callable[[], None]] = []
         self._fuse = self._new_fuse() if chance.random() < 0.5 else None
         self._place = ""
-        self._menu = (
+        self.menu: tuple[Callable[[], Awaitable[None] | None], ...] = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
             *(self.death, self.time_passes, self.clock_put_right, self.role_taken, self.not_allowed) * 2,
             *(self.role_removed, self.channel_removed, self.clock_wrong_as_a_letter_leaves),
@@ -40,7 +41,7 @@ class EnvironmentFaults:
         """Do a few of these things, now and then."""
         for _ in range(self.chance.randrange(5)):
             await asyncio.sleep(self.chance.uniform(0.5, 15))
-            act = self.chance.choice(self._menu)
+            act = self.chance.choice(self.menu)
             self.done[act.__name__] += 1
             self.life.recorder.happened(act.__name__)
             if (later := act()) is not None:
@@ -58,14 +59,14 @@ class EnvironmentFaults:
         if self.chance.random() < 0.5:
             self.life.wire_faults.calm = False
         if self.chance.random() < 0.35:
-            self._place = self.chance.choice(("", "close.", "key.", "letter.", "store.rewritten"))
+            self._place = self.chance.choice(self.ends_late_at)
             self._fuse = self.chance.randint(1, 5 if self._place else 60)
 
     # The bot's computer
 
     def _new_fuse(self) -> int:
         """Choose after how many failpoints the programme ends: of any kind, or of one that matters most."""
-        self._place = self.chance.choice(_PLACES) if self.chance.random() < 0.5 else ""
+        self._place = self.chance.choice(self.ends_at) if self.chance.random() < 0.5 else ""
         return self.chance.randint(1, 3 if self._place else 300)
 
     def ends_as_a_letter_goes(self) -> None:

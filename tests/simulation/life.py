@@ -133,7 +133,7 @@ class Life:
     async def _story(self) -> None:
         environment_faults = asyncio.create_task(self.environment_faults.happens(), name="environment faults")
         votes = [voter.votes(self._some_choices()) for voter in self.voters]
-        await asyncio.gather(self.coordinator.opens_a_vote(6), *votes)
+        await asyncio.gather(self.coordinator.opens(6), *votes)
         environment_faults.cancel()
         await asyncio.wait([environment_faults])
         await self._clears_up()
@@ -165,7 +165,7 @@ class Life:
     async def _those_who_gave_up_try_again(self) -> None:
         """Let the vote be opened in any case, and most of those who had no answer try in better weather."""
         if not self.coordinator.posted:
-            assert await self.coordinator.opens_a_vote(_TRIES), "A vote could not be opened in calm weather."
+            assert await self.coordinator.opens(_TRIES), "A vote could not be opened in calm weather."
         await promises.what_is_due_is_told(self)
         answered = {attempt.person for attempt in self.recorder.attempts if attempt.answered}
         again = [voter for voter in self.voters if voter.account.name not in answered]

@@ -29,6 +29,8 @@ _PATIENCE = 9.0
 class Hand:
     """One person's thumb, their chances, and what they think they have done."""
 
+    to_answer = "Answer privately"  # what the button of a card says that they answer by
+
     def __init__(self, world: World, recorder: Recorder, name: str, chance: random.Random) -> None:
         self.world = world
         self.recorder = recorder
@@ -63,11 +65,11 @@ class Hand:
         return enough
 
     def card(self) -> Message | None:
-        """Find the newest card of an open vote that they can read."""
+        """Find the newest card that they can read and can answer by."""
         for place in self.world.places(self.world.guild):
             if place.name == "notices":
                 for message in reversed(place.messages.values()):
-                    if any(screen.label(one) == "Answer privately" for one in screen.buttons(message)):
+                    if any(screen.label(one) == self.to_answer for one in screen.buttons(message)):
                         return message
         return None
 
@@ -75,7 +77,7 @@ class Hand:
         """Return the pressing of this button."""
 
         def act() -> Interaction:
-            button = _labelled(screen.buttons(message), label)
+            button = labelled(screen.buttons(message), label)
             return thumb.tap(self.world, self.account, message, button)
 
         return act
@@ -84,14 +86,17 @@ class Hand:
 class Coordinator(Hand):
     """Writes a vote and posts it; tries again until it is done."""
 
+    command = "/poll open"
+    words: Mapping[str, str] = MappingProxyType(WORDS)
+    done = "Your vote is open"
     panel: Message | None = None
     forms = 0
     posted = False
     chooses: Mapping[str, str] = MappingProxyType({})
     _has_posted = False
 
-    async def opens_a_vote(self, tries: int) -> bool:
-        """Try this often to get a vote open."""
+    async def opens(self, tries: int) -> bool:
+        """Try this often to get it open."""
         for _ in range(tries):
             self.posted = await self._tries()
             if self.posted:
@@ -111,7 +116,7 @@ class Coordinator(Hand):
         if not _can_post(self.panel):  # nobody could say whether an advisory group sits here: she starts again
             return False
         self._has_posted = True
-        return await self.does(self.presses(self.panel, "Post it"), _posted) is not None
+        return await self.does(self.presses(self.panel, "Post it"), lambda asked: says(asked, self.done)) is not None
 
     async def _has_chosen(self, panel: Message) -> bool:
         """Choose what kind of vote it is and who is asked, one menu after the other."""
@@ -122,14 +127,14 @@ class Coordinator(Hand):
             return True
 
         def act() -> Interaction:
-            return thumb.pick(self.world, self.account, panel, _labelled(screen.selects(panel), label), (name,))
+            return thumb.pick(self.world, self.account, panel, labelled(screen.selects(panel), label), (name,))
 
         return await self.does(act, lambda _: _is_chosen(panel, label, name) or None) is not None
 
     async def _writes(self) -> Message | None:
         place = self.world.places(self.world.guild)[0]
         asked = await self.does(
-            lambda: thumb.run(self.world, self.account, place, "/poll open", {}),
+            lambda: thumb.run(self.world, self.account, place, self.command, {}),
             lambda asked: asked if asked.form or _found_again(asked) else None,
         )
         if asked is None:
@@ -141,7 +146,7 @@ class Coordinator(Hand):
             return None
         await self.thinks()
         self.forms += 1
-        return await self.does(lambda: thumb.submit(self.world, self.account, form, WORDS), _panel)
+        return await self.does(lambda: thumb.submit(self.world, self.account, form, self.words), _panel)
 
 
 class Voter(Hand):
@@ -170,7 +175,7 @@ class Voter(Hand):
         if self.paper is not None and SEALED in screen.words(self.paper):
             paper = await self.does(self.presses(self.paper, "Change it"), _paper)
         else:
-            paper = await self.does(self.presses(card, "Answer privately"), _paper)
+            paper = await self.does(self.presses(card, self.to_answer), _paper)
         self.paper = paper
         return paper
 
@@ -185,7 +190,7 @@ class Voter(Hand):
         await asyncio.sleep(wait)
 
         def act() -> Interaction:
-            menu = _labelled(screen.selects(paper), "Choose one")
+            menu = labelled(screen.selects(paper), "Choose one")
             interaction = thumb.pick(self.world, self.account, paper, menu, (OPTIONS[choice],))
             self.recorder.chose(self.account.name, choice, interaction)
             return interaction
@@ -193,7 +198,8 @@ class Voter(Hand):
         return await self.does(act, _sealed) is not None
 
 
-def _labelled(controls: list[Json], label: str) -> Json:
+def labelled(controls: list[Json], label: str) -> Json:
+    """Return the control that shows this."""
     for control in controls:
         if screen.label(control) == label:
             return control
@@ -219,8 +225,9 @@ def _can_post(panel: Message) -> bool:
     return any(screen.label(button) == "Post it" for button in screen.buttons(panel))
 
 
-def _posted(asked: Interaction) -> bool | None:
-    return True if asked.original and "Your vote is open" in screen.words(asked.original) else None
+def says(asked: Interaction, words: str) -> Message | None:
+    """Return the screen that this led to, if it says so."""
+    return asked.original if asked.original and words in screen.words(asked.original) else None
 
 
 def _paper(asked: Interaction) -> Message | None:
@@ -229,4 +236,4 @@ def _paper(asked: Interaction) -> Message | None:
 
 
 def _sealed(asked: Interaction) -> bool | None:
-    return True if asked.original and SEALED in screen.words(asked.original) else None
+    return says(asked, SEALED) is not None or None

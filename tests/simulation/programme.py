@@ -127,7 +127,9 @@ class Programme:
     @property
     def is_posting(self) -> bool:
         """Tell whether letters are on their way."""
-        return self.app is not None and self.left is None and self.app.bot.postman._one_round.locked()
+        if self.app is None or self.left is not None or not self.connected.is_set():
+            return False
+        return self.app.bot.postman._one_round.locked()
 
     def sleeps(self, time: timedelta) -> None:
         """Have the computer sleep for so long, and find its clock right."""

@@ -13,7 +13,7 @@ from bot.domain.reminders import LATE_AFTER
 from storage.letters import letters
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.post.recorder import Arrived, Claim
+from tests.simulation.post.recorder import Arrived, Claim, PostRecorder
 from tests.simulation.post.resident import Resident
 
 if TYPE_CHECKING:
@@ -67,12 +67,23 @@ def read(tx: Transaction) -> Sequence[Any]:
 
 def check(life: "PostLife", rows: Sequence[Any]) -> None:
     """See that every promise was kept."""
-    arrived = list(life.recorder.arrived.values())
+    arrived = life.recorder.arrived.values()
+    _what_was_sent_is_there(rows, Counter(one.reference for one in arrived))
+    came_well(life.recorder, life.doings.residents, rows)
+    for resident in life.doings.residents:
+        _nobody_erased_was_written_to(life, resident, rows)
+    for phone in life.stage.world.phones.values():
+        assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
+    assert promises.files(life.programme.machine.folder)
+
+
+def came_well(recorder: PostRecorder, residents: Sequence[Resident], rows: Sequence[Any]) -> None:
+    """See that letters came once, at a good time, and no more of them than there is room for."""
+    arrived = list(recorder.arrived.values())
     references = Counter(one.reference for one in arrived)
     assert not [one for one, number in references.items() if number > 1], "A letter came twice."
-    _what_was_sent_is_there(rows, references)
-    sent = list(_sent(life, rows, arrived))
-    for resident in life.doings.residents:
+    sent = list(_sent(recorder, rows, arrived))
+    for resident in residents:
         mine = [one for one in sent if one.arrived.person == resident.person]
         for one in mine:
             _came_at_a_good_time(resident, one)
@@ -80,11 +91,7 @@ def check(life: "PostLife", rows: Sequence[Any]) -> None:
         counted = [one for one in mine if one.counts]
         _budget_was_kept(resident, counted)
         _stopped_when_nothing_was_pressed(resident, counted)
-        _nobody_erased_was_written_to(life, resident, rows)
     _newest_only(sent)
-    for phone in life.stage.world.phones.values():
-        assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
-    assert promises.files(life.programme.machine.folder)
 
 
 def _what_was_sent_is_there(rows: Sequence[Any], references: Counter[str]) -> None:
@@ -94,7 +101,7 @@ def _what_was_sent_is_there(rows: Sequence[Any], references: Counter[str]) -> No
             assert references[short_reference(row.carried_by or row.id)] == 1, f"A {row.kind} is sent, and nowhere."
 
 
-def _sent(life: "PostLife", rows: Sequence[Any], arrived: Sequence[Arrived]) -> Iterator[Sent]:
+def _sent(recorder: PostRecorder, rows: Sequence[Any], arrived: Sequence[Arrived]) -> Iterator[Sent]:
     known = {short_reference(row.id): row for row in rows}
     carried: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
@@ -103,9 +110,9 @@ def _sent(life: "PostLife", rows: Sequence[Any], arrived: Sequence[Arrived]) -> 
     for one in arrived:
         row = known.get(one.reference)
         if row is not None:  # of whoever had their data deleted nothing is known
-            claims = tuple(claim for claim in life.recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
+            claims = tuple(claim for claim in recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at)
             assert claims, f"A {row.kind} came that nobody claimed."
-            before = max((claim.now for claim in life.recorder.claims if claim.at < claims[-1].at), default=_THE_FIRST)
+            before = max((claim.now for claim in recorder.claims if claim.at < claims[-1].at), default=_THE_FIRST)
             yield Sent(one, row, tuple(carried[row.id]), claims, before)
 
 
