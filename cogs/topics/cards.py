@@ -8,13 +8,13 @@ from cogs.kit.clean import as_heading, shown
 from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
 
 
-def topic_card(_: Words, topic: Topic) -> Card:
-    """Ask in public; people answer by the button."""
+def topic_card(_: Words, topic: Topic, agreed: str = "") -> Card:
+    """Ask in public; people answer by the button. `agreed` says that the advisory group was asked first."""
     hard = [_("*Some people find this hard. You can skip it.*")] if topic.sensitive else []
     lines = [*hard, f"{_('**Why we ask:**')} {shown(topic.words.why)}"]
     if topic.offer:
         lines.append(f"{_('**What is offered:**')} {shown(topic.offer)}")
-    lines.append(_("For {people}.", people=people.audience(_, topic.audience)))
+    lines.append(_("For {people}.", people=people.audience(_, topic.audience)) + (f" {agreed}" if agreed else ""))
     return Card(
         title=_("A question"),
         wrote="\n".join(filter(None, (evidence(topic), question(topic)))),

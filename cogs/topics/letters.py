@@ -8,8 +8,9 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.topic_notes import NOTE
 from bot.domain.topics import TopicId, TopicState
-from bot.services import topics
+from bot.services import oversight, topics
 from bot.services.topics import cards as topic_cards
+from cogs.kit.before_group import agreement
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 from cogs.topics import cards, closed_cards, reminder_cards
 
@@ -17,7 +18,8 @@ from cogs.topics import cards, closed_cards, reminder_cards
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     topic = topics.topic_for_letter(at.tx, TopicId(letter.subject))
     if topic.state is TopicState.OPEN:
-        return RenderedLetter(partial(cards.topic_card, topic=topic))
+        item = oversight.agreement_of(at.tx, topic.id)
+        return RenderedLetter(lambda _: cards.topic_card(_, topic, agreement(_, item)))
     return RenderedLetter(partial(closed_cards.closed, summary=topics.summary_for_letter(at.tx, topic.id)))
 
 
