@@ -36,6 +36,7 @@ _fresh = unsent_words.c.written_at > sa.bindparam("since", type_=Moment)
 _KEEP = sa.insert(unsent_words)
 _ONE = sa.select(unsent_words).where(_this, _fresh)
 _ABOUT = sa.select(unsent_words).where(_about, _fresh).order_by(unsent_words.c.written_at.desc(), unsent_words.c.id)
+_WHOSE = sa.select(unsent_words.c.guild, unsent_words.c.person).distinct()
 _DROP_ABOUT = sa.delete(unsent_words).where(_about)
 _NEWEST = (
     sa.select(unsent_words.c.id)
@@ -79,6 +80,11 @@ def newest_unsent(
     asked = {"of_guild": guild, "of_person": person, "of_form": form, "of_about": about, "since": since}
     rows = tx.sql.execute(_ABOUT, asked).mappings().all()
     return _read(row for row in rows if row["id"] == rows[0]["id"])
+
+
+def whose_unsent(tx: Transaction) -> set[tuple[GuildId, PersonId]]:
+    """Return who has words here, and in which server."""
+    return {(GuildId(guild), PersonId(person)) for guild, person in tx.sql.execute(_WHOSE)}
 
 
 def drop_unsent(tx: Transaction, guild: GuildId, person: PersonId, form: str, about: str) -> None:

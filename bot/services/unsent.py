@@ -33,6 +33,11 @@ def newest_unsent(
     return unsent_words.newest_unsent(tx, guild, person, form, about, since=now - KEPT_FOR)
 
 
+def whose_unsent(tx: Transaction) -> set[tuple[GuildId, PersonId]]:
+    """Return who has words that are kept, and in which server."""
+    return unsent_words.whose_unsent(tx)
+
+
 def drop_unsent(tx: Transaction, guild: GuildId, person: PersonId, *, form: str, about: str) -> None:
     """Forget what somebody typed into a form about this: it has gone on, or they do not want it kept."""
     unsent_words.drop_unsent(tx, guild, person, form, about)

@@ -34,7 +34,7 @@ FEATURE: Final = Feature(
         ("kind", "what_came_of_it"): later("what came of your words"),
         ("kind", "what_came_of_it_changed"): later("what came of your words has changed"),
         ("outcome", "used"): later("used"),
-        ("outcome", "partly"): later("used in part"),
+        ("outcome", "partly"): later("partly used"),
         ("outcome", "not_used"): later("not used this time"),
         ("outcome", "parked"): later("kept for another time"),
         **{("reason", reason.value): said for reason, said in outcome_words.REASONS.items()},

@@ -26,7 +26,7 @@ def outcome_said(_: Words, outcome: ContributionOutcome) -> str:
     """Say in a word or two what became of an answer."""
     return {
         ContributionOutcome.USED: _("Used"),
-        ContributionOutcome.PARTLY: _("Used in part"),
+        ContributionOutcome.PARTLY: _("Partly used"),
         ContributionOutcome.NOT_USED: _("Not used this time"),
         ContributionOutcome.PARKED: _("Kept for another time"),
     }[outcome]

@@ -10,7 +10,6 @@ from typing import Final
 
 from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, look
 from bot.domain.unsent import Unsent
-from bot.services import unsent as service
 from bot.text import Words
 from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Card, CardIn
@@ -91,7 +90,7 @@ class Guard:
     async def _hold(self, press: Press, before: Unsent, seen: _Seen) -> Held:
         """Keep what is left without the parts that were found; as it was typed only in memory, if it is in doubt."""
         cleaned = replace(before, words=seen.cleaned)
-        await press.run(service.keep_unsent, cleaned, seen.reasons, now=press.now)
+        await self._unsent.keep_on_disk(press, cleaned, seen.reasons)
         if not seen.blocks:
             self._unsent.memory.keep(before, may_go_on=not seen.signs)
         return _held(cleaned, seen)
@@ -110,7 +109,7 @@ class Guard:
         cleaned = replace(before, words=seen.cleaned) if seen.blocks else before
         self._unsent.memory.keep(cleaned)
         empty = replace(before, words=dict.fromkeys(before.words, ""), choices={})
-        await press.run(service.keep_unsent, empty, now=press.now)
+        await self._unsent.keep_on_disk(press, empty)
         return Held(before.id, (), "")
 
     async def _use(self, press: Press) -> Reply:

@@ -14,7 +14,7 @@ from typing import Final
 from bot.clock import Clock
 from bot.domain.guard import look
 from bot.domain.limits import FORM_DRAFTS
-from bot.domain.people import Membership, PersonId
+from bot.domain.people import GuildId, Membership, PersonId
 from bot.domain.unsent import Unsent
 from bot.services import unsent as service
 from cogs.kit.clean import tidied
@@ -82,6 +82,7 @@ class UnsentForms:
     def __init__(self, clock: Clock, taken: TakenForms) -> None:
         self.memory = UnsentInMemory(clock)
         self._taken = taken
+        self._whose: set[tuple[GuildId, PersonId]] | None = None
 
     async def keep(self, press: Press) -> Kept | None:
         """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
@@ -91,8 +92,13 @@ class UnsentForms:
             return kept
         if any(map(_says_something, _unguarded(press, taken))):
             return kept
-        await press.run(service.keep_unsent, press.unsent(kept.ref), now=press.now)
+        await self.keep_on_disk(press, press.unsent(kept.ref))
         return replace(kept, for_a_day=True)
+
+    async def keep_on_disk(self, press: Press, unsent: Unsent, reasons: Iterable[str] = ()) -> None:
+        """Keep words that may lie on disk, and count for which reasons the guard held any."""
+        await press.run(service.keep_unsent, unsent, reasons, now=press.now)
+        (await self._those(press)).add((unsent.guild, unsent.person))
 
     def keep_in_memory(self, press: Press) -> Kept | None:
         """Keep what was typed into a form in memory alone."""
@@ -114,6 +120,8 @@ class UnsentForms:
     async def fill(self, press: Press, form: Form) -> Form:
         """Return a form with the words in it that were typed into the same one before and have not gone on."""
         guild, person = press.actor.guild, press.actor.person
+        if (guild, person) not in await self._those(press):
+            return form
         found = await press.run(service.newest_unsent, guild, person, form=form.verb, about=form.ref, now=press.now)
         return form if found is None or not any(found.words.values()) else filled(form, found.typed)
 
@@ -121,7 +129,16 @@ class UnsentForms:
         """Forget the words of this form: they have gone on, or are not to be kept."""
         guild, person = press.actor.guild, press.actor.person
         self.memory.drop(person, press.verb, press.ref)
+        if (guild, person) not in await self._those(press):
+            return
         await press.run(service.drop_unsent, guild, person, form=press.verb, about=press.ref)
+
+    async def _those(self, press: Press) -> set[tuple[GuildId, PersonId]]:
+        """Return whoever may have words on disk: most have none, and their forms need not wait for the disk."""
+        if self._whose is None:
+            found = await press.run(service.whose_unsent)
+            self._whose = (self._whose or set()) | found
+        return self._whose
 
 
 def _unguarded(press: Press, taken: TakenForm) -> Iterable[str]:

@@ -23,7 +23,7 @@ async def test_a_coordinator_opens_a_question_with_one_press_after_the_words(hou
     assert "From the project team · about 2 minutes" in card
 
 
-async def test_everything_is_chosen_with_six_taps_after_the_words_and_seen_as_a_partner_before(house: House) -> None:
+async def test_everything_is_chosen_on_one_panel_and_seen_and_tried_as_a_partner_before(house: House) -> None:
     bethan = await writes_topic(house)
     assert "Nothing else is open." in words(await bethan.sees("Your question, before it opens"))
     await bethan.presses("About it")

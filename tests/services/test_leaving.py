@@ -22,11 +22,13 @@ from bot.domain.safety import Concern
 from bot.domain.unsent import Unsent
 from bot.services import concerns, joining, letters, lifecycle, mydata, notes, partners, polls, preferences, proposals
 from storage import letters as outbox
+from storage import to_remind
 from storage.calls import put_call
 from storage.concerns import put_concern
 from storage.contacts import Contact, contact_with, keep_contact
 from storage.contacts import contacts as contacts_table
 from storage.conversations import conversations, keep_conversation
+from storage.last_looks import LastLook, keep_look
 from storage.opt_outs import put_opt_out
 from storage.partners import put_partner
 from storage.personal import REGISTER
@@ -76,6 +78,8 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         keep_conversation(tx, GUILD, me.person, ChannelId(7))
         put_opt_out(tx, GUILD, me.person, "f" * 32)
         put_names(tx, GUILD, me.person, ("Ada",))
+        keep_look(tx, GUILD, me.person, LastLook(NOON, NOON))
+        to_remind.add(tx, GUILD, "topic:" + "b" * 32, [me.person])
         keep_unsent(tx, Unsent("a" * 32, GUILD, me.person, "propose-tell", "-", {"words": "Tea"}), now=NOON)
         settle_with_answers(tx, me.person, PersonId(70))
         keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
