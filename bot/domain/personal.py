@@ -13,6 +13,7 @@ class ValueKind(StrEnum):
     DAY = "day"  # a date
     YES_NO = "yes_no"  # yes or no
     CLOCK = "clock"  # minutes after midnight
+    PLACE = "place"  # in a list: the first is 0
     WEEKDAY = "weekday"  # Monday is 0
     WEEKDAYS = "weekdays"  # one bit for each, Monday the lowest
     CHOICE = "choice"  # one of a few known values, each with words of its own

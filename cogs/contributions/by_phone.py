@@ -10,6 +10,7 @@ from bot.domain.topics import TopicId
 from bot.services import contributions
 from cogs.contributions import form_cards, preview_cards, typed_cards, verbs
 from cogs.contributions.answering import answer_in, show_preview
+from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line
 from cogs.kit.custom_ids import MOST_ID
 from cogs.kit.forms import FormIn
@@ -27,8 +28,10 @@ async def choose_topic(press: Press) -> Reply:
     return await _who(press, press.value)
 
 
-async def about_topic(press: Press) -> Reply:
-    """Ask who it is that answers this question."""
+async def go_on(press: Press) -> Reply:
+    """Ask who answers this question; without one, which it is."""
+    if press.ref == NO_REFERENCE:
+        return await begin(press)
     return await _who(press, press.ref)
 
 
@@ -97,7 +100,7 @@ def _called(press: Press, person: str) -> str:
 
 
 PRESSES: Mapping[Verb, Handler] = {
-    TYPE_ANSWER: about_topic,
+    TYPE_ANSWER: go_on,
     verbs.TYPED_TOPIC: choose_topic,
     verbs.TYPED_PERSON: choose_person,
     verbs.TYPED_GROUP: choose_group,

@@ -29,7 +29,7 @@ def preview(_: Words, seen: AnswerPreview, part: int = 0) -> Card:
         lines.append(_("It takes the place of what you posted before."))
     return Card(
         title=title,
-        wrote=post_cards.said(_, seen.topic, seen.post, part),
+        wrote=post_cards.said(_, seen.topic, seen.post, part) + "\n",
         body="\n".join(lines),
         small=_("Nothing is posted yet. It waits here for a day."),
         rows=(_shown(_, seen), _quoting(_, seen), *_others(_, seen, part), _what_next(_, seen)),
@@ -136,11 +136,13 @@ def _peer_buttons(_: Words, peer: Peer) -> tuple[Button, ...]:
 
 def _shown(_: Words, seen: AnswerPreview) -> Menu:
     names, chosen = seen.names, seen.post.shown_as
-    choices = [Choice(ShownAs.ROLE.value, _.label("The role group alone"), people.a_person(_, seen.post.role_group))]
+    choices = [
+        Choice(ShownAs.ROLE.value, _.label("Shown as the role group alone"), people.a_person(_, seen.post.role_group))
+    ]
     if names.in_server:
-        choices.append(Choice(ShownAs.NAME.value, _.label("The name in this server"), names.in_server))
+        choices.append(Choice(ShownAs.NAME.value, _.label("Shown as the name in this server"), names.in_server))
     if names.made_up:
-        choices.append(Choice(ShownAs.PSEUDONYM.value, _.label("The made-up name"), names.made_up))
+        choices.append(Choice(ShownAs.PSEUDONYM.value, _.label("Shown as the made-up name"), names.made_up))
     elif seen.begun.behalf is None:
         choices.append(Choice(MAKE_UP, _.label("Make up a name…")))
     marked = tuple(Choice(one.value, one.label, one.hint, chosen=one.value == chosen.value) for one in choices)

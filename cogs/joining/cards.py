@@ -148,7 +148,9 @@ def leaving(_: Words) -> Card:
         + "\n\n"
         + _("**What stays until it is answered:** your calls, concerns, data requests and signed ideas.")
         + "\n\n"
-        + _("Answers in open votes still count, sealed. While you are in the server, you can change them."),
+        + _("Answers in open votes still count, sealed. While you are in the server, you can change them.")
+        + "\n\n"
+        + _("Your answers to questions stay, under your role group."),
         small=_("Nobody asks why."),
         rows=(
             (

@@ -119,7 +119,7 @@ def delete(_: Words) -> Card:
     """Say what goes, what stays and why, before anything does."""
     return Card(
         title=_("Delete everything about you?"),
-        body=_("**What goes:** your group, settings, consents, notes and requests. You take part no longer.")
+        body=_("**What goes:** your group, settings, consents, answers, notes and requests. You take part no longer.")
         + "\n\n"
         + _("**What stays:** totals and decisions. They belong to everyone, without your number.")
         + "\n\n"

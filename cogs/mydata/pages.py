@@ -100,6 +100,8 @@ def in_words(_: Words, fact: Fact, when: When) -> str:
 def _number(_: Words, told: ValueKind, value: int) -> str:
     if told is ValueKind.YES_NO:
         return _("yes") if value else _("no")
+    if told is ValueKind.PLACE:
+        return str(value + 1)
     if told is ValueKind.CLOCK:
         return clock(value)
     if told is ValueKind.WEEKDAY:

@@ -9,7 +9,7 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.drafts import said
 from cogs.kit.nouns import listed, short
-from cogs.kit.verbs import TO_DO
+from cogs.kit.verbs import TO_DO, TYPE_ANSWER
 from cogs.topics import cards, verbs
 
 
@@ -21,11 +21,12 @@ def overview(_: Words, found: TopicList) -> Card:
         (_("**Closed**"), listed(_, found.closed, _closed)),
     )
     lines = [line for heading, those in parts if those for line in (heading, *those)]
+    phone = (Button(TYPE_ANSWER, _.label("Somebody answers by phone")),) if found.open else ()
     write = Button(verbs.TOPIC_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
     return Card(
         title=_("Questions here"),
         body="\n".join(lines) or _("No question has been written yet."),
-        rows=(*_choose(_, found.open), (write, Button(TO_DO, _.label("To do")))),
+        rows=(*_choose(_, found.open), (write, *phone, Button(TO_DO, _.label("To do")))),
     )
 
 

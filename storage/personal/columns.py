@@ -74,6 +74,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "why": (later("Why it is asked"), ValueKind.PLAIN),
     "prompts": (later("What is asked in words"), ValueKind.PLAIN),
     "topics.follow_up": (later("What is asked once more"), ValueKind.PLAIN),
+    "option": (later("Which of the ready-made answers"), ValueKind.PLACE),
+    "topic": (later("Reference"), ValueKind.PLAIN),
     "first_words": (later("What you wrote"), ValueKind.PLAIN),
     "second_words": (later("What you wrote second"), ValueKind.PLAIN),
     "follow_up": (later("What you wrote last"), ValueKind.PLAIN),

@@ -149,6 +149,11 @@ class Phone:
         """Write into a field of the open form."""
         await self.page.get_by_label(label).fill(words)
 
+    async def check(self, answer: str) -> None:
+        """Choose one of the answers in the open form."""
+        self.taps += 1
+        await self.sheet.get_by_role("radio", name=answer).check()
+
     async def let_time_pass(self, *steps: str) -> None:
         """Move the clock by these steps."""
         await self.own("clock").click()

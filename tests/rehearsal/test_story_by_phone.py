@@ -14,7 +14,7 @@ async def test_what_is_typed_for_a_partner_stands_there_like_any_other_and_is_un
     await bethan.chooses("Somebody who has joined", "Amara")
     await bethan.fills(GIVEN)
     assert "Read this out to them" in words(bethan.private)
-    await bethan.chooses("Shown as", "The name in this server")
+    await bethan.chooses("Shown as", "Shown as the name in this server")
     await bethan.presses("They agree: post it")
     await bethan.sees("They find it under My words")
     assert f"{WORDS}\n— Amara" in words(await posted(house, card, WORDS))

@@ -166,12 +166,11 @@ async def test_word_for_word_is_quoted_only_who_agreed_and_that_is_kept_for_the_
     agreed = await store.run(contributions.agree_to_be_quoted, AMARA, asked.begun.id, version, now=NOON)
     assert agreed is not None
     answer = await posts(store, agreed)
-    assert await store.run(contributions.how_quoted, answer) is Quote.YES
+    assert answer.quote is Quote.YES
     await store.run(lambda tx: opened(tx, a_topic("b")))
     other = await store.run(contributions.begin_answer, AMARA, TopicId("b" * 32), TEA, now=NOON)
     assert other.begun.quote is Quote.YES, "the usual"
     await store.run(consents.withdraw_consent, AMARA, Consent.BE_QUOTED, now=NOON)
-    assert await store.run(contributions.how_quoted, answer) is Quote.NO
     assert (await posts(store, other)).quote is Quote.NO
 
 

@@ -77,7 +77,7 @@ async def test_somebody_without_an_account_is_shown_by_their_group(store: Store,
         assert quoted is not None
         answer = await posts(store, quoted)
         assert (answer.author, answer.name, answer.role_group) == (NOBODY, "", RoleGroup.FAMILY_CARER)
-        assert await store.run(contributions.how_quoted, answer) is Quote.YES, "as they said on the phone"
+        assert answer.quote is Quote.YES, "as they said on the phone"
     assert await store.run(kept.count_answers, TOPIC) == 2
 
 

@@ -42,7 +42,6 @@ from bot.services.contributions.exporting import export_answers
 from bot.services.contributions.own import my_answer, my_words, show_by_group, take_back, take_back_all
 from bot.services.contributions.posts import POSTS, post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
-from bot.services.contributions.signing import how_quoted
 from bot.services.contributions.telling import (
     CAME_OF_IT,
     CHANGED,
@@ -83,7 +82,6 @@ __all__ = [
     "export_answers",
     "forget_batches",
     "forget_begun",
-    "how_quoted",
     "let_quote",
     "make_up_name",
     "my_answer",

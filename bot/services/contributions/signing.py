@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.answering import OwnNames
 from bot.domain.consents import VERSIONS
-from bot.domain.contributions import BegunAnswer, Contribution
+from bot.domain.contributions import BegunAnswer
 from bot.domain.people import NOBODY, Actor, GuildId, PersonId
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.services.names import is_anothers
@@ -43,13 +43,6 @@ def may_be_quoted(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
         return True
     given = (one for one in consents.consents_of(tx, guild, person) if one.consent is Consent.BE_QUOTED)
     return any(one.withdrawn_at is None and one.version == VERSIONS[Consent.BE_QUOTED] for one in given)
-
-
-def how_quoted(tx: Transaction, answer: Contribution) -> Quote:
-    """Return how an answer may be quoted now: in its own words only while its author agrees to be quoted at all."""
-    if answer.quote is Quote.YES and not may_be_quoted(tx, answer.guild, answer.author):
-        return Quote.NO
-    return answer.quote
 
 
 def usual_quote(tx: Transaction, guild: GuildId, person: PersonId) -> Quote:
