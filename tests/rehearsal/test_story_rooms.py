@@ -95,3 +95,15 @@ async def test_a_room_that_the_bot_may_not_change_is_named(empty_house: House) -
     await olwen.presses("Set it up")
     said = await olwen.sees("Discord did not allow all of it")
     assert "#notices" in str(said.embeds)
+
+
+async def test_a_notices_channel_that_is_adopted_keeps_its_talk_but_nobody_writes_in_its_threads(
+    empty_house: House,
+) -> None:
+    notices = add_channel(empty_house, "notices")
+    await set_up_the_server(empty_house.stage)
+    everyone = notices.overwrites[empty_house.stage.world.guild.id]
+    assert everyone.deny == permissions.SEND_IN_THREADS | permissions.PUBLIC_THREADS
+    ours = notices.overwrites[empty_house.stage.world.bot.id]
+    for_threads = permissions.SEND_IN_THREADS | permissions.PUBLIC_THREADS | permissions.MANAGE_THREADS
+    assert ours.allow & for_threads == for_threads

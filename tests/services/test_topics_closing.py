@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.people import ChannelId, MessageId, PersonId
 from bot.domain.topics import Topic, TopicId, TopicState
-from bot.services import letters, lifecycle, topics
+from bot.services import letters, lifecycle, threads, topics
 from bot.services.topics.cards import CARD, SUMMARY, post_card
 from storage import contributions
 from storage import topics as kept
@@ -79,7 +79,9 @@ async def test_what_is_said_counts_the_answers_that_stand(store: Store, topic: T
 
 
 async def test_with_a_server_that_is_forgotten_its_open_topics_and_their_threads_go(store: Store, topic: Topic) -> None:
+    assert await store.run(threads.next_due, now=NOON) is not None
     await store.run(lifecycle.note_removed, GUILD, now=NOON)
+    assert await store.run(threads.next_due, now=NOON) is None
     assert await store.run(topics.topics_to_close, now=AT_THE_CLOSE) == (), "while the bot is not there it rests"
     assert await store.run(lifecycle.forget_departed, now=NOON + timedelta(days=30)) == 1
     assert await store.run(lambda tx: kept.topic(tx, None, topic.id)) is None
