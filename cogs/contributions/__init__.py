@@ -22,6 +22,7 @@ FEATURE: Final = Feature(
     commands=(SlashCommand("phone", "For coordinators: type what somebody answers by phone", by_phone.begin),),
     letters={**letters.RENDERERS, **telling.RENDERERS},
     nouns=(contributions.NOUN,),
+    happenings={contributions.KIND: outcome_words.happened},
     expiry=(contributions.forget_begun, contributions.forget_batches),
     meanings={
         ("quote", "yes"): later("yes"),

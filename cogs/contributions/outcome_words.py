@@ -5,11 +5,14 @@ from typing import Final
 
 from bot.domain.contributions import Contribution, ContributionOutcome, Decision
 from bot.domain.deciding import GoodReason
+from bot.domain.happenings import Section
 from bot.domain.topics import Theme, TopicWords
+from bot.services.contributions import OwnWords
 from bot.text import Words, later
 from cogs.contributions.post_cards import tap, whose
 from cogs.kit import limits
 from cogs.kit.clean import shown
+from cogs.kit.nouns import listed, short
 
 REASONS: Final[Mapping[GoodReason, str]] = {
     GoodReason.MANY: later("Many of you said this."),
@@ -30,6 +33,17 @@ def outcome_said(_: Words, outcome: ContributionOutcome) -> str:
         ContributionOutcome.NOT_USED: _("Not used this time"),
         ContributionOutcome.PARKED: _("Kept for another time"),
     }[outcome]
+
+
+def happened(_: Words, _section: Section, those: Sequence[OwnWords]) -> Sequence[str]:
+    """Say what became of somebody's own answers."""
+    return listed(_, those, _own)
+
+
+def _own(_: Words, own: OwnWords) -> str:
+    return _(
+        "Your answer to “{question}”: {outcome}", question=short(own.question), outcome=outcome_said(_, own.outcome)
+    )
 
 
 def reason_said(_: Words, reason: str) -> str:

@@ -43,7 +43,7 @@ Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun
 T = TypeVar("T")
 HappeningRenderer = Callable[[Words, Section, Sequence[Any]], Sequence[str]]  # of one noun, oldest first
 
-LISTED: Final = 5
+LISTED: Final = 3  # of what one noun tells: a full week fits on one card, in two languages
 _ROOM: Final = 44  # characters for what somebody wrote: all of it fits on one card, in two languages
 
 

@@ -1,10 +1,12 @@
 """The week in short fits on one card, however much there is to tell."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.contributions import ContributionOutcome
 from bot.domain.digest import Digest
 from bot.domain.happenings import Happening, Section
 from bot.domain.outcomes import Outcome, OutcomeKind
@@ -12,16 +14,21 @@ from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_words import MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.domain.proposals import WORDS_LENGTH, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
-from bot.services import polls, proposals
+from bot.services import contributions, polls, proposals, topics
+from bot.services.contributions import OwnWords
 from bot.services.polls.subject import subject_of
+from bot.services.topics.happened import TopicNews
 from bot.text import Texts, Words, languages_here
 from cogs.advisory import idea_cards
+from cogs.contributions import outcome_words
 from cogs.digest import letters
 from cogs.kit.cards import Card
 from cogs.kit.drawing import drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
-from cogs.kit.nouns import lines_of
+from cogs.kit.nouns import HappeningRenderer, lines_of
 from cogs.polls import subject_cards
+from cogs.topics import hearing_cards
+from tests.services.answered import ASKED, a_topic
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 POLL = Poll(
@@ -53,8 +60,18 @@ DECIDED = Happening(polls.KIND, Section.DECIDED, Outcome(OutcomeKind.COUNTS, 9, 
 AGREED = Happening(polls.KIND, Section.CHANGED, POLL)
 OWN = Happening(proposals.KIND, Section.CHANGED, IDEA)
 UNSIGNED = Happening(proposals.KIND, Section.CHANGED, replace(IDEA, unsigned=True))
-DRAWN_BY = {proposals.KIND: idea_cards.happened, polls.KIND: subject_cards.happened}
-FULL = Digest((DECIDED,) * 40 + (OWN,) * 40 + (UNSIGNED,) * 40 + (AGREED,) * 40, (subject_of(POLL),) * 40)
+TOPIC = a_topic(words=replace(ASKED, question="Q" * 200), heard="H" * 500)
+CLOSED = Happening(topics.KIND, Section.DECIDED, TopicNews(TOPIC, closed=True, heard=False, done=False))
+HEARD = Happening(topics.KIND, Section.CHANGED, TopicNews(TOPIC, closed=False, heard=True, done=False))
+WORDS = Happening(contributions.KIND, Section.CHANGED, OwnWords("Q" * 200, ContributionOutcome.NOT_USED))
+DRAWN_BY: Mapping[str, HappeningRenderer] = {
+    proposals.KIND: idea_cards.happened,
+    polls.KIND: subject_cards.happened,
+    topics.KIND: hearing_cards.happened,
+    contributions.KIND: outcome_words.happened,
+}
+ALL = (DECIDED, OWN, UNSIGNED, AGREED, CLOSED, HEARD, WORDS)
+FULL = Digest(ALL * 40, (subject_of(POLL),) * 40)
 
 
 def week(_: Words, told: Digest) -> Card:
@@ -69,11 +86,11 @@ def test_a_full_week_fits_on_one_card_with_nothing_cut_off(language: str) -> Non
     assert not text.endswith("…")
 
 
-def test_a_list_ends_at_five_and_says_how_many_more_there_are() -> None:
+def test_a_list_ends_at_three_and_says_how_many_more_there_are() -> None:
     body = week(Words(), FULL).body
-    assert body.count("First choice") == 5
-    assert body.count("and 35 more") == 5
-    assert "more" not in week(Words(), Digest((DECIDED,) * 5)).body
+    assert body.count("First choice") == 3
+    assert body.count("and 277 more") + body.count("and 37 more") == 8
+    assert "more" not in week(Words(), Digest((DECIDED,) * 3)).body
 
 
 def test_what_words_changed_is_told_noun_by_noun() -> None:

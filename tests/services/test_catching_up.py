@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from bot.domain.catching_up import AT_FIRST, AT_MOST, CatchUp
+from bot.domain.contributions import ContributionOutcome, Decision
 from bot.domain.happenings import Section
 from bot.domain.people import Actor, PersonId
+from bot.domain.topics import Topic
+from bot.services import topics
 from bot.services.catching_up import catch_up, forget_looks
+from bot.services.contributions import KIND, OwnWords
+from storage import contributions
+from storage.store import Transaction
+from tests.services.answered import ASKED, a_topic, an_answer, opened
 from tests.services.polling_place import GUILD, NOON, PollingPlace, polling_place
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -68,3 +75,27 @@ async def test_no_more_than_the_day_is_kept_and_not_for_long(place: PollingPlace
     assert await place.rows("last_looks", "looked_on, shown_since") == [kept]
     assert await place.store.run(forget_looks, now=NOON + AT_MOST) == 0
     assert await place.store.run(forget_looks, now=NOON + AT_MOST + DAY) == 1
+
+
+async def test_what_came_of_somebody_s_own_words_is_told_to_them_alone_once_the_question_has_closed(
+    place: PollingPlace,
+) -> None:
+    def answer(tx: Transaction) -> Topic:
+        topic = opened(tx, a_topic(closes_at=NOON + 2 * DAY))
+        theirs = an_answer(topic, place.asked[0], "b")
+        contributions.add(tx, theirs)
+        contributions.decide(tx, theirs.id, Decision(ContributionOutcome.USED, "", NOON + DAY))
+        return topic
+
+    topic = await place.store.run(answer)
+
+    async def told(number: int) -> list[object]:
+        found = await looks(place, number)
+        return [one.found for one in found.happened if one.kind == KIND]
+
+    place.now = NOON + 2 * DAY
+    assert await told(0) == []
+    await place.store.run(topics.close_topic, topic.id, now=place.now)
+    place.now += HOUR
+    assert await told(0) == [OwnWords(ASKED.question, ContributionOutcome.USED)]
+    assert await told(1) == []

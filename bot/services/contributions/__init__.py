@@ -39,6 +39,7 @@ from bot.services.contributions.deciding import (
     write_reason,
 )
 from bot.services.contributions.exporting import export_answers
+from bot.services.contributions.happened import KIND, OwnWords, happened
 from bot.services.contributions.own import my_answer, my_words, show_by_group, take_back, take_back_all
 from bot.services.contributions.posts import POSTS, post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
@@ -55,6 +56,7 @@ from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
     cards=(POSTS,),
+    happened=happened,
     left=show_by_group,
     erasing=take_back_all,
     arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
@@ -63,9 +65,11 @@ NOUN: Final[Noun[Transaction]] = Noun(
 __all__ = [
     "CAME_OF_IT",
     "CHANGED",
+    "KIND",
     "NOUN",
     "AnswersPage",
     "Deciding",
+    "OwnWords",
     "Told",
     "add_theme",
     "agree_to_be_quoted",
