@@ -125,10 +125,17 @@ def _panel(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card: 
     most = 1 if first or above else 2  # what is left out stands behind "What to know"
     return Card(
         title=_("Your question, before it opens"),
-        wrote="\n".join(filter(None, (wrote(_, topic), why(prepared.reasons)))),
+        wrote="\n".join(filter(None, (wrote(_, topic), *_said_of_it(_, topic), why(prepared.reasons)))),
         body="\n".join(filter(None, (above, *_lines(_, prepared)))),
         small="\n".join(tuple(notes)[:most]),
         rows=_rows(_, prepared, group),
+    )
+
+
+def _said_of_it(_: Words, topic: Topic) -> tuple[str, ...]:
+    return (
+        f"{_('**Why:**')} {shown(topic.words.why)}",
+        f"{_('**Offered:**')} {shown(topic.offer)}" if topic.offer else "",
     )
 
 
@@ -143,11 +150,9 @@ def _lines(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
     if topic.sensitive:
         about.append(_("sensitive"))
     return (
-        f"{_('**Why:**')} {shown(topic.words.why)}",
         f"{_('**For:**')} {people.audience(_, topic.audience)} · {asked}",
         f"{_('**Closes:**')} {moment(topic.closes_at)}",
         f"{_('**About it:**')} {' · '.join(about)}",
-        f"{_('**Offered:**')} {shown(topic.offer)}" if topic.offer else "",
     )
 
 
