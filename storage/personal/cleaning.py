@@ -206,6 +206,9 @@ def _remove(path: Path, error: Exception) -> None:
 def _spoken(database: Path) -> Iterator[sa.Connection]:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, complete in itself
+        connection.execute(
+            "PRAGMA foreign_keys = ON"
+        ).fetchall()  # what hangs on a row goes with it, or none is restored
         connection.execute("PRAGMA secure_delete = ON").fetchall()
         connection.execute("PRAGMA temp_store = MEMORY").fetchall()  # nothing of it may lie elsewhere
         engine = sa.create_engine("sqlite://", creator=lambda: connection, poolclass=sa.pool.StaticPool)
