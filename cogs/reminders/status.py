@@ -112,7 +112,7 @@ def undelivered_card(_: Words, waiting: Sequence[ChannelObstacle], *, to_people:
     """Tell a coordinator what could not be delivered, and never who could not be reached."""
     parts = [_in_the_way(_, waiting, _SHOWN)]
     if to_people:
-        parts.append(_("Not every note about your votes reached somebody. We do not say whom."))
+        parts.append(_("Not every note about what you asked reached somebody. We do not say whom."))
     return Card(
         title=_("Something could not be delivered"),
         body="\n\n".join(part for part in parts if part),

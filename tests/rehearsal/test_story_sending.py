@@ -98,6 +98,6 @@ async def test_that_somebody_could_not_be_reached_is_said_without_saying_who(hou
     house.passes(timedelta(hours=12))
     await house.app.beat()
     (note,) = await eventually(lambda: notes(bethan))
-    assert "Not every note about your votes reached somebody." in note
+    assert "Not every note about what you asked reached somebody." in note
     assert "Sipho" not in note
     assert not any(character.isdigit() for character in note.partition("Kitchen Table ·")[0])
