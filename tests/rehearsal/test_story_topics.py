@@ -128,6 +128,10 @@ async def test_two_coordinators_at_once_leave_one_open_question_and_no_lost_word
     thrown = house.asks(rhys, custom_id(panel, "topic-discard"))
     await thrown.answered
     assert "Your question is open" in told(thrown)
+    for verb, value in (("topic-close", "7"), ("topic-who", "everyone")):
+        late = house.asks(rhys, custom_id(panel, verb), values=(value,))
+        await late.answered
+        assert "This question is open already, so it cannot be changed." in told(late)
     await topic_card(house)
     asked = [m for m in house.person("Olwen").screen("notices") if QUESTION in words(m)]
     assert len(asked) == 1
