@@ -179,21 +179,26 @@ class TopicLife(Life):
     async def _closes(self) -> None:
         """Come to the end, in any weather, with some who answer at the last moment."""
         question: Topic = await promises.ask(self, kept.question)
+        if not self.asks.early:
+            await self._is_nearly_over(question.closes_at)
         self.environment_faults.closes()
         if self.asks.early:
             await self.coordinator.closes()
         else:
-            await self._nearly_over(question.closes_at)
+            await self.passes(question.closes_at - self.programme.clock.now() - timedelta(seconds=4))
             here = [one for one in self.partners if one.account.name not in self.gone]
             await asyncio.gather(*(one.answers(patience=2) for one in here[:2]))
         await asyncio.sleep(10)
         await self._clears_up()
 
-    async def _nearly_over(self, closes_at: datetime) -> None:
+    async def _is_nearly_over(self, closes_at: datetime) -> None:
+        """Let silent days pass, also more at once than a thread stays awake: it is open again soon after."""
         while (left := closes_at - self.programme.clock.now()) > timedelta(days=3):
             await self.passes(min(left - timedelta(days=2), timedelta(days=self.chance.choice((1, 3, 8)))))
-            await asyncio.sleep(3)
-        await self.passes(closes_at - self.programme.clock.now() - timedelta(seconds=4))
+            await asyncio.sleep(10)
+            await promises.what_is_due_is_told(self)
+            stands = self.environment_faults.removed or kept.is_kept_open(self)
+            assert stands, "The thread of an open question has fallen asleep."
 
     async def _decides(self) -> None:
         """Decide about everything, in any weather and then in calm; and about something once more."""

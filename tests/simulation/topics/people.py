@@ -120,7 +120,6 @@ class Partner(Writer):
     """Answers, and does with their answer what can be done."""
 
     receipt: Message | None = None
-    seen: Message | None = None
     is_sure = False  # whether the last thing they read is how it stands
 
     async def answers(self, *, patience: float = 60.0) -> None:
@@ -138,7 +137,15 @@ class Partner(Writer):
             return False
         self.is_sure = False
         seen = await self.writes(form, words.answer(self.chance))
+        if seen is not None and self.chance.random() < 0.2:
+            seen = await self._thinks_again(card, seen)
         return await self._goes_on(seen)
+
+    async def _thinks_again(self, card: Message, seen: Message) -> Message:
+        """Come by the card once more and write something else; then go on there, or where they were before."""
+        form = await self._has_form(card)
+        other = await self.writes(form, words.answer(self.chance)) if form else None
+        return other if other and self.chance.random() < 0.5 else seen
 
     async def _has_form(self, card: Message) -> OpenedForm | None:
         asked = await self.does(
@@ -149,10 +156,7 @@ class Partner(Writer):
         return await self.form_of(self.presses(asked.original, "Change it"))
 
     async def _goes_on(self, seen: Message | None) -> bool:
-        """Choose how it is shown, now and then; read it, and post it or not; or go back to what they saw before."""
-        if seen is None and self.seen is not None and self.chance.random() < 0.5:
-            seen = self.seen
-        self.seen = seen
+        """Choose how it is shown, now and then; read it, and post it or not."""
         if seen is not None and self.chance.random() < 0.3:
             seen = await self._chooses(seen, "Shown as", "The name in this server")
         if seen is not None and self.chance.random() < 0.2:
