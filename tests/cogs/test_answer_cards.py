@@ -1,0 +1,58 @@
+"""Cards of answers: what is said after one's own, and that a long one is read to its end before it is posted."""
+
+from dataclasses import replace
+from functools import partial
+
+from bot.domain.answering import AnswerPreview, AnswerReceipt, OwnNames, Peer
+from bot.domain.contributions import BegunAnswer, BegunId, GivenAnswer
+from bot.domain.people import PersonId
+from bot.domain.preferences import Quote, ShownAs
+from bot.text import Words
+from cogs.contributions import answering, preview_cards, verbs
+from cogs.kit import limits
+from cogs.kit.cards import Button, Card
+from cogs.kit.drawing import drawn
+from tests.services.answered import a_topic, an_answer
+from tests.services.polling_place import GUILD, NOON
+
+TOPIC = a_topic()
+MINE, THEIRS = an_answer(TOPIC, PersonId(1), "b"), an_answer(TOPIC, PersonId(2), "c")
+
+
+def pressed(card: Card) -> set[str]:
+    return {one.verb for row in card.rows if isinstance(row, tuple) for one in row if isinstance(one, Button)}
+
+
+def test_in_a_sensitive_question_nobody_meets_anothers_words_unasked() -> None:
+    hard = replace(TOPIC, sensitive=True)
+    ordinary = preview_cards.receipt(Words(), AnswerReceipt(TOPIC, MINE), Peer(TOPIC, THEIRS))
+    careful = preview_cards.receipt(Words(), AnswerReceipt(hard, MINE), Peer(hard, THEIRS))
+    assert "her tea" in ordinary.body
+    assert verbs.PEER_SAME in pressed(ordinary)
+    assert "her tea" not in careful.body
+    assert verbs.PEER in pressed(careful)
+    assert verbs.PEER_SAME not in pressed(careful)
+
+
+def test_a_long_answer_is_looked_over_message_by_message_and_nothing_of_it_is_cut() -> None:
+    words = ("*" * 999, "_" * 999)  # each is twice as long once it is made harmless
+    answer = GivenAnswer(1, words, "~" * 999, "|" * 999)
+    begun = BegunAnswer(BegunId("d" * 32), GUILD, TOPIC.id, PersonId(1), answer, ShownAs.ROLE, Quote.NO, NOON)
+    seen = AnswerPreview(TOPIC, begun, replace(MINE, answer=answer), OwnNames(), may_be_quoted=False, changes=False)
+    found, part = "", 0
+    for _ in range(4):
+        card = preview_cards.preview(Words(), seen, part)
+        assert str(
+            drawn(partial(preview_cards.preview, seen=seen, part=part), Words(), guild=None).as_embed().description
+        ).endswith("a day.")
+        found += card.wrote
+        (onward,) = [one for row in card.rows if isinstance(row, tuple) for one in row if one.verb == verbs.ANSWER_PART]
+        part = preview_cards.read_part(onward.ref)[1]
+        if part == 0:
+            break
+    assert [found.count(sign) for sign in "~|"] == [999, 999]
+    assert found.count("\\_") == 999
+
+
+def test_every_ready_made_answer_can_be_chosen() -> None:
+    assert set(map(str, range(limits.FORM_CHOICES - 1))) <= answering._TAPS
