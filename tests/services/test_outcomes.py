@@ -172,6 +172,20 @@ async def test_what_changes_while_a_letter_is_on_its_way_is_told_in_one_more(the
     assert [(kind, state) for kind, _, _, state in await there.told()] == [(TOLD, "sent"), (CHANGED, "pending")]
 
 
+async def test_what_is_saved_again_unchanged_while_a_letter_is_on_its_way_is_told_once(there: Answered) -> None:
+    topic = await there.asks()
+    await there.answers(topic, 1)
+    await there.closes(topic)
+    one = await there.of(topic, 1)
+    await there.decides(topic, [one.id], USED)
+    (letter,) = (await there.run(letters.claim_due, now=there.place.now, places=0, people=9)).letters
+    there.place.now += timedelta(seconds=1)
+    await there.decides(topic, [one.id], USED)
+    await there.run(letters.mark_sent, letter, 5, at=there.place.now)  # type: ignore[arg-type]
+    assert [(kind, state) for kind, _, _, state in await there.told()] == [(TOLD, "sent")]
+    assert (await there.of(topic, 1)).told is USED
+
+
 async def test_what_waits_behind_a_button_counts_as_told_and_says_the_newest(there: Answered) -> None:
     topic = await there.asks()
     await there.answers(topic, 1)

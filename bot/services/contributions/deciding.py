@@ -172,8 +172,10 @@ def decide(tx: Transaction, actor: Actor, batch_id: BatchId, *, now: datetime) -
     if not found.answers:
         raise NotFound("These answers are not here any more. Please open the list again.")
     act(tx, actor, Action.DECIDE_OUTCOMES, now=now)
-    decision = Decision(outcome, found.batch.reason, now, found.batch.theme)
     for answer in found.answers:
+        before = answer.decision
+        known = before.decided_at if before is not None and before.outcome is outcome else now
+        decision = Decision(outcome, found.batch.reason, known, found.batch.theme)
         contributions.decide(tx, answer.id, decision)
         if found.topic.state is TopicState.CLOSED:
             tell_author(tx, replace(answer, decision=decision), now=now)
