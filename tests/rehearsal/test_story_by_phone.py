@@ -21,7 +21,9 @@ async def test_what_is_typed_for_a_partner_stands_there_like_any_other_and_is_un
     assert WORDS in await looks_at_own(house.person("Amara"))
     await bethan.runs("/phone")
     await bethan.chooses("Which question?", QUESTION)
-    assert "answered this already" in told(await bethan.chooses("Somebody who has joined", "Amara"))
+    await bethan.chooses("Somebody who has joined", "Amara")
+    await bethan.fills(GIVEN)
+    assert "answered this already" in told(await bethan.presses("They agree: post it"))
 
 
 async def test_somebody_without_an_account_is_heard_too(house: House) -> None:

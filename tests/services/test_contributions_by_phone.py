@@ -1,18 +1,23 @@
 """A coordinator types for somebody on the phone: afterwards nothing tells it apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.answering import AnswerPreview, AnswerReceipt
+from bot.domain.consents import VERSIONS
 from bot.domain.contributions import BegunAnswer, Contribution, GivenAnswer
 from bot.domain.limits import TYPED_ANSWERS
 from bot.domain.people import NOBODY, RoleGroup
-from bot.domain.preferences import Quote
+from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotAllowed, NotFound
 from bot.domain.topics import Topic, TopicId
-from bot.services import contributions, partners
+from bot.services import consents, contributions, partners
 from storage import contributions as kept
 from storage.audit import audit
 from storage.contributions import contributions as table
+from storage.partners import put_partner
+from storage.preferences import preferences_of, put_preferences
 from storage.store import Store, Transaction
 from tests.services.answered import AMARA, BEN, BETHAN, answer_as, furnish
 from tests.services.polling_place import NOON
@@ -99,9 +104,35 @@ async def test_who_has_answered_themselves_is_not_typed_over_and_their_own_words
     assert isinstance(done, AnswerReceipt)
     with pytest.raises(Invalid, match="answered this already"):
         await posts(store, seen)
-    with pytest.raises(Invalid, match="answered this already"):
-        await for_amara(store)
     assert await store.run(kept.answers_to, TOPIC) == (done.answer,)
+
+
+async def test_whoever_types_learns_nothing_of_what_somebody_set_agreed_to_or_answered(
+    store: Store, topic: Topic
+) -> None:
+    before = await types(store, await for_amara(store))
+
+    def choose_much(tx: Transaction) -> None:
+        chosen = preferences_of(tx, AMARA.guild, AMARA.person)
+        assert chosen is not None
+        put_preferences(tx, replace(chosen, shown_as=ShownAs.PSEUDONYM, pseudonym="Robin", quote=Quote.YES))
+        consents.give_consent(tx, AMARA, Consent.BE_QUOTED, VERSIONS[Consent.BE_QUOTED], now=NOON)
+        answer_as(tx, AMARA)
+
+    await store.run(choose_much)
+    seen = await types(store, await for_amara(store))
+    assert (seen.names, seen.post.shown_as, seen.post.name) == (before.names, before.post.shown_as, before.post.name)
+    assert (seen.begun.quote, seen.may_be_quoted, seen.changes) == (Quote.NO, False, False)
+    assert "Robin" not in str(seen)
+
+
+async def test_what_is_typed_for_somebody_is_posted_by_no_button_that_posts_ones_own(
+    store: Store, topic: Topic
+) -> None:
+    await store.run(lambda tx: put_partner(tx, BETHAN.guild, BETHAN.person, RoleGroup.RESEARCHER))
+    seen = await types(store, await for_amara(store))
+    assert await store.run(contributions.post_answer, BETHAN, seen.begun.id, now=NOON) is None
+    assert await store.run(kept.answers_to, TOPIC) == ()
 
 
 async def test_only_who_takes_part_and_is_asked_can_be_typed_for(store: Store) -> None:

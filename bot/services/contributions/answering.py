@@ -53,7 +53,7 @@ def post_answer(
     """Post what was looked over; pressed again, it is there once. None where those words wait no more."""
     allow(tx, actor, Action.ANSWER_TOPIC)
     begun = find_begun(tx, actor, begun_id, now=now)
-    if begun is None:
+    if begun is None or begun.behalf is not None:  # for somebody else it is posted as such, and noted
         return _posted_before(tx, actor, begun_id, actor.person)
     topic = topic_here(tx, actor, begun.topic)
     if not can_be_answered(topic, now):

@@ -22,8 +22,7 @@ from bot.services import consents
 from bot.services.contributions.signing import (
     keep_usual_quote,
     may_be_quoted,
-    name_in_server,
-    names_of,
+    names_for,
     signed,
     usual_quote,
 )
@@ -127,7 +126,7 @@ def let_quote(tx: Transaction, actor: Actor, begun_id: BegunId, quote: Quote, *,
     begun = begun_here(tx, actor, begun_id, now=now)
     if begun is None:
         return None
-    if quote is Quote.YES and not may_be_quoted(tx, actor.guild, author_of(begun)):
+    if quote is Quote.YES and not _may_be_quoted(tx, begun):
         return preview(tx, actor, topic_here(tx, actor, begun.topic), begun, now=now)
     keep_usual_quote(tx, replace(begun, quote=quote))
     return _changed(tx, actor, replace(begun, quote=quote), now)
@@ -172,10 +171,9 @@ def author_of(begun: BegunAnswer) -> PersonId:
 def preview(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, *, now: datetime) -> AnswerPreview:
     """Return what others will see of an answer, as it would stand there now."""
     author = author_of(begun)
-    called = name_in_server(actor) if begun.behalf is None else begun.behalf.called
-    names = names_of(tx, actor.guild, author, called)
+    names = names_for(tx, actor, begun)
     shown_as, name = signed(begun.shown_as, names)
-    before = None if author == NOBODY else contributions.answer_by(tx, topic.id, author)
+    before = contributions.answer_by(tx, topic.id, author) if begun.behalf is None else None
     post = Contribution(
         id=before.id if before else ContributionId(begun.id),
         guild=topic.guild,
@@ -191,7 +189,14 @@ def preview(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, *, 
         told_at=before.told_at if before else None,
         told=before.told if before else None,
     )
-    return AnswerPreview(topic, begun, post, names, may_be_quoted(tx, actor.guild, author), before is not None)
+    return AnswerPreview(topic, begun, post, names, _may_be_quoted(tx, begun), before is not None)
+
+
+def _may_be_quoted(tx: Transaction, begun: BegunAnswer) -> bool:
+    """Tell whether it may be quoted: whoever types for a partner is not told what they agreed to."""
+    if begun.behalf is not None:
+        return begun.behalf.author == NOBODY  # they say so on the phone
+    return may_be_quoted(tx, begun.guild, begun.person)
 
 
 def _group_of(tx: Transaction, begun: BegunAnswer) -> RoleGroup:

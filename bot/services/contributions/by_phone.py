@@ -15,9 +15,8 @@ from bot.domain.preferences import Quote, ShownAs
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.begun import can_be_answered, find_begun, keep, preview, topic_here
-from bot.services.contributions.signing import usual_quote
 from bot.services.permission import allow
-from storage import audit, contributions, preferences, topics
+from storage import audit, contributions, topics
 from storage.partners import partner
 from storage.store import Transaction
 
@@ -46,9 +45,7 @@ def type_for_partner(
     if found is None:
         raise Invalid("They have not joined, so they have no answers here. Choose a role group instead.")
     behalf = Behalf(person, found.role_group, called)
-    check_typed(tx, topic, behalf)
-    chosen = preferences.preferences_of(tx, actor.guild, person)
-    return _begin(tx, actor, topic, behalf, chosen.shown_as if chosen else ShownAs.ROLE, now)
+    return _begin(tx, actor, topic, behalf, now)
 
 
 def type_for_group(
@@ -56,9 +53,7 @@ def type_for_group(
 ) -> BegunAnswer:
     """Begin an answer of somebody of this role group who has no account here."""
     topic = topic_to_type(tx, actor, topic_id, now=now)
-    behalf = Behalf(NOBODY, role_group)
-    check_typed(tx, topic, behalf)
-    return _begin(tx, actor, topic, behalf, ShownAs.ROLE, now)
+    return _begin(tx, actor, topic, Behalf(NOBODY, role_group), now)
 
 
 def sheet_to_type(tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime) -> AnswerSheet:
@@ -78,9 +73,11 @@ def take_typed(
 
 
 def check_typed(tx: Transaction, topic: Topic, behalf: Behalf) -> None:
-    """Refuse an answer of somebody whom a question does not ask, or who has answered it themselves."""
-    if topic.audience and behalf.role_group not in topic.audience:
-        raise Invalid("This question does not ask their role group. Its card says for whom it is.")
+    """Refuse to post an answer of somebody whom a question does not ask, or who has answered it themselves.
+
+    That they have answered is said only now: choosing somebody's name must not tell it.
+    """
+    _check_asked(topic, behalf)
     if behalf.author == NOBODY:
         return
     if partner(tx, topic.guild, behalf.author) is None:
@@ -104,12 +101,15 @@ def _typed(tx: Transaction, actor: Actor, begun_id: BegunId, now: datetime) -> B
     return begun
 
 
-def _begin(
-    tx: Transaction, actor: Actor, topic: Topic, behalf: Behalf, shown_as: ShownAs, now: datetime
-) -> BegunAnswer:
+def _check_asked(topic: Topic, behalf: Behalf) -> None:
+    if topic.audience and behalf.role_group not in topic.audience:
+        raise Invalid("This question does not ask their role group. Its card says for whom it is.")
+
+
+def _begin(tx: Transaction, actor: Actor, topic: Topic, behalf: Behalf, now: datetime) -> BegunAnswer:
+    _check_asked(topic, behalf)
     for oldest in contributions.typed_by(tx, actor.guild, actor.person)[TYPED_ANSWERS - 1 :]:
         contributions.remove_begun(tx, oldest.id)
-    quote = Quote.NO if behalf.author == NOBODY else usual_quote(tx, actor.guild, behalf.author)
-    empty = GivenAnswer(None)
-    begun = BegunAnswer(BegunId(""), actor.guild, topic.id, actor.person, empty, shown_as, quote, now, behalf)
+    empty, usual = GivenAnswer(None), (ShownAs.ROLE, Quote.NO)  # whatever they set themselves: that is private
+    begun = BegunAnswer(BegunId(""), actor.guild, topic.id, actor.person, empty, *usual, now, behalf)
     return keep(tx, actor, begun, now=now)

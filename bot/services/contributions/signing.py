@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.answering import OwnNames
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import BegunAnswer
-from bot.domain.people import NOBODY, Actor, GuildId, PersonId
+from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.services.names import is_anothers
 from storage import consents, preferences
@@ -20,15 +20,21 @@ def name_in_server(actor: Actor) -> str:
     return next((name for name in reversed(actor.names) if name), "")
 
 
-def names_of(tx: Transaction, guild: GuildId, person: PersonId, called: str) -> OwnNames:
-    """Return the names that may stand beside this person's words: none that would be taken for somebody else's."""
-    if person == NOBODY:
-        return OwnNames()
-    chosen = preferences.preferences_of(tx, guild, person)
+def names_for(tx: Transaction, actor: Actor, begun: BegunAnswer) -> OwnNames:
+    """Return the names that may stand beside these words: none that would be taken for somebody else's.
+
+    Whoever types for somebody is not told which name they made up.
+    """
+    if begun.behalf is not None:
+        return OwnNames(_own(tx, Actor(begun.behalf.author, begun.guild), begun.behalf.called))
+    chosen = preferences.preferences_of(tx, begun.guild, begun.person)
     made_up = chosen.pseudonym if chosen else ""
-    theirs = Actor(person, guild)
-    called = called[:_NAME_LENGTH].strip()
-    return OwnNames(*("" if name and is_anothers(tx, theirs, name) else name for name in (called, made_up)))
+    return OwnNames(_own(tx, actor, name_in_server(actor)), _own(tx, actor, made_up))
+
+
+def _own(tx: Transaction, whose: Actor, name: str) -> str:
+    name = name[:_NAME_LENGTH].strip()
+    return "" if name and is_anothers(tx, whose, name) else name
 
 
 def signed(shown_as: ShownAs, names: OwnNames) -> tuple[ShownAs, str]:
@@ -38,9 +44,7 @@ def signed(shown_as: ShownAs, names: OwnNames) -> tuple[ShownAs, str]:
 
 
 def may_be_quoted(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
-    """Tell whether somebody agreed to be quoted, in the words that hold now; who has no account says so by phone."""
-    if person == NOBODY:
-        return True
+    """Tell whether somebody agreed to be quoted, in the words that hold now."""
     given = (one for one in consents.consents_of(tx, guild, person) if one.consent is Consent.BE_QUOTED)
     return any(one.withdrawn_at is None and one.version == VERSIONS[Consent.BE_QUOTED] for one in given)
 
