@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from storage import topics
 from storage.preferences import preferences_of
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.life import Life
+from tests.simulation.life import Life, LifeTold
 from tests.simulation.post.readers import Reader
 from tests.simulation.post.recorder import Claim
 from tests.simulation.post.resident import Chosen, Resident
@@ -84,6 +85,10 @@ class TopicLife(Life):
         self.ending = True
         await self.programme.stop()
         kept.check(self, found)
+
+    def told(self) -> LifeTold:
+        """Return what this life left."""
+        return replace(super().told(), answered=sum(one.done for one in self.recorder.tried))
 
     # The steps of the story
 
