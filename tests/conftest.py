@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from storage.store import Store
 from tests.bot.fork_server import ForkServer, fork_server, preloaded
@@ -16,8 +17,14 @@ _MEMORY = Path("/dev/shm")
 _ENOUGH = 2 << 30  # bytes
 
 
-def pytest_configure() -> None:
-    """Let temporary files lie in memory: no test cuts the power, so to none of them is a disk anything but slow."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let temporary files lie in memory: no test cuts the power, so to none of them is a disk anything but slow.
+
+    Properties are tried with the same examples each time, but for the soak, which looks for new ones; no example fails
+    because a machine is busy.
+    """
+    settings.register_profile("kitchen table", deadline=None, derandomize=config.getoption("markexpr") != "soak")
+    settings.load_profile("kitchen table")
     if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free >= _ENOUGH:
         os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 

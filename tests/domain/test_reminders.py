@@ -68,7 +68,7 @@ def draft() -> Reminder:
     return Reminder(which, GuildId(1), PersonId(2), ReminderKind.OWN, which, "Ring")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(RULES, YEARS)
 def test_what_comes_round_shows_its_hour_on_the_wall_but_where_the_clocks_skip_it(rule: Rule, after: datetime) -> None:
     found = times(rule, after, 6)
@@ -81,7 +81,7 @@ def test_what_comes_round_shows_its_hour_on_the_wall_but_where_the_clocks_skip_i
             assert shown.astimezone(UTC).astimezone(there).replace(tzinfo=None) != shown.replace(tzinfo=None)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(MINUTES, ZONES, YEARS)
 def test_a_daily_one_comes_once_on_every_day_of_a_year(at: int, zone: str, after: datetime) -> None:
     rule = Rule(Cycle(Every.DAY), at, zone)
@@ -89,7 +89,7 @@ def test_a_daily_one_comes_once_on_every_day_of_a_year(at: int, zone: str, after
     assert [later - day for day, later in pairwise(days)] == [timedelta(days=1)] * 365
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(RULES, YEARS, st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=40)), min_size=1, max_size=12))
 def test_whenever_it_is_looked_at_nothing_comes_twice_and_the_newest_is_never_passed_over(
     rule: Rule, begin: datetime, waits: list[timedelta]
@@ -117,7 +117,7 @@ def test_whenever_it_is_looked_at_nothing_comes_twice_and_the_newest_is_never_pa
     assert told == sorted(set(told))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(YEARS, ZONES)
 @example(datetime(2027, 10, 31, 0, 30, tzinfo=UTC), LONDON)
 @example(datetime(2027, 10, 31, 1, 30, tzinfo=UTC), LONDON)
@@ -129,7 +129,7 @@ def test_a_moment_and_what_the_clocks_show_lead_to_each_other(moment: datetime, 
     assert not was_moved(one, moment)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(RULES)
 def test_a_rule_that_was_written_down_is_read_again_as_the_same(rule: Rule) -> None:
     assert unpacked(packed(rule), zone=rule.zone) == rule
@@ -148,7 +148,7 @@ def test_what_was_never_written_down_is_refused(text: str) -> None:
         unpacked(text, zone=LONDON)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(YEARS, ZONES, st.sampled_from(Often))
 def test_how_often_is_understood_as_it_was_chosen(first: datetime, zone: str, often: Often) -> None:
     try:
@@ -172,7 +172,7 @@ def test_what_came_once_is_done_and_what_comes_round_goes_on() -> None:
     assert (again.state, again.due_at) == (ReminderState.COMING, NOON + timedelta(hours=25))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(HOURS, YEARS, st.one_of(st.none(), st.timedeltas(timedelta(hours=1), timedelta(days=60))))
 def test_every_choice_is_ahead_before_the_close_offered_once_and_the_same_each_time(
     hours: Hours, now: datetime, length: timedelta | None
@@ -194,7 +194,7 @@ def test_every_choice_is_ahead_before_the_close_offered_once_and_the_same_each_t
             assert local.date() == now.astimezone(ZoneInfo(hours.zone)).date()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(HOURS, YEARS)
 def test_the_day_before_it_closes_is_the_day_before(hours: Hours, closes_at: datetime) -> None:
     there = ZoneInfo(hours.zone)

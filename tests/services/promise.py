@@ -48,9 +48,7 @@ class Promise:
 
 
 def _budget(examples: int, **more: Any) -> settings:
-    return settings(
-        max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck), **more
-    )
+    return settings(max_examples=examples, database=None, suppress_health_check=list(HealthCheck), **more)
 
 
 def unnoticed(promise: Promise, seeds: int) -> list[int]:

@@ -164,7 +164,7 @@ async def totals(place: PollingPlace) -> list[list[tuple[object, ...]]]:
     ]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(acts=ACTS, gone=PEOPLE)
 async def test_after_any_history_nothing_of_them_is_left_and_no_total_has_changed(
     acts: list[tuple[str, int]], gone: int

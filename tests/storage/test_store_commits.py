@@ -76,7 +76,7 @@ async def test_calls_that_wait_together_share_one_commit(tmp_path: Path) -> None
     assert failpoints == ["store.called"] * 77 + ["store.committing", "store.committed", "store.answered"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=30))
 async def test_order_is_kept_whoever_is_refused_or_gives_up(plan: list[tuple[bool, bool]]) -> None:
     with tempfile.TemporaryDirectory() as directory:

@@ -57,7 +57,7 @@ faulty = st.frozensets(st.tuples(st.sampled_from(FAULTS), visits), max_size=4)
 stopping = st.none() | st.tuples(st.sampled_from(STOPS), visits)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(presses, faulty, stopping)
 async def test_whatever_happens_answered_means_stored_refused_means_not_and_order_is_kept(
     plan: list[Press], faults: frozenset[tuple[str, int]], stop: tuple[str, int] | None

@@ -19,7 +19,6 @@ def tried_on(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], 
         def tried(examples: int) -> None:
             budget = settings(
                 max_examples=examples,
-                deadline=None,
                 database=None,
                 derandomize=examples == SHORT,
                 suppress_health_check=list(HealthCheck),

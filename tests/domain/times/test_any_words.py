@@ -56,7 +56,7 @@ def read_rule(typed: str, now: datetime, zone: str) -> Rule | WhichRule | str:
         return refusal.sentence.format(**refusal.values)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(TEXTS, NOWS, ZONES, USUAL)
 @example("in 999 years at midnight", moment("22 Nov 26 10:00"), LONDON, None)
 def test_a_time_is_found_or_asked_for_or_refused_always_alike(
@@ -73,7 +73,7 @@ def test_a_time_is_found_or_asked_for_or_refused_always_alike(
             assert found.ends is None or found.starts < found.ends
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.one_of(st.sampled_from(PHRASES), SENTENCES), NOWS, ZONES, USUAL)
 def test_what_is_said_is_read_again_as_the_same(typed: str, now: datetime, zone: str, usual: Usual | None) -> None:
     answer = read(typed, now, zone, usual)
@@ -88,7 +88,7 @@ def test_what_is_said_is_read_again_as_the_same(typed: str, now: datetime, zone:
             assert again == found
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(TEXTS, NOWS, ZONES)
 def test_a_rule_is_found_or_asked_for_or_refused_and_said_so_that_it_is_read_again(
     typed: str, now: datetime, zone: str
@@ -104,7 +104,7 @@ def test_a_rule_is_found_or_asked_for_or_refused_and_said_so_that_it_is_read_aga
         assert following > now
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.text(max_size=40))
 def test_a_refusal_says_nothing_back_that_a_screen_could_take_for_more_than_a_word(typed: str) -> None:
     answer = read(typed, moment("22 Nov 26 10:00"), LONDON)
