@@ -123,8 +123,9 @@ async def _thanks(press: Press, done: AnswerReceipt) -> Reply:
 
 async def drop(press: Press) -> Reply:
     """Throw away what was begun."""
+    seen = await press.run(contributions.preview_of, press.actor, _begun(press), now=press.now)
     await press.run(contributions.drop_answer, press.actor, _begun(press), now=press.now)
-    return show(preview_cards.dropped)
+    return show(preview_cards.dropped, seen)
 
 
 async def peer(press: Press) -> Reply:

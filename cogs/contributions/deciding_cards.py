@@ -56,7 +56,7 @@ def chosen(_: Words, found: Deciding) -> Card:
     )
     return Card(
         title=_.number("{n} answer", "{n} answers together", len(found.answers)),
-        wrote="\n".join(in_short(_, found.topic.words, one, most) for one in found.answers),
+        wrote="".join(f"- {in_short(_, found.topic.words, one, most)}\n" for one in found.answers),
         body="\n".join(said),
         small=told,
         rows=(

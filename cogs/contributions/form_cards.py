@@ -12,7 +12,7 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice
 from cogs.kit.clean import as_heading
 from cogs.kit.forms import A_NAME, Choose, Field, Form, Part, Says
-from cogs.kit.taps import taps
+from cogs.kit.taps import found_out, taps
 from cogs.kit.verbs import TOPIC_DRAFT, Verb
 
 TAP, FIRST, SECOND, FOLLOW_UP, ADDED, NAME = "tap", "first", "second", "follow_up", "added", "name"
@@ -95,7 +95,9 @@ def _parts(_: Words, sheet: AnswerSheet, reads: str) -> tuple[Part, ...]:
     ]
     if words.follow_up:
         boxes.append(_box(FOLLOW_UP, words.follow_up, answer.follow_up))
-    return (Says("\n".join((as_heading(words.question), *hard, reads))), _tap(_, topic, answer), *boxes)
+    finding = found_out(words)
+    above = (*((finding,) if finding else ()), as_heading(words.question), *hard, reads)
+    return (Says("\n".join(above)), _tap(_, topic, answer), *boxes)
 
 
 def _empty(_: Words, verb: Verb) -> Form:

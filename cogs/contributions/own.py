@@ -38,9 +38,11 @@ async def ask_to_take_back(press: Press) -> Reply:
 
 async def take_back(press: Press) -> Reply:
     """Take an answer back."""
-    await press.run(contributions.take_back, press.actor, ContributionId(press.ref), now=press.now)
+    answer = ContributionId(press.ref)
+    taken = await press.run(contributions.my_answer, press.actor, answer, now=press.now)
+    await press.run(contributions.take_back, press.actor, answer, now=press.now)
     press.bot.wake()
-    return show(own_cards.is_taken_back)
+    return show(own_cards.is_taken_back, taken)
 
 
 async def _one(press: Press, answer_id: str) -> Reply:

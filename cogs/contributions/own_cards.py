@@ -8,6 +8,7 @@ from bot.text import Words
 from cogs.contributions import post_cards, verbs
 from cogs.contributions.outcome_words import came_of, outcome_said
 from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.clean import as_heading
 from cogs.kit.nouns import short
 from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
 
@@ -53,7 +54,7 @@ def own(_: Words, mine: OwnAnswer) -> Card:
     take_back = Button(verbs.ANSWER_TAKE_BACK, _.label("Take it back"), ref, Tone.GRAVE)
     return Card(
         title=_("Your answer"),
-        wrote=f"### {short(mine.topic.words.question)}\n" + post_cards.said(_, mine.topic, mine.answer),
+        wrote=f"{as_heading(mine.topic.words.question)}\n{post_cards.said(_, mine.topic, mine.answer)}\n",
         body="\n".join(filter(None, (_came_of(_, mine), *_others(_, mine)))),
         small=_("Only you can see this screen. Everyone in this server can read the answer."),
         rows=((*(change if mine.is_open else ()), take_back), (Button(MY_WORDS, _.label("My words")),)),
@@ -78,12 +79,15 @@ def take_back(_: Words, mine: OwnAnswer) -> Card:
     )
 
 
-def is_taken_back(_: Words) -> Card:
-    """Say that it is gone, kindly."""
+def is_taken_back(_: Words, taken: OwnAnswer | None) -> Card:
+    """Say that it is gone, kindly, and lead to another answer where one can still be given."""
+    again = taken if taken is not None and taken.is_open else None
+    said = [_("Your words are gone from here."), *([_("You can answer again, if you like.")] if again else [])]
+    anew = (Button(ANSWER_TOPIC, _.label("Answer again"), again.topic.id),) if again else ()
     return Card(
         title=_("It is taken back"),
-        body=_("Your words are gone from here. You can answer again, as long as the question is open."),
-        rows=((Button(MY_WORDS, _.label("My words")),),),
+        body=" ".join(said),
+        rows=((*anew, Button(MY_WORDS, _.label("My words"))),),
     )
 
 
@@ -95,7 +99,7 @@ def _state(_: Words, one: OwnAnswer) -> str:
     if one.decision is not None:
         return outcome_said(_, one.decision.outcome)
     if one.is_open:
-        return _("open until {when}", when=moment(one.topic.closes_at))
+        return _("You can change it until {when}.", when=moment(one.topic.closes_at))
     return _("You hear what came of it by {when}.", when=moment(one.topic.told_by))
 
 

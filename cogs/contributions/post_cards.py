@@ -25,10 +25,16 @@ def said(_: Words, topic: Topic, answer: Contribution, part: int = 0) -> str:
     """Return what an answer says, with whose it is; `part` is which message of a long one."""
     parts = in_parts(answer.answer)
     part = min(part, len(parts) - 1)
-    lines = [f"**{shown(tap(_, topic.words, answer.answer))}**"] if part == 0 else []
+    lines = [_chosen(_, topic.words, answer.answer)] if part == 0 else []
     for excerpt in parts[part]:
         lines += _excerpt(_, topic.words, excerpt)
     return "\n".join((*lines, f"— {whose(_, answer)}{_which(_, part, len(parts))}"))
+
+
+def _chosen(_: Words, asked: TopicWords, answer: GivenAnswer) -> str:
+    """Show what was chosen: "partly" alone would not say what rings true in part."""
+    chosen = f"**{shown(tap(_, asked, answer))}**"
+    return f"{_.label('Does this ring true?')} {chosen}" if asked.evidence else chosen
 
 
 def tap(_: Words, asked: TopicWords, answer: GivenAnswer) -> str:

@@ -6,12 +6,13 @@ from bot.domain.answering import AnswerPreview, AnswerReceipt, ClosedMeanwhile, 
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import in_parts
 from bot.domain.preferences import Consent, Quote, ShownAs
+from bot.domain.topics import Topic
 from bot.text import Words
 from cogs.contributions import post_cards, verbs
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.clean import shown
-from cogs.kit.verbs import MY_WORDS
+from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
 
 MAKE_UP: Final = "make-up"
 NOT_NOW: Final = "no"
@@ -59,9 +60,16 @@ def not_waiting(_: Words) -> Card:
     )
 
 
-def dropped(_: Words) -> Card:
-    """Say that nothing was posted, or kept."""
-    return Card(title=_("Nothing was posted"), body=_("Your words are deleted. You can answer again at any time."))
+def dropped(_: Words, seen: AnswerPreview | None) -> Card:
+    """Say that nothing was posted, or kept; what stood there before still does."""
+    title, gone = _("Nothing was posted"), _("These words are deleted.")
+    if seen is None or seen.begun.behalf is not None:
+        return Card(title=title, body=gone)
+    if seen.changes:
+        stays = _("What you posted before stays as it is.")
+        return Card(title=title, body=f"{gone} {stays}", rows=((Button(MY_WORDS, _.label("My words")),),))
+    again = Button(ANSWER_TOPIC, _.label("Answer again"), seen.topic.id)
+    return Card(title=title, body=f"{gone} {_('You can answer again, if you like.')}", rows=((again,),))
 
 
 def closed_meanwhile(_: Words, late: ClosedMeanwhile) -> Card:
@@ -83,6 +91,7 @@ def _kept(_: Words, late: ClosedMeanwhile) -> list[str]:
 def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
     """Say who reads it, when it shows, and when they hear what came of it."""
     lines = [
+        *_place(_, done.topic),
         _("Everyone in this server can read it, from now on."),
         _("You hear what came of it by {when}.", when=moment(done.topic.told_by)),
     ]
@@ -94,6 +103,10 @@ def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
         return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=((*ours, look),))
     lines += ["", *_somebody_else(_, peer)]
     return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(_peer_buttons(_, peer), ours))
+
+
+def _place(_: Words, topic: Topic) -> tuple[str, ...]:
+    return () if topic.thread is None else (_("It stands here: {place}", place=f"<#{topic.thread}>"),)
 
 
 def peer_card(_: Words, peer: Peer) -> Card:

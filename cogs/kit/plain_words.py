@@ -21,7 +21,7 @@ def advice_in_short(_: Words, found: Sequence[Advice]) -> str:
 
 def plain_words(_: Words, found: Sequence[Advice]) -> str:
     """Say each thing on a line, as many as find room."""
-    lines = [_("You can leave it as it is.")]
+    lines = [_("You can leave the words as they are.")]
     lines += [f"- {_said(_, one)}" for one in found[:_SHOWN]]
     if any(isinstance(one, LongSentence) for one in found):
         lines.append(_("Up to {most} words are easy to follow.", most=LONGEST))

@@ -49,7 +49,7 @@ def evidence_form(_: Words, topic: Topic | None = None) -> Form:
             Field(
                 "finding",
                 _.label("What was found out"),
-                _("People say whether it rings true: yes, partly, no, or different here."),
+                _("People say if it rings true. That takes the place of ready-made answers."),
                 found.finding if found else "",
                 long=True,
                 required=False,

@@ -5,6 +5,7 @@ from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
+from cogs.kit.taps import found_out
 from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
 
 
@@ -17,7 +18,7 @@ def topic_card(_: Words, topic: Topic, agreed: str = "") -> Card:
     lines.append(_("For {people}.", people=people.audience(_, topic.audience)) + (f" {agreed}" if agreed else ""))
     return Card(
         title=_("A question"),
-        wrote="\n".join(filter(None, (evidence(topic), question(topic)))),
+        wrote="\n".join(filter(None, (found_out(topic.words), question(topic)))),
         body="\n".join(lines),
         small=f"{source(_, topic.source)} · {facts(_, topic)}\n{who_sees(_)}",
         rows=(
@@ -56,12 +57,6 @@ def more(_: Words, topic: Topic) -> Card:
 def question(topic: Topic) -> str:
     """Show the question, letter for letter, as a heading."""
     return as_heading(topic.words.question)
-
-
-def evidence(topic: Topic) -> str:
-    """Show what was found out elsewhere, and where: nothing where there is none."""
-    found = topic.words.evidence
-    return f"> {shown(found.finding)}\n> — {shown(found.found_in)}" if found else ""
 
 
 def facts(_: Words, topic: Topic) -> str:

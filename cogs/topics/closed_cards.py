@@ -5,8 +5,8 @@ from bot.domain.topics import Topic
 from bot.text import Words
 from cogs.kit.cards import Card, moment
 from cogs.kit.clean import shown
-from cogs.kit.taps import taps
-from cogs.topics.cards import evidence, question
+from cogs.kit.taps import found_out, taps
+from cogs.topics.cards import question
 
 
 def closed(_: Words, summary: TopicSummary) -> Card:
@@ -25,7 +25,9 @@ def last_words(_: Words, summary: TopicSummary) -> Card:
     topic = summary.topic
     return Card(
         title=_("This question has closed"),
-        wrote="\n".join(filter(None, (evidence(topic), question(topic), *_taps(_, summary), *_said_since(_, topic)))),
+        wrote="\n".join(
+            filter(None, (found_out(topic.words), question(topic), *_taps(_, summary), *_said_since(_, topic)))
+        ),
         body="\n".join((_answered(_, summary), *_next(_, topic))),
         small=_("Nobody can answer any more. You can still take yours back, under My words."),
     )
@@ -38,6 +40,8 @@ def _answered(_: Words, summary: TopicSummary) -> str:
 
 
 def _taps(_: Words, summary: TopicSummary) -> list[str]:
+    if all(band is TapBand.FEW for band in summary.taps):  # one line says it, where each would say the same
+        return [_("None was chosen by {least} people or more.", least=summary.least)] if summary.taps else []
     options = taps(_, summary.topic.words)
     return [
         f"- {shown(option)}: **{_band(_, band, summary.least)}**"

@@ -49,7 +49,7 @@ def confirm_close(_: Words, topic: Topic) -> Card:
         rows=(
             (
                 Button(verbs.TOPIC_CLOSE_NOW, _.label("Close it now"), topic.id, Tone.GRAVE),
-                Button(TO_DO, _.label("To do")),
+                Button(TO_DO, _.label("No, keep it open")),
             ),
         ),
     )

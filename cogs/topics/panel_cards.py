@@ -15,7 +15,7 @@ from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_short, plain_words
-from cogs.kit.taps import taps
+from cogs.kit.taps import found_out, taps
 from cogs.kit.verbs import TOPIC_DRAFT
 from cogs.topics import cards, verbs
 
@@ -87,7 +87,7 @@ def wrote(_: Words, topic: Topic) -> str:
     words = topic.words
     offered = "" if words.evidence else "\n".join(f"○ {shown(one)}" for one in taps(_, words))
     in_words = "\n".join(f"- {shown(one)}" for one in (*words.prompts, words.follow_up) if one)
-    return "\n".join(filter(None, (cards.evidence(topic), cards.question(topic), offered, in_words)))
+    return "\n".join(filter(None, (found_out(topic.words), cards.question(topic), offered, in_words)))
 
 
 def purpose(_: Words, purpose: Purpose) -> str:

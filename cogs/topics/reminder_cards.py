@@ -6,17 +6,20 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
+from cogs.kit.taps import found_out
 from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND
 from cogs.topics.cards import facts, question
 
 
 def note(_: Words, topic: Topic) -> Card:
     """Tell somebody of a question that they have not answered."""
-    hard = _("*Some people find this hard. You can skip it.*") + "\n" if topic.sensitive else ""
+    hard = [_("*Some people find this hard. You can skip it.*")] if topic.sensitive else []
+    offered = [f"{_('**What is offered:**')} {shown(topic.offer)}"] if topic.offer else []
+    why = f"{_('**Why we ask:**')} {shown(topic.words.why)}"
     return Card(
         title=_("A question is open"),
-        wrote=question(topic),
-        body=f"{hard}{_('**Why we ask:**')} {shown(topic.words.why)}\n{facts(_, topic)}",
+        wrote="\n".join(filter(None, (found_out(topic.words), question(topic)))),
+        body="\n".join((*hard, why, *offered, facts(_, topic))),
         small=_("When it suits you, or not at all."),
         rows=(
             (

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from functools import partial
 
-from bot.domain.answering import AnswerPreview, AnswerReceipt, OwnNames, Peer
+from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, OwnAnswer, OwnNames, Peer
 from bot.domain.contributions import BegunAnswer, BegunId, GivenAnswer
-from bot.domain.people import PersonId
+from bot.domain.people import ChannelId, PersonId
 from bot.domain.preferences import Quote, ShownAs
+from bot.domain.topics import Evidence
 from bot.text import Words
-from cogs.contributions import answering, preview_cards, verbs
+from cogs.contributions import answering, form_cards, own_cards, post_cards, preview_cards, verbs
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card
 from cogs.kit.drawing import drawn
+from cogs.kit.forms import Choose, Says
+from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
 from tests.services.answered import a_topic, an_answer
 from tests.services.polling_place import GUILD, NOON
 
@@ -52,6 +55,33 @@ def test_a_long_answer_is_looked_over_message_by_message_and_nothing_of_it_is_cu
             break
     assert [found.count(sign) for sign in "~|"] == [999, 999]
     assert found.count("\\_") == 999
+
+
+def test_whoever_answers_whether_something_rings_true_reads_it_above_and_others_read_what_they_mean() -> None:
+    topic = replace(TOPIC, words=replace(TOPIC.words, evidence=Evidence("Four in ten were never shown.", "A study")))
+    says, chooses, *_boxes = form_cards.answer_form(Words(), AnswerSheet(topic)).fields
+    assert isinstance(says, Says)
+    assert "Four in ten were never shown." in says.words
+    assert isinstance(chooses, Choose)
+    assert chooses.label == "Does this ring true where you work?"
+    assert post_cards.said(Words(), topic, MINE).startswith("Does this ring true? **Partly**")
+
+
+def test_the_thanks_lead_to_where_the_answer_stands() -> None:
+    receipt = preview_cards.receipt(Words(), AnswerReceipt(replace(TOPIC, thread=ChannelId(77)), MINE), None)
+    assert "It stands here: <#77>" in receipt.body
+
+
+def test_whoever_takes_words_back_or_posts_none_can_answer_again_as_long_as_that_is_possible() -> None:
+    taken = OwnAnswer(TOPIC, MINE, is_open=True)
+    assert ANSWER_TOPIC in pressed(own_cards.is_taken_back(Words(), taken))
+    assert ANSWER_TOPIC not in pressed(own_cards.is_taken_back(Words(), replace(taken, is_open=False)))
+    begun = BegunAnswer(BegunId("d" * 32), GUILD, TOPIC.id, PersonId(1), MINE.answer, ShownAs.ROLE, Quote.NO, NOON)
+    seen = AnswerPreview(TOPIC, begun, MINE, OwnNames(), may_be_quoted=False, changes=False)
+    assert ANSWER_TOPIC in pressed(preview_cards.dropped(Words(), seen))
+    changed = preview_cards.dropped(Words(), replace(seen, changes=True))
+    assert "What you posted before stays as it is." in changed.body
+    assert MY_WORDS in pressed(changed)
 
 
 def test_every_ready_made_answer_can_be_chosen() -> None:

@@ -15,7 +15,7 @@ from bot.text import Texts, Words
 from cogs.kit import drawing, limits
 from cogs.kit.cards import CardIn
 from cogs.kit.forms import Choose, Field
-from cogs.topics import about_cards, cards, draft_cards, list_cards, panel_cards
+from cogs.topics import about_cards, cards, draft_cards, list_cards, panel_cards, reminder_cards
 
 MARKS = ("w", "*", "_", "👩‍👩‍👧")
 LANGUAGES = ("en", "cy")
@@ -70,6 +70,15 @@ def test_the_panel_the_preview_and_the_card_read_whole(language: str, mark: str)
     looked_at = topic if mark not in {"*", "_"} else bare  # nothing but marks fills two languages' room by itself
     assert whole(_, partial(draft_cards.preview, prepared=replace(prepared, topic=looked_at), group=True))
     assert whole(_, partial(cards.topic_card, topic=looked_at))
+    assert whole(_, partial(reminder_cards.note, topic=looked_at))
+
+
+def test_the_note_says_what_a_question_is_about_and_what_is_offered_for_it() -> None:
+    topic = longest("w")
+    note = reminder_cards.note(Words(), topic)
+    assert topic.words.evidence is not None
+    assert topic.words.evidence.finding in note.wrote
+    assert topic.offer in note.body
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -66,6 +66,8 @@ async def test_it_is_changed_added_to_and_taken_back_and_the_thread_follows(hous
     await amara.sees("It is taken back")
     gone = await posted(house, card, "An answer was taken back")
     assert "tea" not in words(gone)
+    await amara.presses("Answer again")
+    assert amara.form is not None
     await amara.presses("My words")
     assert "You have not answered a question yet." in words(amara.private)
 

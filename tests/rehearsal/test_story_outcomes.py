@@ -48,7 +48,7 @@ async def test_an_author_hears_after_the_close_what_came_of_their_words_and_when
     bethan = await looks_at_answers(house)
     await decides(bethan, "Used", reason="It is line 2 of the card.", theme="Small pleasures")
     await amara.presses("My words")
-    assert "open until" in words(amara.private), "nobody is told before the close"
+    assert "You can change it until" in words(amara.private), "nobody is told before the close"
     assert not [one for one in amara.dms if WORDS in words(one)]
     await closes(house)
     note = words(await amara.sees("Your words were used"))

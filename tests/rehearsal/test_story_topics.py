@@ -73,7 +73,7 @@ async def test_plain_words_are_advice_and_never_a_block(house: House) -> None:
 async def test_a_votes_panel_has_the_same_advice(house: House) -> None:
     bethan = await house.writes({**WORDS, "What happens with it": "We utilise it."})
     assert "Plainer: “use” for “utilise”." in words(await bethan.sees("Your vote, before it opens"))
-    assert "You can leave it as it is." in told(await bethan.presses("Plain words"))
+    assert "You can leave the words as they are." in told(await bethan.presses("Plain words"))
     await bethan.presses("Go back")
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
