@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, look
+from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, look_together
 from bot.domain.unsent import Unsent
 from bot.text import Words
 from cogs.kit import error_cards, guard_cards
@@ -148,7 +148,7 @@ class Guard:
 
 def _seen(press: Press, taken: TakenForm, words: Mapping[FindReason, str] = PLAIN_WORDS) -> _Seen:
     written = {key: tidied(text) for key, text in press.written.items()}
-    looked = {key: look(text, words) for key, text in written.items() if key not in taken.unguarded}
+    looked = look_together({key: text for key, text in written.items() if key not in taken.unguarded}, words)
     worth_saying = {key: one for key, one in looked.items() if not _is_expected(one, taken.expected.get(key))}
     return _Seen(worth_saying, written)
 

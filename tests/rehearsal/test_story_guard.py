@@ -20,7 +20,7 @@ from tests.rehearsal.guarding import (
 )
 from tests.rehearsal.house import House, custom_id, told, words
 from tests.rehearsal.test_story_words import typed_into
-from tests.rehearsal.topics import opens_topic
+from tests.rehearsal.topics import QUESTION, opens_topic
 
 FIRST = "Please check one thing first"
 PATEL = "Mrs Patel at 14 Elm Rd, keysafe 4471C, is told nothing about her visits"
@@ -173,3 +173,29 @@ async def test_an_answer_to_a_question_keeps_its_tap_while_its_words_are_held_an
     await amara.presses("Post it")
     await amara.sees("It is there. Thank you.")
     holds_nothing(house, *SECRET)
+
+
+async def test_what_stands_half_in_one_box_and_half_in_another_is_held_and_an_addition_looked_at_beside_the_rest(
+    house: House,
+) -> None:
+    open_card = await opens_topic(house)
+    amara = house.person("Amara")
+    await amara.presses("Answer", on=open_card)
+    torn = {"What do you see or hear?": "My round is LL57", "What would have helped?": "2DG has no lift"}
+    await amara.fills(GIVEN | torn)
+    assert FIRST in words(amara.private)
+    await amara.presses("Use this")
+    seen = words(await amara.sees("This is what others will see"))
+    assert "LL57" not in seen
+    assert "2DG" not in seen
+    await amara.presses("Change it")
+    await amara.fills({"What do you see or hear?": "The keysafe is", "What would have helped?": ""})
+    await amara.presses("Post it")
+    await amara.presses("My words")
+    await amara.chooses("Look at one", f"1. {QUESTION}")
+    await amara.presses("Add to it")
+    await amara.fills({"What would you like to add?": "4471C"})
+    assert "Beside what you wrote before, this may point to a person." in words(amara.private)
+    await amara.presses("Write it again")
+    await amara.fills({"What would you like to add?": "hard to reach"})
+    assert "hard to reach" in words(await amara.sees("This is what others will see"))

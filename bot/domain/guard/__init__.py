@@ -6,3 +6,5 @@ from bot.domain.guard.records import Find as Find
 from bot.domain.guard.records import FindReason as FindReason
 from bot.domain.guard.records import Looked as Looked
 from bot.domain.guard.records import Sign as Sign
+from bot.domain.guard.together import look_together as look_together
+from bot.domain.guard.together import points_together as points_together

@@ -38,14 +38,14 @@ def look(text: str, words: Mapping[FindReason, str] = PLAIN_WORDS) -> Looked:
     """Return what in this text may point to somebody, and the text with these words in the place of those parts."""
     readings = Readings.of(text)
     finds = _found(readings)
-    return Looked(finds, signs_in(readings), _cleaned(text, finds, words))
+    return Looked(finds, signs_in(readings), cleaned(text, finds, words))
 
 
 def _found(readings: Readings) -> tuple[Find, ...]:
-    return tuple(_apart(find for finder in _FINDERS for find in finder(readings)))
+    return tuple(apart(find for finder in _FINDERS for find in finder(readings)))
 
 
-def _apart(finds: Iterable[Find]) -> Iterator[Find]:
+def apart(finds: Iterable[Find]) -> Iterator[Find]:
     """Yield the finds in their order, those that overlap as one, for the surest reason."""
     last: Find | None = None
     for find in sorted(finds, key=lambda find: (find.start, not find.sure, -find.end)):
@@ -60,7 +60,7 @@ def _apart(finds: Iterable[Find]) -> Iterator[Find]:
         yield last
 
 
-def _cleaned(text: str, finds: tuple[Find, ...], words: Mapping[FindReason, str]) -> str:
+def cleaned(text: str, finds: tuple[Find, ...], words: Mapping[FindReason, str]) -> str:
     """Return a text without these parts, and what only shows without them; nothing, should that never end."""
     for _ in range(_MOST_ROUNDS):
         if not finds:

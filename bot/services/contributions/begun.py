@@ -14,6 +14,7 @@ from bot.domain.contributions import (
     GivenAnswer,
     checked_answer,
 )
+from bot.domain.guard import points_together
 from bot.domain.people import NOBODY, Actor, PersonId, RoleGroup
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotFound
@@ -228,12 +229,20 @@ def _begin(
         guild=actor.guild,
         topic=topic.id,
         person=actor.person,
-        answer=checked_answer(answer, topic.words),
+        answer=_checked(answer, topic),
         shown_as=before.shown_as if before else usual,
         quote=before.quote if before else usual_quote(tx, actor.guild, actor.person),
         begun_at=now,
     )
     return _changed(tx, actor, begun, now, topic)
+
+
+def _checked(answer: GivenAnswer, topic: Topic) -> GivenAnswer:
+    """Return an answer that can be given; each of its forms was looked at, but not what stands there already."""
+    answer = checked_answer(answer, topic.words)
+    if answer.added and points_together(*answer.words, answer.follow_up, answer.added):
+        raise Invalid("Beside what you wrote before, this may point to a person. Please write it in another way.")
+    return answer
 
 
 def _changed(
