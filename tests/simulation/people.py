@@ -106,8 +106,8 @@ class Coordinator(Hand):
 
     async def _tries(self) -> bool:
         if self.panel is not None and not _can_post(self.panel):
-            if self._has_posted:  # and was told something else: she looks whether it is there all the same
-                return await self.waits(self.card, _PATIENCE) is not None
+            if self._has_posted and await self.waits(self.card, _PATIENCE) is not None:
+                return True  # she was told something else, and looked whether it is there all the same
             self.panel = None
         if self.panel is None:
             self.panel = await self._writes()
@@ -142,7 +142,7 @@ class Coordinator(Hand):
         form, before = asked.form, _found_again(asked)
         if before is not None:  # what she wrote was kept, though nobody told her
             return await self.does(self.presses(before, "1. Go on"), _panel)
-        if form is None:
+        if form is None or self._has_posted:  # it is no draft any more: its card is on its way
             return None
         await self.thinks()
         self.forms += 1
