@@ -156,8 +156,9 @@ def _shown(_: Words, seen: AnswerPreview) -> Menu:
         choices.append(Choice(ShownAs.NAME.value, _.label("Shown as the name in this server"), names.in_server))
     if names.made_up:
         choices.append(Choice(ShownAs.PSEUDONYM.value, _.label("Shown as the made-up name"), names.made_up))
-    elif seen.begun.behalf is None:
-        choices.append(Choice(MAKE_UP, _.label("Make up a name…")))
+    if seen.begun.behalf is None:
+        other = _.label("Make up another name…") if names.made_up else _.label("Make up a name…")
+        choices.append(Choice(MAKE_UP, other))
     marked = tuple(Choice(one.value, one.label, one.hint, chosen=one.value == chosen.value) for one in choices)
     return Menu(verbs.ANSWER_SHOWN, seen.begun.id, _.label("Shown as"), marked)
 

@@ -103,7 +103,7 @@ def to_settle(_: Words, found: StillOwed) -> tuple[Button, ...]:
         Debt.HEARD: Button(verbs.TOPIC_HEARD, _.label("What we heard"), found.topic.id),
         Debt.DONE: Button(verbs.TOPIC_DONE, _.label("What we did"), found.topic.id),
     }
-    phone = (Button(OUTCOMES_BY_PHONE, _.label("By phone"), found.topic.id),) if found.by_phone else ()
+    phone = (Button(OUTCOMES_BY_PHONE, _.label("Tell them by phone"), found.topic.id),) if found.by_phone else ()
     return (*(ways[debt] for debt in debts_of(found)), *phone)
 
 

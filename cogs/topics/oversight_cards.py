@@ -10,17 +10,17 @@ from cogs.kit.cards import moment
 from cogs.kit.clean import shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
 from cogs.kit.verbs import TOPIC_DRAFT
-from cogs.topics import cards, panel_cards
+from cogs.topics import panel_cards
 
 
 def preview(_: Words, submission: Submission) -> Preview:
-    """Say what would be asked, why, of whom, for what, and until when."""
+    """Say what would be asked, why, of whom, until when, for what, how long it takes and with how much care."""
     topic = cast("Topic", submission.found)
     lines = [
         f"{_('**Why:**')} {shown(topic.words.why)}",
-        f"{_('**Of whom:** {people}', people=people.audience(_, topic.audience))} · {cards.source(_, topic.source)}",
+        _("**Of whom:** {people}", people=people.audience(_, topic.audience)),
         _("**Closes:** {when}", when=moment(topic.closes_at)),
-        f"{_('**For:**')} {panel_cards.purpose(_, topic.purpose)}",
+        panel_cards.about(_, topic),
     ]
     if topic.offer:
         lines.append(f"{_('**Offered:**')} {shown(topic.offer)}")

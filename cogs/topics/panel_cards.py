@@ -90,8 +90,19 @@ def wrote(_: Words, topic: Topic) -> str:
     return "\n".join(filter(None, (found_out(topic.words), cards.question(topic), offered, in_words)))
 
 
-def purpose(_: Words, purpose: Purpose) -> str:
-    """Name what the answers are for."""
+def about(_: Words, topic: Topic) -> str:
+    """Say how long it takes, what it is for, where it comes from, and whether care is needed."""
+    parts = [
+        _.number("{n} minute", "{n} minutes", topic.minutes),
+        _purpose(_, topic.purpose),
+        cards.source(_, topic.source),
+    ]
+    if topic.sensitive:
+        parts.append(_("sensitive"))
+    return f"{_('**About it:**')} {' · '.join(parts)}"
+
+
+def _purpose(_: Words, purpose: Purpose) -> str:
     return {
         Purpose.INVOLVEMENT: _("involvement"),
         Purpose.RESEARCH: _("research"),
@@ -142,17 +153,10 @@ def _said_of_it(_: Words, topic: Topic) -> tuple[str, ...]:
 def _lines(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
     topic = prepared.topic
     asked = _.number("{n} person", "{n} people", prepared.asked) if prepared.asked >= SMALLEST else _("few so far")
-    about = [
-        _.number("{n} minute", "{n} minutes", topic.minutes),
-        purpose(_, topic.purpose),
-        cards.source(_, topic.source),
-    ]
-    if topic.sensitive:
-        about.append(_("sensitive"))
     return (
         f"{_('**For:**')} {people.audience(_, topic.audience)} · {asked}",
         f"{_('**Closes:**')} {moment(topic.closes_at)}",
-        f"{_('**About it:**')} {' · '.join(about)}",
+        about(_, topic),
     )
 
 
@@ -169,7 +173,7 @@ def _rows(_: Words, prepared: PreparedTopic, group: bool) -> tuple[Row, ...]:  #
             *(know if prepared.warnings or prepared.advice else ()),
         ),
         (
-            Button(verbs.TOPIC_PREVIEW, _.label("See it as a partner"), topic.id, Tone.MAIN),
+            Button(verbs.TOPIC_PREVIEW, _.label("See it as a worker"), topic.id, Tone.MAIN),
             BEFORE_GROUP.go(_, topic.id, group=group, item=prepared.item),
             Button(verbs.TOPIC_DISCARD, _.label("Throw it away"), topic.id, Tone.GRAVE),
         ),

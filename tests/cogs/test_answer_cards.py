@@ -4,14 +4,14 @@ from dataclasses import replace
 from functools import partial
 
 from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, OwnAnswer, OwnNames, Peer
-from bot.domain.contributions import BegunAnswer, BegunId, GivenAnswer
-from bot.domain.people import ChannelId, PersonId
+from bot.domain.contributions import BegunAnswer, BegunId, Behalf, GivenAnswer
+from bot.domain.people import ChannelId, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Evidence
 from bot.text import Words
 from cogs.contributions import answering, form_cards, own_cards, post_cards, preview_cards, verbs
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card
+from cogs.kit.cards import Button, Card, Menu
 from cogs.kit.drawing import drawn
 from cogs.kit.forms import Choose, Says
 from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
@@ -82,6 +82,17 @@ def test_whoever_takes_words_back_or_posts_none_can_answer_again_as_long_as_that
     changed = preview_cards.dropped(Words(), replace(seen, changes=True))
     assert "What you posted before stays as it is." in changed.body
     assert MY_WORDS in pressed(changed)
+
+
+def test_whoever_has_made_up_a_name_can_make_up_another_but_nobody_does_for_them() -> None:
+    begun = BegunAnswer(BegunId("d" * 32), GUILD, TOPIC.id, PersonId(1), MINE.answer, ShownAs.ROLE, Quote.NO, NOON)
+    seen = AnswerPreview(TOPIC, begun, MINE, OwnNames(made_up="Robin"), may_be_quoted=False, changes=False)
+    typed = replace(seen, begun=replace(begun, behalf=Behalf(PersonId(1), RoleGroup.WORKER)))
+    offered, by_phone = (preview_cards.preview(Words(), one).rows[0] for one in (seen, typed))
+    assert isinstance(offered, Menu)
+    assert isinstance(by_phone, Menu)
+    assert [one.label for one in offered.choices][1:] == ["Shown as the made-up name", "Make up another name…"]
+    assert preview_cards.MAKE_UP not in {one.value for one in by_phone.choices}
 
 
 def test_every_ready_made_answer_can_be_chosen() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.plain_words import LongSentence
+from bot.domain.submissions import Submission, SubmissionId
 from bot.domain.topic_drafts import PreparedTopic, TopicCaution, TopicList
 from bot.domain.topic_words import checked_topic_words
 from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicId, TopicState, TopicWords
@@ -15,8 +16,9 @@ from bot.text import Texts, Words
 from cogs.kit import drawing, limits
 from cogs.kit.cards import CardIn
 from cogs.kit.forms import Choose, Field
-from cogs.topics import about_cards, cards, draft_cards, list_cards, panel_cards, reminder_cards
+from cogs.topics import about_cards, cards, draft_cards, list_cards, oversight_cards, panel_cards, reminder_cards
 
+NOON = datetime(2027, 1, 1, 12, tzinfo=UTC)
 MARKS = ("w", "*", "_", "👩‍👩‍👧")
 LANGUAGES = ("en", "cy")
 
@@ -79,6 +81,16 @@ def test_the_note_says_what_a_question_is_about_and_what_is_offered_for_it() -> 
     assert topic.words.evidence is not None
     assert topic.words.evidence.finding in note.wrote
     assert topic.offer in note.body
+
+
+def test_the_advisory_group_sees_how_long_a_question_takes_and_that_it_is_sensitive() -> None:
+    topic = longest("w")
+    put = Submission(
+        SubmissionId("1" * 32), "topic", topic.guild, topic.author, "", is_draft=True, latest_answer=NOON, found=topic
+    )
+    assert "10 minutes · reflection · From the project team · sensitive" in "\n".join(
+        oversight_cards.preview(Words(), put).lines
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

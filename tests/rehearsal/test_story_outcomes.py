@@ -156,7 +156,7 @@ async def test_who_answered_by_phone_without_an_account_is_told_by_phone(house: 
     await looks_at_answers(house)
     await decides(bethan, "Used", reason="It is line 2 of the card.")
     assert "Tell 1 person by phone." in told(await bethan.runs("/todo"))
-    await bethan.presses("By phone")
+    await bethan.presses("Tell them by phone")
     seen = words(await bethan.sees("Please tell them by phone"))
     assert f"“{WORDS}” — a family carer" in seen
     assert "**Used**\nIt is line 2 of the card." in seen

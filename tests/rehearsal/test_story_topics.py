@@ -29,7 +29,7 @@ async def test_everything_is_chosen_on_one_panel_and_seen_and_tried_as_a_partner
     await bethan.presses("About it")
     await bethan.fills(ABOUT)
     await bethan.chooses("When it closes", "In 28 days, at 20:00")
-    await bethan.presses("See it as a partner")
+    await bethan.presses("See it as a worker")
     seen = words(await bethan.sees("Only you see this so far."))
     await bethan.presses("Answer")
     assert bethan.form is not None

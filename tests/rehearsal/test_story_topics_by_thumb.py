@@ -20,7 +20,7 @@ async def test_a_question_is_written_tried_and_posted_in_few_taps(hand: Phone, h
     await hand.picture("topic-panel")
     assert await barriers(hand.page) == []
     hand.taps = 0
-    await hand.press("See it as a partner")
+    await hand.press("See it as a worker")
     await hand.sees("Only you see this so far.")
     await hand.picture("topic-preview")
     await hand.press("Answer")
