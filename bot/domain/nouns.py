@@ -62,8 +62,9 @@ class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
 
     `erasing` does what can only be done while rows about somebody still stand, just before they are deleted.
-    `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
-    somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told.
+    `unquoted` does what follows when somebody takes back that they may be quoted. `server_forgotten` ends what a
+    forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
+    kind of a letter, where it matters to know that somebody was told.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -76,6 +77,7 @@ class Noun(Generic[Tx]):
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
     erasing: Left[Tx] | None = None
+    unquoted: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
@@ -99,6 +101,7 @@ class Nouns(Generic[Tx]):
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
         self.erasing: list[Left[Tx]] = []
+        self.unquoted: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
@@ -117,6 +120,7 @@ class Nouns(Generic[Tx]):
         self.unreachable += _there(noun.unreachable)
         self.back += _there(noun.back)
         self.erasing += _there(noun.erasing)
+        self.unquoted += _there(noun.unquoted)
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
         self.cards += noun.cards

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from bot.domain.answer_export import AnswerExport
 from bot.domain.contributions import GivenAnswer
-from bot.domain.people import RoleGroup
+from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import Consent, ConsentGiven, Quote, ShownAs
 from bot.domain.refusals import NotFound, NotReady
 from bot.domain.topics import Purpose, Topic, TopicId
 from bot.services import contributions as asked
+from bot.services.consents import withdraw_consent
+from bot.services.partners import leave
 from bot.text import Words
 from cogs.contributions.answer_file import as_table, safe
 from storage.consents import give_consent
@@ -105,9 +107,13 @@ async def test_without_a_yes_the_words_are_left_out_and_counted(there: Answered,
 
 async def test_who_took_back_that_they_may_be_quoted_is_not_quoted(there: Answered) -> None:
     topic = await closed(there)
-    await says(there, 0, Consent.BE_QUOTED, taken_back=True)
+    amara = Actor(there.place.asked[0], GUILD)
+    await says(there, 0, Consent.BE_QUOTED)
     await says(there, 2, Consent.BE_QUOTED)
+    await there.run(withdraw_consent, amara, Consent.BE_QUOTED, now=there.place.now)
     assert (await taken(there, topic)).unquoted == 1
+    await there.run(leave, amara, now=there.place.now)
+    assert (await taken(there, topic)).unquoted == 1, "who leaves is not quoted again"
 
 
 async def test_what_is_for_the_people_here_alone_never_leaves(there: Answered) -> None:

@@ -40,7 +40,14 @@ from bot.services.contributions.deciding import (
 )
 from bot.services.contributions.exporting import export_answers
 from bot.services.contributions.happened import KIND, OwnWords, happened
-from bot.services.contributions.own import my_answer, my_words, show_by_group, take_back, take_back_all
+from bot.services.contributions.own import (
+    let_nobody_quote,
+    my_answer,
+    my_words,
+    show_by_group,
+    take_back,
+    take_back_all,
+)
 from bot.services.contributions.posts import POSTS, post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
 from bot.services.contributions.telling import (
@@ -59,6 +66,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     happened=happened,
     left=show_by_group,
     erasing=take_back_all,
+    unquoted=let_nobody_quote,
     arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
 )
 
@@ -86,6 +94,7 @@ __all__ = [
     "export_answers",
     "forget_batches",
     "forget_begun",
+    "let_nobody_quote",
     "let_quote",
     "make_up_name",
     "my_answer",

@@ -8,7 +8,7 @@ from bot.domain.actions import Action
 from bot.domain.answer_export import Allowed, AnswerExport, exported, together
 from bot.domain.contributions import Contribution
 from bot.domain.people import Actor, PersonId
-from bot.domain.preferences import Consent, ConsentGiven, Quote
+from bot.domain.preferences import Consent, ConsentGiven
 from bot.domain.refusals import NotFound, NotReady
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import act
@@ -32,18 +32,12 @@ def _exported(tx: Transaction, topic: Topic, given: _Consents) -> AnswerExport:
     def allowed(answer: Contribution) -> Allowed:
         theirs = given.get(answer.author, {})
         return Allowed(
-            quote=Quote.NO if _took_back(theirs, answer) else answer.quote,
+            quote=answer.quote,
             named=_stands(theirs, Consent.BE_NAMED),
             research=_stands(theirs, Consent.RESEARCH),
         )
 
     return exported(topic, contributions.answers_to(tx, topic.id), allowed, topics.themes_of(tx, topic.id))
-
-
-def _took_back(theirs: Mapping[Consent, ConsentGiven], answer: Contribution) -> bool:
-    """Tell whether its author took back, after posting it, that they may be quoted."""
-    found = theirs.get(Consent.BE_QUOTED)
-    return found is not None and found.withdrawn_at is not None and found.withdrawn_at >= answer.posted_at
 
 
 def _stands(theirs: Mapping[Consent, ConsentGiven], consent: Consent) -> bool:

@@ -7,7 +7,7 @@ from bot.domain.actions import Action
 from bot.domain.answering import MyWords, OwnAnswer
 from bot.domain.contributions import BEGUN_LIFE, Contribution, ContributionId, Resonance
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.preferences import ShownAs
+from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Topic
 from bot.services.contributions.begun import can_be_answered, topic_here
 from bot.services.contributions.posts import post, take_back_post
@@ -68,6 +68,13 @@ def show_by_group(tx: Transaction, guild: GuildId, person: PersonId, *, now: dat
             unnamed = replace(answer, shown_as=ShownAs.ROLE, name="")
             contributions.change(tx, unnamed)
             post(tx, topic, unnamed, now=now)
+
+
+def let_nobody_quote(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Have no answer be quoted of somebody who took back that they may be."""
+    del now
+    for answer in contributions.all_by(tx, guild, person):
+        contributions.change(tx, replace(answer, quote=Quote.NO))
 
 
 def take_back_all(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
