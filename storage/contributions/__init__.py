@@ -1,6 +1,6 @@
 """Contributions: answers to topics, those that are begun, what others say of them, and what becomes of them."""
 
-from storage.contributions.batches import batch_of, drop_batch, forget_batches, keep_batch
+from storage.contributions.batches import batch_of, drop_batch, drop_from_batches, forget_batches, keep_batch
 from storage.contributions.begun import (
     begun,
     begun_by,
@@ -50,6 +50,7 @@ __all__ = [
     "decide",
     "drop_batch",
     "drop_begun",
+    "drop_from_batches",
     "drop_typed_for",
     "forget_batches",
     "forget_begun",

@@ -21,6 +21,10 @@ _KEEP = _fresh.on_conflict_do_update(
     set_={column.name: _fresh.excluded[column.name] for column in outcome_batches.c if not column.primary_key},
 )
 _ONE = sa.select(outcome_batches).where(_theirs, outcome_batches.c.id == sa.bindparam("of_batch"))
+_ABOUT = sa.select(outcome_batches.c.guild, outcome_batches.c.person, outcome_batches.c.answers).where(
+    outcome_batches.c.topic == sa.bindparam("of_topic")
+)
+_LEAVE = sa.update(outcome_batches).where(_theirs)
 _REMOVE = sa.delete(outcome_batches).where(_theirs)
 _FORGET = sa.delete(outcome_batches).where(outcome_batches.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
 
@@ -60,6 +64,16 @@ def batch_of(tx: Transaction, guild: GuildId, person: PersonId, batch_id: BatchI
         reason=row["reason"],
         theme=None if row["theme"] is None else ThemeId(row["theme"]),
     )
+
+
+def drop_from_batches(tx: Transaction, topic: TopicId, contribution: ContributionId) -> None:
+    """Have nobody decide any more about this answer as they chose it: it is another one now."""
+    for guild, person, answers in tx.sql.execute(_ABOUT, {"of_topic": topic}).all():
+        left = [one for one in answers.split("\n") if one != contribution]
+        if not left:
+            drop_batch(tx, guild, person)
+        elif "\n".join(left) != answers:
+            tx.sql.execute(_LEAVE, {"of_guild": guild, "of_person": person, "answers": "\n".join(left)})
 
 
 def drop_batch(tx: Transaction, guild: GuildId, person: PersonId) -> None:

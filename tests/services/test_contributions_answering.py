@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile, OwnAnswer
 from bot.domain.consents import VERSIONS
-from bot.domain.contributions import Contribution, GivenAnswer
+from bot.domain.contributions import Contribution, ContributionOutcome, GivenAnswer
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
@@ -18,7 +18,7 @@ from storage import contributions as kept
 from storage.letters import place_of
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Store, Transaction
-from tests.services.answered import AMARA, BEN, CERI, THREAD, a_topic, answer_as, furnish, opened
+from tests.services.answered import AMARA, BEN, BETHAN, CERI, THREAD, a_topic, answer_as, furnish, opened
 from tests.services.polling_place import GUILD, NOON
 
 TOPIC = TopicId("a" * 32)
@@ -202,3 +202,19 @@ async def test_whoever_wrote_only_a_tap_is_nobodys_card(store: Store, topic: Top
     await store.run(answer_as, BEN, "")
     await store.run(answer_as, AMARA)
     assert await store.run(contributions.peer_of, AMARA, TOPIC, now=NOON) is None
+
+
+async def test_nothing_is_decided_about_words_that_were_changed_after_a_coordinator_chose_them(
+    store: Store, topic: Topic
+) -> None:
+    amaras, bens = [(await posts(store, await begins(store, who), who)).id for who in (AMARA, BEN)]
+    both = await store.run(contributions.choose_answers, BETHAN, TOPIC, [amaras, bens], now=NOON)
+    await store.run(contributions.choose_outcome, BETHAN, both.batch.id, ContributionOutcome.USED)
+    await posts(store, await begins(store, answer=GivenAnswer(0, ("Something else", ""))))
+    await store.run(contributions.decide, BETHAN, both.batch.id, now=NOON)
+    decided = {one.id: one.decision is not None for one in await store.run(kept.answers_to, TOPIC)}
+    assert decided == {amaras: False, bens: True}
+    alone = await store.run(contributions.choose_answers, BETHAN, TOPIC, [amaras], now=NOON)
+    await posts(store, await begins(store, answer=GivenAnswer(0, ("Once more", ""))))
+    with pytest.raises(TooLate):
+        await store.run(contributions.decide, BETHAN, alone.batch.id, now=NOON)

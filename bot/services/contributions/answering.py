@@ -92,6 +92,7 @@ def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: 
         post(tx, topic, answer, now=now)
     else:
         contributions.change(tx, answer)
+        contributions.drop_from_batches(tx, topic.id, answer.id)
         contributions.forget_decision(tx, answer.id)  # of other words; nobody was told while the question is open
         post_change(tx, topic, before, answer, now=now)
     if author != NOBODY:
