@@ -35,7 +35,7 @@ def topic_card(_: Words, topic: Topic, agreed: str = "") -> Card:
 def more(_: Words, topic: Topic) -> Card:
     """Say what somebody may want to know before answering."""
     lines = (
-        f"**{_('What it is for:')}** {_purpose(_, topic.purpose)}",
+        f"**{_purpose(_, topic.purpose)}**",
         f"**{_('Who sees it:')}** {_('Everyone who can see this channel.')} "
         + _("You choose whether your name stands there. You can take it back later."),
         _("You never have to answer. Nobody is told that you skip it."),
