@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.contributions import BatchId, ContributionId, ContributionOutcome
+from bot.domain.contributions import AT_ONCE, BatchId, ContributionId, ContributionOutcome
 from bot.domain.deciding import GoodReason
 from bot.domain.topics import ThemeId, TopicId
 from bot.services import contributions
@@ -40,6 +40,17 @@ async def choose(press: Press) -> Reply:
     chosen = tuple(map(ContributionId, press.values))
     found = await press.run(contributions.choose_answers, press.actor, TopicId(press.ref), chosen, now=press.now)
     return show(deciding_cards.chosen, found)
+
+
+async def choose_shown(press: Press) -> Reply:
+    """Begin to decide about all that were shown, from the first of them on: which they are stands on the next card."""
+    first = ContributionId(press.ref)
+    found = await press.run(contributions.next_page, press.actor, first)
+    after = [one.id for one in found.answers if one.id > first]
+    chosen, topic = (first, *after[: AT_ONCE - 1]), found.topic.id
+    return show(
+        deciding_cards.chosen, await press.run(contributions.choose_answers, press.actor, topic, chosen, now=press.now)
+    )
 
 
 async def choose_outcome(press: Press) -> Reply:
@@ -102,6 +113,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.OUTCOMES_NEXT: others,
     verbs.OUTCOMES_ALL_NEXT: others_of_all,
     verbs.BATCH: choose,
+    verbs.BATCH_ALL: choose_shown,
     verbs.BATCH_OUTCOME: choose_outcome,
     verbs.BATCH_REASON: choose_reason,
     verbs.BATCH_THEME: choose_theme,

@@ -111,6 +111,8 @@ def _chooser(_: Words, found: AnswersPage) -> tuple[Row, ...]:
 
 def _ways(_: Words, found: AnswersPage) -> tuple[Button, ...]:
     ways = []
+    if found.undecided_only and len(found.answers) > 1:
+        ways.append(Button(verbs.BATCH_ALL, _.label("All of these"), found.answers[0].id))
     if found.more and found.answers:
         on = verbs.OUTCOMES_NEXT if found.undecided_only else verbs.OUTCOMES_ALL_NEXT
         ways.append(Button(on, _.label("Others"), found.answers[-1].id))

@@ -88,6 +88,19 @@ async def test_what_was_chosen_is_there_after_a_kill_and_decided_once(house: Hou
     assert len([one for one in amara.dms if "kept for another time" in words(one)]) == 1
 
 
+async def test_all_that_are_shown_are_decided_about_in_few_taps(house: House) -> None:
+    on = await opens_topic(house)
+    for name in ("Amara", "Ioan", "Grace"):
+        await answers(house, name, on)
+    await closes(house)
+    bethan = await looks_at_answers(house)
+    await bethan.presses("All of these")
+    assert words(await bethan.sees("3 answers together")).count(WORDS) == 3
+    await bethan.chooses("What came of it?", "Used")
+    await bethan.presses("Save")
+    await bethan.sees("You have said of every answer what came of it.")
+
+
 async def test_what_was_heard_and_done_stands_on_the_card_and_leaves_the_list(house: House) -> None:
     await answers(house, "Amara", await opens_topic(house))
     await closes(house)
