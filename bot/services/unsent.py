@@ -43,6 +43,12 @@ def drop_unsent(tx: Transaction, guild: GuildId, person: PersonId, *, form: str,
     unsent_words.drop_unsent(tx, guild, person, form, about)
 
 
+def wipe_unsent(tx: Transaction, guild: GuildId, person: PersonId, *, form: str, about: str) -> None:
+    """Forget the same at the wish of whoever typed it: out of every file."""
+    drop_unsent(tx, guild, person, form=form, about=about)
+    tx.rewrite()
+
+
 def forget_unsent(tx: Transaction, *, now: datetime) -> int:
     """Forget what was typed more than a day ago."""
     return unsent_words.forget_unsent(tx, written_before=now - KEPT_FOR)

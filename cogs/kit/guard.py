@@ -129,7 +129,7 @@ class Guard:
         kept = await self._unsent.find_kept(press)
         if kept is not None:
             press.resume(kept)
-            await self._unsent.drop(press)
+            await self._unsent.wipe(press)
         return show(guard_cards.dropped)
 
     async def _go_on(self, press: Press, unsent: Unsent | None) -> Reply:

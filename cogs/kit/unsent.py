@@ -133,6 +133,12 @@ class UnsentForms:
             return
         await press.run(service.drop_unsent, guild, person, form=press.verb, about=press.ref)
 
+    async def wipe(self, press: Press) -> None:
+        """Forget them because whoever typed them wishes it: nothing of them lingers in a file."""
+        guild, person = press.actor.guild, press.actor.person
+        self.memory.drop(person, press.verb, press.ref)
+        await press.run(service.wipe_unsent, guild, person, form=press.verb, about=press.ref)
+
     async def _those(self, press: Press) -> set[tuple[GuildId, PersonId]]:
         """Return whoever may have words on disk: most have none, and their forms need not wait for the disk."""
         if self._whose is None:

@@ -5,10 +5,11 @@ from datetime import timedelta
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal.answering import GIVEN, WORDS, answers, previews
-from tests.rehearsal.guarding import power_goes
+from tests.rehearsal.guarding import holds_nothing, power_goes
 from tests.rehearsal.house import House, custom_id, told, until, words
 from tests.rehearsal.old_messages import answer, privately
 from tests.rehearsal.topics import QUESTION, opens_topic
+from tests.services.traces import traces
 
 MINE = f"1. {QUESTION}"
 
@@ -172,3 +173,19 @@ async def test_of_whoever_is_erased_no_word_stays_in_the_thread(house: House) ->
     for button in ("More", "My data", "Delete everything", "Yes, delete it"):
         await amara.presses(button)
     await posted(house, card, "An answer was taken back")
+
+
+async def test_what_is_thrown_away_or_changed_lingers_in_no_file(house: House) -> None:
+    card = await opens_topic(house)
+    amara = await previews(house, "Amara", card, GIVEN | {"What do you see or hear?": "Too much said."})
+    await amara.presses("Don't post")
+    await amara.sees("These words are deleted.")
+    holds_nothing(house, "Too much said.")
+    await answers(house, "Amara", card)
+    await posted(house, card, WORDS)
+    await looks_at_own(amara)
+    await amara.presses("Change it")
+    await amara.fills({"What do you see or hear?": "She leaves her tea."})
+    await amara.presses("Post it")
+    await posted(house, card, "She leaves her tea.")
+    assert traces(house.folder, 2**62 - 1, WORDS) == []

@@ -64,6 +64,7 @@ async def test_at_night_after_a_death_support_comes_at_once_and_sharing_is_a_cho
         await amara.presses("Don't share it", on=held)
         assert "Nobody has read it, and we have kept nothing of it." in words(amara.private)
         assert await rows(house, "unsent_words") == []
+        holds_nothing(house, "on my shift")
         return
     await amara.presses("Share it as it is", on=held)
     assert "This is what they will see" in words(amara.private)

@@ -95,6 +95,7 @@ def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: 
         contributions.drop_from_batches(tx, topic.id, answer.id)
         contributions.forget_decision(tx, answer.id)  # of other words; nobody was told while the question is open
         post_change(tx, topic, before, answer, now=now)
+        tx.rewrite()  # what stood there before may be what they wished not to have said
     if author != NOBODY:
         note_answered(tx, topic.guild, author, topic.id)
     tx.failpoint("answer.posted")

@@ -145,9 +145,10 @@ def agree_to_be_quoted(
 
 
 def drop_answer(tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime) -> None:
-    """Throw away what was begun; when it is gone already, nothing happens."""
+    """Throw away what was begun, out of every file; when it is gone already, nothing happens."""
     if begun_here(tx, actor, begun_id, now=now) is not None:
         contributions.remove_begun(tx, begun_id)
+        tx.rewrite()
 
 
 def forget_begun(tx: Transaction, *, now: datetime) -> int:

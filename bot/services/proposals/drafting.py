@@ -90,10 +90,11 @@ def sign_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, *, signed: boo
 
 
 def drop_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, *, now: datetime) -> None:
-    """Throw away what was not sent; when it is gone already, nothing happens."""
+    """Throw away what was not sent, out of every file; when it is gone already, nothing happens."""
     del now
     allow(tx, actor, Action.PROPOSE)
-    proposals.drop_draft(tx, actor.guild, actor.person, idea_id)
+    if proposals.drop_draft(tx, actor.guild, actor.person, idea_id):
+        tx.rewrite()
 
 
 def send_idea(tx: Transaction, actor: Actor, idea_id: ProposalId, *, to_group: bool, now: datetime) -> Proposal:
