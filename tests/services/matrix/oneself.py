@@ -40,6 +40,7 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         begun.topic_here,
         by_phone.note_typed,
         signing.name_in_server,
+        signing.names_for,
         topic_draft_here,  # behind a service that has asked
         drafting.draft_here,  # behind a service that has asked
         oversight.submit,  # behind a service that has asked
