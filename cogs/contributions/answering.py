@@ -122,10 +122,9 @@ async def _thanks(press: Press, done: AnswerReceipt) -> Reply:
 
 
 async def drop(press: Press) -> Reply:
-    """Throw away what was begun."""
-    seen = await press.run(contributions.preview_of, press.actor, _begun(press), now=press.now)
-    await press.run(contributions.drop_answer, press.actor, _begun(press), now=press.now)
-    return show(preview_cards.dropped, seen)
+    """Throw away what was begun; what was posted meanwhile stands there, and is not said to be gone."""
+    seen = await press.run(contributions.drop_answer, press.actor, _begun(press), now=press.now)
+    return show(preview_cards.not_waiting) if seen is None else show(preview_cards.dropped, seen)
 
 
 async def peer(press: Press) -> Reply:

@@ -82,7 +82,7 @@ def take_back(_: Words, mine: OwnAnswer) -> Card:
 def is_taken_back(_: Words, taken: OwnAnswer | None) -> Card:
     """Say that it is gone, kindly, and lead to another answer where one can still be given."""
     again = taken if taken is not None and taken.is_open else None
-    said = [_("Your words are gone from here."), *([_("You can answer again, if you like.")] if again else [])]
+    said = [_("These words are gone from here."), *([_("You can answer again, if you like.")] if again else [])]
     anew = (Button(ANSWER_TOPIC, _.label("Answer again"), again.topic.id),) if again else ()
     return Card(
         title=_("It is taken back"),

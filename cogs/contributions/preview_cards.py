@@ -60,10 +60,10 @@ def not_waiting(_: Words) -> Card:
     )
 
 
-def dropped(_: Words, seen: AnswerPreview | None) -> Card:
+def dropped(_: Words, seen: AnswerPreview) -> Card:
     """Say that nothing was posted, or kept; what stood there before still does."""
     title, gone = _("Nothing was posted"), _("These words are deleted.")
-    if seen is None or seen.begun.behalf is not None:
+    if seen.begun.behalf is not None:
         return Card(title=title, body=gone)
     if seen.changes:
         stays = _("What you posted before stays as it is.")

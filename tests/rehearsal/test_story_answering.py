@@ -189,3 +189,25 @@ async def test_what_is_thrown_away_or_changed_lingers_in_no_file(house: House) -
     await amara.presses("Post it")
     await posted(house, card, "She leaves her tea.")
     assert traces(house.folder, 2**62 - 1, WORDS) == []
+
+
+async def test_no_screen_of_before_says_that_words_are_gone_which_stand_there(house: House) -> None:
+    card = await opens_topic(house)
+    amara = await previews(house, "Amara", card)
+    assert amara.private is not None
+    drop = custom_id(amara.private, "answer-drop")
+    await amara.presses("Post it")
+    await amara.sees("It is there. Thank you.")
+    other_phone = house.asks(amara, drop)
+    await other_phone.answered
+    assert "They were posted, changed or thrown away since." in told(other_phone)
+    assert WORDS in words(await posted(house, card, WORDS))
+    await looks_at_own(amara)
+    await amara.presses("Take it back")
+    take_back = custom_id(amara.private, "answer-take-back-now")
+    await amara.presses("Yes, take it back")
+    await answers(house, "Amara", card)
+    again = house.asks(amara, take_back)
+    await again.answered
+    assert "These words are gone from here." in told(again)
+    assert WORDS in await looks_at_own(amara)

@@ -144,11 +144,13 @@ def agree_to_be_quoted(
     return let_quote(tx, actor, begun_id, Quote.YES, now=now)
 
 
-def drop_answer(tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime) -> None:
-    """Throw away what was begun, out of every file; when it is gone already, nothing happens."""
-    if begun_here(tx, actor, begun_id, now=now) is not None:
+def drop_answer(tx: Transaction, actor: Actor, begun_id: BegunId, *, now: datetime) -> AnswerPreview | None:
+    """Throw away what was begun, out of every file, and return it; None where it waits no more."""
+    seen = preview_of(tx, actor, begun_id, now=now)
+    if seen is not None:
         contributions.remove_begun(tx, begun_id)
         tx.rewrite()
+    return seen
 
 
 def forget_begun(tx: Transaction, *, now: datetime) -> int:
