@@ -44,7 +44,7 @@ soak: $(VENV)/dev ## Run the long tests: 1,000 sudden stops, 4,000 whole lives, 
 	@echo "Running the long tests on $$($(BIN)/python -V). This takes a while."
 	@$(BIN)/pytest -n auto -m soak
 
-bench: .venv-speed/dev ## Measure votes and letters beside other bots.
+bench: .venv-speed/dev ## Measure votes, answers and letters beside other bots.
 	@echo "Measuring on $$(.venv-speed/bin/python -V). Leave the computer alone meanwhile."
 	@.venv-speed/bin/pytest -n0 tests/benchmarks
 	@.venv-speed/bin/python -m tests.benchmarks

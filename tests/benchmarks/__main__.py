@@ -5,41 +5,43 @@ import asyncio
 import json
 import os
 import sys
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import catching_up, closing, guarding, report
+from tests.benchmarks import answering, catching_up, closing, guarding, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
-from tests.benchmarks.rounds import Plan, Results, Starts, crowd_in_turns, press_in_turns, start_in_turns
+from tests.benchmarks.rounds import Plan, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
 from tests.benchmarks.timing_standin import TimingStandin
 
 PEOPLE = 500
 
 
-async def measure(plan: Plan) -> tuple[Mapping[str, Starts], Results, Mapping[str, int]]:
-    """Measure everything; also return how many votes each of our bots has kept."""
+async def measure(plan: Plan) -> report.Measured:
+    """Measure everything that is pressed."""
     clock = Clock()
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="bench-")))
         contestants = [await _enter(stack, folder, clock, name, command) for name, command in _commands().items()]
-        polls = {
-            one.name: await prepare(one.standin, one.folder, clock) for one in contestants if one.name != report.BARE
-        }
+        ours = [one for one in contestants if one.name != report.BARE]
+        polls = {one.name: await prepare(one.standin, one.folder, clock) for one in ours}
+        asked = {one.name: await answering.open_topics(one.standin, one.folder, clock, plan.rounds + 1) for one in ours}
         print("Starting the bots in turns.", file=sys.stderr)
         began = await start_in_turns(contestants, plan)
         print(f"Pressing in {plan.rounds} rounds.", file=sys.stderr)
         results = await press_in_turns(contestants, plan)
         print("Pressing all at once, over and over.", file=sys.stderr)
         await crowd_in_turns(contestants, began, plan)
+        print(f"Answering a question in {plan.rounds} rounds.", file=sys.stderr)
+        answers, thanked = await answering.answer_in_turns(contestants, asked, plan)
         for one in contestants:
             await one.stop()
-        kept = {name: await count_votes(folder / name, poll) for name, poll in polls.items()}
-    return began, results, kept
+        votes_kept = {name: await count_votes(folder / name, poll) for name, poll in polls.items()}
+        kept = {name: await answering.count_answers(folder / name, topics) for name, topics in asked.items()}
+    return report.Measured(began, results, answers, votes_kept, {name: thanked[name] for name in kept}, kept)
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
@@ -72,16 +74,13 @@ def main() -> int:
     parser.add_argument("--starts", type=int, default=Plan().starts, help="how often each bot is started")
     parser.add_argument("--json", type=Path, help="a file for every figure")
     asked = parser.parse_args()
-    starts, results, kept = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
-    print(report.table(starts, results), report.aims(starts, results), sep="\n\n")
-    guard = guarding.measure()
-    print("", guarding.table(guard), sep="\n")
-    question = closing.measure()
-    catch_up = catching_up.measure()
-    print("", closing.table(question), catching_up.table(catch_up), sep="\n")
-    print(f"\nVotes kept, of {PEOPLE} people: {', '.join(f'{name} {number}' for name, number in kept.items())}.")
+    pressed = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
+    guard, question, catch_up = guarding.measure(), closing.measure(), catching_up.measure()
+    print(report.table(pressed), report.answers_table(pressed), report.aims(pressed), sep="\n\n")
+    print("", guarding.table(guard), "", closing.table(question), catching_up.table(catch_up), sep="\n")
+    print("", report.kept(pressed, PEOPLE), sep="\n")
     if asked.json is not None:
-        figures = {**report.as_json(starts, results, kept), "guard": guard, "question": question, "catch_up": catch_up}
+        figures = {**report.as_json(pressed), "guard": guard, "question": question, "catch_up": catch_up}
         asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
     return 0
 

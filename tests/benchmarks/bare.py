@@ -1,4 +1,4 @@
-"""A bare discord.py bot: it answers a vote with a card and keeps nothing. This is what anyone would write."""
+"""A bare discord.py bot: it answers a vote or a form with a card and keeps nothing. This is what anyone would write."""
 
 import os
 import sys
@@ -13,6 +13,9 @@ from discord.http import Route
 
 QUESTION = "Which form would you use most?"
 OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
+PROMPT = "What would help?"
+SHOWN = ("Shown as the role group alone", "Make up a name…")
+QUOTED = ("Quote it: yes", "Quote it: only in other words", "Quote it: no")
 COLOUR = discord.Colour(0xB4552D)
 
 
@@ -40,6 +43,50 @@ class Vote(discord.ui.View):
         await interaction.response.edit_message(embed=thanks(), view=Sealed())
 
 
+class Ask(discord.ui.View):
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+
+    @discord.ui.button(label="Answer", custom_id="answer", style=discord.ButtonStyle.primary)
+    async def answer(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.send_modal(Answer())
+
+
+class Answer(discord.ui.Modal, title="Your answer"):
+    choice = discord.ui.Label[Any](
+        text="Choose one",
+        component=discord.ui.RadioGroup(
+            custom_id="tap", options=[discord.RadioGroupOption(label=one, value=one) for one in OPTIONS]
+        ),
+    )
+    words = discord.ui.Label[Any](
+        text=PROMPT, component=discord.ui.TextInput(custom_id="first", style=discord.TextStyle.paragraph)
+    )
+
+
+class Preview(discord.ui.View):
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+        for key, labels in (("shown", SHOWN), ("quote", QUOTED)):
+            options = [discord.SelectOption(label=one) for one in labels]
+            self.add_item(discord.ui.Select(custom_id=key, options=options))
+
+    @discord.ui.button(label="Post it", custom_id="post", style=discord.ButtonStyle.primary, row=2)
+    async def post(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.edit_message(embed=there(), view=Posted())
+
+    @discord.ui.button(label="Change it", custom_id="write", row=2)
+    async def write(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.send_modal(Answer())
+
+
+class Posted(discord.ui.View):
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+        for label in ("Same for me", "Different where I work", "Add to mine", "My words", "Change it"):
+            self.add_item(discord.ui.Button(label=label, custom_id=label))
+
+
 def paper() -> discord.Embed:
     numbered = "\n".join(f"{number}. {option}" for number, option in enumerate(OPTIONS, 1))
     return discord.Embed(title="Your answer", description=f"### {QUESTION}\n{numbered}", colour=COLOUR)
@@ -53,6 +100,27 @@ def thanks() -> discord.Embed:
     )
 
 
+def preview(words: str) -> discord.Embed:
+    return discord.Embed(
+        title="This is what others will see",
+        description=f"**{OPTIONS[2]}**\n{words}\n\nEveryone in this server can read it.\n-# Nothing is posted yet.",
+        colour=COLOUR,
+    )
+
+
+def there() -> discord.Embed:
+    return discord.Embed(
+        title="It is there. Thank you.",
+        description="You hear what came of it by <t:1800000000:F>.\n\n**Somebody else wrote**\n> A card to keep.",
+        colour=COLOUR,
+    )
+
+
+@app_commands.command(description="Answer a question")
+async def question(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message(embed=paper(), view=Ask(), ephemeral=True)
+
+
 @app_commands.command(description="Answer a vote")
 async def vote(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(embed=paper(), view=Vote(), ephemeral=True)
@@ -62,9 +130,17 @@ class Bare(commands.Bot):
     async def setup_hook(self) -> None:
         self.add_view(Vote())
         self.add_view(Sealed())
+        self.add_view(Preview())
         self.tree.add_command(vote)
+        self.tree.add_command(question)
         if "--sync" in sys.argv:
             await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.modal_submit:
+            data: Any = interaction.data
+            words = data["components"][1]["component"]["value"]
+            await interaction.response.send_message(embed=preview(words), view=Preview(), ephemeral=True)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
 
@@ -22,21 +22,44 @@ def machine() -> dict[str, Any]:
     }
 
 
-def as_json(starts: Mapping[str, Starts], results: Results, kept: Mapping[str, int]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured while people pressed, and what our bots have kept of it.
+
+    Each who is `thanked` for an answer must be one of the `answers_kept`.
+    """
+
+    starts: Mapping[str, Starts]
+    votes: Results
+    answers: Results
+    votes_kept: Mapping[str, int]
+    thanked: Mapping[str, int]
+    answers_kept: Mapping[str, int]
+
+
+def as_json(pressed: Measured) -> dict[str, Any]:
     """Return every figure of every round."""
     return {
         "machine": machine(),
-        "votes kept": dict(kept),
-        "starts": {name: asdict(one) for name, one in starts.items()},
-        "presses": {
-            name: {size: [asdict(one) for one in figures] for size, figures in sizes.items()}
-            for name, sizes in results.items()
-        },
+        "votes kept": dict(pressed.votes_kept),
+        "thanked for answers": dict(pressed.thanked),
+        "answers kept": dict(pressed.answers_kept),
+        "starts": {name: asdict(one) for name, one in pressed.starts.items()},
+        "presses": _rounds(pressed.votes),
+        "presses to answer": _rounds(pressed.answers),
     }
 
 
-def table(starts: Mapping[str, Starts], results: Results) -> str:
+def kept(pressed: Measured, people: int) -> str:
+    """Say how much of what was acknowledged is kept."""
+    votes = ", ".join(f"{name} {number}" for name, number in pressed.votes_kept.items())
+    answers = ", ".join(f"{name} {number} of {pressed.thanked[name]}" for name, number in pressed.answers_kept.items())
+    return f"Votes kept, of {people} people: {votes}.\nAnswers kept, of those thanked for: {answers}."
+
+
+def table(pressed: Measured) -> str:
     """Return the figures to read: medians over rounds, least to most in brackets, ratios to the bare bot."""
+    starts, results = pressed.starts, pressed.votes
     here = machine()
     lines = [f"Python {here['python']}, {here['cores']} cores, {here['system']}, load {here['load']}", ""]
     lines += ["at once  bot           votes/s           ×bare              p99 ms             ×bare"]
@@ -54,8 +77,22 @@ def table(starts: Mapping[str, Starts], results: Results) -> str:
     return "\n".join(lines)
 
 
-def aims(starts: Mapping[str, Starts], results: Results) -> str:
+def answers_table(pressed: Measured) -> str:
+    """Return the same of people who send the form of an answer and then post it."""
+    lines = [
+        "answers  bot           presses/s         ×bare              p99 ms             ×bare              CPU ×bare"
+    ]
+    rows = ((name, size) for size in pressed.answers[BARE] for name in pressed.answers)
+    lines += [
+        f"{presses:84} {_against(pressed.answers, name, size, _processor)}"
+        for presses, (name, size) in zip(_presses(pressed.answers), rows, strict=True)
+    ]
+    return "\n".join(lines)
+
+
+def aims(pressed: Measured) -> str:
     """Return what we aim at, beside what was reached; nothing fails because of it."""
+    starts, results, answers = pressed.starts, pressed.votes, pressed.answers
     lines = ["aim                                                    reached"]
     for size, what, read, aim in (
         (1, "answered within", _p50, "≤ 2 × bare"),
@@ -64,6 +101,9 @@ def aims(starts: Mapping[str, Starts], results: Results) -> str:
     ):
         if size in results[OURS]:
             lines.append(f"{f'{size} at once: {what} {aim}':54} {_against(results, OURS, size, read)}")
+    for size in answers[OURS]:
+        reached = _against(answers, OURS, size, _votes)
+        lines.append(f"{f'{size} answers at once, through the guard ≥ 0.7 × bare':54} {reached}")
     if 500 in results[OURS]:
         lines.append(f"{'500 at once: all answered within 0.5 s':54} {_of(results[OURS][500], _worst, 1, 2)}")
     if SPEED in results and 77 in results[SPEED]:
@@ -73,6 +113,13 @@ def aims(starts: Mapping[str, Starts], results: Results) -> str:
     lines.append(f"{'idle memory under 80 MiB':54} {max(starts[OURS].idle):.1f}")
     lines.append(f"{'and again after crowds: under 115 MiB':54} {starts[OURS].crowded:.1f}")
     return "\n".join(lines)
+
+
+def _rounds(results: Results) -> dict[str, Any]:
+    return {
+        name: {size: [asdict(one) for one in figures] for size, figures in sizes.items()}
+        for name, sizes in results.items()
+    }
 
 
 def _start(name: str, one: Starts, bare: Starts) -> str:

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import quantiles
 from time import process_time
 
 from tests.benchmarks.contestants import Contestant
+from tests.benchmarks.timing_standin import Burst
 
 _WARM_UP = (1, 1, 1, 10, 77, 1)
 
@@ -57,7 +58,7 @@ async def start_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[
         await one.start(*(("--sync",) if "bare" in one.name else ()))
         await one.stop()
     for time in range(plan.starts):
-        for one in _to_and_fro(contestants, time):
+        for one in to_and_fro(contestants, time):
             starts[one.name].ready.append(await one.start())
             await settle(plan.settled)
             starts[one.name].idle.append(one.memory())
@@ -71,12 +72,11 @@ async def press_in_turns(contestants: Sequence[Contestant], plan: Plan) -> Resul
     results: Results = defaultdict(lambda: defaultdict(list))
     for one in contestants:
         await one.take_paper(one.standin)
-        await one.standin.learn(one.standin.person(one.standin.people[0].name), "Choose one", "Pocket card")
+        await one.standin.learn_vote()
     for number in range(plan.rounds):
         for size, times in plan.bursts.items():
-            for one in _to_and_fro(contestants, number):
-                for people in _WARM_UP:
-                    await one.standin.press(one.standin.people[:people])
+            for one in to_and_fro(contestants, number):
+                await warm_up(one)
                 results[one.name][size].append(await _measure(one, size, times))
     return results
 
@@ -85,27 +85,41 @@ async def crowd_in_turns(contestants: Sequence[Contestant], starts: Mapping[str,
     """Have the most press at once, over and over, and see how much memory each bot holds when it is idle again."""
     for one in contestants:
         for _ in range(plan.crowds):
-            await one.standin.press(one.standin.people[: max(plan.bursts)])
+            await one.standin.vote(one.standin.people[: max(plan.bursts)])
         await settle(plan.settled)
         starts[one.name].crowded = one.memory()
 
 
+async def warm_up(one: Contestant) -> None:
+    """Have a few people vote, and then many, before anything is measured."""
+    for people in _WARM_UP:
+        await one.standin.vote(one.standin.people[:people])
+
+
 async def _measure(one: Contestant, size: int, times: int) -> Figures:
+    async def press() -> AsyncIterator[Burst]:
+        for time in range(times):
+            people = [one.standin.people[(time * size + place) % len(one.standin.people)] for place in range(size)]
+            yield await one.standin.vote(people)
+
+    return await watch(one, press())
+
+
+async def watch(one: Contestant, bursts: AsyncIterator[Burst]) -> Figures:
+    """Sum up what a bot does while these people press."""
     each: list[float] = []
     whole = 0.0
     bots, stages = one.processor_seconds(), process_time()
-    for time in range(times):
-        people = [one.standin.people[(time * size + place) % len(one.standin.people)] for place in range(size)]
-        burst = await one.standin.press(people)
+    async for burst in bursts:
         each += burst.each
         whole += burst.whole
     bots, stages = one.processor_seconds() - bots, process_time() - stages
     cuts = quantiles(each, n=100, method="inclusive")
-    votes = size * times
-    return Figures(votes / whole, cuts[49], cuts[98], max(each), bots / votes, stages / votes)
+    return Figures(len(each) / whole, cuts[49], cuts[98], max(each), bots / len(each), stages / len(each))
 
 
-def _to_and_fro(contestants: Sequence[Contestant], number: int) -> Iterable[Contestant]:
+def to_and_fro(contestants: Sequence[Contestant], number: int) -> Iterable[Contestant]:
+    """Go through them in turns, once one way and once the other."""
     return contestants if number % 2 == 0 else reversed(contestants)
 
 

@@ -2,23 +2,23 @@
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import format_datetime
 from time import perf_counter
+from typing import Any
 
 from aiohttp import web
 
 from bot.rehearsal.gateway.session import Session
-from bot.rehearsal.person.person import Person
 from bot.rehearsal.stage import Stage
-from bot.rehearsal.wire import Json, to_bytes
+from bot.rehearsal.wire import Json, from_text, to_bytes
 from bot.rehearsal.world.accounts import Account
 from bot.rehearsal.world.world import Event
 
 ANSWERED_WITH = b"Your answer is sealed"
-_PROMISE = b'{"type":6}'  # when the computer is very busy; the answer follows
+_PROMISES = (5, 6)  # when the computer is very busy; the answer follows
 _PATIENCE = 15.0  # seconds; a press that is never answered counts as this long
 
 
@@ -28,6 +28,16 @@ class Burst:
 
     each: tuple[float, ...]
     whole: float
+    answers: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """A press that somebody made, Discord's reply to its answer, and the words by which the answer is known."""
+
+    press: Json
+    reply: bytes
+    answered_with: bytes
 
 
 class TimingStandin(Stage):
@@ -42,8 +52,7 @@ class TimingStandin(Stage):
         self._arrived: dict[str, float] = {}
         self._waited_for: set[str] = set()
         self._all_here = asyncio.Event()
-        self._press: Json = {}
-        self._reply = b""
+        self._bodies: dict[str, bytes] = {}
         self._date = ""
 
     async def identified(self) -> None:
@@ -54,23 +63,37 @@ class TimingStandin(Stage):
         self.session = self.gateway.sessions[fresh.pop()]
         _stamp(self.session, self._left)
 
-    async def learn(self, person: Person, menu: str, option: str) -> None:
-        """Have somebody choose once on a paper they hold, and remember their press and its reply."""
+    async def learn(self, doing: Coroutine[Any, Any, object], answered_with: bytes) -> Learnt:
+        """Have somebody press something once, and remember their press and its reply."""
         heard: list[Event] = []
         self.world.heard.append(heard.append)
         self.rest.recording = True
-        await person.chooses(menu, option)
+        await doing
         self.rest.recording = False
         self.world.heard.remove(heard.append)
-        self._press = next(event.data for event in heard if event.name == "INTERACTION_CREATE")
-        answer = next(one for one in self.exchanges if one.template.endswith("/callback"))
-        self._reply = to_bytes(answer.reply)
+        press = next(event.data for event in heard if event.name == "INTERACTION_CREATE")
+        answer = next(one for one in reversed(self.exchanges) if one.template.endswith("/callback"))
+        return Learnt(press, to_bytes(answer.reply), answered_with)
 
-    async def press(self, people: Sequence[Account]) -> Burst:
-        """Have these people answer in one instant; return when everyone has their reply."""
-        presses = [self._of(person, number) for number, person in enumerate(people)]
+    async def learn_vote(self) -> None:
+        """Have the first of all choose once on the paper they hold."""
+        person = self.person(self.people[0].name)
+        self._vote = await self.learn(person.chooses("Choose one", "Pocket card"), ANSWERED_WITH)
+        menu = self._vote.press["message"]["components"][0]["components"][0]
+        self._options = [option["value"] for option in menu["options"]]
+
+    async def vote(self, people: Sequence[Account]) -> Burst:
+        """Have these people vote in one instant."""
+        chosen = (self._options[number % len(self._options)] for number in range(len(people)))
+        return await self.press(people, self._vote, [{"values": [one]} for one in chosen])
+
+    async def press(self, people: Sequence[Account], learnt: Learnt, data: Sequence[Json]) -> Burst:
+        """Have these people press in one instant, each with data of their own; return when all have answers."""
+        presses = [self._of(person, learnt.press, own) for person, own in zip(people, data, strict=True)]
         self._left.clear()
         self._arrived.clear()
+        self._bodies.clear()
+        self._learnt = learnt
         self._waited_for = {one["token"] for one in presses}
         self._all_here.clear()
         self._date = format_datetime(self.world.now(), usegmt=True)
@@ -82,22 +105,18 @@ class TimingStandin(Stage):
         self._waited_for = set()
         arrived = [self._arrived.get(one["token"], never) for one in presses]
         each = tuple(end - start for start, end in zip(self._left, arrived, strict=True))
-        return Burst(each, max(arrived) - self._left[0])
+        answers = tuple(self._bodies.get(one["token"], b"") for one in presses)
+        return Burst(each, max(arrived) - self._left[0], answers)
 
-    def _of(self, person: Account, number: int) -> Json:
+    def _of(self, person: Account, press: Json, own: Json) -> Json:
         member = self.world.guild.members[person.id].wire()
         return {
-            **self._press,
+            **press,
             "id": str(self.world.ids.new()),
             "token": secrets.token_urlsafe(64),
-            "data": {**self._press["data"], "values": [self._options[number % len(self._options)]]},
-            "member": {**member, "permissions": self._press["member"]["permissions"]},
+            "data": {**press["data"], **own},
+            "member": {**member, "permissions": press["member"]["permissions"]},
         }
-
-    @property
-    def _options(self) -> list[str]:
-        menu = self._press["message"]["components"][0]["components"][0]
-        return [option["value"] for option in menu["options"]]
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         now = perf_counter()
@@ -105,21 +124,22 @@ class TimingStandin(Stage):
         if path[-1] not in ("callback", "@original") or not self._waited_for:
             return await super()._serve(request)
         body = await request.read()
-        if ANSWERED_WITH in body:
-            self._note(path[-2] if path[-1] == "callback" else path[-3], now)
-        elif body.replace(b" ", b"") != _PROMISE:
+        if self._learnt.answered_with in body:
+            self._note(path[-2] if path[-1] == "callback" else path[-3], now, body)
+        elif from_text(body).get("type") not in _PROMISES:
             raise AssertionError(f"a press was answered with something else: {body!r}")
         headers = {"Date": self._date, "Via": "1.1 stage", "Content-Type": "application/json"}
         if path[-1] == "@original":
-            return web.Response(body=to_bytes(self._press["message"]), headers=headers)
+            return web.Response(body=to_bytes(self._learnt.press["message"]), headers=headers)
         if "with_response" not in request.query_string:
             return web.Response(status=204, headers=headers)
-        return web.Response(body=self._reply, headers=headers)
+        return web.Response(body=self._learnt.reply, headers=headers)
 
-    def _note(self, token: str, when: float) -> None:
+    def _note(self, token: str, when: float, body: bytes) -> None:
         if token in self._waited_for:
             self._waited_for.discard(token)
             self._arrived[token] = when
+            self._bodies[token] = body
             if not self._waited_for:
                 self._all_here.set()
 

@@ -80,7 +80,7 @@ async def measure(folder: Path, due: int, watched: int, *, pace: float = PACE, l
         await write_letters(folder, GuildId(office.world.guild.id), known, at)
         await bot.start()
         await our_paper(office)
-        await office.learn(office.person(office.people[0].name), "Choose one", "Pocket card")
+        await office.learn_vote()
         if clock.now() >= at:
             raise SystemExit("This computer is too busy: the letters fell due before anybody could watch.")
         return await _watch(bot, office, at.timestamp(), watched, pace)
@@ -127,7 +127,7 @@ async def _press_on(office: PostOffice) -> None:
     """Let one person after the other vote, until this is ended."""
     number = 0
     while True:
-        burst = await office.press([office.people[number % VOTERS]])
+        burst = await office.vote([office.people[number % VOTERS]])
         office.pressed.extend(burst.each)
         number += 1
         await settle(_A_PRESS_EVERY)
