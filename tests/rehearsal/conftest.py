@@ -5,7 +5,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import Rehearsal, invited, rehearsal, set_the_scene
 from bot.settings import Settings
+from cogs.kit import responder
 from tests.clocks import START, clock_at
 from tests.databases import put_database
 from tests.rehearsal import group as advisory
@@ -25,6 +26,8 @@ from tests.rehearsal.browser import Phone, phone, started
 from tests.rehearsal.house import House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
 from tests.scenes import Scene
+
+BUSY = timedelta(seconds=12)  # in place of the three that Discord waits for an answer
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -69,6 +72,15 @@ def all_is_logged() -> Iterator[None]:
         logger.setLevel(level)
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a press deferred, and given up by Discord, later than at real speed: a machine may have other things to do.
+
+    What is about being slow says itself how slow, as every other number that such a story is about.
+    """
+    monkeypatch.setattr(responder, "PATIENCE", BUSY.total_seconds() / 2)
+
+
 @asynccontextmanager
 async def opened(folder: Path, scene: Scene | None, *, moment: datetime = START) -> AsyncIterator[House]:
     """Open the house on a scene, or where nothing is set up yet, and look it over at the end."""
@@ -78,6 +90,7 @@ async def opened(folder: Path, scene: Scene | None, *, moment: datetime = START)
     else:
         put_database(folder / "data")
     stage = await Stage.open(clock, world=scene.world_on(clock) if scene else invited(clock))
+    stage.world.answer_within = BUSY
     house = House(stage, clock, folder)
     logging.getLogger().addHandler(house.log)
     try:
