@@ -22,9 +22,9 @@ async def look(press: Press) -> Reply:
 
 
 async def look_on(press: Press) -> Reply:
-    """Show what did not fit on the card before."""
-    lines = await press.run(_seen, press)
-    return show(cards.to_do, lines, _first(press.ref) % max(1, len(lines)))
+    """Show what did not fit on the card before; where that is done by now, all from the beginning."""
+    lines, first = await press.run(_seen, press), _first(press.ref)
+    return show(cards.to_do, lines, first if first < len(lines) else 0)
 
 
 def _first(ref: str) -> int:

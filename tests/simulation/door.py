@@ -137,8 +137,8 @@ class Evening:
 
     @property
     def card(self) -> Message:
-        """Return the public card."""
-        places = reversed(self.person(0).screen("notices"))
+        """Return the public card of the vote."""
+        places = (m for m in reversed(self.person(0).screen("notices")) if WORDS["Question"] in screen.words(m))
         return next(m for m in places if "More" in map(screen.label, screen.buttons(m)))
 
     async def poll(self) -> Poll:

@@ -7,11 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
 from cogs.kit.feature import features_of
 from storage.store import Transaction
+from tests.rehearsal.answering import GIVEN
 from tests.rehearsal.house import WORDS
+from tests.rehearsal.topics import ASKED, QUESTION
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
@@ -38,6 +41,7 @@ def furnished() -> Scene:
         bethan, stage = evening.stage.person(COORDINATOR), evening.stage
         await _drafts(bethan, "What shall we make first?")
         await _drafts(bethan, "When shall we meet?")
+        await _ask_a_question(evening)
         stage.person(OWNER).gives_role(MEMBER, "Advisory group")
         await asyncio.sleep(60)
         await bethan.runs("/poll open")
@@ -65,6 +69,21 @@ async def _drafts(bethan: Person, question: str) -> None:
     if asked.form is None:
         await bethan.presses("Write a new one", on=asked.original)
     await bethan.fills(WORDS | {"Question": question})
+
+
+async def _ask_a_question(evening: Evening) -> None:
+    """Have one question open that somebody has answered, and one written and not opened."""
+    bethan, priya = evening.stage.person(COORDINATOR), evening.stage.person("Priya")
+    await bethan.runs("/topic open")
+    await bethan.fills(ASKED)
+    await bethan.presses("Post it", on=bethan.private)
+    await asyncio.sleep(60)
+    card = next(m for m in priya.screen("notices") if QUESTION in screen.words(m))
+    await priya.presses("Answer", on=card)
+    await priya.fills(GIVEN)
+    await priya.presses("Post it", on=priya.private)
+    await bethan.runs("/topic open")
+    await bethan.fills(ASKED | {"Question": "What helps at night?"})
 
 
 async def _make_lead(evening: Evening) -> None:

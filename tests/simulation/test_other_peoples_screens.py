@@ -15,7 +15,7 @@ from tests.simulation.screens import COORDINATOR, OBSERVERS, Seen
 
 CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS.index("Amara")
 ACTS: tuple[Act, ...] = (votes, pauses, turns_reminders_off, changes_hours)
-MOST_REFUSED = 40  # verbs of things that are not there when everybody looks
+MOST_REFUSED = 60  # verbs of things that are not there when everybody looks
 Patch = pytest.MonkeyPatch
 
 
