@@ -26,6 +26,7 @@ from storage.contributions.contributions import (
     note_told,
     remove,
     standing,
+    worded_by_others,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import count_resonances, keep_resonance, remove_resonances, resonance_of
@@ -69,4 +70,5 @@ __all__ = [
     "resonances",
     "standing",
     "typed_by",
+    "worded_by_others",
 ]

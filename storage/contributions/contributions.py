@@ -26,6 +26,12 @@ _ANSWERED = sa.select(contributions.c.topic).where(
     contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author")
 )
 _OF = sa.select(contributions).where(_of_topic).order_by(contributions.c.posted_at, contributions.c.id)
+_has_words = sa.or_(*(contributions.c[part] != "" for part in ("first_words", "second_words", "follow_up", "added")))
+_WORDED_BY_OTHERS = (
+    sa.select(contributions.c.id, contributions.c.posted_at)
+    .where(_of_topic, contributions.c.author != sa.bindparam("of_author"), _has_words)
+    .order_by(contributions.c.posted_at, contributions.c.id)
+)
 _COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
 _STANDING = (
     sa.select(contributions)
@@ -119,6 +125,12 @@ def answered_by(tx: Transaction, guild: GuildId, author: PersonId) -> frozenset[
 def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
     """Return every answer to this topic, oldest first."""
     return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
+
+
+def worded_by_others(tx: Transaction, topic: TopicId, author: PersonId) -> tuple[tuple[ContributionId, datetime], ...]:
+    """Return which answers of everybody else have words, and when each was posted, oldest first."""
+    rows = tx.sql.execute(_WORDED_BY_OTHERS, {"of_topic": topic, "of_author": author})
+    return tuple((ContributionId(row.id), row.posted_at) for row in rows)
 
 
 def standing(tx: Transaction, guild: GuildId | None) -> tuple[Contribution, ...]:

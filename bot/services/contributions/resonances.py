@@ -23,14 +23,13 @@ def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) 
     """
     topic = topic_asked(tx, actor, topic_id, now=now)
     mine = contributions.answer_by(tx, topic.id, actor.person)
-    if mine is None:
+    others = contributions.worded_by_others(tx, topic.id, actor.person)
+    if mine is None or not others:
         return None
-    others = [one for one in contributions.answers_to(tx, topic.id) if _is_for(one, actor.person)]
-    before = [one for one in others if one.posted_at <= mine.posted_at]
-    if not others:
-        return None
-    drawn = min(before, key=lambda one: _lot(actor.person, one)) if before else others[0]
-    return Peer(topic, drawn, contributions.resonance_of(tx, drawn.id, actor.person))
+    before = [answer_id for answer_id, posted_at in others if posted_at <= mine.posted_at]
+    drawn = min(before, key=lambda one: _lot(actor.person, one)) if before else others[0][0]
+    answer = contributions.contribution(tx, actor.guild, drawn)
+    return None if answer is None else Peer(topic, answer, contributions.resonance_of(tx, drawn, actor.person))
 
 
 def resonate(tx: Transaction, actor: Actor, answer_id: ContributionId, said: Resonance, *, now: datetime) -> Peer:
@@ -53,9 +52,5 @@ def said_of(tx: Transaction, topic: Topic, answer: Contribution) -> Mapping[Reso
     return {said: number for said, number in told.items() if number}
 
 
-def _is_for(answer: Contribution, person: PersonId) -> bool:
-    return answer.author != person and any((*answer.answer.words, answer.answer.follow_up, answer.answer.added))
-
-
-def _lot(person: PersonId, answer: Contribution) -> bytes:
-    return sha256(f"{person}:{answer.id}".encode()).digest()
+def _lot(person: PersonId, answer: ContributionId) -> bytes:
+    return sha256(f"{person}:{answer}".encode()).digest()
