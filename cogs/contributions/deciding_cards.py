@@ -121,7 +121,7 @@ def _ways(_: Words, found: AnswersPage) -> tuple[Button, ...]:
     else:
         ways.append(Button(OUTCOMES, _.label("Only those to look at"), found.topic.id))
     if found.topic.state is TopicState.CLOSED:
-        ways.append(Button(EXPORT_ANSWERS, _.label("Take them along"), found.topic.id))
+        ways.append(Button(EXPORT_ANSWERS, _.label("Save as a file"), found.topic.id))
     if found.by_phone:
         ways.append(Button(OUTCOMES_BY_PHONE, _.label("Tell them by phone"), found.topic.id))
     return tuple(ways)

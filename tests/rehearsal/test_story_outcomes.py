@@ -147,7 +147,7 @@ async def test_answers_are_taken_along_as_a_file_that_says_nothing_of_who_or_whe
         await answers(house, name, on)
     await closes(house)
     bethan = await looks_at_answers(house)
-    await bethan.presses("Take them along")
+    await bethan.presses("Save as a file")
     text = (await files_of(house, bethan))["answers.csv"]
     lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(lines) == 6
