@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
 from cogs.kit.feature import features_of
 from storage.store import Transaction
 from tests.rehearsal.answering import GIVEN
@@ -18,7 +19,7 @@ from tests.rehearsal.topics import ASKED, QUESTION
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
-from tests.simulation.door import Evening, Visit, with_a_vote
+from tests.simulation.door import VOTERS, Evening, Visit, with_a_vote
 from tests.simulation.programme import remember_tasks
 from tests.simulation.screens import COORDINATOR, LEAD, MEMBER, OBSERVERS, OWNER, Seen, Walk, bot_of, read_letters
 from tests.simulation.template import close, temporary
@@ -78,9 +79,7 @@ async def _ask_a_question(evening: Evening) -> None:
     await bethan.fills(ASKED)
     await bethan.presses("Post it", on=bethan.private)
     await asyncio.sleep(60)
-    card = next(m for m in priya.screen("notices") if QUESTION in screen.words(m))
-    await priya.presses("Answer", on=card)
-    await priya.fills(GIVEN)
+    await begins_to_answer(evening, VOTERS.index("Priya"))
     await priya.presses("Post it", on=priya.private)
     await bethan.runs("/topic open")
     await bethan.fills(ASKED | {"Question": "What helps at night?"})
@@ -152,11 +151,26 @@ def _what_is_kept(tx: Transaction) -> tuple[object, ...]:
     """Return what people's answers and settings have come to: none of it is for others to see."""
     ask = tx.sql.exec_driver_sql
     chosen = ask("SELECT person, reminders, paused_until, pattern FROM preferences ORDER BY person").all()
-    return (ask("SELECT count(*) FROM ballots").scalar_one(), *map(tuple, chosen))
+    numbers = (ask(f"SELECT count(*) FROM {table}").scalar_one() for table in ("ballots", "begun_answers", "opt_outs"))
+    return (*numbers, *map(tuple, chosen))
 
 
 async def votes(evening: Evening, who: int) -> None:
     await evening.comes(Visit(who, 1, way=1))
+
+
+async def begins_to_answer(evening: Evening, who: int) -> None:
+    """Look over an answer to the question, and post it not."""
+    await evening.person(who).presses("Answer", on=_question(evening, who))
+    await evening.person(who).fills(GIVEN)
+
+
+async def skips_the_question(evening: Evening, who: int) -> None:
+    await evening.person(who).presses("Skip", on=_question(evening, who))
+
+
+def _question(evening: Evening, who: int) -> Message:
+    return next(m for m in evening.person(who).screen("notices") if QUESTION in screen.words(m))
 
 
 async def pauses(evening: Evening, who: int) -> None:

@@ -10,11 +10,20 @@ from storage import polls
 from storage.store import Transaction
 from tests.services.promise import LONGER
 from tests.simulation.door import VOTERS
-from tests.simulation.onlookers import Act, changes_hours, pauses, seen_after, turns_reminders_off, votes
+from tests.simulation.onlookers import (
+    Act,
+    begins_to_answer,
+    changes_hours,
+    pauses,
+    seen_after,
+    skips_the_question,
+    turns_reminders_off,
+    votes,
+)
 from tests.simulation.screens import COORDINATOR, OBSERVERS, Seen
 
 CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS.index("Amara")
-ACTS: tuple[Act, ...] = (votes, pauses, turns_reminders_off, changes_hours)
+ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, pauses, turns_reminders_off, changes_hours)
 MOST_REFUSED = 60  # verbs of things that are not there when everybody looks
 Patch = pytest.MonkeyPatch
 
