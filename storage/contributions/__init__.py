@@ -29,7 +29,14 @@ from storage.contributions.contributions import (
     worded_by_others,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
-from storage.contributions.resonances import count_resonances, keep_resonance, remove_resonances, resonance_of
+from storage.contributions.resonances import (
+    count_resonances,
+    fix_told,
+    keep_resonance,
+    remove_resonances,
+    resonance_of,
+    told_of,
+)
 from storage.contributions.tables import begun_answers, contributions, outcome_batches, resonances
 
 __all__ = [
@@ -53,6 +60,7 @@ __all__ = [
     "drop_begun",
     "drop_from_batches",
     "drop_typed_for",
+    "fix_told",
     "forget_batches",
     "forget_begun",
     "forget_decision",
@@ -69,6 +77,7 @@ __all__ = [
     "resonance_of",
     "resonances",
     "standing",
+    "told_of",
     "typed_by",
     "worded_by_others",
 ]

@@ -30,6 +30,8 @@ contributions = sa.Table(  # one of each person and topic; no way by which it ca
     sa.Column("decided_at", Moment),
     sa.Column("told_at", Moment),
     sa.Column("told_outcome", sa.String(16)),
+    sa.Column("same_for", sa.Integer),  # so many others at least, as fixed at the close; none where it is not told
+    sa.Column("different_for", sa.Integer),
     known("role_group", RoleGroup),
     known("shown_as", ShownAs),
     known("quote", Quote),

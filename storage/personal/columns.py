@@ -85,6 +85,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "posted_at": (later("Posted"), ValueKind.MOMENT),
     "outcome": (later("What came of it"), ValueKind.CHOICE),
     "reason": (later("Why"), ValueKind.PLAIN),
+    "same_for": (later("Others it is the same for, at least"), ValueKind.PLAIN),
+    "different_for": (later("Others it is different for, at least"), ValueKind.PLAIN),
     "resonance": (later("What you said of it"), ValueKind.CHOICE),
 }
 

@@ -198,7 +198,8 @@ REGISTER: Final = (
         contributions,
         "author",
         later("What you answered to questions"),
-        "topic option first_words second_words follow_up added shown_as name quote posted_at outcome reason",
+        "topic option first_words second_words follow_up added shown_as name quote posted_at outcome reason same_for "
+        "different_for",
         "id guild role_group theme decided_at told_at told_outcome",
         STAY_UNTIL_ERASED,
     ),

@@ -11,8 +11,8 @@ from bot.domain.preferences import ShownAs
 from bot.domain.refusals import NotFound
 from bot.domain.topics import Topic, TopicId
 from bot.services import contributions, mydata, partners
+from bot.services.topics import close_topic
 from storage import contributions as kept
-from storage import topics
 from storage.letters.outbox import letters
 from storage.partners import put_partner
 from storage.preferences import preferences_of, put_preferences
@@ -21,6 +21,7 @@ from tests.services.answered import AMARA, BEN, a_topic, an_answer, answer_as, f
 from tests.services.polling_place import GUILD, NOON, WORKER
 
 TOPIC = TopicId("a" * 32)
+AT_THE_CLOSE = NOON + timedelta(days=14)
 LATER = NOON + timedelta(days=30)
 
 
@@ -52,7 +53,7 @@ async def test_what_is_taken_back_is_gone_with_what_was_said_of_it_and_its_place
     await store.run(contributions.take_back, AMARA, answer.id, now=LATER)
     await store.run(contributions.take_back, AMARA, answer.id, now=LATER)
     assert await store.run(kept.answers_to, TOPIC) == (theirs,)
-    assert await store.run(kept.count_resonances, theirs.id) == {}, "what its author said of others goes too"
+    assert await store.run(kept.count_resonances, TOPIC) == {}, "what its author said of others goes too"
     assert await store.run(kinds) == [
         ("contribution", answer.id),
         ("contribution", theirs.id),
@@ -111,7 +112,7 @@ async def test_of_whoever_has_everything_deleted_nothing_stays(store: Store, top
     await store.run(mydata.erase_person, AMARA, now=NOON)
     assert await store.run(kept.answer_by, TOPIC, AMARA.person) is None
     assert await store.run(kept.begun_by, TOPIC, AMARA.person) is None
-    assert await store.run(kept.count_resonances, answer.id) == {}
+    assert await store.run(kept.count_resonances, TOPIC) == {}
     assert ("contribution_changed", answer.id) in await store.run(kinds)
 
 
@@ -138,9 +139,9 @@ async def test_somebody_says_one_thing_of_one_answer_and_can_change_it(store: St
     await store.run(contributions.resonate, AMARA, theirs.id, Resonance.SAME, now=NOON)
     peer = await store.run(contributions.resonate, AMARA, theirs.id, Resonance.DIFFERENT, now=NOON)
     assert peer.said is Resonance.DIFFERENT
-    assert await store.run(kept.count_resonances, theirs.id) == {Resonance.DIFFERENT: 1}
+    assert await store.run(kept.count_resonances, TOPIC) == {theirs.id: {Resonance.DIFFERENT: 1}}
     await store.run(partners.leave, AMARA, now=NOON)
-    assert await store.run(kept.count_resonances, theirs.id) == {}
+    assert await store.run(kept.count_resonances, TOPIC) == {}
 
 
 async def said_by(store: Store, number: int, topic: Topic, *, now: datetime = NOON) -> int:
@@ -156,10 +157,14 @@ async def said_by(store: Store, number: int, topic: Topic, *, now: datetime = NO
     while_open = await store.run(contributions.my_answer, AMARA, answer.id, now=now)
     assert while_open is not None
     assert while_open.same == 0, "nobody watches a number move"
-    await store.run(topics.close, TOPIC, now=now)
-    found = await store.run(contributions.my_answer, AMARA, answer.id, now=now)
-    assert found is not None
-    return found.same
+    await store.run(close_topic, TOPIC, now=AT_THE_CLOSE)
+    return await told_of(store)
+
+
+async def told_of(store: Store) -> int:
+    """Return of how many the author is told that it is the same for them."""
+    (mine,) = (await store.run(contributions.my_words, AMARA, now=AT_THE_CLOSE)).answers
+    return mine.same
 
 
 @pytest.mark.parametrize(("number", "told"), [(4, 0), (5, 5), (9, 5), (10, 10)])
@@ -167,6 +172,25 @@ async def test_how_many_said_the_same_is_told_after_the_close_and_never_of_few(
     store: Store, topic: Topic, number: int, told: int
 ) -> None:
     assert await said_by(store, number, topic) == told
+
+
+async def test_what_was_told_at_the_close_does_not_move_when_somebody_leaves_or_has_everything_deleted(
+    store: Store, topic: Topic
+) -> None:
+    assert await said_by(store, 5, topic) == 5
+    assert await store.run(kept.count_resonances, TOPIC) == {}, "who said it is not kept any longer"
+    await store.run(partners.leave, replace(AMARA, person=PersonId(500)), now=AT_THE_CLOSE)
+    assert await told_of(store) == 5
+    await store.run(mydata.erase_person, replace(AMARA, person=PersonId(501)), now=AT_THE_CLOSE)
+    assert await told_of(store) == 5
+
+
+async def test_at_the_close_of_one_question_what_is_said_of_another_stays(store: Store, topic: Topic) -> None:
+    await store.run(lambda tx: opened(tx, a_topic("b", closes_at=AT_THE_CLOSE + timedelta(days=1))))
+    other = await store.run(lambda tx: answer_as(tx, BEN, number="b"))
+    await store.run(kept.keep_resonance, other, AMARA.person, Resonance.SAME)
+    assert await said_by(store, 5, topic) == 5
+    assert await store.run(kept.count_resonances, other.topic) == {other.id: {Resonance.SAME: 1}}
 
 
 @pytest.mark.parametrize(("number", "told"), [(5, 0), (9, 0), (10, 10), (19, 10)])

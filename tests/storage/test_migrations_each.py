@@ -209,6 +209,39 @@ async def test_answers_from_before_have_an_author_who_was_told_nothing_and_their
     change(database, "UPDATE topics SET heard = 'Tea', heard_at = 8 WHERE id = 't1'")
 
 
+async def test_of_questions_that_have_closed_what_others_said_is_fixed_and_who_did_is_forgotten(tmp_path: Path) -> None:
+    def asked(topic: str, sensitive: int, said: str, number: int) -> list[str]:
+        draft, opened, answer = (one.replace("'t1'", f"'{topic}'").replace("'c1'", f"'c{topic}'") for one in TOPIC)
+        say = f"INSERT INTO resonances (contribution, person, guild, resonance) VALUES ('c{topic}', {{}}, 1, '{said}')"
+        draft = draft.replace("'Nothing', 0", f"'Nothing', {sensitive}")
+        return [draft, opened, answer, *(say.format(person) for person in range(number))]
+
+    def closed(topic: str, sensitive: int, said: str, number: int) -> list[str]:
+        close = f"UPDATE topics SET state = 'closed', ended_at = 9 WHERE id = '{topic}'"
+        return [*asked(topic, sensitive, said, number), close]
+
+    database = left_by(
+        "0016",
+        tmp_path / "data",
+        *closed("few", 0, "same", 4),
+        *closed("five", 0, "same", 5),
+        *closed("many", 0, "different", 23),
+        *closed("nine", 1, "same", 9),
+        *closed("ten", 1, "same", 10),
+        *asked("open", 0, "same", 6),
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT topic, same_for, different_for FROM contributions ORDER BY topic") == [
+        ("few", None, None),
+        ("five", 5, None),
+        ("many", None, 20),
+        ("nine", None, None),
+        ("open", None, None),
+        ("ten", 10, None),
+    ]
+    assert ask(database, "SELECT contribution, count(*) FROM resonances GROUP BY contribution") == [("copen", 6)]
+
+
 async def test_an_answer_that_was_begun_is_still_there_and_has_a_number_of_its_own(tmp_path: Path) -> None:
     begun = (
         "INSERT INTO begun_answers (topic, person, guild, option, first_words, second_words, follow_up, added, "

@@ -11,7 +11,6 @@ from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Topic
 from bot.services.contributions.begun import can_be_answered, topic_here
 from bot.services.contributions.posts import post, take_back_post
-from bot.services.contributions.resonances import said_of
 from bot.services.permission import allow
 from storage import contributions, topics
 from storage.store import Transaction
@@ -46,7 +45,7 @@ def take_back(tx: Transaction, actor: Actor, answer_id: ContributionId, *, now: 
 
 def own_answer(tx: Transaction, topic: Topic, answer: Contribution, *, now: datetime) -> OwnAnswer:
     """Return an answer with what came of it, as its author may know it."""
-    said = said_of(tx, topic, answer)
+    said = contributions.told_of(tx, answer.id)
     theme = answer.decision.theme if answer.decision else None
     themes = topics.themes_of(tx, topic.id) if theme else ()
     return OwnAnswer(

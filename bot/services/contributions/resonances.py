@@ -6,10 +6,10 @@ from hashlib import sha256
 
 from bot.domain.actions import Action
 from bot.domain.answering import Peer
-from bot.domain.contributions import Contribution, ContributionId, Resonance, told_at_least
+from bot.domain.contributions import ContributionId, Resonance, told_at_least
 from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
-from bot.domain.topics import Topic, TopicId, TopicState
+from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.begun import topic_asked
 from bot.services.permission import allow
 from storage import contributions
@@ -43,12 +43,17 @@ def resonate(tx: Transaction, actor: Actor, answer_id: ContributionId, said: Res
     return Peer(peer.topic, peer.answer, said)
 
 
-def said_of(tx: Transaction, topic: Topic, answer: Contribution) -> Mapping[Resonance, int]:
-    """Return how many at least said what of an answer, once the question has closed and as far as it may be told."""
-    if topic.state is not TopicState.CLOSED:
-        return {}
-    counts = contributions.count_resonances(tx, answer.id)
-    told = {said: told_at_least(number, sensitive=topic.sensitive) for said, number in counts.items()}
+def fix_what_is_told(tx: Transaction, topic: Topic) -> None:
+    """Fix at the close what authors are told others said, and forget who did: a number that moves would tell of one."""
+    counts = contributions.count_resonances(tx, topic.id)
+    told = {answer: _told(said, sensitive=topic.sensitive) for answer, said in counts.items()}
+    contributions.fix_told(tx, topic.id, {answer: said for answer, said in told.items() if said})
+    if counts:
+        tx.rewrite()
+
+
+def _told(counts: Mapping[Resonance, int], *, sensitive: bool) -> Mapping[Resonance, int]:
+    told = {said: told_at_least(number, sensitive=sensitive) for said, number in counts.items()}
     return {said: number for said, number in told.items() if number}
 
 

@@ -13,6 +13,7 @@ from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.domain.times import EVENING, on_the_wall
 from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services.contributions.resonances import fix_what_is_told
 from bot.services.contributions.telling import release_outcomes
 from bot.services.permission import act, allow
 from bot.services.to_do import tell_coordinators
@@ -28,7 +29,8 @@ _EVENING: Final = EVENING.hour * 60  # minutes after midnight
 
 
 def after_close(tx: Transaction, topic: Topic, *, now: datetime) -> None:
-    """Have everybody told what was decided while this topic was open, and coordinators that the rest is owed now."""
+    """Have everybody told what others said and what was decided meanwhile, and coordinators that the rest is owed."""
+    fix_what_is_told(tx, topic)
     release_outcomes(tx, topic, now=now)
     tell_coordinators(tx, topic.guild, topic.id, now=now)
 

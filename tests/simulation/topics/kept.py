@@ -214,6 +214,8 @@ def _resonances_are_as_acknowledged(life: "TopicLife", found: Found) -> None:
     for row in found.resonances:
         assert row.person in here, "Somebody has a say who has no answer."
         assert authors[row.contribution] != row.person, "Somebody speaks for themselves."
+    if found.topics[0].state == "closed":
+        assert not found.resonances, "Who said what of an answer is kept after the close."
 
 
 def _decisions_are_as_acknowledged(life: "TopicLife", found: Found) -> None:
