@@ -11,6 +11,8 @@ from bot.domain.contributions import GivenAnswer
 from bot.domain.topics import TopicWords
 
 WORKERS, MANAGERS = 31, 46
+WAYS: Final = ("note", "card", "phone")  # by which answers come, in turn
+NO_ACCOUNT: Final = 30  # every so many that come by phone is of somebody without an account
 _EVERY_TIME: Final = "26-31"  # those whose hours never let them come live
 _ASKED: Final = (  # a question, and which workers and managers answer it
     ("What should we talk about first?", "8-13", "10-15"),

@@ -14,10 +14,7 @@ from bot.text import Words
 from cogs.contributions.answer_file import as_table
 from tests.services.outcomes import DAY, Answered, answered
 from tests.services.polling_place import OWNER
-from tests.services.programme import MANAGERS, WORKERS, Said, programme
-
-WAYS = ("note", "card", "phone")
-NO_ACCOUNT = 30  # every so many that come by phone is of somebody without an account
+from tests.services.programme import MANAGERS, NO_ACCOUNT, WAYS, WORKERS, Said, programme
 
 
 async def comes(there: Answered, topic: Topic, said: Said, way: str, *, has_account: bool) -> None:
