@@ -4,8 +4,9 @@ from storage.personal.about_nobody import ABOUT_NOBODY
 from storage.personal.cleaning import Cleaned, Cleaning, clean_next
 from storage.personal.columns import COLUMNS, called
 from storage.personal.data_access import held_about, is_held, people_held
+from storage.personal.entries import RegisterEntry
 from storage.personal.leaving import forget_ways_to_strangers, part
-from storage.personal.register import REGISTER, RegisterEntry
+from storage.personal.register import REGISTER
 from storage.personal.replay_erasures import erase, erase_again, mend_restored
 
 __all__ = [

@@ -8,7 +8,8 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import Fact, Holding, RowFate, Value
 from storage.key_folder import KeyUnreadable
 from storage.personal.columns import called
-from storage.personal.register import REGISTER, RegisterEntry
+from storage.personal.entries import RegisterEntry
+from storage.personal.register import REGISTER
 from storage.store import Transaction
 
 

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from bot.domain.people import GuildId, PersonId
 from bot.domain.personal import RowFate
 from storage.personal.data_access import belongs_to_a_server, scope, way_to_server
-from storage.personal.register import REGISTER, SOMEBODY, RegisterEntry
+from storage.personal.entries import SOMEBODY, RegisterEntry
+from storage.personal.register import REGISTER
 from storage.tables import metadata
 
 Somebody = tuple[GuildId, PersonId]

@@ -1,14 +1,11 @@
 """The register: every column of every table, as being about a person or not. To add a table, add one line.
 
-`About(table, column that says who, what people call it, columns they are shown, the other columns, what becomes of the
-row, …)`. A column they are shown needs words in `columns.py`. A table that is about nobody goes into `about_nobody.py`.
+`RegisterEntry(table, column that says who, what people call it, columns they are shown, the other columns, what becomes
+of the row, …)`. A column they are shown needs words in `columns.py`. A table that is about nobody goes into
+`about_nobody.py`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
-
-import sqlalchemy as sa
 
 from bot.domain.people import NOBODY
 from bot.domain.personal import Fates, RowFate
@@ -28,6 +25,15 @@ from storage.opt_outs import opt_outs
 from storage.oversight_reasons import oversight_reasons
 from storage.oversights import oversight_voices
 from storage.partners import partners
+from storage.personal.entries import (
+    ALWAYS_STAY,
+    GO_WITH_THEM,
+    LOSE_THEIR_NUMBER,
+    OUTLAST_LEAVING,
+    SOMEBODY,
+    STAY_UNTIL_ERASED,
+    RegisterEntry,
+)
 from storage.polls import ballots, electorates, polls
 from storage.preferences import joinings, preferences, windows
 from storage.proposals import proposals
@@ -37,39 +43,6 @@ from storage.taken_names import taken_names
 from storage.to_remind import to_remind
 from storage.topics import topics
 from storage.unsent_words import unsent_words
-
-SOMEBODY: Final = object()  # in place of a person: a number that nobody has, another one in each row
-GO_WITH_THEM: Final = Fates(RowFate.DELETED, RowFate.DELETED, RowFate.DELETED)
-OUTLAST_LEAVING: Final = Fates(RowFate.KEPT, RowFate.DELETED, RowFate.DELETED)
-STAY_UNTIL_ERASED: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.DELETED)
-LOSE_THEIR_NUMBER: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.EMPTIED)  # when they have everything deleted
-ALWAYS_STAY: Final = Fates(RowFate.KEPT, RowFate.KEPT, RowFate.KEPT)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterEntry:
-    """Rows of one table about a person: `who` is the column that says whose they are, empty where nothing can tell.
-
-    `tagged`: `who` holds a keyed hash. `named_in`: text columns that may hold the person's number as a word.
-    `instead`: what an emptied row holds in these columns; `who` becomes NULL where nothing is said.
-    """
-
-    table: sa.Table
-    who: str
-    called: str
-    shown: str
-    other: str
-    fates: Fates
-    why: str = ""
-    tagged: bool = False
-    named_in: str = ""
-    instead: Mapping[str, object] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> frozenset[str]:
-        """Return every column that this line speaks of."""
-        return frozenset((self.who, *self.shown.split(), *self.other.split())) - {""}
-
 
 REGISTER: Final = (
     RegisterEntry(partners, "person", later("That you take part"), "role_group language", "guild", GO_WITH_THEM),

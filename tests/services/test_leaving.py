@@ -32,7 +32,7 @@ from storage.last_looks import LastLook, keep_look
 from storage.opt_outs import put_opt_out
 from storage.partners import put_partner
 from storage.personal import REGISTER
-from storage.personal.register import RegisterEntry as Line
+from storage.personal.entries import RegisterEntry as Line
 from storage.reminders import keep_reminder
 from storage.servers import put_server, server
 from storage.store import Transaction
