@@ -24,7 +24,7 @@ from cogs.kit import people
 from tests.rehearsal.coming import Coming, comes
 from tests.rehearsal.group import after_lunch
 from tests.rehearsal.house import WORKERS, House, eventually, until, words
-from tests.rehearsal.test_story_my_data import fetched
+from tests.rehearsal.test_story_my_data import fetched, wears_a_role
 from tests.rehearsal.test_story_pause import noon
 from tests.rehearsal.test_story_programme import newcomers
 from tests.rehearsal.test_story_topic_thread import OVER, is_locked, thread_on
@@ -196,6 +196,7 @@ async def test_201_answers_of_a_programme_become_one_kind_and_each_author_is_tol
     for one in newcomers():
         house.stage.world.add_person(one.name)
         await join(house.stage, one.name, people.one(Words(), one.group))
+    await eventually(lambda: all(wears_a_role(house, house.person(one.name)) for one in newcomers()))  # all is done
     every = []
     for asked, said in programme():
         coming = [as_it_comes(next(number), one) for one in said]
