@@ -5,7 +5,7 @@ import inspect
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,16 +18,14 @@ from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
 from bot.rehearsing import Rehearsal, invited, rehearsal, set_the_scene
 from bot.settings import Settings
-from cogs.kit import responder
+from cogs.kit import responder, router
 from tests.clocks import START, clock_at
 from tests.databases import put_database
 from tests.rehearsal import group as advisory
 from tests.rehearsal.browser import Phone, phone, started
-from tests.rehearsal.house import House, timing
+from tests.rehearsal.house import BUSY, House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
 from tests.scenes import Scene
-
-BUSY = timedelta(seconds=12)  # in place of the three that Discord waits for an answer
 
 
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
@@ -74,11 +72,12 @@ def all_is_logged() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have a press deferred, and given up by Discord, later than at real speed: a machine may have other things to do.
+    """Have a press deferred, given up and too old later than at real speed: a machine may have other things to do.
 
     What is about being slow says itself how slow, as every other number that such a story is about.
     """
     monkeypatch.setattr(responder, "PATIENCE", BUSY.total_seconds() / 2)
+    monkeypatch.setattr(router, "STALE", BUSY * 0.8)
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ from bot.rehearsal.world import permissions
 from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearse
 from bot.settings import Settings
 from tests.rehearsal.browser import CHROME, phone
-from tests.rehearsal.house import WORDS, House, eventually
+from tests.rehearsal.house import BUSY, WORDS, House, eventually
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ async def test_a_lost_press_fails_and_a_late_one_does_not(house: House) -> None:
     backstage.trouble("lose", amara.account, on=True)
     house.stage.world.answer_within = timedelta(seconds=0.2)
     assert (await amara.presses("Answer privately")).failed
-    house.stage.world.answer_within = timedelta(seconds=3)
+    house.stage.world.answer_within = BUSY
     backstage.trouble("late", amara.account, on=True)
     await house.votes("Amara", "Pocket card")
 

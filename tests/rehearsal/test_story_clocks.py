@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.rehearsal.world.interactions import Interaction
+from cogs.kit import router
 from tests.clocks import clock_at
 from tests.rehearsal.house import WORDS, House, custom_id, told
 
@@ -19,7 +20,7 @@ async def test_a_press_that_is_too_old_to_answer_changes_nothing(house: House) -
     amara = house.person("Amara")
     before = len(house.stage.exchanges)
     real = house.stage.world.clock.now
-    house.stage.world.clock.now = lambda: real() - timedelta(seconds=2.6)  # type: ignore[method-assign]
+    house.stage.world.clock.now = lambda: real() - router.STALE - timedelta(seconds=0.1)  # type: ignore[method-assign]
     late = house.asks(amara, "v1:help:-", message=card)
     house.stage.world.clock.now = real  # type: ignore[method-assign]
     await late.answered

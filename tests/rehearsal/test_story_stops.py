@@ -10,7 +10,7 @@ import pytest
 
 from bot.rehearsing import JOINED
 from storage.store import Transaction
-from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, words
+from tests.rehearsal.house import BUSY, CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
 CASTING = ("cast.sealed", "cast.stored", "store.called", "store.committing", "store.committed", "store.answered")
@@ -62,7 +62,7 @@ async def carry_on(house: House, power: Power) -> None:
     async with asyncio.timeout(5):
         await power.gone.wait()
     await house.closes()
-    house.stage.world.answer_within = timedelta(seconds=3)
+    house.stage.world.answer_within = BUSY
     house.folder = power.folder / "left"
     await house.opens()
     running = await house.app.store.run(_open_polls)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.rehearsal.house import WORDS, House, told, words
+from tests.rehearsal.house import BUSY, WORDS, House, told, words
 from tests.rehearsal.test_story_router import CALLBACK, CARD, ELEARNING, FACE, ORIGINAL, VIDEO
 
 
@@ -75,7 +75,7 @@ async def test_when_discord_is_down_for_long_the_press_can_be_made_again(house: 
     failed = await amara.chooses("Choose one", VIDEO)
     assert failed.failed
     house.stage.faults.planned.clear()
-    house.stage.world.answer_within = timedelta(seconds=3)
+    house.stage.world.answer_within = BUSY
     assert "sealed" in told(await amara.chooses("Choose one", CARD))
     await house.vote_all((VIDEO, 0))
     for name in ("Ioan", "Grace", "Leila", "Priya"):

@@ -7,7 +7,7 @@ import pytest
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsing import join, set_up_the_server
-from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, told, words
+from tests.rehearsal.house import BUSY, CLOSED, WORDS, WORKERS, House, buttons, told, words
 from tests.rehearsal.test_story_hostile_words import FAMILY
 
 
@@ -178,7 +178,7 @@ async def test_a_form_sent_while_the_bot_is_away_can_be_sent_again_when_it_is_ba
     await house.closes()
     house.stage.world.answer_within = timedelta(seconds=0.1)
     assert (await bethan.fills(WORDS)).failed
-    house.stage.world.answer_within = timedelta(seconds=3)
+    house.stage.world.answer_within = BUSY
     await house.opens()
     house.stage.world.phone(bethan.account.id).form = form
     assert "Your vote, before it opens" in told(await bethan.fills(WORDS))
