@@ -39,10 +39,11 @@ class AnswerPreview:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReceipt:
-    """An answer that stands there."""
+    """An answer that stands there; `call_back`: its author was promised a call about what came of it."""
 
     topic: Topic
     answer: Contribution
+    call_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

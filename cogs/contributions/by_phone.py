@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.domain.answering import ClosedMeanwhile
+from bot.domain.answering import AnswerReceipt, ClosedMeanwhile
 from bot.domain.contributions import BegunAnswer, BegunId
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.topics import TopicId
@@ -65,7 +65,16 @@ async def take_words(press: Press) -> Reply:
 
 async def post(press: Press) -> Reply:
     """Post what they agreed to."""
-    done = await press.run(contributions.post_typed, press.actor, BegunId(press.ref), now=press.now)
+    return _posted(press, await press.run(contributions.post_typed, press.actor, BegunId(press.ref), now=press.now))
+
+
+async def post_and_call_back(press: Press) -> Reply:
+    """Post what they agreed to, who want to be called about what came of it."""
+    begun = BegunId(press.ref)
+    return _posted(press, await press.run(contributions.post_and_call_back, press.actor, begun, now=press.now))
+
+
+def _posted(press: Press, done: AnswerReceipt | ClosedMeanwhile | None) -> Reply:
     if done is None:
         return show(typed_cards.not_waiting)
     if isinstance(done, ClosedMeanwhile):
@@ -106,6 +115,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.TYPED_GROUP: choose_group,
     verbs.TYPED_WORDS: write_again,
     verbs.TYPED_POST: post,
+    verbs.TYPED_CALL_BACK: post_and_call_back,
 }
 FORMS: Mapping[Verb, tuple[Handler, Sheet]] = {
     verbs.TYPED_WORDS: (take_words, FormAbout(_form, form_cards.empty_typed_form)),

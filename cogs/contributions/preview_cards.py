@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.answering import AnswerPreview, AnswerReceipt, ClosedMeanwhile, Peer
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import in_parts
+from bot.domain.people import NOBODY
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.topics import Topic
 from bot.text import Words
@@ -25,16 +26,23 @@ def preview(_: Words, seen: AnswerPreview, part: int = 0) -> Card:
     title = _("Read this out to them") if by_phone else _("This is what others will see")
     lines = [_("Everyone in this server can read it.")]
     if by_phone:
-        lines.append(_("Post it only if they say yes. The log notes that you typed, and on which day."))
+        lines.append(_("Post it only if they agree. The log notes that you typed."))
+        lines += _calling_back(_, seen)
     elif seen.changes:
         lines.append(_("It takes the place of what you posted before."))
     return Card(
         title=title,
         wrote=post_cards.said(_, seen.topic, seen.post, part) + "\n",
         body="\n".join(lines),
-        small=_("Nothing is posted yet. It waits here for a day."),
+        small=_("It waits here for a day.") if by_phone else _("Nothing is posted yet. It waits here for a day."),
         rows=(_shown(_, seen), _quoting(_, seen), *_others(_, seen, part), _what_next(_, seen)),
     )
+
+
+def _calling_back(_: Words, seen: AnswerPreview) -> tuple[str, ...]:
+    if seen.post.author == NOBODY:
+        return ()  # they are called in any case
+    return (_("May we call you about what came of it? Coordinators then see whose it is."),)
 
 
 def agree(_: Words, seen: AnswerPreview) -> Card:
@@ -198,13 +206,20 @@ def _others(_: Words, seen: AnswerPreview, part: int) -> tuple[Row, ...]:
 def _what_next(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:
     begun = seen.begun
     if begun.behalf is not None:
-        post = Button(verbs.TYPED_POST, _.label("They agree: post it"), begun.id, Tone.MAIN)
+        post = _post_typed(_, seen)
         change = Button(verbs.TYPED_WORDS, _.label("Change it"), begun.id)
     else:
-        post = Button(verbs.ANSWER_POST, _.label("Post it"), begun.id, Tone.MAIN)
+        post = (Button(verbs.ANSWER_POST, _.label("Post it"), begun.id, Tone.MAIN),)
         change = Button(verbs.ANSWER_WORDS, _.label("Change it"), begun.topic)
     return (
-        post,
+        *post,
         change,
         Button(verbs.ANSWER_DROP, _.label("Don't post"), begun.id, Tone.GRAVE),
     )
+
+
+def _post_typed(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:
+    post = Button(verbs.TYPED_POST, _.label("They agree: post it"), seen.begun.id, Tone.MAIN)
+    if seen.post.author == NOBODY:
+        return (post,)
+    return (post, Button(verbs.TYPED_CALL_BACK, _.label("Post it, and call them back"), seen.begun.id, Tone.MAIN))

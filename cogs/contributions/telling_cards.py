@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.contributions import ContributionOutcome
+from bot.domain.people import NOBODY
 from bot.services.contributions import Told
 from bot.text import Words
 from cogs.contributions import verbs
@@ -55,7 +56,7 @@ def by_phone(_: Words, found: Sequence[Told]) -> Card:
             rows=((Button(TO_DO, _.label("To do")),),),
         )
     listed = [
-        f"{number}. {in_short(_, one.topic.words, one.answer, QUOTED)}\n{_said(_, one)}"
+        f"{number}. {_whom(one)}{in_short(_, one.topic.words, one.answer, QUOTED)}\n{_said(_, one)}"
         for number, one in enumerate(found[:MOST], 1)
     ]
     return Card(
@@ -74,6 +75,11 @@ def by_phone(_: Words, found: Sequence[Told]) -> Card:
             (Button(OUTCOMES, _.label("The answers"), found[0].topic.id), Button(TO_DO, _.label("To do"))),
         ),
     )
+
+
+def _whom(told: Told) -> str:
+    """Name somebody who has an account: they agreed to it when they asked to be called."""
+    return "" if told.answer.author == NOBODY else f"<@{told.answer.author}>: "
 
 
 def _said(_: Words, told: Told) -> str:

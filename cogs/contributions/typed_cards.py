@@ -44,16 +44,19 @@ def who(_: Words, topic: Topic) -> Card:
 
 def receipt(_: Words, done: AnswerReceipt) -> Card:
     """Say what to tell somebody who answered by phone."""
-    hear = (
-        _("They have no account, so you tell them what came of it. To do reminds you.")
-        if done.answer.author == NOBODY
-        else _("They find it under My words, and hear what came of it like everybody.")
-    )
     return Card(
         title=_("It is there"),
-        body="\n".join((hear, _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
+        body="\n".join((_hear(_, done), _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
         rows=((Button(TYPE_ANSWER, _.label("Type another"), done.topic.id),),),
     )
+
+
+def _hear(_: Words, done: AnswerReceipt) -> str:
+    if done.answer.author == NOBODY:
+        return _("They have no account, so you tell them what came of it. To do reminds you.")
+    if done.call_back:
+        return _("They find it under My words. You call them about what came of it. To do reminds you.")
+    return _("They find it under My words, and hear what came of it like everybody.")
 
 
 def not_waiting(_: Words) -> Card:

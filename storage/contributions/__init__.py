@@ -12,6 +12,7 @@ from storage.contributions.begun import (
     remove_begun,
     typed_by,
 )
+from storage.contributions.call_backs import is_to_be_called, note_called, owed_calls, promise_call
 from storage.contributions.contributions import (
     add,
     all_by,
@@ -37,7 +38,7 @@ from storage.contributions.resonances import (
     resonance_of,
     told_of,
 )
-from storage.contributions.tables import begun_answers, contributions, outcome_batches, resonances
+from storage.contributions.tables import begun_answers, call_backs, contributions, outcome_batches, resonances
 
 __all__ = [
     "add",
@@ -50,6 +51,7 @@ __all__ = [
     "begun_answers",
     "begun_by",
     "begun_here_by",
+    "call_backs",
     "change",
     "contribution",
     "contributions",
@@ -64,13 +66,17 @@ __all__ = [
     "forget_batches",
     "forget_begun",
     "forget_decision",
+    "is_to_be_called",
     "keep_batch",
     "keep_begun",
     "keep_resonance",
+    "note_called",
     "note_told",
     "outcome_batches",
+    "owed_calls",
     "owed_everywhere",
     "owed_here",
+    "promise_call",
     "remove",
     "remove_begun",
     "remove_resonances",

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from bot.domain.contributions import StillOwed
 from bot.domain.people import NOBODY, GuildId
 from bot.domain.topics import TopicState
+from storage.contributions.call_backs import owed_a_call
 from storage.contributions.tables import contributions
 from storage.departures import rests
 from storage.store import Transaction
@@ -23,7 +24,7 @@ def _how_many(which: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
 
 
 _undecided = _how_many(contributions.c.outcome.is_(None)).label("undecided")
-_by_phone = _how_many(sa.and_(contributions.c.author == NOBODY, _not_told)).label("by_phone")
+_by_phone = _how_many(sa.or_(sa.and_(contributions.c.author == NOBODY, _not_told), owed_a_call)).label("by_phone")
 _OWED = (
     sa.select(*TOPIC_COLUMNS, _undecided, _by_phone)
     .where(topics.c.state == TopicState.CLOSED.value, ~rests(topics.c.guild))

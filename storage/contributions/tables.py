@@ -54,6 +54,17 @@ resonances = sa.Table(
     sqlite_with_rowid=False,
 )
 
+call_backs = sa.Table(  # partners who asked on the phone to be told there, too, what came of their answer
+    "call_backs",
+    metadata,
+    sa.Column("contribution", sa.String(32), sa.ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("guild", Snowflake, nullable=False),
+    sa.Column("person", Snowflake, nullable=False),
+    sa.Column("told_outcome", sa.String(16)),  # none before the first call
+    known("told_outcome", ContributionOutcome),
+    sqlite_with_rowid=False,
+)
+
 begun_answers = sa.Table(  # what somebody wrote and has not posted yet: kept for a day
     "begun_answers",
     metadata,

@@ -15,7 +15,7 @@ from storage.calls import calls
 from storage.concerns import concerns
 from storage.consents import consents
 from storage.contacts import contacts
-from storage.contributions import begun_answers, contributions, outcome_batches, resonances
+from storage.contributions import begun_answers, call_backs, contributions, outcome_batches, resonances
 from storage.conversations import conversations
 from storage.coordinators import coordinators
 from storage.data_requests import data_requests
@@ -195,6 +195,14 @@ REGISTER: Final = (
     ),
     RegisterEntry(
         resonances, "person", later("What you said of others' answers"), "resonance", "contribution guild", GO_WITH_THEM
+    ),
+    RegisterEntry(
+        call_backs,
+        "person",
+        later("That we call you about what came of an answer"),
+        "",
+        "contribution guild told_outcome",
+        GO_WITH_THEM,
     ),
     RegisterEntry(
         audit,

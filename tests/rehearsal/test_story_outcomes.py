@@ -176,3 +176,30 @@ async def test_who_answered_by_phone_without_an_account_is_told_by_phone(house: 
     await bethan.presses("1. I have told them")
     await bethan.sees("Nobody is to be told by phone")
     assert "by phone" not in told(await bethan.runs("/todo"))
+
+
+async def test_a_partner_who_presses_nothing_is_told_by_phone_as_they_asked(house: House) -> None:
+    await opens_topic(house)
+    bethan = house.person("Bethan")
+    await bethan.runs("/phone")
+    await bethan.chooses("Which question?", QUESTION)
+    await bethan.chooses("Somebody who has joined", "Amara")
+    await bethan.fills(GIVEN)
+    assert "May we call you about what came of it?" in words(bethan.private)
+    await bethan.presses("Post it, and call them back")
+    await bethan.sees("You call them about what came of it.")
+    await closes(house)
+    amara = house.person("Amara").account.id
+    for outcome in ("Used", "Not used this time"):
+        await looks_at_answers(house)
+        if outcome != "Used":
+            await bethan.presses("Show all")
+        await decides(bethan, outcome, reason="It is line 2 of the card.")
+        assert "Tell 1 person by phone." in told(await bethan.runs("/todo"))
+        await bethan.presses("Tell them by phone")
+        seen = words(await bethan.sees("Please tell them by phone"))
+        assert f"1. <@{amara}>: **Eating and drinking** “{WORDS}” — a homecare worker" in seen
+        await house.restarts()
+        await bethan.presses("1. I have told them")
+        await bethan.sees("Nobody is to be told by phone")
+        assert "by phone" not in told(await bethan.runs("/todo"))

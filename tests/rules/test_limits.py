@@ -15,6 +15,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "audit": (limits.ACTS, limits.OWN_ACTS_NOTED, limits.REFUSALS_NOTED),
     "ballots": "one of each who is asked, by its key",
     "begun_answers": (limits.TYPED_ANSWERS,),  # one's own: one of each topic, by its key
+    "call_backs": "one of each answer, by its key",
     "calls": (limits.CALLS,),
     "concerns": (limits.CONCERNS,),
     "consents": "one of each person and of five consents, by its key",

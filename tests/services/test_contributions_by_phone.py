@@ -6,15 +6,17 @@ import pytest
 
 from bot.domain.answering import AnswerPreview, AnswerReceipt
 from bot.domain.consents import VERSIONS
-from bot.domain.contributions import BegunAnswer, Contribution, GivenAnswer
+from bot.domain.contributions import BegunAnswer, BegunId, Contribution, GivenAnswer
 from bot.domain.limits import TYPED_ANSWERS
 from bot.domain.people import NOBODY, RoleGroup
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotAllowed, NotFound
 from bot.domain.topics import Topic, TopicId
 from bot.services import consents, contributions, partners
+from bot.services.mydata.erasing import erase_person
 from storage import contributions as kept
 from storage.audit import audit
+from storage.contributions import call_backs
 from storage.contributions import contributions as table
 from storage.partners import put_partner
 from storage.preferences import preferences_of, put_preferences
@@ -162,3 +164,47 @@ async def test_however_many_are_begun_by_phone_the_oldest_makes_room(store: Stor
     for _ in range(TYPED_ANSWERS + 3):
         await store.run(contributions.type_for_group, BETHAN, TOPIC, RoleGroup.WORKER, now=NOON)
     assert len(await store.run(kept.typed_by, BETHAN.guild, BETHAN.person)) == TYPED_ANSWERS
+
+
+async def promised(store: Store) -> list[tuple[object, object]]:
+    def rows(tx: Transaction) -> list[tuple[object, object]]:
+        return [(row.contribution, row.person) for row in tx.sql.execute(call_backs.select())]
+
+    return await store.run(rows)
+
+
+async def test_who_is_to_be_called_back_has_asked_for_it_and_no_button_asks_it_of_another(
+    store: Store, topic: Topic
+) -> None:
+    written = await store.run(answer_as, BEN)
+    seen = await types(store, await for_amara(store))
+    with pytest.raises(NotAllowed):
+        await store.run(contributions.post_and_call_back, AMARA, seen.begun.id, now=NOON)
+    for reference in (written.id, seen.begun.id, seen.begun.id):
+        done = await store.run(contributions.post_and_call_back, BETHAN, BegunId(reference), now=NOON)
+        assert isinstance(done, AnswerReceipt)
+        assert done.call_back is (done.answer.author == AMARA.person)
+    assert await promised(store) == [(seen.begun.id, AMARA.person)]
+
+
+async def test_what_was_posted_without_a_call_stays_so(store: Store, topic: Topic) -> None:
+    seen = await types(store, await for_amara(store))
+    await posts(store, seen)
+    done = await store.run(contributions.post_and_call_back, BETHAN, seen.begun.id, now=NOON)
+    assert isinstance(done, AnswerReceipt)
+    assert not done.call_back
+    assert await promised(store) == []
+
+
+@pytest.mark.parametrize("way", ["take_back", "leave", "erase"])
+async def test_the_promise_of_a_call_goes_with_the_answer_and_with_who_leaves(
+    store: Store, topic: Topic, way: str
+) -> None:
+    seen = await types(store, await for_amara(store))
+    done = await store.run(contributions.post_and_call_back, BETHAN, seen.begun.id, now=NOON)
+    assert isinstance(done, AnswerReceipt)
+    if way == "take_back":
+        await store.run(contributions.take_back, AMARA, done.answer.id, now=NOON)
+    else:
+        await store.run(partners.leave if way == "leave" else erase_person, AMARA, now=NOON)
+    assert await promised(store) == []

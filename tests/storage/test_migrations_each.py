@@ -242,6 +242,15 @@ async def test_of_questions_that_have_closed_what_others_said_is_fixed_and_who_d
     assert ask(database, "SELECT contribution, count(*) FROM resonances GROUP BY contribution") == [("copen", 6)]
 
 
+async def test_nobody_was_promised_a_call_before_and_what_was_told_in_one_is_an_outcome(tmp_path: Path) -> None:
+    database = left_by("0017", tmp_path / "data", *TOPIC)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM call_backs") == []
+    change(database, "INSERT INTO call_backs (contribution, guild, person) VALUES ('c1', 1, 100)")
+    with pytest.raises(sqlite3.IntegrityError, match="known_told_outcome"):
+        change(database, "UPDATE call_backs SET told_outcome = 'lost'")
+
+
 async def test_an_answer_that_was_begun_is_still_there_and_has_a_number_of_its_own(tmp_path: Path) -> None:
     begun = (
         "INSERT INTO begun_answers (topic, person, guild, option, first_words, second_words, follow_up, added, "

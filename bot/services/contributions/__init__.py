@@ -23,6 +23,7 @@ from bot.services.contributions.by_phone import (
     type_for_group,
     type_for_partner,
 )
+from bot.services.contributions.calling_back import post_and_call_back
 from bot.services.contributions.deciding import (
     AnswersPage,
     Deciding,
@@ -103,6 +104,7 @@ __all__ = [
     "note_phoned",
     "owed_by_phone",
     "peer_of",
+    "post_and_call_back",
     "post_answer",
     "post_for_letter",
     "post_typed",

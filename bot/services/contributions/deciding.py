@@ -20,7 +20,7 @@ from bot.domain.limits import THEMES
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.topics import Theme, ThemeId, Topic, TopicId, TopicState
-from bot.services.contributions.telling import is_owed_by_phone, tell_author
+from bot.services.contributions.telling import owed_a_call, tell_author
 from bot.services.permission import act, allow
 from storage import contributions, topics
 from storage.store import Transaction
@@ -31,7 +31,7 @@ class AnswersPage:
     """Some of the answers to a topic, and how many there are and have nothing decided about them yet.
 
     `undecided_only`: those that were decided about are left out. `more`: there are others after these. `by_phone`:
-    somebody without an account is to be told what came of theirs.
+    somebody is to be told on the phone what came of theirs.
     """
 
     topic: Topic
@@ -75,7 +75,7 @@ def answers_page(
         undecided=sum(one.decision is None for one in every),
         undecided_only=undecided_only,
         more=len(shown) > AT_ONCE,
-        by_phone=topic.state is TopicState.CLOSED and any(is_owed_by_phone(one) for one in every),
+        by_phone=topic.state is TopicState.CLOSED and bool(owed_a_call(tx, topic, every)),
     )
 
 

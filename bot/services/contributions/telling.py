@@ -1,5 +1,6 @@
 """Telling people what came of their words: once their topic has closed, once each, and again when it changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -73,27 +74,31 @@ def note_told(tx: Transaction, letter: Letter, /, *, written_at: datetime, now: 
 
 
 def owed_by_phone(tx: Transaction, actor: Actor, topic_id: TopicId) -> tuple[Told, ...]:
-    """Return what is to be told by phone to those without an account; for coordinators."""
+    """Return what is to be told by phone: to those without an account, and to those who asked to be called back."""
     here = allow(tx, actor, Action.DECIDE_OUTCOMES)
     topic = topics.topic(tx, here.guild, topic_id)
     if topic is None or topic.state is not TopicState.CLOSED:
         raise NotFound("This question is not here any more.")
-    owed = filter(is_owed_by_phone, contributions.answers_to(tx, topic.id))
+    owed = owed_a_call(tx, topic, contributions.answers_to(tx, topic.id))
     return tuple(_told(tx, one) for one in shuffled(owed))
 
 
-def is_owed_by_phone(answer: Contribution) -> bool:
-    """Tell whether somebody without an account does not know yet what came of their answer."""
-    return answer.author == NOBODY and answer.is_owed_a_word
+def owed_a_call(tx: Transaction, topic: Topic, answers: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Return those of these answers whose authors are to be told by phone, and do not know yet what came of them."""
+    promised = contributions.owed_calls(tx, topic.id)
+    return tuple(one for one in answers if one.id in promised or (one.author == NOBODY and one.is_owed_a_word))
 
 
 def note_phoned(tx: Transaction, actor: Actor, contribution_id: ContributionId, *, now: datetime) -> TopicId:
     """Note that whoever spoke this answer on the phone was told what came of it; return what it answers."""
     here = act(tx, actor, Action.DECIDE_OUTCOMES, now=now)
     answer = contributions.contribution(tx, here.guild, contribution_id)
-    if answer is None or answer.author != NOBODY or answer.decision is None:
+    if answer is None or answer.decision is None:
         raise NotFound("This answer is not here any more.")
-    contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
+    if answer.author == NOBODY:
+        contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
+    elif not contributions.note_called(tx, answer.id, answer.decision.outcome):
+        raise NotFound("This answer is not here any more.")
     return answer.topic
 
 

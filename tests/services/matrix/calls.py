@@ -180,6 +180,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         contributions.show_as,
     ),
     Action.TYPE_ANSWER: _of(
+        contributions.post_and_call_back,
         contributions.post_typed,
         contributions.sheet_to_type,
         contributions.take_typed,
