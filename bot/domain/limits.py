@@ -49,6 +49,12 @@ POLL_DRAFTS: Final = Cap("You have {most} drafts here. Please throw away or open
 OPEN_POLLS: Final = Cap("{most} votes are open here. Please wait until one of them has closed.", 25, "open vote")
 TOPIC_DRAFTS: Final = Cap("You are writing {most} questions. Please throw away or open one first.", 20, "topic draft")
 OPEN_TOPICS: Final = Cap("{most} questions are open here. Please wait until one has closed.", 25, "open topic")
+SESSION_DRAFTS: Final = Cap(
+    "You are planning {most} sessions. Please throw away or plan one first.", 20, "session draft"
+)
+PLANNED_SESSIONS: Final = Cap(
+    "{most} sessions are planned here. Please wait until one is over, or cancel one.", 40, "planned session"
+)
 THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 20, "theme")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again

@@ -13,6 +13,7 @@ from bot.domain.people import Actor, ChannelId, GuildId, PersonId
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
+from bot.domain.twins import Twins
 
 T = TypeVar("T")
 Tx = TypeVar("Tx")
@@ -64,7 +65,8 @@ class Noun(Generic[Tx]):
     `erasing` does what can only be done while rows about somebody still stand, just before they are deleted.
     `unquoted` does what follows when somebody takes back that they may be quoted. `server_forgotten` ends what a
     forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
-    kind of a letter, where it matters to know that somebody was told.
+    kind of a letter, where it matters to know that somebody was told. `twins` waits for those who cannot come to what
+    another noun holds.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -81,6 +83,7 @@ class Noun(Generic[Tx]):
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
+    twins: Twins[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -105,6 +108,7 @@ class Nouns(Generic[Tx]):
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
+        self.twins: list[Twins[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -123,6 +127,7 @@ class Nouns(Generic[Tx]):
         self.unquoted += _there(noun.unquoted)
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
+        self.twins += _there(noun.twins)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.letter_kinds import LetterKind, Urgency
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import Invalid
-from bot.domain.times import LAST, Cycle, Every, Rule, on_the_wall
+from bot.domain.times import LAST, Cycle, Every, Meant, Rule, meant_at
 
 ReminderId = NewType("ReminderId", str)
 
@@ -48,21 +48,6 @@ class Often(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """What the clocks in a zone are to show; `fold` is 1 for the second of two same hours, as clocks go back."""
-
-    local: datetime
-    zone: str
-    fold: int = 0
-
-    @property
-    def moment(self) -> datetime:
-        """Return when that is, in UTC; a time that clocks skip moves forward."""
-        moments = on_the_wall(self.local.date(), self.local.hour * 60 + self.local.minute, zone=self.zone).moments
-        return moments[self.fold if len(moments) > 1 else 0]
-
-
-@dataclass(frozen=True, slots=True)
 class Reminder:
     """Something to tell one person, and when; `subject` is what it is about, for own words the reminder itself.
 
@@ -89,12 +74,6 @@ class Chosen:
     moment: datetime
     rule: Rule | None = None
     before_close: bool = False
-
-
-def meant_at(moment: datetime, zone: str) -> Meant:
-    """Return what the clocks there show at this moment."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return Meant(local.replace(tzinfo=None, fold=0), zone, local.fold)
 
 
 def coming(reminder: Reminder, chosen: Chosen, *, zone: str, now: datetime) -> Reminder:

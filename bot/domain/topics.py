@@ -7,6 +7,7 @@ from typing import Final, NewType
 
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
+from bot.domain.subjects import SubjectId
 from bot.domain.times import evening_after
 
 TopicId = NewType("TopicId", str)
@@ -92,8 +93,8 @@ class Topic:
     """A topic as everybody may know it; an empty audience means everyone who has joined, also later.
 
     `minutes` is about how long an answer takes, `offer` what is offered for it, in a plain sentence. `thread` is where
-    the answers stand, once it is there. At the close a coordinator says what was `heard`, and by when it is known what
-    was done.
+    the answers stand, once it is there; `twin_of` the meeting whose questions it asks. At the close a coordinator says
+    what was `heard`, and by when it is known what was done.
     """
 
     id: TopicId
@@ -108,6 +109,7 @@ class Topic:
     source: Source
     audience: frozenset[RoleGroup]
     closes_at: datetime
+    twin_of: SubjectId | None = None
     opened_at: datetime | None = None
     ended_at: datetime | None = None
     channel: ChannelId | None = None

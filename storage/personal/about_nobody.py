@@ -11,6 +11,7 @@ from storage.erasures import erasures
 from storage.guard_counts import guard_counts
 from storage.oversights import oversights
 from storage.polls import poll_counts
+from storage.sessions import session_totals
 from storage.threads import threads
 from storage.topics import themes
 
@@ -20,6 +21,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     app_state: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
+    session_totals: "session role_group booked came",
     themes: "id topic title",
     guard_counts: "guild reason number",
     threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",

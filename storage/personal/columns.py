@@ -87,6 +87,16 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "reason": (later("Why"), ValueKind.PLAIN),
     "same_for": (later("Others it is the same for, at least"), ValueKind.PLAIN),
     "different_for": (later("Others it is different for, at least"), ValueKind.PLAIN),
+    "title": (later("What it is called"), ValueKind.PLAIN),
+    "aim": (later("What it is for"), ValueKind.PLAIN),
+    "led_by": (later("Who leads it"), ValueKind.PLAIN),
+    "session": (later("Reference"), ValueKind.PLAIN),
+    "session_replies.reply": (later("Whether you come"), ValueKind.CHOICE),
+    "session_replies.place": (later("Your place"), ValueKind.CHOICE),
+    "offered_until": (later("A place is kept for you until"), ValueKind.MOMENT),
+    "was_there": (later("You said that you were there"), ValueKind.YES_NO),
+    "starts_on": (later("From"), ValueKind.DAY),
+    "ends_on": (later("Until"), ValueKind.DAY),
     "resonance": (later("What you said of it"), ValueKind.CHOICE),
 }
 

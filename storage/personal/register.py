@@ -36,9 +36,11 @@ from storage.personal.entries import (
 )
 from storage.polls import ballots, electorates, polls
 from storage.preferences import joinings, preferences, windows
+from storage.programmes import programmes
 from storage.proposals import proposals
 from storage.reminders import reminders
 from storage.servers import servers
+from storage.sessions import session_replies, sessions
 from storage.taken_names import taken_names
 from storage.to_remind import to_remind
 from storage.topics import topics
@@ -157,12 +159,42 @@ REGISTER: Final = (
         instead={"author": NOBODY},
     ),
     RegisterEntry(
+        sessions,
+        "author",
+        later("Sessions you planned"),
+        "title aim led_by drafted_at",
+        "id guild state place venue meant zone fold starts_at minutes places offer costs audience twin_question "
+        "twin_options twin_prompts repeats occasions second candidates series beside twin channel announces_at "
+        "opened_at edition moved_at ended_at caught_up slides heard follows said_at",
+        LOSE_THEIR_NUMBER,
+        why=later("Your number goes. What was planned and told stays."),
+        instead={"author": NOBODY},
+    ),
+    RegisterEntry(
+        session_replies,
+        "person",
+        later("What you said to sessions"),
+        "session reply place offered_until was_there",
+        "guild position",
+        GO_WITH_THEM,
+    ),
+    RegisterEntry(
+        programmes,
+        "author",
+        later("Programmes you began"),
+        "title aim starts_on ends_on begun_at",
+        "id guild channel ended_at",
+        LOSE_THEIR_NUMBER,
+        why=later("Your number goes. What it was stays."),
+        instead={"author": NOBODY},
+    ),
+    RegisterEntry(
         topics,
         "author",
         later("Questions you wrote"),
         "question why options prompts follow_up drafted_at",
         "id guild state finding found_in minutes offer sensitive purpose source audience opened_at closes_at ended_at "
-        "channel thread heard do_by done done_at heard_at",
+        "channel thread heard do_by done done_at heard_at twin_of",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

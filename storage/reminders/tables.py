@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import Refusal
-from bot.domain.reminders import Meant, Reminder, ReminderId, ReminderKind, ReminderState
-from bot.domain.times import unpacked
+from bot.domain.reminders import Reminder, ReminderId, ReminderKind, ReminderState
+from bot.domain.times import Meant, unpacked
 from storage.tables import Moment, Snowflake, known, metadata
 
 reminders = sa.Table(

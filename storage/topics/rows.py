@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.subjects import SubjectId
 from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicId, TopicState, TopicWords
 from storage.topics.tables import topics
 
@@ -24,6 +25,7 @@ def topic_from(row: Any) -> Topic:
         source=Source(row["source"]),
         audience=frozenset(map(RoleGroup, row["audience"].split())),
         closes_at=row["closes_at"],
+        twin_of=None if row["twin_of"] is None else SubjectId(row["twin_of"]),
         opened_at=row["opened_at"],
         ended_at=row["ended_at"],
         channel=None if row["channel"] is None else ChannelId(row["channel"]),
@@ -54,6 +56,7 @@ def written(topic: Topic) -> dict[str, object]:
         "source": topic.source.value,
         "audience": "\n".join(group.value for group in RoleGroup if group in topic.audience),
         "closes_at": topic.closes_at,
+        "twin_of": topic.twin_of,
     }
 
 

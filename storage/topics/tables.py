@@ -37,6 +37,7 @@ topics = sa.Table(
     sa.Column("done", sa.Text, nullable=False),
     sa.Column("done_at", Moment),
     sa.Column("heard_at", Moment),
+    sa.Column("twin_of", sa.String(32)),
     known("state", TopicState),
     known("purpose", Purpose),
     known("source", Source),
@@ -73,6 +74,7 @@ _FROZEN = (
     "purpose",
     "source",
     "audience",
+    "twin_of",
     "drafted_at",
     "opened_at",
 )

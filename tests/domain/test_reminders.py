@@ -21,14 +21,13 @@ from bot.domain.reminders import (
     ReminderState,
     coming,
     looked_up_again,
-    meant_at,
     moved_on,
     newest_missed,
     often_of,
     rule_for,
     was_moved,
 )
-from bot.domain.times import LAST, Cycle, Every, Rule, packed, unpacked
+from bot.domain.times import LAST, Cycle, Every, Rule, meant_at, packed, unpacked
 from bot.domain.times.rules import comes_on
 
 LONDON = "Europe/London"

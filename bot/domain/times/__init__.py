@@ -3,6 +3,7 @@
 from bot.domain.times.clocks import EVENING, clock, day_of, evening_after, midnight_of, on_the_wall, same_time_after
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
 from bot.domain.times.either import Either, once_or_often
+from bot.domain.times.meant import Meant, meant_at
 from bot.domain.times.phrases import LAST
 from bot.domain.times.reading import at_this_hour, when
 from bot.domain.times.records import DayPart, Found, Usual, Which, Why
@@ -18,6 +19,7 @@ __all__ = [
     "Either",
     "Every",
     "Found",
+    "Meant",
     "Rule",
     "Usual",
     "Which",
@@ -28,6 +30,7 @@ __all__ = [
     "day_of",
     "evening_after",
     "how_often",
+    "meant_at",
     "midnight_of",
     "next_day_called",
     "on_the_wall",

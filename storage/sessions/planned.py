@@ -1,0 +1,77 @@
+"""Sessions from the moment they are planned: the questions about them."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from bot.domain.people import GuildId
+from bot.domain.sessions import Session, SessionId, SessionState
+from storage.departures import rests
+from storage.sessions.rows import SESSION_COLUMNS, session_from, written
+from storage.sessions.tables import sessions
+from storage.store import Transaction
+
+_this = sessions.c.id == sa.bindparam("of_session")
+_ONE = sa.select(*SESSION_COLUMNS).where(_this)
+_planned = sessions.c.state == SessionState.PLANNED.value
+_HERE = (
+    sa.select(*SESSION_COLUMNS)
+    .where(sessions.c.guild == sa.bindparam("of_guild"), _planned)
+    .order_by(sessions.c.starts_at, sessions.c.id)
+)
+_PLANNED = (
+    sa.select(*SESSION_COLUMNS).where(_planned, ~rests(sessions.c.guild)).order_by(sessions.c.starts_at, sessions.c.id)
+)
+_ENDED_HERE = (
+    sa.select(*SESSION_COLUMNS)
+    .where(
+        sessions.c.guild == sa.bindparam("of_guild"),
+        sessions.c.state.in_((SessionState.OVER.value, SessionState.CANCELLED.value)),
+    )
+    .order_by(sessions.c.starts_at.desc(), sessions.c.id)
+)
+_UPDATE = sa.update(sessions).where(_this)
+_END_ALL = (
+    sa.update(sessions)
+    .where(_planned, sessions.c.guild == sa.bindparam("of_guild"))
+    .values(state=SessionState.CANCELLED.value, ended_at=sessions.c.starts_at)
+)
+_ADD = sa.insert(sessions)
+
+
+def session(tx: Transaction, guild: GuildId | None, session_id: SessionId) -> Session | None:
+    """Return this session if this server has it; with None for the server, wherever it is."""
+    row = tx.sql.execute(_ONE, {"of_session": session_id}).mappings().one_or_none()
+    return None if row is None or guild not in {None, row["guild"]} else session_from(row)
+
+
+def planned_here(tx: Transaction, guild: GuildId) -> tuple[Session, ...]:
+    """Return the sessions of this server that are planned, announced or not, soonest first."""
+    return tuple(map(session_from, tx.sql.execute(_HERE, {"of_guild": guild}).mappings()))
+
+
+def planned(tx: Transaction) -> tuple[Session, ...]:
+    """Return every planned session of servers that the bot is in, soonest first."""
+    return tuple(map(session_from, tx.sql.execute(_PLANNED).mappings()))
+
+
+def ended_here(tx: Transaction, guild: GuildId) -> tuple[Session, ...]:
+    """Return the sessions of this server that are over or called off, latest first."""
+    return tuple(map(session_from, tx.sql.execute(_ENDED_HERE, {"of_guild": guild}).mappings()))
+
+
+def add_session(tx: Transaction, new: Session, *, now: datetime) -> None:
+    """Remember one more session that is planned: one of a series, or held beside another."""
+    fixed = {"id": new.id, "guild": new.guild, "author": new.author, "state": new.state.value}
+    tx.sql.execute(_ADD, {**fixed, "drafted_at": now, "ended_at": new.ended_at, **written(new)})
+
+
+def keep_session(tx: Transaction, changed: Session) -> None:
+    """Remember a session as it is now; the database refuses what may not change any more."""
+    states = {"state": changed.state.value, "ended_at": changed.ended_at}
+    tx.sql.execute(_UPDATE, {"of_session": changed.id, **states, **written(changed)})
+
+
+def end_sessions_of(tx: Transaction, guild: GuildId) -> None:
+    """Have every planned session of this server end, which is about to be forgotten."""
+    tx.sql.execute(_END_ALL, {"of_guild": guild})
