@@ -288,7 +288,7 @@ async def test_no_unsent_words_are_kept_until_a_form_comes_to_nothing(tmp_path: 
 
 
 async def test_a_question_from_before_is_the_twin_of_nothing_and_stays_frozen(tmp_path: Path) -> None:
-    database = left_by("0017", tmp_path / "data", *TOPIC)
+    database = left_by("0018", tmp_path / "data", *TOPIC)
     await opened_once(tmp_path)
     assert ask(database, "SELECT id, question, twin_of FROM topics") == [("t1", "What helps?", None)]
     for change_of in ("question = 'What harms?'", "twin_of = 's1'"):
