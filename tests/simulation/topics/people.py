@@ -96,9 +96,10 @@ class Writer(Hand):
         return {replace(one, added=added).words for one in self.typed for added in every}
 
     async def posts(self, seen: Message, said: Said, whose: str, label: str) -> Message | None:
-        """Post what was looked over, now and then with two taps; return the receipt."""
+        """Post what was looked over, now and then with two taps, unless the screen has changed; return the receipt."""
+        begun = _post_button(seen)
         await self.thinks()
-        begun, taps = _post_button(seen), 2 if self.chance.random() < 0.2 else 1
+        taps = 2 if self.chance.random() < 0.2 else 1
 
         async def tap(wait: float) -> Message | None:
             await asyncio.sleep(wait)
