@@ -133,21 +133,32 @@ def note_failed(tx: Transaction, task: ThreadTask, failure: Failure, *, now: dat
         threads.put_failure(tx, one.id, failure.error, attempts=attempts, next_try=now + wait)
 
 
-def note_gone(tx: Transaction, number: ChannelId, *, now: datetime) -> bool:
-    """Note that a thread is not there any more; tell whether it was one of ours.
+def look_again(tx: Transaction, number: ChannelId, *, now: datetime) -> bool:
+    """Look at once at a thread that is said to have been deleted; tell whether it is one of ours.
+
+    Such news may be old: after a break Discord brings it late, and by then we may have started the thread again.
+    """
+    one = threads.thread(tx, number)
+    if one is None or one.state is ThreadState.WANTED:
+        return False
+    threads.postpone(tx, number, now)
+    return True
+
+
+def note_gone(tx: Transaction, number: ChannelId, *, now: datetime) -> None:
+    """Note that a thread is not there any more, as Discord answered when it was asked.
 
     It is started anew on its card, once a day at most: to start no fight with whoever deletes it.
     """
     one = threads.thread(tx, number)
     if one is None or one.state is ThreadState.WANTED:
-        return False
+        return
     if one.state is ThreadState.UNWANTED:
         threads.postpone(tx, number, now)
-        return True
+        return
     before = threads.begun_again_at(tx, number)
     threads.want_again(tx, number, at=now if before is None else max(now, before + REPLACED_EVERY))
     _tell_moved(tx, one, None)
-    return True
 
 
 def _begin_anew(tx: Transaction, one: CardThread, failure: Failure, *, now: datetime) -> None:

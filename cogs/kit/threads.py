@@ -45,8 +45,8 @@ async def _do(work: Work, task: ThreadTask) -> bool:
 
 
 async def note_deleted(bot: Bot, deleted: discord.RawThreadDeleteEvent) -> None:
-    """Start a thread of ours again that somebody deleted."""
-    if await bot.store.run(threads.note_gone, ChannelId(deleted.thread_id), now=bot.discords_clock.now()):
+    """Look after a thread of ours that somebody deleted."""
+    if await bot.store.run(threads.look_again, ChannelId(deleted.thread_id), now=bot.discords_clock.now()):
         bot.wake()
 
 

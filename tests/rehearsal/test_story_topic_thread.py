@@ -9,6 +9,7 @@ from bot.domain.permissions import PERMISSIONS
 from bot.domain.threads import ThreadStep, ThreadTask
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world import permissions
+from bot.rehearsal.world import threads as stage_threads
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.messages import Message
 from storage import threads, topics
@@ -152,6 +153,18 @@ async def test_a_thread_that_somebody_deletes_is_there_again_with_all_that_stood
     await answers(house, "Ioan", card, {**GIVEN, "What do you see or hear?": "The hands go cold."})
     await house.app.beat()
     await has_posts(house, await thread_on(house, card), WORDS, "The hands go cold.")
+
+
+async def test_late_news_that_a_thread_was_deleted_changes_nothing_where_it_stands_again(house: House) -> None:
+    card = await opens_topic(house)
+    await answers(house, "Amara", card)
+    thread = await thread_on(house, card)
+    await has_posts(house, thread, WORDS)
+    late = {key: thread.wire()[key] for key in ("id", "guild_id", "parent_id", "type")}
+    stage_threads.tell(house.stage.world, thread, "THREAD_DELETE", late)
+    await answers(house, "Ioan", card, {**GIVEN, "What do you see or hear?": "The hands go cold."})
+    await house.app.beat()
+    await has_posts(house, thread, WORDS, "The hands go cold.")
 
 
 async def test_a_card_that_somebody_deletes_comes_back_with_a_thread_and_the_old_one_goes(house: House) -> None:
