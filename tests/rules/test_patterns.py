@@ -10,6 +10,14 @@ REVIEWED: Final = {
     "bot/domain/guard/patterns.py": dict.fromkeys(
         ("pattern", "phrase"), "nothing they make repeats without end: tests/domain/guard sees to it"
     ),
+    "bot/domain/join_links.py": {
+        "_MEANT": "it repeats from the beginning alone, up to the last point that has letters and a slash after it",
+        **dict.fromkeys(
+            ("_LEADS_IN", "_SIGNS_IN", "_ADDRESS", "_HOST", "_SHOWN", "_NEVER", "_HOST_KEY", "_HOST_PATH"),
+            "whatever they are matched with has 512 characters at most",
+        ),
+        "_check_who_it_is_for": _NO_REPEAT,
+    },
     "bot/domain/plain_words.py": {"_SENTENCE": "it looks at two characters", "_JARGON": "it repeats nothing"},
     "bot/domain/times/clock_words.py": {"_shift": "it is given a few words that were found already"},
     "bot/domain/times/day_and_month.py": {"read_day": "it is tried at the beginning alone"},
