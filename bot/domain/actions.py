@@ -40,6 +40,8 @@ class Action(StrEnum):
     DRAFT_TOPIC = "write a question"
     OPEN_TOPIC = "open a question"
     CLOSE_TOPIC = "close a question early"
+    DRAFT_SESSION = "plan a session"
+    OPEN_SESSION = "announce a session"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -120,6 +122,8 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.DRAFT_TOPIC: _coordinator,
     Action.OPEN_TOPIC: _coordinator,
     Action.CLOSE_TOPIC: _coordinator,
+    Action.DRAFT_SESSION: _coordinator,
+    Action.OPEN_SESSION: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

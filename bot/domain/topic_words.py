@@ -21,53 +21,55 @@ _ADDED_BY_ITSELF: Final = frozenset({"somethingelse", "rhywbetharall"})
 
 def checked_topic_words(words: TopicWords) -> TopicWords:
     """Return these words with white space folded; refuse what does not fit or cannot be told apart."""
-    question, why = _folded(words.question), _folded(words.why)
+    question, why = folded(words.question), folded(words.why)
     if not question:
         raise Invalid("Please write a question.")
     if not why:
         raise Invalid("Please say why you ask. One sentence is enough.")
-    _fit((question,), Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH))
-    _fit((why,), Invalid("Why you ask is too long. Up to {most} characters fit.", most=WHY_LENGTH))
-    follow_up = _folded(words.follow_up)
-    _fit((follow_up,), Invalid("The follow-up is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
+    fit((question,), Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH))
+    fit((why,), Invalid("Why you ask is too long. Up to {most} characters fit.", most=WHY_LENGTH))
+    follow_up = folded(words.follow_up)
+    fit((follow_up,), Invalid("The follow-up is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
     evidence = _checked_evidence(words.evidence)
     return TopicWords(
-        question, why, _checked_options(words.options), _checked_prompts(words.prompts), follow_up, evidence
+        question, why, checked_options(words.options), checked_prompts(words.prompts), follow_up, evidence
     )
 
 
 def checked_offer(offer: str) -> str:
     """Return what is offered with white space folded; refuse what does not fit."""
-    offer = _folded(offer)
-    _fit((offer,), Invalid("What is offered is too long. Up to {most} characters fit.", most=OFFER_LENGTH))
+    offer = folded(offer)
+    fit((offer,), Invalid("What is offered is too long. Up to {most} characters fit.", most=OFFER_LENGTH))
     return offer
 
 
-def _checked_options(options: Iterable[str]) -> tuple[str, ...]:
-    options = tuple(one for one in map(_folded, options) if one and _plain(one) not in _ADDED_BY_ITSELF)
+def checked_options(options: Iterable[str]) -> tuple[str, ...]:
+    """Return ready-made answers with white space folded; refuse too many, and those alike."""
+    options = tuple(one for one in map(folded, options) if one and _plain(one) not in _ADDED_BY_ITSELF)
     if len(options) > MOST_OPTIONS:
         raise Invalid(
             "Up to {most} ready-made answers fit. “Something else” is added by itself. Leave some out.",
             most=MOST_OPTIONS,
         )
-    _fit(options, Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH))
+    fit(options, Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH))
     if len(set(map(_plain, options))) < len(options):
         raise Invalid("Two answers are the same. Make each one different.")
     return options
 
 
-def _checked_prompts(prompts: Iterable[str]) -> tuple[str, ...]:
-    prompts = tuple(filter(None, map(_folded, prompts)))
+def checked_prompts(prompts: Iterable[str]) -> tuple[str, ...]:
+    """Return what is asked for in words with white space folded; refuse too much of it."""
+    prompts = tuple(filter(None, map(folded, prompts)))
     if len(prompts) > MOST_PROMPTS:
         raise Invalid("You can ask for words in up to {most} boxes. Leave some out.", most=MOST_PROMPTS)
-    _fit(prompts, Invalid("The line above a box is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
+    fit(prompts, Invalid("The line above a box is too long. Up to {most} characters fit.", most=PROMPT_LENGTH))
     return prompts
 
 
 def _checked_evidence(evidence: Evidence) -> Evidence:
-    finding, found_in = _folded(evidence.finding), _folded(evidence.found_in)
-    _fit((finding,), Invalid("The finding is too long. Up to {most} characters fit.", most=FINDING_LENGTH))
-    _fit((found_in,), Invalid("The source is too long. Up to {most} characters fit.", most=FOUND_IN_LENGTH))
+    finding, found_in = folded(evidence.finding), folded(evidence.found_in)
+    fit((finding,), Invalid("The finding is too long. Up to {most} characters fit.", most=FINDING_LENGTH))
+    fit((found_in,), Invalid("The source is too long. Up to {most} characters fit.", most=FOUND_IN_LENGTH))
     if finding and not found_in:
         raise Invalid("Please say where this was found out.")
     if found_in and not finding:
@@ -75,14 +77,15 @@ def _checked_evidence(evidence: Evidence) -> Evidence:
     return Evidence(finding, found_in)
 
 
-def _fit(texts: Iterable[str], refusal: Invalid) -> None:
+def fit(texts: Iterable[str], refusal: Invalid) -> None:
     """Refuse a text that is longer than this refusal says."""
     most = refusal.values["most"]
     if isinstance(most, int) and any(_size(text) > most for text in texts):
         raise refusal
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in one line, with one blank between words."""
     return " ".join(text.split())
 
 

@@ -1,11 +1,11 @@
 """Sessions, from a draft to what was said afterwards, and what people said to them."""
 
 from storage.sessions.drafts import (
-    count_session_drafts,
-    forget_session_drafts,
-    keep_session_draft,
-    remove_session_draft,
-    session_drafts_by,
+    count_drafts,
+    drafts_by,
+    forget_drafts,
+    keep_draft,
+    remove_draft,
 )
 from storage.sessions.planned import (
     add_session,
@@ -32,26 +32,26 @@ from storage.sessions.tables import session_replies, session_totals, sessions
 
 __all__ = [
     "add_session",
-    "count_session_drafts",
+    "count_drafts",
     "count_taken",
+    "drafts_by",
     "end_sessions_of",
     "ended_here",
     "first_waiting",
+    "forget_drafts",
     "forget_replies",
-    "forget_session_drafts",
+    "keep_draft",
     "keep_reply",
     "keep_session",
-    "keep_session_draft",
     "keep_totals",
     "last_position",
     "planned",
     "planned_here",
-    "remove_session_draft",
+    "remove_draft",
     "replies_by",
     "replies_to",
     "reply_of",
     "session",
-    "session_drafts_by",
     "session_replies",
     "session_totals",
     "sessions",

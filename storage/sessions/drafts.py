@@ -35,29 +35,29 @@ _FORGET = sa.delete(sessions).where(
 )
 
 
-def keep_session_draft(tx: Transaction, draft: Session, *, now: datetime) -> None:
+def keep_draft(tx: Transaction, draft: Session, *, now: datetime) -> None:
     """Remember this draft as it is now; when it was begun stays."""
     fixed = {"id": draft.id, "guild": draft.guild, "author": draft.author, "state": SessionState.DRAFT.value}
     tx.sql.execute(_KEEP, {**fixed, "drafted_at": now, "ended_at": None, **written(draft)})
 
 
-def session_drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[Session, datetime], ...]:
+def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[Session, datetime], ...]:
     """Return the drafts of one person in this server, newest first, each with when it was begun."""
     rows = tx.sql.execute(_BY, {"of_guild": guild, "of_author": author}).mappings()
     return tuple((session_from(row), row["drafted_at"]) for row in rows)
 
 
-def count_session_drafts(tx: Transaction, guild: GuildId, author: PersonId) -> int:
+def count_drafts(tx: Transaction, guild: GuildId, author: PersonId) -> int:
     """Return how many sessions this person is planning here."""
     number: int = tx.sql.execute(_COUNT, {"of_guild": guild, "of_author": author}).scalar_one()
     return number
 
 
-def remove_session_draft(tx: Transaction, guild: GuildId, session: SessionId) -> bool:
+def remove_draft(tx: Transaction, guild: GuildId, session: SessionId) -> bool:
     """Throw this draft away; tell whether there was one."""
     return tx.sql.execute(_REMOVE, {"of_session": session, "of_guild": guild}).rowcount > 0
 
 
-def forget_session_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[SessionId] = ()) -> int:
+def forget_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[SessionId] = ()) -> int:
     """Throw away drafts that were begun before this, but for these; return how many."""
     return tx.sql.execute(_FORGET, {"of_moment": begun_before, "but": sorted(but)}).rowcount

@@ -2,6 +2,7 @@
 
 from bot.domain.times.clocks import EVENING, clock, day_of, evening_after, midnight_of, on_the_wall, same_time_after
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
+from bot.domain.times.day_words import months_on, nth_weekday
 from bot.domain.times.either import Either, once_or_often
 from bot.domain.times.meant import Meant, meant_at
 from bot.domain.times.phrases import LAST
@@ -32,7 +33,9 @@ __all__ = [
     "how_often",
     "meant_at",
     "midnight_of",
+    "months_on",
     "next_day_called",
+    "nth_weekday",
     "on_the_wall",
     "once_or_often",
     "packed",

@@ -32,6 +32,7 @@ from bot.services import (
     safeguarding,
     sending,
     servers,
+    sessions,
     test_note,
     to_do,
     topics,
@@ -39,6 +40,7 @@ from bot.services import (
 from bot.services.contributions import begun
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
+from bot.services.sessions import drafting
 
 Service = Callable[..., Any]
 
@@ -230,6 +232,12 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         theme=None,
     ),
     Action.EXPORT_ANSWERS: _of(contributions.export_answers),
+    Action.DRAFT_SESSION: _of(
+        sessions.change_session,
+        sessions.draft_session,
+        drafting.may_plan,
+    ),
+    Action.OPEN_SESSION: _of(sessions.plan_session),
     Action.ANSWER_PROPOSAL: _of(briefing.agenda_of, proposals.answer_idea, proposals.idea_of, proposals.open_idea),
     Action.SEE_NUMBERS: _of(overview.count_people),
     Action.SEE_TO_DO: _of(to_do.may_look),

@@ -28,9 +28,11 @@ from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, Whe
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.safety import SafeguardingWords
+from bot.domain.session_drafts import SessionChange
+from bot.domain.sessions import SessionId, SessionWords, TwinWords
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
-from bot.services import lifecycle, polls, proposals, topics
+from bot.services import lifecycle, polls, proposals, sessions, topics
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -42,6 +44,7 @@ HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_
 COORDINATES, ADVISES = RoleId(1_290_000_000_000_000_010), RoleId(1_290_000_000_000_000_011)
 WORDS = PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "Session 4.")
 ASKED = TopicWords("What helps on a double-up?", "It goes into session 4.", ("Time", "A second pair of hands"))
+HELD = SessionWords("Talking about dying", "We find words that help.", twin=TwinWords("Which words?", ("Plain ones",)))
 PEOPLE = {kind: PersonId(1_290_000_000_000_000_100 + place) for place, kind in enumerate(Kind)}
 SERVER = Server(
     HERE,
@@ -93,6 +96,7 @@ class Scene:
         self.idea: ProposalId
         self.topic_draft: TopicId
         self.topic: TopicId
+        self.session_draft: SessionId
 
     async def set(self) -> None:
         """Let everybody join who has, and something of every sort be there."""
@@ -113,6 +117,7 @@ class Scene:
         self.topic = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
         await self.store.run(topics.open_topic, lost, self.topic, now=NOON)
         self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
+        self.session_draft = (await self.store.run(sessions.draft_session, lost, HELD, now=NOON)).id
 
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
@@ -140,6 +145,7 @@ class Scene:
             OversightId: self.item,
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
+            SessionId: self.session_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
@@ -172,6 +178,8 @@ _BY_KIND: dict[object, Any] = {
     PollWords: WORDS,
     TopicWords: ASKED,
     TopicChange: TopicChange(),
+    SessionWords: HELD,
+    SessionChange: SessionChange(),
     BegunId: BegunId("0" * 32),
     ContributionId: ContributionId("0" * 32),
     GivenAnswer: GivenAnswer(0),
