@@ -21,6 +21,7 @@ LATER = (
     "bot.services.letters",
     "bot.services.polls",
     "cogs",
+    "icalendar",
     "regex",
     "segno",
     "sqlalchemy.ext",
