@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.domain.contributions import ContributionOutcome
-from bot.domain.deciding import REASON_LENGTH, THEME_LENGTH, GoodReason
+from bot.domain.deciding import FITTING, REASON_LENGTH, THEME_LENGTH
 from bot.domain.topics import TopicState
 from bot.services.contributions import AnswersPage, Deciding
 from bot.text import Words
@@ -61,7 +61,7 @@ def chosen(_: Words, found: Deciding) -> Card:
         small=told,
         rows=(
             _outcomes(_, found),
-            _reasons(_, found),
+            *_reasons(_, found),
             _themes(_, found),
             (
                 Button(verbs.BATCH_SAVE, _.label("Save"), batch.id, Tone.MAIN),
@@ -134,12 +134,16 @@ def _outcomes(_: Words, found: Deciding) -> Menu:
     return Menu(verbs.BATCH_OUTCOME, found.batch.id, _.label("What came of it?"), choices)
 
 
-def _reasons(_: Words, found: Deciding) -> Menu:
+def _reasons(_: Words, found: Deciding) -> tuple[Menu, ...]:
+    """Offer the reasons that fit what came of them: there are none before that is said."""
+    if found.batch.outcome is None:
+        return ()
     known = tuple(
-        Choice(one.value, _.both(reason_said, one.value), chosen=one.value == found.batch.reason) for one in GoodReason
+        Choice(one.value, _.both(reason_said, one.value), chosen=one.value == found.batch.reason)
+        for one in FITTING[found.batch.outcome]
     )
     own = Choice(OWN_WORDS, _.label("In my own words…"))
-    return Menu(verbs.BATCH_REASON, found.batch.id, _.label("Why?"), (*known, own))
+    return (Menu(verbs.BATCH_REASON, found.batch.id, _.label("Why?"), (*known, own)),)
 
 
 def _themes(_: Words, found: Deciding) -> Menu:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.domain.contributions import ContributionOutcome
-from bot.domain.deciding import GoodReason
+from bot.domain.deciding import FITTING
 from bot.domain.people import RoleGroup
 from bot.domain.topics import TopicWords
 from bot.rehearsal.person import screen
@@ -94,8 +94,9 @@ async def is_decided(house: House, asked: TopicWords, outcomes: Iterator[Contrib
     await bethan.chooses("Choose a question", asked.question)
     while "still to be looked at" in words(bethan.private):
         await bethan.presses("All of these")
-        await bethan.chooses("What came of it?", outcome_said(Words(), next(outcomes)))
-        await bethan.chooses("Why?", reason_said(Words(), GoodReason.TOGETHER))
+        outcome = next(outcomes)
+        await bethan.chooses("What came of it?", outcome_said(Words(), outcome))
+        await bethan.chooses("Why?", reason_said(Words(), FITTING[outcome][0]))
         await bethan.presses("Save")
     assert "You have said of every answer what came of it." in words(bethan.private)
     return bethan

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import sqlalchemy as sa
 
 from bot.domain.contributions import Contribution, ContributionId, ContributionOutcome
-from bot.domain.deciding import GoodReason
+from bot.domain.deciding import FITTING, GoodReason
 from bot.domain.people import NOBODY, Actor, ChannelId, MessageId, Nation, PersonId, RoleGroup, RoleId, Server
 from bot.domain.topics import Topic
 from bot.services import contributions as asked
@@ -73,11 +73,12 @@ class Answered:
         outcome: ContributionOutcome = USED,
         *,
         who: Actor = OWNER,
-        reason: GoodReason | str = GoodReason.TOGETHER,
+        reason: GoodReason | str | None = None,
         theme: str = "",
     ) -> AnswersPage:
         batch = (await self.run(asked.choose_answers, who, topic.id, answers, now=self.place.now)).batch.id
         await self.run(asked.choose_outcome, who, batch, outcome)
+        reason = FITTING[outcome][0] if reason is None else reason
         if isinstance(reason, GoodReason):
             await self.run(asked.choose_reason, who, batch, reason)
         elif reason:

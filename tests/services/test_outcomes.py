@@ -72,6 +72,21 @@ async def test_a_theme_is_made_once_and_there_are_not_too_many(there: Answered) 
     assert (await there.run(asked.choose_theme, OWNER, batch, None)).batch.theme is None
 
 
+async def test_the_reasons_are_such_as_fit_what_came_of_it(there: Answered) -> None:
+    topic = await there.asks()
+    await there.answers(topic, 1)
+    one = (await there.of(topic, 1)).id
+    batch = (await there.run(asked.choose_answers, OWNER, topic.id, [one], now=there.place.now)).batch.id
+    await there.run(asked.choose_outcome, OWNER, batch, USED)
+    with pytest.raises(Invalid, match="does not fit"):
+        await there.run(asked.choose_reason, OWNER, batch, GoodReason.OUTSIDE)
+    await there.run(asked.choose_reason, OWNER, batch, GoodReason.MANY)
+    assert (await there.run(asked.choose_outcome, OWNER, batch, PARKED)).batch.reason == "", "it was one for used words"
+    await there.run(asked.write_reason, OWNER, batch, "It is for the summer.")
+    kept = await there.run(asked.choose_outcome, OWNER, batch, NOT_USED)
+    assert kept.batch.reason == "It is for the summer.", "one's own words are nobody's to weigh"
+
+
 async def test_what_is_not_used_has_a_reason_and_nothing_is_decided_without_an_outcome(there: Answered) -> None:
     topic = await there.asks()
     await there.answers(topic, 1)

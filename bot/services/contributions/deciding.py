@@ -15,10 +15,10 @@ from bot.domain.contributions import (
     Decision,
     OutcomeBatch,
 )
-from bot.domain.deciding import GoodReason, checked_outcome, checked_reason, checked_theme, shuffled
+from bot.domain.deciding import UNFITTING, GoodReason, checked_outcome, checked_reason, checked_theme, fits, shuffled
 from bot.domain.limits import THEMES
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound, TooLate
+from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.domain.topics import Theme, ThemeId, Topic, TopicId, TopicState
 from bot.services.contributions.telling import owed_a_call, tell_author
 from bot.services.permission import act, allow
@@ -127,13 +127,18 @@ def chosen_answers(tx: Transaction, actor: Actor, batch_id: BatchId) -> Deciding
 
 
 def choose_outcome(tx: Transaction, actor: Actor, batch_id: BatchId, outcome: ContributionOutcome) -> Deciding:
-    """Say what became of these answers; nothing is decided yet."""
-    return _kept(tx, chosen_answers(tx, actor, batch_id), outcome=outcome)
+    """Say what became of these answers; nothing is decided yet. A reason for something else goes."""
+    found = chosen_answers(tx, actor, batch_id)
+    reason = found.batch.reason if fits(found.batch.reason, outcome) else ""
+    return _kept(tx, found, outcome=outcome, reason=reason)
 
 
 def choose_reason(tx: Transaction, actor: Actor, batch_id: BatchId, reason: GoodReason) -> Deciding:
     """Say why, by a reason from the list."""
-    return _kept(tx, chosen_answers(tx, actor, batch_id), reason=reason.value)
+    found = chosen_answers(tx, actor, batch_id)
+    if not fits(reason, found.batch.outcome):
+        raise Invalid(UNFITTING)
+    return _kept(tx, found, reason=reason.value)
 
 
 def write_reason(tx: Transaction, actor: Actor, batch_id: BatchId, words: str) -> Deciding:

@@ -4,21 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.domain.contributions import ContributionOutcome
+from bot.domain.deciding import FITTING
 from bot.rehearsal.person import screen, thumb
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
+from bot.text import Words
+from cogs.contributions.outcome_words import outcome_said, reason_said
 from tests.simulation.people import Coordinator, Hand, labelled, says
 from tests.simulation.topics import words
 from tests.simulation.topics.people import Writer
 from tests.simulation.topics.recorder import Decided, TopicRecorder
 
-OUTCOMES: Final = {
-    "Used": "used",
-    "Used in part": "partly",
-    "Not used this time": "not_used",
-    "Kept for another time": "parked",
-}
+OUTCOMES: Final = {outcome_said(Words(), one): one for one in ContributionOutcome}
 
 
 class Asker(Coordinator):
@@ -57,7 +56,10 @@ class Asker(Coordinator):
         outcome, answers = self.chance.choice(tuple(OUTCOMES)), tuple(str(one["value"]) for one in options)
         labels = tuple(str(one["label"]) for one in options)
         chosen = await self.does(picks(self, page, "Choose one or more", *labels), lambda asked: says(asked, "Why: "))
-        for name, label in (("What came of it?", outcome), ("Why?", "Many of you said this.")):
+        for name, label in (
+            ("What came of it?", outcome),
+            ("Why?", reason_said(Words(), FITTING[OUTCOMES[outcome]][0])),
+        ):
             chosen = chosen and await self.does(
                 picks(self, chosen, name, label),
                 lambda asked, label=label: says(asked, label),  # type: ignore[misc]
