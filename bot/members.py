@@ -69,11 +69,27 @@ class Members:
         question.people.update(people)
         return await asyncio.shield(question.answer)
 
+    async def called(self, number: GuildId, name: str) -> tuple[discord.Member, ...]:
+        """Return those in a server whose names begin with this one: none where Discord does not say."""
+        await self._wait_for_a_turn()
+        guild = self._client.get_guild(number)
+        if guild is None or guild.unavailable:
+            return ()
+        try:
+            async with asyncio.timeout(self._timing.members):
+                return tuple(await guild.query_members(name, limit=AT_ONCE, cache=False))
+        except Exception as error:  # no connection just now, or no answer in time
+            log.info("Discord did not say who is called so (%s).", type(error).__name__)
+            return ()
+
+    async def _wait_for_a_turn(self) -> None:
+        wait = self._turns.take(self._timing.time())
+        if wait:
+            await self._timing.sleep(wait)
+
     async def _ask(self, guild: GuildId, question: _Question) -> None:
         try:
-            wait = self._turns.take(self._timing.time())
-            if wait:
-                await self._timing.sleep(wait)
+            await self._wait_for_a_turn()
             if self._next.get(guild) is question:
                 del self._next[guild]
             question.answer.set_result(await self._answer(guild, sorted(question.people)))

@@ -95,6 +95,16 @@ _EACH, _EACH_WINDOW = (
     for table in (preferences, windows)
 )
 _EACH_WINDOW = _EACH_WINDOW.order_by(windows.c.weekday, windows.c.starts)
+_OF_OTHERS = sa.union(
+    *(
+        sa.select(table.c.pseudonym).where(
+            table.c.guild == sa.bindparam("of_guild"),
+            table.c.person != sa.bindparam("of_person"),
+            table.c.pseudonym != "",
+        )
+        for table in (preferences, joinings)
+    )
+)
 _JOINING = sa.select(joinings).where(_of(joinings))
 _SHUT_WINDOWS, _FORGET_JOINING = (sa.delete(table).where(_of(table)) for table in (windows, joinings))
 _FORGET_BEGUN = sa.delete(joinings).where(joinings.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
@@ -152,6 +162,11 @@ def put_preferences(tx: Transaction, chosen: Preferences) -> None:
             _OPEN_WINDOW,
             [{**who, "weekday": one.weekday, "starts": one.starts, "ends": one.ends} for one in hours.windows],
         )
+
+
+def made_up_by_others(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str, ...]:
+    """Return the names that everybody else here made up."""
+    return tuple(tx.sql.execute(_OF_OTHERS, _who(guild, person)).scalars())
 
 
 def joining_of(tx: Transaction, guild: GuildId, person: PersonId) -> Joining | None:

@@ -46,6 +46,12 @@ def as_read(name: str) -> str:
     return "".join(sign for sign in seen if sign.isalnum())
 
 
+def is_read_as(name: str, others: Iterable[str]) -> bool:
+    """Tell whether somebody who reads quickly would take a name for one of these, as a whole."""
+    read = as_read(name)
+    return any(as_read(other) == read if read else is_same_name(name, other) for other in others)
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Tell whether two names differ in nothing but how they are written."""
     return _written(one) == _written(other)

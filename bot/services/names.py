@@ -1,9 +1,11 @@
-"""Names that people make up: none that would be taken for the owner's, a coordinator's or the safeguarding lead's.
+"""Names that people make up: none that would be taken for another's.
+
+Not the owner's, a coordinator's or the safeguarding lead's, and none that somebody else made up or goes by here.
 
 What is known of theirs: the name the owner wrote for the lead, and of each account its user name, the name it shows
 everywhere and the one it has in the server. Those are as they were when it last acted as one of the three, or when
 Discord was last asked, which it is each time after somebody has made up a name. A coordinator who has never done
-anything here as one is not known.
+anything here as one is not known. What anybody else is called in the server is asked of Discord, and not kept.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.names import is_taken_for
+from bot.domain.names import is_read_as, is_taken_for
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit, ShownAs
 from bot.domain.refusals import Invalid
@@ -21,12 +23,22 @@ from storage.store import Transaction
 from storage.taken_names import forget_names, names_of_others, put_names
 
 TAKEN: Final = later("That reads like the name of somebody who runs things here. Please make up another.")
+ANOTHERS: Final = later("Somebody else here goes by that name. Please make up another.")
 
 
 def check_made_up(tx: Transaction, actor: Actor, name: str) -> None:
-    """Refuse a name that would be taken for that of somebody else who runs things here."""
+    """Refuse a name that would be taken for that of somebody else who runs things here, or that somebody made up."""
     if is_anothers(tx, actor, name):
         raise Invalid(TAKEN)
+    if name and is_read_as(name, preferences.made_up_by_others(tx, actor.guild, actor.person)):
+        raise Invalid(ANOTHERS)
+
+
+def made_up_by(tx: Transaction, actor: Actor) -> str:
+    """Return the name that whoever asks made up, on their way in or since; empty where they made up none."""
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    begun = preferences.joining_of(tx, actor.guild, actor.person)
+    return (chosen.pseudonym if chosen else "") or (begun.pseudonym if begun else "")
 
 
 def is_anothers(tx: Transaction, actor: Actor, name: str) -> bool:
@@ -48,19 +60,30 @@ def note_names(tx: Transaction, guild: GuildId, found: Mapping[PersonId, Sequenc
         put_names(tx, guild, person, names)
 
 
-def take_back_if_anothers(tx: Transaction, actor: Actor) -> bool:
-    """Take back the name that somebody made up, if it is another's after all; tell whether it was."""
+def take_back_if_anothers(tx: Transaction, actor: Actor, called: Sequence[str] = ()) -> str | None:
+    """Take back the name that somebody made up, if it is another's after all; return why, or None where it is not.
+
+    `called` is what Discord says that others here go by.
+    """
+    name = made_up_by(tx, actor)
+    if name and is_anothers(tx, actor, name):
+        _take_back(tx, actor)
+        return TAKEN
+    if name and is_read_as(name, called):
+        _take_back(tx, actor)
+        return ANOTHERS
+    return None
+
+
+def _take_back(tx: Transaction, actor: Actor) -> None:
     chosen = preferences.preferences_of(tx, actor.guild, actor.person)
     begun = preferences.joining_of(tx, actor.guild, actor.person)
-    if chosen is not None and chosen.pseudonym and is_anothers(tx, actor, chosen.pseudonym):
+    if chosen is not None and chosen.pseudonym:
         shown_as = ShownAs.ROLE if chosen.shown_as is ShownAs.PSEUDONYM else chosen.shown_as
         credit = Credit.NONE if chosen.credit is Credit.PSEUDONYM else chosen.credit
         preferences.put_preferences(tx, replace(chosen, shown_as=shown_as, credit=credit, pseudonym=""))
-        return True
-    if begun is not None and begun.pseudonym and is_anothers(tx, actor, begun.pseudonym):
+    elif begun is not None:
         preferences.put_joining(tx, replace(begun, shown_as=ShownAs.ROLE, pseudonym=""))
-        return True
-    return False
 
 
 def forget_taken_names(tx: Transaction, *, now: datetime) -> int:

@@ -1,4 +1,4 @@
-"""A name that somebody made up is held against what Discord calls those who run things here, after the answer."""
+"""A name that somebody made up is held against what Discord calls those who are here, after the answer."""
 
 from bot.domain.people import PersonId
 from bot.domain.refusals import Invalid
@@ -23,6 +23,13 @@ async def look_again(press: Press) -> CardIn | Drawn | None:
     those = [one for one in found if one.id in asked]
     called = {PersonId(one.id): (one.name, one.global_name or "", one.nick or "") for one in those}
     await press.run(names.note_names, press.actor.guild, called)
-    if await press.run(names.take_back_if_anothers, press.actor):
-        return show(error_cards.refused, Invalid(names.TAKEN)).card
-    return None
+    others = await _called_like(press, await press.run(names.made_up_by, press.actor))
+    why = await press.run(names.take_back_if_anothers, press.actor, others)
+    return None if why is None else show(error_cards.refused, Invalid(why)).card
+
+
+async def _called_like(press: Press, name: str) -> tuple[str, ...]:
+    """Return what others in the server go by whose names begin with this one: nothing where Discord does not say."""
+    found = await press.bot.members.called(press.actor.guild, name) if name else ()
+    others = [one for one in found if one.id != press.actor.person and not one.bot]
+    return tuple(filter(None, (called for one in others for called in (one.name, one.global_name, one.nick))))

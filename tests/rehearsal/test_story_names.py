@@ -63,6 +63,7 @@ async def test_whoever_runs_nothing_here_any_more_leaves_their_name_to_others(ho
     assert TAKEN in await makes_up(amara, "Rhys")
     house.person("Olwen").takes_role("Rhys", "Coordinator")
     await rhys.runs("/todo")
+    await rhys.leaves_server()  # as long as they are here, the name is theirs
     house.passes(timedelta(hours=1))
     await ticks(house)
     assert "shown as from **Rhys**" in await makes_up(amara, "Rhys")
@@ -77,6 +78,18 @@ async def test_a_coordinator_who_goes_by_another_name_now_is_asked_of_discord_af
     await amara.presses("Join", on=amara.screen("start-here")[0])
     assert "as from **a homecare worker**" in words(amara.private)
     assert TAKEN in await makes_up(amara, "captain"), "and from then on before the answer"
+
+
+async def test_a_name_that_another_partner_made_up_or_goes_by_is_refused_and_says_not_whose(house: House) -> None:
+    amara, ioan = house.person("Amara"), house.person("Ioan")
+    await makes_up(amara, "grace")
+    await amara.sees("Somebody else here goes by that name.")
+    await amara.presses("Join", on=amara.screen("start-here")[0])
+    assert "as from **a homecare worker**" in words(amara.private)
+    assert "shown as from **Rosebud**" in await makes_up(ioan, "Rosebud")
+    assert "Somebody else here goes by that name." in await makes_up(amara, "R0se bud")
+    for free in ("Rose", "Amara"):
+        assert f"shown as from **{free}**" in await makes_up(amara, free), "like another's, or one's own"
 
 
 async def test_whoever_makes_up_one_name_after_another_asks_discord_no_faster_than_it_allows(house: House) -> None:

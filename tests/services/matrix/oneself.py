@@ -31,6 +31,7 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         notes.letter_to,
         names.check_made_up,
         names.is_anothers,
+        names.made_up_by,
         names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
         begun.find_begun,  # behind a service that has asked
