@@ -34,6 +34,7 @@ def card(_: Words, idea: Proposal, seen_by: str, *, private: bool) -> Card:
             title=_("Answered"),
             wrote="" if hidden else quoted(idea),
             body=f"{signed(_, idea)}\n\n" + answer_said(_, idea),
+            below=replied(idea),
         )
     lines = [signed(_, idea)]
     if hidden:
@@ -66,7 +67,11 @@ def reading(_: Words, idea: Proposal, *, asks: bool = False) -> Card:
         lines.append(answer_said(_, idea))
     rows = () if idea.state is ProposalState.ANSWERED else (_buttons(_, idea, hidden=False),)
     return Card(
-        title=kind_said(_, idea.kind), wrote=quoted(idea), body="\n".join(lines), rows=(*rows, *ask_it(_, idea, asks))
+        title=kind_said(_, idea.kind),
+        wrote=quoted(idea),
+        body="\n".join(lines),
+        below=replied(idea),
+        rows=(*rows, *ask_it(_, idea, asks)),
     )
 
 
@@ -106,12 +111,18 @@ def answer_form(_: Words, ref: str = NO_REFERENCE, told: IdeaAnswer = IdeaAnswer
 def answered(_: Words, idea: Proposal, *, asks: bool = False) -> Card:
     """Say that an answer is on its way; `asks`: whoever gave it may ask everybody."""
     rows = ask_it(_, idea, asks)
-    return Card(title=_("Answered"), wrote=f"> {_lines(idea.reply)}", body=_told_how(_, idea), rows=rows)
+    return Card(title=_("Answered"), wrote=replied(idea), body=_told_how(_, idea), rows=rows)
 
 
 def letter(_: Words, idea: Proposal) -> Card:
     """Tell somebody in private what became of their idea."""
-    return Card(title=_("Your idea has an answer"), wrote=quoted(idea), body=answer_said(_, idea), small=_thanks(_))
+    return Card(
+        title=_("Your idea has an answer"),
+        wrote=quoted(idea),
+        body=answer_said(_, idea),
+        small=_thanks(_),
+        below=replied(idea),
+    )
 
 
 def notice(_: Words, idea: Proposal) -> Card:
@@ -120,6 +131,7 @@ def notice(_: Words, idea: Proposal) -> Card:
         title=_("An answer to an idea without a name"),
         body=_("**{reference}**", reference=reference(idea)) + "\n" + answer_said(_, idea),
         small=_("Its words are not shown here. Only whoever sent it knows what it is about.") + "\n" + _thanks(_),
+        below=replied(idea),
     )
 
 
@@ -152,8 +164,13 @@ def idea_is_new(_: Words) -> str:
 
 
 def answer_said(_: Words, idea: Proposal) -> str:
-    """Say what became of an idea, with the words of those who answered."""
-    return f"{_verdict(_, idea.answer)}\n> {_lines(idea.reply)}" if idea.answer else ""
+    """Say what became of an idea."""
+    return _verdict(_, idea.answer) if idea.answer else ""
+
+
+def replied(idea: Proposal) -> str:
+    """Show the words of those who answered, letter for letter."""
+    return f"> {_lines(idea.reply)}" if idea.answer else ""
 
 
 def signed(_: Words, idea: Proposal) -> str:

@@ -8,7 +8,7 @@ from bot.domain.proposals import WORDS_LENGTH, Proposal, ProposalKind
 from bot.text import Words
 from cogs.advisory import verbs
 from cogs.advisory.idea_cards import quoted, reference, signed
-from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, on_day
 from cogs.kit.drafts import DraftRenderer, listed
 from cogs.kit.forms import Field, Form
 from cogs.kit.verbs import Verb
@@ -87,7 +87,7 @@ def sent(_: Words, idea: Proposal) -> Card:
     """Say that an idea is on its way, and how its answer comes."""
     if idea.answer_by is None:
         return Card(title=_("Thank you. It is sent."), body=_("They read it. Nothing more is asked of you."))
-    body = _("You have an answer by {when}.", when=moment(idea.answer_by)) + " "
+    body = _("You have an answer by {when}.", when=on_day(idea.answer_by)) + " "
     if idea.unsigned:
         body += _("It appears in the notices channel under **{reference}**.", reference=reference(idea))
         small = _("Nothing here says that it came from you, so please write that down.")

@@ -10,6 +10,7 @@ from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import TopicId
 from bot.services import contributions
 from cogs.contributions import form_cards, own_cards, preview_cards, verbs
+from cogs.contributions.parts import read_part
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.made_up_names import look_again
@@ -63,7 +64,7 @@ async def take_added(press: Press) -> Reply:
 
 async def look(press: Press) -> Reply:
     """Show what others will see, in the next message of a long answer."""
-    ref, part = preview_cards.read_part(press.ref)
+    ref, part = read_part(press.ref)
     await named(press)
     return show_preview(await press.run(contributions.preview_of, press.actor, BegunId(ref), now=press.now), part)
 

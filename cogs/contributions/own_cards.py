@@ -5,9 +5,9 @@ from typing import Final
 from bot.domain.answering import MyWords, OwnAnswer
 from bot.domain.contributions import BEGUN_LIFE
 from bot.text import Words
-from cogs.contributions import post_cards, verbs
+from cogs.contributions import parts, post_cards, verbs
 from cogs.contributions.outcome_words import came_of, outcome_said
-from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment, on_day
 from cogs.kit.clean import as_heading
 from cogs.kit.nouns import short
 from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
@@ -44,8 +44,8 @@ def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
     )
 
 
-def own(_: Words, mine: OwnAnswer) -> Card:
-    """Show one answer, what came of it, and what its author can do with it."""
+def own(_: Words, mine: OwnAnswer, part: int = 0) -> Card:
+    """Show one answer, or a part of a long one, what came of it, and what its author can do with it."""
     ref = mine.answer.id
     change = (
         Button(verbs.ANSWER_WORDS, _.label("Change it"), mine.topic.id),
@@ -54,10 +54,14 @@ def own(_: Words, mine: OwnAnswer) -> Card:
     take_back = Button(verbs.ANSWER_TAKE_BACK, _.label("Take it back"), ref, Tone.GRAVE)
     return Card(
         title=_("Your answer"),
-        wrote=f"{as_heading(mine.topic.words.question)}\n{post_cards.said(_, mine.topic, mine.answer)}\n",
+        wrote=f"{as_heading(mine.topic.words.question)}\n{post_cards.said(_, mine.topic, mine.answer, part)}\n",
         body="\n".join(filter(None, (_came_of(_, mine), *_others(_, mine)))),
         small=_("Only you can see this screen. Everyone in this server can read the answer."),
-        rows=((*(change if mine.is_open else ()), take_back), (Button(MY_WORDS, _.label("My words")),)),
+        rows=(
+            *parts.rest(_, verbs.MY_WORD_PART, ref, mine.answer.answer, part),
+            (*(change if mine.is_open else ()), take_back),
+            (Button(MY_WORDS, _.label("My words")),),
+        ),
     )
 
 
@@ -100,7 +104,7 @@ def _state(_: Words, one: OwnAnswer) -> str:
         return outcome_said(_, one.decision.outcome)
     if one.is_open:
         return _("You can change it until {when}.", when=moment(one.topic.closes_at))
-    return _("You hear what came of it by {when}.", when=moment(one.topic.told_by))
+    return _("You hear what came of it by {when}.", when=on_day(one.topic.told_by))
 
 
 def _came_of(_: Words, one: OwnAnswer) -> str:

@@ -9,15 +9,14 @@ from bot.domain.people import NOBODY
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.topics import Topic
 from bot.text import Words
-from cogs.contributions import post_cards, verbs
+from cogs.contributions import parts, post_cards, verbs
 from cogs.kit import people
-from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, on_day
 from cogs.kit.clean import shown
 from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
 
 MAKE_UP: Final = "make-up"
 NOT_NOW: Final = "no"
-_LETTERS: Final = "abcdefgh"  # which message of a long answer a button is about
 
 
 def preview(_: Words, seen: AnswerPreview, part: int = 0) -> Card:
@@ -35,7 +34,12 @@ def preview(_: Words, seen: AnswerPreview, part: int = 0) -> Card:
         wrote=post_cards.said(_, seen.topic, seen.post, part) + "\n",
         body="\n".join(lines),
         small=_("It waits here for a day.") if by_phone else _("Nothing is posted yet. It waits here for a day."),
-        rows=(_shown(_, seen), _quoting(_, seen), *_others(_, seen, part), _what_next(_, seen)),
+        rows=(
+            _shown(_, seen),
+            _quoting(_, seen),
+            *parts.rest(_, verbs.ANSWER_PART, seen.begun.id, seen.begun.answer, part),
+            _what_next(_, seen),
+        ),
     )
 
 
@@ -101,7 +105,7 @@ def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
     lines = [
         *_place(_, done.topic),
         _("Everyone in this server can read it, from now on."),
-        _("You hear what came of it by {when}.", when=moment(done.topic.told_by)),
+        _("You hear what came of it by {when}.", when=on_day(done.topic.told_by)),
     ]
     ours = (Button(MY_WORDS, _.label("My words")), Button(verbs.ANSWER_WORDS, _.label("Change it"), done.topic.id))
     if peer is None:
@@ -109,8 +113,12 @@ def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
     if done.topic.sensitive:
         look = Button(verbs.PEER, _.label("See another answer"), done.topic.id)
         return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=((*ours, look),))
-    lines += ["", *_somebody_else(_, peer)]
-    return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(_peer_buttons(_, peer), ours))
+    return Card(
+        title=_("It is there. Thank you."),
+        body="\n".join(lines),
+        below=_somebody_else(_, peer),
+        rows=(_peer_buttons(_, peer), ours),
+    )
 
 
 def _place(_: Words, topic: Topic) -> tuple[str, ...]:
@@ -126,7 +134,7 @@ def peer_card(_: Words, peer: Peer) -> Card:
     }[None if peer.said is None else peer.said.value]
     return Card(
         title=_("Somebody else wrote"),
-        wrote=post_cards.said(_, peer.topic, peer.answer),
+        wrote="\n".join((post_cards.said(_, peer.topic, peer.answer), *_goes_on(_, peer))),
         body=said,
         small=_("Nobody is told what you press."),
         rows=(_peer_buttons(_, peer), (Button(MY_WORDS, _.label("My words")),)),
@@ -142,9 +150,16 @@ def no_peer(_: Words) -> Card:
     )
 
 
-def _somebody_else(_: Words, peer: Peer) -> tuple[str, ...]:
-    quoted = "\n".join(f"> {line}" for line in post_cards.said(_, peer.topic, peer.answer).splitlines())
-    return f"**{_('Somebody else wrote')}**", quoted
+def _somebody_else(_: Words, peer: Peer) -> str:
+    lines = post_cards.said(_, peer.topic, peer.answer).splitlines()
+    return "\n".join((f"**{_.label('Somebody else wrote')}**", *(f"> {line}" for line in lines), *_goes_on(_, peer)))
+
+
+def _goes_on(_: Words, peer: Peer) -> tuple[str, ...]:
+    """Say where the rest of a long answer stands."""
+    if len(in_parts(peer.answer.answer)) == 1 or peer.topic.thread is None:
+        return ()
+    return (_.label("The rest of it stands in {place}", place=f"<#{peer.topic.thread}>"),)
 
 
 def _peer_buttons(_: Words, peer: Peer) -> tuple[Button, ...]:
@@ -181,26 +196,6 @@ def _quoting(_: Words, seen: AnswerPreview) -> Menu:
         del choices[0]  # only they can agree to it themselves
     marked = tuple(Choice(quote.value, label, chosen=quote is seen.begun.quote) for quote, label in choices)
     return Menu(verbs.ANSWER_QUOTE, seen.begun.id, _.label("May we quote it?"), marked)
-
-
-def part_ref(begun_id: str, part: int) -> str:
-    """Return what a button is about that shows another message of a long answer."""
-    return f"{_LETTERS[part]}.{begun_id}"
-
-
-def read_part(ref: str) -> tuple[str, int]:
-    """Read which answer and which of its messages a button is about."""
-    letter, _, begun_id = ref.rpartition(".")
-    return begun_id, max(_LETTERS.find(letter), 0) if letter else 0
-
-
-def _others(_: Words, seen: AnswerPreview, part: int) -> tuple[Row, ...]:
-    number = len(in_parts(seen.begun.answer))
-    part = min(part, number - 1)
-    label = _.label("See the rest of it")
-    if number == 1:
-        return ()
-    return ((Button(verbs.ANSWER_PART, label, part_ref(seen.begun.id, (part + 1) % number)),),)
 
 
 def _what_next(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:

@@ -8,7 +8,7 @@ from bot.domain.topics import Topic
 from bot.text import Words
 from cogs.contributions import verbs
 from cogs.kit import people
-from cogs.kit.cards import Button, Card, Choice, Menu, PersonMenu, moment
+from cogs.kit.cards import Button, Card, Choice, Menu, PersonMenu, on_day
 from cogs.kit.clean import as_heading
 from cogs.kit.verbs import TYPE_ANSWER
 
@@ -46,7 +46,7 @@ def receipt(_: Words, done: AnswerReceipt) -> Card:
     """Say what to tell somebody who answered by phone."""
     return Card(
         title=_("It is there"),
-        body="\n".join((_hear(_, done), _("Tell them: that is by {when}.", when=moment(done.topic.told_by)))),
+        body="\n".join((_hear(_, done), _("Tell them: that is by {when}.", when=on_day(done.topic.told_by)))),
         rows=((Button(TYPE_ANSWER, _.label("Type another"), done.topic.id),),),
     )
 

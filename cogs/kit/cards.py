@@ -72,14 +72,16 @@ Row = tuple[Button, ...] | Menu | PersonMenu
 class Card:
     """One idea on one screen: title, body and small print (markdown), then rows of buttons or one menu each.
 
-    `wrote` is what somebody wrote, already made harmless: it has no translation, so it is shown once. `once`: all of it
-    is in the words of every reader already, so nothing of it is said in two languages.
+    `wrote` is what somebody wrote, already made harmless: it has no translation, so it is shown once; `below` is the
+    same under all the rest. `once`: all of it is in the words of every reader already, so nothing of it is said in two
+    languages.
     """
 
     title: str
     body: str = ""
     wrote: str = ""
     small: str = ""
+    below: str = ""
     rows: tuple[Row, ...] = ()
     once: bool = False
 
@@ -102,6 +104,11 @@ class Alike:
 def moment(when: datetime) -> str:
     """Say when, in the zone and the manner of the reader's own phone."""
     return discord.utils.format_dt(when, "F")
+
+
+def on_day(when: datetime) -> str:
+    """Say on which day, in the same zone and manner: for what somebody waits for, where no minute matters."""
+    return discord.utils.format_dt(when, "D")
 
 
 def ago(when: datetime) -> str:

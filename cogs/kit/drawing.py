@@ -84,6 +84,7 @@ def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
             _small(_("No speaker has checked this Welsh yet. The English is the one that counts.")),
             "\n".join(filter(None, (f"**{beside.title}**", beside.body, _small(beside.small)))),
         ]
+    parts.append(card.below)
     embed = {
         "type": "rich",
         "color": _COLOUR,

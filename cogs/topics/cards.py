@@ -36,7 +36,7 @@ def more(_: Words, topic: Topic) -> Card:
     """Say what somebody may want to know before answering."""
     lines = (
         f"**{_purpose(_, topic.purpose)}**",
-        f"**{_('Who sees it:')}** {_('Everyone who can see this channel.')} "
+        f"**{_('Who sees it:')}** {_('Everyone in this server.')} "
         + _("You choose whether your name stands there. You can take it back later."),
         _("You never have to answer. Nobody is told that you skip it."),
     )
@@ -67,7 +67,7 @@ def facts(_: Words, topic: Topic) -> str:
 
 def who_sees(_: Words) -> str:
     """Say who reads the answers."""
-    return _("Answers stand in the thread below. Everyone who can see this channel can read them.")
+    return _("Answers stand in the thread below. Everyone in this server can read them.")
 
 
 def source(_: Words, source: Source) -> str:

@@ -3,7 +3,7 @@
 from bot.domain.topic_summary import TapBand, TopicSummary
 from bot.domain.topics import Topic
 from bot.text import Words
-from cogs.kit.cards import Card, moment
+from cogs.kit.cards import Card, on_day
 from cogs.kit.clean import shown
 from cogs.kit.taps import found_out, taps
 from cogs.topics.cards import question
@@ -68,6 +68,6 @@ def _next(_: Words, topic: Topic) -> list[str]:
     if topic.done:
         return []
     if topic.heard and topic.do_by is not None:
-        return [_("**What happens next:** by {when} you read here what was done.", when=moment(topic.do_by))]
-    told = _("Everyone who answered hears what came of it by {when}.", when=moment(topic.told_by))
+        return [_("**What happens next:** by {when} you read here what was done.", when=on_day(topic.do_by))]
+    told = _("Everyone who answered hears what came of it by {when}.", when=on_day(topic.told_by))
     return [f"**{_('What happens next:')}** {told}"]

@@ -9,7 +9,9 @@ from bot.domain.people import ChannelId, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Evidence
 from bot.text import Words
+from bot.text.catalogue import read_catalogue
 from cogs.contributions import answering, form_cards, own_cards, post_cards, preview_cards, verbs
+from cogs.contributions.parts import read_part
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Menu
 from cogs.kit.drawing import drawn
@@ -30,9 +32,9 @@ def test_in_a_sensitive_question_nobody_meets_anothers_words_unasked() -> None:
     hard = replace(TOPIC, sensitive=True)
     ordinary = preview_cards.receipt(Words(), AnswerReceipt(TOPIC, MINE), Peer(TOPIC, THEIRS))
     careful = preview_cards.receipt(Words(), AnswerReceipt(hard, MINE), Peer(hard, THEIRS))
-    assert "her tea" in ordinary.body
+    assert "her tea" in ordinary.below
     assert verbs.PEER_SAME in pressed(ordinary)
-    assert "her tea" not in careful.body
+    assert "her tea" not in careful.body + careful.below
     assert verbs.PEER in pressed(careful)
     assert verbs.PEER_SAME not in pressed(careful)
 
@@ -50,7 +52,7 @@ def test_a_long_answer_is_looked_over_message_by_message_and_nothing_of_it_is_cu
         ).endswith("a day.")
         found += card.wrote
         (onward,) = [one for row in card.rows if isinstance(row, tuple) for one in row if one.verb == verbs.ANSWER_PART]
-        part = preview_cards.read_part(onward.ref)[1]
+        part = read_part(onward.ref)[1]
         if part == 0:
             break
     assert [found.count(sign) for sign in "~|"] == [999, 999]
@@ -97,3 +99,34 @@ def test_whoever_has_made_up_a_name_can_make_up_another_but_nobody_does_for_them
 
 def test_every_ready_made_answer_can_be_chosen() -> None:
     assert set(map(str, range(limits.FORM_CHOICES - 1))) <= answering._TAPS
+
+
+def test_anothers_words_stand_once_in_the_thanks_of_a_language_that_nobody_checked() -> None:
+    draw = partial(preview_cards.receipt, done=AnswerReceipt(TOPIC, MINE), peer=Peer(TOPIC, THEIRS))
+    said = str(drawn(draw, Words("cy", read_catalogue("cy"))).as_embed().description)
+    assert said.count("her tea") == 1
+
+
+def test_of_a_long_answer_the_rest_is_read_by_its_author_and_found_by_others() -> None:
+    long = GivenAnswer(1, ("q " * 499, "x " * 499), "z " * 499)
+    topic = replace(TOPIC, thread=ChannelId(77))
+    mine = OwnAnswer(topic, replace(MINE, answer=long), is_open=True)
+    read, part = "", 0
+    while True:
+        card = own_cards.own(Words(), mine, part)
+        read += card.wrote
+        (onward,) = [
+            one for row in card.rows if isinstance(row, tuple) for one in row if one.verb == verbs.MY_WORD_PART
+        ]
+        part = read_part(onward.ref)[1]
+        if not part:
+            break
+    assert [read.count(f"{sign} ") + read.count(f"{sign}\n") for sign in "qxz"] == [499] * 3
+    peer = Peer(topic, replace(THEIRS, answer=long))
+    for said in (
+        preview_cards.peer_card(Words(), peer).wrote,
+        preview_cards.receipt(Words(), AnswerReceipt(topic, MINE), peer).below,
+    ):
+        assert "(1 of 2)" in said
+        assert "The rest of it stands in <#77>" in said
+    assert verbs.MY_WORD_PART not in pressed(own_cards.own(Words(), OwnAnswer(TOPIC, MINE, is_open=True)))

@@ -9,7 +9,7 @@ import pytest
 
 import cogs
 from bot.text import Words, languages_here
-from cogs.contributions.verbs import ANSWER_PART
+from cogs.contributions.verbs import ANSWER_PART, MY_WORD_PART
 from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Button, Card, Menu, PersonMenu
 from cogs.kit.forms import Form
@@ -25,6 +25,7 @@ FORMS = tuple(functions_that_draw(Form))
 SELDOM = {  # what made-up records do not bring about
     REST,  # more in a note than finds room on it
     ANSWER_PART,  # an answer that is longer than one message
+    MY_WORD_PART,
     TO_DO_MORE,  # where more is to do than fits on one card
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is

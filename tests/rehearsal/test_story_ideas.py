@@ -56,7 +56,8 @@ async def test_an_idea_goes_to_the_group_and_its_answer_back_to_whoever_sent_it(
     await group.restarts()
     await answers(group, "Maria")
     note = await amara.sees("Your idea has an answer")
-    assert "**Yes, we take it up.**\n> Good. In March." in words(note)
+    assert "**Yes, we take it up.**" in words(note)
+    assert "> Good. In March." in words(note)
     assert note in amara.dms
     assert amara.pushes[-1] in NEUTRAL
     assert "> Good. In March." in words(await card(group, "Answered"))

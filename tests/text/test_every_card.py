@@ -6,16 +6,20 @@ import pkgutil
 import re
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
 
 import cogs
 from bot.text import Words
+from bot.text.catalogue import read_catalogue
 from cogs.kit.cards import Card
+from cogs.kit.drawing import drawn
 from tests.text.samples import NoSample, variations
 from tests.text.test_house_style import LONGEST, split, words_in
 
+WELSH = Words("cy", read_catalogue("cy"))
 MOST_WORDS = 60
 GIVEN_WHOLE = {"cogs.polls.cards.how_private": 80}  # a promise is not made shorter than it is
 _MARKUP = re.compile(r"<t:\d+(:\w)?>")
@@ -50,7 +54,7 @@ NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go togethe
 
 def told(card: Card) -> str:
     """Return what the card says, without mark-up; a moment counts as the four words that people see."""
-    text = f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}"
+    text = f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}\n{card.below}"
     return re.sub(r"<@!?\d+>", "", _MARKUP.sub("Sunday 1 March, 20:00", text))
 
 
@@ -77,6 +81,17 @@ def test_a_card_says_one_thing_in_few_words(name: str, draw: Callable[..., Card]
     longest = max(every, key=words_in)
     assert words_in(longest) <= GIVEN_WHOLE.get(name, MOST_WORDS), f"{words_in(longest)} words: {longest}"
     assert [part for text in every for part in split(text) if words_in(part) > LONGEST] == []
+
+
+@pytest.mark.parametrize(("name", "draw", "kinds"), EVERY, ids=[name for name, *_ in EVERY])
+def test_what_somebody_wrote_is_quoted_once_beside_an_unchecked_language(
+    name: str, draw: Callable[..., Card], kinds: dict[str, Any]
+) -> None:
+    for arguments in given(name, kinds):
+        said = str(drawn(partial(draw, **arguments), WELSH).as_embed().description).splitlines()
+        quoted = [line for line in said if line.startswith("> ") and "Amara" in line]
+        english = str(drawn(partial(draw, **arguments), Words()).as_embed().description).splitlines()
+        assert len(quoted) <= sum(line in quoted for line in english), f"said twice: {quoted}"
 
 
 @pytest.mark.parametrize(
