@@ -14,7 +14,7 @@ PollId = NewType("PollId", str)
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=60)
 LONGEST_EXTENSION = timedelta(days=7)
-REFRESH = timedelta(hours=6)  # how often the turnout band may change
+DRAFT_LIFE = timedelta(days=7)
 FEWEST_ANSWERS = 5  # of fewer, nothing is told and nothing is kept
 _NEARLY_ALL = 2  # people who may still be missing where a band would tell that nearly all have answered
 
@@ -101,11 +101,6 @@ def extended_close(opened_at: datetime, closes_at: datetime, *, now: datetime, z
     start = closes_at if now - closes_at < timedelta(minutes=5) else now.replace(second=0, microsecond=0)
     later = (start.astimezone(ZoneInfo(zone)) + length).astimezone(UTC)
     return max(later, start + timedelta(hours=1))
-
-
-def next_refresh(opened_at: datetime, *, now: datetime) -> datetime:
-    """Return the first moment after `now` at which the turnout band may change: every six hours from the opening."""
-    return opened_at + ((now - opened_at) // REFRESH + 1) * REFRESH
 
 
 def turnout_band(answers: int, asked: int) -> TurnoutBand:

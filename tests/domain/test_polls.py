@@ -12,7 +12,6 @@ from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_words import PollWords, checked_words, same_question
 from bot.domain.polls import (
-    REFRESH,
     Poll,
     PollId,
     PollState,
@@ -21,9 +20,9 @@ from bot.domain.polls import (
     check_close,
     default_close,
     extended_close,
-    next_refresh,
     turnout_band,
 )
+from bot.domain.refreshing import REFRESH, next_refresh
 from bot.domain.refusals import Invalid
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
