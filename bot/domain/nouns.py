@@ -47,8 +47,8 @@ class Arrived(Protocol[Tx_contra]):
 class ThreadMoved(Protocol[Tx_contra]):
     """Notes where the thread on a card about something stands now."""
 
-    def __call__(self, tx: Tx_contra, subject: str, thread: ChannelId | None, /) -> None:
-        """Do it: None while there is none. A subject of another noun is no business of this one."""
+    def __call__(self, tx: Tx_contra, subject: str, thread: ChannelId | None, /, *, now: datetime) -> None:
+        """Do it: None while there is none. Of another noun it concerns only what leads there."""
 
 
 class Suggested(Protocol[Tx_contra]):

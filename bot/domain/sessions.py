@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.places_left import PlacesLeft
 from bot.domain.subjects import SubjectId
 from bot.domain.times import Meant
 
 SessionId = NewType("SessionId", str)
 SeriesId = NewType("SeriesId", str)
 
+DRAFT_LIFE: Final = timedelta(days=7)
 ANNOUNCED_BEFORE: Final = timedelta(
     days=21
 )  # its start: with its twin, and not long before anybody can know their rota
@@ -87,7 +89,9 @@ class Session:
     `meant` is what the clocks there show when it starts, and `starts_at` when that is; an empty audience is everyone
     who has joined. `places` is None where there is room for all. `offer` and `costs` are plain sentences, frozen once
     it is announced. `announces_at` is when its card and its twin come, `opened_at` when they did. Two that are held
-    `beside` each other share one `twin`. `edition` counts how often its time has changed, for calendars.
+    `beside` each other share one `twin`. `edition` counts how often its time or place has changed: for calendars, and
+    so that nobody moves what they saw otherwise. `places_shown` is what its card says of places left, and at
+    `places_due` it may say something else.
     """
 
     id: SessionId
@@ -117,6 +121,8 @@ class Session:
     moved_at: datetime | None = None
     ended_at: datetime | None = None
     after: Afterwards = Afterwards()
+    places_shown: PlacesLeft = PlacesLeft.UNSAID
+    places_due: datetime | None = None
 
     @property
     def ends_at(self) -> datetime:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Generic, NewType, Protocol, TypeVar
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.people import Actor, ChannelId, GuildId, PersonId
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import NotFound
 
@@ -21,7 +21,7 @@ class Subject:
 
     `kind` names its noun, which is how a feature finds what draws it. `opened_at` is None where it is not said,
     `closes_at` where it closes by no clock, `ended_at` while it has not ended, `minutes` where nobody can say how long
-    an answer takes.
+    an answer takes, `thread` where no answers stand in one.
     """
 
     id: SubjectId
@@ -34,6 +34,7 @@ class Subject:
     ended_at: datetime | None = None
     minutes: int | None = None
     opened_at: datetime | None = None
+    thread: ChannelId | None = None
 
     def can_be_answered(self, now: datetime) -> bool:
         """Tell whether it is open, and its time not over: one may be past its close and not have ended yet."""

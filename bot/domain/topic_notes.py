@@ -1,4 +1,7 @@
-"""The notes that come with a question: one when it opens, one the day before it closes, to everybody who is asked."""
+"""The notes that come with a question: one when it opens, one the day before it closes, to everybody who is asked.
+
+The twin of a meeting has the last alone: the meeting's own note tells of both.
+"""
 
 from datetime import datetime
 from typing import Final
@@ -9,6 +12,7 @@ from bot.domain.preferences import Preferences
 from bot.domain.reminding import after_opening, before_close, hear_by
 from bot.domain.topics import Topic
 
+_OPENED: Final = "open"
 NOTE: Final = LetterKind("topic_note", ends_on_leaving=True)
 
 
@@ -23,7 +27,7 @@ def letters_for(topic: Topic, mine: Preferences, *, now: datetime) -> tuple[NewL
     heard_until = hear_by(topic.closes_at, begins=opened) or topic.closes_at
     first = after_opening(opened, heard_until, mine.hours, paused_until=mine.paused_until, now=now)
     last = before_close(opened, topic.closes_at, mine.hours, paused_until=mine.paused_until, now=now)
-    planned = (("open", first, heard_until), ("close", last, topic.closes_at))
+    planned = ((_OPENED, first, heard_until), ("close", last, topic.closes_at))
     return tuple(
         NewLetter(
             NOTE,
@@ -36,5 +40,5 @@ def letters_for(topic: Topic, mine: Preferences, *, now: datetime) -> tuple[NewL
             until,
         )
         for occasion, moment, until in planned
-        if moment is not None
+        if moment is not None and not (occasion == _OPENED and topic.twin_of is not None)
     )

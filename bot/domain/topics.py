@@ -14,6 +14,7 @@ TopicId = NewType("TopicId", str)
 ThemeId = NewType("ThemeId", str)
 
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=90)
+DRAFT_LIFE: Final = timedelta(days=7)
 USUAL_DAYS: Final = 14  # that one stays open, where nobody chose otherwise
 USUAL_MINUTES: Final = 2
 HEAR_WITHIN: Final = timedelta(days=14)  # of the close: when everybody who answered has been told what came of it
@@ -92,8 +93,8 @@ class Topic:
     """A topic as everybody may know it; an empty audience means everyone who has joined, also later.
 
     `minutes` is about how long an answer takes, `offer` what is offered for it, in a plain sentence. `thread` is where
-    the answers stand, once it is there; `twin_of` the meeting whose questions it asks. At the close a coordinator says
-    what was `heard`, and by when it is known what was done.
+    the answers stand, once it is there; `twin_of` the meeting whose questions it asks, and `heard_live` what was said
+    there. At the close a coordinator says what was `heard`, and by when it is known what was done.
     """
 
     id: TopicId
@@ -118,6 +119,7 @@ class Topic:
     done: str = ""
     done_at: datetime | None = None
     heard_at: datetime | None = None
+    heard_live: str = ""
 
     @property
     def told_by(self) -> datetime:

@@ -39,7 +39,7 @@ def note_sent(tx: Transaction, letter: Letter, message: MessageId, *, now: datet
     number = ChannelId(message)
     wanted = CardThread(number, letter.guild, letter.place, letter.dedupe_key, letter.subject, ThreadState.WANTED)
     threads.add_thread(tx, wanted, now=now)
-    _tell_moved(tx, wanted, None)
+    _tell_moved(tx, wanted, None, now=now)
 
 
 def thread_of(tx: Transaction, card: str) -> ChannelId | None:
@@ -106,7 +106,7 @@ def note_done(tx: Transaction, task: ThreadTask, *, now: datetime) -> None:
 
 def _begun(tx: Transaction, one: CardThread, *, now: datetime) -> None:
     """Have everything stand in a thread that has just been started, and let it end where its end has been said."""
-    _tell_moved(tx, one, one.id)
+    _tell_moved(tx, one, one.id, now=now)
     last = standing_cards.bring_into_thread(tx, one, now=now)
     threads.put_state(tx, one.id, ThreadState.STANDING, next_try=now + LOOKED_AT_EVERY if last is None else now)
     if last is not None:
@@ -158,7 +158,7 @@ def note_gone(tx: Transaction, number: ChannelId, *, now: datetime) -> None:
         return
     before = threads.begun_again_at(tx, number)
     threads.want_again(tx, number, at=now if before is None else max(now, before + REPLACED_EVERY))
-    _tell_moved(tx, one, None)
+    _tell_moved(tx, one, None, now=now)
 
 
 def _begin_anew(tx: Transaction, one: CardThread, failure: Failure, *, now: datetime) -> None:
@@ -176,6 +176,6 @@ def _is_as_it_was(tx: Transaction, one: CardThread) -> bool:
     return found is not None and (found.state, found.ends_with) == (one.state, one.ends_with)
 
 
-def _tell_moved(tx: Transaction, one: CardThread, where: ChannelId | None) -> None:
+def _tell_moved(tx: Transaction, one: CardThread, where: ChannelId | None, *, now: datetime) -> None:
     for moved in tx.nouns.thread_moved:
-        moved(tx, one.subject, where)
+        moved(tx, one.subject, where, now=now)

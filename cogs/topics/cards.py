@@ -1,5 +1,6 @@
 """What everybody sees of a topic: its public card, open and closed, and what one may want to know before answering."""
 
+from bot.domain.subjects import Subject
 from bot.domain.topics import Purpose, Source, Topic
 from bot.text import Words
 from cogs.kit import people
@@ -9,18 +10,23 @@ from cogs.kit.taps import found_out
 from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
 
 
-def topic_card(_: Words, topic: Topic, agreed: str = "") -> Card:
-    """Ask in public; people answer by the button. `agreed` says that the advisory group was asked first."""
+def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = None) -> Card:
+    """Ask in public; people answer by the button.
+
+    `agreed` says that the advisory group was asked first, `live` where the same is asked live.
+    """
     hard = [_("*Some people find this hard. You can skip it.*")] if topic.sensitive else []
-    lines = [*hard, f"{_('**Why we ask:**')} {shown(topic.words.why)}"]
+    same = [_("Instead of coming to “{title}”. It counts the same.", title=shown(live.title))] if live else []
+    lines = [*hard, *same, f"{_('**Why we ask:**')} {shown(topic.words.why)}"]
     if topic.offer:
         lines.append(f"{_('**What is offered:**')} {shown(topic.offer)}")
     lines.append(_("For {people}.", people=people.audience(_, topic.audience)) + (f" {agreed}" if agreed else ""))
+    from_whom = f"{source(_, topic.source)} · {facts(_, topic)}"
     return Card(
         title=_("A question"),
         wrote="\n".join(filter(None, (found_out(topic.words), question(topic)))),
         body="\n".join(lines),
-        small=f"{source(_, topic.source)} · {facts(_, topic)}\n{who_sees(_)}",
+        small=f"{facts(_, topic) if live else from_whom}\n{who_sees(_)}",
         rows=(
             (
                 Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
@@ -51,6 +57,17 @@ def more(_: Words, topic: Topic) -> Card:
                 Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
             ),
         ),
+    )
+
+
+def heard_live(_: Words, topic: Topic) -> Card:
+    """Stand in the thread of a twin with what was said at the meeting, or where that stood."""
+    if not topic.heard_live:
+        return Card(title=_("What was said live"), body=_("This was taken out again."))
+    return Card(
+        title=_("What was said live"),
+        wrote=shown(topic.heard_live),
+        small=_("A coordinator wrote this down. It is nobody's answer, and counts as none."),
     )
 
 

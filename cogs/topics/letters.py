@@ -18,8 +18,9 @@ from cogs.topics import cards, closed_cards, reminder_cards
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     topic = topics.topic_for_letter(at.tx, TopicId(letter.subject))
     if topic.state is TopicState.OPEN:
-        item = oversight.agreement_of(at.tx, topic.id)
-        return RenderedLetter(lambda _: cards.topic_card(_, topic, agreement(_, item)))
+        live = topics.meeting_of(at.tx, topic)
+        item = oversight.agreement_of(at.tx, topic.twin_of or topic.id)
+        return RenderedLetter(lambda _: cards.topic_card(_, topic, agreement(_, item), live))
     return RenderedLetter(partial(closed_cards.closed, summary=topics.summary_for_letter(at.tx, topic.id)))
 
 
@@ -35,10 +36,17 @@ def _last_words(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(partial(closed_cards.last_words, summary=summary))
 
 
+def _heard_live(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    topic = topics.topic_for_letter(at.tx, TopicId(letter.subject))
+    return RenderedLetter(partial(cards.heard_live, topic=topic))
+
+
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     NOTE: _note,
     topic_cards.CARD: _card,
     topic_cards.EDIT: _card,
+    topic_cards.LIVE: _heard_live,
+    topic_cards.LIVE_EDIT: _heard_live,
     topic_cards.SUMMARY: _last_words,
     topic_cards.SUMMARY_EDIT: _last_words,
 }

@@ -165,7 +165,7 @@ REGISTER: Final = (
         "title aim led_by drafted_at",
         "id guild state place venue meant zone fold starts_at minutes places offer costs audience twin_question "
         "twin_options twin_prompts repeats occasions second candidates series beside twin channel announces_at "
-        "opened_at edition moved_at ended_at caught_up slides heard follows said_at",
+        "opened_at edition moved_at ended_at caught_up slides heard follows said_at places_shown places_due",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was planned and told stays."),
         instead={"author": NOBODY},
@@ -194,7 +194,7 @@ REGISTER: Final = (
         later("Questions you wrote"),
         "question why options prompts follow_up drafted_at",
         "id guild state finding found_in minutes offer sensitive purpose source audience opened_at closes_at ended_at "
-        "channel thread heard do_by done done_at heard_at twin_of",
+        "channel thread heard do_by done done_at heard_at twin_of heard_live",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

@@ -5,11 +5,13 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId
-from bot.domain.sessions import Session, SessionId, SessionState
+from bot.domain.sessions import SeriesId, Session, SessionId, SessionState
+from bot.domain.subjects import SubjectId
 from storage.departures import rests
 from storage.sessions.rows import SESSION_COLUMNS, session_from, written
 from storage.sessions.tables import sessions
 from storage.store import Transaction
+from storage.tables import Moment
 
 _this = sessions.c.id == sa.bindparam("of_session")
 _ONE = sa.select(*SESSION_COLUMNS).where(_this)
@@ -29,6 +31,34 @@ _ENDED_HERE = (
         sessions.c.state.in_((SessionState.OVER.value, SessionState.CANCELLED.value)),
     )
     .order_by(sessions.c.starts_at.desc(), sessions.c.id)
+)
+_lately = sa.and_(
+    sessions.c.opened_at.is_not(None),
+    sessions.c.state.in_((SessionState.PLANNED.value, SessionState.OVER.value, SessionState.CANCELLED.value)),
+    sa.or_(sessions.c.ended_at.is_(None), sessions.c.ended_at > sa.bindparam("of_moment", type_=Moment)),
+    ~rests(sessions.c.guild),
+)
+_LATELY = sa.select(*SESSION_COLUMNS).where(_lately).order_by(sessions.c.starts_at, sessions.c.id)
+_LATELY_HERE = _LATELY.where(sessions.c.guild == sa.bindparam("of_guild"))
+_not_a_draft = sessions.c.state != SessionState.DRAFT.value
+_BESIDE = (
+    sa.select(*SESSION_COLUMNS)
+    .where(
+        sessions.c.guild == sa.bindparam("of_guild"),
+        sa.or_(sessions.c.id == sa.bindparam("of_session"), sessions.c.beside == sa.bindparam("of_session")),
+        _not_a_draft,
+    )
+    .order_by(sessions.c.starts_at, sessions.c.id)
+)
+_IN_SERIES = (
+    sa.select(*SESSION_COLUMNS)
+    .where(sessions.c.guild == sa.bindparam("of_guild"), sessions.c.series == sa.bindparam("of_series"), _planned)
+    .order_by(sessions.c.starts_at, sessions.c.id)
+)
+_WITH_TWIN = (
+    sa.select(*SESSION_COLUMNS)
+    .where(sessions.c.twin == sa.bindparam("of_twin"), _not_a_draft)
+    .order_by(sessions.c.starts_at, sessions.c.id)
 )
 _UPDATE = sa.update(sessions).where(_this)
 _END_ALL = (
@@ -58,6 +88,31 @@ def planned(tx: Transaction) -> tuple[Session, ...]:
 def ended_here(tx: Transaction, guild: GuildId) -> tuple[Session, ...]:
     """Return the sessions of this server that are over or called off, latest first."""
     return tuple(map(session_from, tx.sql.execute(_ENDED_HERE, {"of_guild": guild}).mappings()))
+
+
+def lately_announced(tx: Transaction, guild: GuildId | None, *, ended_after: datetime) -> tuple[Session, ...]:
+    """Return the sessions that were announced and are to come, or ended after this: of one server or of all."""
+    asked = {"of_moment": ended_after}
+    rows = (
+        tx.sql.execute(_LATELY, asked) if guild is None else tx.sql.execute(_LATELY_HERE, {**asked, "of_guild": guild})
+    )
+    return tuple(map(session_from, rows.mappings()))
+
+
+def held_together(tx: Transaction, one: Session) -> tuple[Session, ...]:
+    """Return this session and whichever is held beside it, in the order in which they begin."""
+    asked = {"of_guild": one.guild, "of_session": one.beside or one.id}
+    return tuple(map(session_from, tx.sql.execute(_BESIDE, asked).mappings()))
+
+
+def planned_in_series(tx: Transaction, guild: GuildId, series: SeriesId) -> tuple[Session, ...]:
+    """Return what is still planned of a series, in its order."""
+    return tuple(map(session_from, tx.sql.execute(_IN_SERIES, {"of_guild": guild, "of_series": series}).mappings()))
+
+
+def with_twin(tx: Transaction, twin: SubjectId) -> tuple[Session, ...]:
+    """Return the sessions that have this twin."""
+    return tuple(map(session_from, tx.sql.execute(_WITH_TWIN, {"of_twin": twin}).mappings()))
 
 
 def add_session(tx: Transaction, new: Session, *, now: datetime) -> None:

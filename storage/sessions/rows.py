@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.places_left import PlacesLeft
 from bot.domain.sessions import (
     Afterwards,
     Repeats,
@@ -54,6 +55,8 @@ def session_from(row: Any) -> Session:
         moved_at=row["moved_at"],
         ended_at=row["ended_at"],
         after=Afterwards(row["caught_up"], row["slides"], row["heard"], row["follows"], row["said_at"]),
+        places_shown=PlacesLeft(row["places_shown"] or PlacesLeft.UNSAID),
+        places_due=row["places_due"],
     )
 
 
@@ -90,11 +93,19 @@ def written(session: Session) -> dict[str, object]:
         "opened_at": session.opened_at,
         "edition": session.edition,
         "moved_at": session.moved_at,
-        "caught_up": session.after.caught_up,
-        "slides": session.after.slides,
-        "heard": session.after.heard,
-        "follows": session.after.follows,
-        "said_at": session.after.said_at,
+        "places_shown": session.places_shown.value,
+        "places_due": session.places_due,
+        **_after_written(session.after),
+    }
+
+
+def _after_written(after: Afterwards) -> dict[str, object]:
+    return {
+        "caught_up": after.caught_up,
+        "slides": after.slides,
+        "heard": after.heard,
+        "follows": after.follows,
+        "said_at": after.said_at,
     }
 
 

@@ -50,6 +50,8 @@ sessions = sa.Table(
     sa.Column("heard", sa.Text, nullable=False),
     sa.Column("follows", sa.Text, nullable=False),
     sa.Column("said_at", Moment),
+    sa.Column("places_shown", sa.String(16)),  # NULL: nothing is said of them
+    sa.Column("places_due", Moment),  # when it may next say something else
     known("state", SessionState),
     known("venue", Venue),
     known("repeats", Repeats),

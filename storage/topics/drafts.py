@@ -22,7 +22,8 @@ _KEEP = _fresh.on_conflict_do_update(
     set_={
         column.name: _fresh.excluded[column.name]
         for column in topics.c
-        if column.name not in (*_KEPT, "opened_at", "ended_at", "channel", "thread", "do_by", "done_at", "heard_at")
+        if column.name
+        not in (*_KEPT, "opened_at", "ended_at", "channel", "thread", "do_by", "done_at", "heard_at", "heard_live")
     },
 )
 _by = sa.and_(_draft, topics.c.guild == sa.bindparam("of_guild"), topics.c.author == sa.bindparam("of_author"))

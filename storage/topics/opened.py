@@ -106,6 +106,16 @@ def close(tx: Transaction, topic_id: TopicId, *, now: datetime) -> None:
     tx.sql.execute(_UPDATE, {"of_topic": topic_id, "state": TopicState.CLOSED.value, "ended_at": now})
 
 
+def move_close(tx: Transaction, topic_id: TopicId, closes_at: datetime) -> None:
+    """Let this topic close at another time."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "closes_at": closes_at})
+
+
+def note_heard_live(tx: Transaction, topic_id: TopicId, heard: str) -> None:
+    """Remember what was heard at the meeting whose twin this topic is."""
+    tx.sql.execute(_UPDATE, {"of_topic": topic_id, "heard_live": heard})
+
+
 def close_all(tx: Transaction, guild: GuildId) -> None:
     """Have every topic of this server end, which is about to be forgotten."""
     tx.sql.execute(_CLOSE_ALL, {"of_guild": guild})

@@ -35,6 +35,7 @@ def topic_from(row: Any) -> Topic:
         done=row["done"],
         done_at=row["done_at"],
         heard_at=row["heard_at"],
+        heard_live=row["heard_live"] or "",
     )
 
 

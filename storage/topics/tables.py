@@ -38,6 +38,7 @@ topics = sa.Table(
     sa.Column("done_at", Moment),
     sa.Column("heard_at", Moment),
     sa.Column("twin_of", sa.String(32)),
+    sa.Column("heard_live", sa.Text),  # at the meeting that it is the twin of; NULL before anything was said of it
     known("state", TopicState),
     known("purpose", Purpose),
     known("source", Source),

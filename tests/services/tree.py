@@ -43,7 +43,7 @@ class Tree:
         del guild, now
         return self.leaves
 
-    def _thread_moved(self, _tx: Transaction, subject: str, where: ChannelId | None) -> None:
+    def _thread_moved(self, _tx: Transaction, subject: str, where: ChannelId | None, /, *, now: datetime) -> None:
         assert subject == "oak"
         self.moved.append(where)
 

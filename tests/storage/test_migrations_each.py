@@ -285,12 +285,3 @@ async def test_no_unsent_words_are_kept_until_a_form_comes_to_nothing(tmp_path: 
     assert ask(database, "SELECT guild, person FROM partners") == [(1, 100)]
     change(database, "INSERT INTO unsent_words VALUES ('a', 'words', 1, 100, 'propose-ask', '-', 'Tea', NULL, 7)")
     change(database, "INSERT INTO guard_counts VALUES (1, 'code', 1)")
-
-
-async def test_a_question_from_before_is_the_twin_of_nothing_and_stays_frozen(tmp_path: Path) -> None:
-    database = left_by("0018", tmp_path / "data", *TOPIC)
-    await opened_once(tmp_path)
-    assert ask(database, "SELECT id, question, twin_of FROM topics") == [("t1", "What helps?", None)]
-    for change_of in ("question = 'What harms?'", "twin_of = 's1'"):
-        with pytest.raises(sqlite3.IntegrityError, match="frozen"):
-            change(database, f"UPDATE topics SET {change_of} WHERE id = 't1'")

@@ -10,11 +10,13 @@ from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services import standing_cards, threads
-from storage import topics
+from storage import letters, topics
 from storage.store import Transaction
 
 CARD: Final = LetterKind("topic_card", threaded=True)
 EDIT: Final = LetterKind("topic_edit")
+LIVE: Final = LetterKind("topic_live")
+LIVE_EDIT: Final = LetterKind("topic_live_edit")
 SUMMARY: Final = LetterKind("topic_summary")
 SUMMARY_EDIT: Final = LetterKind("topic_summary_edit")
 CHANGES_FOR: Final = timedelta(days=180)  # after the close: what was done may be said late
@@ -40,6 +42,20 @@ def post_summary(tx: Transaction, topic: Topic, *, now: datetime) -> None:
     threads.end_thread(tx, thread_card(topic.id), summary.key, now=now)
 
 
+def post_live(tx: Transaction, topic: Topic, *, now: datetime) -> None:
+    """Have what was heard at the meeting stand in the thread as it is now, or taken out again.
+
+    While there is no thread, nothing: it is caught up with. What was never posted stays away once the thread is over.
+    """
+    card = _live(topic)
+    if letters.is_unposted(tx, card.key) and not topic.heard_live:
+        letters.recall_letter(tx, card.key)
+    elif topic.state is TopicState.OPEN and topic.heard_live and topic.thread is not None:
+        standing_cards.stand(tx, card, topic.thread, now=now)
+    else:
+        standing_cards.edit(tx, card, now=now)
+
+
 def thread_card(topic: TopicId) -> str:
     """Return the key of the card in whose thread all that is about this topic stands."""
     return f"{CARD.name}:{topic}"
@@ -53,8 +69,9 @@ def topic_for_letter(tx: Transaction, topic_id: TopicId) -> Topic:
     return topic
 
 
-def note_thread(tx: Transaction, subject: str, thread: ChannelId | None) -> None:
+def note_thread(tx: Transaction, subject: str, thread: ChannelId | None, *, now: datetime) -> None:
     """Remember where the answers to a topic stand."""
+    del now
     topics.note_thread(tx, TopicId(subject), thread)
 
 
@@ -74,6 +91,10 @@ def _summary(topic: Topic) -> StandingCard:
     return StandingCard(SUMMARY, SUMMARY_EDIT, topic.guild, topic.id, topic.id, _until(topic), within, last=True)
 
 
+def _live(topic: Topic) -> StandingCard:
+    return StandingCard(LIVE, LIVE_EDIT, topic.guild, topic.id, topic.id, _until(topic), thread_card(topic.id))
+
+
 def _cards(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
     return [_card(topic) for topic in topics.lately_open(tx, guild, ended_after=now - CHANGES_FOR)]
 
@@ -83,8 +104,16 @@ def _summaries(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iter
     return [_summary(topic) for topic in found if topic.state is TopicState.CLOSED]
 
 
+def _heard_live(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
+    found = topics.lately_open(tx, guild, ended_after=now - CHANGES_FOR)
+    return [_live(topic) for topic in found if topic.heard_live]
+
+
 CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(
     edited_as=EDIT, place=lambda here: here.notices_channel, changing=_cards
+)
+LIVE_CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(
+    edited_as=LIVE_EDIT, place=None, changing=_heard_live
 )
 SUMMARIES: Final[StandingCardKind[Transaction]] = StandingCardKind(
     edited_as=SUMMARY_EDIT, place=None, changing=_summaries

@@ -105,6 +105,7 @@ def subject_of(topic: Topic) -> Subject:
         ended_at=topic.ended_at,
         minutes=topic.minutes,
         opened_at=topic.opened_at,
+        thread=topic.thread,
     )
 
 
