@@ -1,11 +1,9 @@
 """Polls: a vote from the coordinator's form to the result."""
 
-from functools import partial
 from typing import Final
 
 from bot.jobs import Job, Work, once
 from bot.services import polls
-from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.polls import (
@@ -42,7 +40,7 @@ FEATURE: Final = Feature(
             "poll",
             "Ask everyone, in private",
             (
-                SlashCommand("open", "For coordinators: write a vote and open it", drafting.DRAFTING.write),
+                SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),
                 SlashCommand("withdraw", "For coordinators: take back a vote with a mistake", withdrawing.choose),
             ),
         ),
@@ -54,7 +52,7 @@ FEATURE: Final = Feature(
     submissions={polls.KIND: oversight_cards.RENDERER},
     drafts={polls.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
-    expiry=(partial(forget_drafts, kind=polls.DRAFTS),),
+    expiry=(polls.forget_drafts,),
     help=cards.HELP,
     meanings={
         ("action", "answer a vote"): later("answered a vote"),
