@@ -1,12 +1,14 @@
 """Drafts: what somebody has begun and not sent, as it is found again without naming the noun."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol, TypeVar
+from datetime import datetime, timedelta
+from typing import Final, Protocol, TypeVar
 
 from bot.domain.people import GuildId, PersonId
 
 Tx_contra = TypeVar("Tx_contra", contravariant=True)
+
+DRAFT_LIFE: Final = timedelta(days=7)  # of what coordinators write
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ PollId = NewType("PollId", str)
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=60)
 LONGEST_EXTENSION = timedelta(days=7)
-DRAFT_LIFE = timedelta(days=7)
 FEWEST_ANSWERS = 5  # of fewer, nothing is told and nothing is kept
 _NEARLY_ALL = 2  # people who may still be missing where a band would tell that nearly all have answered
 

@@ -13,7 +13,6 @@ from bot.domain.times import Meant
 SessionId = NewType("SessionId", str)
 SeriesId = NewType("SeriesId", str)
 
-DRAFT_LIFE: Final = timedelta(days=7)
 ANNOUNCED_BEFORE: Final = timedelta(
     days=21
 )  # its start: with its twin, and not long before anybody can know their rota

@@ -14,7 +14,6 @@ TopicId = NewType("TopicId", str)
 ThemeId = NewType("ThemeId", str)
 
 SHORTEST, LONGEST = timedelta(days=1), timedelta(days=90)
-DRAFT_LIFE: Final = timedelta(days=7)
 USUAL_DAYS: Final = 14  # that one stays open, where nobody chose otherwise
 USUAL_MINUTES: Final = 2
 HEAR_WITHIN: Final = timedelta(days=14)  # of the close: when everybody who answered has been told what came of it

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.topics import TopicId
-from bot.services import topics
+from bot.services import drafts, topics
 from cogs.contributions import form_cards, verbs
 from cogs.kit.forms import FormIn
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, show
@@ -22,7 +22,7 @@ async def _form(press: Press) -> FormIn:
 
 async def tried(press: Press) -> Reply:
     """Say that it was only a look."""
-    await press.run(topics.may_write, press.actor)
+    await press.run(drafts.may_write, press.actor, topics.DRAFTS)
     return show(form_cards.only_a_look, press.ref)
 
 

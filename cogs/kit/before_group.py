@@ -21,7 +21,7 @@ class BeforeGroup:
     post: Verb
     drop: Verb
 
-    def lies(self, _: Words, item: Oversight, wrote: str) -> Card:
+    def _lies(self, _: Words, item: Oversight, wrote: str) -> Card:
         """Show a draft that the group is looking at."""
         lines = [_("It can answer until {when}.", when=moment(item.answer_by))]
         if item.state is OversightState.PAUSED:
@@ -43,7 +43,18 @@ class BeforeGroup:
             ),
         )
 
-    def stopped(self, _: Words, item: Oversight, wrote: str, says: str) -> Card:
+    def held(self, _: Words, item: Oversight | None, *, wrote: str, question: str, says: str) -> Card | None:
+        """Show a draft that the group has, or has stopped: None while it is in its coordinator's hands.
+
+        `wrote` is all that is asked, `question` what it is called with what members say of it.
+        """
+        if item is not None and item.ending is None:
+            return self._lies(_, item, wrote)
+        if item is not None and item.ending is Ending.STOP:
+            return self._stopped(_, item, question, says)
+        return None
+
+    def _stopped(self, _: Words, item: Oversight, wrote: str, says: str) -> Card:
         """Show a draft that the group has stopped, and say what can be done."""
         return Card(
             title=_("The advisory group has stopped this"),

@@ -69,9 +69,16 @@ class Closing:
         return evening_after(press.number(most=max(self.days)), now=press.now, zone=here.zone)
 
 
-def understood(_: Words, found: Found, zone: str) -> str:
-    """Say in full how the words were understood."""
-    return _("You chose {when}. Please check the day and the time.", when=times.in_full(_, found, zone))
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The time that words were read as which somebody typed, and in which zone."""
+
+    found: Found
+    zone: str
+
+    def said(self, _: Words) -> str:
+        """Say in full how the words were understood."""
+        return _("You chose {when}. Please check the day and the time.", when=times.in_full(_, self.found, self.zone))
 
 
 async def typed_time(press: Press) -> tuple[Found | Which, str]:

@@ -1,4 +1,4 @@
-"""Drafts that are found again, whatever they are of: how they stand in a list, and the ways back and away."""
+"""Drafts, whatever they are of: how they stand in a list, the ways back and away, and what is said above one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,9 +6,10 @@ from typing import Final
 
 from bot.domain.drafts import KeptDraft
 from bot.text import Words
-from cogs.kit.cards import Button, Row, Tone, moment
+from cogs.kit.cards import Button, Card, Row, Tone, moment
+from cogs.kit.closing import Understood
 from cogs.kit.nouns import short
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import TO_DO, Verb
 
 SHOWN: Final = 3  # the newest: each has a row of its own
 
@@ -49,3 +50,16 @@ def listed(_: Words, found: Sequence[KeptDraft], how: DraftRenderer) -> tuple[st
         for number, one in numbered
     )
     return "\n".join(lines), tuple(rows)
+
+
+def discarded(_: Words) -> Card:
+    """Say that a draft is gone."""
+    back = (Button(TO_DO, _.label("To do")),)
+    return Card(title=_("Thrown away"), body=_("Nothing was posted."), rows=(back,))
+
+
+def said_first(_: Words, *, anew: bool, understood: Understood | None) -> str:
+    """Say what they must hear above a draft before all else: that it is a new one, or when it closes now."""
+    if anew:
+        return _("The other is open, or gone. So this is a new one with your words. Please check it.")
+    return "" if understood is None else understood.said(_)

@@ -55,6 +55,11 @@ async def group_sits(press: Press) -> bool:
     return found is GroupPresence.SITS
 
 
+async def group_is_there(press: Press) -> bool:
+    """Tell whether a draft goes to an advisory group first, also to one that cannot be reached just now."""
+    return await group_of(press) is not GroupPresence.NONE
+
+
 async def _wearers(press: Press, role: discord.Role, joined: Sequence[PersonId]) -> Sequence[discord.Member] | None:
     for begin in range(0, len(joined), AT_ONCE):
         asked = joined[begin : begin + AT_ONCE]

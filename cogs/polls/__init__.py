@@ -1,9 +1,11 @@
 """Polls: a vote from the coordinator's form to the result."""
 
+from functools import partial
 from typing import Final
 
 from bot.jobs import Job, Work, once
 from bot.services import polls
+from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.polls import (
@@ -40,7 +42,7 @@ FEATURE: Final = Feature(
             "poll",
             "Ask everyone, in private",
             (
-                SlashCommand("open", "For coordinators: write a vote and open it", drafting.write),
+                SlashCommand("open", "For coordinators: write a vote and open it", drafting.DRAFTING.write),
                 SlashCommand("withdraw", "For coordinators: take back a vote with a mistake", withdrawing.choose),
             ),
         ),
@@ -52,7 +54,7 @@ FEATURE: Final = Feature(
     submissions={polls.KIND: oversight_cards.RENDERER},
     drafts={polls.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
-    expiry=(polls.forget_drafts,),
+    expiry=(partial(forget_drafts, kind=polls.DRAFTS),),
     help=cards.HELP,
     meanings={
         ("action", "answer a vote"): later("answered a vote"),

@@ -1,20 +1,16 @@
 """What a coordinator sees around the panel of a vote: its words, its drafts, the preview, and that it has opened."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.drafts import KeptDraft
 from bot.domain.oversight import Oversight
 from bot.domain.poll_reminders import Notice
 from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll
-from bot.domain.times import Which
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
 from cogs.kit.closing import Closing
-from cogs.kit.drafts import DraftRenderer, listed
+from cogs.kit.drafts import DraftRenderer
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import TO_DO
 from cogs.polls import cards, reminder_cards, verbs, withdrawal_cards
 from cogs.polls.oversight_cards import BEFORE_GROUP
 
@@ -58,23 +54,6 @@ def words_form(_: Words, poll: Poll | None = None, question: str = "") -> Form:
     )
 
 
-def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
-    """List the drafts that a coordinator has, and let them write a new one."""
-    lines, rows = listed(_, drafts, DRAFTS)
-    new = Button(verbs.POLL_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
-    return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
-
-
-def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
-    """Take a day and a time."""
-    return CLOSING.form(_, ref)
-
-
-def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
-    """Ask which of the times is meant that the words can be read as."""
-    return CLOSING.which(_, ref, which, zone)
-
-
 def preview(
     _: Words, poll: Poll, *, group: bool = False, item: Oversight | None = None, notice: Notice | None = None
 ) -> Card:
@@ -111,9 +90,3 @@ def posted(_: Words, poll: Poll) -> Card:
         small=_("The result goes to the same channel. Nobody sees a vote before then, and nobody sees who voted."),
         rows=((withdrawal_cards.offer(_, poll),),),
     )
-
-
-def discarded(_: Words) -> Card:
-    """Say that a draft is gone."""
-    back = (Button(TO_DO, _.label("To do")),)
-    return Card(title=_("Thrown away"), body=_("Nothing was posted."), rows=(back,))

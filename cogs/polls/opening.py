@@ -1,24 +1,23 @@
-"""From a draft to an open vote: looked at as others will see it, put to the advisory group, posted."""
+"""From a draft to an open vote: looked at as others will see it, and posted."""
 
 from collections.abc import Mapping
 
 from bot.domain.poll_reminders import Notice
 from bot.domain.polls import PollId
-from bot.services import polls
-from cogs.kit.group import GroupPresence, group_of, group_sits
+from bot.services import drafts, polls
+from cogs.kit.group import group_is_there, group_sits
 from cogs.kit.membership import look_over
 from cogs.kit.posting import check_notices
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
-from cogs.polls.drafting import draft_of, panel
+from cogs.polls.drafting import draft_of
 
 
 async def preview(press: Press) -> Reply:
     """Show the draft exactly as a worker will see it."""
     prepared = await press.run(polls.prepared, press.actor, PollId(press.ref), now=press.now)
-    group = await group_of(press) is not GroupPresence.NONE
-    notice = await _notice(press)
+    group, notice = await group_is_there(press), await _notice(press)
     return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, notice=notice)
 
 
@@ -39,29 +38,13 @@ async def notice(press: Press) -> Reply:
 
 async def post(press: Press) -> Reply:
     """Open the poll, where people will see it: from now on its words are fixed."""
-    here = await press.run(polls.coordinated, press.actor)
+    here = await press.run(drafts.may_write, press.actor, polls.DRAFTS)
     await check_notices(press, here.notices_channel)
     sits = await group_sits(press)
     await look_over(press)
     poll = await press.run(polls.open_poll, press.actor, PollId(press.ref), now=press.now, group_sits=sits)
     press.bot.wake()
     return show(draft_cards.posted, poll)
-
-
-async def send_to_group(press: Press) -> Reply:
-    """Put the draft to the advisory group; where none sits any more, show how it is opened without one."""
-    await press.run(polls.coordinated, press.actor)
-    if await group_sits(press):
-        await press.run(polls.put_to_group, press.actor, PollId(press.ref), now=press.now)
-        press.bot.wake()
-    return await panel(press, PollId(press.ref))
-
-
-async def take_back(press: Press) -> Reply:
-    """Take the draft back from the advisory group."""
-    await press.run(polls.take_back, press.actor, PollId(press.ref), now=press.now)
-    press.bot.wake()
-    return await panel(press, PollId(press.ref))
 
 
 async def _notice(press: Press) -> Notice:
@@ -74,6 +57,4 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.DRAFT_PREVIEW: preview,
     verbs.DRAFT_NOTICE: notice,
     verbs.DRAFT_POST: post,
-    verbs.DRAFT_SEND: send_to_group,
-    verbs.DRAFT_BACK: take_back,
 }

@@ -2,17 +2,15 @@
 
 from typing import Final, cast
 
-from bot.domain.oversight import Oversight
-from bot.domain.poll_drafts import Prepared
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.submissions import Submission
 from bot.text import Words
 from cogs.kit import people
-from cogs.kit.before_group import BeforeGroup, why
-from cogs.kit.cards import Card, moment
+from cogs.kit.before_group import BeforeGroup
+from cogs.kit.cards import moment
 from cogs.kit.clean import as_heading, numbered, shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
-from cogs.polls import cards, verbs
+from cogs.polls import verbs
 
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.DRAFT_PREVIEW, verbs.DRAFT_SEND, verbs.DRAFT_BACK, verbs.DRAFT_POST, verbs.DRAFT_DISCARD
@@ -40,18 +38,6 @@ def _kind(_: Words, poll: Poll) -> str:
 def cannot_open(_: Words) -> str:
     """Say what a coordinator does whose vote was stopped."""
     return _("It cannot be opened. You can start a new one with /poll open.")
-
-
-def before_group(_: Words, prepared: Prepared, item: Oversight) -> Card:
-    """Show a draft that the group is looking at."""
-    poll = prepared.draft.poll
-    return BEFORE_GROUP.lies(_, item, f"{cards.question(poll)}\n{numbered(poll.options)}")
-
-
-def stopped(_: Words, prepared: Prepared, item: Oversight) -> Card:
-    """Show a draft that the group has stopped."""
-    wrote = "\n".join(filter(None, (cards.question(prepared.draft.poll), why(prepared.reasons))))
-    return BEFORE_GROUP.stopped(_, item, wrote, cannot_open(_))
 
 
 RENDERER: Final = SubmissionRenderer(preview, cannot_open, draft=verbs.DRAFT)

@@ -3,39 +3,33 @@
 from typing import Final
 
 from bot.domain.electorates import FEWEST_PEOPLE
-from bot.domain.oversight import Ending
 from bot.domain.poll_drafts import PollDraft, Prepared
 from bot.domain.polls import Poll, Sensitivity
-from bot.domain.times import Found
 from bot.text import Words
 from cogs.kit import before_group, people
 from cogs.kit.audience import audience_menu
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import numbered, shown
-from cogs.kit.closing import understood as closes_then
+from cogs.kit.closing import Understood
+from cogs.kit.drafts import said_first
 from cogs.polls import cards, caution_cards, draft_cards, oversight_cards, reminder_cards, verbs
 
 BY_GROUP: Final = "ordinary-by-group"
 
 
-def desk(_: Words, prepared: Prepared, *, group: bool, anew: bool = False) -> Card:
+def desk(
+    _: Words, prepared: Prepared, *, group: bool, anew: bool = False, understood: Understood | None = None
+) -> Card:
     """Show a draft as it stands; `group`: an advisory group sits, `anew`: it is not the draft they had."""
-    return _as_it_stands(_, prepared, group, _new(_) if anew else "")
-
-
-def understood(_: Words, prepared: Prepared, found: Found, zone: str, *, group: bool) -> Card:
-    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
-    return _as_it_stands(_, prepared, group, closes_then(_, found, zone))
-
-
-def _as_it_stands(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # noqa: FBT001 - as the desk has it
-    """Show it in the coordinator's hands, before the advisory group, or stopped by it."""
-    item = prepared.item
-    if item is not None and item.ending is None:
-        return oversight_cards.before_group(_, prepared, item)
-    if item is not None and item.ending is Ending.STOP:
-        return oversight_cards.stopped(_, prepared, item)
-    return _panel(_, prepared, group, first)
+    poll = prepared.draft.poll
+    held = oversight_cards.BEFORE_GROUP.held(
+        _,
+        prepared.item,
+        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}",
+        question="\n".join(filter(None, (cards.question(poll), before_group.why(prepared.reasons)))),
+        says=oversight_cards.cannot_open(_),
+    )
+    return held or _panel(_, prepared, group, said_first(_, anew=anew, understood=understood))
 
 
 def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # noqa: FBT001 - as the desk has it
@@ -66,10 +60,6 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
             _what_next(_, poll, oversight_cards.BEFORE_GROUP.go(_, poll.id, group=group, item=item)),
         ),
     )
-
-
-def _new(_: Words) -> str:
-    return _("The other is open, or gone. So this is a new one with your words. Please check it.")
 
 
 def _kinds(_: Words, draft: PollDraft) -> Menu:

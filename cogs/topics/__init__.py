@@ -1,9 +1,11 @@
 """Topics: a question from the coordinator's form to what was done."""
 
+from functools import partial
 from typing import Final
 
 from bot.jobs import Job, Work
 from bot.services import topics
+from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit import threads
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
@@ -35,7 +37,7 @@ FEATURE: Final = Feature(
             "topic",
             "Ask a question that stays open for weeks",
             (
-                SlashCommand("open", "For coordinators: write a question and open it", writing.write),
+                SlashCommand("open", "For coordinators: write a question and open it", writing.DRAFTING.write),
                 SlashCommand("list", "For coordinators: all questions here, and what is owed", listing.look),
                 SlashCommand("close", "For coordinators: close a question before its time", listing.choose),
                 SlashCommand("answers", "For coordinators: what came of the answers", hearing.choose_topic),
@@ -51,7 +53,7 @@ FEATURE: Final = Feature(
     drafts={topics.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
     to_do=(hearing.owed,),
-    expiry=(topics.forget_topic_drafts,),
+    expiry=(partial(forget_drafts, kind=topics.DRAFTS),),
     meanings={
         ("kind", "topic_note"): later("a question that is open"),
         ("action", "answer a question"): later("answered a question"),

@@ -1,11 +1,8 @@
 """What a coordinator sees around the panel of a topic: its words, its drafts, and that it has opened."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.drafts import KeptDraft
-from bot.domain.times import Which
 from bot.domain.topic_drafts import PreparedTopic
 from bot.domain.topic_words import (
     MOST_OPTIONS,
@@ -18,11 +15,11 @@ from bot.domain.topic_words import (
 from bot.domain.topics import Topic, TopicWords
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
-from cogs.kit.drafts import DraftRenderer, listed
+from cogs.kit.drafts import DraftRenderer
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import TO_DO, TOPIC_DRAFT, TRY_TOPIC
+from cogs.kit.verbs import TOPIC_DRAFT, TRY_TOPIC
 from cogs.topics import cards, verbs
-from cogs.topics.panel_cards import BEFORE_GROUP, CLOSING
+from cogs.topics.panel_cards import BEFORE_GROUP
 
 DRAFTS: Final = DraftRenderer(TOPIC_DRAFT, verbs.TOPIC_DISCARD)
 _ROOM: Final = 2  # times as many characters as fit, so that who writes too much is told, and not cut off
@@ -62,23 +59,6 @@ def _answers(_: Words, words: TopicWords) -> tuple[Field, ...]:
     )
 
 
-def found_again(_: Words, drafts: Sequence[KeptDraft]) -> Card:
-    """List the drafts that a coordinator has, and let them write a new one."""
-    lines, rows = listed(_, drafts, DRAFTS)
-    new = Button(verbs.TOPIC_BEGIN, _.label("Write a new one"), tone=Tone.MAIN)
-    return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
-
-
-def close_form(_: Words, ref: str = NO_REFERENCE) -> Form:
-    """Take a day and a time."""
-    return CLOSING.form(_, ref)
-
-
-def which_close(_: Words, ref: str, which: Which, zone: str) -> Card:
-    """Ask which of the times is meant that the words can be read as."""
-    return CLOSING.which(_, ref, which, zone)
-
-
 def preview(_: Words, prepared: PreparedTopic, *, group: bool = False) -> Card:
     """Show the public card as everybody will see it; its form opens as they will fill it in."""
     topic, item = prepared.topic, prepared.item
@@ -107,9 +87,3 @@ def posted(_: Words, topic: Topic) -> Card:
             when=moment(topic.closes_at),
         ),
     )
-
-
-def discarded(_: Words) -> Card:
-    """Say that a draft is gone."""
-    back = (Button(TO_DO, _.label("To do")),)
-    return Card(title=_("Thrown away"), body=_("Nothing was posted."), rows=(back,))

@@ -2,17 +2,17 @@
 
 from typing import Final
 
-from bot.domain.oversight import Ending, Oversight
 from bot.domain.small_numbers import SMALLEST
-from bot.domain.times import Found
 from bot.domain.topic_drafts import PreparedTopic, TopicCaution
 from bot.domain.topics import Purpose, Topic
 from bot.text import Words
-from cogs.kit import closing, people
+from cogs.kit import people
 from cogs.kit.audience import audience_menu
 from cogs.kit.before_group import BeforeGroup, came_back, why
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
+from cogs.kit.closing import Closing, Understood
+from cogs.kit.drafts import said_first
 from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.kit.taps import found_out, taps
@@ -22,7 +22,7 @@ from cogs.topics import cards, verbs
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.TOPIC_PREVIEW, verbs.TOPIC_SEND, verbs.TOPIC_BACK, verbs.TOPIC_POST, verbs.TOPIC_DISCARD
 )
-CLOSING: Final = closing.Closing(
+CLOSING: Final = Closing(
     verbs.TOPIC_CLOSE,
     verbs.TOPIC_CLOSE_SEND,
     verbs.TOPIC_CLOSE_AT,
@@ -32,26 +32,14 @@ CLOSING: Final = closing.Closing(
 )
 
 
-def desk(_: Words, prepared: PreparedTopic, *, group: bool, anew: bool = False) -> Card:
+def desk(
+    _: Words, prepared: PreparedTopic, *, group: bool, anew: bool = False, understood: Understood | None = None
+) -> Card:
     """Show a draft as it stands; `group`: an advisory group sits, `anew`: it is not the draft they had."""
-    first = _("The other is open, or gone. So this is a new one with your words. Please check it.") if anew else ""
-    return _as_it_stands(_, prepared, group, first)
-
-
-def understood(_: Words, prepared: PreparedTopic, found: Found, zone: str, *, group: bool) -> Card:
-    """Show the draft, and say in full when it closes, as the words that were typed were understood."""
-    return _as_it_stands(_, prepared, group, closing.understood(_, found, zone))
-
-
-def before_group(_: Words, prepared: PreparedTopic, item: Oversight) -> Card:
-    """Show a draft that the group is looking at."""
-    return BEFORE_GROUP.lies(_, item, wrote(_, prepared.topic))
-
-
-def stopped(_: Words, prepared: PreparedTopic, item: Oversight) -> Card:
-    """Show a draft that the group has stopped."""
-    says = "\n".join(filter(None, (cards.question(prepared.topic), why(prepared.reasons))))
-    return BEFORE_GROUP.stopped(_, item, says, cannot_open(_))
+    topic = prepared.topic
+    question = "\n".join(filter(None, (cards.question(topic), why(prepared.reasons))))
+    held = BEFORE_GROUP.held(_, prepared.item, wrote=wrote(_, topic), question=question, says=cannot_open(_))
+    return held or _panel(_, prepared, group, said_first(_, anew=anew, understood=understood))
 
 
 def cannot_open(_: Words) -> str:
@@ -108,16 +96,6 @@ def _purpose(_: Words, purpose: Purpose) -> str:
         Purpose.RESEARCH: _("research"),
         Purpose.REFLECTION: _("reflection"),
     }[purpose]
-
-
-def _as_it_stands(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card:  # noqa: FBT001 - as on the desk
-    """Show it in the coordinator's hands, before the advisory group, or stopped by it."""
-    item = prepared.item
-    if item is not None and item.ending is None:
-        return before_group(_, prepared, item)
-    if item is not None and item.ending is Ending.STOP:
-        return stopped(_, prepared, item)
-    return _panel(_, prepared, group, first)
 
 
 def _panel(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card:  # noqa: FBT001 - as on the desk

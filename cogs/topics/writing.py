@@ -2,34 +2,21 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Final
 
-from bot.domain.times import Found
 from bot.domain.topic_drafts import PreparedTopic, TopicChange
-from bot.domain.topics import Evidence, Purpose, Source, TopicId, TopicWords
-from bot.services import topics
-from cogs.kit import error_cards
-from cogs.kit import when as times
+from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicId, TopicWords
+from bot.services import drafts, topics
 from cogs.kit.audience import chosen_audience
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
-from cogs.kit.closing import typed_time
+from cogs.kit.closing import Understood
+from cogs.kit.drafting import ChoosingClose, Drafting
 from cogs.kit.forms import FormIn, Typed
-from cogs.kit.group import GroupPresence, group_of
+from cogs.kit.group import group_is_there
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_form, show
-from cogs.kit.verbs import ASK_AS_TOPIC, TOPIC_DRAFT, Verb
+from cogs.kit.verbs import ASK_AS_TOPIC, Verb
 from cogs.topics import about_cards, draft_cards, panel_cards, verbs
-
-
-async def write(press: Press) -> Reply:
-    """Show coordinators the drafts they have; without one, open the form for a new topic."""
-    found = await press.run(topics.my_topic_drafts, press.actor, now=press.now)
-    return show(draft_cards.found_again, found) if found else open_form(draft_cards.words_form)
-
-
-async def begin(press: Press) -> Reply:
-    """Open the form for a new topic, beside the drafts there are."""
-    await press.run(topics.may_write, press.actor)
-    return open_form(draft_cards.words_form)
 
 
 async def take_words(press: Press) -> Reply:
@@ -43,7 +30,7 @@ async def take_words(press: Press) -> Reply:
 
 async def begin_with(press: Press) -> Reply:
     """Open the form for a new topic about what a partner suggested."""
-    words = await press.run(topics.suggested_topic, press.actor, press.ref)
+    words = await press.run(drafts.words_to_begin_with, press.actor, topics.DRAFTS, press.ref)
     return open_form(draft_cards.idea_form, one_line(words))
 
 
@@ -85,55 +72,15 @@ async def choose_people(press: Press) -> Reply:
     return await _change(press, TopicChange(audience=chosen_audience(press, before)))
 
 
-async def choose_close(press: Press) -> Reply:
-    """Say when it closes: an evening some days ahead, or another time by form."""
-    closes_at = await panel_cards.CLOSING.chosen(press)
-    if closes_at is None:
-        return open_form(draft_cards.close_form, press.ref)
-    return await _change(press, TopicChange(closes_at=closes_at))
-
-
-async def take_close(press: Press) -> Reply:
-    """Read the day and time that were typed; ask when they can be read in more than one way."""
-    refusal = await press.run(topics.why_no_topic_draft, press.actor, TopicId(press.ref))
-    if refusal is not None:  # another day or time would change nothing
-        return show(error_cards.refused, refusal)
-    found, zone = await typed_time(press)
-    if not isinstance(found, Found):
-        return show(draft_cards.which_close, press.ref, found, zone)
-    return await _close_at(press, found)
-
-
-async def write_close(press: Press) -> Reply:
-    """Let a day and a time be written again."""
-    await prepared(press)
-    return open_form(draft_cards.close_form, press.ref)
-
-
-async def choose_moment(press: Press) -> Reply:
-    """Take one of the times that what was typed could mean."""
-    return await _close_at(press, times.chosen(press.value))
-
-
-async def back_to_panel(press: Press) -> Reply:
-    """Show the panel as it stands."""
-    return await panel(press, TopicId(press.ref))
-
-
-async def panel(press: Press, topic: TopicId, *, anew: bool = False) -> Reply:
+async def panel(press: Press, ref: str, *, anew: bool = False, understood: Understood | None = None) -> Reply:
     """Show the draft and what can still be chosen; `anew`: it is not the draft they had."""
-    found = await press.run(topics.prepared_topic, press.actor, topic, now=press.now)
-    return show(panel_cards.desk, found, group=await group_is_there(press), anew=anew)
+    found = await press.run(topics.prepared_topic, press.actor, TopicId(ref), now=press.now)
+    return show(panel_cards.desk, found, group=await group_is_there(press), anew=anew, understood=understood)
 
 
 async def prepared(press: Press) -> PreparedTopic:
     """Return the draft that is pressed about."""
     return await press.run(topics.prepared_topic, press.actor, TopicId(press.ref), now=press.now)
-
-
-async def group_is_there(press: Press) -> bool:
-    """Tell whether a draft goes to an advisory group first."""
-    return await group_of(press) is not GroupPresence.NONE
 
 
 def words_typed(press: Press) -> TopicWords:
@@ -147,18 +94,17 @@ def words_typed(press: Press) -> TopicWords:
     )
 
 
+async def _opened(_: Press, topic: Topic) -> Reply:
+    return show(draft_cards.posted, topic)
+
+
 async def _change(press: Press, change: TopicChange) -> Reply:
-    topic = await press.run(topics.change_topic, press.actor, TopicId(press.ref), change, now=press.now)
-    return await panel(press, topic.id)
+    await _keep(press, change)
+    return await panel(press, press.ref)
 
 
-async def _close_at(press: Press, found: Found) -> Reply:
-    """Close the draft then, and say in full how the words were understood."""
-    here = await press.run(topics.may_write, press.actor)
-    change = TopicChange(closes_at=found.starts)
+async def _keep(press: Press, change: TopicChange) -> None:
     await press.run(topics.change_topic, press.actor, TopicId(press.ref), change, now=press.now)
-    group = await group_is_there(press)
-    return show(panel_cards.understood, await prepared(press), found, here.zone, group=group)
 
 
 def _about_typed(typed: Typed) -> TopicChange:
@@ -179,22 +125,34 @@ def _lines(press: Press, key: str) -> tuple[str, ...]:
     return tuple(filter(None, map(one_line, tidied(press.typed.get(key, "")).split("\n"))))
 
 
+DRAFTING: Final = Drafting(
+    kind=topics.DRAFTS,
+    begin=verbs.TOPIC_BEGIN,
+    found=draft_cards.DRAFTS,
+    before_group=panel_cards.BEFORE_GROUP,
+    words=draft_cards.words_form,
+    panel=panel,
+    opened=_opened,
+)
+_CLOSE: Final = ChoosingClose(
+    kind=topics.DRAFTS,
+    closing=panel_cards.CLOSING,
+    panel=panel,
+    change=lambda press, closes_at: _keep(press, TopicChange(closes_at=closes_at)),
+)
 PRESSES: Mapping[Verb, Handler] = {
-    verbs.TOPIC_BEGIN: begin,
+    **DRAFTING.presses,
+    **_CLOSE.presses,
     ASK_AS_TOPIC: begin_with,
-    TOPIC_DRAFT: back_to_panel,
     verbs.TOPIC_REWRITE: rewrite,
     verbs.TOPIC_ABOUT: about,
     verbs.TOPIC_EVIDENCE: evidence,
     verbs.TOPIC_WHO: choose_people,
-    verbs.TOPIC_CLOSE: choose_close,
-    verbs.TOPIC_CLOSE_AT: choose_moment,
-    verbs.TOPIC_CLOSE_WRITE: write_close,
 }
 FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
+    **_CLOSE.forms,
     verbs.TOPIC_WORDS: (take_words, draft_cards.words_form),
     verbs.TOPIC_FROM_IDEA: (take_idea, draft_cards.idea_form),
     verbs.TOPIC_ABOUT_SEND: (take_about, about_cards.about_form),
     verbs.TOPIC_EVIDENCE_SEND: (take_evidence, about_cards.evidence_form),
-    verbs.TOPIC_CLOSE_SEND: (take_close, draft_cards.close_form),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.domain.oversight import Oversight, OversightId, Voice
 from bot.domain.people import Actor, ChannelId, RoleGroup, RoleId, Server, Silence
 from bot.domain.polls import PollId
-from bot.services import oversight, polls
+from bot.services import drafts, oversight, polls
 from storage.oversights import latest_of
 from storage.servers import put_server
 from storage.store import Transaction
@@ -31,7 +31,7 @@ class Table:
     async def puts(self) -> Oversight:
         place = self.place
         draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
-        found = await place.store.run(polls.put_to_group, OWNER, draft.id, now=place.now)
+        found = await place.store.run(drafts.put_to_group, OWNER, polls.DRAFTS, draft.id, now=place.now)
         self.draft, self.item = draft.id, found.id
         return found
 

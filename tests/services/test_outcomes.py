@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.contributions import AT_ONCE, GivenAnswer
+from bot.domain.contributions import AT_ONCE, ContributionOutcome, GivenAnswer
 from bot.domain.deciding import GoodReason
 from bot.domain.letters import Failure
 from bot.domain.limits import THEMES
@@ -174,31 +174,27 @@ async def test_a_change_of_what_came_of_it_is_told_once_and_a_change_back_in_tim
     assert await there.run(asked.told_in, letter) is None
 
 
-async def test_what_changes_while_a_letter_is_on_its_way_is_told_in_one_more(there: Answered) -> None:
+@pytest.mark.parametrize(
+    ("first", "told", "known"),
+    [
+        pytest.param(NOT_USED, [(TOLD, "sent"), (CHANGED, "pending")], None, id="changed"),
+        pytest.param(USED, [(TOLD, "sent")], USED, id="saved again unchanged"),
+    ],
+)
+async def test_while_a_letter_is_on_its_way_only_what_changes_is_told_in_one_more(
+    there: Answered, first: ContributionOutcome, told: list[tuple[str, str]], known: ContributionOutcome | None
+) -> None:
     topic = await there.asks()
     await there.answers(topic, 1)
     await there.closes(topic)
     one = await there.of(topic, 1)
-    await there.decides(topic, [one.id], NOT_USED)
+    await there.decides(topic, [one.id], first)
     (letter,) = (await there.run(letters.claim_due, now=there.place.now, places=0, people=9)).letters
     there.place.now += timedelta(seconds=1)
     await there.decides(topic, [one.id], USED)
     await there.run(letters.mark_sent, letter, 5, at=there.place.now)  # type: ignore[arg-type]
-    assert [(kind, state) for kind, _, _, state in await there.told()] == [(TOLD, "sent"), (CHANGED, "pending")]
-
-
-async def test_what_is_saved_again_unchanged_while_a_letter_is_on_its_way_is_told_once(there: Answered) -> None:
-    topic = await there.asks()
-    await there.answers(topic, 1)
-    await there.closes(topic)
-    one = await there.of(topic, 1)
-    await there.decides(topic, [one.id], USED)
-    (letter,) = (await there.run(letters.claim_due, now=there.place.now, places=0, people=9)).letters
-    there.place.now += timedelta(seconds=1)
-    await there.decides(topic, [one.id], USED)
-    await there.run(letters.mark_sent, letter, 5, at=there.place.now)  # type: ignore[arg-type]
-    assert [(kind, state) for kind, _, _, state in await there.told()] == [(TOLD, "sent")]
-    assert (await there.of(topic, 1)).told is USED
+    assert [(kind, state) for kind, _, _, state in await there.told()] == told
+    assert (await there.of(topic, 1)).told is known
 
 
 async def test_what_waits_behind_a_button_counts_as_told_and_says_the_newest(there: Answered) -> None:

@@ -14,7 +14,7 @@ from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooFew, TooLate
-from bot.services import oversight, oversight_reasons, polls
+from bot.services import drafts, oversight, oversight_reasons, polls
 from bot.services.partners import leave
 from storage.servers import put_server, server
 from storage.store import Transaction
@@ -71,12 +71,12 @@ async def test_what_is_to_be_changed_or_stopped_does_not_open(group: Table, voic
         with pytest.raises(TooLate):
             await run(polls.open_poll, OWNER, group.draft, now=now)
         with pytest.raises(TooLate):
-            await run(polls.put_to_group, OWNER, group.draft, now=now)
+            await run(drafts.put_to_group, OWNER, polls.DRAFTS, group.draft, now=now)
         return
     with pytest.raises(NotReady):
         await run(polls.open_poll, OWNER, group.draft, now=now, group_sits=True)
     await run(polls.change_draft, OWNER, group.draft, DraftChange(words=replace(WORDS, question="Other?")), now=now)
-    assert (await run(polls.put_to_group, OWNER, group.draft, now=now + DAY)).title == "Other?"
+    assert (await run(drafts.put_to_group, OWNER, polls.DRAFTS, group.draft, now=now + DAY)).title == "Other?"
 
 
 async def test_silence_opens_it_at_its_time_and_not_before(group: Table) -> None:
@@ -177,26 +177,26 @@ async def test_nobody_but_members_who_have_joined_oversees_or_reads(group: Table
 async def test_only_coordinators_put_things_to_the_group_and_take_them_back(group: Table) -> None:
     await group.puts()
     run, now = group.place.store.run, group.place.now
-    for act in (polls.put_to_group, polls.take_back):
+    for act in (drafts.put_to_group, drafts.take_back):
         with pytest.raises(NotAllowed):
-            await run(act, group.member(0), group.draft, now=now)
+            await run(act, group.member(0), polls.DRAFTS, group.draft, now=now)
         with pytest.raises(NotFound):
-            await run(act, OWNER, PollId("0" * 32), now=now)
+            await run(act, OWNER, polls.DRAFTS, PollId("0" * 32), now=now)
 
 
 async def test_a_draft_before_the_group_is_not_changed_opened_or_put_twice(group: Table) -> None:
     item = await group.puts()
     run, now = group.place.store.run, group.place.now
-    assert await run(polls.put_to_group, OWNER, group.draft, now=now) == item
+    assert await run(drafts.put_to_group, OWNER, polls.DRAFTS, group.draft, now=now) == item
     for change in (DraftChange(closes_at=now + 9 * DAY), DraftChange(audience=frozenset({RoleGroup.WORKER}))):
         with pytest.raises(TooLate):
             await run(polls.change_draft, OWNER, group.draft, change, now=now)
     for sits in (True, False):
         with pytest.raises(NotReady):
             await run(polls.open_poll, OWNER, group.draft, now=now, group_sits=sits)
-    assert await run(polls.forget_drafts, now=now + 30 * DAY) == 0
-    await run(polls.take_back, OWNER, group.draft, now=now)
-    await run(polls.take_back, OWNER, group.draft, now=now)
+    assert await run(drafts.forget_drafts, kind=polls.DRAFTS, now=now + 30 * DAY) == 0
+    await run(drafts.take_back, OWNER, polls.DRAFTS, group.draft, now=now)
+    await run(drafts.take_back, OWNER, polls.DRAFTS, group.draft, now=now)
     with pytest.raises(TooLate):
         await group.says(0, YES)
     await run(polls.change_draft, OWNER, group.draft, DraftChange(closes_at=now + 9 * DAY), now=now)
@@ -204,7 +204,7 @@ async def test_a_draft_before_the_group_is_not_changed_opened_or_put_twice(group
 
 async def test_a_draft_thrown_away_is_taken_from_the_group(group: Table) -> None:
     await group.puts()
-    await group.place.store.run(polls.discard_draft, OWNER, group.draft, now=group.place.now)
+    await group.place.store.run(drafts.discard_draft, OWNER, polls.DRAFTS, group.draft, now=group.place.now)
     assert (await group.now_is()).ending is Ending.TAKEN_BACK
 
 
@@ -231,14 +231,14 @@ async def test_it_closes_after_the_groups_time_and_needs_a_channel(group: Table)
     draft = await run(polls.draft_poll, OWNER, WORDS, now=now)
     await run(polls.change_draft, OWNER, draft.id, DraftChange(closes_at=now + 2 * DAY), now=now)
     with pytest.raises(Invalid):
-        await run(polls.put_to_group, OWNER, draft.id, now=now)
+        await run(drafts.put_to_group, OWNER, polls.DRAFTS, draft.id, now=now)
 
     def close(tx: Transaction) -> None:
         put_server(tx, replace(server(tx, GUILD), advisory_channel=None))
 
     await run(close)
     with pytest.raises(NotReady):
-        await run(polls.put_to_group, OWNER, draft.id, now=now)
+        await run(drafts.put_to_group, OWNER, polls.DRAFTS, draft.id, now=now)
 
 
 async def test_a_reason_is_sent_once_looked_over_and_is_nobodys_once_decided(group: Table) -> None:

@@ -13,7 +13,7 @@ from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollState, Sensitivity
 from bot.domain.refusals import NotReady, TooFew
-from bot.services import polls
+from bot.services import drafts, polls
 from bot.services.partners import leave
 from storage import oversights
 from storage.partners import put_partner
@@ -166,7 +166,7 @@ async def test_an_agreed_vote_asks_nobody_for_whom_the_group_did_not_agree(place
         await place.store.run(put_partner, GUILD, person, CARER)
     await place.store.run(put_server, Server(GUILD, notices_channel=NOTICES, advisory_channel=NOTICES))
     draft = await drafted(place, DraftChange(audience=frozenset({CARER})))
-    await place.store.run(polls.put_to_group, OWNER, draft.id, now=place.now)
+    await place.store.run(drafts.put_to_group, OWNER, polls.DRAFTS, draft.id, now=place.now)
     for person in people(9, seed=9)[4:]:
         await place.store.run(leave, Actor(person, GUILD), now=place.now)
 

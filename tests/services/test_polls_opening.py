@@ -12,7 +12,7 @@ from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooLate
-from bot.services import polls
+from bot.services import drafts, polls
 from bot.services.partners import leave
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -70,7 +70,7 @@ async def test_only_coordinators_of_this_server_prepare_votes(place: PollingPlac
         lambda who: run(polls.change_draft, who, draft.id, DraftChange(), now=now),
         lambda who: run(polls.draft_of, who, draft.id, now=now),
         lambda who: run(polls.open_poll, who, draft.id, now=now),
-        lambda who: run(polls.discard_draft, who, draft.id, now=now),
+        lambda who: run(drafts.discard_draft, who, polls.DRAFTS, draft.id, now=now),
     )
     for ask in asked:
         with pytest.raises(NotAllowed):
@@ -133,7 +133,7 @@ async def test_what_is_open_is_not_a_draft_any_more(place: PollingPlace) -> None
     poll = await opened(place)
     with pytest.raises(TooLate):
         await place.store.run(polls.change_draft, OWNER, poll.id, SENSITIVE, now=place.now)
-    assert await place.store.run(polls.discard_draft, OWNER, poll.id, now=place.now) == poll
+    assert await place.store.run(drafts.discard_draft, OWNER, polls.DRAFTS, poll.id, now=place.now) == poll
     with pytest.raises(TooLate):
         await place.store.run(polls.draft_of, OWNER, poll.id, now=place.now)
 
@@ -141,7 +141,7 @@ async def test_what_is_open_is_not_a_draft_any_more(place: PollingPlace) -> None
 async def test_a_draft_thrown_away_is_gone_and_throwing_it_again_changes_nothing(place: PollingPlace) -> None:
     draft = await drafted(place)
     for _ in range(2):
-        await place.store.run(polls.discard_draft, OWNER, draft.id, now=place.now)
+        await place.store.run(drafts.discard_draft, OWNER, polls.DRAFTS, draft.id, now=place.now)
     with pytest.raises(NotFound):
         await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
 
@@ -155,7 +155,7 @@ async def test_words_for_a_draft_that_is_gone_begin_a_new_one_and_others_replace
     like_the_open_one = await run(polls.reword_draft, OWNER, poll.id, words, now=now)
     assert (like_the_open_one.state, like_the_open_one.sensitivity) == (PollState.DRAFT, Sensitivity.SENSITIVE)
     assert (await run(polls.poll_of, poll.id)).question == poll.question
-    await run(polls.discard_draft, OWNER, draft.id, now=now)
+    await run(drafts.discard_draft, OWNER, polls.DRAFTS, draft.id, now=now)
     for actor in (OWNER, ELSEWHERE):
         new = await run(polls.reword_draft, actor, draft.id, words, now=now)
         assert (new.guild, new.question, new.sensitivity) == (actor.guild, "Another?", Sensitivity.ORDINARY)
@@ -189,8 +189,8 @@ async def test_who_is_asked_is_fixed_at_the_opening(place: PollingPlace) -> None
 
 async def test_drafts_are_forgotten_after_a_week_and_open_votes_are_not(place: PollingPlace) -> None:
     old, poll = await drafted(place), await opened(place, DraftChange(closes_at=place.now + 20 * DAY))
-    assert await place.store.run(polls.forget_drafts, now=place.now + 6 * DAY) == 0
-    assert await place.store.run(polls.forget_drafts, now=place.now + 7 * DAY) == 1
+    assert await place.store.run(drafts.forget_drafts, kind=polls.DRAFTS, now=place.now + 6 * DAY) == 0
+    assert await place.store.run(drafts.forget_drafts, kind=polls.DRAFTS, now=place.now + 7 * DAY) == 1
     with pytest.raises(NotFound):
         await place.store.run(polls.open_poll, OWNER, old.id, now=place.now)
     assert (await place.store.run(polls.poll_of, poll.id)).state is PollState.OPEN

@@ -12,7 +12,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooLate, TooMany
 from bot.domain.topic_drafts import TopicCaution, TopicChange
 from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicId, TopicState
-from bot.services import topics
+from bot.services import drafts, topics
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -149,21 +149,21 @@ async def test_a_draft_of_another_server_is_not_there(store: Store, draft: Topic
     for service in (topics.prepared_topic, topics.open_topic):
         with pytest.raises(NotFound):
             await store.run(service, ELSEWHERE, draft.id, now=NOON)
-    assert await store.run(topics.discard_topic, ELSEWHERE, draft.id, now=NOON) is None
+    assert await store.run(drafts.discard_draft, ELSEWHERE, topics.DRAFTS, draft.id, now=NOON) is None
     assert (await store.run(topics.prepared_topic, BETHAN, draft.id, now=NOON)).topic == draft
 
 
 async def test_a_draft_is_kept_for_a_week_and_thrown_away_by_whoever_coordinates(store: Store, draft: Topic) -> None:
-    assert [one.id for one in await store.run(topics.my_topic_drafts, BETHAN, now=NOON)] == [draft.id]
-    assert await store.run(topics.my_topic_drafts, RHYS, now=NOON) == ()
-    assert await store.run(topics.my_topic_drafts, BETHAN, now=NOON + 7 * DAY) == ()
-    assert await store.run(topics.forget_topic_drafts, now=NOON + 7 * DAY) == 1
+    assert [one.id for one in await store.run(drafts.my_drafts, BETHAN, topics.DRAFTS, now=NOON)] == [draft.id]
+    assert await store.run(drafts.my_drafts, RHYS, topics.DRAFTS, now=NOON) == ()
+    assert await store.run(drafts.my_drafts, BETHAN, topics.DRAFTS, now=NOON + 7 * DAY) == ()
+    assert await store.run(drafts.forget_drafts, kind=topics.DRAFTS, now=NOON + 7 * DAY) == 1
     other = await drafted(store)
-    assert await store.run(topics.discard_topic, RHYS, other.id, now=NOON) is None
+    assert await store.run(drafts.discard_draft, RHYS, topics.DRAFTS, other.id, now=NOON) is None
     with pytest.raises(NotFound):
         await open_it(store, other)
     opened = await open_it(store, await drafted(store))
-    assert await store.run(topics.discard_topic, BETHAN, opened.id, now=NOON) == opened
+    assert await store.run(drafts.discard_draft, BETHAN, topics.DRAFTS, opened.id, now=NOON) == opened
 
 
 async def test_there_are_only_so_many_drafts_and_open_questions(

@@ -1,5 +1,6 @@
 """Every card there is, drawn with made-up records: at most sixty words, in short sentences. A new one is found here."""
 
+import dataclasses
 import importlib
 import inspect
 import pkgutil
@@ -7,6 +8,7 @@ import re
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -27,14 +29,23 @@ _MARKUP = re.compile(r"<t:\d+(:\w)?>")
 
 def functions_that_draw(thing: type) -> Iterator[tuple[str, Callable[..., Any], dict[str, Any]]]:
     """Find every public function in the features that draws such a thing, a card, say, in somebody's words."""
+    records: set[int] = set()
     for found in pkgutil.walk_packages(cogs.__path__, "cogs."):
-        module = importlib.import_module(found.name)
-        for name, draw in vars(module).items():
-            if not inspect.isfunction(draw) or draw.__module__ != module.__name__ or name.startswith("_"):
-                continue
+        for name, draw in _public(importlib.import_module(found.name), records):
             hints = typing.get_type_hints(draw)
             if hints.pop("return", None) is thing and Words in hints.values():
                 yield f"{found.name}.{name}", draw, {key: kind for key, kind in hints.items() if kind is not Words}
+
+
+def _public(module: ModuleType, records: set[int]) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield the public functions of a module, and the methods of records that stand in it and were not met before."""
+    for name, one in vars(module).items():
+        if inspect.isfunction(one) and one.__module__ == module.__name__ and not name.startswith("_"):
+            yield name, one
+        elif dataclasses.is_dataclass(one) and not isinstance(one, type) and id(one) not in records:
+            records.add(id(one))
+            methods = inspect.getmembers(one, inspect.ismethod)
+            yield from ((f"{name}.{method}", draw) for method, draw in methods if not method.startswith("_"))
 
 
 EVERY = tuple(functions_that_draw(Card))

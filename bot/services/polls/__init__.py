@@ -1,64 +1,51 @@
 """What can be asked about votes: draft, open, answer, close, and what became of them."""
 
+from functools import partial
 from typing import Final
 
 from bot.domain.nouns import Noun
+from bot.services.drafts import DraftSubmissions, drafts_of
 from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.cards import CARDS
 from bot.services.polls.closing import destroy_left_keys, end_poll, keys_left, next_to_end, polls_to_end
-from bot.services.polls.drafting import (
-    ask_again,
-    change_draft,
-    coordinated,
-    discard_draft,
-    draft_of,
-    draft_poll,
-    reword_draft,
-    suggested_poll,
-    why_no_draft,
-)
-from bot.services.polls.drafts import drafts_of, my_drafts
+from bot.services.polls.drafting import ask_again, change_draft, draft_of, draft_poll, prepared, reword_draft
+from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (
     closing_times,
     end_votes_of,
-    forget_drafts,
     next_turnout,
     refresh_turnouts,
 )
-from bot.services.polls.opening import open_poll
+from bot.services.polls.opening import open_agreed, open_poll
 from bot.services.polls.poll_letters import outcome_of, poll_of
 from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
-from bot.services.polls.submission import PollSubmissions, prepared, put_to_group, take_back
 from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
     subject=PollSubjects(),
-    submission=PollSubmissions(),
+    submission=DraftSubmissions(DRAFTS, open_agreed),
     cards=(CARDS,),
     happened=happened,
-    drafts=drafts_of,
+    drafts=partial(drafts_of, kind=DRAFTS),
     server_forgotten=end_votes_of,
 )
 
 __all__ = [
+    "DRAFTS",
     "KIND",
     "NOUN",
     "ask_again",
     "cast_ballot",
     "change_draft",
     "closing_times",
-    "coordinated",
     "destroy_left_keys",
-    "discard_draft",
     "draft_of",
     "draft_poll",
     "end_poll",
-    "forget_drafts",
     "keys_left",
-    "my_drafts",
     "next_to_end",
     "next_turnout",
     "notice_of",
@@ -70,12 +57,8 @@ __all__ = [
     "poll_to_withdraw",
     "polls_to_end",
     "prepared",
-    "put_to_group",
     "refresh_turnouts",
     "reminded_of",
     "reword_draft",
-    "suggested_poll",
-    "take_back",
-    "why_no_draft",
     "withdraw_poll",
 ]

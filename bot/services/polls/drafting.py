@@ -3,19 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.actions import Action
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import POLL_DRAFTS
-from bot.domain.oversight import Ending, Oversight
-from bot.domain.people import Actor, Server
-from bot.domain.poll_drafts import DraftChange, PollDraft
+from bot.domain.people import Actor
+from bot.domain.poll_drafts import DraftChange, PollDraft, Prepared
 from bot.domain.poll_words import PollWords, checked_words
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, check_close, default_close
-from bot.domain.refusals import NotFound, Refusal, TooLate
-from bot.services import oversight
-from bot.services.permission import allow
+from bot.domain.refusals import NotFound
+from bot.services import drafts, oversight
+from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.foreseen import foreseen
-from bot.services.suggestions import suggested_words
 from storage import polls
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -23,7 +20,7 @@ from storage.store import Transaction
 
 def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
     """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there."""
-    here = coordinated(tx, actor)
+    here = drafts.may_write(tx, actor, DRAFTS)
     POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
     words = checked_words(words)
     draft = Poll(
@@ -45,7 +42,7 @@ def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime
 
 def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Begin a vote like this one, which has ended: the same words, kind and people, with a new closing time."""
-    coordinated(tx, actor)
+    drafts.may_write(tx, actor, DRAFTS)
     ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state in (PollState.DRAFT, PollState.OPEN):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
@@ -55,9 +52,8 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
 
 def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftChange, *, now: datetime) -> Poll:
     """Change some of a draft; a closing time that cannot be is refused at once."""
-    coordinated(tx, actor)
-    draft = draft_here(tx, actor, poll_id)
-    _check_free(tx, draft)
+    drafts.may_write(tx, actor, DRAFTS)
+    draft = drafts.free_draft(tx, DRAFTS, actor.guild, poll_id)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
     sizes = count_joined(tx, draft.guild)
@@ -72,15 +68,14 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         closes_at=change.closes_at or draft.closes_at,
         split=draft.split if change.split is None else change.split,
     )
-    polls.keep_draft(tx, changed, now=now)
-    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
-        oversight.end_agreement(tx, draft.id, Ending.TAKEN_BACK, now=now)
+    same = replace(changed, closes_at=draft.closes_at) == draft
+    drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
 
 
 def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWords, *, now: datetime) -> Poll:
     """Give a draft other words; when it is gone, or open already, they begin a draft of their own."""
-    coordinated(tx, actor)
+    drafts.may_write(tx, actor, DRAFTS)
     known = polls.poll(tx, actor.guild, poll_id)
     if known is not None and known.state is PollState.DRAFT:
         return change_draft(tx, actor, poll_id, DraftChange(words=words), now=now)
@@ -88,66 +83,17 @@ def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWord
     return draft if known is None else _like(tx, actor, draft, known, now=now)
 
 
-def why_no_draft(tx: Transaction, actor: Actor, poll_id: PollId) -> Refusal | None:
-    """Return why this cannot be changed any more: None while it can."""
-    coordinated(tx, actor)
-    try:
-        _check_free(tx, draft_here(tx, actor, poll_id))
-    except (NotFound, TooLate) as refusal:
-        return refusal
-    return None
-
-
 def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> PollDraft:
     """Return a draft, how many people it would ask, and what to know before opening it."""
-    here = coordinated(tx, actor)
-    return foreseen(tx, here, draft_here(tx, actor, poll_id), now=now)
+    here = drafts.may_write(tx, actor, DRAFTS)
+    return foreseen(tx, here, drafts.draft_here(tx, DRAFTS, actor.guild, poll_id), now=now)
 
 
-def discard_draft(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | None:
-    """Throw a draft away; when it is gone already, nothing happens. What has opened is returned, and stays as it is."""
-    coordinated(tx, actor)
-    item = oversight.latest_of(tx, poll_id)
-    if item is not None and item.guild == actor.guild:
-        oversight.take_back(tx, poll_id, now=now)
-    return None if polls.remove_draft(tx, actor.guild, poll_id) else polls.poll(tx, actor.guild, poll_id)
-
-
-def suggested_poll(tx: Transaction, actor: Actor, suggestion: str) -> str:
-    """Return the words of what somebody suggested, to begin a vote with."""
-    coordinated(tx, actor)
-    return suggested_words(tx, actor, suggestion)
-
-
-def coordinated(tx: Transaction, actor: Actor) -> Server:
-    """Return this server, if this person may write votes there."""
-    return allow(tx, actor, Action.DRAFT_POLL)
-
-
-def draft_here(tx: Transaction, actor: Actor, poll_id: PollId) -> Poll:
-    """Return this draft of this server."""
-    draft = polls.poll(tx, actor.guild, poll_id)
-    if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
-    if draft.state is not PollState.DRAFT:
-        raise TooLate("This vote is open already, so it cannot be changed.")
-    return draft
-
-
-def check_not_stopped(item: Oversight | None) -> None:
-    """Refuse what the advisory group has stopped."""
-    if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /poll open.")
+def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
+    """Return a draft as its coordinator sees it, with what the group says of it: reasons only once it is decided."""
+    return Prepared(draft_of(tx, actor, poll_id, now=now), *oversight.said_of(tx, poll_id))
 
 
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:
     change = DraftChange(sensitivity=other.sensitivity, audience=other.audience, split=other.split)
     return change_draft(tx, actor, draft.id, change, now=now)
-
-
-def _check_free(tx: Transaction, draft: Poll) -> None:
-    """Refuse to change what the advisory group is looking at, or has stopped."""
-    item = oversight.latest_of(tx, draft.id)
-    if item is not None and item.ending is None:
-        raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
-    check_not_stopped(item)

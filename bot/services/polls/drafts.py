@@ -1,34 +1,42 @@
-"""Drafts of votes, found again by whoever began them."""
+"""Drafts of votes: what they have of their own."""
 
-from datetime import datetime
+from typing import Final
 
-from bot.domain.drafts import KeptDraft
-from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.polls import DRAFT_LIFE, PollId
-from bot.services import oversight
-from bot.services.polls.drafting import coordinated
+from bot.domain.actions import Action
+from bot.domain.polls import SHORTEST, Poll, PollId, PollState
+from bot.domain.submissions import Submission, SubmissionId
+from bot.services.drafts import DraftKind
+from bot.services.polls.foreseen import check_as_chosen
 from bot.services.polls.subject import KIND
+from bot.text import later
 from storage import polls
-from storage.store import Transaction
 
 
-def my_drafts(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[KeptDraft, ...]:
-    """Return the drafts of a coordinator, newest first."""
-    coordinated(tx, actor)
-    return drafts_of(tx, actor.guild, actor.person, now=now)
-
-
-def drafts_of(tx: Transaction, guild: GuildId, person: PersonId, /, *, now: datetime) -> tuple[KeptDraft, ...]:
-    """Return the drafts of this person, newest first, as far as they are still kept."""
-    found = (
-        KeptDraft(poll.id, KIND, poll.question, _kept_until(tx, poll.id, begun))
-        for poll, begun in polls.drafts_by(tx, guild, person)
+def _submission(poll: Poll) -> Submission:
+    return Submission(
+        id=SubmissionId(poll.id),
+        kind=KIND,
+        guild=poll.guild,
+        author=poll.author,
+        title=poll.question,
+        is_draft=poll.state is PollState.DRAFT,
+        latest_answer=poll.closes_at - SHORTEST,
+        found=poll,
     )
-    return tuple(one for one in found if one.kept_until is None or now < one.kept_until)
 
 
-def _kept_until(tx: Transaction, draft: PollId, begun: datetime) -> datetime | None:
-    item = oversight.latest_of(tx, draft)
-    if item is None:
-        return begun + DRAFT_LIFE
-    return None if item.ended_at is None else max(begun, item.ended_at) + DRAFT_LIFE
+DRAFTS: Final = DraftKind(
+    kind=KIND,
+    action=Action.DRAFT_POLL,
+    id_of=PollId,
+    find=polls.poll,
+    keep=polls.keep_draft,
+    by=polls.drafts_by,
+    remove=polls.remove_draft,
+    forget=polls.forget_drafts,
+    submission=_submission,
+    check_ready=check_as_chosen,
+    gone=later("This draft is not here any more. Start a new one with /poll open."),
+    open_already=later("This vote is open already, so it cannot be changed."),
+    stopped=later("The advisory group has stopped this. You can start a new one with /poll open."),
+)

@@ -4,11 +4,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.domain.people import GuildId
-from bot.domain.polls import DRAFT_LIFE, PollId, turnout_band
+from bot.domain.polls import turnout_band
 from bot.domain.refreshing import next_refresh
-from bot.services import oversight
 from bot.services.polls.cards import refresh_card
-from bot.services.polls.subject import KIND
 from storage import polls
 from storage.store import Transaction
 
@@ -38,12 +36,6 @@ def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:
 def closing_times(tx: Transaction) -> tuple[datetime, ...]:
     """Return when each open vote closes, soonest first, and nothing else about it."""
     return tuple(vote.poll.closes_at for vote in polls.awake(tx))
-
-
-def forget_drafts(tx: Transaction, *, now: datetime) -> int:
-    """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
-    kept = oversight.lately_before_groups(tx, KIND, ended_after=now - DRAFT_LIFE)
-    return polls.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=frozenset(map(PollId, kept)))
 
 
 def end_votes_of(tx: Transaction, guild: GuildId) -> None:

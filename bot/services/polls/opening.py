@@ -9,12 +9,12 @@ from bot.domain.limits import OPEN_POLLS
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
 from bot.domain.polls import Poll, PollId, PollState, check_close
 from bot.domain.refreshing import next_refresh
-from bot.domain.refusals import NotFound, NotReady, TooFew, TooLate
-from bot.services import oversight
+from bot.domain.refusals import NotReady, TooFew, TooLate
+from bot.services import drafts
 from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
-from bot.services.polls.drafting import check_not_stopped
-from bot.services.polls.foreseen import check_as_chosen, sensitive_free_from
+from bot.services.polls.drafts import DRAFTS
+from bot.services.polls.foreseen import sensitive_free_from
 from bot.services.reminding import remind_all
 from storage import audit, polls
 from storage.key_folder import KeyUnreadable
@@ -31,53 +31,38 @@ def open_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime, 
     `group_sits`: there is an advisory group, so only what it has agreed to is opened.
     """
     here = allow(tx, actor, Action.OPEN_POLL)
-    draft = polls.poll(tx, actor.guild, poll_id)
-    if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
+    draft = drafts.find_or_gone(tx, DRAFTS, actor.guild, poll_id)
     if draft.state is PollState.OPEN:
         return draft
     if draft.state is PollState.WITHDRAWN:
         raise TooLate("This vote was withdrawn. “Ask again” makes a new draft with its words.")
     if draft.state is not PollState.DRAFT:
         raise TooLate("This vote has closed.")
-    _check_group(tx, draft, group_sits=group_sits)
+    drafts.check_agreed(tx, DRAFTS, draft.id, group_sits=group_sits)
     place, people = _ready(tx, here, draft, now=now)
     act(tx, actor, Action.OPEN_POLL, now=now)
     return _open(tx, draft, people, place, now=now)
 
 
-def open_agreed(tx: Transaction, poll_id: PollId, *, now: datetime) -> Poll:
+def open_agreed(tx: Transaction, draft: Poll, *, now: datetime) -> Poll:
     """Open a draft that the advisory group has agreed to; nobody presses. Refused, nothing has changed."""
-    draft = polls.poll(tx, None, poll_id)
-    if draft is None or draft.state is not PollState.DRAFT:
-        raise NotFound("This draft is not here any more. Start a new one with /poll open.")
     place, people = _ready(tx, server(tx, draft.guild), draft, now=now)
     opened = _open(tx, draft, people, place, now=now)
     audit.note_act(tx, draft.guild, None, Action.OPEN_POLL, now=now)
     return opened
 
 
-def _check_group(tx: Transaction, draft: Poll, *, group_sits: bool) -> None:
-    item = oversight.latest_of(tx, draft.id)
-    if item is not None and item.ending is None:
-        raise NotReady("The advisory group is looking at this first. You are told what it says.")
-    check_not_stopped(item)
-    if group_sits and not (item is not None and item.is_agreed):
-        raise NotReady("The advisory group sees this first. Press “Send to the advisory group”.")
-
-
 def _ready(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> tuple[ChannelId, _People]:
     """Return where a draft opens and for whom; refuse what stands in its way."""
-    if here.notices_channel is None:
-        raise NotReady("There is no notices channel yet. The server's owner can choose one with /setup.")
+    place = drafts.where_it_opens(here)
     OPEN_POLLS.check(polls.count_open(tx, draft.guild, now=now))
     check_close(draft.closes_at, now=now)
-    check_as_chosen(tx, draft)
+    DRAFTS.check_ready(tx, draft)
     people = joined(tx, draft.guild, draft.audience)
     if len(people) < FEWEST_PEOPLE:
         raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
     _check_not_too_often(tx, draft, now=now)
-    return here.notices_channel, people
+    return place, people
 
 
 def _check_not_too_often(tx: Transaction, poll: Poll, *, now: datetime) -> None:

@@ -7,8 +7,8 @@ from bot.domain.people import Actor
 from bot.domain.poll_reminders import Notice
 from bot.domain.polls import Poll, PollId
 from bot.domain.reminding import hear_by
-from bot.services import reminding
-from bot.services.polls.drafting import coordinated, draft_here
+from bot.services import drafts, reminding
+from bot.services.polls.drafts import DRAFTS
 from bot.services.subjects import open_here
 from storage import polls
 from storage.store import Transaction
@@ -22,6 +22,5 @@ def reminded_of(tx: Transaction, letter: Letter, *, now: datetime) -> Poll | Non
 
 def notice_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Notice:
     """Return how people would hear of a draft: from what everybody can see, and nobody's settings."""
-    coordinated(tx, actor)
-    draft = draft_here(tx, actor, poll_id)
+    draft = drafts.look_at_draft(tx, actor, DRAFTS, poll_id)
     return Notice(draft, open_here(tx, actor.guild, now=now), hear_by(draft.closes_at, begins=now))

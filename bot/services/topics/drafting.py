@@ -3,12 +3,9 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.actions import Action
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import TOPIC_DRAFTS
-from bot.domain.oversight import Ending, Oversight
-from bot.domain.people import Actor, Server
-from bot.domain.refusals import NotFound, Refusal, TooLate
+from bot.domain.people import Actor
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topic_words import checked_offer, checked_topic_words
 from bot.domain.topics import (
@@ -22,9 +19,8 @@ from bot.domain.topics import (
     check_topic_close,
     usual_close,
 )
-from bot.services import oversight
-from bot.services.permission import allow
-from bot.services.suggestions import suggested_words
+from bot.services import drafts
+from bot.services.topics.drafts import DRAFTS
 from storage import topics
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -34,7 +30,7 @@ def draft_topic(
     tx: Transaction, actor: Actor, words: TopicWords, *, now: datetime, source: Source = Source.TEAM
 ) -> Topic:
     """Begin a topic with these words: for everyone, two minutes long, closing in two weeks at 20:00 there."""
-    here = may_write(tx, actor)
+    here = drafts.may_write(tx, actor, DRAFTS)
     TOPIC_DRAFTS.check(topics.count_drafts(tx, actor.guild, actor.person))
     draft = Topic(
         id=TopicId(tx.new_reference()),
@@ -56,21 +52,19 @@ def draft_topic(
 
 def change_topic(tx: Transaction, actor: Actor, topic_id: TopicId, change: TopicChange, *, now: datetime) -> Topic:
     """Change some of a draft; a closing time that cannot be is refused at once."""
-    may_write(tx, actor)
-    draft = topic_draft_here(tx, actor, topic_id)
-    _check_free(tx, draft)
+    drafts.may_write(tx, actor, DRAFTS)
+    draft = drafts.free_draft(tx, DRAFTS, actor.guild, topic_id)
     if change.closes_at is not None:
         check_topic_close(change.closes_at, now=now)
     changed = _changed(tx, draft, change)
-    topics.keep_draft(tx, changed, now=now)
-    if replace(changed, closes_at=draft.closes_at) != draft:  # the group agreed to that one
-        oversight.end_agreement(tx, draft.id, Ending.TAKEN_BACK, now=now)
+    same = replace(changed, closes_at=draft.closes_at) == draft
+    drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
 
 
 def reword_topic(tx: Transaction, actor: Actor, topic_id: TopicId, words: TopicWords, *, now: datetime) -> Topic:
     """Give a draft other words, beside its evidence; where it is gone, or open already, they begin one of their own."""
-    may_write(tx, actor)
+    drafts.may_write(tx, actor, DRAFTS)
     known = topics.topic(tx, actor.guild, topic_id)
     if known is None:
         return draft_topic(tx, actor, words, now=now)
@@ -86,60 +80,6 @@ def reword_topic(tx: Transaction, actor: Actor, topic_id: TopicId, words: TopicW
         audience=known.audience,
     )
     return change_topic(tx, actor, draft.id, alike, now=now)
-
-
-def why_no_topic_draft(tx: Transaction, actor: Actor, topic_id: TopicId) -> Refusal | None:
-    """Return why this cannot be changed any more: None while it can."""
-    may_write(tx, actor)
-    try:
-        _check_free(tx, topic_draft_here(tx, actor, topic_id))
-    except (NotFound, TooLate) as refusal:
-        return refusal
-    return None
-
-
-def discard_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic | None:
-    """Throw a draft away; when it is gone already, nothing happens. What has opened is returned, and stays as it is."""
-    may_write(tx, actor)
-    item = oversight.latest_of(tx, topic_id)
-    if item is not None and item.guild == actor.guild:
-        oversight.take_back(tx, topic_id, now=now)
-    return None if topics.remove_draft(tx, actor.guild, topic_id) else topics.topic(tx, actor.guild, topic_id)
-
-
-def suggested_topic(tx: Transaction, actor: Actor, suggestion: str) -> str:
-    """Return the words of what somebody suggested, to begin a topic with."""
-    may_write(tx, actor)
-    return suggested_words(tx, actor, suggestion)
-
-
-def may_write(tx: Transaction, actor: Actor) -> Server:
-    """Return this server, if this person may write topics there."""
-    return allow(tx, actor, Action.DRAFT_TOPIC)
-
-
-def topic_draft_here(tx: Transaction, actor: Actor, topic_id: TopicId) -> Topic:
-    """Return this draft of this server."""
-    draft = topics.topic(tx, actor.guild, topic_id)
-    if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /topic open.")
-    if draft.state is not TopicState.DRAFT:
-        raise TooLate("This question is open already, so it cannot be changed.")
-    return draft
-
-
-def check_not_stopped(item: Oversight | None) -> None:
-    """Refuse what the advisory group has stopped."""
-    if item is not None and item.ending is Ending.STOP:
-        raise TooLate("The advisory group has stopped this. You can start a new one with /topic open.")
-
-
-def _check_free(tx: Transaction, draft: Topic) -> None:
-    """Refuse to change what the advisory group is looking at, or has stopped."""
-    item = oversight.latest_of(tx, draft.id)
-    if item is not None and item.ending is None:
-        raise TooLate("The advisory group is looking at this. Take it back first, then change it.")
-    check_not_stopped(item)
 
 
 def _changed(tx: Transaction, draft: Topic, change: TopicChange) -> Topic:

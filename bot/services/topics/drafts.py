@@ -1,40 +1,61 @@
-"""Drafts of topics, found again by whoever began them."""
+"""Drafts of topics: what they have of their own, and what must be there before one opens."""
 
-from datetime import datetime
+from typing import Final
 
-from bot.domain.drafts import KeptDraft
-from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.topics import DRAFT_LIFE, TopicId
-from bot.services import oversight
-from bot.services.topics.drafting import may_write
+from bot.domain.actions import Action
+from bot.domain.electorates import whole_audience
+from bot.domain.refusals import NotReady
+from bot.domain.submissions import Submission, SubmissionId
+from bot.domain.topics import SHORTEST, Topic, TopicId, TopicState
+from bot.services.drafts import DraftKind
 from bot.services.topics.subject import KIND
+from bot.text import later
 from storage import topics
+from storage.partners import count_joined
 from storage.store import Transaction
 
 
-def my_topic_drafts(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[KeptDraft, ...]:
-    """Return the drafts of a coordinator, newest first."""
-    may_write(tx, actor)
-    return drafts_of(tx, actor.guild, actor.person, now=now)
+def check_as_chosen(tx: Transaction, draft: Topic) -> None:
+    """Refuse a draft that has no answers yet, or would ask others than were chosen, since role groups have changed."""
+    if not draft.words.taps:
+        raise NotReady("There is no ready-made answer yet. Write at least one, or add what was found out elsewhere.")
+    if asks_others(tx, draft):
+        raise NotReady(
+            "Role groups have grown or shrunk since this was prepared. So it would ask other people. "
+            "Choose again who is asked."
+        )
 
 
-def drafts_of(tx: Transaction, guild: GuildId, person: PersonId, /, *, now: datetime) -> tuple[KeptDraft, ...]:
-    """Return the drafts of this person, newest first, as far as they are still kept."""
-    found = (
-        KeptDraft(topic.id, KIND, topic.words.question, _kept_until(tx, topic.id, begun))
-        for topic, begun in topics.drafts_by(tx, guild, person)
+def asks_others(tx: Transaction, draft: Topic) -> bool:
+    """Tell whether a draft would ask others than were chosen, since role groups have grown or shrunk."""
+    return whole_audience(draft.audience, count_joined(tx, draft.guild)) != draft.audience
+
+
+def _submission(topic: Topic) -> Submission:
+    return Submission(
+        id=SubmissionId(topic.id),
+        kind=KIND,
+        guild=topic.guild,
+        author=topic.author,
+        title=topic.words.question,
+        is_draft=topic.state is TopicState.DRAFT,
+        latest_answer=topic.closes_at - SHORTEST,
+        found=topic,
     )
-    return tuple(one for one in found if one.kept_until is None or now < one.kept_until)
 
 
-def forget_topic_drafts(tx: Transaction, *, now: datetime) -> int:
-    """Throw away drafts begun a week ago, but for those the advisory group has or had just now; return how many."""
-    kept = oversight.lately_before_groups(tx, KIND, ended_after=now - DRAFT_LIFE)
-    return topics.forget_drafts(tx, begun_before=now - DRAFT_LIFE, but=frozenset(map(TopicId, kept)))
-
-
-def _kept_until(tx: Transaction, draft: TopicId, begun: datetime) -> datetime | None:
-    item = oversight.latest_of(tx, draft)
-    if item is None:
-        return begun + DRAFT_LIFE
-    return None if item.ended_at is None else max(begun, item.ended_at) + DRAFT_LIFE
+DRAFTS: Final = DraftKind(
+    kind=KIND,
+    action=Action.DRAFT_TOPIC,
+    id_of=TopicId,
+    find=topics.topic,
+    keep=topics.keep_draft,
+    by=topics.drafts_by,
+    remove=topics.remove_draft,
+    forget=topics.forget_drafts,
+    submission=_submission,
+    check_ready=check_as_chosen,
+    gone=later("This draft is not here any more. Start a new one with /topic open."),
+    open_already=later("This question is open already, so it cannot be changed."),
+    stopped=later("The advisory group has stopped this. You can start a new one with /topic open."),
+)

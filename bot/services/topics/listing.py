@@ -7,19 +7,19 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.topic_drafts import TopicList
 from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services import drafts
 from bot.services.permission import allow
-from bot.services.topics.drafting import may_write
-from bot.services.topics.drafts import drafts_of
+from bot.services.topics.drafts import DRAFTS
 from storage import topics
 from storage.store import Transaction
 
 
 def topics_of(tx: Transaction, actor: Actor, *, now: datetime) -> TopicList:
     """Return every topic of this server: of drafts, those of the one who asks."""
-    here = may_write(tx, actor)
+    here = drafts.may_write(tx, actor, DRAFTS)
     return TopicList(
         open=topics.open_here(tx, here.guild, now=now),
-        drafts=drafts_of(tx, here.guild, actor.person, now=now),
+        drafts=drafts.drafts_of(tx, here.guild, actor.person, kind=DRAFTS, now=now),
         closed=topics.closed_here(tx, here.guild),
     )
 

@@ -2,24 +2,23 @@
 
 from datetime import datetime
 
-from bot.domain.electorates import whole_audience
 from bot.domain.people import Actor, Server
 from bot.domain.plain_words import advice_on
-from bot.domain.refusals import Invalid, NotReady
+from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST, pools_of
 from bot.domain.topic_drafts import PreparedTopic, TopicCaution
 from bot.domain.topics import Topic, TopicId, check_topic_close
-from bot.services import oversight
+from bot.services import drafts, oversight
 from bot.services.subjects import open_here
-from bot.services.topics.drafting import may_write, topic_draft_here
+from bot.services.topics.drafts import DRAFTS, asks_others
 from storage.partners import count_joined
 from storage.store import Transaction
 
 
 def prepared_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> PreparedTopic:
     """Return a draft, how many people it would ask, what to know before opening it, and what the group says of it."""
-    here = may_write(tx, actor)
-    draft = topic_draft_here(tx, actor, topic_id)
+    here = drafts.may_write(tx, actor, DRAFTS)
+    draft = drafts.draft_here(tx, DRAFTS, actor.guild, topic_id)
     sizes = count_joined(tx, draft.guild)
     item, reasons = oversight.said_of(tx, topic_id)
     return PreparedTopic(
@@ -32,17 +31,6 @@ def prepared_topic(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: dat
         item=item,
         reasons=reasons,
     )
-
-
-def check_as_chosen(tx: Transaction, draft: Topic) -> None:
-    """Refuse a draft that has no answers yet, or would ask others than were chosen, since role groups have changed."""
-    if not draft.words.taps:
-        raise NotReady("There is no ready-made answer yet. Write at least one, or add what was found out elsewhere.")
-    if _asks_others(tx, draft):
-        raise NotReady(
-            "Role groups have grown or shrunk since this was prepared. So it would ask other people. "
-            "Choose again who is asked."
-        )
 
 
 def words_of(topic: Topic) -> tuple[str, ...]:
@@ -60,14 +48,10 @@ def words_of(topic: Topic) -> tuple[str, ...]:
     )
 
 
-def _asks_others(tx: Transaction, draft: Topic) -> bool:
-    return whole_audience(draft.audience, count_joined(tx, draft.guild)) != draft.audience
-
-
 def _warnings(tx: Transaction, here: Server, draft: Topic, *, now: datetime) -> tuple[TopicCaution, ...]:
     warned = {
         TopicCaution.NO_ANSWERS: not draft.words.taps,
-        TopicCaution.GROUPS_CHANGED: _asks_others(tx, draft),
+        TopicCaution.GROUPS_CHANGED: asks_others(tx, draft),
         TopicCaution.NO_NOTICES_CHANNEL: here.notices_channel is None,
         TopicCaution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
     }

@@ -18,6 +18,7 @@ from bot.services import (
     concerns,
     consents,
     contributions,
+    drafts,
     joining,
     leads,
     letters,
@@ -38,6 +39,7 @@ from bot.services import (
     topics,
 )
 from bot.services.contributions import begun
+from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import drafting
@@ -61,6 +63,18 @@ class MatrixCall:
 
 def _of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
     return tuple(MatrixCall(one, given) for one in those)
+
+
+def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
+    return _of(
+        drafts.discard_draft,
+        drafts.look_at_draft,
+        drafts.may_write,
+        drafts.my_drafts,
+        drafts.why_no_draft,
+        drafts.words_to_begin_with,
+        kind=kind,
+    )
 
 
 UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
@@ -147,19 +161,16 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.DRAFT_POLL: _of(
         polls.ask_again,
         polls.change_draft,
-        polls.coordinated,
         polls.notice_of,
-        polls.discard_draft,
         polls.draft_of,
         polls.draft_poll,
-        polls.my_drafts,
         polls.reword_draft,
-        polls.why_no_draft,
         polls.prepared,
-        polls.suggested_poll,
-    ),
-    Action.SEND_TO_ADVISORY: _of(
-        polls.put_to_group, polls.take_back, topics.put_topic_to_group, topics.take_topic_back
+    )
+    + _of_drafts(polls.DRAFTS),
+    Action.SEND_TO_ADVISORY: (
+        *_of(drafts.put_to_group, drafts.take_back, kind=polls.DRAFTS),
+        *_of(drafts.put_to_group, drafts.take_back, kind=topics.DRAFTS),
     ),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
@@ -194,16 +205,12 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEE_OWN_WORDS: _of(contributions.my_answer, contributions.my_words, contributions.take_back),
     Action.DRAFT_TOPIC: _of(
         topics.change_topic,
-        topics.discard_topic,
         topics.draft_topic,
-        topics.may_write,
-        topics.my_topic_drafts,
         topics.prepared_topic,
         topics.reword_topic,
-        topics.suggested_topic,
         topics.topics_of,
-        topics.why_no_topic_draft,
-    ),
+    )
+    + _of_drafts(topics.DRAFTS),
     Action.OPEN_TOPIC: _of(topics.open_topic),
     Action.CLOSE_TOPIC: _of(topics.close_topic_early, topics.topic_to_close_early, topics.topics_to_close_early),
     Action.DECIDE_OUTCOMES: _of(

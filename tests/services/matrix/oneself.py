@@ -5,10 +5,8 @@ from typing import Any, Final
 
 from bot.services import catching_up, names, notes, oversight, partners, permission, subjects, suggestions, waiting
 from bot.services.contributions import begun, by_phone, signing
-from bot.services.polls import drafting
 from bot.services.proposals import ideas
 from bot.services.reminders import choosing
-from bot.services.topics.drafting import topic_draft_here
 
 OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
     {
@@ -42,8 +40,6 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         by_phone.note_typed,
         signing.name_in_server,
         signing.names_for,
-        topic_draft_here,  # behind a service that has asked
-        drafting.draft_here,  # behind a service that has asked
         oversight.submit,  # behind a service that has asked
         oversight.tag_of,
     }

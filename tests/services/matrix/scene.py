@@ -32,7 +32,7 @@ from bot.domain.session_drafts import SessionChange
 from bot.domain.sessions import SessionId, SessionWords, TwinWords
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
-from bot.services import lifecycle, polls, proposals, sessions, topics
+from bot.services import drafts, lifecycle, polls, proposals, sessions, topics
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Store, Transaction
@@ -107,7 +107,7 @@ class Scene:
         await self.store.run(lambda tx: lifecycle.note_left(tx, HERE, PEOPLE[Kind.AWAY], now=NOON))
         self.draft = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
         sent = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
-        self.item = (await self.store.run(polls.put_to_group, lost, sent, now=NOON)).id
+        self.item = (await self.store.run(drafts.put_to_group, lost, polls.DRAFTS, sent, now=NOON)).id
         worker = actor(Kind.WORKER)
         idea = await self.store.run(
             proposals.draft_idea, worker, ProposalKind.ASK, "Shall we ask about rotas?", called="Ada", now=NOON
@@ -148,7 +148,9 @@ class Scene:
             SessionId: self.session_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
-        return {name: call.given[name] if name in call.given else _some(name, wanted[name], known) for name in names}
+        of_kind: dict[object, str] = {polls.DRAFTS: self.draft, topics.DRAFTS: self.topic_draft}
+        given = {"draft_id": of_kind.get(call.given.get("kind")), **call.given}
+        return {name: given[name] if name in given else _some(name, wanted[name], known) for name in names}
 
 
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
