@@ -10,6 +10,7 @@ from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId
+from bot.domain.progress import Progress, Progressed
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
@@ -66,7 +67,7 @@ class Noun(Generic[Tx]):
     `unquoted` does what follows when somebody takes back that they may be quoted. `server_forgotten` ends what a
     forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
     kind of a letter, where it matters to know that somebody was told. `twins` waits for those who cannot come to what
-    another noun holds.
+    another noun holds. `progress` says what of it was, is open and comes; `progressed` hears that this has changed.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -84,6 +85,8 @@ class Noun(Generic[Tx]):
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
     twins: Twins[Tx] | None = None
+    progress: Progress[Tx] | None = None
+    progressed: Progressed[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -109,6 +112,8 @@ class Nouns(Generic[Tx]):
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
         self.twins: list[Twins[Tx]] = []
+        self.progress: list[Progress[Tx]] = []
+        self.progressed: list[Progressed[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -128,6 +133,8 @@ class Nouns(Generic[Tx]):
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
         self.twins += _there(noun.twins)
+        self.progress += _there(noun.progress)
+        self.progressed += _there(noun.progressed)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

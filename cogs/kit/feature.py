@@ -17,7 +17,7 @@ from cogs.kit.drafts import DraftRenderer
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
 from cogs.kit.guard import SignsScreen
 from cogs.kit.letters import LetterRenderer, add_renderers
-from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
+from cogs.kit.nouns import HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler, Sheet
 from cogs.kit.router import Router, router_of
 from cogs.kit.verbs import Verb
@@ -51,10 +51,10 @@ class Feature:
     `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
     hear what Discord tells without being asked. `unnoticed` are those of its verbs that lead to a secret answer:
     pressing them leaves nothing in what is kept about reaching somebody. `letters` says how letters of each kind read;
-    `subjects`, `happenings`, `submissions` and `drafts` how those of its nouns are drawn. `jobs` are done as they fall
-    due; `expiry` forgets once an hour. `signs` draws what is shown to whoever writes that they, or somebody, may need
-    help. Its lines for /help, what of it waits for coordinators and its words for what is held about somebody are
-    gathered by whoever shows those of all.
+    `subjects`, `happenings`, `progress`, `submissions` and `drafts` how those of its nouns are drawn. `jobs` are done
+    as they fall due; `expiry` forgets once an hour. `signs` draws what is shown to whoever writes that they, or
+    somebody, may need help. Its lines for /help, what of it waits for coordinators and its words for what is held about
+    somebody are gathered by whoever shows those of all.
     """
 
     name: str
@@ -67,6 +67,7 @@ class Feature:
     nouns: tuple[Noun[Transaction], ...] = ()
     subjects: Mapping[str, SubjectRenderer] = field(default_factory=dict)
     happenings: Mapping[str, HappeningRenderer] = field(default_factory=dict)
+    progress: Mapping[str, ProgressRenderer] = field(default_factory=dict)
     submissions: Mapping[str, SubmissionRenderer] = field(default_factory=dict)
     drafts: Mapping[str, DraftRenderer] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
@@ -106,6 +107,7 @@ class FeatureCog(commands.Cog):
         router.add_handlers(feature.presses, feature.forms, unnoticed=feature.unnoticed)
         router.subjects.update(feature.subjects)
         router.happenings.update(feature.happenings)
+        router.progress.update(feature.progress)
         router.submissions.update(feature.submissions)
         router.drafts.update(feature.drafts)
         router.guard.signs = feature.signs or router.guard.signs

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from bot.domain.happenings import Happening, Section
+from bot.domain.progress import ProgressEntry, ProgressState
 from bot.domain.subjects import Subject
 from bot.domain.submissions import Submission
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card
+from cogs.kit.cards import Button, Card, moment
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.verbs import Verb
@@ -42,6 +43,7 @@ Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun
 
 T = TypeVar("T")
 HappeningRenderer = Callable[[Words, Section, Sequence[Any]], Sequence[str]]  # of one noun, oldest first
+ProgressRenderer = Callable[[Words, ProgressEntry], str]  # one line, without the dash before it
 
 LISTED: Final = 3  # of what one noun tells: a full week fits on one card, in two languages
 _ROOM: Final = 44  # characters for what somebody wrote: all of it fits on one card, in two languages
@@ -85,6 +87,12 @@ def heading(_: Words, section: Section) -> str:
         Section.DECIDED: _("**Decided**"),
         Section.CHANGED: _("**What your words changed**"),
     }[section]
+
+
+def open_until(_: Words, entry: ProgressEntry) -> str:
+    """Say until when something is open, or since when it is not."""
+    when = moment(entry.moment)
+    return _("closed {when}", when=when) if entry.state is ProgressState.WAS else _("closes {when}", when=when)
 
 
 def already_open(_: Words, number: int) -> str:

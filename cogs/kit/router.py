@@ -25,7 +25,7 @@ from cogs.kit.drafts import DraftRenderer
 from cogs.kit.fast_callback import FastCallback
 from cogs.kit.forms import FormIn
 from cogs.kit.guard import Guard
-from cogs.kit.nouns import HappeningRenderer, SubjectRenderer, SubmissionRenderer
+from cogs.kit.nouns import HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, TakenForm, open_form, show
 from cogs.kit.responder import Responder
 from cogs.kit.unsent import Kept, UnsentForms
@@ -50,6 +50,7 @@ class Router(commands.Cog):
         self._unnoticed: set[Verb] = set()
         self.subjects: dict[str, SubjectRenderer] = {}
         self.happenings: dict[str, HappeningRenderer] = {}
+        self.progress: dict[str, ProgressRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
         self.drafts: dict[str, DraftRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()

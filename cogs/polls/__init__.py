@@ -50,6 +50,7 @@ FEATURE: Final = Feature(
     letters=letters.RENDERERS,
     nouns=(polls.NOUN,),
     subjects={polls.KIND: subject_cards.RENDERER},
+    progress={polls.KIND: subject_cards.progress},
     happenings={polls.KIND: subject_cards.happened},
     submissions={polls.KIND: oversight_cards.RENDERER},
     drafts={polls.KIND: draft_cards.DRAFTS},

@@ -6,12 +6,13 @@ from typing import Any, Final
 from bot.domain.happenings import Section
 from bot.domain.outcomes import Outcome, first_choice
 from bot.domain.polls import Poll
+from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer, listed, short
+from cogs.kit.nouns import SubjectRenderer, listed, open_until, short
 from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME
 from cogs.polls import verbs
 
@@ -82,6 +83,11 @@ def heard_again(_: Words, vote: Subject) -> Card:
 def none(_: Words) -> str:
     """Say whom votes ask, and where to look for new ones."""
     return _("A vote asks those who had joined when it opened. New votes appear in the notices channel.")
+
+
+def progress(_: Words, entry: ProgressEntry) -> str:
+    """Say that a vote is open, or was held: nothing of who answered."""
+    return f"{_('A vote: {question}', question=short(entry.title))} · {open_until(_, entry)}"
 
 
 def happened(_: Words, section: Section, those: Sequence[Any]) -> Sequence[str]:

@@ -49,6 +49,7 @@ FEATURE: Final = Feature(
     nouns=(topics.NOUN,),
     subjects={topics.KIND: subject_cards.RENDERER},
     submissions={topics.KIND: oversight_cards.RENDERER},
+    progress={topics.KIND: subject_cards.progress},
     happenings={topics.KIND: hearing_cards.happened},
     drafts={topics.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,

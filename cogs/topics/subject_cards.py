@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer
+from cogs.kit.nouns import SubjectRenderer, open_until, short
 from cogs.kit.verbs import ANSWER_TOPIC, FOR_ME_AGAIN, NOT_FOR_ME
 
 
@@ -68,6 +69,11 @@ def heard_again(_: Words, topic: Subject) -> Card:
 def none(_: Words) -> str:
     """Say whom questions ask, and where to look for new ones."""
     return _("New questions appear in the notices channel.")
+
+
+def progress(_: Words, entry: ProgressEntry) -> str:
+    """Say that a question is open, or has closed."""
+    return f"{_('A question: {question}', question=short(entry.title))} · {open_until(_, entry)}"
 
 
 RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none)

@@ -32,6 +32,11 @@ _CLOSED_HERE = (
     .order_by(topics.c.ended_at.desc(), topics.c.id)
 )
 _since, _until = sa.bindparam("since", type_=Moment), sa.bindparam("until", type_=Moment)
+_OPENED = (
+    sa.select(*TOPIC_COLUMNS)
+    .where(topics.c.guild == sa.bindparam("of_guild"), topics.c.opened_at >= _since, topics.c.opened_at < _until)
+    .order_by(topics.c.opened_at, topics.c.id)
+)
 _TOLD = (
     sa.select(*TOPIC_COLUMNS)
     .where(
@@ -93,6 +98,12 @@ def lately_open(tx: Transaction, guild: GuildId | None, *, ended_after: datetime
 def closed_here(tx: Transaction, guild: GuildId) -> tuple[Topic, ...]:
     """Return the topics of this server that have closed, newest first."""
     return tuple(map(topic_from, tx.sql.execute(_CLOSED_HERE, {"of_guild": guild}).mappings()))
+
+
+def opened_between(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Topic, ...]:
+    """Return the topics of this server that opened from one moment to just before the other, oldest first."""
+    asked = {"of_guild": guild, "since": since, "until": until}
+    return tuple(map(topic_from, tx.sql.execute(_OPENED, asked).mappings()))
 
 
 def told_between(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Topic, ...]:

@@ -75,4 +75,5 @@ def test_a_feature_draws_every_noun_that_it_offers(name: str) -> None:
     assert {one.kind for one in subjects} == set(feature.subjects)
     assert {one.submission.kind for one in feature.nouns if one.submission} == set(feature.submissions)
     assert sum(one.happened is not None for one in feature.nouns) == len(feature.happenings)
+    assert sum(one.progress is not None for one in feature.nouns) == len(feature.progress)
     assert {one.reminder for one in subjects if one.reminder is not None} <= set(feature.letters)

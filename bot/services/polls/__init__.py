@@ -19,6 +19,7 @@ from bot.services.polls.maintenance import (
 )
 from bot.services.polls.opening import open_agreed, open_poll
 from bot.services.polls.poll_letters import outcome_of, poll_of
+from bot.services.polls.progress import progress
 from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
@@ -31,6 +32,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     happened=happened,
     drafts=partial(drafts_of, kind=DRAFTS),
     server_forgotten=end_votes_of,
+    progress=progress,
 )
 
 __all__ = [

@@ -12,6 +12,7 @@ from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.polls import Poll, PollId, PollState, extended_close
 from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
+from bot.services.progress import tell_progress
 from bot.services.reminders.schedule import follow_close
 from bot.services.reminding import remind_all, remind_nobody
 from storage import polls
@@ -90,6 +91,7 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) 
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + WORTH_TELLING)
+    tell_progress(tx, poll.guild, now=now)
     tx.failpoint("close.stored")
     tx.after_commit(partial(shred, tx, poll.id))
     tx.rewrite()
@@ -110,6 +112,7 @@ def _extend(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     follow_close(tx, poll.id, until, now=now)
     post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
     refresh_card(tx, replace(poll, closes_at=until), now=now)
+    tell_progress(tx, poll.guild, now=now)
     tx.failpoint("close.extended")
 
 

@@ -15,6 +15,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.foreseen import sensitive_free_from
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
 from storage import audit, polls
 from storage.key_folder import KeyUnreadable
@@ -89,5 +90,6 @@ def _open(tx: Transaction, draft: Poll, people: _People, channel: ChannelId, *, 
     polls.open_draft(tx, draft, polls.Opening(now, channel, public_key, due, len(people)))
     remind_all(tx, draft.guild, draft.id, (person for person, _ in people))
     post_card(tx, draft, channel, now=now)
+    tell_progress(tx, draft.guild, now=now)
     tx.failpoint("open.stored")
     return replace(draft, state=PollState.OPEN, opened_at=now, asked=len(people))

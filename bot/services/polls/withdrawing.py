@@ -13,6 +13,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.closing import shred
 from bot.services.polls.poll_letters import WITHDRAWN, post
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
 from storage import letters, polls
 from storage.store import Transaction
@@ -54,6 +55,7 @@ def withdraw_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
     letters.give_up_posts_about(tx, poll.id)
     oversight.end_agreement(tx, poll.id, Ending.WITHDRAWN, now=now)
     close_card(tx, poll, now=now, until=until)
+    tell_progress(tx, poll.guild, now=now)
     post(tx, poll, WITHDRAWN, place, now=now, until=until)
     tx.failpoint("withdraw.stored")
     tx.after_commit(partial(shred, tx, poll.id))

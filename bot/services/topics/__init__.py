@@ -32,6 +32,7 @@ from bot.services.topics.listing import topic_to_close_early, topics_of, topics_
 from bot.services.topics.noting import noted_of
 from bot.services.topics.opening import open_topic, open_unasked
 from bot.services.topics.preparing import prepared_topic
+from bot.services.topics.progress import progress
 from bot.services.topics.subject import KIND, TopicSubjects, topic_to_answer
 from bot.services.topics.twins import TopicTwins, meeting_of
 from storage.store import Transaction
@@ -45,6 +46,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     server_forgotten=end_topics_of,
     thread_moved=note_thread,
     twins=TopicTwins(),
+    progress=progress,
 )
 
 __all__ = [

@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
 from bot.services.topics.cards import post_card, post_summary, topic_for_letter
 from bot.services.topics.hearing import after_close
@@ -66,6 +67,7 @@ def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
     if place is not None:
         post_card(tx, closed, place, now=now)
     post_summary(tx, closed, now=now)
+    tell_progress(tx, closed.guild, now=now)
     after_close(tx, closed, now=now)
     tx.failpoint("topic.closed")
     return closed

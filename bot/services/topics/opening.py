@@ -10,6 +10,7 @@ from bot.domain.refusals import TooLate
 from bot.domain.topics import Topic, TopicId, TopicState, check_topic_close
 from bot.services import drafts
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
 from bot.services.topics.cards import post_card
 from bot.services.topics.drafts import DRAFTS
@@ -60,6 +61,7 @@ def _open(tx: Transaction, draft: Topic, channel: ChannelId, *, now: datetime) -
     topics.open_draft(tx, draft, channel, now=now)
     opened = replace(draft, state=TopicState.OPEN, opened_at=now, channel=channel)
     post_card(tx, opened, channel, now=now)
+    tell_progress(tx, opened.guild, now=now)
     remind_all(tx, opened.guild, opened.id, (person for person, _ in joined(tx, opened.guild, opened.audience)))
     tx.failpoint("topic.opened")
     return opened
