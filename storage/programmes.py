@@ -1,5 +1,6 @@
 """Programmes: one runs at a time in each server."""
 
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -7,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.programmes import Programme, ProgrammeId
+from storage.departures import rests
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -23,6 +25,7 @@ programmes = sa.Table(
     sa.Column("begun_at", Moment, nullable=False),
     sa.Column("channel", Snowflake),
     sa.Column("ended_at", Moment),
+    sa.Column("follows", sa.Text, nullable=False, server_default=""),
     sa.CheckConstraint("starts_on <= ends_on", name="ends_after_it_starts"),
     sa.Index("programmes_one_at_a_time", "guild", unique=True, sqlite_where=sa.text("ended_at IS NULL")),
     sqlite_with_rowid=False,
@@ -31,10 +34,17 @@ programmes = sa.Table(
 _fresh = insert(programmes)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[programmes.c.id],
-    set_={name: _fresh.excluded[name] for name in ("title", "aim", "starts_on", "ends_on", "channel", "ended_at")},
+    set_={name: _fresh.excluded[name] for name in ("title", "aim", "starts_on", "ends_on", "ended_at", "follows")},
 )
 _here = programmes.c.guild == sa.bindparam("of_guild")
-_RUNNING = sa.select(programmes).where(_here, programmes.c.ended_at.is_(None))
+_runs = programmes.c.ended_at.is_(None)
+_RUNNING = sa.select(programmes).where(_here, _runs)
+_ALL_RUNNING = sa.select(programmes).where(_runs, ~rests(programmes.c.guild)).order_by(programmes.c.guild)
+_after = programmes.c.ended_at > sa.bindparam("of_moment", type_=Moment)
+_LATELY = sa.select(programmes).where(_runs | _after, ~rests(programmes.c.guild)).order_by(programmes.c.begun_at)
+_LAST_END = sa.select(sa.func.max(programmes.c.ended_at)).where(
+    _here, programmes.c.ended_at <= sa.bindparam("of_moment", type_=Moment)
+)
 _ONE = sa.select(programmes).where(programmes.c.id == sa.bindparam("of_programme"))
 
 
@@ -53,6 +63,7 @@ def keep_programme(tx: Transaction, programme: Programme) -> None:
             "begun_at": programme.begun_at,
             "channel": programme.channel,
             "ended_at": programme.ended_at,
+            "follows": programme.follows,
         },
     )
 
@@ -61,6 +72,23 @@ def running_programme(tx: Transaction, guild: GuildId) -> Programme | None:
     """Return the programme that runs in this server."""
     row = tx.sql.execute(_RUNNING, {"of_guild": guild}).mappings().one_or_none()
     return None if row is None else _programme_from(row)
+
+
+def running_programmes(tx: Transaction) -> tuple[Programme, ...]:
+    """Return every programme that runs, in the servers that the bot is in."""
+    return tuple(map(_programme_from, tx.sql.execute(_ALL_RUNNING).mappings()))
+
+
+def lately_running(tx: Transaction, guild: GuildId | None, *, ended_after: datetime) -> tuple[Programme, ...]:
+    """Return the programmes that run, or ended after this, the oldest first: of one server or of all."""
+    found = map(_programme_from, tx.sql.execute(_LATELY, {"of_moment": ended_after}).mappings())
+    return tuple(one for one in found if guild in (None, one.guild))
+
+
+def last_end(tx: Transaction, guild: GuildId, *, by: datetime) -> datetime | None:
+    """Return when the last programme of this server ended, of those that had by this moment."""
+    moment: datetime | None = tx.sql.execute(_LAST_END, {"of_guild": guild, "of_moment": by}).scalar_one()
+    return moment
 
 
 def programme(tx: Transaction, programme_id: ProgrammeId) -> Programme | None:
@@ -81,4 +109,5 @@ def _programme_from(row: Any) -> Programme:
         begun_at=row["begun_at"],
         channel=None if row["channel"] is None else ChannelId(row["channel"]),
         ended_at=row["ended_at"],
+        follows=row["follows"],
     )

@@ -56,6 +56,7 @@ class Action(StrEnum):
     SEE_TO_DO = "see what there is to do"
     DECIDE_OUTCOMES = "say what came of answers"
     EXPORT_ANSWERS = "take answers along"
+    RUN_PROGRAMME = "begin or end a programme"
 
 
 Rule = Callable[[Standing], bool]
@@ -138,6 +139,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.SEE_TO_DO: _coordinator,
     Action.DECIDE_OUTCOMES: _coordinator,
     Action.EXPORT_ANSWERS: _coordinator,
+    Action.RUN_PROGRAMME: _coordinator,
 }
 
 

@@ -182,7 +182,7 @@ REGISTER: Final = (
         programmes,
         "author",
         later("Programmes you began"),
-        "title aim starts_on ends_on begun_at",
+        "title aim starts_on ends_on begun_at follows",
         "id guild channel ended_at",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What it was stays."),

@@ -28,6 +28,7 @@ COMMANDS = {
     "phone": "For coordinators: type what somebody answers by phone",
     "poll open": "For coordinators: write a vote and open it",
     "poll withdraw": "For coordinators: take back a vote with a mistake",
+    "programme": "Where the programme stands: what was, what is open, what comes",
     "topic": "Ask a question that stays open for weeks",
     "topic close": "For coordinators: close a question before its time",
     "topic list": "For coordinators: all questions here, and what is owed",

@@ -10,7 +10,8 @@ from bot.domain.times.reading import at_this_hour, when
 from bot.domain.times.records import DayPart, Found, Usual, Which, Why
 from bot.domain.times.repeating import how_often
 from bot.domain.times.rules import Cycle, Every, Rule, WhichRule, packed, unpacked
-from bot.domain.times.saying import say, say_rule
+from bot.domain.times.saying import say, say_day, say_rule
+from bot.domain.times.whole_days import which_day
 
 __all__ = [
     "EVENING",
@@ -43,7 +44,9 @@ __all__ = [
     "read_month",
     "same_time_after",
     "say",
+    "say_day",
     "say_rule",
     "unpacked",
     "when",
+    "which_day",
 ]

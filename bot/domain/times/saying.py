@@ -20,18 +20,19 @@ _ORDINALS: Final = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "las
 def say(found: Found, *, zone: str) -> str:
     """Say a moment or a span in full: "Thursday 3 December 2026, 19:00–20:30"."""
     starts = found.starts.astimezone(ZoneInfo(zone))
-    said = f"{_day(starts)}, {starts:%H:%M}"
+    said = f"{say_day(starts)}, {starts:%H:%M}"
     return said if found.ends is None else f"{said}–{found.ends.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
-def _day(local: date) -> str:
+def say_day(local: date) -> str:
+    """Say a day in full: "Thursday 3 December 2026"."""
     return f"{WEEKDAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}"
 
 
 def say_rule(rule: Rule) -> str:
     """Say a rule in full: "every other Thursday at 14:00, from Thursday 3 December 2026"."""
     said = f"{_cycle(rule.cycle)} at {clock(rule.at)}"
-    return said if rule.cycle.first is None else f"{said}, from {_day(rule.cycle.first)}"
+    return said if rule.cycle.first is None else f"{said}, from {say_day(rule.cycle.first)}"
 
 
 def _cycle(cycle: Cycle) -> str:

@@ -25,6 +25,7 @@ from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId
 from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, Where
+from bot.domain.programmes import ProgrammeId, ProgrammeWords
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.safety import SafeguardingWords
@@ -188,6 +189,8 @@ _BY_KIND: dict[object, Any] = {
     Quote: Quote.NO,
     Resonance: Resonance.SAME,
     DraftChange: DraftChange(),
+    ProgrammeId: ProgrammeId("0" * 32),
+    ProgrammeWords: ProgrammeWords("Last days", "A pocket card.", "today", "in 6 months"),
     Server: SERVER,
     SafeguardingWords: SafeguardingWords("Sam", "01234 567890", "Council: 01234 567891"),
     RoleGroup: RoleGroup.WORKER,

@@ -1,0 +1,46 @@
+"""The card of a programme: it stands in the notices channel, and says where the programme stands until it is over."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from bot.domain.letter_kinds import LetterKind
+from bot.domain.people import GuildId
+from bot.domain.programmes import Programme
+from bot.domain.standing_cards import WORTH_POSTING, StandingCard, StandingCardKind
+from bot.services import standing_cards
+from storage import programmes
+from storage.servers import server
+from storage.store import Transaction
+
+CARD: Final = LetterKind("programme_card")
+EDIT: Final = LetterKind("programme_edit")
+
+
+def post_card(tx: Transaction, programme: Programme, *, now: datetime) -> None:
+    """Have the card of a programme stand where people are told of things, once there is such a place."""
+    place = server(tx, programme.guild).notices_channel or programme.channel
+    if place is not None:
+        standing_cards.stand(tx, _card(tx, programme), place, now=now)
+
+
+def refresh_card(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
+    """Have the card of the programme that runs here say what is so now."""
+    programme = programmes.running_programme(tx, guild)
+    if programme is not None:
+        standing_cards.edit(tx, _card(tx, programme), now=now)
+
+
+def _card(tx: Transaction, programme: Programme) -> StandingCard:
+    ends = programme.ended_at or programme.is_over_at(server(tx, programme.guild).zone)
+    return StandingCard(CARD, EDIT, programme.guild, programme.id, programme.id, ends + WORTH_POSTING)
+
+
+def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
+    found = programmes.lately_running(tx, guild, ended_after=now - WORTH_POSTING)
+    return [_card(tx, programme) for programme in found]
+
+
+CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(
+    edited_as=EDIT, place=lambda here: here.notices_channel, changing=_changing
+)
