@@ -60,6 +60,16 @@ _WITH_TWIN = (
     .where(sessions.c.twin == sa.bindparam("of_twin"), _not_a_draft)
     .order_by(sessions.c.starts_at, sessions.c.id)
 )
+_BEFORE = (
+    sa.select(*SESSION_COLUMNS)
+    .where(
+        sessions.c.guild == sa.bindparam("of_guild"),
+        sessions.c.state.in_((SessionState.PLANNED.value, SessionState.OVER.value)),
+        sessions.c.starts_at < sa.bindparam("of_moment", type_=Moment),
+    )
+    .order_by(sessions.c.starts_at.desc(), sessions.c.id)
+    .limit(sa.bindparam("most"))
+)
 _UPDATE = sa.update(sessions).where(_this)
 _END_ALL = (
     sa.update(sessions)
@@ -113,6 +123,12 @@ def planned_in_series(tx: Transaction, guild: GuildId, series: SeriesId) -> tupl
 def with_twin(tx: Transaction, twin: SubjectId) -> tuple[Session, ...]:
     """Return the sessions that have this twin."""
     return tuple(map(session_from, tx.sql.execute(_WITH_TWIN, {"of_twin": twin}).mappings()))
+
+
+def held_before(tx: Transaction, guild: GuildId, moment: datetime, *, most: int) -> tuple[Session, ...]:
+    """Return the last sessions of this server that begin before a moment, planned or over, latest first."""
+    asked = {"of_guild": guild, "of_moment": moment, "most": most}
+    return tuple(map(session_from, tx.sql.execute(_BEFORE, asked).mappings()))
 
 
 def add_session(tx: Transaction, new: Session, *, now: datetime) -> None:

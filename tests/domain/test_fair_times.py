@@ -15,17 +15,20 @@ from bot.domain.fair_times import (
     Missed,
     Shift,
     Sitting,
-    fairer,
-    fairest,
-    fairest_pair,
+    advised,
+    fairest_first,
     in_a_row,
     left_out,
+    once,
     times_around,
+    twice,
+    way,
 )
 
 THURSDAY: Final = date(2027, 3, 4)
 NEVER: Final = datetime.fromisoformat("2027-01-01")
 EVERYBODY: Final = frozenset(Shift)
+AROUND: Final = tuple(times_around(THURSDAY, 90, after=NEVER))
 
 
 def at(clock: str, minutes: int = 90, day: date = THURSDAY) -> Sitting:
@@ -84,17 +87,35 @@ def test_what_was_missed_is_counted_back_from_the_last_session() -> None:
 
 
 def test_first_the_time_is_suggested_that_leaves_out_the_fewest_and_then_one_for_the_others() -> None:
-    candidates = tuple(times_around(THURSDAY, 90, after=NEVER))
-    first = fairest(candidates, ())
-    assert first == at("14:00")
-    assert fairest(candidates, (left_out((first,)),)) == at("19:00")
-    assert fairest_pair(candidates, ()) == (at("14:00"), at("19:00"))
+    first, *_ = fairest_first(once(AROUND), ())
+    assert first == way(at("14:00"))
+    then, *_ = fairest_first(once(AROUND), (first.hardly,))
+    assert then == way(at("19:00"))
 
 
-def test_nothing_is_suggested_for_a_time_that_is_as_fair_as_any() -> None:
-    candidates = tuple(times_around(THURSDAY, 90, after=NEVER))
-    assert fairer(candidates, at("14:15", 75), ()) is None
-    assert fairer(candidates, at("10:30"), ()) == at("14:00")
+def test_the_fairest_two_leave_out_nobody_and_do_not_overlap() -> None:
+    pairs = twice(once(AROUND))
+    assert fairest_first(pairs, ())[0] == way(at("14:00"), at("19:00"))
+    assert [pair for pair in pairs if pair.sittings[0].ends > pair.sittings[1].starts] == []
+
+
+def test_a_time_is_told_by_who_can_hardly_come_who_was_left_out_before_and_what_is_fairer() -> None:
+    nights, both = frozenset({Shift.NIGHTS}), frozenset({Shift.NIGHTS, Shift.SPLIT})
+    told = advised(way(at("10:30")), (both, nights), AROUND, (way(at("19:00")),))
+    assert told.chosen.hardly == EVERYBODY - {Shift.TEA_AND_BED}
+    assert (told.again, told.in_a_row) == (nights, 2)
+    assert told.fairer == way(at("19:00"))
+    assert [one.sittings[0].starts.hour for one in told.suggested] == [19, 16, 14]
+    assert told.both is not None
+    assert told.both.hardly == frozenset()
+    assert told.asked_about == (way(at("19:00")),)
+
+
+def test_nothing_is_fairer_than_a_time_that_is_as_fair_as_any() -> None:
+    told = advised(way(at("14:15", 75)), (), AROUND)
+    assert (told.fairer, told.again, told.in_a_row) == (None, frozenset(), 0)
+    held_twice = advised(way(at("14:00"), at("19:00")), (frozenset({Shift.NIGHTS}),), AROUND)
+    assert (held_twice.fairer, held_twice.again) == (None, frozenset())
 
 
 def test_times_are_suggested_near_the_day_that_was_chosen_on_weekdays_and_still_to_come() -> None:
@@ -135,7 +156,8 @@ def test_whoever_was_left_out_before_nobody_is_left_out_of_four_suggested_times_
 ) -> None:
     missed = list(before)
     for day, minutes in days:
-        missed.append(left_out((fairest(tuple(islice(times_around(day, minutes, after=NEVER), 5)), missed),)))
+        first, *_ = fairest_first(once(islice(times_around(day, minutes, after=NEVER), 5)), missed)
+        missed.append(first.hardly)
     suggested = missed[len(before) :]
     for four in zip(*(suggested[n:] for n in range(4)), strict=False):
         assert frozenset.intersection(*four) == frozenset()

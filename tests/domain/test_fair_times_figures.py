@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from bot.domain.fair_times import Missed, Shift, Sitting, fairest, left_out, times_around
+from bot.domain.fair_times import Missed, Shift, Sitting, fairest_first, left_out, once, times_around
 from bot.text.extraction import ROOT
 
 PROGRAMME: Final = tuple(
@@ -82,10 +82,11 @@ def suggested() -> Iterator[Sitting]:
     """Follow every suggestion, on the days and for as long as it was."""
     before: list[Missed] = []
     for one in PROGRAMME:
-        found = fairest(tuple(times_around(one.starts.date(), one.minutes, after=PROGRAMME[0].starts)), before)
-        assert found.starts.date() == one.starts.date()
-        before.append(left_out((found,)))
-        yield found
+        around = times_around(one.starts.date(), one.minutes, after=PROGRAMME[0].starts)
+        first, *_ = fairest_first(once(around), before)
+        assert first.sittings[0].starts.date() == one.starts.date()
+        before.append(first.hardly)
+        yield first.sittings[0]
 
 
 def missed_by(ways: Iterator[Sitting] | Sequence[Sitting]) -> list[Missed]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -31,6 +31,11 @@ class Sitting:
 
     starts: datetime
     minutes: int
+
+    @property
+    def ends(self) -> datetime:
+        """Return when it is over."""
+        return self.starts + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
