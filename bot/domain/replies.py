@@ -8,7 +8,7 @@ from bot.domain.people import PersonId
 from bot.domain.sessions import SessionId
 
 
-class Reply(StrEnum):
+class ReplyKind(StrEnum):
     """What somebody says of a session, in one tap and without a reason."""
 
     GOING = "going"
@@ -34,7 +34,7 @@ class SessionReply:
 
     session: SessionId
     person: PersonId
-    reply: Reply
+    reply: ReplyKind
     position: int
     place: PlaceState | None = None
     offered_until: datetime | None = None

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.replies import PlaceState, Reply, SessionReply
+from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import SessionId
 from storage.sessions.tables import session_replies, session_totals
 from storage.store import Transaction
@@ -122,7 +122,7 @@ def _reply_from(row: Any) -> SessionReply:
     return SessionReply(
         session=SessionId(row["session"]),
         person=PersonId(row["person"]),
-        reply=Reply(row["reply"]),
+        reply=ReplyKind(row["reply"]),
         position=row["position"],
         place=None if row["place"] is None else PlaceState(row["place"]),
         offered_until=row["offered_until"],

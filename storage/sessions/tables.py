@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.domain.people import NOBODY, RoleGroup
-from bot.domain.replies import PlaceState, Reply
+from bot.domain.replies import PlaceState, ReplyKind
 from bot.domain.sessions import Repeats, SessionState, Venue
 from storage.tables import Moment, Snowflake, guard, keep, known, metadata
 
@@ -74,7 +74,7 @@ session_replies = sa.Table(  # kept for thirty days after the session, totals ap
     sa.Column("place", sa.String(16)),
     sa.Column("offered_until", Moment),
     sa.Column("was_there", sa.Boolean),
-    known("reply", Reply),
+    known("reply", ReplyKind),
     known("place", PlaceState),
     sa.CheckConstraint("(reply = 'going') = (place IS NOT NULL)", name="a_place_for_who_comes"),
     sa.CheckConstraint("(place IS 'offered') = (offered_until IS NOT NULL)", name="offered_for_a_while"),

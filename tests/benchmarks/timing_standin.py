@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.rehearsal.gateway.session import Session
+from bot.rehearsal.gateway.gateway_session import GatewaySession
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json, from_text, to_bytes
 from bot.rehearsal.world.accounts import Account
@@ -144,7 +144,7 @@ class TimingStandin(Stage):
                 self._all_here.set()
 
 
-def _stamp(session: Session, left: list[float]) -> None:
+def _stamp(session: GatewaySession, left: list[float]) -> None:
     """Note the time when each press is packed and about to leave."""
     socket = session.socket
     pack = socket._pack if socket is not None else None

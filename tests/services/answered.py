@@ -109,7 +109,9 @@ def answer_as(
 def settle_with_answers(tx: Transaction, person: PersonId, other: PersonId) -> None:
     """Have somebody stand in every table of topics and answers, beside another."""
     topic = opened(tx, a_topic("a", author=person))
-    contributions.add(tx, an_answer(topic, person, "b"))
+    mine = an_answer(topic, person, "b")
+    contributions.add(tx, mine)
+    contributions.promise_call(tx, mine)
     theirs = an_answer(topic, other, "c")
     contributions.add(tx, theirs)
     contributions.keep_resonance(tx, theirs, person, Resonance.SAME)

@@ -40,6 +40,7 @@ from storage.taken_names import put_names
 from storage.unsent_words import keep_unsent
 from tests.kinds import kind_of
 from tests.services.answered import settle_with_answers
+from tests.services.meeting import settle_with_session
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
 from tests.services.traces import settle_in
@@ -82,6 +83,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         to_remind.add(tx, GUILD, "topic:" + "b" * 32, [me.person])
         keep_unsent(tx, Unsent("a" * 32, GUILD, me.person, "propose-tell", "-", {"words": "Tea"}), now=NOON)
         settle_with_answers(tx, me.person, PersonId(70))
+        settle_with_session(tx, me.person)
         keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
 
     await place.store.run(put)

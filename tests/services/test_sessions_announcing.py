@@ -9,7 +9,7 @@ import pytest
 from bot.domain.people import ChannelId, PersonId
 from bot.domain.places_left import PlacesLeft
 from bot.domain.refreshing import REFRESH
-from bot.domain.replies import PlaceState, Reply, SessionReply
+from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionState, TwinWords
 from bot.domain.subjects import SubjectId
 from bot.domain.times import Meant
@@ -161,7 +161,7 @@ async def test_it_names_whoever_planned_it_until_they_coordinate_here_no_longer(
 
 
 async def comes(store: Store, session: Session, number: int) -> None:
-    reply = SessionReply(session.id, PersonId(number), Reply.GOING, number, PlaceState.HELD)
+    reply = SessionReply(session.id, PersonId(number), ReplyKind.GOING, number, PlaceState.HELD)
     await store.run(kept.keep_reply, GUILD, reply)
 
 

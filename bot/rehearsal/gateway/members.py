@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from bot.rehearsal.gateway.gateway_session import GatewaySession
 from bot.rehearsal.gateway.ready import MEMBERS
-from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.guilds import Guild, Member
 from bot.rehearsal.world.world import World
@@ -25,7 +25,7 @@ class MemberLists:
         self.after: float | None = 0.0
         self._everybody_at: dict[tuple[str, int], datetime] = {}
 
-    def ask(self, session: Session, data: Json) -> bool:
+    def ask(self, session: GatewaySession, data: Json) -> bool:
         """Answer one question; False where it is none."""
         people = _people(data.get("user_ids"))
         begins, limit = data.get("query"), data.get("limit")
@@ -52,7 +52,7 @@ class MemberLists:
             asyncio.get_running_loop().call_later(self.after, tell)
 
     def _tell(
-        self, session: Session, guild: Guild, people: tuple[int, ...] | None, names: tuple[str, int], told: Json
+        self, session: GatewaySession, guild: Guild, people: tuple[int, ...] | None, names: tuple[str, int], told: Json
     ) -> None:
         missing: Json = {}
         if people is None:
@@ -68,13 +68,13 @@ class MemberLists:
             chunk |= {"chunk_index": index, "chunk_count": len(chunks), **missing, **told}
             session.dispatch("GUILD_MEMBERS_CHUNK", chunk)
 
-    def _beginning(self, session: Session, guild: Guild, begins: str, limit: int) -> list[Member]:
+    def _beginning(self, session: GatewaySession, guild: Guild, begins: str, limit: int) -> list[Member]:
         if not begins and not session.intents & MEMBERS:
             return [guild.members[self._world.bot.id]]
         found = [one for one in guild.members.values() if one.shown_name.lower().startswith(begins.lower())]
         return found[: min(limit or _MOST_FOUND, _MOST_FOUND)] if begins or limit else found
 
-    def _asked_just_now(self, session: Session, guild: Guild, told: Json) -> bool:
+    def _asked_just_now(self, session: GatewaySession, guild: Guild, told: Json) -> bool:
         """Refuse everybody's names more often than every thirty seconds."""
         now, who = self._world.now(), (session.id, guild.id)
         since = now - self._everybody_at.get(who, now - _EVERYBODY_EVERY)

@@ -1,6 +1,6 @@
 """What a bot is told when it arrives: who it is, and every server that it is in."""
 
-from bot.rehearsal.gateway.session import Session
+from bot.rehearsal.gateway.gateway_session import GatewaySession
 from bot.rehearsal.wire import Json, moment
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.channels import Channel, thread_member
@@ -10,7 +10,7 @@ from bot.rehearsal.world.world import World
 _GUILDS, MEMBERS = 1, 1 << 1
 
 
-def greet(world: World, session: Session) -> None:
+def greet(world: World, session: GatewaySession) -> None:
     """Tell a new session everything; servers that cannot be reached are only named."""
     mine = [guild for guild in world.guilds.values() if world.bot.id in guild.members and session.is_for(guild.id)]
     session.dispatch("READY", _ready(world, session, mine))
@@ -20,7 +20,7 @@ def greet(world: World, session: Session) -> None:
             session.dispatch("GUILD_CREATE", arrival(world, guild, everybody=everybody))
 
 
-def _ready(world: World, session: Session, guilds: list[Guild]) -> Json:
+def _ready(world: World, session: GatewaySession, guilds: list[Guild]) -> Json:
     return {
         "v": 10,
         "user": {**world.bot.wire, "mfa_enabled": False, "verified": True, "email": None},

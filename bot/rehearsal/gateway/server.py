@@ -4,10 +4,10 @@ import asyncio
 
 from aiohttp import web
 
+from bot.rehearsal.gateway.gateway_session import GatewaySession
 from bot.rehearsal.gateway.members import MemberLists
 from bot.rehearsal.gateway.mishaps import Mishaps
 from bot.rehearsal.gateway.ready import MEMBERS, arrival
-from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.gateway.socket import Cable, Connection, Socket
 from bot.rehearsal.gateway.visit import Visit, invalid, reconnect
 from bot.rehearsal.world.guilds import Guild
@@ -24,7 +24,7 @@ class Gateway(Mishaps):
     def __init__(self, world: World) -> None:
         super().__init__(self._hear)
         self.world = world
-        self.sessions: dict[str, Session] = {}
+        self.sessions: dict[str, GatewaySession] = {}
         self.connections: set[Socket] = set()
         self.member_lists = MemberLists(world)
         self.heartbeat_ms = _HEARTBEAT_MS

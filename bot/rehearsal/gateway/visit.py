@@ -5,9 +5,9 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
+from bot.rehearsal.gateway.gateway_session import GatewaySession
 from bot.rehearsal.gateway.members import MemberLists
 from bot.rehearsal.gateway.ready import greet
-from bot.rehearsal.gateway.session import Session
 from bot.rehearsal.gateway.socket import Malformed, Socket
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world.world import World
@@ -26,7 +26,7 @@ class Host(Protocol):
     """Whom a connection visits."""
 
     world: World
-    sessions: dict[str, Session]
+    sessions: dict[str, GatewaySession]
     member_lists: MemberLists
     heartbeat_ms: int
     acknowledges: bool
@@ -38,7 +38,7 @@ class Visit:
     def __init__(self, gateway: Host, socket: Socket) -> None:
         self.gateway = gateway
         self.socket = socket
-        self.session: Session | None = None
+        self.session: GatewaySession | None = None
         self.close_code = 1000
         self._taken: deque[float] = deque(maxlen=_MOST_SENT)
         self._takes: dict[int, Callable[[Any], Awaitable[bool]]] = {
@@ -102,7 +102,7 @@ class Visit:
             return self._turn_away(refused)
         world.starts.remaining -= 1
         shard = data.get("shard") or (0, 1)
-        session = self.session = Session(world, data.get("intents", 0), (shard[0], shard[1]))
+        session = self.session = GatewaySession(world, data.get("intents", 0), (shard[0], shard[1]))
         self.gateway.sessions[session.id] = session
         session.socket = self.socket
         if data.get("compress"):

@@ -15,7 +15,7 @@ _KEPT = 10_000
 _RESUMABLE = timedelta(minutes=5)
 
 
-class Session:
+class GatewaySession:
     """Lives on when its connection does not, and keeps what it could not deliver."""
 
     __slots__ = ("_lost_at", "_sent", "id", "intents", "sequence", "shard", "socket", "world")
