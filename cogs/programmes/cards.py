@@ -24,11 +24,11 @@ Lines = Mapping[ProgressState, Sequence[str]]
 
 def programme_card(_: Words, programme: Programme, lines: Lines) -> Card:
     """Say where a programme stands; `lines` is what belongs to it."""
-    parts = (_days(_, programme), *_sections(_, lines), _follows(_, programme))
+    parts = (_days(_, programme), *_sections(_, lines))
     return Card(
         title=_("The programme"),
-        wrote=f"{as_heading(programme.title)}\n{shown(programme.aim)}",
-        body="\n\n".join(filter(None, parts)),
+        wrote=_wrote(_, programme),
+        body="\n\n".join(parts),
         small=_("Catch up shows what needs you."),
         rows=((Button(CATCH_UP, _.label("Catch up"), tone=Tone.MAIN),),),
     )
@@ -140,8 +140,8 @@ def _fields(_: Words, programme: Programme | None) -> tuple[Field, ...]:
         Field("ends", _.label("Last day"), example, last, most=100),
         Field(
             "follows",
-            _.label("What comes next"),
-            _("Once it is over. It may stay empty for now."),
+            _.label("After this programme"),
+            _("What comes next. It may stay empty for now."),
             follows,
             long=True,
             required=False,
@@ -156,8 +156,11 @@ def _days(_: Words, programme: Programme) -> str:
     return _("From {first} to {last}.", first=_day(_, programme.starts_on), last=_day(_, programme.ends_on))
 
 
-def _follows(_: Words, programme: Programme) -> str:
-    return f"{_('**What comes next:**')} {shown(programme.follows)}" if programme.follows else ""
+def _wrote(_: Words, programme: Programme) -> str:
+    lines = [as_heading(programme.title), shown(programme.aim)]
+    if programme.follows:
+        lines.append(f"**{_.label('After this programme')}:** {shown(programme.follows)}")
+    return "\n".join(lines)
 
 
 def _sections(_: Words, lines: Lines) -> Sequence[str]:

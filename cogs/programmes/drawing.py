@@ -12,7 +12,7 @@ from cogs.programmes import cards
 from cogs.programmes.cards import Lines
 
 Drawn = Mapping[str, ProgressRenderer]  # by the name of the noun
-SHOWN: Final = 5  # of what was, is open, and comes: all of it fits on one card, in two languages
+SHOWN: Final = 4  # of what was, is open, and comes: all of it fits on one card, in two languages
 
 
 def public(found: ProgrammeSoFar, drawn_by: Drawn, *, runs_it: bool = False) -> CardIn:

@@ -96,7 +96,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "offered_until": (later("A place is kept for you until"), ValueKind.MOMENT),
     "was_there": (later("You said that you were there"), ValueKind.YES_NO),
     "starts_on": (later("From"), ValueKind.DAY),
-    "programmes.follows": (later("What comes next"), ValueKind.PLAIN),
+    "programmes.follows": (later("After this programme"), ValueKind.PLAIN),
     "ends_on": (later("Until"), ValueKind.DAY),
     "resonance": (later("What you said of it"), ValueKind.CHOICE),
 }

@@ -60,8 +60,8 @@ async def test_everybody_sees_on_one_card_what_is_open_and_what_was_until_it_end
 
     assert "The programme ends on Friday 25 June 2027." in told(await bethan.runs("/todo"))
     await bethan.presses("2. Say what comes next")
-    await bethan.fills({"What comes next": "A training day in autumn."})
-    await says(house, "What comes next", "A training day in autumn.")
+    await bethan.fills({"After this programme": "A training day in autumn."})
+    await says(house, "**After this programme:** A training day in autumn.")
     assert "Nothing is said yet" not in told(await bethan.runs("/todo"))
     house.passes(timedelta(days=2))
     await house.app.beat()
