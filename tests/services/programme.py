@@ -55,8 +55,8 @@ class Said:
 def programme() -> Iterator[tuple[TopicWords, tuple[Said, ...]]]:
     """Yield each question with what people answer to it."""
     for number, (question, workers, managers) in enumerate(_ASKED):
-        people = [one - 1 for one in (*_numbers(_EVERY_TIME), *_numbers(workers))]
-        people += [WORKERS + one - 1 for one in _numbers(managers)]
+        people = [one - 1 for one in (*numbers_in(_EVERY_TIME), *numbers_in(workers))]
+        people += [WORKERS + one - 1 for one in numbers_in(managers)]
         said = tuple(Said(one, one >= WORKERS, _answer(number, one)) for one in people)
         yield (
             TopicWords(
@@ -72,7 +72,8 @@ def _answer(number: int, person: int) -> GivenAnswer:
     return GivenAnswer((number + person) % 3, (words, ""), "Ten minutes more." if person % 4 == 0 else "")
 
 
-def _numbers(written: str) -> Iterator[int]:
+def numbers_in(written: str) -> Iterator[int]:
+    """Read numbers as they stand in a list, such as "1-3 7"."""
     for part in written.split():
         first, _, last = part.partition("-")
         yield from range(int(first), int(last or first) + 1)
