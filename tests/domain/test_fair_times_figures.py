@@ -2,29 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Final
 
 from bot.domain.fair_times import Missed, Shift, Sitting, fairest_first, left_out, once, times_around
-from bot.text.extraction import ROOT
+from tests.rules.project import ROOT
+from tests.services.workshops import workshops
 
-PROGRAMME: Final = tuple(
-    Sitting(datetime.fromisoformat(starts), minutes)
-    for starts, minutes in (
-        ("2027-01-12 13:30", 90),
-        ("2027-01-26 13:30", 90),
-        ("2027-02-09 10:30", 90),
-        ("2027-02-23 13:30", 90),
-        ("2027-03-09 11:00", 180),
-        ("2027-03-23 19:00", 90),
-        ("2027-04-06 13:30", 90),
-        ("2027-04-20 13:30", 90),
-        ("2027-05-04 13:30", 90),
-        ("2027-05-18 10:30", 90),
-        ("2027-06-01 13:30", 90),
-        ("2027-06-15 13:30", 90),
-    )
-)
+PROGRAMME: Final = tuple(Sitting(one.starts, one.minutes) for one in workshops())
 IN_WORDS: Final = {
     "Split day": Shift.SPLIT,
     "Mornings": Shift.MORNINGS,
