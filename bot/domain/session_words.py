@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.meeting_places import meeting_place
 from bot.domain.refusals import Invalid
 from bot.domain.sessions import SessionWords, TwinWords
 from bot.domain.topic_words import QUESTION_LENGTH, checked_options, checked_prompts, fit, folded
 
 TITLE_LENGTH: Final = 100
 AIM_LENGTH: Final = 300
-WHERE_LENGTH: Final = 512  # all that Discord lets a button lead to
 LED_BY_LENGTH: Final = 150
 COSTS_LENGTH: Final = 150
 
@@ -24,8 +24,8 @@ def checked_session_words(words: SessionWords) -> SessionWords:
     fit((title,), Invalid("The title is too long. Up to {most} characters fit.", most=TITLE_LENGTH))
     fit((aim,), Invalid("What it is for is too long. Up to {most} characters fit.", most=AIM_LENGTH))
     fit((led_by,), Invalid("Who leads it is too long. Up to {most} characters fit.", most=LED_BY_LENGTH))
-    fit((words.where,), Invalid("The link or place is too long. Up to {most} characters fit.", most=WHERE_LENGTH))
-    return replace(words, title=title, aim=aim, led_by=led_by, twin=checked_twin(words.twin))
+    where = meeting_place(words.where).where
+    return replace(words, title=title, aim=aim, where=where, led_by=led_by, twin=checked_twin(words.twin))
 
 
 def checked_twin(twin: TwinWords) -> TwinWords:

@@ -26,7 +26,8 @@ class Field:
 
     What is `guarded` is looked at before anything is done with it. Only what nobody else ever reads, or is meant to be
     public, goes without: each such field is named, with its reason, in `tests/rules/test_guarded.py`. Nobody is asked
-    about what it `expects`, such as a name where a name is to be made up.
+    about what it `expects`, such as a name where a name is to be made up. One that `is_place` takes where people meet:
+    a link there is not looked at as words, and an address or a number may stand there.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Field:
     most: int = limits.FIELD_TEXT
     guarded: bool = True
     expects: frozenset[FindReason] = frozenset()
+    is_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ def unguarded(form: Form) -> frozenset[str]:
 def expected(form: Form) -> Mapping[str, frozenset[FindReason]]:
     """Return what nobody is asked about in the fields of this form, by key."""
     return {part.key: part.expects for part in form.fields if isinstance(part, Field) and part.expects}
+
+
+def places(form: Form) -> frozenset[str]:
+    """Return the keys of the fields of this form that take where people meet."""
+    return frozenset(part.key for part in form.fields if isinstance(part, Field) and part.is_place)
 
 
 def about(form: Form, ref: str) -> Form:

@@ -8,7 +8,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, look_together
+from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, as_place, look_together
+from bot.domain.join_links import is_link
 from bot.domain.unsent import Unsent
 from bot.text import Words
 from cogs.kit import error_cards, guard_cards
@@ -148,9 +149,14 @@ class Guard:
 
 def _seen(press: Press, taken: TakenForm, words: Mapping[FindReason, str] = PLAIN_WORDS) -> _Seen:
     written = {key: tidied(text) for key, text in press.written.items()}
-    looked = look_together({key: text for key, text in written.items() if key not in taken.unguarded}, words)
+    looked = look_together({key: text for key, text in written.items() if _is_looked_at(key, text, taken)}, words)
+    looked |= {key: as_place(looked[key], written[key], words) for key in taken.places & set(looked)}
     worth_saying = {key: one for key, one in looked.items() if not _is_expected(one, taken.expected.get(key))}
     return _Seen(worth_saying, written)
+
+
+def _is_looked_at(key: str, text: str, taken: TakenForm) -> bool:
+    return key not in taken.unguarded and not (key in taken.places and is_link(text))
 
 
 def _is_expected(looked: Looked, expected: frozenset[FindReason] | None) -> bool:

@@ -77,12 +77,13 @@ Sheet = FormIn | FormAbout
 
 @dataclass(frozen=True, slots=True)
 class TakenForm:
-    """Who takes a form, how it reads empty, which of its fields go unguarded, and what each may well hold."""
+    """Who takes a form, how it reads empty, which fields go unguarded, expect something, or take where people meet."""
 
     handler: Handler
     sheet: Sheet
     unguarded: frozenset[str]
     expected: Mapping[str, frozenset[FindReason]]
+    places: frozenset[str]
 
     async def drawn_for(self, press: Press) -> FormIn:
         """Return the form about what this press is about."""

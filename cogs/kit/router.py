@@ -80,7 +80,8 @@ class Router(commands.Cog):
             _add(self._presses, verb, handler)
         for verb, (handler, sheet) in (taken or {}).items():
             empty = (sheet.empty if isinstance(sheet, FormAbout) else sheet)(Words())
-            _add(self._forms, verb, TakenForm(handler, sheet, forms.unguarded(empty), forms.expected(empty)))
+            known = (forms.unguarded(empty), forms.expected(empty), forms.places(empty))
+            _add(self._forms, verb, TakenForm(handler, sheet, *known))
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
         """Answer a slash command."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import SESSION_DRAFTS
+from bot.domain.meeting_places import check_venue, meeting_place
 from bot.domain.people import Actor, GuildId, Server
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.session_drafts import SessionChange
@@ -31,7 +32,7 @@ def draft_session(tx: Transaction, actor: Actor, words: SessionWords, *, now: da
         author=actor.person,
         state=SessionState.DRAFT,
         words=checked_session_words(words),
-        venue=Venue.TEAMS,
+        venue=meeting_place(words.where).venue or Venue.TEAMS,
         meant=starts,
         starts_at=starts.moment,
         minutes=USUAL_MINUTES,
@@ -71,12 +72,12 @@ def session_draft_here(tx: Transaction, guild: GuildId, session_id: SessionId) -
 
 
 def _changed(tx: Transaction, here: Server, draft: Session, change: SessionChange, now: datetime) -> Session:
-    words = change.words or draft.words
+    words = checked_session_words(replace(change.words or draft.words, twin=change.twin or draft.words.twin))
     timed = _timed(here, draft, change, now)
     return replace(
         timed,
-        words=checked_session_words(replace(words, twin=change.twin or words.twin)),
-        venue=change.venue or draft.venue,
+        words=words,
+        venue=_venue(draft, change, words.where),
         minutes=_minutes(draft, change),
         places=_places(draft, change),
         offer=draft.offer if change.offer is None else checked_offer(change.offer),
@@ -87,6 +88,14 @@ def _changed(tx: Transaction, here: Server, draft: Session, change: SessionChang
         repeats=change.repeats or draft.repeats,
         occasions=change.occasions or draft.occasions,
     )
+
+
+def _venue(draft: Session, change: SessionChange, where: str) -> Venue:
+    """Return by what people meet: as it was chosen, or as the link or place that is new shows."""
+    if change.venue is not None:
+        check_venue(change.venue, where)
+        return change.venue
+    return draft.venue if where == draft.words.where else meeting_place(where).venue or draft.venue
 
 
 def _timed(here: Server, draft: Session, change: SessionChange, now: datetime) -> Session:
