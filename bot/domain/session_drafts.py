@@ -54,13 +54,14 @@ class SessionChange:
 class PreparedSession:
     """A draft as its coordinator sees it.
 
-    `asked` is how many people it would ask now, `pools` are whom it can ask, apart or together, and `open_already` how
-    many things are open here; `advice` says what would be easier to read. With what the advisory group was last asked
-    about it: None if it never was.
+    `asked` is how many people it would ask now, `offered` are good times for it, `pools` are whom it can ask, and
+    `open_already` how many things are open here; `advice` says what would be easier to read. With what the advisory
+    group was last asked about it: None if it never was.
     """
 
     session: Session
     asked: int
+    offered: tuple[datetime, ...] = ()
     warnings: tuple[SessionCaution, ...] = ()
     pools: tuple[Pool, ...] = ()
     open_already: int = 0

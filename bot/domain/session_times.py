@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.refusals import Invalid
-from bot.domain.sessions import ANNOUNCED_BEFORE, Repeats
+from bot.domain.sessions import ANNOUNCED_BEFORE, Repeats, Session
 from bot.domain.times import LAST, Meant, meant_at, months_on, nth_weekday, same_time_after
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 15, 8 * 60
 FARTHEST: Final = timedelta(days=366)
 MOST_OCCASIONS: Final = 12
 MOST_PLACES: Final = 500
+MOST_CANDIDATES: Final = 5
+OFTEN: Final = (2, 3, 4, 6, 8, MOST_OCCASIONS)  # times, as it is offered
 USUAL_DAYS: Final = 21  # ahead, where nobody chose otherwise: as long as people are told before
 _USUAL_HOUR: Final = 13, 30  # between lunch and tea calls, when most can be reached
 _SATURDAY, _WEEK = 5, 7
@@ -60,6 +62,17 @@ def occasions_of(first: Meant, repeats: Repeats, number: int) -> tuple[Meant, ..
     if repeats is Repeats.NO:
         return (first,)
     return tuple(_later(first, repeats, n) for n in range(number))
+
+
+def held_at(draft: Session) -> tuple[tuple[Meant, Meant | None], ...]:
+    """Return when a draft is held, time by time, soonest first; each with when it is held once more, if it is."""
+    firsts = occasions_of(draft.meant, draft.repeats, draft.occasions)
+    if draft.second is None:
+        return tuple((one, None) for one in firsts)
+    return tuple(
+        min((one, again), (again, one), key=lambda pair: pair[0].moment)
+        for one, again in zip(firsts, occasions_of(draft.second, draft.repeats, draft.occasions), strict=True)
+    )
 
 
 def _later(first: Meant, repeats: Repeats, times: int) -> Meant:

@@ -1,5 +1,6 @@
 """When what is being prepared closes: an evening from a menu, or a time in words, which may be read in two ways."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,12 +20,16 @@ _TOMORROW: Final = 1
 _FIELD: Final = "closes_at"
 
 
+def _when_it_closes(_: Words) -> str:
+    return _.label("When it closes")
+
+
 @dataclass(frozen=True, slots=True)
 class Closing:
     """How the close of one noun is chosen: by which verbs, and how many days ahead its menu offers.
 
     `choose` is the menu, `words` the form, `moment` one of the readings of what was typed, `again` opens the form once
-    more, and `back` leads to the panel.
+    more, and `back` leads to the panel. `asked` is what is asked for, where that is no close.
     """
 
     choose: Verb
@@ -32,19 +37,20 @@ class Closing:
     moment: Verb
     again: Verb
     back: Verb
-    days: tuple[int, ...]
+    days: tuple[int, ...] = ()
+    asked: Callable[[Words], str] = _when_it_closes
 
     def menu(self, _: Words, ref: str) -> Menu:
         """Offer evenings, and any other time."""
         evenings = tuple(Choice(str(n), _evening(_, n)) for n in self.days)
         other = Choice(_OTHER_TIME, _.label("Another time…"))
-        return Menu(self.choose, ref, _.label("When it closes"), (*evenings, other))
+        return Menu(self.choose, ref, self.asked(_), (*evenings, other))
 
     def form(self, _: Words, ref: str = NO_REFERENCE) -> Form:
         """Take a day and a time."""
         hint = _("Like this: Thursday 8pm, or 25/3/2027 20:00. In English, please.")
         field = Field(_FIELD, _.label("Day and time"), hint, most=100, guarded=False)
-        return Form(verb=self.words, ref=ref, title=_.label("When it closes"), fields=(field,))
+        return Form(verb=self.words, ref=ref, title=self.asked(_), fields=(field,))
 
     def which(self, _: Words, ref: str, which: Which, zone: str) -> Card:
         """Ask which of the times is meant that the words can be read as."""

@@ -31,7 +31,7 @@ def why(_: Words, which: Which) -> str:
 
 def menu(_: Words, which: Which, *, verb: Verb, ref: str, zone: str) -> Menu:
     """Offer the times to choose from, each in full as the clocks in this zone show it."""
-    return Menu(verb, ref, _.label("Choose a time"), tuple(_choice(_, found, zone) for found in which.choices))
+    return Menu(verb, ref, _.label("Choose a time"), tuple(choice(_, found, zone) for found in which.choices))
 
 
 def days(_: Words, first: date, *, verb: Verb, ref: str = NO_REFERENCE) -> Menu:
@@ -53,7 +53,8 @@ def in_full(_: Words, found: Found, zone: str) -> str:
     return said if found.ends is None else f"{said}–{found.ends.astimezone(ZoneInfo(zone)):%H:%M}"
 
 
-def _choice(_: Words, found: Found, zone: str) -> Choice:
+def choice(_: Words, found: Found, zone: str) -> Choice:
+    """Offer one time, in full as the clocks in this zone show it."""
     value = _TO.join(str(int(each.timestamp())) for each in (found.starts, found.ends) if each)
     return Choice(value, _.both(in_full, found, zone), which_of_two(_, found.starts.astimezone(ZoneInfo(zone))))
 

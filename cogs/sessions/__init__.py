@@ -1,11 +1,14 @@
-"""Sessions: a live meeting from its card to its end, and whether one comes."""
+"""Sessions: a live meeting from its plan to its end, and whether one comes."""
 
+from functools import partial
 from typing import Final
 
 from bot.jobs import Job, Work, once
 from bot.services import sessions
-from cogs.kit.feature import Feature
-from cogs.sessions import letters
+from bot.services.drafts import forget_drafts
+from bot.text import later
+from cogs.kit.feature import CommandGroup, Feature, SlashCommand
+from cogs.sessions import draft_cards, letters, opening, oversight_cards, writing
 
 
 async def _announce(work: Work) -> None:
@@ -21,4 +24,25 @@ _JOBS: Final = (
     Job("end sessions", _end, sessions.next_to_end, checks_clock=True),
     Job("show places left", once(sessions.refresh_places), sessions.next_places),
 )
-FEATURE: Final = Feature(name="sessions", letters=letters.RENDERERS, nouns=(sessions.NOUN,), jobs=_JOBS)
+FEATURE: Final = Feature(
+    name="sessions",
+    presses={**writing.PRESSES, **opening.PRESSES},
+    forms=writing.FORMS,
+    commands=(
+        CommandGroup(
+            "session",
+            "Meet live, and in a thread for those on shift",
+            (SlashCommand("plan", "For coordinators: plan a session", writing.DRAFTING.write),),
+        ),
+    ),
+    letters=letters.RENDERERS,
+    nouns=(sessions.NOUN,),
+    submissions={sessions.KIND: oversight_cards.RENDERER},
+    drafts={sessions.KIND: draft_cards.DRAFTS},
+    jobs=_JOBS,
+    expiry=(partial(forget_drafts, kind=sessions.DRAFTS),),
+    meanings={
+        ("action", "plan a session"): later("planned a session"),
+        ("action", "announce a session"): later("announced a session"),
+    },
+)

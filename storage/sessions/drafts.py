@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from bot.domain.drafts import DRAFT_LIFE
 from bot.domain.people import GuildId, PersonId
 from bot.domain.sessions import Session, SessionId, SessionState
 from storage.sessions.rows import SESSION_COLUMNS, session_from, written
@@ -28,11 +30,12 @@ _COUNT = sa.select(sa.func.count()).select_from(sessions).where(_by)
 _REMOVE = sa.delete(sessions).where(
     sessions.c.id == sa.bindparam("of_session"), _draft, sessions.c.guild == sa.bindparam("of_guild")
 )
-_FORGET = sa.delete(sessions).where(
+_OLD = sa.select(*SESSION_COLUMNS, sessions.c.drafted_at).where(
     _draft,
     sessions.c.drafted_at <= sa.bindparam("of_moment", type_=Moment),
     sessions.c.id.not_in(sa.bindparam("but", expanding=True)),
 )
+_FORGET = sa.delete(sessions).where(sessions.c.id.in_(sa.bindparam("those", expanding=True)))
 
 
 def keep_draft(tx: Transaction, draft: Session, *, now: datetime) -> None:
@@ -42,9 +45,9 @@ def keep_draft(tx: Transaction, draft: Session, *, now: datetime) -> None:
 
 
 def drafts_by(tx: Transaction, guild: GuildId, author: PersonId) -> tuple[tuple[Session, datetime], ...]:
-    """Return the drafts of one person in this server, newest first, each with when it was begun."""
+    """Return the drafts of one person in this server, newest first, each with from when its time runs."""
     rows = tx.sql.execute(_BY, {"of_guild": guild, "of_author": author}).mappings()
-    return tuple((session_from(row), row["drafted_at"]) for row in rows)
+    return tuple(map(_with_beginning, rows))
 
 
 def count_drafts(tx: Transaction, guild: GuildId, author: PersonId) -> int:
@@ -60,4 +63,13 @@ def remove_draft(tx: Transaction, guild: GuildId, session: SessionId) -> bool:
 
 def forget_drafts(tx: Transaction, *, begun_before: datetime, but: Collection[SessionId] = ()) -> int:
     """Throw away drafts that were begun before this, but for these; return how many."""
-    return tx.sql.execute(_FORGET, {"of_moment": begun_before, "but": sorted(but)}).rowcount
+    rows = tx.sql.execute(_OLD, {"of_moment": begun_before, "but": sorted(but)}).mappings()
+    old = [draft.id for draft, begun in map(_with_beginning, rows) if begun <= begun_before]
+    return tx.sql.execute(_FORGET, {"those": old}).rowcount if old else 0
+
+
+def _with_beginning(row: Any) -> tuple[Session, datetime]:
+    """Return a draft, and from when on its time runs: it is kept as long as people are asked when it is to be."""
+    draft = session_from(row)
+    last = max((one.moment for one in draft.candidates), default=row["drafted_at"] + DRAFT_LIFE)
+    return draft, max(row["drafted_at"], last - DRAFT_LIFE)

@@ -29,6 +29,8 @@ COMMANDS = {
     "poll open": "For coordinators: write a vote and open it",
     "poll withdraw": "For coordinators: take back a vote with a mistake",
     "programme": "Where the programme stands: what was, what is open, what comes",
+    "session": "Meet live, and in a thread for those on shift",
+    "session plan": "For coordinators: plan a session",
     "topic": "Ask a question that stays open for weeks",
     "topic close": "For coordinators: close a question before its time",
     "topic list": "For coordinators: all questions here, and what is owed",
@@ -68,7 +70,7 @@ def test_the_commands_are_these_and_say_what_they_do(bot: Bot) -> None:
 def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who_manages_it(bot: Bot) -> None:
     told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
     groups = {name for name, one in told.items() if one.get("options")}
-    assert groups == {"poll", "remind", "topic"}
+    assert groups == {"poll", "remind", "session", "topic"}
     for name, one in told.items():
         assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
         assert one["contexts"] == (None if name in groups else IN_SERVERS)

@@ -16,6 +16,9 @@ PUBLIC = "meant to be public: people call it, and the owner writes it to be show
 UNGUARDED: Final = {
     ("poll-close", "closes_at"): A_TIME,
     ("topic-close-send", "closes_at"): A_TIME,
+    ("session-starts-send", "closes_at"): A_TIME,
+    ("session-second-send", "closes_at"): A_TIME,
+    ("session-times", "times"): A_TIME,
     ("pause-date", "day"): A_TIME,
     ("pause-date", "month"): A_TIME,
     ("remind-date", "day"): A_TIME,
@@ -58,12 +61,18 @@ def test_whether_a_field_is_guarded_does_not_depend_on_what_stands_in_it() -> No
     assert len({(verb, key) for verb, key, _ in every}) == len(every)
 
 
-def test_a_name_is_expected_where_a_name_is_made_up_and_nowhere_else() -> None:
+def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and_nowhere_else() -> None:
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
     found = {(verb, field.key): field.expects for verb, field in fields if field.expects}
     assert found == dict.fromkeys(
-        [("join-name", "name"), ("credit-pseudonym", "name"), ("answer-name", "name")], A_NAME
+        [("join-name", "name"), ("credit-pseudonym", "name"), ("answer-name", "name"), ("session-words", "led_by")],
+        A_NAME,
     )
+
+
+def test_only_where_people_meet_may_be_an_address() -> None:
+    fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
+    assert {(verb, field.key) for verb, field in fields if field.is_place} == {("session-words", "where")}
 
 
 def test_no_form_asks_for_what_is_guarded_beside_what_is_not() -> None:

@@ -24,6 +24,7 @@ WORDS = {
     "concern",
     "call",
     "topic",
+    "session",
 }  # however many, and within longer names
 
 

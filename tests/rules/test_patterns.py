@@ -18,6 +18,8 @@ REVIEWED: Final = {
         ),
         "_check_who_it_is_for": _NO_REPEAT,
     },
+    "bot/domain/guard/places.py": {"_NUMBER": "whatever it is matched with has 512 characters at most"},
+    "bot/domain/meeting_places.py": {"_NAMED": _NO_REPEAT},
     "bot/domain/plain_words.py": {"_SENTENCE": "it looks at two characters", "_JARGON": "it repeats nothing"},
     "bot/domain/times/clock_words.py": {"_shift": "it is given a few words that were found already"},
     "bot/domain/times/day_and_month.py": {"read_day": "it is tried at the beginning alone"},

@@ -59,6 +59,7 @@ NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go togethe
     "cogs.reminders.letters.told": lambda it, drawn_by: not drawn_by,
     "cogs.reminders.own_cards.kept": lambda known, subject, drawn_by, now: not drawn_by,
     "cogs.reminders.own_cards.planned": lambda subject, one, drawn_by, now: not drawn_by,
+    "cogs.sessions.draft_cards.preview": lambda prepared, on_show, group: on_show.twin,
     "cogs.reminders.own_cards.coming": lambda every, drawn_by, now, first: not drawn_by,
 }
 

@@ -3,19 +3,18 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.actions import Action
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import SESSION_DRAFTS
 from bot.domain.meeting_places import check_venue, meeting_place
-from bot.domain.people import Actor, GuildId, Server
-from bot.domain.refusals import NotFound, TooLate
+from bot.domain.people import Actor, Server
 from bot.domain.session_drafts import SessionChange
 from bot.domain.session_times import announced_at, check_minutes, check_places, check_start, usual_start
 from bot.domain.session_words import checked_costs, checked_session_words
 from bot.domain.sessions import USUAL_MINUTES, Session, SessionId, SessionState, SessionWords, Venue
 from bot.domain.times import Meant, meant_at
 from bot.domain.topic_words import checked_offer
-from bot.services.permission import allow
+from bot.services import drafts
+from bot.services.sessions.drafts import DRAFTS
 from storage import sessions
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -23,7 +22,7 @@ from storage.store import Transaction
 
 def draft_session(tx: Transaction, actor: Actor, words: SessionWords, *, now: datetime) -> Session:
     """Begin a session with these words: for everyone, ninety minutes, three weeks ahead at half past one there."""
-    here = may_plan(tx, actor)
+    here = drafts.may_write(tx, actor, DRAFTS)
     SESSION_DRAFTS.check(sessions.count_drafts(tx, actor.guild, actor.person))
     starts = usual_start(now, here.zone)
     draft = Session(
@@ -50,25 +49,35 @@ def change_session(
     tx: Transaction, actor: Actor, session_id: SessionId, change: SessionChange, *, now: datetime
 ) -> Session:
     """Change some of a draft; a time, a length or a number of places that cannot be is refused at once."""
-    here = may_plan(tx, actor)
-    changed = _changed(tx, here, session_draft_here(tx, actor.guild, session_id), change, now)
-    sessions.keep_draft(tx, changed, now=now)
+    here = drafts.may_write(tx, actor, DRAFTS)
+    draft = drafts.free_draft(tx, DRAFTS, actor.guild, session_id)
+    changed = _changed(tx, here, draft, change, now)
+    same = replace(changed, words=replace(changed.words, where=draft.words.where)) == draft  # only its link is new
+    drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
 
 
-def may_plan(tx: Transaction, actor: Actor) -> Server:
-    """Return this server, if this person may plan sessions there."""
-    return allow(tx, actor, Action.DRAFT_SESSION)
+def reword_session(
+    tx: Transaction, actor: Actor, session_id: SessionId, words: SessionWords, *, now: datetime
+) -> Session:
+    """Give a draft other words; where it is gone, or planned already, they begin one of their own, much like it."""
+    drafts.may_write(tx, actor, DRAFTS)
+    known = sessions.session(tx, actor.guild, session_id)
+    if known is not None and known.state is SessionState.DRAFT:
+        return change_session(tx, actor, session_id, SessionChange(words=words), now=now)
+    draft = draft_session(tx, actor, words, now=now)
+    return draft if known is None else change_session(tx, actor, draft.id, _like(known), now=now)
 
 
-def session_draft_here(tx: Transaction, guild: GuildId, session_id: SessionId) -> Session:
-    """Return this draft of this server."""
-    draft = sessions.session(tx, guild, session_id)
-    if draft is None:
-        raise NotFound("This draft is not here any more. Start a new one with /session plan.")
-    if draft.state is not SessionState.DRAFT:
-        raise TooLate("This session is planned already, so it cannot be changed here.")
-    return draft
+def _like(other: Session) -> SessionChange:
+    return SessionChange(
+        twin=other.words.twin,
+        minutes=other.minutes,
+        places=other.places,
+        offer=other.offer,
+        costs=other.costs,
+        audience=other.audience,
+    )
 
 
 def _changed(tx: Transaction, here: Server, draft: Session, change: SessionChange, now: datetime) -> Session:
@@ -102,16 +111,13 @@ def _timed(here: Server, draft: Session, change: SessionChange, now: datetime) -
     """Return the draft at the times that were chosen, as the clocks there show them."""
     for one in filter(None, (change.starts_at, change.second_at, *(change.candidates or ()))):
         check_start(one, now=now)
-    meant = draft.meant if change.starts_at is None else meant_at(change.starts_at, here.zone)
     second = draft.second if change.second_at is None else meant_at(change.second_at, here.zone)
-    return replace(
-        draft,
-        meant=meant,
-        starts_at=meant.moment,
-        announces_at=announced_at(meant.moment, now=now),
-        second=None if change.once else second,
-        candidates=_candidates(here, draft, change),
-    )
+    timed = replace(draft, second=None if change.once else second, candidates=_candidates(here, draft, change))
+    if change.starts_at is None:
+        return timed
+    announces_at = announced_at(change.starts_at, now=now)
+    meant = meant_at(change.starts_at, here.zone)
+    return replace(timed, meant=meant, starts_at=meant.moment, announces_at=announces_at)
 
 
 def _candidates(here: Server, draft: Session, change: SessionChange) -> tuple[Meant, ...]:

@@ -43,7 +43,6 @@ from bot.services.contributions import begun
 from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
-from bot.services.sessions import drafting
 
 Service = Callable[..., Any]
 
@@ -172,6 +171,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SEND_TO_ADVISORY: (
         *_of(drafts.put_to_group, drafts.take_back, kind=polls.DRAFTS),
         *_of(drafts.put_to_group, drafts.take_back, kind=topics.DRAFTS),
+        *_of(drafts.put_to_group, drafts.take_back, kind=sessions.DRAFTS),
     ),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
@@ -242,9 +242,12 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.EXPORT_ANSWERS: _of(contributions.export_answers),
     Action.DRAFT_SESSION: _of(
         sessions.change_session,
+        sessions.draft_on_show,
         sessions.draft_session,
-        drafting.may_plan,
-    ),
+        sessions.prepared_session,
+        sessions.reword_session,
+    )
+    + _of_drafts(sessions.DRAFTS),
     Action.OPEN_SESSION: _of(sessions.plan_session),
     Action.RUN_PROGRAMME: _of(
         programmes.begin_programme,

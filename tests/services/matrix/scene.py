@@ -149,7 +149,11 @@ class Scene:
             SessionId: self.session_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
-        of_kind: dict[object, str] = {polls.DRAFTS: self.draft, topics.DRAFTS: self.topic_draft}
+        of_kind: dict[object, str] = {
+            polls.DRAFTS: self.draft,
+            topics.DRAFTS: self.topic_draft,
+            sessions.DRAFTS: self.session_draft,
+        }
         given = {"draft_id": of_kind.get(call.given.get("kind")), **call.given}
         return {name: given[name] if name in given else _some(name, wanted[name], known) for name in names}
 
