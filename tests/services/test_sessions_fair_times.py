@@ -8,7 +8,7 @@ from bot.domain.fair_times import FairTimes, Shift, Sitting
 from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Preferences
-from bot.domain.replies import PlaceState, Reply, SessionReply
+from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, Venue
 from bot.domain.times import Meant
 from bot.services.sessions.fair_times import fair_times
@@ -111,7 +111,7 @@ async def test_the_same_times_get_the_same_answer_whoever_takes_part_and_whateve
         for position, person in enumerate(WORKERS, 1):
             for one in before:
                 place = PlaceState.HELD if position % 2 else None
-                reply = Reply.GOING if place else Reply.CANNOT
+                reply = ReplyKind.GOING if place else ReplyKind.CANNOT
                 keep_reply(tx, GUILD, SessionReply(one.id, PersonId(person), reply, position, place, was_there=True))
         for one in before:
             keep_totals(tx, one.id, booked={RoleGroup.WORKER: 40}, came={RoleGroup.WORKER: 1})
