@@ -22,14 +22,14 @@ LINES = {  # in which files of the project, after what, and which
     "storage/personal/columns.py": (
         (
             "Final[Mapping[str, tuple[str, ValueKind]]] = {",
-            '\n    "walk": (later("Reference"), ValueKind.PLAIN),\n    "title": (later("Where to"), ValueKind.PLAIN),',
+            '\n    "walk": (later("Reference"), ValueKind.PLAIN),',
         ),
     ),
     "storage/migrations/__init__.py": ((f'"{NEWEST}"', ', "9000"'),),
-    "storage/personal/register.py": (
-        ("from storage.servers import servers\n", "from storage.walks import walkers, walks\n"),
+    "storage/personal/asked.py": (
+        ("from storage.topics import topics\n", "from storage.walks import walkers, walks\n"),
         (
-            "REGISTER: Final = (\n",
+            "ASKED: Final = (\n",
             """
     RegisterEntry(walkers, "person", later("Walks you come along to"), "walk", "", GO_WITH_THEM),
     RegisterEntry(
