@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.fair_times import FairTimes
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.plain_words import Advice
@@ -54,14 +55,14 @@ class SessionChange:
 class PreparedSession:
     """A draft as its coordinator sees it.
 
-    `asked` is how many people it would ask now, `offered` are good times for it, `pools` are whom it can ask, and
+    `asked` is how many people it would ask now, `fair` how fair its time is, `pools` are whom it can ask, and
     `open_already` how many things are open here; `advice` says what would be easier to read. With what the advisory
     group was last asked about it: None if it never was.
     """
 
     session: Session
     asked: int
-    offered: tuple[datetime, ...] = ()
+    fair: FairTimes
     warnings: tuple[SessionCaution, ...] = ()
     pools: tuple[Pool, ...] = ()
     open_already: int = 0

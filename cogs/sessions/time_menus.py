@@ -1,11 +1,12 @@
 """The menus of times of a session that is being planned: when it is, and how often it is held."""
 
+from datetime import datetime
 from typing import Final
 
 from bot.domain.session_drafts import PreparedSession
 from bot.domain.session_times import OFTEN
 from bot.domain.sessions import Repeats, Session
-from bot.domain.times import Found
+from bot.domain.times import Found, Meant
 from bot.text import Words
 from cogs.kit import when as times
 from cogs.kit.cards import Choice, Menu
@@ -47,7 +48,7 @@ SECOND: Final = Closing(
 def starts(_: Words, prepared: PreparedSession) -> Menu:
     """Offer times: those that partners were asked about, or good ones, and any other."""
     session = prepared.session
-    offered = tuple(one.moment for one in session.candidates) or prepared.offered
+    offered = tuple(one.moment for one in session.candidates) or _fair(prepared)
     choices = tuple(times.choice(_, Found(one), session.meant.zone) for one in offered[: SELECT_CHOICES - 2])
     more = (
         Choice(OTHER, _.label("Another time, in words…")),
@@ -55,6 +56,12 @@ def starts(_: Words, prepared: PreparedSession) -> Menu:
     )
     prompt = _.label("Choose one of the times") if session.candidates else _.label("When it is")
     return Menu(verbs.SESSION_STARTS, session.id, prompt, (*choices, *more))
+
+
+def _fair(prepared: PreparedSession) -> tuple[datetime, ...]:
+    """Return the fairest times, at which it is held once."""
+    once = (way.sittings[0].starts for way in prepared.fair.suggested if len(way.sittings) == 1)
+    return tuple(Meant(local, prepared.session.meant.zone).moment for local in once)
 
 
 def often(_: Words, session: Session) -> Menu:

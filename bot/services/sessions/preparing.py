@@ -16,6 +16,7 @@ from bot.domain.small_numbers import SMALLEST, pools_of
 from bot.services import drafts, oversight
 from bot.services.sessions.cards import on_show
 from bot.services.sessions.drafts import DRAFTS, asks_others, check_times
+from bot.services.sessions.fair_times import fair_times
 from bot.services.subjects import open_here
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -30,6 +31,7 @@ def prepared_session(tx: Transaction, actor: Actor, session_id: SessionId, *, no
     return PreparedSession(
         session=draft,
         asked=sum(size for group, size in sizes.items() if not draft.audience or group in draft.audience),
+        fair=fair_times(tx, draft, now=now),
         warnings=_warnings(tx, here, draft, now=now),
         pools=pools_of(sizes, least=SMALLEST),
         open_already=open_here(tx, actor.guild, now=now),
