@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.preferences import Consent, ConsentGiven
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -37,7 +38,11 @@ _WITHDRAW = (
     .values(withdrawn_at=sa.bindparam("of_moment", type_=Moment))
 )
 _HERE = sa.select(consents).where(consents.c.guild == sa.bindparam("of_guild"))
-_MINE = sa.select(consents).where(_me).order_by(consents.c.consent)
+_MINE = PreparedStatement(
+    sa.select(consents.c.consent, consents.c.version, consents.c.given_at, consents.c.withdrawn_at)
+    .where(_me)
+    .order_by(consents.c.consent)
+)
 
 
 def give_consent(tx: Transaction, guild: GuildId, person: PersonId, given: ConsentGiven) -> None:
@@ -63,8 +68,8 @@ def withdraw_consent(tx: Transaction, guild: GuildId, person: PersonId, consent:
 
 def consents_of(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[ConsentGiven, ...]:
     """Return everything this person ever said yes to here."""
-    rows = tx.sql.execute(_MINE, {"of_guild": guild, "of_person": person}).mappings()
-    return tuple(map(_given, rows))
+    rows = _MINE.every(tx, {"of_guild": guild, "of_person": person})
+    return tuple(ConsentGiven(Consent(consent), *given) for consent, *given in rows)
 
 
 def consents_here(tx: Transaction, guild: GuildId) -> Mapping[PersonId, Mapping[Consent, ConsentGiven]]:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId
 from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -35,6 +36,7 @@ def remove_departure(tx: Transaction, guild: GuildId) -> None:
     tx.sql.execute(_FORGET, {"of_guild": guild})
 
 
+@read_once
 def has_departed(tx: Transaction, guild: GuildId) -> bool:
     """Tell whether the bot was removed from this server."""
     return _ONE.first(tx, {"of_guild": guild}) is not None

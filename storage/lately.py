@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from bot.domain.people import GuildId, PersonId
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -22,30 +23,35 @@ _lately = sa.Table(
 )
 _MAKE = "CREATE TEMPORARY TABLE IF NOT EXISTS lately (guild INTEGER, person INTEGER, what TEXT, at INTEGER)"
 _FIND = "CREATE INDEX IF NOT EXISTS temp.lately_found ON lately (guild, person, what)"
-_FORGET = sa.delete(_lately).where(
-    (_lately.c.at <= sa.bindparam("of_moment", type_=Moment)) | (_lately.c.at > sa.bindparam("now", type_=Moment))
+_FORGET = PreparedStatement(
+    sa.delete(_lately).where(
+        (_lately.c.at <= sa.bindparam("of_moment", type_=Moment)) | (_lately.c.at > sa.bindparam("now", type_=Moment))
+    )
 )
-_NOTE = sa.insert(_lately)
-_COUNT = sa.select(sa.func.count()).where(
-    _lately.c.guild == sa.bindparam("of_guild"),
-    _lately.c.person == sa.bindparam("of_person"),
-    _lately.c.what == sa.bindparam("of_what"),
+_NOTE = PreparedStatement(sa.insert(_lately))
+_COUNT = PreparedStatement(
+    sa.select(sa.func.count()).where(
+        _lately.c.guild == sa.bindparam("of_guild"),
+        _lately.c.person == sa.bindparam("of_person"),
+        _lately.c.what == sa.bindparam("of_what"),
+    )
 )
 
 
 def count_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> int:
     """Return how often this person did this here within a day; what a clock that was ahead noted does not count."""
     _make(tx)
-    tx.sql.execute(_FORGET, {"of_moment": now - A_DAY, "now": now})
-    return tx.sql.execute(_COUNT, {"of_guild": guild, "of_person": person, "of_what": what}).scalar_one()
+    _FORGET.run(tx, {"of_moment": now - A_DAY, "now": now})
+    (number,) = _COUNT.first(tx, {"of_guild": guild, "of_person": person, "of_what": what}) or (0,)
+    return number
 
 
 def note_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> None:
     """Note that this person did this here."""
     _make(tx)
-    tx.sql.execute(_NOTE, {"guild": guild, "person": person, "what": what, "at": now})
+    _NOTE.run(tx, {"guild": guild, "person": person, "what": what, "at": now})
 
 
 def _make(tx: Transaction) -> None:
-    tx.sql.exec_driver_sql(_MAKE)
-    tx.sql.exec_driver_sql(_FIND)
+    tx.driver.execute(_MAKE)
+    tx.driver.execute(_FIND)

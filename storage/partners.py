@@ -11,6 +11,7 @@ from bot.domain.preferences import Reading
 from storage.contacts import contacts, is_away
 from storage.preferences import joinings, preferences
 from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
@@ -34,7 +35,9 @@ _present = ~is_away(partners.c.guild, partners.c.person)
 _here = sa.and_(partners.c.guild == sa.bindparam("of_guild"), partners.c.role_group.is_not(None), _present)
 _fresh = insert(partners)
 
-_ONE = sa.select(partners).where(_me, partners.c.role_group.is_not(None), _present)
+_ONE = PreparedStatement(
+    sa.select(partners.c.role_group, partners.c.language).where(_me, partners.c.role_group.is_not(None), _present)
+)
 _JOIN = _fresh.on_conflict_do_update(
     index_elements=["guild", "person"], set_={"role_group": _fresh.excluded.role_group}
 )
@@ -69,10 +72,11 @@ _GREETING = PreparedStatement(
 )
 
 
+@read_once
 def partner(tx: Transaction, guild: GuildId, person: PersonId) -> Partner | None:
     """Return this person as a partner of this server: None if they have not joined, or are not in it any more."""
-    row = tx.sql.execute(_ONE, {"of_guild": guild, "of_person": person}).one_or_none()
-    return None if row is None else Partner(person, guild, RoleGroup(row.role_group), row.language)
+    row = _ONE.first(tx, {"of_guild": guild, "of_person": person})
+    return None if row is None else Partner(person, guild, RoleGroup(row[0]), row[1])
 
 
 def put_partner(tx: Transaction, guild: GuildId, person: PersonId, role_group: RoleGroup) -> None:

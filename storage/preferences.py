@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -9,6 +10,8 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.hours import DAY, WEEK, Hours, Pattern, Window
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Credit, Joining, Preferences, Quote, Reading, ShownAs, Where
+from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, known, metadata
 
@@ -83,7 +86,7 @@ def _of(table: sa.Table) -> sa.ColumnElement[bool]:
     return sa.and_(table.c.guild == sa.bindparam("of_guild"), table.c.person == sa.bindparam("of_person"))
 
 
-_ONE = sa.select(preferences).where(_of(preferences))
+_ONE = PreparedStatement(sa.select(preferences).where(_of(preferences)))
 _WINDOWS = (
     sa.select(windows.c.weekday, windows.c.starts, windows.c.ends)
     .where(_of(windows))
@@ -110,9 +113,10 @@ _SHUT_WINDOWS, _FORGET_JOINING = (sa.delete(table).where(_of(table)) for table i
 _FORGET_BEGUN = sa.delete(joinings).where(joinings.c.begun_at <= sa.bindparam("of_moment", type_=Moment))
 
 
+@read_once
 def preferences_of(tx: Transaction, guild: GuildId, person: PersonId) -> Preferences | None:
     """Return what this partner chose: None for somebody who has not joined by the four screens."""
-    row = tx.sql.execute(_ONE, _who(guild, person)).mappings().one_or_none()
+    row = _ONE.first_named(tx, _who(guild, person))
     if row is None:
         return None
     return _chosen(row, tuple(Window(*one) for one in tx.sql.execute(_WINDOWS, _who(guild, person))))
@@ -215,7 +219,7 @@ def _who(guild: GuildId, person: PersonId) -> dict[str, int]:
     return {"of_guild": guild, "of_person": person}
 
 
-def _chosen(row: sa.RowMapping, opened: tuple[Window, ...]) -> Preferences:
+def _chosen(row: Any, opened: tuple[Window, ...]) -> Preferences:
     return Preferences(
         person=PersonId(row["person"]),
         guild=GuildId(row["guild"]),
@@ -234,7 +238,7 @@ def _chosen(row: sa.RowMapping, opened: tuple[Window, ...]) -> Preferences:
     )
 
 
-def _hours(row: sa.RowMapping, opened: tuple[Window, ...]) -> Hours:
+def _hours(row: Any, opened: tuple[Window, ...]) -> Hours:
     return Hours(
         pattern=Pattern(row["pattern"]),
         windows=opened,

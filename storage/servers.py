@@ -1,9 +1,13 @@
 """What is remembered about each Discord server the bot was set up in."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import ChannelId, GuildId, LeadAnswer, Nation, PersonId, RoleGroup, RoleId, Server, Silence
+from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake, metadata
 
@@ -43,7 +47,7 @@ servers = sa.Table(
     sa.CheckConstraint("oversight_days BETWEEN 1 AND 14", name="time_to_answer"),
 )
 
-_ONE = sa.select(servers).where(servers.c.guild == sa.bindparam("guild"))
+_ONE = PreparedStatement(sa.select(servers).where(servers.c.guild == sa.bindparam("of_guild")))
 _ALL = sa.select(servers).order_by(servers.c.guild)
 _fresh = insert(servers)
 _KEEP = _fresh.on_conflict_do_update(
@@ -52,15 +56,16 @@ _KEEP = _fresh.on_conflict_do_update(
 )
 
 
+@read_once
 def server(tx: Transaction, guild: GuildId) -> Server:
     """Return what is known of this server: an empty one when it was never set up."""
-    row = tx.sql.execute(_ONE, {"guild": guild}).one_or_none()
-    return Server(guild) if row is None else _server(row)
+    kept = _ONE.first_named(tx, {"of_guild": guild})
+    return Server(guild) if kept is None else _server(kept)
 
 
 def every_server(tx: Transaction) -> tuple[Server, ...]:
     """Return what is known of every server that was set up."""
-    return tuple(map(_server, tx.sql.execute(_ALL)))
+    return tuple(map(_server, tx.sql.execute(_ALL).mappings()))
 
 
 def put_server(tx: Transaction, server: Server) -> None:
@@ -93,8 +98,7 @@ def put_server(tx: Transaction, server: Server) -> None:
     )
 
 
-def _server(row: sa.Row[tuple[object, ...]]) -> Server:
-    kept = row._mapping
+def _server(kept: Any) -> Server:
     roles = {group: RoleId(kept[name]) for group, name in ROLE_COLUMNS.items() if kept[name] is not None}
     return Server(
         guild=GuildId(kept["guild"]),

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId
 from storage.coordinators import coordinators
+from storage.prepared_statement import PreparedStatement
 from storage.servers import servers
 from storage.store import Transaction
 from storage.tables import Snowflake, metadata
@@ -24,7 +25,9 @@ _fresh = insert(taken_names)
 _here = taken_names.c.guild == sa.bindparam("of_guild")
 _this = sa.and_(_here, taken_names.c.person == sa.bindparam("of_person"))
 _ONE = sa.select(taken_names.c.names).where(_this)
-_OTHERS = sa.select(taken_names.c.names).where(_here, taken_names.c.person != sa.bindparam("of_person"))
+_OTHERS = PreparedStatement(
+    sa.select(taken_names.c.names).where(_here, taken_names.c.person != sa.bindparam("of_person"))
+)
 _PUT = _fresh.on_conflict_do_update(index_elements=["guild", "person"], set_={"names": _fresh.excluded.names})
 _coordinates = sa.exists().where(
     coordinators.c.guild == taken_names.c.guild, coordinators.c.person == taken_names.c.person
@@ -43,8 +46,8 @@ def put_names(tx: Transaction, guild: GuildId, person: PersonId, names: Iterable
 
 def names_of_others(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[str, ...]:
     """Return every name that is known of those who run things here, but for this person's own."""
-    rows = tx.sql.execute(_OTHERS, {"of_guild": guild, "of_person": person}).scalars()
-    return tuple(name for names in rows for name in names.split("\n"))
+    rows = _OTHERS.every(tx, {"of_guild": guild, "of_person": person})
+    return tuple(name for (names,) in rows for name in names.split("\n"))
 
 
 def forget_names(tx: Transaction) -> int:

@@ -23,11 +23,12 @@ from storage.contributions.contributions import (
     contribution,
     count_answers,
     decide,
+    first_worded,
     forget_decision,
     note_told,
     remove,
     standing,
-    worded_by_others,
+    worded_before,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import (
@@ -62,6 +63,7 @@ __all__ = [
     "drop_begun",
     "drop_from_batches",
     "drop_typed_for",
+    "first_worded",
     "fix_told",
     "forget_batches",
     "forget_begun",
@@ -85,5 +87,5 @@ __all__ = [
     "standing",
     "told_of",
     "typed_by",
-    "worded_by_others",
+    "worded_before",
 ]

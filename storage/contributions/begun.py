@@ -9,6 +9,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.topics import TopicId
 from storage.contributions.rows import begun_from, written
 from storage.contributions.tables import begun_answers
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -17,15 +18,17 @@ _mine = sa.and_(
     begun_answers.c.topic == sa.bindparam("of_topic"), begun_answers.c.person == sa.bindparam("of_person"), _own
 )
 _here = sa.and_(begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.person == sa.bindparam("of_person"))
-_ADD = sa.insert(begun_answers)
-_MINE = sa.select(begun_answers).where(_mine)
-_ONE = sa.select(begun_answers).where(
-    begun_answers.c.id == sa.bindparam("of_begun"), begun_answers.c.person == sa.bindparam("of_person")
+_ADD = PreparedStatement(sa.insert(begun_answers))
+_MINE = PreparedStatement(sa.select(begun_answers).where(_mine))
+_ONE = PreparedStatement(
+    sa.select(begun_answers).where(
+        begun_answers.c.id == sa.bindparam("of_begun"), begun_answers.c.person == sa.bindparam("of_person")
+    )
 )
 _NEWEST = (begun_answers.c.begun_at.desc(), begun_answers.c.id)
 _TYPED, _OWN_HERE = (sa.select(begun_answers).where(_here, whose).order_by(*_NEWEST) for whose in (~_own, _own))
-_REMOVE = sa.delete(begun_answers).where(begun_answers.c.id == sa.bindparam("of_begun"))
-_REMOVE_MINE = sa.delete(begun_answers).where(_mine)
+_REMOVE = PreparedStatement(sa.delete(begun_answers).where(begun_answers.c.id == sa.bindparam("of_begun")))
+_REMOVE_MINE = PreparedStatement(sa.delete(begun_answers).where(_mine))
 _REMOVE_FOR = sa.delete(begun_answers).where(
     begun_answers.c.guild == sa.bindparam("of_guild"), begun_answers.c.for_whom == sa.bindparam("of_author")
 )
@@ -36,8 +39,8 @@ def keep_begun(tx: Transaction, begun: BegunAnswer) -> None:
     """Remember this; one's own takes the place of what one had begun of this topic."""
     if begun.behalf is None:
         drop_begun(tx, begun.topic, begun.person)
-    tx.sql.execute(
-        _ADD,
+    _ADD.run(
+        tx,
         {
             "id": begun.id,
             "guild": begun.guild,
@@ -56,7 +59,7 @@ def keep_begun(tx: Transaction, begun: BegunAnswer) -> None:
 
 def begun_by(tx: Transaction, topic: TopicId, person: PersonId) -> BegunAnswer | None:
     """Return what this person has begun of this topic as their own."""
-    row = tx.sql.execute(_MINE, {"of_topic": topic, "of_person": person}).mappings().one_or_none()
+    row = _MINE.first_named(tx, {"of_topic": topic, "of_person": person})
     return None if row is None else begun_from(row)
 
 
@@ -68,7 +71,7 @@ def begun_here_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Be
 
 def begun(tx: Transaction, begun_id: BegunId, person: PersonId) -> BegunAnswer | None:
     """Return this begun answer if this person writes it, for themselves or for somebody else."""
-    row = tx.sql.execute(_ONE, {"of_begun": begun_id, "of_person": person}).mappings().one_or_none()
+    row = _ONE.first_named(tx, {"of_begun": begun_id, "of_person": person})
     return None if row is None else begun_from(row)
 
 
@@ -80,12 +83,12 @@ def typed_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[BegunAn
 
 def remove_begun(tx: Transaction, begun_id: BegunId) -> bool:
     """Throw this begun answer away; tell whether it was there."""
-    return tx.sql.execute(_REMOVE, {"of_begun": begun_id}).rowcount > 0
+    return _REMOVE.run(tx, {"of_begun": begun_id}) > 0
 
 
 def drop_begun(tx: Transaction, topic: TopicId, person: PersonId) -> bool:
     """Throw away what this person has begun of this topic as their own; tell whether there was anything."""
-    return tx.sql.execute(_REMOVE_MINE, {"of_topic": topic, "of_person": person}).rowcount > 0
+    return _REMOVE_MINE.run(tx, {"of_topic": topic, "of_person": person}) > 0
 
 
 def drop_typed_for(tx: Transaction, guild: GuildId, author: PersonId) -> None:

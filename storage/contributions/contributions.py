@@ -9,14 +9,34 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.topics import TopicId
 from storage.contributions.rows import contribution_from, written
 from storage.contributions.tables import contributions
+from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
+from storage.tables import Moment
 from storage.topics.tables import topics
 
 _this = contributions.c.id == sa.bindparam("of_contribution")
 _of_topic = contributions.c.topic == sa.bindparam("of_topic")
-_ADD = sa.insert(contributions)
-_ONE = sa.select(contributions).where(_this)
-_BY = sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author"))
+_WRITTEN = (
+    "id",
+    "guild",
+    "topic",
+    "author",
+    "posted_at",
+    "reason",
+    "role_group",
+    "shown_as",
+    "name",
+    "quote",
+    "option",
+    "first_words",
+    "second_words",
+    "follow_up",
+    "added",
+)
+_ADD = PreparedStatement(sa.insert(contributions), columns=_WRITTEN)
+_ONE = PreparedStatement(sa.select(contributions).where(_this))
+_BY = PreparedStatement(sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author")))
 _ALL_BY = (
     sa.select(contributions)
     .where(contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author"))
@@ -27,11 +47,13 @@ _ANSWERED = sa.select(contributions.c.topic).where(
 )
 _OF = sa.select(contributions).where(_of_topic).order_by(contributions.c.posted_at, contributions.c.id)
 _has_words = sa.or_(*(contributions.c[part] != "" for part in ("first_words", "second_words", "follow_up", "added")))
-_WORDED_BY_OTHERS = (
-    sa.select(contributions.c.id, contributions.c.posted_at)
-    .where(_of_topic, contributions.c.author != sa.bindparam("of_author"), _has_words)
-    .order_by(contributions.c.posted_at, contributions.c.id)
+_WORDED_BY_OTHERS = sa.select(contributions.c.id).where(
+    _of_topic, contributions.c.author != sa.bindparam("of_author"), _has_words
 )
+_WORDED_BEFORE = PreparedStatement(
+    _WORDED_BY_OTHERS.where(contributions.c.posted_at <= sa.bindparam("of_moment", type_=Moment))
+)
+_FIRST_WORDED = PreparedStatement(_WORDED_BY_OTHERS.order_by(contributions.c.posted_at, contributions.c.id).limit(1))
 _COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
 _STANDING = (
     sa.select(contributions)
@@ -46,8 +68,8 @@ _REMOVE = sa.delete(contributions).where(_this)
 
 def add(tx: Transaction, contribution: Contribution) -> None:
     """Remember one more answer; one person has one to a topic."""
-    tx.sql.execute(
-        _ADD,
+    _ADD.run(
+        tx,
         {
             "id": contribution.id,
             "guild": contribution.guild,
@@ -101,13 +123,14 @@ def note_told(
 
 def contribution(tx: Transaction, guild: GuildId | None, contribution_id: ContributionId) -> Contribution | None:
     """Return this answer if this server has it; with None for the server, wherever it is; None once taken back."""
-    row = tx.sql.execute(_ONE, {"of_contribution": contribution_id}).mappings().one_or_none()
+    row = _ONE.first_named(tx, {"of_contribution": contribution_id})
     return None if row is None or guild not in {None, row["guild"]} else contribution_from(row)
 
 
+@read_once
 def answer_by(tx: Transaction, topic: TopicId, author: PersonId) -> Contribution | None:
     """Return what this person answered to this topic."""
-    row = tx.sql.execute(_BY, {"of_topic": topic, "of_author": author}).mappings().one_or_none()
+    row = _BY.first_named(tx, {"of_topic": topic, "of_author": author})
     return None if row is None else contribution_from(row)
 
 
@@ -127,10 +150,16 @@ def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
     return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
 
 
-def worded_by_others(tx: Transaction, topic: TopicId, author: PersonId) -> tuple[tuple[ContributionId, datetime], ...]:
-    """Return which answers of everybody else have words, and when each was posted, oldest first."""
-    rows = tx.sql.execute(_WORDED_BY_OTHERS, {"of_topic": topic, "of_author": author})
-    return tuple((ContributionId(row.id), row.posted_at) for row in rows)
+def worded_before(tx: Transaction, answer: Contribution) -> tuple[ContributionId, ...]:
+    """Return which answers of others with words stood there when this one came."""
+    asked = {"of_topic": answer.topic, "of_author": answer.author, "of_moment": answer.posted_at}
+    return tuple(ContributionId(found) for (found,) in _WORDED_BEFORE.every(tx, asked))
+
+
+def first_worded(tx: Transaction, topic: TopicId, author: PersonId) -> ContributionId | None:
+    """Return the first answer with words of anybody else."""
+    found = _FIRST_WORDED.first(tx, {"of_topic": topic, "of_author": author})
+    return None if found is None else ContributionId(found[0])
 
 
 def standing(tx: Transaction, guild: GuildId | None) -> tuple[Contribution, ...]:

@@ -9,14 +9,17 @@ from bot.domain.contributions import Contribution, ContributionId, Resonance
 from bot.domain.people import PersonId
 from bot.domain.topics import TopicId
 from storage.contributions.tables import contributions, resonances
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 
 _fresh = insert(resonances)
 _KEEP = _fresh.on_conflict_do_update(
     index_elements=[resonances.c.contribution, resonances.c.person], set_={"resonance": _fresh.excluded.resonance}
 )
-_ONE = sa.select(resonances.c.resonance).where(
-    resonances.c.contribution == sa.bindparam("of_contribution"), resonances.c.person == sa.bindparam("of_person")
+_ONE = PreparedStatement(
+    sa.select(resonances.c.resonance).where(
+        resonances.c.contribution == sa.bindparam("of_contribution"), resonances.c.person == sa.bindparam("of_person")
+    )
 )
 _of_topic = contributions.c.topic == sa.bindparam("of_topic")
 _REMOVE_ALL = sa.delete(resonances).where(resonances.c.contribution.in_(sa.select(contributions.c.id).where(_of_topic)))
@@ -79,8 +82,8 @@ def told_of(tx: Transaction, contribution: ContributionId) -> dict[Resonance, in
 
 def resonance_of(tx: Transaction, contribution: ContributionId, person: PersonId) -> Resonance | None:
     """Return what this person says of this answer."""
-    said = tx.sql.execute(_ONE, {"of_contribution": contribution, "of_person": person}).scalar_one_or_none()
-    return None if said is None else Resonance(said)
+    said = _ONE.first(tx, {"of_contribution": contribution, "of_person": person})
+    return None if said is None else Resonance(said[0])
 
 
 def remove_resonances(tx: Transaction, topic: TopicId, person: PersonId) -> None:

@@ -72,6 +72,26 @@ def in_state(table: sa.FromClause, *states: str) -> sa.ColumnElement[bool]:
     return column.in_(written) if len(written) > 1 else column == written[0]
 
 
+ROW = (
+    "id",
+    "kind",
+    "urgency",
+    "uses_allowance",
+    "alone",
+    "dedupe_key",
+    "guild",
+    "place",
+    "person",
+    "subject",
+    "not_before",
+    "expires_at",
+    "edits",
+    "state",
+    "attempts",
+    "next_try",
+)
+
+
 def row_of(tx: Transaction, letter: NewLetter) -> dict[str, object]:
     """Write out a letter that is promised just now."""
     return {

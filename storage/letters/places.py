@@ -16,6 +16,7 @@ from storage.letters.outbox import (
     in_state,
     letters,
 )
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -68,7 +69,7 @@ _FORWARD = (
         next_try=sa.bindparam("retry_at", type_=Moment),
     )
 )
-_PLACE = sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key"))
+_PLACE = PreparedStatement(sa.select(letters.c.place).where(letters.c.dedupe_key == sa.bindparam("key")))
 _POSTED_AGAIN = sa.select(letters.c.posted_again_at).where(letters.c.dedupe_key == sa.bindparam("key"))
 _UNPOSTED = sa.select(letters.c.id).where(
     letters.c.dedupe_key == sa.bindparam("key"),
@@ -116,7 +117,7 @@ def forward_letters(tx: Transaction, place: ChannelId, to: ChannelId, *, now: da
 
 def place_of(tx: Transaction, dedupe_key: str) -> ChannelId | None:
     """Return where this letter goes or went: None when it was never written, or is to a person."""
-    place: int | None = tx.sql.execute(_PLACE, {"key": dedupe_key}).scalar_one_or_none()
+    (place,) = _PLACE.first(tx, {"key": dedupe_key}) or (None,)
     return None if place is None else ChannelId(place)
 
 

@@ -14,16 +14,18 @@ from storage.letters.outbox import (
     DEAD,
     EXPIRED,
     PENDING,
+    ROW,
     SENDING,
     SENT,
     WAITING,
     letters,
     row_of,
 )
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
-_WRITE = insert(letters).on_conflict_do_nothing(index_elements=["dedupe_key"])
+_WRITE = PreparedStatement(insert(letters).on_conflict_do_nothing(index_elements=["dedupe_key"]), columns=ROW)
 _ID = sa.bindparam("of_id", type_=sa.String)
 _ARRIVED = (
     sa.update(letters)
@@ -82,7 +84,7 @@ _REVIVE = (
 
 def write_letter(tx: Transaction, letter: NewLetter) -> None:
     """Put this letter in the outbox, unless one with the same dedupe key was ever put there."""
-    tx.sql.execute(_WRITE, row_of(tx, letter))
+    _WRITE.run(tx, row_of(tx, letter))
 
 
 def revive_letter(tx: Transaction, dedupe_key: str, *, expires_at: datetime, now: datetime) -> None:

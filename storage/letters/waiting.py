@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 
 from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
-from storage.letters.outbox import CANCELLED, CARRIED, PENDING, SENDING, WAITING, letter_from, letters
+from storage.letters.outbox import CANCELLED, CARRIED, PENDING, SENDING, WAITING, in_state, letter_from, letters
+from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment, Snowflake
 
@@ -61,9 +63,7 @@ _CANCEL_ABOUT = (
     sa.update(letters).where(_to_anybody_about, letters.c.state.in_((SENDING, CARRIED))).values(state=CANCELLED)
 )
 _TAKE_BACK_NOTES = (
-    sa.update(letters)
-    .where(_to_anybody_about, _of_these_kinds, letters.c.state.in_((PENDING, WAITING)))
-    .values(state=CANCELLED)
+    sa.update(letters).where(_to_anybody_about, in_state(letters, PENDING, WAITING)).values(state=CANCELLED)
 )
 _ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
 _DROP = (
@@ -115,8 +115,17 @@ def end_letters_to(tx: Transaction, guild: GuildId, person: PersonId, *, kinds: 
 
 def take_back_notes(tx: Transaction, subject: str, *, kinds: Collection[str], person: PersonId | None = None) -> None:
     """Take back what people were still to be told about this in letters of these kinds; or one person alone."""
-    statement = _TAKE_BACK_NOTES if person is None else _TAKE_BACK_NOTES.where(letters.c.person == person)
-    tx.sql.execute(statement, {"about": subject, "kinds": sorted(kinds)})
+    if not kinds:
+        return
+    who = {} if person is None else {"of_person": person}
+    _take_back(tuple(kinds), of_one=person is not None).run(tx, {"about": subject, **who})
+
+
+@cache
+def _take_back(kinds: tuple[str, ...], *, of_one: bool) -> PreparedStatement:
+    of_these_kinds = letters.c.kind.in_([sa.literal_column(repr(kind)) for kind in kinds])
+    theirs = [letters.c.person == sa.bindparam("of_person", type_=Snowflake)] if of_one else []
+    return PreparedStatement(_TAKE_BACK_NOTES.where(of_these_kinds, *theirs))
 
 
 def take_back_about(tx: Transaction, subject: str) -> None:

@@ -13,12 +13,14 @@ from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
 from storage.departures import rests
 from storage.polls.rows import POLL_COLUMNS, audience_from, poll_from
 from storage.polls.tables import polls
+from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
 from storage.tables import Moment
 
 _this = polls.c.id == sa.bindparam("of_poll")
 _open = polls.c.state == PollState.OPEN.value
-_ONE = sa.select(*POLL_COLUMNS).where(_this)
+_ONE = PreparedStatement(sa.select(*POLL_COLUMNS).where(_this))
 _OPENED = (
     sa.select(*POLL_COLUMNS)
     .where(
@@ -62,10 +64,12 @@ class Running:
     turnout_due: datetime
 
 
+@read_once
 def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None:
     """Return this vote if this server has it; with None for the server, wherever it is."""
-    row = tx.sql.execute(_ONE, {"of_poll": poll_id}).one_or_none()
-    return None if row is None or guild not in {None, row.guild} else poll_from(row)
+    row = _ONE.first(tx, {"of_poll": poll_id})
+    found = None if row is None else poll_from(row)
+    return None if found is None or guild not in {None, found.guild} else found
 
 
 def opened(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Poll, ...]:

@@ -8,8 +8,9 @@ from sqlalchemy.dialects.sqlite import insert
 from bot.domain.people import GuildId, PersonId
 from bot.domain.reminders import Reminder, ReminderId, ReminderKind
 from bot.domain.times import packed
+from storage.prepared_statement import PreparedStatement
 from storage.reminders.reminder_letters import take_back_letters
-from storage.reminders.tables import is_coming, is_theirs, is_this, read_all, read_one, reminders, who
+from storage.reminders.tables import is_coming, is_theirs, is_this, read_all, read_one, readable, reminders, who
 from storage.store import Transaction
 
 _TO_THE_MINUTE = "%Y-%m-%dT%H:%M"
@@ -19,8 +20,10 @@ _KEEP = _fresh.on_conflict_do_update(
     set_={column.name: _fresh.excluded[column.name] for column in reminders.c if not column.primary_key},
 )
 _ONE = sa.select(reminders).where(is_this, is_theirs)
-_ABOUT = sa.select(reminders).where(
-    is_theirs, reminders.c.about == sa.bindparam("of_about"), reminders.c.subject == sa.bindparam("of_subject")
+_ABOUT = PreparedStatement(
+    sa.select(reminders).where(
+        is_theirs, reminders.c.about == sa.bindparam("of_about"), reminders.c.subject == sa.bindparam("of_subject")
+    )
 )
 _COMING = (
     sa.select(reminders)
@@ -63,8 +66,8 @@ def reminder_about(
     tx: Transaction, guild: GuildId, person: PersonId, about: ReminderKind, subject: str
 ) -> Reminder | None:
     """Return what this person asked for about this, if they did."""
-    found = tx.sql.execute(_ABOUT, {"of_about": about.value, "of_subject": subject, **who(guild, person)})
-    return read_one(found)
+    row = _ABOUT.first_named(tx, {"of_about": about.value, "of_subject": subject, **who(guild, person)})
+    return None if row is None else readable(row)
 
 
 def coming_for(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Reminder, ...]:

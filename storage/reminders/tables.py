@@ -60,7 +60,7 @@ def read_all(found: sa.CursorResult[Any]) -> tuple[Reminder, ...]:
     return tuple(one for row in found.mappings() if (one := readable(row)) is not None)
 
 
-def readable(row: sa.RowMapping) -> Reminder | None:
+def readable(row: Any) -> Reminder | None:
     """Return a row as a reminder: None where a zone is not known any more, or what is kept is no time or rule."""
     try:
         ZoneInfo(row["zone"] or "UTC")
@@ -69,7 +69,7 @@ def readable(row: sa.RowMapping) -> Reminder | None:
         return None
 
 
-def _reminder(row: sa.RowMapping) -> Reminder:
+def _reminder(row: Any) -> Reminder:
     zone = row["zone"]
     return Reminder(
         id=ReminderId(row["id"]),

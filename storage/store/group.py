@@ -96,7 +96,9 @@ class Committer:
             self._settle(transactions)
 
     def _run(self, call: PendingCall) -> Transaction:
-        transaction = Transaction(self._sql, self._keys, self.nouns, self._references, self._failpoint)
+        transaction = Transaction(
+            self._sql, self._connection, self._keys, self.nouns, self._references, self._failpoint
+        )
         self._execute("SAVEPOINT call")
         try:
             call.value, call.error = call.service(transaction, *call.args, **call.kwargs), None

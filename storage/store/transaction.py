@@ -1,6 +1,7 @@
 """What a service receives as its first argument."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Hashable
 
 import sqlalchemy as sa
 
@@ -14,17 +15,31 @@ from storage.keys import Keys
 class Transaction:
     """One call's changes: kept together or not at all."""
 
-    __slots__ = ("_failpoint", "_references", "acts", "keys", "membership_checked", "nouns", "rewrites", "sql")
+    __slots__ = (
+        "_failpoint",
+        "_known",
+        "_references",
+        "_written",
+        "acts",
+        "driver",
+        "keys",
+        "membership_checked",
+        "nouns",
+        "rewrites",
+        "sql",
+    )
 
     def __init__(
         self,
         sql: sa.Connection,
+        driver: sqlite3.Connection,
         keys: Keys,
         nouns: "Nouns[Transaction]",
         references: Callable[[], str],
         failpoint: Callable[[str], None],
     ) -> None:
         self.sql = sql
+        self.driver = driver  # the same connection, for statements that are ready for it
         self.keys = keys
         self.nouns = nouns
         self.acts: list[Callable[[], None]] | None = None
@@ -32,6 +47,8 @@ class Transaction:
         self.membership_checked = False  # whether it was asked if whoever wants this is in the server
         self._references = references
         self._failpoint = failpoint
+        self._known: dict[Hashable, object] = {}
+        self._written = -1
 
     @property
     def subjects(self) -> "Subjects[Transaction]":
@@ -42,6 +59,13 @@ class Transaction:
     def submissions(self) -> "Submissions[Transaction]":
         """Whatever can lie before the advisory group."""
         return self.nouns.submissions
+
+    def known(self) -> dict[Hashable, object]:
+        """Return what was read and may be remembered: nothing, once anything was written since."""
+        written = self.driver.total_changes
+        if written != self._written:
+            self._known, self._written = {}, written
+        return self._known
 
     def new_reference(self) -> str:
         """Make up a name for something new: 32 hexadecimal characters that nobody can guess."""

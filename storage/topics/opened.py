@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from bot.domain.people import ChannelId, GuildId
 from bot.domain.topics import Topic, TopicId, TopicState
 from storage.departures import rests
+from storage.prepared_statement import PreparedStatement
+from storage.read_once import read_once
 from storage.store import Transaction
 from storage.tables import Moment
 from storage.topics.rows import TOPIC_COLUMNS, topic_from
@@ -14,7 +16,7 @@ from storage.topics.tables import topics
 
 _this = topics.c.id == sa.bindparam("of_topic")
 _open = topics.c.state == TopicState.OPEN.value
-_ONE = sa.select(*TOPIC_COLUMNS).where(_this)
+_ONE = PreparedStatement(sa.select(*TOPIC_COLUMNS).where(_this))
 _open_here = sa.and_(
     _open,
     topics.c.guild == sa.bindparam("of_guild"),
@@ -63,9 +65,10 @@ _HEARD = _UPDATE.values(
 )
 
 
+@read_once
 def topic(tx: Transaction, guild: GuildId | None, topic_id: TopicId) -> Topic | None:
     """Return this topic if this server has it; with None for the server, wherever it is."""
-    row = tx.sql.execute(_ONE, {"of_topic": topic_id}).mappings().one_or_none()
+    row = _ONE.first_named(tx, {"of_topic": topic_id})
     return None if row is None or guild not in {None, row["guild"]} else topic_from(row)
 
 
