@@ -39,10 +39,14 @@ class AnswerPreview:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReceipt:
-    """An answer that stands there; `call_back`: its author was promised a call about what came of it."""
+    """An answer that stands there, and one of somebody else's to look at, where there is one.
+
+    `call_back`: its author was promised a call about what came of it.
+    """
 
     topic: Topic
     answer: Contribution
+    peer: "Peer | None" = None
     call_back: bool = False
 
 

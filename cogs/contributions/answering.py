@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile
+from bot.domain.answering import AnswerPreview, AnswerSheet, ClosedMeanwhile
 from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import TopicId
@@ -114,12 +114,7 @@ async def post(press: Press) -> Reply:
     if isinstance(done, ClosedMeanwhile):
         return show(preview_cards.closed_meanwhile, done)
     press.bot.wake()
-    return await _thanks(press, done)
-
-
-async def _thanks(press: Press, done: AnswerReceipt) -> Reply:
-    peer = await press.run(contributions.peer_of, press.actor, done.topic.id, now=press.now)
-    return show(preview_cards.receipt, done, peer)
+    return show(preview_cards.receipt, done)
 
 
 async def drop(press: Press) -> Reply:

@@ -100,7 +100,7 @@ def _kept(_: Words, late: ClosedMeanwhile) -> list[str]:
     return "\n".join(shown(text) for text in every if text).splitlines()
 
 
-def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
+def receipt(_: Words, done: AnswerReceipt) -> Card:
     """Say who reads it, when it shows, and when they hear what came of it."""
     lines = [
         *_place(_, done.topic),
@@ -108,6 +108,7 @@ def receipt(_: Words, done: AnswerReceipt, peer: Peer | None) -> Card:
         _("You hear what came of it by {when}.", when=on_day(done.topic.told_by)),
     ]
     ours = (Button(MY_WORDS, _.label("My words")), Button(verbs.ANSWER_WORDS, _.label("Change it"), done.topic.id))
+    peer = done.peer
     if peer is None:
         return Card(title=_("It is there. Thank you."), body="\n".join(lines), rows=(ours,))
     if done.topic.sensitive:

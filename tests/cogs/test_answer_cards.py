@@ -30,8 +30,8 @@ def pressed(card: Card) -> set[str]:
 
 def test_in_a_sensitive_question_nobody_meets_anothers_words_unasked() -> None:
     hard = replace(TOPIC, sensitive=True)
-    ordinary = preview_cards.receipt(Words(), AnswerReceipt(TOPIC, MINE), Peer(TOPIC, THEIRS))
-    careful = preview_cards.receipt(Words(), AnswerReceipt(hard, MINE), Peer(hard, THEIRS))
+    ordinary = preview_cards.receipt(Words(), AnswerReceipt(TOPIC, MINE, Peer(TOPIC, THEIRS)))
+    careful = preview_cards.receipt(Words(), AnswerReceipt(hard, MINE, Peer(hard, THEIRS)))
     assert "her tea" in ordinary.below
     assert verbs.PEER_SAME in pressed(ordinary)
     assert "her tea" not in careful.body + careful.below
@@ -70,7 +70,7 @@ def test_whoever_answers_whether_something_rings_true_reads_it_above_and_others_
 
 
 def test_the_thanks_lead_to_where_the_answer_stands() -> None:
-    receipt = preview_cards.receipt(Words(), AnswerReceipt(replace(TOPIC, thread=ChannelId(77)), MINE), None)
+    receipt = preview_cards.receipt(Words(), AnswerReceipt(replace(TOPIC, thread=ChannelId(77)), MINE))
     assert "It stands here: <#77>" in receipt.body
 
 

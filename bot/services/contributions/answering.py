@@ -22,6 +22,7 @@ from bot.services.contributions.begun import (
 from bot.services.contributions.by_phone import check_typed, note_typed
 from bot.services.contributions.own import own_answer
 from bot.services.contributions.posts import post, post_change
+from bot.services.contributions.resonances import peer_beside
 from bot.services.permission import allow, keep_to
 from bot.services.reminding import note_answered
 from storage import contributions
@@ -54,12 +55,13 @@ def post_answer(
     allow(tx, actor, Action.ANSWER_TOPIC)
     begun = find_begun(tx, actor, begun_id, now=now)
     if begun is None or begun.behalf is not None:  # for somebody else it is posted as such, and noted
-        return _posted_before(tx, actor, begun_id, actor.person)
+        posted = _posted_before(tx, actor, begun_id, actor.person)
+        return posted and _receipt(tx, posted.topic, posted.answer)
     topic = topic_here(tx, actor, begun.topic)
     if not can_be_answered(topic, now):
         return ClosedMeanwhile(topic, begun)
     topic_asked(tx, actor, topic.id, now=now)
-    return AnswerReceipt(topic, _post(tx, actor, topic, begun, now))
+    return _receipt(tx, topic, _post(tx, actor, topic, begun, now))
 
 
 def post_typed(
@@ -78,14 +80,19 @@ def post_typed(
     return AnswerReceipt(topic, _post(tx, actor, topic, begun, now))
 
 
+def _receipt(tx: Transaction, topic: Topic, answer: Contribution) -> AnswerReceipt:
+    """Thank its author, who has told and may now be told; in the same transaction, so that it costs no second one."""
+    return AnswerReceipt(topic, answer, peer_beside(tx, topic, answer))
+
+
 def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: datetime) -> Contribution:
-    keep_to(tx, actor, ACTS, now=now)
     seen = preview(tx, actor, topic, begun, now=now)
     checked_answer(begun.answer, topic.words)
     quote = begun.quote if seen.may_be_quoted or begun.quote is not Quote.YES else Quote.NO
     answer = replace(seen.post, quote=quote)
     author = author_of(begun)
     before = None if author == NOBODY else contributions.answer_by(tx, topic.id, author)
+    keep_to(tx, actor, ACTS, now=now)
     contributions.remove_begun(tx, begun.id)
     if before is None:
         contributions.add(tx, answer)

@@ -160,7 +160,8 @@ def forget_begun(tx: Transaction, *, now: datetime) -> int:
 
 def keep(tx: Transaction, actor: Actor, begun: BegunAnswer, *, now: datetime) -> BegunAnswer:
     """Keep a begun answer in place of what it was, under a number of its own."""
-    contributions.remove_begun(tx, begun.id)
+    if begun.id:
+        contributions.remove_begun(tx, begun.id)
     kept = replace(begun, id=BegunId(tx.new_reference()), begun_at=now)
     contributions.keep_begun(tx, kept)
     tx.failpoint("answer.begun")

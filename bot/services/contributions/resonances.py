@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from bot.domain.actions import Action
 from bot.domain.answering import Peer
-from bot.domain.contributions import ContributionId, Resonance, told_at_least
+from bot.domain.contributions import Contribution, ContributionId, Resonance, told_at_least
 from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
 from bot.domain.topics import Topic, TopicId
@@ -23,13 +23,18 @@ def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) 
     """
     topic = topic_asked(tx, actor, topic_id, now=now)
     mine = contributions.answer_by(tx, topic.id, actor.person)
-    others = contributions.worded_by_others(tx, topic.id, actor.person)
-    if mine is None or not others:
-        return None
-    before = [answer_id for answer_id, posted_at in others if posted_at <= mine.posted_at]
-    drawn = min(before, key=lambda one: _lot(actor.person, one)) if before else others[0][0]
-    answer = contributions.contribution(tx, actor.guild, drawn)
-    return None if answer is None else Peer(topic, answer, contributions.resonance_of(tx, drawn, actor.person))
+    return None if mine is None else peer_beside(tx, topic, mine)
+
+
+def peer_beside(tx: Transaction, topic: Topic, mine: Contribution) -> Peer | None:
+    """Return the answer that belongs beside this one, to its author."""
+    before = contributions.worded_before(tx, mine)
+    if before:
+        drawn: ContributionId | None = min(before, key=lambda one: _lot(mine.author, one))
+    else:
+        drawn = contributions.first_worded(tx, topic.id, mine.author)
+    answer = None if drawn is None else contributions.contribution(tx, topic.guild, drawn)
+    return None if answer is None else Peer(topic, answer, contributions.resonance_of(tx, answer.id, mine.author))
 
 
 def resonate(tx: Transaction, actor: Actor, answer_id: ContributionId, said: Resonance, *, now: datetime) -> Peer:

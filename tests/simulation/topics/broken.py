@@ -41,7 +41,7 @@ def thanked_before_kept(patch: Patch) -> None:
             press.bot.wake()
 
         receipt = AnswerReceipt(seen.topic, seen.post)
-        return replace(show(preview_cards.receipt, receipt, None), then=then)
+        return replace(show(preview_cards.receipt, receipt), then=then)
 
     patch.setitem(cast("dict[str, Any]", FEATURE.presses), "answer-post", post)
 
