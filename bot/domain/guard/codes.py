@@ -78,7 +78,6 @@ _FURTHEST: Final = 40  # letters between a code and what it opens
 _TIME_OR_YEAR: Final = pattern(r"(?:[01]\d|2[0-3])[0-5][05]$|(?:19|20)\d\d$")
 _APART: Final = pattern(r"[!?\n]")
 _HASHED: Final = pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)")
-_SOME_FIGURES: Final = pattern(r"\d")
 _OPENING: Final = pattern(
     rf"\b(?:{_OF_LOCK}|{_CODE}|{_WAY_IN}|{_DO}|press|dial|key|keys|pwyswch|panel|inside|into|in)\b"
 )
@@ -106,7 +105,7 @@ _UNSURE: Final = (
 def find_codes(readings: Readings) -> Iterator[Find]:
     """Yield codes beside a word for what they open, and maybe where a key is."""
     reading = readings.figures
-    if _SOME_FIGURES.search(reading.low):
+    if reading.has_figures:
         for start, end in _sure(reading.low):
             yield Find(FindReason.CODE, *reading.span(start, end), sure=True)
         for start, end in _further_off(reading.low):

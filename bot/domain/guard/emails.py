@@ -33,6 +33,8 @@ _HANDLES: Final = (
         r"(?P<local>[\w.]{3,40})"
     ),
 )
+_AT_SIGN: Final = pattern(r"[@\[({<]")  # without one of these there is no address that is written,
+_SAID_AT: Final = pattern(r"\sat\s")  # and without this none that is spoken
 _OFFICE: Final = words(
     """enquiries enquiry info contact help helpline support complaints feedback hello advice safeguarding press
     post ymholiadau gwybodaeth"""
@@ -44,7 +46,9 @@ _PUBLIC: Final = (".gov.uk", ".nhs.uk", ".org.uk", ".org", ".wales", ".cymru", "
 def find_emails(readings: Readings) -> Iterator[Find]:
     """Yield addresses of people; those of public bodies' enquiry desks are for everybody."""
     reading = readings.plain
-    for each in (_WRITTEN, _BRACKETED, _SPOKEN, _AT_HOME):
+    written = (_WRITTEN, _BRACKETED) if _AT_SIGN.search(reading.low) else ()
+    spoken = (_SPOKEN, _AT_HOME) if _SAID_AT.search(reading.low) else ()
+    for each in (*written, *spoken):
         for match in each.finditer(reading.low):
             if match["local"] not in _NO_ONE and not (match["local"] in _OFFICE and match["place"].endswith(_PUBLIC)):
                 yield Find(FindReason.EMAIL, *reading.span(*match.span()), sure=True)

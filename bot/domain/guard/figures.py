@@ -29,6 +29,7 @@ _FIGURE_OF: Final = {**_WELSH, **_ENGLISH, **_TENS, "fourty": "40"}
 _ONLY_BESIDE_OTHERS: Final = {"oh", "o", *_WELSH}  # by themselves they are other words, and in names of places
 _NUMBERS: Final = _FIGURE_OF.keys() - _ONLY_BESIDE_OTHERS
 _TIMES: Final = {"double": 2, "triple": 3, "treble": 3, "dwbl": 2}
+_COUNTING: Final = _NUMBERS | _TIMES.keys() | {"hundred"}  # without figures and all of these, nothing is a number
 _WORD: Final = pattern(r"[a-z0-9]{1,40}")
 _MIXED: Final = pattern(r"[0-9oil]{1,40}")  # 0 and 1, as those who hurry or hide type them
 _CODED: Final = pattern(r"([a-z]?)([0-9oil]{3,40})([a-z]?)")
@@ -51,6 +52,8 @@ class Readings:
 
 def with_figures(reading: LegibleText) -> LegibleText:
     """Return a reading in which numbers in words, and letters in the place of figures, are figures."""
+    if not reading.has_figures and _COUNTING.isdisjoint(_WORD.findall(reading.low)):
+        return reading
     written = list(_WORD.finditer(reading.low))
     real = _beside_real_figures([match.group() for match in written])
     pieces: list[tuple[int, int, str]] = []

@@ -14,6 +14,11 @@ def phrase(*parts: str) -> re.Pattern[str]:
     return re.compile(" " + "".join(parts).removeprefix(r"\b"))
 
 
+def any_of(*phrases: re.Pattern[str]) -> re.Pattern[str]:
+    """Return one pattern that is found where any of these phrases is: quick to say that there is none."""
+    return re.compile(" (?:" + "|".join(each.pattern.removeprefix(" ") for each in phrases) + ")")
+
+
 def words(written: str) -> frozenset[str]:
     """Return each word of a list that is written as people write lists."""
     return frozenset(written.split())

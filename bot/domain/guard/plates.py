@@ -36,6 +36,8 @@ _NEAR: Final = 25
 def find_plates(readings: Readings) -> Iterator[Find]:
     """Yield plates as cars have them today, and older ones beside a word for a car."""
     reading = readings.plain
+    if not reading.has_figures:
+        return
     for match in _TODAYS.finditer(reading.low):
         if match["last"] not in _WORDS and _is_one(reading, match):
             yield Find(FindReason.PLATE, *reading.span(*match.span()), sure=True)

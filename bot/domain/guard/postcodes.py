@@ -37,7 +37,7 @@ _AROUND: Final = pattern(
 
 def find_postcodes(readings: Readings) -> Iterator[Find]:
     """Yield whole postcodes, also spelt out, and first halves where a text says what they are."""
-    for reading in (readings.plain, readings.figures):
+    for reading in (readings.plain, readings.figures) if readings.figures.has_figures else ():
         for match in _WHOLE.finditer(reading.low):
             sure = _how_sure(reading, match)
             if sure is not None:

@@ -21,6 +21,7 @@ _LOOK_ALIKE: Final = {  # what stays after Unicode has said which characters are
     "。": ".",
 }
 _BLANKS: Final = pattern(r"\s{1,4000}")
+_FIGURE: Final = pattern(r"\d")
 _DROPPED: Final = {"Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn"}
 
 
@@ -32,10 +33,12 @@ class LegibleText:
     starts: Sequence[int]
     ends: Sequence[int]
     low: str = field(init=False)
+    has_figures: bool = field(init=False)  # without any, most finders have nothing to look for: half of their time
 
     def __post_init__(self) -> None:
         low = self.text.lower() if self.text.isascii() else "".join(map(_lower, self.text))
         object.__setattr__(self, "low", low)
+        object.__setattr__(self, "has_figures", _FIGURE.search(low) is not None)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of this reading stands in the text that it was read from."""
