@@ -42,6 +42,7 @@ class Timing:
     """How the bot waits where only time tells it to go on; a test passes in time that goes by faster."""
 
     guild_ready: float = 0.2  # seconds without another server before we count as ready; nothing waits for all
+    soon: float = 0.2  # seconds in which presses go before what they have made due
     members: float = 4.0  # seconds that Discord has to say who is in a server
     time: Callable[[], float] = _loop_time  # what messages are spaced by, in seconds
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep

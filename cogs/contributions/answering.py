@@ -113,7 +113,7 @@ async def post(press: Press) -> Reply:
         return show(preview_cards.not_waiting)
     if isinstance(done, ClosedMeanwhile):
         return show(preview_cards.closed_meanwhile, done)
-    press.bot.wake()
+    press.bot.wake_soon()
     return show(preview_cards.receipt, done)
 
 

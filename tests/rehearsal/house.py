@@ -50,7 +50,7 @@ def do_nothing(_name: str) -> None:
 def timing(clock: Clock) -> Timing:
     """Have the bot wait no longer than a test needs; between private messages the clock moves instead."""
     ticks = Ticks(clock)
-    return Timing(guild_ready=0.02, time=ticks.time, sleep=ticks.sleep)
+    return Timing(guild_ready=0.02, soon=0, time=ticks.time, sleep=ticks.sleep)
 
 
 class Listener(logging.Handler):

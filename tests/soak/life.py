@@ -43,7 +43,7 @@ async def _live(folder: Path, api_url: str, token: str) -> None:
         messages_per_second=40.0,
         dms_per_second=40.0,
     )
-    app = await App.open(settings, clock, timing=Timing(guild_ready=0.02, sleep=_hardly))
+    app = await App.open(settings, clock, timing=Timing(guild_ready=0.02, soon=0, sleep=_hardly))
     (folder / "pid").write_text(str(os.getpid()))
     await app.run()
 
