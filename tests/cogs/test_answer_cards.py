@@ -102,7 +102,7 @@ def test_every_ready_made_answer_can_be_chosen() -> None:
 
 
 def test_anothers_words_stand_once_in_the_thanks_of_a_language_that_nobody_checked() -> None:
-    draw = partial(preview_cards.receipt, done=AnswerReceipt(TOPIC, MINE), peer=Peer(TOPIC, THEIRS))
+    draw = partial(preview_cards.receipt, done=AnswerReceipt(TOPIC, MINE, Peer(TOPIC, THEIRS)))
     said = str(drawn(draw, Words("cy", read_catalogue("cy"))).as_embed().description)
     assert said.count("her tea") == 1
 
@@ -125,7 +125,7 @@ def test_of_a_long_answer_the_rest_is_read_by_its_author_and_found_by_others() -
     peer = Peer(topic, replace(THEIRS, answer=long))
     for said in (
         preview_cards.peer_card(Words(), peer).wrote,
-        preview_cards.receipt(Words(), AnswerReceipt(topic, MINE), peer).below,
+        preview_cards.receipt(Words(), AnswerReceipt(topic, MINE, peer)).below,
     ):
         assert "(1 of 2)" in said
         assert "The rest of it stands in <#77>" in said

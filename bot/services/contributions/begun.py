@@ -158,14 +158,23 @@ def forget_begun(tx: Transaction, *, now: datetime) -> int:
     return contributions.forget_begun(tx, begun_before=now - BEGUN_LIFE)
 
 
-def keep(tx: Transaction, actor: Actor, begun: BegunAnswer, *, now: datetime) -> BegunAnswer:
+def keep(tx: Transaction, begun: BegunAnswer, *, now: datetime) -> BegunAnswer:
     """Keep a begun answer in place of what it was, under a number of its own."""
-    if begun.id:
-        contributions.remove_begun(tx, begun.id)
-    kept = replace(begun, id=BegunId(tx.new_reference()), begun_at=now)
+    kept = renumbered(tx, begun, now)
+    _put(tx, kept, begun.id)
+    return kept
+
+
+def renumbered(tx: Transaction, begun: BegunAnswer, now: datetime) -> BegunAnswer:
+    """Return a begun answer under another number: what is posted is what was seen."""
+    return replace(begun, id=BegunId(tx.new_reference()), begun_at=now)
+
+
+def _put(tx: Transaction, kept: BegunAnswer, before: BegunId) -> None:
+    if before:
+        contributions.remove_begun(tx, before)
     contributions.keep_begun(tx, kept)
     tx.failpoint("answer.begun")
-    return kept
 
 
 def author_of(begun: BegunAnswer) -> PersonId:
@@ -252,5 +261,7 @@ def _checked(answer: GivenAnswer, topic: Topic) -> GivenAnswer:
 def _changed(
     tx: Transaction, actor: Actor, begun: BegunAnswer, now: datetime, topic: Topic | None = None
 ) -> AnswerPreview:
-    kept = keep(tx, actor, begun, now=now)
-    return preview(tx, actor, topic or topic_here(tx, actor, begun.topic), kept, now=now)
+    kept = renumbered(tx, begun, now)
+    seen = preview(tx, actor, topic or topic_here(tx, actor, begun.topic), kept, now=now)  # while all is read once
+    _put(tx, kept, begun.id)
+    return seen

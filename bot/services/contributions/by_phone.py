@@ -68,7 +68,7 @@ def take_typed(
     """Keep what a coordinator typed until both have looked it over."""
     begun = _typed(tx, actor, begun_id, now)
     topic = topic_to_type(tx, actor, begun.topic, now=now)
-    kept = keep(tx, actor, replace(begun, answer=checked_answer(answer, topic.words)), now=now)
+    kept = keep(tx, replace(begun, answer=checked_answer(answer, topic.words)), now=now)
     return preview(tx, actor, topic, kept, now=now)
 
 
@@ -112,4 +112,4 @@ def _begin(tx: Transaction, actor: Actor, topic: Topic, behalf: Behalf, now: dat
         contributions.remove_begun(tx, oldest.id)
     empty, usual = GivenAnswer(None), (ShownAs.ROLE, Quote.NO)  # whatever they set themselves: that is private
     begun = BegunAnswer(BegunId(""), actor.guild, topic.id, actor.person, empty, *usual, now, behalf)
-    return keep(tx, actor, begun, now=now)
+    return keep(tx, begun, now=now)

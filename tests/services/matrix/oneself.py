@@ -33,7 +33,6 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
         begun.find_begun,  # behind a service that has asked
-        begun.keep,
         begun.my_begun,
         begun.preview,
         begun.topic_here,

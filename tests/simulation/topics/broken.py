@@ -10,7 +10,6 @@ from bot.delivery import DiscordThreads
 from bot.domain.answering import AnswerReceipt
 from bot.domain.contributions import BegunAnswer, BegunId, Contribution
 from bot.domain.guard import Looked
-from bot.domain.people import Actor
 from bot.domain.threads import ThreadStep, ThreadTask
 from bot.services import contributions, standing_cards
 from bot.services.contributions import answering, begun, own, telling
@@ -74,18 +73,16 @@ def everybody_may_answer(patch: Patch) -> None:
 
 def preview_keeps_its_number(patch: Patch) -> None:
     """Keep other words under the number of those that somebody looks over."""
-    keep = begun.keep
+    renumbered = begun.renumbered
 
-    def keeps(tx: Transaction, actor: Actor, answer: BegunAnswer, *, now: datetime) -> BegunAnswer:
+    def numbered_as_before(tx: Transaction, answer: BegunAnswer, now: datetime) -> BegunAnswer:
         before = stored.begun_by(tx, answer.topic, answer.person) if answer.behalf is None else None
         if before is None:
-            return keep(tx, actor, answer, now=now)
+            return renumbered(tx, answer, now)
         stored.remove_begun(tx, before.id)
-        same = replace(answer, id=before.id, begun_at=now)
-        stored.keep_begun(tx, same)
-        return same
+        return replace(answer, id=before.id, begun_at=now)
 
-    patch.setattr(begun, "keep", keeps)
+    patch.setattr(begun, "renumbered", numbered_as_before)
 
 
 def thread_left_to_sleep(patch: Patch) -> None:
