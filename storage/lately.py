@@ -23,6 +23,7 @@ _lately = sa.Table(
 )
 _MAKE = "CREATE TEMPORARY TABLE IF NOT EXISTS lately (guild INTEGER, person INTEGER, what TEXT, at INTEGER)"
 _FIND = "CREATE INDEX IF NOT EXISTS temp.lately_found ON lately (guild, person, what)"
+_BY_AGE = "CREATE INDEX IF NOT EXISTS temp.lately_by_age ON lately (at)"
 _FORGET = PreparedStatement(
     sa.delete(_lately).where(
         (_lately.c.at <= sa.bindparam("of_moment", type_=Moment)) | (_lately.c.at > sa.bindparam("now", type_=Moment))
@@ -55,3 +56,4 @@ def note_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *,
 def _make(tx: Transaction) -> None:
     tx.driver.execute(_MAKE)
     tx.driver.execute(_FIND)
+    tx.driver.execute(_BY_AGE)

@@ -64,12 +64,16 @@ class Running:
     turnout_due: datetime
 
 
-@read_once
 def poll(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Poll | None:
     """Return this vote if this server has it; with None for the server, wherever it is."""
-    row = _ONE.first(tx, {"of_poll": poll_id})
-    found = None if row is None else poll_from(row)
+    found = _anywhere(tx, poll_id)
     return None if found is None or guild not in {None, found.guild} else found
+
+
+@read_once
+def _anywhere(tx: Transaction, poll_id: PollId) -> Poll | None:
+    row = _ONE.first(tx, {"of_poll": poll_id})
+    return None if row is None else poll_from(row)
 
 
 def opened(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[Poll, ...]:

@@ -65,11 +65,16 @@ _HEARD = _UPDATE.values(
 )
 
 
-@read_once
 def topic(tx: Transaction, guild: GuildId | None, topic_id: TopicId) -> Topic | None:
     """Return this topic if this server has it; with None for the server, wherever it is."""
+    found = _anywhere(tx, topic_id)
+    return None if found is None or guild not in {None, found.guild} else found
+
+
+@read_once
+def _anywhere(tx: Transaction, topic_id: TopicId) -> Topic | None:
     row = _ONE.first_named(tx, {"of_topic": topic_id})
-    return None if row is None or guild not in {None, row["guild"]} else topic_from(row)
+    return None if row is None else topic_from(row)
 
 
 def open_here(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Topic, ...]:
