@@ -57,6 +57,7 @@ class Action(StrEnum):
     DECIDE_OUTCOMES = "say what came of answers"
     EXPORT_ANSWERS = "take answers along"
     RUN_PROGRAMME = "begin or end a programme"
+    REPLY_TO_SESSION = "say whether they come"
 
 
 Rule = Callable[[Standing], bool]
@@ -140,6 +141,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.DECIDE_OUTCOMES: _coordinator,
     Action.EXPORT_ANSWERS: _coordinator,
     Action.RUN_PROGRAMME: _coordinator,
+    Action.REPLY_TO_SESSION: _partner,
 }
 
 

@@ -124,6 +124,11 @@ class Session:
     places_due: datetime | None = None
 
     @property
+    def is_online(self) -> bool:
+        """Tell whether `words.where` is an address or a number, told to those alone who hold a place."""
+        return self.venue is not Venue.IN_PERSON
+
+    @property
     def ends_at(self) -> datetime:
         """Return when the live meeting is to end."""
         return self.starts_at + timedelta(minutes=self.minutes)

@@ -29,7 +29,7 @@ class NoteLine:
     """How a letter stands in a note that carries several; without a button of its own it gets one that opens it.
 
     The note shows its `title` letter for letter; `small` stands below, where there is more to say. `opts_out_of` is
-    what one may hear no more of.
+    what one may hear no more of. What closes does so at `until`; what people come to `begins` then.
     """
 
     title: str
@@ -38,6 +38,7 @@ class NoteLine:
     button: Button | None = None
     small: str = ""
     opts_out_of: str | None = None
+    begins: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

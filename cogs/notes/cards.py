@@ -159,6 +159,8 @@ def _facts(_: Words, line: NoteLine) -> str:
     facts = []
     if line.minutes is not None:
         facts.append(_.number("about {n} minute", "about {n} minutes", line.minutes))
+    if line.begins is not None:
+        facts.append(_("begins {when}", when=moment(line.begins)))
     if line.until is not None:
         facts.append(_("closes {when}", when=moment(line.until)))
     return " · ".join(facts)

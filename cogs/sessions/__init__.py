@@ -8,7 +8,7 @@ from bot.services import sessions
 from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.sessions import draft_cards, letters, opening, oversight_cards, writing
+from cogs.sessions import draft_cards, letters, opening, oversight_cards, replying, subject_cards, writing
 
 
 async def _announce(work: Work) -> None:
@@ -19,14 +19,19 @@ async def _end(work: Work) -> None:
     await work.each(sessions.end_session, await work.run(sessions.sessions_to_end, now=work.now))
 
 
+async def _move_lists(work: Work) -> None:
+    await work.each(sessions.move_lists, await work.run(sessions.lists_to_move, now=work.now))
+
+
 _JOBS: Final = (
     Job("announce sessions", _announce, sessions.next_to_announce, checks_clock=True),
     Job("end sessions", _end, sessions.next_to_end, checks_clock=True),
     Job("show places left", once(sessions.refresh_places), sessions.next_places),
+    Job("move waiting lists", _move_lists, sessions.next_to_move),
 )
 FEATURE: Final = Feature(
     name="sessions",
-    presses={**writing.PRESSES, **opening.PRESSES},
+    presses={**writing.PRESSES, **opening.PRESSES, **replying.PRESSES},
     forms=writing.FORMS,
     commands=(
         CommandGroup(
@@ -37,11 +42,13 @@ FEATURE: Final = Feature(
     ),
     letters=letters.RENDERERS,
     nouns=(sessions.NOUN,),
+    subjects={sessions.KIND: subject_cards.RENDERER},
     submissions={sessions.KIND: oversight_cards.RENDERER},
     drafts={sessions.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
     expiry=(partial(forget_drafts, kind=sessions.DRAFTS),),
     meanings={
+        **replying.MEANINGS,
         ("action", "plan a session"): later("planned a session"),
         ("action", "announce a session"): later("announced a session"),
     },

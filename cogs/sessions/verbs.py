@@ -4,12 +4,15 @@ from typing import Final
 
 from cogs.kit.verbs import Verb
 
+SAID_YES_TO: Final = Verb("said-yes-to")
 SESSION_ABOUT: Final = Verb("session-about")
 SESSION_ABOUT_SEND: Final = Verb("session-about-send")
 SESSION_BACK: Final = Verb("session-back")
 SESSION_BEGIN: Final = Verb("session-begin")
 SESSION_DISCARD: Final = Verb("session-discard")
+SESSION_HEAR_AGAIN: Final = Verb("session-hear-again")
 SESSION_KNOW: Final = Verb("session-know")
+SESSION_NO_MORE: Final = Verb("session-no-more")
 SESSION_OFTEN: Final = Verb("session-often")
 SESSION_POST: Final = Verb("session-post")
 SESSION_PREVIEW: Final = Verb("session-preview")

@@ -66,7 +66,7 @@ ASKED: Final = (
         "person",
         later("What you said to sessions"),
         "session reply place offered_until was_there",
-        "guild position",
+        "guild position offers",
         GO_WITH_THEM,
     ),
     RegisterEntry(

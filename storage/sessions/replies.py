@@ -1,16 +1,20 @@
 """What people say to sessions, and how they stand for a place; and the totals, which name nobody."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.places import OFFERS_EACH
 from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import SessionId
+from storage.departures import rests
 from storage.sessions.tables import session_replies, session_totals
 from storage.store import Transaction
+from storage.tables import Moment
 
 _of_session = session_replies.c.session == sa.bindparam("of_session")
 _ONE = sa.select(session_replies).where(_of_session, session_replies.c.person == sa.bindparam("of_person"))
@@ -24,16 +28,29 @@ _TAKEN = (
     .where(_of_session, session_replies.c.place.in_((PlaceState.HELD.value, PlaceState.OFFERED.value)))
 )
 _LAST = sa.select(sa.func.coalesce(sa.func.max(session_replies.c.position), 0)).where(_of_session)
-_WAITING = _ALL.where(session_replies.c.place == PlaceState.WAITING.value)
-_fresh = insert(session_replies)
-_KEEP = _fresh.on_conflict_do_update(
-    index_elements=[session_replies.c.session, session_replies.c.person],
-    set_={
-        column.name: _fresh.excluded[column.name]
-        for column in session_replies.c
-        if column.name not in ("session", "person", "guild")
-    },
+_WAITING = _ALL.where(session_replies.c.place == PlaceState.WAITING.value, session_replies.c.offers < OFFERS_EACH)
+_OFFERED = _ALL.where(session_replies.c.place == PlaceState.OFFERED.value)
+_NEXT_OFFER_END = sa.select(sa.func.min(session_replies.c.offered_until, type_=Moment)).where(
+    session_replies.c.place == PlaceState.OFFERED.value, ~rests(session_replies.c.guild)
 )
+_RUN_OUT = (
+    sa.select(session_replies.c.session)
+    .distinct()
+    .where(
+        session_replies.c.place == PlaceState.OFFERED.value,
+        session_replies.c.offered_until <= sa.bindparam("of_moment", type_=Moment),
+        ~rests(session_replies.c.guild),
+    )
+)
+_REMOVE = sa.delete(session_replies).where(_of_session, session_replies.c.person == sa.bindparam("of_person"))
+_CHANGE = (  # apart from the first: to the promise that no place is given twice, an upsert would be one person more
+    sa.update(session_replies)
+    .where(_of_session, session_replies.c.person == sa.bindparam("of_person"))
+    .values(
+        {name: sa.bindparam(name) for name in ("reply", "position", "place", "offered_until", "was_there", "offers")}
+    )
+)
+_ADD = sa.insert(session_replies)
 _FORGET = sa.delete(session_replies).where(_of_session)
 _fresh_total = insert(session_totals)
 _KEEP_TOTAL = _fresh_total.on_conflict_do_update(
@@ -72,26 +89,45 @@ def last_position(tx: Transaction, session: SessionId) -> int:
 
 
 def first_waiting(tx: Transaction, session: SessionId) -> SessionReply | None:
-    """Return who has waited longest for a place."""
+    """Return who has waited longest for a place, of those to whom one may be offered yet."""
     row = tx.sql.execute(_WAITING.limit(1), {"of_session": session}).mappings().one_or_none()
     return None if row is None else _reply_from(row)
 
 
+def offered(tx: Transaction, session: SessionId) -> tuple[SessionReply, ...]:
+    """Return for whom a place of this session is kept just now."""
+    return tuple(map(_reply_from, tx.sql.execute(_OFFERED, {"of_session": session}).mappings()))
+
+
+def offers_run_out(tx: Transaction, *, now: datetime) -> tuple[SessionId, ...]:
+    """Return the sessions of which a place has been kept for somebody for as long as it is."""
+    return tuple(map(SessionId, tx.sql.execute(_RUN_OUT, {"of_moment": now}).scalars()))
+
+
+def next_offer_end(tx: Transaction) -> datetime | None:
+    """Return when the next place goes on to the next: None while none is kept for anybody."""
+    found: datetime | None = tx.sql.execute(_NEXT_OFFER_END).scalar_one()
+    return found
+
+
 def keep_reply(tx: Transaction, guild: GuildId, reply: SessionReply) -> None:
     """Remember what somebody said, in place of what they said before; the database refuses one place too many."""
-    tx.sql.execute(
-        _KEEP,
-        {
-            "session": reply.session,
-            "person": reply.person,
-            "guild": guild,
-            "reply": reply.reply.value,
-            "position": reply.position,
-            "place": None if reply.place is None else reply.place.value,
-            "offered_until": reply.offered_until,
-            "was_there": reply.was_there,
-        },
-    )
+    says = {
+        "reply": reply.reply.value,
+        "position": reply.position,
+        "place": None if reply.place is None else reply.place.value,
+        "offered_until": reply.offered_until,
+        "was_there": reply.was_there,
+        "offers": reply.offers,
+    }
+    whose = {"of_session": reply.session, "of_person": reply.person}
+    if not tx.sql.execute(_CHANGE, {**whose, **says}).rowcount:
+        tx.sql.execute(_ADD, {"session": reply.session, "person": reply.person, "guild": guild, **says})
+
+
+def remove_reply(tx: Transaction, session: SessionId, person: PersonId) -> None:
+    """Forget what this person said of this session."""
+    tx.sql.execute(_REMOVE, {"of_session": session, "of_person": person})
 
 
 def forget_replies(tx: Transaction, session: SessionId) -> int:
@@ -127,4 +163,5 @@ def _reply_from(row: Any) -> SessionReply:
         place=None if row["place"] is None else PlaceState(row["place"]),
         offered_until=row["offered_until"],
         was_there=row["was_there"],
+        offers=row["offers"],
     )

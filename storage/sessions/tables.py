@@ -74,6 +74,7 @@ session_replies = sa.Table(  # kept for thirty days after the session, totals ap
     sa.Column("place", sa.String(16)),
     sa.Column("offered_until", Moment),
     sa.Column("was_there", sa.Boolean),
+    sa.Column("offers", sa.Integer, nullable=False, server_default="0"),  # that ran out
     known("reply", ReplyKind),
     known("place", PlaceState),
     sa.CheckConstraint("(reply = 'going') = (place IS NOT NULL)", name="a_place_for_who_comes"),

@@ -8,8 +8,10 @@ from pathlib import Path
 from alembic import command
 
 from storage.files import database_in
+from storage.keys import Keys
 from storage.migrations import run
 from storage.migrations.__main__ import new_database
+from storage.store import Store
 
 
 def left_by(revision: str, data_dir: Path, *statements: str) -> Path:
@@ -36,3 +38,8 @@ def ask(database: Path, question: str) -> Iterable[tuple[object, ...]]:
     """Return what a database answers."""
     with closing(sqlite3.connect(database)) as connection:
         return connection.execute(question).fetchall()
+
+
+async def opened_once(tmp_path: Path) -> None:
+    """Have this version open what the earlier one left, and close it again."""
+    await (await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))).close()

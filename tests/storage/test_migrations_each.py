@@ -5,18 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from storage.keys import Keys
 from storage.migrations import NEWEST
-from storage.store import Store
-from tests.storage.earlier_version import ask, change, left_by
+from tests.storage.earlier_version import ask, change, left_by, opened_once
 
 KEPT = "id, guild, author, state, question, options, sensitivity, audience, opened_at, closes_at, channel, public_key"
 GUARDS = "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'index')"
 PARTNER = "INSERT INTO partners (guild, person, role_group) VALUES (1, 100, 'worker')"
-
-
-async def opened_once(tmp_path: Path) -> None:
-    await (await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))).close()
 
 
 async def test_nobody_is_known_to_coordinate_until_they_have_done_so(tmp_path: Path) -> None:

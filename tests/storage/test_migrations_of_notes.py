@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.earlier_version import ask, change, left_by
-from tests.storage.test_migrations_each import GUARDS, opened_once
+from tests.storage.earlier_version import ask, change, left_by, opened_once
+from tests.storage.test_migrations_each import GUARDS
 
 
 def planned(number: str, for_people: str) -> list[str]:

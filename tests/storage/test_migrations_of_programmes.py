@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.earlier_version import ask, change, left_by
-from tests.storage.test_migrations_each import opened_once
+from tests.storage.earlier_version import ask, change, left_by, opened_once
 
 
 async def test_of_a_programme_from_before_nothing_is_said_yet_of_what_comes_next(tmp_path: Path) -> None:

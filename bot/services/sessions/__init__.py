@@ -14,20 +14,32 @@ from bot.services.sessions.announcing import (
     sessions_to_announce,
     twin_closes,
 )
-from bot.services.sessions.cards import CARDS, follow_thread, name_no_longer, on_show, session_on_show
+from bot.services.sessions.cards import CARDS, follow_thread, on_show, session_on_show
 from bot.services.sessions.drafting import change_session, draft_session, reword_session
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
+from bot.services.sessions.leaving import unreachable
+from bot.services.sessions.places import lists_to_move, move_list, move_lists, move_lists_of, next_to_move
 from bot.services.sessions.planning import plan_agreed_session, plan_session
 from bot.services.sessions.preparing import draft_on_show, prepared_session
+from bot.services.sessions.replying import (
+    hear_again_of_session,
+    hear_no_more_of_session,
+    my_session,
+    said_yes,
+    say_reply,
+)
+from bot.services.sessions.subject import SessionSubjects
 from storage.sessions import end_sessions_of
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
+    subject=SessionSubjects(),
     submission=DraftSubmissions(DRAFTS, plan_agreed_session),
     cards=(CARDS,),
     drafts=partial(drafts_of, kind=DRAFTS),
-    unreachable=name_no_longer,
+    left=move_lists_of,
+    unreachable=unreachable,
     server_forgotten=end_sessions_of,
     thread_moved=follow_thread,
 )
@@ -42,14 +54,23 @@ __all__ = [
     "draft_on_show",
     "draft_session",
     "end_session",
+    "hear_again_of_session",
+    "hear_no_more_of_session",
+    "lists_to_move",
+    "move_list",
+    "move_lists",
+    "my_session",
     "next_places",
     "next_to_announce",
     "next_to_end",
+    "next_to_move",
     "on_show",
     "plan_session",
     "prepared_session",
     "refresh_places",
     "reword_session",
+    "said_yes",
+    "say_reply",
     "session_on_show",
     "sessions_to_announce",
     "sessions_to_end",

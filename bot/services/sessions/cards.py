@@ -58,9 +58,9 @@ def follow_thread(tx: Transaction, subject: str, thread: ChannelId | None, /, *,
             refresh_card(tx, session, now=now)
 
 
-def name_no_longer(tx: Transaction, guild: GuildId, person: PersonId, *, has_left: bool, now: datetime) -> None:
+def name_no_longer(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
     """Have the cards of sessions name nobody whom people cannot ask here any more."""
-    for session in sessions.planned_here(tx, guild) if has_left else ():
+    for session in sessions.planned_here(tx, guild):
         if session.author == person and session.is_announced:
             refresh_card(tx, session, now=now)
 

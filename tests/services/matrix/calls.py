@@ -1,13 +1,8 @@
 """Which services stand under which action."""
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any, Final
 
-from bot import services
 from bot.domain.actions import Action
 from bot.domain.contributions import ContributionOutcome
 from bot.domain.data_requests import RequestKind
@@ -43,22 +38,8 @@ from bot.services.contributions import begun
 from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
-
-Service = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class MatrixCall:
-    """One service, and what it is given where the scene's own choice will not do."""
-
-    service: Service
-    given: Mapping[str, Any] = field(default_factory=dict)
-    lead_has_account: bool = True
-
-    @property
-    def is_about_answers(self) -> bool:
-        """Tell whether it is asked about answers to a topic, which is open then."""
-        return self.service.__module__.startswith(contributions.__name__)
+from bot.services.sessions import replying
+from tests.services.matrix.call import MatrixCall, Service
 
 
 def _of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
@@ -193,6 +174,14 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         contributions.sheet,
         contributions.show_as,
     ),
+    Action.REPLY_TO_SESSION: _of(
+        replying.session_asked,
+        sessions.hear_again_of_session,
+        sessions.hear_no_more_of_session,
+        sessions.my_session,
+        sessions.said_yes,
+        sessions.say_reply,
+    ),
     Action.TYPE_ANSWER: _of(
         contributions.post_and_call_back,
         contributions.post_typed,
@@ -278,14 +267,3 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
     Action.PHONE_LEAD: (MatrixCall(concerns.pass_on, lead_has_account=False),),
 }
-
-
-def every_service() -> frozenset[Service]:
-    """Find every public service that somebody asks for."""
-    found = set()
-    for module in pkgutil.walk_packages(services.__path__, "bot.services."):
-        inside = vars(importlib.import_module(module.name))
-        functions = (one for one in inside.values() if inspect.isfunction(one) and one.__module__ == module.name)
-        public = (one for one in functions if not one.__name__.startswith("_"))
-        found |= {one for one in public if "actor" in inspect.signature(one).parameters}
-    return frozenset(found)

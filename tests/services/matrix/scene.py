@@ -28,6 +28,7 @@ from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, Whe
 from bot.domain.programmes import ProgrammeId, ProgrammeWords
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
+from bot.domain.replies import ReplyKind
 from bot.domain.safety import SafeguardingWords
 from bot.domain.session_drafts import SessionChange
 from bot.domain.sessions import SessionId, SessionWords, TwinWords
@@ -36,9 +37,11 @@ from bot.domain.topics import TopicId, TopicWords
 from bot.services import drafts, lifecycle, polls, proposals, sessions, topics
 from storage.partners import put_partner
 from storage.servers import put_server
+from storage.sessions import add_session
 from storage.store import Store, Transaction
-from tests.services.matrix.calls import MatrixCall
+from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.table import Kind
+from tests.services.replied import announced
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
@@ -98,6 +101,7 @@ class Scene:
         self.topic_draft: TopicId
         self.topic: TopicId
         self.session_draft: SessionId
+        self.session: SessionId
 
     async def set(self) -> None:
         """Let everybody join who has, and something of every sort be there."""
@@ -119,6 +123,10 @@ class Scene:
         await self.store.run(topics.open_topic, lost, self.topic, now=NOON)
         self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
         self.session_draft = (await self.store.run(sessions.draft_session, lost, HELD, now=NOON)).id
+
+        session = announced(starts_at=NOON + timedelta(days=3), guild=HERE)
+        await self.store.run(add_session, session, now=NOON)
+        self.session = session.id
 
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
@@ -146,7 +154,7 @@ class Scene:
             OversightId: self.item,
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
-            SessionId: self.session_draft,
+            SessionId: self.session if call.is_about_replies else self.session_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         of_kind: dict[object, str] = {
@@ -207,6 +215,7 @@ _BY_KIND: dict[object, Any] = {
     Nation: Nation.WALES,
     Voice: Voice.CHANGE,
     Suits: Suits.ANY,
+    ReplyKind: ReplyKind.GOING,
     ProposalKind: ProposalKind.ASK,
     IdeaAnswer: IdeaAnswer.YES,
     Pick: Pick(NOON + timedelta(hours=3)),

@@ -5,7 +5,8 @@ from bot.domain.actions import ONES_OWN, RULES, Action
 from bot.domain.refusals import MembershipUnknown, NotAllowed, NotFound, Refusal
 from bot.domain.standing import Standing
 from storage.store import Store
-from tests.services.matrix.calls import UNDER, MatrixCall, every_service
+from tests.services.matrix.call import MatrixCall, every_service
+from tests.services.matrix.calls import UNDER
 from tests.services.matrix.oneself import OF_ONESELF
 from tests.services.matrix.scene import Scene
 from tests.services.matrix.table import MAY, Kind

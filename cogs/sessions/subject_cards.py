@@ -1,0 +1,73 @@
+"""How sessions are drawn for features that name none."""
+
+from typing import Final
+
+from bot.domain.subjects import Subject
+from bot.text import Words
+from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.clean import as_heading
+from cogs.kit.letters import NoteLine
+from cogs.kit.nouns import SubjectRenderer
+from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
+
+
+def line(_: Words, session: Subject) -> NoteLine:
+    """Name it among other things."""
+    return NoteLine(
+        title=_("A session: {title}", title=session.title),
+        minutes=session.minutes,
+        begins=session.closes_at,
+        button=Button(MY_SESSION, _.label("Look"), session.id),
+    )
+
+
+def answer(_: Words, session: Subject) -> Button:
+    """Lead to saying whether one comes."""
+    return Button(MY_SESSION, _.label("Say if you come"), session.id, Tone.MAIN)
+
+
+def facts(_: Words, session: Subject) -> str:
+    """Say how long it takes, and when it begins."""
+    about = _.number("about {n} minute", "about {n} minutes", session.minutes or 1)
+    return f"{about} · {_('begins {when}', when=moment(session.closes_at))}" if session.closes_at else about
+
+
+def planned(_: Words, session: Subject) -> Card:
+    """Say of a reminder that it belongs to a session."""
+    return Card(
+        title=_("A reminder about a session"),
+        wrote=as_heading(session.title),
+        small=_("It comes to everybody who said yes."),
+    )
+
+
+def follows(_: Words) -> str:
+    """Say that a reminder moves with the session."""
+    return _("If the session moves, this moves too.")
+
+
+def opted_out(_: Words, session: Subject) -> Card:
+    """Say that somebody hears no more of a session."""
+    return Card(
+        title=_("You hear no more about this session"),
+        body=_("You get no more notes about it. You can still come."),
+        small=_("Only you can see this. Nobody is told."),
+        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), session.id), Button(MY_SESSION, _.label("Look"), session.id)),),
+    )
+
+
+def heard_again(_: Words, session: Subject) -> Card:
+    """Say that somebody hears of a session again."""
+    return Card(
+        title=_("You hear about this session again"),
+        body=_("If a reminder is still to come, you get it. It comes in your hours."),
+        rows=((answer(_, session), Button(NOT_FOR_ME, _.label("Not for me"), session.id)),),
+    )
+
+
+def none(_: Words) -> str:
+    """Say where to look for new ones."""
+    return _("New sessions appear in the notices channel.")
+
+
+RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none)
