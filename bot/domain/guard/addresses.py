@@ -32,8 +32,10 @@ _WELSH: Final = pattern(
 )
 _FLAT: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>(?:{_WORD}\s{{1,2}}){{1,2}}?)", _KIND)
 _FLAT_NAMED: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>{_WORD} {_WORD})")
+_PUBLIC: Final = r"(?:college|library|cent(?:re|er)|hall|office|school|university|hospital)"
 _DOORS: Final = pattern(
-    rf"\b(?!unit){_DOOR}(?! percent| training)|\b(?:at|in|from) (?:number|no\.?|nr) \d{{1,4}}[a-z]?\b(?! way)"
+    rf"\b(?!unit){_DOOR}(?! percent| training| [^.!?\n]{{0,25}}\b{_PUBLIC})",
+    r"|\b(?:at|in|from) (?:number|no\.?|nr) \d{1,4}[a-z]?\b(?! way)",
 )
 
 _SMALL_STREET: Final = pattern(
@@ -54,6 +56,10 @@ _HOME: Final = pattern(
 )
 _CALLED: Final = pattern(
     rf"\b(?:farm|house|cottage|bungalow|block|flats) called (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})"
+)
+_AT_WELSH: Final = pattern(
+    r"\b(?:[Ll]iv(?:es?|ed|ing)|[Ss]tays?|[Cc]alls?|[Ww]ent|over|up|down|back) (?:at|in|to) "
+    rf"(?P<name>(?:Ty|Tŷ|Plas|Llys|Hafod|Bryn|Maes|Cae|Pen|Nant|Rhos) {_CAPITAL}(?: {_CAPITAL})?)"
 )
 _BESIDE: Final = pattern(
     r"\bliv(?:e|es|ed|ing) (?P<name>(?:next door to|opposite|across from|right by|just by|above"
@@ -91,7 +97,7 @@ def _without_number(reading: LegibleText) -> Iterator[Find]:
         named = match["name"].split()
         if named[-1] in streets.IN_NAMES and not streets.NO_STREETS & set(named):
             yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)
-    for each in (_NAMED_STREET, _IN_STREET, _NAMED_WELSH, _HOME, _CALLED):
+    for each in (_NAMED_STREET, _IN_STREET, _NAMED_WELSH, _HOME, _CALLED, _AT_WELSH):
         for match in each.finditer(reading.text):
             if not streets.NO_STREETS & set(match["name"].lower().split()):
                 yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)

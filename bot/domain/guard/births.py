@@ -43,6 +43,7 @@ _BEFORE_CUE: Final = pattern(
 )
 _UNSURE: Final = (
     pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in |yn )?", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
+    pattern(r"\b(?P<day>(?:18|19)\d{2}) (?:baby|child|vintage)\b"),
     pattern(r"\bbirthday(?:'?s)? (?:is |on |was |falls |this |next )", rf"[^.!?\d]{{0,20}}?(?<!\d)(?P<day>{_PARTIAL})"),
     pattern(
         r"\b(?:turns|turning|will be|be) (?:a )?\d{2,3} (?:on|this|next) ",

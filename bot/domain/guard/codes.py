@@ -71,10 +71,33 @@ _STANDING_BESIDE: Final = (
         rf"\b(?:{_DO}) (?:in )?", _PLAIN, r"(?=\W{0,3}(?:$|(?:on|and|then|enter|hash|star|pull|turn|for|to get|or)\b))"
     ),
 )
+_SPELT: Final = (  # figures one by one
+    r"(?<![a-z\d£$€.:,/-])(?<!\d )(?P<code>\d(?:[ ,-]{1,2}\d){2,5}(?:[ -]?[b-hj-z](?![a-z]))?)"
+    r"(?![a-z\d%/-]|[ ,-]\d|[.,:]\d)"
+)
 _NUMBER: Final = pattern(_MOMENT_OF_DAY, _PLAIN)
-_LOCKS: Final = pattern(rf"\b(?:{_OF_LOCK}(?![a-z])|keys?\b[^.!?\n\d]{{0,20}}\bsafe\b)")
-_WAYS_IN: Final = pattern(rf"\b(?:for|on|opens?|works?|at) (?:the |your |her |his )?(?:{_WAY_IN})\b")
-_FURTHEST: Final = 40  # letters between a code and what it opens
+_NUMBER_SPELT: Final = pattern(_MOMENT_OF_DAY, _SPELT, _NO_CODE)
+_THEN: Final = pattern(  # one after the other, each pressed by itself
+    r"(?<!\d)(?P<code>\d(?:,? then \d){2,5})(?!\d| (?:calls?|visits?|people|hours|weeks|days))"
+)
+_CALLED_NUMBER: Final = pattern(r"\b(?:number|numbers|digits)(?: is| are| was|'s)?[,:]? ", _SPELT)
+_TYPED: Final = tuple(
+    pattern(r"\b(?:type|punch|key|tap|enter|press)(?:s|ed)?(?: in| out)?,? (?:the )?(?:code |number |numbers )?", each)
+    for each in (_PLAIN, _SPELT)
+)
+_LOCKS: Final = pattern(
+    rf"\b(?:{_OF_LOCK}(?![a-z])|keys?\b[^.!?\n\d]{{0,20}}\bsafe\b"
+    r"|\bbox (?:on|by|behind) the (?:wall|door|gate|porch)\b)"
+)
+_WAYS_IN: Final = pattern(
+    rf"\b(?:for|on|opens?|works?|at) (?:the |your |her |his )?(?:{_WAY_IN})\b"
+    r"|\bto (?:get|let (?:you|me|us|yourself)) (?:in|into|inside|through)\b(?! (?:shape|touch|trouble|early|on time"
+    r"|before|the (?:way|habit|car|shower|bath|bed|van|chair)))"
+    r"|\b(?:lets?|gets) (?:you|me|us|yourself) in\b|\bopens? (?:it|the (?:box|safe|gate|lock|key))\b"
+    r"|\b(?:on|in|into) the (?:[a-z]{1,8} )?(?:box|pad|keypad|panel)\b[^.!?\n\d]{0,15}"
+    r"\b(?:door|porch|gate|wall|step|outside)\b"
+)
+_FURTHEST: Final = 50  # letters between a code and what it opens
 _TIME_OR_YEAR: Final = pattern(r"(?:[01]\d|2[0-3])[0-5][05]$|(?:19|20)\d\d$")
 _APART: Final = pattern(r"[!?\n]")
 _HASHED: Final = pattern(r"(?<![\w£$€.,:/#-])(?P<code>\d{4,6})#(?!\w)")
@@ -131,7 +154,10 @@ def _further_off(text: str) -> Iterator[tuple[int, int]]:
     """Yield numbers that stand by themselves, not far from what they may open."""
     locks = [match.span() for match in _LOCKS.finditer(text)]
     behind = sorted([*locks, *(match.span() for match in _WAYS_IN.finditer(text))])
-    for match in _NUMBER.finditer(text) if behind else ():
+    for each in (*_TYPED, _CALLED_NUMBER, _THEN):
+        yield from (match.span("code") for match in each.finditer(text))
+    numbers = (match for each in (_NUMBER, _NUMBER_SPELT) for match in each.finditer(text))
+    for match in numbers if behind else ():
         start, end = match.span("code")
         before = bisect_left(locks, (start,)) - 1
         after = bisect_left(behind, (end,))

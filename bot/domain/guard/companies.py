@@ -12,6 +12,8 @@ _WORD: Final = r"[A-Z][\w'’&-]{1,20}"
 _NAME: Final = rf"(?:{_WORD} (?:(?:at Home|of|the|and|&|y) )?){{1,3}}"
 _KIND: Final = (
     r"(?:Home ?[Cc]are|Healthcare|Care (?:Ltd|Limited|Services?|Agency|Group|Homes?|Solutions|Support|UK|plc|Cymru)"
+    r"|Home Support|Home Help|Homecarers|Support(?:ed)? Living|Care and Support|Care & Support"
+    r"|Community Care|Live-in Care"
     r"|Domiciliary Care|Nursing Home|Residential|Support Services|Homes|Nursing|Care|nursing home|care home"
     r"|residential home|home ?care|care agency)"
 )

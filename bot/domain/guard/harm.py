@@ -49,7 +49,7 @@ HARM: Final = (
         rf"\b{_WHO} (?:(?!never |not )[\w']{{1,10}} ){{0,2}}?{_HURTS} (?:{_WHOM}|{_THEIR} (?:mum|dad|mother|father"
         rf"|wife|arm))"
     ),
-    phrase(rf"\bpush(?:es|ed|ing)? {_WHOM}(?! [^.!?\n]{{0,15}}(?:chair|ramp|garden|round|park|swing|to ))"),
+    phrase(rf"\bpush(?:es|ed|ing)? {_WHOM}(?! [^.!?\n]{{0,15}}(?:chair|ramp|garden|round|park|swing|\bto ))"),
     phrase(rf"\b(?:saw|seen|heard|watched) {_FEW}{_HURTS} {_WHOM}"),
     phrase(r"\bheard (?:a slap|slapping|hitting|(?:her|him) scream)\b"),
     phrase(

@@ -29,7 +29,8 @@ _FIRST_HALF: Final = pattern(
     r"\b(?:post ?codes?|cod post)\W{1,3}(?:is |of |are |yn )?(?P<half>[a-z]{1,2}\d{1,2}[a-z]?)\b(?! ?\d[a-z]{2}\b)",
 )
 _AROUND: Final = pattern(
-    r"\b(?:calls?|runs?|rounds?|visits?|area|clients?|lives?|rota|cover(?:ing)?) (?:(?:is|are|in|round|around|all"
+    r"\b(?:calls?|runs?|rounds?|visits?|area|clients?|lives?|rota|cover(?:ing)?|whole of|all of"
+    r"|most of|rest of|work(?:ing)?|patch|from|across) (?:(?:is|are|in|round|around|all"
     r"|over) ){0,2}"
     r"(?P<half>[a-z]{2}\d{1,2})\b(?! ?\d[a-z]{2}\b)"
 )

@@ -36,6 +36,14 @@ _NOT_NAMES: Final = words(
     whatever whoever anyone someone somebody everybody yn yr a'r neu as by from up out off all any one"""
 )
 
+_NO_VERB: Final = pattern(
+    r"\b(?:for|with|from|at|by|of|dear|see|visit|poor|old) $"
+)  # after these nobody misses anything
+_MISSED: Final = words(
+    """call calls visit visits shift shifts meds med dose doses meal meals meeting meetings bus buses work lunch
+    tea dinner breakfast sleep breaks break days day out me them him her you us world each every my your our"""
+)
+
 
 def find_titled_names(readings: Readings) -> Iterator[Find]:
     """Yield names after a title; one letter after it, or a profession, is a maybe."""
@@ -54,6 +62,8 @@ def _is_name(reading: LegibleText, match: re.Match[str]) -> bool:
     if name in _INVENTED or name in _NOT_NAMES:
         return False
     if match["title"] in {"miss", "ms"}:  # to miss, and an illness
+        if name not in _MISSED and _NO_VERB.search(reading.low[max(0, match.start() - 8) : match.start()]):
+            return match["title"] == "miss"
         return reading.text[match.start()].isupper() and _is_capital(reading, match)
     return True
 
