@@ -7,7 +7,7 @@ from typing import Final
 from bot.domain.guard.looking import cleaned
 from bot.domain.guard.records import FindReason, Looked
 
-_NUMBER: Final = re.compile(r"\+?(?:\d[ ()-]*){9,}")
+_NUMBER: Final = re.compile(r"\+?(?:\d[ ()-]{0,4}){9,20}")
 _OF_PLACES: Final = frozenset(
     {
         FindReason.ADDRESS,
