@@ -14,6 +14,7 @@ from bot.domain.progress import Progress, Progressed
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
+from bot.domain.suggestions import Suggestion
 from bot.domain.twins import Twins
 
 T = TypeVar("T")
@@ -55,8 +56,8 @@ class ThreadMoved(Protocol[Tx_contra]):
 class Suggested(Protocol[Tx_contra]):
     """Finds what somebody suggested that everybody is asked."""
 
-    def __call__(self, tx: Tx_contra, actor: Actor, suggestion: str, /) -> str | None:
-        """Return its words to whoever may read them, and refuse others; None for what is not this noun's."""
+    def __call__(self, tx: Tx_contra, actor: Actor, suggestion: str, /) -> Suggestion | None:
+        """Return it to whoever may read it, and refuse others; None for what is not this noun's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, Server
 from bot.domain.refusals import NotFound, NotReady, Refusal, TooLate
 from bot.domain.submissions import Submission
+from bot.domain.suggestions import Suggestion
 from bot.services import oversight
 from bot.services.permission import allow
-from bot.services.suggestions import suggested_words
+from bot.services.suggestions import suggestion_of
 from storage.store import Transaction
 
 D = TypeVar("D")
@@ -147,10 +148,10 @@ def discard_draft(tx: Transaction, actor: Actor, kind: DraftKind[D, Id], draft_i
     return None if kind.remove(tx, actor.guild, known) else kind.find(tx, actor.guild, known)
 
 
-def words_to_begin_with(tx: Transaction, actor: Actor, kind: DraftKind[D, Id], suggestion: str) -> str:
-    """Return the words of what somebody suggested, to begin a draft with."""
+def to_begin_with(tx: Transaction, actor: Actor, kind: DraftKind[D, Id], suggestion: str) -> Suggestion:
+    """Return what somebody suggested, to begin a draft with."""
     may_write(tx, actor, kind)
-    return suggested_words(tx, actor, suggestion)
+    return suggestion_of(tx, actor, suggestion)
 
 
 def put_to_group(tx: Transaction, actor: Actor, kind: DraftKind[D, Id], draft_id: str, *, now: datetime) -> Oversight:

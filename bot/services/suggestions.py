@@ -1,14 +1,15 @@
-"""What somebody suggested that everybody is asked, whatever it is: its words, to begin a draft with."""
+"""What somebody suggested that everybody is asked, whatever it is, to begin a draft with."""
 
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound
+from bot.domain.suggestions import Suggestion
 from storage.store import Transaction
 
 
-def suggested_words(tx: Transaction, actor: Actor, suggestion: str) -> str:
-    """Return the words of a suggestion to whoever may read them."""
-    found = (find(tx, actor, suggestion) for find in tx.nouns.suggested)
-    words = next((one for one in found if one is not None), None)
-    if words is None:
+def suggestion_of(tx: Transaction, actor: Actor, suggestion: str) -> Suggestion:
+    """Return a suggestion to whoever may read it."""
+    every = (find(tx, actor, suggestion) for find in tx.nouns.suggested)
+    found = next((one for one in every if one is not None), None)
+    if found is None:
         raise NotFound("This idea is not here any more.")
-    return words
+    return found

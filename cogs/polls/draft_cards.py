@@ -6,8 +6,10 @@ from bot.domain.oversight import Oversight
 from bot.domain.poll_reminders import Notice
 from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll
+from bot.domain.suggestions import Suggestion
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
+from cogs.kit.clean import one_line
 from cogs.kit.closing import Closing
 from cogs.kit.drafts import DraftRenderer
 from cogs.kit.forms import Field, Form
@@ -26,19 +28,20 @@ CLOSING: Final = Closing(
 _OPTIONS_LENGTH: Final = 1500
 
 
-def words_form(_: Words, poll: Poll | None = None, question: str = "") -> Form:
-    """Take the words of a vote; `question` is where a new one begins."""
+def words_form(_: Words, poll: Poll | None = None, suggested: Suggestion | None = None) -> Form:
+    """Take the words of a vote; `suggested` is where a new one begins."""
+    question, options = _begun(_, suggested) if poll is None else (poll.question, "\n".join(poll.options))
     return Form(
         verb=verbs.POLL_WORDS,
         ref=poll.id if poll else NO_REFERENCE,
         title=_.label("A vote"),
         fields=(
-            Field("question", _.label("Question"), value=poll.question if poll else question, most=QUESTION_LENGTH),
+            Field("question", _.label("Question"), value=question, most=QUESTION_LENGTH),
             Field(
                 "options",
                 _.label("Answers, one a line"),
                 _("From 2 to 10. Short ones are easier to read on a phone."),
-                "\n".join(poll.options) if poll else "",
+                options,
                 long=True,
                 most=_OPTIONS_LENGTH,
             ),
@@ -52,6 +55,14 @@ def words_form(_: Words, poll: Poll | None = None, question: str = "") -> Form:
             ),
         ),
     )
+
+
+def _begun(_: Words, suggested: Suggestion | None) -> tuple[str, str]:
+    """Return the question and the answers that a new vote begins with."""
+    if suggested is None or not suggested.times:
+        return one_line(suggested.words) if suggested else "", ""
+    times = "\n".join(_.moment(one.moment, one.zone) for one in suggested.times)
+    return _("Which time suits you best? {words}", words=one_line(suggested.words)), times
 
 
 def preview(

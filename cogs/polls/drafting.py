@@ -22,8 +22,8 @@ from cogs.polls.panel_cards import BY_GROUP
 
 async def begin_with(press: Press) -> Reply:
     """Open the form for a new vote about what somebody suggested."""
-    words = await press.run(drafts.words_to_begin_with, press.actor, polls.DRAFTS, press.ref)
-    return open_form(draft_cards.words_form, question=one_line(words))
+    found = await press.run(drafts.to_begin_with, press.actor, polls.DRAFTS, press.ref)
+    return open_form(draft_cards.words_form, suggested=found)
 
 
 async def take_words(press: Press) -> Reply:

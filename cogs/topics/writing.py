@@ -30,8 +30,8 @@ async def take_words(press: Press) -> Reply:
 
 async def begin_with(press: Press) -> Reply:
     """Open the form for a new topic about what a partner suggested."""
-    words = await press.run(drafts.words_to_begin_with, press.actor, topics.DRAFTS, press.ref)
-    return open_form(draft_cards.idea_form, one_line(words))
+    found = await press.run(drafts.to_begin_with, press.actor, topics.DRAFTS, press.ref)
+    return open_form(draft_cards.idea_form, one_line(found.words))
 
 
 async def take_idea(press: Press) -> Reply:

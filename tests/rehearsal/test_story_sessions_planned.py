@@ -1,11 +1,16 @@
 """Stories of a session that is planned: its form, one panel, its times, and the way through the advisory group."""
 
+from datetime import timedelta
+
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
-from tests.rehearsal.house import House, buttons, label, told, words
-from tests.rehearsal.sessions import LINK, TITLE, says_when, writes_session
+from tests.rehearsal.group import card as group_card
+from tests.rehearsal.house import House, buttons, custom_id, label, told, words
+from tests.rehearsal.sessions import LINK, MEETING, TITLE, says_when, session_card, writes_session
 
+ZOOM = "https://us02web.zoom.us/j/81234567890?pwd=aBc.1"
+FIRST, SECOND = "Thursday 1 July 8pm", "Friday 2 July 2pm"
 ABOUT = {
     "How many minutes": "60",
     "By what people meet": "Zoom",
@@ -69,3 +74,114 @@ async def test_it_is_held_twice_and_times_that_can_be_read_in_two_ways_are_asked
     assert "**Again:**" in words(bethan.private)
     await bethan.chooses("How often it is held", "Not twice any more")
     assert "**Again:**" not in words(bethan.private)
+
+
+async def test_partners_are_asked_which_time_and_the_one_that_they_want_is_one_press(house: House) -> None:
+    bethan = await writes_session(house)
+    await bethan.chooses("When it is", "Ask partners which time…")
+    await bethan.fills({"Days and times, one a line": f"{FIRST}\nFriday 2 July at 7"})
+    assert "Line 2 can mean more than one time." in words(bethan.private)
+    await bethan.presses("Write it again")
+    await bethan.fills({"Days and times, one a line": f"{FIRST}\n{SECOND}"})
+    panel = await bethan.sees("Choose one of the times, once partners have said which.")
+    assert "It is not chosen yet when this is." in told(await bethan.presses("Post it", on=panel))
+    await bethan.presses("Ask partners which time", on=panel)
+    await bethan.fills({})
+    vote = words(await bethan.sees("Your vote, before it opens"))
+    for part in (f"Which time suits you best? {TITLE}", "Thursday 1 July, 20:00", "Friday 2 July, 14:00"):
+        assert part in vote
+    await bethan.presses("Post it")
+    house.passes(timedelta(days=8))
+    await bethan.runs("/session plan")
+    await bethan.presses("1. Go on")
+    await bethan.chooses("Choose one of the times", "Friday 2 July, 14:00")
+    await bethan.presses("Post it")
+    assert "Friday 2 July, 14:00–15:30" in words(await bethan.sees("Your session is planned"))
+
+
+async def test_a_place_may_be_an_address_but_no_code_and_a_link_stays_byte_for_byte(house: House) -> None:
+    bethan = await writes_session(house, {**MEETING, "Link or place": "The day centre, keysafe 4471C"})
+    assert "4471C" in words(await bethan.sees("Please check one thing first"))
+    await bethan.presses("Write it again")
+    await bethan.fills({"Link or place": "Bethel Chapel, 14 Elm Road, CF11 9AB"})
+    panel = await bethan.sees("In person · Grace and Amara")
+    await bethan.presses("Change the words", on=panel)
+    await bethan.fills({"Link or place": "https://zoom.us/s/81234567890?zak=eyJ0"})
+    assert "This is the host's own link." in words(bethan.private)
+    await bethan.presses("Write it again")
+    await bethan.fills({"Link or place": ZOOM})
+    panel = await bethan.sees("On Zoom · Grace and Amara")
+    await bethan.presses("Change the words", on=panel)
+    assert ZOOM in str(bethan.form)
+
+
+async def test_the_advisory_group_sees_a_session_first_and_three_plan_it(group: House) -> None:
+    bethan = await writes_session(group)
+    panel = of(bethan)
+    assert "Post it" not in [label(one) for one in buttons(panel)]
+    await bethan.presses("Send to the advisory group")
+    said = words(await group_card(group, TITLE))
+    for part in ("13:30–15:00", "On Teams", "How much does this matter where you work?"):
+        assert part in said
+    assert LINK not in said
+    early = group.asks(bethan, custom_id(panel, "session-post"))
+    await early.answered
+    assert "The advisory group is looking at this first." in told(early)
+    late = group.asks(bethan, custom_id(panel, "session-often"), values=("weekly 2",))
+    await late.answered
+    assert "Take it back first, then change it." in told(late)
+    for name in ("Maria", "Fatima", "Joy"):
+        await group.person(name).presses("Goes ahead", on=await group_card(group, TITLE))
+    assert TITLE in words(await session_card(group))
+
+
+async def test_a_draft_is_found_again_by_its_coordinator_and_under_what_is_to_do(house: House) -> None:
+    bethan = await writes_session(house)
+    await house.restarts()
+    assert TITLE in told(await bethan.runs("/todo"))
+    await bethan.runs("/session plan")
+    assert TITLE in words(await bethan.sees("Your drafts"))
+    await bethan.presses("1. Throw it away")
+    assert "Nothing was posted." in words(await bethan.sees("Thrown away"))
+    assert "Nothing to do just now" in told(await bethan.runs("/todo"))
+
+
+async def test_two_coordinators_at_once_lose_no_words_and_plan_one_session(house: House) -> None:
+    house.person("Olwen").gives_role("Rhys", "Coordinator")
+    bethan, rhys = await writes_session(house), house.person("Rhys")
+    panel = of(bethan)
+    await bethan.presses("Change the words")
+    changed = house.asks(rhys, custom_id(panel, "session-often"), values=("weekly 2",))
+    await changed.answered
+    await bethan.fills({"What it is called": "What words help?"})
+    both = words(await bethan.sees("What words help?"))
+    assert "Every week, 2 times" in both
+    await bethan.presses("Change the words")
+    posted = house.asks(rhys, custom_id(panel, "session-post"))
+    await posted.answered
+    assert "Your session is planned" in told(posted)
+    await bethan.fills({"What it is called": "What words hurt?"})
+    assert "The other is open, or gone." in words(await bethan.sees("What words hurt?"))
+    again = house.asks(rhys, custom_id(panel, "session-post"))
+    await again.answered
+    assert "Your session is planned" in told(again)
+    late = house.asks(rhys, custom_id(panel, "session-often"), values=("weekly 3",))
+    await late.answered
+    assert "This session is planned already" in told(late)
+
+
+async def test_nobody_but_a_coordinator_plans_a_session_and_no_forged_press_brings_odd_things(house: House) -> None:
+    bethan = await writes_session(house)
+    panel, amara = of(bethan), house.person("Amara")
+    assert "Only coordinators can do this." in told(await amara.runs("/session plan"))
+    for verb in ("draft", "post", "discard", "rewrite", "preview", "send", "about", "twin"):
+        forged = house.asks(amara, custom_id(panel, f"session-{verb}"))
+        await forged.answered
+        assert "Only coordinators can do this." in told(forged)
+    for verb, value in (("often", "weekly 999"), ("often", "daily 2"), ("starts", "tomorrow"), ("starts-at", "9" * 30)):
+        odd = house.asks(bethan, custom_id(panel, f"session-{verb}"), values=(value,))
+        await odd.answered
+        assert "That is not one of the choices." in told(odd)
+    past = house.asks(bethan, custom_id(panel, "session-starts"), values=("1000",))
+    await past.answered
+    assert "That time has passed." in told(past)

@@ -16,6 +16,7 @@ from bot.domain.proposals import (
     checked_reply,
 )
 from bot.domain.refusals import NotFound, TooLate
+from bot.domain.suggestions import Suggestion
 from bot.services import group_letters
 from bot.services.permission import act, allow, standing_of
 from storage import proposals
@@ -48,11 +49,11 @@ def idea_of(tx: Transaction, actor: Actor, idea_id: ProposalId) -> Proposal:
     return idea
 
 
-def suggested(tx: Transaction, actor: Actor, suggestion: str, /) -> str | None:
+def suggested(tx: Transaction, actor: Actor, suggestion: str, /) -> Suggestion | None:
     """Return the words of an idea to one of those whom it was sent to; None for what is no idea."""
     idea_id = ProposalId(suggestion)
     known = proposals.proposal(tx, actor.guild, idea_id)
-    return None if known is None else idea_of(tx, actor, idea_id).words
+    return None if known is None else Suggestion(idea_of(tx, actor, idea_id).words)
 
 
 def answer_idea(

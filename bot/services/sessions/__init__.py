@@ -15,7 +15,7 @@ from bot.services.sessions.announcing import (
     twin_closes,
 )
 from bot.services.sessions.cards import CARDS, follow_thread, on_show, session_on_show
-from bot.services.sessions.drafting import change_session, draft_session, reword_session
+from bot.services.sessions.drafting import change_session, draft_session, reword_session, suggested
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
 from bot.services.sessions.leaving import unreachable
@@ -38,6 +38,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=DraftSubmissions(DRAFTS, plan_agreed_session),
     cards=(CARDS,),
     drafts=partial(drafts_of, kind=DRAFTS),
+    suggested=suggested,
     left=move_lists_of,
     unreachable=unreachable,
     server_forgotten=end_sessions_of,

@@ -11,6 +11,7 @@ from bot.domain.session_drafts import SessionChange
 from bot.domain.session_times import announced_at, check_minutes, check_places, check_start, usual_start
 from bot.domain.session_words import checked_costs, checked_session_words
 from bot.domain.sessions import USUAL_MINUTES, Session, SessionId, SessionState, SessionWords, Venue
+from bot.domain.suggestions import Suggestion
 from bot.domain.times import Meant, meant_at
 from bot.domain.topic_words import checked_offer
 from bot.services import drafts
@@ -67,6 +68,15 @@ def reword_session(
         return change_session(tx, actor, session_id, SessionChange(words=words), now=now)
     draft = draft_session(tx, actor, words, now=now)
     return draft if known is None else change_session(tx, actor, draft.id, _like(known), now=now)
+
+
+def suggested(tx: Transaction, actor: Actor, suggestion: str, /) -> Suggestion | None:
+    """Return a draft's title, and the times that partners are asked about; None for what is no draft of a session."""
+    known = sessions.session(tx, actor.guild, SessionId(suggestion))
+    if known is None or known.state is not SessionState.DRAFT:
+        return None
+    drafts.may_write(tx, actor, DRAFTS)
+    return Suggestion(known.words.title, known.candidates)
 
 
 def _like(other: Session) -> SessionChange:

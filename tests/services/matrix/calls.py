@@ -53,7 +53,7 @@ def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
         drafts.may_write,
         drafts.my_drafts,
         drafts.why_no_draft,
-        drafts.words_to_begin_with,
+        drafts.to_begin_with,
         kind=kind,
     )
 

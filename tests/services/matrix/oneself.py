@@ -7,6 +7,7 @@ from bot.services import catching_up, names, notes, oversight, partners, permiss
 from bot.services.contributions import begun, by_phone, signing
 from bot.services.proposals import ideas
 from bot.services.reminders import choosing
+from bot.services.sessions import drafting
 
 OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
     {
@@ -19,7 +20,8 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         partners.partner_of,
         catching_up.catch_up,
         subjects.what_is_open,
-        suggestions.suggested_words,  # behind a service that has asked
+        suggestions.suggestion_of,  # behind a service that has asked
+        drafting.suggested,  # which asks whether they may plan
         ideas.suggested,  # which asks whether they may read it
         waiting.greet,
         waiting.mark_seen,
