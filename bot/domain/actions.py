@@ -42,6 +42,8 @@ class Action(StrEnum):
     CLOSE_TOPIC = "close a question early"
     DRAFT_SESSION = "plan a session"
     OPEN_SESSION = "announce a session"
+    MOVE_SESSION = "move a session"
+    CANCEL_SESSION = "cancel a session"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -126,6 +128,8 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.CLOSE_TOPIC: _coordinator,
     Action.DRAFT_SESSION: _coordinator,
     Action.OPEN_SESSION: _coordinator,
+    Action.MOVE_SESSION: _coordinator,
+    Action.CANCEL_SESSION: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

@@ -137,3 +137,8 @@ class Session:
     def is_announced(self) -> bool:
         """Tell whether people have been told of it, and it is still to come."""
         return self.state is SessionState.PLANNED and self.opened_at is not None
+
+    @property
+    def has_moved(self) -> bool:
+        """Tell whether people were told of another time or place before."""
+        return self.opened_at is not None and self.moved_at is not None and self.opened_at < self.moved_at

@@ -8,7 +8,17 @@ from bot.services import sessions
 from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.sessions import draft_cards, letters, opening, oversight_cards, replying, subject_cards, writing
+from cogs.sessions import (
+    cancelling,
+    draft_cards,
+    letters,
+    moving,
+    opening,
+    oversight_cards,
+    replying,
+    subject_cards,
+    writing,
+)
 
 
 async def _announce(work: Work) -> None:
@@ -26,18 +36,22 @@ async def _move_lists(work: Work) -> None:
 _JOBS: Final = (
     Job("announce sessions", _announce, sessions.next_to_announce, checks_clock=True),
     Job("end sessions", _end, sessions.next_to_end, checks_clock=True),
+    Job("hold sessions by the laws for clocks", once(sessions.follow_clocks), sessions.clocks_due),
     Job("show places left", once(sessions.refresh_places), sessions.next_places),
     Job("move waiting lists", _move_lists, sessions.next_to_move),
 )
 FEATURE: Final = Feature(
     name="sessions",
-    presses={**writing.PRESSES, **opening.PRESSES, **replying.PRESSES},
-    forms=writing.FORMS,
+    presses={**writing.PRESSES, **opening.PRESSES, **replying.PRESSES, **moving.PRESSES, **cancelling.PRESSES},
+    forms={**writing.FORMS, **moving.FORMS},
     commands=(
         CommandGroup(
             "session",
             "Meet live, and in a thread for those on shift",
-            (SlashCommand("plan", "For coordinators: plan a session", writing.DRAFTING.write),),
+            (
+                SlashCommand("plan", "For coordinators: plan a session", writing.DRAFTING.write),
+                SlashCommand("move", "For coordinators: move or cancel a session", moving.choose),
+            ),
         ),
     ),
     letters=letters.RENDERERS,
@@ -51,5 +65,7 @@ FEATURE: Final = Feature(
         **replying.MEANINGS,
         ("action", "plan a session"): later("planned a session"),
         ("action", "announce a session"): later("announced a session"),
+        ("action", "move a session"): later("moved a session"),
+        ("action", "cancel a session"): later("cancelled a session"),
     },
 )

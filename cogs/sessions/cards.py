@@ -11,8 +11,9 @@ from bot.text import Words
 from cogs.kit import people
 from cogs.kit import when as times
 from cogs.kit.before_group import agreement
-from cogs.kit.cards import Card, moment
+from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import as_heading, shown
+from cogs.kit.verbs import SESSION_CANNOT, SESSION_GOING, SESSION_LATER, SESSION_MORE
 
 
 def session_card(_: Words, on_show: SessionOnShow) -> Card:
@@ -24,13 +25,14 @@ def session_card(_: Words, on_show: SessionOnShow) -> Card:
 
 
 def to_come(_: Words, on_show: SessionOnShow) -> Card:
-    """Tell of a session that is to come."""
+    """Tell of a session that is to come; people say in one tap, and in private, whether they do."""
     session = on_show.session
     return Card(
-        title=_("A session") if session.moved_at is None else _("Moved: a session"),
+        title=_("Moved: a session") if session.has_moved else _("A session"),
         wrote=f"{heading(session)}\n{shown(session.words.aim)}",
         body="\n".join(filter(None, _facts(_, on_show))),
         small="\n".join(filter(None, (_places(_, session), _contact(_, on_show)))),
+        rows=(_taps(_, session),),
     )
 
 
@@ -40,6 +42,7 @@ def over(_: Words, on_show: SessionOnShow) -> Card:
         title=_("This session is over"),
         wrote=heading(on_show.session),
         body="\n".join(filter(None, (held(_, on_show.session), _in_the_thread(_, on_show)))),
+        rows=((Button(SESSION_MORE, _.label("More"), on_show.session.id),),),
     )
 
 
@@ -150,3 +153,12 @@ def _contact(_: Words, on_show: SessionOnShow) -> str:
     if on_show.contact is None:
         return _("Questions? Ask the coordinators.")
     return _("Questions? Ask {person}.", person=f"<@{on_show.contact}>")
+
+
+def _taps(_: Words, session: Session) -> Row:
+    return (
+        Button(SESSION_GOING, _.label("I'll be there"), session.id, Tone.MAIN),
+        Button(SESSION_LATER, _.label("I'll take part later"), session.id),
+        Button(SESSION_CANNOT, _.label("Can't make it"), session.id),
+        Button(SESSION_MORE, _.label("More"), session.id),
+    )

@@ -19,6 +19,8 @@ UNGUARDED: Final = {
     ("session-starts-send", "closes_at"): A_TIME,
     ("session-second-send", "closes_at"): A_TIME,
     ("session-times", "times"): A_TIME,
+    ("session-move-send", "starts_at"): A_TIME,
+    ("session-move-send", "minutes"): A_TIME,
     ("pause-date", "day"): A_TIME,
     ("pause-date", "month"): A_TIME,
     ("remind-date", "day"): A_TIME,
@@ -72,7 +74,10 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
 
 def test_only_where_people_meet_may_be_an_address() -> None:
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
-    assert {(verb, field.key) for verb, field in fields if field.is_place} == {("session-words", "where")}
+    assert {(verb, field.key) for verb, field in fields if field.is_place} == {
+        ("session-words", "where"),
+        ("session-place-send", "where"),
+    }
 
 
 def test_no_form_asks_for_what_is_guarded_beside_what_is_not() -> None:

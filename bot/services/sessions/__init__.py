@@ -14,11 +14,20 @@ from bot.services.sessions.announcing import (
     sessions_to_announce,
     twin_closes,
 )
+from bot.services.sessions.cancelling import cancel_session, prepared_cancelling
 from bot.services.sessions.cards import CARDS, follow_thread, on_show, session_on_show
 from bot.services.sessions.drafting import change_session, draft_session, reword_session, suggested
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
 from bot.services.sessions.leaving import unreachable
+from bot.services.sessions.moving import (
+    clocks_due,
+    follow_clocks,
+    move_session,
+    prepared_move,
+    session_to_move,
+    sessions_to_move,
+)
 from bot.services.sessions.places import lists_to_move, move_list, move_lists, move_lists_of, next_to_move
 from bot.services.sessions.planning import plan_agreed_session, plan_session
 from bot.services.sessions.preparing import draft_on_show, prepared_session
@@ -51,15 +60,19 @@ __all__ = [
     "NOUN",
     "announce",
     "announce_due",
+    "cancel_session",
     "change_session",
+    "clocks_due",
     "draft_on_show",
     "draft_session",
     "end_session",
+    "follow_clocks",
     "hear_again_of_session",
     "hear_no_more_of_session",
     "lists_to_move",
     "move_list",
     "move_lists",
+    "move_session",
     "my_session",
     "next_places",
     "next_to_announce",
@@ -67,13 +80,17 @@ __all__ = [
     "next_to_move",
     "on_show",
     "plan_session",
+    "prepared_cancelling",
+    "prepared_move",
     "prepared_session",
     "refresh_places",
     "reword_session",
     "said_yes",
     "say_reply",
     "session_on_show",
+    "session_to_move",
     "sessions_to_announce",
     "sessions_to_end",
+    "sessions_to_move",
     "twin_closes",
 ]

@@ -61,9 +61,19 @@ def announce_due(tx: Transaction, session_id: SessionId, *, now: datetime) -> No
 
 def twin_closes(tx: Transaction, session: Session) -> datetime:
     """Return when the twin closes: on an evening three weeks after the last time at which the session is held."""
-    ends = [one.ends_at for one in sessions.held_together(tx, session) if one.state is not SessionState.CANCELLED]
-    last = max((session.ends_at, *ends))
+    beside = [one for one in sessions.held_together(tx, session) if one.id != session.id]
+    last = max((session.ends_at, *(one.ends_at for one in beside if one.state is not SessionState.CANCELLED)))
     return evening_after(TWIN_STAYS.days, now=last, zone=session.meant.zone)
+
+
+def move_twin(tx: Transaction, session: Session, *, now: datetime) -> None:
+    """Have the twin close as long after the session as before, which is at another time."""
+    _close_twin_at(tx, session, twin_closes(tx, session), now)
+
+
+def close_twin(tx: Transaction, session: Session, *, now: datetime) -> None:
+    """Have the twin close now."""
+    _close_twin_at(tx, session, now, now)
 
 
 def refresh_places(tx: Transaction, *, now: datetime) -> int:
@@ -107,6 +117,12 @@ def _keep_announced(tx: Transaction, one: Session, place: ChannelId, twin: Subje
     opened = replace(one, opened_at=now, channel=place, twin=twin, places_shown=shown, places_due=due)
     sessions.keep_session(tx, opened)
     remind_all(tx, one.guild, one.id, (person for person, _ in joined(tx, one.guild, one.audience)))
+
+
+def _close_twin_at(tx: Transaction, session: Session, moment: datetime, now: datetime) -> None:
+    if session.twin is not None:
+        for twins in tx.nouns.twins:
+            twins.move(tx, session.twin, moment, now=now)
 
 
 def _open_twin(tx: Transaction, session: Session, now: datetime) -> SubjectId | None:

@@ -238,6 +238,10 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     )
     + _of_drafts(sessions.DRAFTS),
     Action.OPEN_SESSION: _of(sessions.plan_session),
+    Action.MOVE_SESSION: _of(
+        sessions.move_session, sessions.prepared_move, sessions.session_to_move, sessions.sessions_to_move
+    ),
+    Action.CANCEL_SESSION: _of(sessions.cancel_session, sessions.prepared_cancelling),
     Action.RUN_PROGRAMME: _of(
         programmes.begin_programme,
         programmes.change_programme,

@@ -31,6 +31,7 @@ from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
 from bot.domain.replies import ReplyKind
 from bot.domain.safety import SafeguardingWords
 from bot.domain.session_drafts import SessionChange
+from bot.domain.session_moves import Cancelling, SessionMove
 from bot.domain.sessions import SessionId, SessionWords, TwinWords
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
@@ -154,7 +155,9 @@ class Scene:
             OversightId: self.item,
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
-            SessionId: self.session if call.is_about_replies else self.session_draft,
+            SessionId: self.session
+            if call.is_about_replies or call.service in _OF_PLANNED_SESSIONS
+            else self.session_draft,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         of_kind: dict[object, str] = {
@@ -167,6 +170,15 @@ class Scene:
 
 
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
+_OF_PLANNED_SESSIONS: Final = frozenset(
+    {
+        sessions.cancel_session,
+        sessions.move_session,
+        sessions.prepared_cancelling,
+        sessions.prepared_move,
+        sessions.session_to_move,
+    }
+)
 
 
 class _Undone(Exception):
@@ -195,6 +207,8 @@ _BY_KIND: dict[object, Any] = {
     TopicChange: TopicChange(),
     SessionWords: HELD,
     SessionChange: SessionChange(),
+    SessionMove: SessionMove(minutes=60),
+    Cancelling: Cancelling.ALONE,
     BegunId: BegunId("0" * 32),
     ContributionId: ContributionId("0" * 32),
     GivenAnswer: GivenAnswer(0),
