@@ -69,17 +69,6 @@ def _furnished(before: Server, made: Server) -> Server:
     )
 
 
-def post_front_door(tx: Transaction, actor: Actor, *, now: datetime) -> None:
-    """Have the front door put up in the start channel, once; asked again, have it brought up to date."""
-    here = allow(tx, actor, Action.SET_UP)
-    if not here.is_safe_to_open:
-        raise NotReady("Say first in /setup whom people turn to. Then the front door goes up.")
-    place = here.start_channel
-    if place is None:
-        raise NotReady("There is no start channel yet. The server's owner can run /setup.")
-    standing_cards.stand(tx, _front_door(actor.guild, place, now), place, now=now)
-
-
 def start_of(tx: Transaction, actor: Actor) -> ChannelId:
     """Return the channel where an invitation leads, for the owner who hands one out: once people can join there."""
     here = allow(tx, actor, Action.SET_UP)

@@ -42,12 +42,6 @@ def note_sent(tx: Transaction, letter: Letter, message: MessageId, *, now: datet
     _tell_moved(tx, wanted, None, now=now)
 
 
-def thread_of(tx: Transaction, card: str) -> ChannelId | None:
-    """Return the thread on this card, once it stands."""
-    found = threads.thread_on(tx, card)
-    return None if found is None or found.state is ThreadState.WANTED else found.id
-
-
 def end_thread(tx: Transaction, card: str, last: str, *, now: datetime) -> None:
     """Have the thread on this card pinned and locked once the letter with the key `last` stands in it."""
     found = threads.thread_on(tx, card)

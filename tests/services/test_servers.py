@@ -27,6 +27,7 @@ WHOLE = Server(
     lead_contact="01632 960 001",
     local_numbers="Council: 01632 960 002",
 )
+DOOR_ALONE = replace(WHOLE, notices_channel=None, advisory_channel=None)  # no other card stands anywhere
 
 
 async def test_a_server_nobody_set_up_is_an_empty_one(store: Store) -> None:
@@ -47,7 +48,7 @@ async def test_only_the_owner_sets_things_up_and_only_their_own_server(store: St
     with pytest.raises(NotAllowed):
         await store.run(servers.keep_server, ADA, WHOLE, now=NOON)
     with pytest.raises(NotAllowed):
-        await store.run(servers.post_front_door, ADA, now=NOON)
+        await store.run(servers.settle_in, ADA, WHOLE, now=NOON)
     with pytest.raises(NotAllowed):
         await store.run(servers.server_to_set_up, ADA)
     with pytest.raises(NotFound):
@@ -64,7 +65,7 @@ async def test_a_time_zone_that_does_not_exist_is_refused(store: Store, zone: st
 async def test_the_front_door_waits_until_people_know_whom_to_turn_to(store: Store) -> None:
     await store.run(servers.keep_server, OWNER, replace(WHOLE, lead_contact=""), now=NOON)
     with pytest.raises(NotReady):
-        await store.run(servers.post_front_door, OWNER, now=NOON)
+        await store.run(servers.start_of, OWNER)
     await store.run(servers.settle_in, OWNER, WHOLE, now=NOON)
     due = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert "front_door" not in {letter.kind for letter in due}
@@ -83,39 +84,40 @@ async def test_setting_up_leaves_what_the_owner_said_meanwhile(store: Store) -> 
 
 
 async def test_the_front_door_needs_a_start_channel(store: Store) -> None:
-    await store.run(servers.keep_server, OWNER, replace(WHOLE, start_channel=None), now=NOON)
+    await store.run(servers.keep_server, OWNER, DOOR_ALONE, now=NOON)
+    await store.run(servers.settle_in, OWNER, replace(DOOR_ALONE, start_channel=None), now=NOON)
+    assert (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters == ()
     with pytest.raises(NotReady):
-        await store.run(servers.post_front_door, OWNER, now=NOON)
+        await store.run(servers.start_of, OWNER)
 
 
 async def test_the_front_door_is_put_up_once_for_each_channel(store: Store) -> None:
-    await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
+    await store.run(servers.keep_server, OWNER, DOOR_ALONE, now=NOON)
     for _ in range(3):
-        await store.run(servers.post_front_door, OWNER, now=NOON)
+        await store.run(servers.settle_in, OWNER, DOOR_ALONE, now=NOON)
     (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert (letter.kind, letter.place, letter.guild) == ("front_door", ChannelId(20), HERE)
     await store.run(letters.mark_sent, letter, MessageId(5), at=NOON)
-    await store.run(servers.keep_server, OWNER, replace(WHOLE, start_channel=ChannelId(30)), now=NOON)
-    await store.run(servers.post_front_door, OWNER, now=NOON)
+    await store.run(servers.settle_in, OWNER, replace(DOOR_ALONE, start_channel=ChannelId(30)), now=NOON)
     assert len((await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters) == 1
 
 
 async def test_a_front_door_that_stands_is_brought_up_to_date_in_its_place(store: Store) -> None:
-    await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
-    await store.run(servers.post_front_door, OWNER, now=NOON)
+    await store.run(servers.keep_server, OWNER, DOOR_ALONE, now=NOON)
+    await store.run(servers.settle_in, OWNER, DOOR_ALONE, now=NOON)
     (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     await store.run(letters.mark_sent, letter, MessageId(5), at=NOON)
-    await store.run(servers.post_front_door, OWNER, now=NOON)
+    await store.run(servers.settle_in, OWNER, DOOR_ALONE, now=NOON)
     (edit,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     assert (edit.message, edit.edits) == (MessageId(5), "front_door:20")
 
 
 async def test_a_front_door_that_came_to_nothing_is_tried_again_when_asked(store: Store) -> None:
-    await store.run(servers.keep_server, OWNER, WHOLE, now=NOON)
-    await store.run(servers.post_front_door, OWNER, now=NOON)
+    await store.run(servers.keep_server, OWNER, DOOR_ALONE, now=NOON)
+    await store.run(servers.settle_in, OWNER, DOOR_ALONE, now=NOON)
     (letter,) = (await store.run(letters.claim_due, now=NOON, places=9, people=9)).letters
     gone, later = Failure(404, 10003), NOON + timedelta(minutes=1)
     await store.run(letters.mark_failed, letter, gone, began=NOON, now=NOON, chance=0.5)
     assert await store.run(letters.next_due, now=later) is None
-    await store.run(servers.post_front_door, OWNER, now=later)
+    await store.run(servers.settle_in, OWNER, DOOR_ALONE, now=later)
     assert await store.run(letters.next_due, now=later) == later

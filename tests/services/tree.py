@@ -57,7 +57,7 @@ class Tree:
         """Have one more leaf, in the thread if that is there."""
         leaf = StandingCard(LEAF, LEAF_EDIT, HERE, name, name, NOON + 90 * A_DAY, within=TREE.key, last=last)
         self.leaves.append(leaf)
-        where = await self.store.run(threads.thread_of, TREE.key)
+        where = self.moved[-1] if self.moved else None
         if where is not None:
             await self.store.run(standing_cards.stand, leaf, where, now=self.now)
 

@@ -61,7 +61,6 @@ def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
 UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.SET_UP: _of(
         servers.keep_server,
-        servers.post_front_door,
         servers.server_to_set_up,
         servers.settle_in,
         servers.start_of,
