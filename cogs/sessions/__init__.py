@@ -11,6 +11,7 @@ from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.sessions import (
     cancelling,
     draft_cards,
+    fairness,
     letters,
     moving,
     opening,
@@ -42,7 +43,14 @@ _JOBS: Final = (
 )
 FEATURE: Final = Feature(
     name="sessions",
-    presses={**writing.PRESSES, **opening.PRESSES, **replying.PRESSES, **moving.PRESSES, **cancelling.PRESSES},
+    presses={
+        **writing.PRESSES,
+        **opening.PRESSES,
+        **fairness.PRESSES,
+        **replying.PRESSES,
+        **moving.PRESSES,
+        **cancelling.PRESSES,
+    },
     forms={**writing.FORMS, **moving.FORMS},
     commands=(
         CommandGroup(

@@ -16,7 +16,7 @@ from cogs.kit.drafts import said_first
 from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.kit.verbs import ASK_AS_VOTE, SESSION_DRAFT
-from cogs.sessions import cards, time_menus, verbs
+from cogs.sessions import cards, fair_cards, time_menus, verbs
 
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.SESSION_PREVIEW, verbs.SESSION_SEND, verbs.SESSION_BACK, verbs.SESSION_POST, verbs.SESSION_DISCARD
@@ -109,11 +109,13 @@ def _panel(_: Words, prepared: PreparedSession, group: bool, first: str) -> Card
     """Show everything about a draft that can still be chosen; `first` is what they must hear before all else."""
     session = prepared.session
     above = "" if first else came_back(_, prepared.item)
+    hard = "" if session.candidates else fair_cards.hard(_, prepared.fair)  # of several times none is chosen yet
     notes = filter(
         None,
         (
             first,
             *cautions(_, prepared)[:1],
+            "" if session.candidates else fair_cards.fairer(_, prepared.fair, session.meant.zone),
             advice_in_short(_, prepared.advice),
             already_open(_, prepared.open_already),
         ),
@@ -121,7 +123,7 @@ def _panel(_: Words, prepared: PreparedSession, group: bool, first: str) -> Card
     return Card(
         title=_("Your session"),
         wrote="\n".join(filter(None, (wrote(_, session), why(prepared.reasons)))),
-        body="\n".join(filter(None, (above, *about(_, session), _for_whom(_, prepared)))),
+        body="\n".join(filter(None, (above, *about(_, session), hard, _for_whom(_, prepared)))),
         small=next(notes, ""),  # what is left out stands behind "What to know"
         rows=_rows(_, prepared, group),
     )
@@ -149,6 +151,7 @@ def _rows(_: Words, prepared: PreparedSession, group: bool) -> tuple[Row, ...]: 
         ),
         (
             Button(verbs.SESSION_PREVIEW, _.label("See it as a worker"), session.id, Tone.MAIN),
+            Button(verbs.SESSION_FAIR, _.label("Fair times"), session.id),
             BEFORE_GROUP.go(_, session.id, group=group, item=prepared.item),
             Button(verbs.SESSION_DISCARD, _.label("Throw it away"), session.id, Tone.GRAVE),
         ),

@@ -185,3 +185,22 @@ async def test_nobody_but_a_coordinator_plans_a_session_and_no_forged_press_brin
     past = house.asks(bethan, custom_id(panel, "session-starts"), values=("1000",))
     await past.answered
     assert "That time has passed." in told(past)
+
+
+async def test_the_panel_says_for_whom_a_time_is_hard_and_fairer_ones_are_two_presses_away(house: House) -> None:
+    bethan = await writes_session(house)
+    assert "Fairest next: " in words(bethan.private)
+    await says_when(bethan, "Thursday week 10:30")
+    assert "**Hard for:** split shifts, mornings, a weekly rota, waking nights" in words(bethan.private)
+    await bethan.presses("Fair times")
+    for part in ("Nobody here is counted.", "Fairest next: Thursday 17 June, 14:00"):
+        assert part in words(of(bethan))
+    await bethan.chooses("Choose a time", "Thursday 17 June, 14:00")
+    panel = words(bethan.private)
+    assert "14:00–15:30" in panel
+    assert "**Hard for:** waking nights, weekends" in panel
+    assert "Fairest next" not in panel
+    await bethan.presses("Fair times")
+    await bethan.chooses("Choose a time", "Twice: Thursday 17 June, 14:00")
+    assert "**Hard for:** no usual shift" in words(bethan.private)
+    assert "**Again:**" in words(bethan.private)
