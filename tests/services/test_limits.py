@@ -19,8 +19,9 @@ from bot.domain.polls import PollId
 from bot.domain.preferences import Consent
 from bot.domain.proposals import ProposalKind
 from bot.domain.refusals import Invalid, Refusal, TooMany
+from bot.domain.sessions import SessionWords
 from bot.domain.unsent import Unsent
-from bot.services import calls, concerns, consents, mydata, partners, polls, proposals, unsent
+from bot.services import calls, concerns, consents, mydata, partners, polls, proposals, sessions, unsent
 from bot.services.permission import note_refused
 from bot.services.reminders import writing
 from cogs.kit.unsent import UnsentInMemory
@@ -89,6 +90,10 @@ def draft(tx: Transaction, _: Actor, /, **now: Any) -> object:
     return polls.draft_poll(tx, OWNER, WORDS, **now)
 
 
+def session_draft(tx: Transaction, _: Actor, /, **now: Any) -> object:
+    return sessions.draft_session(tx, OWNER, SessionWords("Words", "We find some."), **now)
+
+
 def waiting_question(tx: Transaction, actor: Actor, /, **now: Any) -> object:
     return mydata.ask_about_data(tx, actor, RequestKind.QUESTION, "Words", **now)
 
@@ -102,7 +107,11 @@ DAILY = (
     (reminder, limits.REMINDERS),
     (act, limits.ACTS),
 )
-AT_ONCE = ((waiting_question, limits.OPEN_REQUESTS), (draft, limits.POLL_DRAFTS))
+AT_ONCE = (
+    (waiting_question, limits.OPEN_REQUESTS),
+    (draft, limits.POLL_DRAFTS),
+    (session_draft, limits.SESSION_DRAFTS),
+)
 
 
 def press_on(tx: Transaction, pressed: Pressed, actor: Actor, most: int, /, **now: Any) -> int:
