@@ -1,7 +1,6 @@
 """Drafts of sessions: what their coordinator is told, how long they are kept, and what the group agreed to."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 import pytest
 
@@ -117,13 +116,15 @@ async def test_other_words_for_what_is_planned_already_begin_a_draft_much_like_i
 async def test_a_draft_is_kept_a_week_or_as_long_as_partners_are_asked_when_it_is_to_be(
     store: Store, draft: Session
 ) -> None:
-    mine = partial(store.run, drafts.my_drafts, BETHAN, sessions.DRAFTS)
-    forget = partial(store.run, forget_drafts, kind=sessions.DRAFTS)
-    assert [one.kept_until for one in await mine(now=NOON)] == [NOON + 7 * DAY]
+    async def kept_until() -> list[datetime | None]:
+        found = await store.run(drafts.my_drafts, BETHAN, sessions.DRAFTS, now=NOON)
+        return [one.kept_until for one in found]
+
+    assert await kept_until() == [NOON + 7 * DAY]
     await change(store, draft, SessionChange(candidates=(NOON + 30 * DAY, NOON + 25 * DAY)))
-    assert [one.kept_until for one in await mine(now=NOON)] == [NOON + 30 * DAY]
-    assert await forget(now=NOON + 29 * DAY) == 0
-    assert await forget(now=NOON + 30 * DAY) == 1
+    assert await kept_until() == [NOON + 30 * DAY]
+    assert await store.run(forget_drafts, kind=sessions.DRAFTS, now=NOON + 29 * DAY) == 0
+    assert await store.run(forget_drafts, kind=sessions.DRAFTS, now=NOON + 30 * DAY) == 1
 
 
 async def test_the_group_agrees_to_what_is_held_when_and_for_whom_but_not_to_a_link(
