@@ -22,7 +22,7 @@ class ProgressState(StrEnum):
 class ProgressEntry:
     """Something that was, is open or comes: what it is called, and its moment.
 
-    `kind` names its noun, which draws it. The `moment` is when it ended, closes or begins.
+    `kind` names its noun, which draws it. The `moment` is when it ended, closes, begins or, where it met, began.
     """
 
     kind: str

@@ -65,6 +65,7 @@ FEATURE: Final = Feature(
     letters=letters.RENDERERS,
     nouns=(sessions.NOUN,),
     subjects={sessions.KIND: subject_cards.RENDERER},
+    progress={sessions.KIND: subject_cards.progress},
     submissions={sessions.KIND: oversight_cards.RENDERER},
     drafts={sessions.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,

@@ -2,12 +2,13 @@
 
 from typing import Final
 
+from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer
+from cogs.kit.nouns import SubjectRenderer, short
 from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
 
 
@@ -68,6 +69,11 @@ def heard_again(_: Words, session: Subject) -> Card:
 def none(_: Words) -> str:
     """Say where to look for new ones."""
     return _("New sessions appear in the notices channel.")
+
+
+def progress(_: Words, entry: ProgressEntry) -> str:
+    """Say when a session is, or was."""
+    return f"{_('A session: {title}', title=short(entry.title))} · {moment(entry.moment)}"
 
 
 RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none)

@@ -11,13 +11,16 @@ from bot.domain.polls import PollId
 from bot.domain.programmes import Programme, ProgrammeId, ProgrammeWords
 from bot.domain.progress import ProgressState
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooMany
+from bot.domain.session_moves import Cancelling, SessionMove
+from bot.domain.times import Meant
 from bot.domain.topics import TopicId
-from bot.services import lifecycle, polls, programmes, standing_cards, topics
+from bot.services import lifecycle, polls, programmes, sessions, standing_cards, topics
 from storage import programmes as table
 from storage.departures import note_departure
 from storage.servers import put_server
 from storage.store import Store
 from tests.services.asked import BETHAN, ELSEWHERE, RHYS, SERVER, WORKERS, drafted, furnish, someone
+from tests.services.held import ANNOUNCED, a_session, planned
 from tests.services.polling_place import GUILD, NOON, NOTICES
 
 A_DAY = timedelta(days=1)
@@ -68,6 +71,26 @@ async def test_what_opens_while_it_runs_belongs_to_it_and_nothing_before(store: 
     assert await stands(store, NOON + A_DAY) == [("topic", WAS), ("poll", OPEN)]
     await store.run(polls.withdraw_poll, BETHAN, poll, now=NOON + A_DAY)
     assert await stands(store, NOON + A_DAY) == [("topic", WAS)]
+
+
+async def test_a_session_stands_there_from_its_plan_to_its_end_and_no_longer_once_it_is_cancelled(store: Store) -> None:
+    await begun(store, ProgrammeWords("Last days", "A card.", "today", "31 March 2026"))
+    await planned(store, a_session())
+    cancelled = await planned(store, a_session("5f"))
+    await planned(store, a_session("60", meant=Meant(datetime(2026, 4, 2, 10, 30), "Europe/London")))  # noqa: DTZ001
+    assert await stands(store, NOON) == [("session", ProgressState.COMES)] * 2
+    await store.run(sessions.announce_due, cancelled.id, now=ANNOUNCED)
+    assert await edits(store) == 1  # with the question that is its twin
+    over, later = cancelled.ends_at, ANNOUNCED + A_DAY
+    move = SessionMove(starts_at=cancelled.starts_at + A_DAY)
+    await store.run(sessions.move_session, BETHAN, cancelled.id, move, seen=0, now=later)
+    assert await edits(store) == 2
+    await store.run(sessions.cancel_session, RHYS, cancelled.id, Cancelling.ALONE, seen=1, now=later + A_DAY)
+    assert await edits(store) == 3
+    assert await stands(store, ANNOUNCED) == [("session", ProgressState.COMES), ("topic", OPEN)]
+    await store.run(sessions.announce_due, a_session().id, now=ANNOUNCED)
+    await store.run(sessions.end_session, a_session().id, now=over)
+    assert await stands(store, over) == [("session", WAS), *[("topic", OPEN)] * 2]
 
 
 async def test_one_that_began_before_it_was_told_here_has_what_opened_since_its_first_day(store: Store) -> None:

@@ -31,6 +31,7 @@ from bot.services.sessions.moving import (
 from bot.services.sessions.places import lists_to_move, move_list, move_lists, move_lists_of, next_to_move
 from bot.services.sessions.planning import plan_agreed_session, plan_session
 from bot.services.sessions.preparing import draft_on_show, prepared_session
+from bot.services.sessions.progress import progress
 from bot.services.sessions.replying import (
     hear_again_of_session,
     hear_no_more_of_session,
@@ -52,6 +53,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     unreachable=unreachable,
     server_forgotten=end_sessions_of,
     thread_moved=follow_thread,
+    progress=progress,
 )
 
 __all__ = [

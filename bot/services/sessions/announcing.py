@@ -12,6 +12,7 @@ from bot.domain.sessions import TWIN_STAYS, Session, SessionId, SessionState
 from bot.domain.subjects import SubjectId
 from bot.domain.times import evening_after
 from bot.domain.twins import NewTwin
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
 from bot.services.sessions.cards import post_card, refresh_card
 from storage import sessions
@@ -38,6 +39,7 @@ def announce(tx: Transaction, session: Session, *, now: datetime) -> Session:
     twin = next((one.twin for one in together if one.twin is not None), None) or _open_twin(tx, session, now)
     for one in new:
         _keep_announced(tx, one, place, twin, now)
+    tell_progress(tx, session.guild, now=now)
     tx.failpoint("session.announced")
     return sessions.session(tx, session.guild, session.id) or session
 

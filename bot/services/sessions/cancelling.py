@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound, TooLate
 from bot.domain.session_moves import Cancelling, PreparedCancelling
 from bot.domain.sessions import Session, SessionId, SessionState
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
 from bot.services.sessions.announcing import close_twin
 from bot.services.sessions.cards import refresh_card
@@ -66,6 +67,7 @@ def _cancel(tx: Transaction, session: Session, now: datetime) -> Session:
         for one in sessions.held_together(tx, cancelled):
             refresh_card(tx, one, now=now)
         tell_cancelled(tx, cancelled, now=now)
+    tell_progress(tx, cancelled.guild, now=now)
     return cancelled
 
 

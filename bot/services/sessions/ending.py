@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.sessions import SessionId, SessionState
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
 from bot.services.sessions.cards import refresh_card
 from storage import sessions
@@ -30,4 +31,5 @@ def end_session(tx: Transaction, session_id: SessionId, *, now: datetime) -> Non
     sessions.keep_session(tx, over)
     remind_nobody(tx, session.id)
     refresh_card(tx, over, now=now)
+    tell_progress(tx, over.guild, now=now)
     tx.failpoint("session.ended")

@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound, TooLate
 from bot.domain.session_moves import PreparedMove, SessionMove, at, moved_to, next_edition
 from bot.domain.sessions import Session, SessionId, SessionState
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.reminders.schedule import follow_close
 from bot.services.reminding import remind_all
 from bot.services.sessions.announcing import move_twin, twin_closes
@@ -93,5 +94,6 @@ def _move(tx: Transaction, before: Session, after: Session, now: datetime) -> Se
         remind_all(tx, moved.guild, moved.id, (person for person, _ in joined(tx, moved.guild, moved.audience)))
         follow_close(tx, moved.id, moved.starts_at, now=now)
         tell_moved(tx, before, moved, now=now)
+    tell_progress(tx, moved.guild, now=now)
     tx.failpoint("session.moved")
     return moved

@@ -12,6 +12,7 @@ from bot.domain.sessions import Repeats, SeriesId, Session, SessionId, SessionSt
 from bot.domain.times import Meant
 from bot.services import drafts
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.sessions.announcing import announce
 from bot.services.sessions.drafts import DRAFTS, check_times
 from storage import audit, sessions
@@ -59,6 +60,7 @@ def _plan(tx: Transaction, draft: Session, *, now: datetime) -> Session:
     sessions.keep_session(tx, first)
     for other in others:
         sessions.add_session(tx, other, now=now)
+    tell_progress(tx, draft.guild, now=now)
     tx.failpoint("session.planned")
     for one in sessions.planned_here(tx, draft.guild):
         if one.announces_at <= now:

@@ -1,0 +1,104 @@
+"""The twelve workshops of a programme on the stage: planned by Bethan, and answered by 77 people as time passes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.domain.sessions import Venue
+from bot.rehearsal.world.messages import Message
+from bot.rehearsing import set_up_the_server
+from tests.rehearsal.coming_in import comes_in
+from tests.rehearsal.house import House, eventually, told, words
+from tests.rehearsal.sessions import says_when, session_card, writes_session
+from tests.rehearsal.test_story_my_data import wears_a_role
+from tests.rehearsal.test_story_programme import newcomers
+from tests.services.workshops import ZONE, Workshop
+
+BEGINS: Final = {
+    "What it is called": "Talking about the last days",
+    "What it is for": "We make a pocket card and training together.",
+    "First day": "12 January 2027",
+    "Last day": "30 June 2027",
+}
+LINK: Final = "https://teams.microsoft.com/meet/12345678901?p=abcdefgh"
+HALL: Final = "Jubilee Hall, Mill Street"
+NAMES: Final = tuple(one.name for one in newcomers())
+
+
+def starts(workshop: Workshop) -> datetime:
+    """Return when it begins, in UTC."""
+    return workshop.starts.replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
+
+
+def ends(workshop: Workshop) -> datetime:
+    return starts(workshop) + timedelta(minutes=workshop.minutes)
+
+
+async def all_join(house: House) -> None:
+    """Let all 77 come in, each with the week that they work; all read English, so that a story can press."""
+    await set_up_the_server(house.stage)
+    for one in newcomers():
+        house.stage.world.add_person(one.name)
+        await comes_in(house.person(one.name), replace(one.way, language="en", shown="", pseudonym=""))
+    await eventually(lambda: all(wears_a_role(house, house.person(name)) for name in NAMES))
+
+
+async def begins(house: House) -> None:
+    """Have Bethan begin the programme."""
+    bethan = house.person("Bethan")
+    await bethan.runs("/programme")
+    await bethan.presses("Begin one")
+    await bethan.fills(BEGINS)
+    await bethan.sees("The programme is set")
+
+
+async def plans(house: House, workshop: Workshop) -> None:
+    """Have Bethan plan one workshop."""
+    is_there = workshop.venue is Venue.IN_PERSON
+    words_of = {
+        "What it is called": workshop.title,
+        "What it is for, in one sentence": "It goes into the card.",
+        "Link or place": HALL if is_there else LINK,
+        "Who leads it together": "Bethan",
+    }
+    bethan = await writes_session(house, words_of)
+    await says_when(bethan, f"{workshop.starts:%d %B %Y %H:%M}")
+    about = {"How many minutes": str(workshop.minutes)}
+    await bethan.presses("About it")
+    await bethan.fills({**about, "By what people meet": "In person"} if is_there else about)
+    await bethan.presses("The question")
+    asked = {
+        "Question": workshop.asked.question,
+        "Ready-made answers, one a line": "\n".join(workshop.asked.options),
+        "To answer in words, one a line": "\n".join(workshop.asked.prompts),
+    }
+    await bethan.fills(asked)
+    await bethan.presses("Post it")
+    await bethan.sees("Your session is planned")
+
+
+async def time_passes(house: House, moment: datetime) -> None:
+    """Let time pass until this moment, and everything be done when it is due."""
+    while (now := house.clock.now()) < moment:
+        due = await house.app.beat()
+        ahead = [at for at in (due, moment) if at is not None and at > now]
+        house.passes(max(min(ahead) - house.clock.now(), timedelta(0)))
+    await house.app.beat()
+
+
+async def reply(house: House, card: Message, label: str, people: Sequence[int], says: str) -> None:
+    """Let these people press this on the card of a workshop."""
+    for one in people:
+        assert says in told(await house.person(NAMES[one]).presses(label, on=card))
+
+
+async def card_of(house: House, workshop: Workshop) -> Message:
+    """Return the card of a workshop, which says when it is on the clocks there and on one's own."""
+    card = await session_card(house, f"### {workshop.title}")
+    said = words(card)
+    clocks = f"{workshop.starts:%A} {workshop.starts.day} {workshop.starts:%B, %H:%M}–"
+    assert clocks in said, said
+    assert f"<t:{int(starts(workshop).timestamp())}:F>" in said
+    return card
