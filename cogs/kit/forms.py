@@ -69,12 +69,16 @@ Part = Field | Choose | Says
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What opens over the screen to take words; `verb` names who receives them, `ref` what they are about."""
+    """What opens over the screen to take words; `verb` names who receives them, `ref` what they are about.
+
+    `asks`: what is typed is asked of everybody. What sounds like a call for help may be the question itself there.
+    """
 
     verb: Verb
     title: str
     fields: tuple[Part, ...]
     ref: str = NO_REFERENCE
+    asks: bool = False
 
 
 FormIn = Callable[[Words], Form]

@@ -84,7 +84,7 @@ class Guard:
         before = press.unsent(new_number())
         press.written = press.typed = {}  # nothing of it is kept by whoever answers for a surprise
         if seen.signs:
-            return await self._help(press, before, seen)
+            return await self._help(press, before, seen, asks=taken.asks)
         held = await self._hold(press, before, seen)
         return show(guard_cards.blocked if seen.blocks else guard_cards.asked, held)
 
@@ -96,19 +96,20 @@ class Guard:
             self._unsent.memory.keep(before, may_go_on=not seen.signs)
         return _held(cleaned, seen)
 
-    async def _help(self, press: Press, before: Unsent, seen: _Seen) -> Reply:
-        """Show whom to call, at once; only what is one's own may still be shared."""
+    async def _help(self, press: Press, before: Unsent, seen: _Seen, *, asks: bool) -> Reply:
+        """Show whom to call, at once; only what is one's own may still be shared, or what is asked of everybody."""
         if seen.signs <= MAY_SHARE:
             held, ways = await self._hold(press, before, seen), guard_cards.to_share
         else:
-            held, ways = await self._put_away(press, before, seen), guard_cards.not_shared
+            held = await self._put_away(press, before, seen, may_go_on=asks)
+            ways = guard_cards.to_ask if asks else guard_cards.not_shared
         screen = _nothing_to_say if self.signs is None else await self.signs(press, seen.signs)
         return show(lambda _: ways(_, screen(_), held))
 
-    async def _put_away(self, press: Press, before: Unsent, seen: _Seen) -> Held:
+    async def _put_away(self, press: Press, before: Unsent, seen: _Seen, *, may_go_on: bool) -> Held:
         """Keep in memory alone what is not passed on; on disk only which form it was, for it to be opened again."""
         cleaned = replace(before, words=seen.cleaned) if seen.blocks else before
-        self._unsent.memory.keep(cleaned)
+        self._unsent.memory.keep(cleaned, may_go_on=may_go_on)
         empty = replace(before, words=dict.fromkeys(before.words, ""), choices={})
         await self._unsent.keep_on_disk(press, empty)
         return Held(before.id, (), "")
@@ -123,7 +124,9 @@ class Guard:
         if as_typed is not None:
             return await self._go_on(press, as_typed)
         kept = await self._unsent.find_kept(press)
-        return show(error_cards.words_gone) if kept is None else show(guard_cards.only_without, _held(kept))
+        if kept is None or not any(kept.words.values()):
+            return show(error_cards.words_gone)
+        return show(guard_cards.only_without, _held(kept))
 
     async def _drop(self, press: Press) -> Reply:
         """Keep nothing of it."""

@@ -84,6 +84,12 @@ def not_shared(_: Words, screen: Card, held: Held) -> Card:
     return replace(screen, rows=(*screen.rows, (_again(_, held.ref),)))
 
 
+def to_ask(_: Words, screen: Card, held: Held) -> Card:
+    """Let somebody go on who only asks everybody about it, below whom to call where it has happened."""
+    row = (Button(FINE, _.label("It is only a question"), held.ref), _again(_, held.ref))
+    return replace(screen, rows=(*screen.rows, row))
+
+
 def dropped(_: Words) -> Card:
     """Say that nothing was shared, and nothing is kept."""
     return Card(

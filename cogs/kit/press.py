@@ -77,13 +77,17 @@ Sheet = FormIn | FormAbout
 
 @dataclass(frozen=True, slots=True)
 class TakenForm:
-    """Who takes a form, how it reads empty, which fields go unguarded, expect something, or take where people meet."""
+    """Who takes a form, how it reads empty, which fields go unguarded, expect something, or take where people meet.
+
+    `asks`: what is typed into it is asked of everybody.
+    """
 
     handler: Handler
     sheet: Sheet
     unguarded: frozenset[str]
     expected: Mapping[str, frozenset[FindReason]]
     places: frozenset[str]
+    asks: bool
 
     async def drawn_for(self, press: Press) -> FormIn:
         """Return the form about what this press is about."""

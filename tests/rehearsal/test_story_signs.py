@@ -10,6 +10,7 @@ from tests.rehearsal.house import House, told, words
 from tests.rehearsal.leading import make_lead
 from tests.rehearsal.test_story_traces import remembered
 from tests.rehearsal.test_story_words import typed_into
+from tests.rehearsal.topics import ASKED
 
 HARM = "her nephew is taking her pension and she is scared to say"
 DESPAIR = "she died on my shift and I can't stop crying"
@@ -36,6 +37,20 @@ async def test_money_taken_from_a_client_is_not_posted_and_the_lead_hears_with_o
     assert "pension" not in ticket
     assert await counted(house) == {}
     holds_nothing(house, "nephew", "pension")
+
+
+async def test_whoever_only_asks_everybody_about_harm_goes_on_with_the_question_as_it_was(house: House) -> None:
+    asked = "What do you do when her son shouts at her and takes her pension?"
+    bethan = house.person("Bethan")
+    await bethan.runs("/topic open")
+    await bethan.fills({**ASKED, "Question": asked})
+    assert "Thank you for telling us" in words(bethan.private)
+    assert "In danger now? Call **999**." in words(bethan.private)
+    holds_nothing(house, "shouts")
+    await bethan.presses("It is only a question")
+    assert asked in words(await bethan.sees("Your question"))
+    await bethan.presses("Post it")
+    await bethan.sees("Your question is open")
 
 
 async def test_without_a_lead_who_can_be_asked_the_screen_says_whom_to_call(house: House) -> None:
