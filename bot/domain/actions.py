@@ -44,6 +44,7 @@ class Action(StrEnum):
     OPEN_SESSION = "announce a session"
     MOVE_SESSION = "move a session"
     CANCEL_SESSION = "cancel a session"
+    SAY_AFTERWARDS = "say what came of a session"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
     ANSWER_CALL = "answer the queue of calls"
@@ -130,6 +131,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.OPEN_SESSION: _coordinator,
     Action.MOVE_SESSION: _coordinator,
     Action.CANCEL_SESSION: _coordinator,
+    Action.SAY_AFTERWARDS: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
     Action.ANSWER_CALL: _coordinator,

@@ -9,10 +9,12 @@ from bot.services.drafts import forget_drafts
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.sessions import (
+    after,
     cancelling,
     draft_cards,
     fairness,
     letters,
+    listing,
     moving,
     opening,
     oversight_cards,
@@ -50,8 +52,9 @@ FEATURE: Final = Feature(
         **replying.PRESSES,
         **moving.PRESSES,
         **cancelling.PRESSES,
+        **after.PRESSES,
     },
-    forms={**writing.FORMS, **moving.FORMS},
+    forms={**writing.FORMS, **moving.FORMS, **after.FORMS},
     commands=(
         CommandGroup(
             "session",
@@ -59,6 +62,7 @@ FEATURE: Final = Feature(
             (
                 SlashCommand("plan", "For coordinators: plan a session", writing.DRAFTING.write),
                 SlashCommand("move", "For coordinators: move or cancel a session", moving.choose),
+                SlashCommand("list", "For coordinators: all sessions here, and what is owed", listing.look),
             ),
         ),
     ),
@@ -69,12 +73,14 @@ FEATURE: Final = Feature(
     submissions={sessions.KIND: oversight_cards.RENDERER},
     drafts={sessions.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,
-    expiry=(partial(forget_drafts, kind=sessions.DRAFTS),),
+    to_do=(after.owed,),
+    expiry=(partial(forget_drafts, kind=sessions.DRAFTS), sessions.forget_old_replies),
     meanings={
         **replying.MEANINGS,
         ("action", "plan a session"): later("planned a session"),
         ("action", "announce a session"): later("announced a session"),
         ("action", "move a session"): later("moved a session"),
         ("action", "cancel a session"): later("cancelled a session"),
+        ("action", "say what came of a session"): later("said what came of a session"),
     },
 )

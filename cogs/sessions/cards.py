@@ -13,7 +13,14 @@ from cogs.kit import when as times
 from cogs.kit.before_group import agreement
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import as_heading, shown
-from cogs.kit.verbs import SESSION_CANNOT, SESSION_GOING, SESSION_LATER, SESSION_MORE
+from cogs.kit.verbs import (
+    SESSION_CANNOT,
+    SESSION_CATCH_UP,
+    SESSION_GOING,
+    SESSION_LATER,
+    SESSION_MORE,
+    SESSION_WAS_THERE,
+)
 
 
 def session_card(_: Words, on_show: SessionOnShow) -> Card:
@@ -42,7 +49,7 @@ def over(_: Words, on_show: SessionOnShow) -> Card:
         title=_("This session is over"),
         wrote=heading(on_show.session),
         body="\n".join(filter(None, (held(_, on_show.session), _in_the_thread(_, on_show)))),
-        rows=((Button(SESSION_MORE, _.label("More"), on_show.session.id),),),
+        rows=ways(_, on_show.session),
     )
 
 
@@ -60,6 +67,16 @@ def cancelled(_: Words, on_show: SessionOnShow) -> Card:
         body="\n".join(filter(None, lines)),
         small=_contact(_, on_show),
     )
+
+
+def ways(_: Words, session: Session) -> tuple[Row, ...]:
+    """Lead from the card of a session that is over to what was told of it, and let people say that they were there."""
+    told = (Button(SESSION_CATCH_UP, _.label("3-minute catch-up"), session.id, Tone.MAIN),)
+    more = (
+        Button(SESSION_WAS_THERE, _.label("I was there"), session.id),
+        Button(SESSION_MORE, _.label("More"), session.id),
+    )
+    return ((*told, *more) if session.after.said_at else more,)
 
 
 def heading(session: Session) -> str:

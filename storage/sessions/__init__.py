@@ -22,9 +22,12 @@ from storage.sessions.planned import (
     with_twin,
 )
 from storage.sessions.replies import (
+    count_booked,
     count_taken,
+    count_were_there,
     first_waiting,
     forget_replies,
+    forget_replies_before,
     keep_reply,
     keep_totals,
     last_position,
@@ -41,14 +44,17 @@ from storage.sessions.tables import session_replies, session_totals, sessions
 
 __all__ = [
     "add_session",
+    "count_booked",
     "count_drafts",
     "count_taken",
+    "count_were_there",
     "drafts_by",
     "end_sessions_of",
     "ended_here",
     "first_waiting",
     "forget_drafts",
     "forget_replies",
+    "forget_replies_before",
     "held_before",
     "held_together",
     "keep_draft",

@@ -12,7 +12,8 @@ from bot.domain.places import OFFERS_EACH
 from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import SessionId
 from storage.departures import rests
-from storage.sessions.tables import session_replies, session_totals
+from storage.partners import partners
+from storage.sessions.tables import session_replies, session_totals, sessions
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -52,6 +53,18 @@ _CHANGE = (  # apart from the first: to the promise that no place is given twice
 )
 _ADD = sa.insert(session_replies)
 _FORGET = sa.delete(session_replies).where(_of_session)
+_OVER_SINCE = sa.select(sessions.c.id).where(sessions.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
+_FORGET_OLD = sa.delete(session_replies).where(session_replies.c.session.in_(_OVER_SINCE))
+_BOOKED = (
+    sa.select(partners.c.role_group, sa.func.count())
+    .join(
+        session_replies,
+        sa.and_(partners.c.guild == session_replies.c.guild, partners.c.person == session_replies.c.person),
+    )
+    .where(_of_session, session_replies.c.place == PlaceState.HELD.value)
+    .group_by(partners.c.role_group)
+)
+_WERE_THERE = sa.select(sa.func.count()).select_from(session_replies).where(_of_session, session_replies.c.was_there)
 _fresh_total = insert(session_totals)
 _KEEP_TOTAL = _fresh_total.on_conflict_do_update(
     index_elements=[session_totals.c.session, session_totals.c.role_group],
@@ -133,6 +146,23 @@ def remove_reply(tx: Transaction, session: SessionId, person: PersonId) -> None:
 def forget_replies(tx: Transaction, session: SessionId) -> int:
     """Forget who said what of this session; return how many that were."""
     return tx.sql.execute(_FORGET, {"of_session": session}).rowcount
+
+
+def forget_replies_before(tx: Transaction, ended: datetime) -> int:
+    """Forget who said what of the sessions that had ended by then; return how many replies went."""
+    return tx.sql.execute(_FORGET_OLD, {"of_moment": ended}).rowcount
+
+
+def count_booked(tx: Transaction, session: SessionId) -> Mapping[RoleGroup, int]:
+    """Return how many of each group hold a place of this session."""
+    rows = tx.sql.execute(_BOOKED, {"of_session": session})
+    return {RoleGroup(group): number for group, number in rows}
+
+
+def count_were_there(tx: Transaction, session: SessionId) -> int:
+    """Return how many said themselves that they were there."""
+    number: int = tx.sql.execute(_WERE_THERE, {"of_session": session}).scalar_one()
+    return number
 
 
 def keep_totals(

@@ -42,8 +42,14 @@ async def plans_session(house: House, meeting: dict[str, str] = MEETING, *, when
 
 
 async def session_card(house: House, says: str = TITLE) -> Message:
-    """Return the newest public card of this session."""
+    """Return the newest public card of this session: its twin names it too."""
     olwen = house.person("Olwen")
-    return await until(
-        house.stage, lambda: next((m for m in reversed(olwen.screen("notices")) if says in words(m)), None)
-    )
+
+    def found() -> Message | None:
+        return next((one for one in reversed(olwen.screen("notices")) if _is_session(one) and says in words(one)), None)
+
+    return await until(house.stage, found)
+
+
+def _is_session(message: Message) -> bool:
+    return any("session" in str(embed.get("title", "")).lower() for embed in message.embeds)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from bot.domain.people import RoleGroup
 from bot.text import Words
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.kit.forms import A_NAME, Field, Form
@@ -21,6 +22,9 @@ UNGUARDED: Final = {
     ("session-times", "times"): A_TIME,
     ("session-move-send", "starts_at"): A_TIME,
     ("session-move-send", "minutes"): A_TIME,
+    **{
+        ("session-count-send", group.value): "how many came: a number, and nothing else is taken" for group in RoleGroup
+    },
     ("pause-date", "day"): A_TIME,
     ("pause-date", "month"): A_TIME,
     ("remind-date", "day"): A_TIME,
@@ -72,11 +76,12 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
     )
 
 
-def test_only_where_people_meet_may_be_an_address() -> None:
+def test_only_where_people_meet_or_read_on_may_be_an_address() -> None:
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
     assert {(verb, field.key) for verb, field in fields if field.is_place} == {
         ("session-words", "where"),
         ("session-place-send", "where"),
+        ("session-tell-send", "slides"),
     }
 
 

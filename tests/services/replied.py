@@ -1,17 +1,19 @@
 """A session that is announced, and people who say whether they come."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.replies import OwnReply, ReplyKind, SessionReply
+from bot.domain.programmes import Programme, ProgrammeId
+from bot.domain.replies import OwnReply, PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, Venue
 from bot.domain.times import meant_at
 from bot.features import add_nouns
 from bot.services import sessions
 from storage import sessions as kept
+from storage.programmes import keep_programme
 from storage.sessions import add_session
-from storage.store import Store
+from storage.store import Store, Transaction
 from tests.services.asked import BETHAN, MANAGERS, WORKERS, furnish
 from tests.services.polling_place import GUILD, NOON, NOTICES
 
@@ -39,6 +41,15 @@ def announced(*, starts_at: datetime = STARTS, places: int | None = None, guild:
         channel=NOTICES,
         opened_at=starts_at - timedelta(days=21),
     )
+
+
+def settle_with_session(tx: Transaction, me: PersonId) -> None:
+    """Have somebody plan a session, say that they come, and begin a programme."""
+    session = replace(announced(), author=me)
+    add_session(tx, session, now=NOON)
+    kept.keep_reply(tx, GUILD, SessionReply(session.id, me, ReplyKind.GOING, 1, PlaceState.HELD))
+    weeks = date(2027, 1, 12), date(2027, 6, 29)
+    keep_programme(tx, Programme(ProgrammeId("6" * 32), GUILD, me, "Last days", "A card.", *weeks, NOON))
 
 
 class Meeting:

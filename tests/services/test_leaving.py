@@ -40,9 +40,9 @@ from storage.taken_names import put_names
 from storage.unsent_words import keep_unsent
 from tests.kinds import kind_of
 from tests.services.answered import settle_with_answers
-from tests.services.meeting import settle_with_session
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
+from tests.services.replied import settle_with_session
 from tests.services.traces import settle_in
 
 DAY = timedelta(days=1)

@@ -5,6 +5,15 @@ from typing import Final
 
 from bot.domain.nouns import Noun
 from bot.services.drafts import DraftSubmissions, drafts_of
+from bot.services.sessions.afterwards import (
+    catch_up_with,
+    forget_old_replies,
+    note_came,
+    say_afterwards,
+    say_was_there,
+    session_to_tell_of,
+    sessions_owed,
+)
 from bot.services.sessions.announcing import (
     announce,
     announce_due,
@@ -20,6 +29,7 @@ from bot.services.sessions.drafting import change_session, draft_session, reword
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
 from bot.services.sessions.leaving import unreachable
+from bot.services.sessions.listing import SessionList, sessions_of
 from bot.services.sessions.moving import (
     clocks_due,
     follow_clocks,
@@ -60,15 +70,18 @@ __all__ = [
     "DRAFTS",
     "KIND",
     "NOUN",
+    "SessionList",
     "announce",
     "announce_due",
     "cancel_session",
+    "catch_up_with",
     "change_session",
     "clocks_due",
     "draft_on_show",
     "draft_session",
     "end_session",
     "follow_clocks",
+    "forget_old_replies",
     "hear_again_of_session",
     "hear_no_more_of_session",
     "lists_to_move",
@@ -80,6 +93,7 @@ __all__ = [
     "next_to_announce",
     "next_to_end",
     "next_to_move",
+    "note_came",
     "on_show",
     "plan_session",
     "prepared_cancelling",
@@ -88,9 +102,14 @@ __all__ = [
     "refresh_places",
     "reword_session",
     "said_yes",
+    "say_afterwards",
     "say_reply",
+    "say_was_there",
     "session_on_show",
     "session_to_move",
+    "session_to_tell_of",
+    "sessions_of",
+    "sessions_owed",
     "sessions_to_announce",
     "sessions_to_end",
     "sessions_to_move",

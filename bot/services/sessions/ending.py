@@ -6,7 +6,9 @@ from datetime import datetime
 from bot.domain.sessions import SessionId, SessionState
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
+from bot.services.sessions.afterwards import fix_booked
 from bot.services.sessions.cards import refresh_card
+from bot.services.to_do import tell_coordinators
 from storage import sessions
 from storage.store import Transaction
 
@@ -30,6 +32,8 @@ def end_session(tx: Transaction, session_id: SessionId, *, now: datetime) -> Non
     over = replace(session, state=SessionState.OVER, ended_at=now)
     sessions.keep_session(tx, over)
     remind_nobody(tx, session.id)
+    fix_booked(tx, over)
+    tell_coordinators(tx, over.guild, over.id, now=now)
     refresh_card(tx, over, now=now)
     tell_progress(tx, over.guild, now=now)
     tx.failpoint("session.ended")

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot import services
 from bot.services import contributions
-from bot.services.sessions import replying
+from bot.services.sessions import afterwards, replying
 
 Service = Callable[..., Any]
 
@@ -31,6 +31,11 @@ class MatrixCall:
     def is_about_replies(self) -> bool:
         """Tell whether it is asked about replies to a session, which is announced then."""
         return self.service.__module__ == replying.__name__
+
+    @property
+    def is_about_the_past(self) -> bool:
+        """Tell whether it is asked about a session that is over."""
+        return self.service.__module__ == afterwards.__name__
 
 
 def every_service() -> frozenset[Service]:

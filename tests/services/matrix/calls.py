@@ -7,6 +7,8 @@ from bot.domain.actions import Action
 from bot.domain.contributions import ContributionOutcome
 from bot.domain.data_requests import RequestKind
 from bot.domain.deciding import GoodReason
+from bot.domain.people import RoleGroup
+from bot.domain.sessions import Afterwards
 from bot.services import (
     briefing,
     calls,
@@ -177,9 +179,11 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         replying.session_asked,
         sessions.hear_again_of_session,
         sessions.hear_no_more_of_session,
+        sessions.catch_up_with,
         sessions.my_session,
         sessions.said_yes,
         sessions.say_reply,
+        sessions.say_was_there,
     ),
     Action.TYPE_ANSWER: _of(
         contributions.post_and_call_back,
@@ -241,6 +245,15 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         sessions.move_session, sessions.prepared_move, sessions.session_to_move, sessions.sessions_to_move
     ),
     Action.CANCEL_SESSION: _of(sessions.cancel_session, sessions.prepared_cancelling),
+    Action.SAY_AFTERWARDS: _of(
+        sessions.note_came,
+        sessions.say_afterwards,
+        sessions.session_to_tell_of,
+        sessions.sessions_of,
+        typed={RoleGroup.WORKER: "7"},
+        said=Afterwards("It went well."),
+        was_there=True,
+    ),
     Action.RUN_PROGRAMME: _of(
         programmes.begin_programme,
         programmes.change_programme,

@@ -32,7 +32,7 @@ from bot.domain.replies import ReplyKind
 from bot.domain.safety import SafeguardingWords
 from bot.domain.session_drafts import SessionChange
 from bot.domain.session_moves import Cancelling, SessionMove
-from bot.domain.sessions import SessionId, SessionWords, TwinWords
+from bot.domain.sessions import SessionId, SessionState, SessionWords, TwinWords
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
 from bot.services import drafts, lifecycle, polls, proposals, sessions, topics
@@ -103,6 +103,7 @@ class Scene:
         self.topic: TopicId
         self.session_draft: SessionId
         self.session: SessionId
+        self.over: SessionId
 
     async def set(self) -> None:
         """Let everybody join who has, and something of every sort be there."""
@@ -128,6 +129,10 @@ class Scene:
         session = announced(starts_at=NOON + timedelta(days=3), guild=HERE)
         await self.store.run(add_session, session, now=NOON)
         self.session = session.id
+        ends = NOON - timedelta(hours=1)
+        over = replace(session, id=SessionId("0e" * 16), state=SessionState.OVER, starts_at=ends, ended_at=ends)
+        await self.store.run(add_session, over, now=NOON)
+        self.over = over.id
 
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
@@ -155,9 +160,7 @@ class Scene:
             OversightId: self.item,
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
-            SessionId: self.session
-            if call.is_about_replies or call.service in _OF_PLANNED_SESSIONS
-            else self.session_draft,
+            SessionId: self._session(call),
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         of_kind: dict[object, str] = {
@@ -167,6 +170,12 @@ class Scene:
         }
         given = {"draft_id": of_kind.get(call.given.get("kind")), **call.given}
         return {name: given[name] if name in given else _some(name, wanted[name], known) for name in names}
+
+    def _session(self, call: MatrixCall) -> SessionId:
+        if call.is_about_the_past:
+            return self.over
+        planned = call.is_about_replies or call.service in _OF_PLANNED_SESSIONS
+        return self.session if planned else self.session_draft
 
 
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
