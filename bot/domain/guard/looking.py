@@ -13,7 +13,9 @@ from bot.domain.guard.first_names import find_first_names
 from bot.domain.guard.nhs_numbers import find_nhs_numbers
 from bot.domain.guard.phones import find_phones
 from bot.domain.guard.plates import find_plates
+from bot.domain.guard.points import signs_by_points
 from bot.domain.guard.postcodes import find_postcodes
+from bot.domain.guard.reading import straightened
 from bot.domain.guard.records import PLAIN_WORDS, Find, FindReason, Looked
 from bot.domain.guard.signs import signs_in
 from bot.domain.guard.titles import find_titled_names
@@ -38,7 +40,15 @@ def look(text: str, words: Mapping[FindReason, str] = PLAIN_WORDS) -> Looked:
     """Return what in this text may point to somebody, and the text with these words in the place of those parts."""
     readings = Readings.of(text)
     finds = _found(readings)
-    return Looked(finds, signs_in(readings), cleaned(text, finds, words))
+    signs = signs_in(readings) | signs_by_points(_line_by_line(text, readings))
+    return Looked(finds, signs, cleaned(text, finds, words))
+
+
+def _line_by_line(text: str, readings: Readings) -> str:
+    """Return a text in small letters, read line by line: no thought goes on in the next, or in another box."""
+    if "\n" not in text:
+        return readings.plain.low
+    return "\n".join(straightened(line).low for line in text.split("\n"))
 
 
 def _found(readings: Readings) -> tuple[Find, ...]:

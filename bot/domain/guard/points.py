@@ -16,9 +16,9 @@ from bot.domain.guard.said_of_harm import POINTS as HARM
 Points = Mapping[str, int]
 POINTS: Final[Mapping[Sign, Points]] = {Sign.HARM: HARM, Sign.DESPAIR: DESPAIR, Sign.EXPLOITATION: EXPLOITATION}
 ENOUGH: Final[Mapping[Sign, int]] = {  # so that of texts that were not weighed few are heard for nothing
-    Sign.HARM: 10,
-    Sign.DESPAIR: 8,
-    Sign.EXPLOITATION: 10,
+    Sign.HARM: 11,
+    Sign.DESPAIR: 10,
+    Sign.EXPLOITATION: 11,
 }
 _WORD: Final = pattern(r"[a-z']{1,40}")
 _THOUGHT: Final = pattern(r"[^.!?\n]{1,4000}")

@@ -8,7 +8,6 @@ from bot.domain.guard.exploitation import EXPLOITATION
 from bot.domain.guard.figures import Readings
 from bot.domain.guard.harm import HARM
 from bot.domain.guard.patterns import any_of, pattern
-from bot.domain.guard.points import signs_by_points
 from bot.domain.guard.records import Sign
 
 _SAID_OF: Final = ((Sign.HARM, HARM), (Sign.DESPAIR, DESPAIR), (Sign.EXPLOITATION, EXPLOITATION))
@@ -24,10 +23,9 @@ _NO_WORD: Final = pattern(r"[^a-z0-9'.]{1,4000}")
 def signs_in(readings: Readings) -> frozenset[Sign]:
     """Return what whoever wrote this may need help with; what is said about a course is none of it."""
     text = _NO_WORD.sub(" ", f" {_ENDS.sub(' . ', readings.plain.low)} ")
-    counted = signs_by_points(readings.plain.low)
     if not _ANY.search(text):
-        return counted
-    return counted | {sign for sign, said in _SAID_OF if _is_heard(said, text)}
+        return frozenset()
+    return frozenset(sign for sign, said in _SAID_OF if _is_heard(said, text))
 
 
 def _is_heard(said: tuple[re.Pattern[str], ...], text: str) -> bool:

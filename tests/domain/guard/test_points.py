@@ -19,8 +19,8 @@ def test_of_texts_that_were_not_weighed_many_are_heard_and_few_for_nothing() -> 
     heard = [(signs, signs_by_points(text.lower(), points)) for signs, text in left_out]
     asked = [bool(signs & found) for signs, found in heard if signs]
     for_nothing = [bool(found) for signs, found in heard if not signs]
-    assert sum(asked) / len(asked) >= 0.35  # with the phrases of the other files more
-    assert sum(for_nothing) / len(for_nothing) <= 0.015
+    assert sum(asked) / len(asked) >= 0.2  # with the phrases of the other files more
+    assert sum(for_nothing) / len(for_nothing) <= 0.01
 
 
 def test_nobodys_name_or_people_count_for_or_against_them() -> None:
