@@ -73,6 +73,17 @@ DESPAIR: Final = (
     phrase(r"\bfound (?:him|her|them|my (?:lady|gentleman|client))(?: [a-z]{1,8}){0,4}? (?:dead|gone)\b"),
     phrase(r"\bseeing (?:her|his|their) (?:face|body)\b"),
     phrase(rf"\bno ?(?:one|body) (?:even )?told me(?: that)? {_DIED}"),
+    phrase(
+        r"\b(?:they|everyone|everybody|the kids|my family)(?:'d| would)(?: all)? (?:manage|cope"
+        r"|be (?:fine|better))[^.]{0,12}\bif i w"
+    ),
+    phrase(r"\b(?:nobody|no one) (?:needs|wants|would miss|cares about) me\b"),
+    phrase(r"\b(?:can'?t|cannot|don'?t) (?:remember the last time i felt|feel) anything\b"),
+    phrase(r"\bit should have been me\b"),
+    phrase(
+        r"\b(?:written|wrote|writing) (?:goodbye )?(?:letters|a letter|notes?) to my (?:children|kids"
+        r"|family|husband|wife|mum)\b"
+    ),
     # in Welsh
     phrase(r"\b(?:isio|isho|eisiau|moyn) marw\b"),
     phrase(r"\bddim (?:isio|isho|eisiau|moyn) (?:byw|bod yma)\b"),

@@ -117,6 +117,15 @@ HARM: Final = (
         r")\b",
     ),
     phrase(r"\b(?:begged|pleaded with) (?:me|us) not to (?:leave|go|tell|say|write)\b"),
+    phrase(
+        r"\b(?:begs?|begged|pleads|pleaded with) (?:me|us) (?:to (?:take|let) (?:her|him|them)"
+        r"|not to (?:leave|go|tell))\b"
+    ),
+    phrase(r"\b(?:nobody|no one) (?:will|would|is going to) (?:ever )?(?:believe|listen to) (?:her|him|them|an old)\b"),
+    phrase(
+        rf"\b(?:films?|filmed|filming|photographs|photographed) {_WHOM}[^.]{{0,40}}\b(?:laugh\w{{0,3}}"
+        rf"|posts?|shares?)\b"
+    ),
     # in Welsh
     phrase(r"\b(?:dwyn|cymryd|ddwyn) (?:ei|eu) (?:ph?|b)?(?:res|har?ian|arian|hensiwn|ensiwn)\b"),
     phrase(r"\bcleisiau\b"),
