@@ -34,13 +34,15 @@ def words_form(_: Words, session: Session | None = None) -> Form:
         _.label("A session"),
         (
             Field("title", _.label("What it is called"), value=words.title, most=TITLE_LENGTH),
-            Field("aim", _.label("What it is for, in one sentence"), value=words.aim, most=AIM_LENGTH),
+            Field(
+                "aim", _.label("What it is for"), _("One sentence. It stands on the card."), words.aim, most=AIM_LENGTH
+            ),
             Field(
                 "where", _.label("Link or place"), where, words.where, required=False, most=WHERE_LENGTH, is_place=True
             ),
             Field(
                 "led_by",
-                _.label("Who leads it together"),
+                _.label("Who leads it"),
                 led,
                 words.led_by,
                 required=False,
@@ -112,7 +114,7 @@ def twin_form(_: Words, session: Session | None = None) -> Form:
     boxes = _("Up to 2 short boxes, each with a line above it. Both may stay empty.")
     return Form(
         verbs.SESSION_TWIN_SEND,
-        _.label("For those who cannot come"),
+        _.label("The question"),
         (
             Field(
                 "question",
@@ -148,13 +150,13 @@ def times_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     hint = _("From 2 to 5, each like this: Thursday 25 March 8pm. In English, please.")
     times = Field(
         "times",
-        _.label("Days and times, one a line"),
+        _.label("One time a line"),
         hint,
         long=True,
         most=MOST_CANDIDATES * _TIME_LENGTH,
         guarded=False,
     )
-    return Form(verbs.SESSION_TIMES, _.label("Ask partners which time"), (times,), ref)
+    return Form(verbs.SESSION_TIMES, _.label("Which time?"), (times,), ref)
 
 
 def _venues(_: Words) -> tuple[Choice, ...]:

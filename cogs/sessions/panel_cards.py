@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bot.domain.join_links import LinkCaution
 from bot.domain.session_drafts import PreparedSession, SessionCaution
 from bot.domain.sessions import Repeats, Session
 from bot.domain.small_numbers import SMALLEST
@@ -16,7 +17,7 @@ from cogs.kit.drafts import said_first
 from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.kit.verbs import ASK_AS_VOTE, SESSION_DRAFT
-from cogs.sessions import cards, fair_cards, time_menus, verbs
+from cogs.sessions import cards, fair_cards, link_cards, time_menus, verbs
 
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.SESSION_PREVIEW, verbs.SESSION_SEND, verbs.SESSION_BACK, verbs.SESSION_POST, verbs.SESSION_DISCARD
@@ -40,12 +41,12 @@ def cannot_open(_: Words) -> str:
 
 def know(_: Words, prepared: PreparedSession) -> Card:
     """Say in full what to know before people are told of it, and what would be easier to read."""
-    parts = [*cautions(_, prepared)]
+    parts = [*cautions(_, prepared), already_open(_, prepared.open_already)]
     if prepared.advice:
         parts.append(plain_words(_, prepared.advice))
     return Card(
         title=_("What to know"),
-        body="\n".join(parts) or _("Nothing stands in the way."),
+        body="\n".join(parts),
         rows=((Button(SESSION_DRAFT, _.label("Go back"), prepared.session.id),),),
     )
 
@@ -59,9 +60,9 @@ def cautions(_: Words, prepared: PreparedSession) -> tuple[str, ...]:
         SessionCaution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
         SessionCaution.IMPOSSIBLE_START: _("Choose another time. One is past, or over a year ahead."),
         SessionCaution.NOWHERE: _("There is no link or place yet."),
-        SessionCaution.OTHER_LINK: _("The link is not to Teams, Zoom or Meet. People will see this address."),
-        SessionCaution.NO_MEETING: _("The link may not lead into a meeting. Please try it."),
-        SessionCaution.SIGNS_IN: _("The link asks people for a name and an e-mail address first."),
+        SessionCaution.OTHER_LINK: link_cards.caution(_, LinkCaution.OTHER),
+        SessionCaution.NO_MEETING: link_cards.caution(_, LinkCaution.NO_MEETING),
+        SessionCaution.SIGNS_IN: link_cards.caution(_, LinkCaution.SIGNS_IN),
         SessionCaution.LINK_ENDS: _("Teams ends a link 60 days after its meeting. Check it before each date."),
     }
     return tuple(said[caution] for caution in prepared.warnings)
@@ -69,11 +70,16 @@ def cautions(_: Words, prepared: PreparedSession) -> tuple[str, ...]:
 
 def wrote(_: Words, session: Session) -> str:
     """Show what it is called and for, and what those are asked who cannot come."""
+    boxes = (f"- {shown(one)}" for one in session.words.twin.prompts)
+    return "\n".join((in_short(_, session), *boxes))
+
+
+def in_short(_: Words, session: Session) -> str:
+    """Show the same without the boxes for words."""
     words, twin = session.words, session.words.twin
-    asked = f"**{shown(twin.question)}**" if twin.question else ""
+    asked = f"{_('**In the thread:**')} {shown(twin.question)}" if twin.question else ""
     taps = (f"○ {shown(one)}" for one in twin.options)
-    boxes = (f"- {shown(one)}" for one in twin.prompts)
-    return "\n".join(filter(None, (as_heading(words.title), shown(words.aim), asked, *taps, *boxes)))
+    return "\n".join(filter(None, (as_heading(words.title), shown(words.aim), asked, *taps)))
 
 
 def about(_: Words, session: Session) -> tuple[str, ...]:
@@ -122,7 +128,7 @@ def _panel(_: Words, prepared: PreparedSession, group: bool, first: str) -> Card
     )
     return Card(
         title=_("Your session"),
-        wrote="\n".join(filter(None, (wrote(_, session), why(prepared.reasons)))),
+        wrote="\n".join(filter(None, (in_short(_, session), why(prepared.reasons)))),
         body="\n".join(filter(None, (above, *about(_, session), hard, _for_whom(_, prepared)))),
         small=next(notes, ""),  # what is left out stands behind "What to know"
         rows=_rows(_, prepared, group),
@@ -136,7 +142,6 @@ def _for_whom(_: Words, prepared: PreparedSession) -> str:
 
 def _rows(_: Words, prepared: PreparedSession, group: bool) -> tuple[Row, ...]:  # noqa: FBT001 - as on the desk
     session = prepared.session
-    know = (Button(verbs.SESSION_KNOW, _.label("What to know"), session.id),)
     ask = (Button(ASK_AS_VOTE, _.label("Ask partners which time"), session.id, Tone.MAIN),)
     return (
         time_menus.starts(_, prepared),
@@ -146,7 +151,7 @@ def _rows(_: Words, prepared: PreparedSession, group: bool) -> tuple[Row, ...]: 
             Button(verbs.SESSION_REWRITE, _.label("Change the words"), session.id),
             Button(verbs.SESSION_ABOUT, _.label("About it"), session.id),
             Button(verbs.SESSION_TWIN, _.label("The question"), session.id),
-            *(know if prepared.warnings or prepared.advice else ()),
+            Button(verbs.SESSION_KNOW, _.label("What to know"), session.id),
             *(ask if session.candidates else ()),
         ),
         (

@@ -8,9 +8,9 @@ TITLE = "Talking about dying: what words do we use?"
 LINK = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NDk%40thread.v2/0?context=%7b%22Tid%22%3a%22a%22%7d"
 MEETING = {
     "What it is called": TITLE,
-    "What it is for, in one sentence": "We find words that help at the bedside.",
+    "What it is for": "We find words that help at the bedside.",
     "Link or place": LINK,
-    "Who leads it together": "Grace and Amara",
+    "Who leads it": "Grace and Amara",
 }
 
 

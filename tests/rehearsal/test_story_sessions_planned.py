@@ -79,10 +79,10 @@ async def test_it_is_held_twice_and_times_that_can_be_read_in_two_ways_are_asked
 async def test_partners_are_asked_which_time_and_the_one_that_they_want_is_one_press(house: House) -> None:
     bethan = await writes_session(house)
     await bethan.chooses("When it is", "Ask partners which time…")
-    await bethan.fills({"Days and times, one a line": f"{FIRST}\nFriday 2 July at 7"})
+    await bethan.fills({"One time a line": f"{FIRST}\nFriday 2 July at 7"})
     assert "Line 2 can mean more than one time." in words(bethan.private)
     await bethan.presses("Write it again")
-    await bethan.fills({"Days and times, one a line": f"{FIRST}\n{SECOND}"})
+    await bethan.fills({"One time a line": f"{FIRST}\n{SECOND}"})
     panel = await bethan.sees("Choose one of the times, once partners have said which.")
     assert "It is not chosen yet when this is." in told(await bethan.presses("Post it", on=panel))
     await bethan.presses("Ask partners which time", on=panel)

@@ -59,9 +59,9 @@ async def plans(house: House, workshop: Workshop) -> None:
     is_there = workshop.venue is Venue.IN_PERSON
     words_of = {
         "What it is called": workshop.title,
-        "What it is for, in one sentence": "It goes into the card.",
+        "What it is for": "It goes into the card.",
         "Link or place": HALL if is_there else LINK,
-        "Who leads it together": "Bethan",
+        "Who leads it": "Bethan",
     }
     bethan = await writes_session(house, words_of)
     await says_when(bethan, f"{workshop.starts:%d %B %Y %H:%M}")
