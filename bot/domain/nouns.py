@@ -15,7 +15,7 @@ from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
 from bot.domain.suggestions import Suggestion
-from bot.domain.twins import Twins
+from bot.domain.twins import TwinClosed, Twins
 
 T = TypeVar("T")
 Tx = TypeVar("Tx")
@@ -86,6 +86,7 @@ class Noun(Generic[Tx]):
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
     twins: Twins[Tx] | None = None
+    twin_closed: TwinClosed[Tx] | None = None
     progress: Progress[Tx] | None = None
     progressed: Progressed[Tx] | None = None
 
@@ -113,6 +114,7 @@ class Nouns(Generic[Tx]):
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
         self.twins: list[Twins[Tx]] = []
+        self.twin_closed: list[TwinClosed[Tx]] = []
         self.progress: list[Progress[Tx]] = []
         self.progressed: list[Progressed[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
@@ -134,6 +136,7 @@ class Nouns(Generic[Tx]):
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
         self.twins += _there(noun.twins)
+        self.twin_closed += _there(noun.twin_closed)
         self.progress += _there(noun.progress)
         self.progressed += _there(noun.progressed)
         self.cards += noun.cards

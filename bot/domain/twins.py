@@ -38,3 +38,10 @@ class Twins(Protocol[Tx_contra]):
 
     def hear(self, tx: Tx_contra, twin: SubjectId, heard: str, *, now: datetime) -> None:
         """Put into it what was heard at the meeting, marked so: empty words take it out again."""
+
+
+class TwinClosed(Protocol[Tx_contra]):
+    """Does what follows for a meeting when its twin has closed."""
+
+    def __call__(self, tx: Tx_contra, twin: SubjectId, /, *, now: datetime) -> None:
+        """Do it: nobody answers any more, and what was said stays where it stands."""

@@ -136,11 +136,13 @@ def _also(_: Words, on_show: SessionOnShow) -> str:
 
 
 def _in_the_thread(_: Words, on_show: SessionOnShow) -> str:
-    """Lead to what is open to those who cannot come."""
+    """Lead to what is open to those who cannot come, or to what was said there."""
     twin = on_show.twin
-    if twin is None or not twin.is_open or twin.closes_at is None:
+    if twin is None:
         return ""
     thread = f"<#{twin.thread}>" if twin.thread is not None else _("in the thread")
+    if not twin.is_open or twin.closes_at is None:
+        return _("What people wrote: {thread}", thread=thread)
     return _("Or take part here until {when}: {thread}", when=moment(twin.closes_at), thread=thread)
 
 

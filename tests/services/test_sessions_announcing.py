@@ -225,3 +225,25 @@ async def test_what_was_heard_live_stands_in_the_thread_marked_so_and_counts_as_
     await store.run(port.hear, SubjectId(twin.id), "", now=ANNOUNCED + DAY)
     assert ("topic_live_edit", twin.id) in await arrive(store, ANNOUNCED + DAY)
     assert (await store.run(topics.summary_for_letter, twin.id)).answers is None
+
+
+async def test_when_its_twin_closes_the_card_leads_to_what_was_said_there(store: Store, session: Session) -> None:
+    await announce_due(store, ANNOUNCED)
+    twin = await twin_of(store, session)
+    await store.run(sessions.end_session, session.id, now=session.ends_at)
+    await arrive(store, twin.closes_at - MINUTE)
+    await store.run(topics.close_topic, twin.id, now=twin.closes_at)
+    assert ("session_edit", session.id) in await arrive(store, twin.closes_at)
+    seen = await store.run(sessions.session_on_show, session.id)
+    assert seen.twin is not None
+    assert not seen.twin.is_open
+
+
+async def test_a_server_that_let_the_bot_go_is_forgotten_with_its_sessions(store: Store, session: Session) -> None:
+    await announce_due(store, ANNOUNCED)
+    await comes(store, session, 1)
+    await planned(store, a_session("7a", meant=Meant(session.meant.local + 60 * DAY, session.meant.zone)))
+    await store.run(lifecycle.note_removed, GUILD, now=ANNOUNCED)
+    assert await store.run(sessions.next_to_end, now=ANNOUNCED) is None, "all that concerns it rests"
+    await store.run(lifecycle.forget_departed, now=ANNOUNCED + 31 * DAY)
+    assert await store.run(kept.session, None, session.id) is None

@@ -24,7 +24,7 @@ from bot.services.sessions.announcing import (
     twin_closes,
 )
 from bot.services.sessions.cancelling import cancel_session, prepared_cancelling
-from bot.services.sessions.cards import CARDS, follow_thread, on_show, session_on_show
+from bot.services.sessions.cards import CARDS, follow_thread, follow_twin, on_show, session_on_show
 from bot.services.sessions.drafting import change_session, draft_session, reword_session, suggested
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
@@ -63,6 +63,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     unreachable=unreachable,
     server_forgotten=end_sessions_of,
     thread_moved=follow_thread,
+    twin_closed=follow_twin,
     progress=progress,
 )
 

@@ -54,8 +54,13 @@ def on_show(tx: Transaction, session: Session) -> SessionOnShow:
 def follow_thread(tx: Transaction, subject: str, thread: ChannelId | None, /, *, now: datetime) -> None:
     """Have the cards of sessions lead to the thread of their twin, once it stands somewhere else."""
     if thread is not None:
-        for session in sessions.with_twin(tx, SubjectId(subject)):
-            refresh_card(tx, session, now=now)
+        follow_twin(tx, SubjectId(subject), now=now)
+
+
+def follow_twin(tx: Transaction, twin: SubjectId, /, *, now: datetime) -> None:
+    """Have the cards of sessions say that their twin has closed."""
+    for session in sessions.with_twin(tx, twin):
+        refresh_card(tx, session, now=now)
 
 
 def name_no_longer(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:

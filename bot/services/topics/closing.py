@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound
+from bot.domain.subjects import SubjectId
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import act, allow
@@ -69,5 +70,7 @@ def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
     post_summary(tx, closed, now=now)
     tell_progress(tx, closed.guild, now=now)
     after_close(tx, closed, now=now)
+    for closed_twin in tx.nouns.twin_closed if topic.twin_of is not None else ():
+        closed_twin(tx, SubjectId(topic.id), now=now)
     tx.failpoint("topic.closed")
     return closed
