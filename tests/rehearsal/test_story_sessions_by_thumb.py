@@ -36,5 +36,15 @@ async def test_a_session_is_written_timed_looked_at_and_posted_in_few_taps(hand:
     await hand.picture("session-planned")
     assert hand.taps <= _MOST_TAPS
     await hand.go_to("notices")
-    await hand.sees(TITLE)
+    await hand.page.get_by_role("heading", name=TITLE).first.evaluate("it => it.scrollIntoView({block: 'center'})")
+    await hand.sees("Your clock:")
     await hand.picture("session-card")
+    await hand.be("Bethan")
+    await hand.run("/session move")
+    await hand.choose("Choose a session", TITLE)
+    await hand.press("Another time")
+    await hand.sheet.get_by_role("textbox", name="Day and time").fill("2 July 7pm")
+    await hand.own("submit").click()
+    await hand.sees("Move this session?")
+    await hand.picture("session-moved")
+    assert await barriers(hand.page) == []
