@@ -30,10 +30,12 @@ def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
 
 
 def words_gone(_: Words) -> Card:
-    """Say that the words of a refused form are no longer kept."""
+    """Say that the words of a refused form are no longer kept: they may have become what they were for."""
     return Card(
         title=_("Those words are no longer kept here"),
-        body=_("Please start again. You can copy them from your screen."),
+        body=_(
+            "They went on, or a day has passed. Did nothing come of them? Start again, and copy them from your screen."
+        ),
     )
 
 

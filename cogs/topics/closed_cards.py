@@ -41,7 +41,7 @@ def _answered(_: Words, summary: TopicSummary) -> str:
 
 def _taps(_: Words, summary: TopicSummary) -> list[str]:
     if all(band is TapBand.FEW for band in summary.taps):  # one line says it, where each would say the same
-        return [_("None was chosen by {least} people or more.", least=summary.least)] if summary.taps else []
+        return [_.label("None was chosen by {least} people or more.", least=summary.least)] if summary.taps else []
     options = taps(_, summary.topic.words)
     return [
         f"- {shown(option)}: **{_band(_, band, summary.least)}**"

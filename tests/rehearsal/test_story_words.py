@@ -82,6 +82,7 @@ async def test_the_words_of_a_refused_form_are_found_again_after_a_restart_by_ei
     await bethan.runs("/poll open")
     assert typed_into(bethan)["options"] == "Only one"
     assert "Your vote, before it opens" in told(await bethan.fills({"Answers, one a line": "Tea\nCoffee"}))
+    assert "They went on, or a day has passed." in told(await bethan.presses("Write it again", on=asked.original))
     await bethan.runs("/poll open")
     await bethan.presses("Write a new one")
     assert not any(typed_into(bethan).values())
