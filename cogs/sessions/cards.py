@@ -96,6 +96,11 @@ def held(_: Words, session: Session) -> str:
     return f"{said} ({which})" if which else said
 
 
+def starts(_: Words, session: Session) -> str:
+    """Say when it begins, on the clocks there: as short as a menu's line."""
+    return _.moment(session.starts_at, session.meant.zone)
+
+
 def venue(_: Words, venue: Venue) -> str:
     """Say by what, or where, people meet."""
     return {

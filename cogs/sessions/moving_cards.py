@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bot.domain.meeting_places import WHERE_LENGTH, meeting_place
 from bot.domain.session_moves import PreparedMove
@@ -26,7 +27,7 @@ def choose(_: Words, planned: Sequence[Session]) -> Card:
     if not planned:
         return Card(title=_("No session is planned"), body=_("You can plan one with /session plan."))
     choices = tuple(
-        Choice(one.id, limits.cut(one.words.title, limits.SELECT_TEXT), _.both(cards.held, one))
+        Choice(one.id, limits.cut(one.words.title, limits.SELECT_TEXT), _.both(cards.starts, one))
         for one in planned[: limits.SELECT_CHOICES]
     )
     menu = Menu(verbs.SESSION_CHOSEN, NO_REFERENCE, _.label("Choose a session"), choices)
@@ -202,7 +203,8 @@ def _in_letters(number: int) -> str:
 
 def _choice(_: Words, move: PreparedMove) -> Choice:
     starts = str(int(move.after.starts_at.timestamp()))
-    return Choice(_value(move.before, move.after.minutes, starts), _.both(cards.held, move.after))
+    which = times.which_of_two(_, move.after.starts_at.astimezone(ZoneInfo(move.after.meant.zone)))
+    return Choice(_value(move.before, move.after.minutes, starts), _.both(cards.starts, move.after), which)
 
 
 def _value(session: Session, minutes: int, starts: str) -> str:

@@ -30,6 +30,7 @@ COMMANDS = {
     "poll withdraw": "For coordinators: take back a vote with a mistake",
     "programme": "Where the programme stands: what was, what is open, what comes",
     "session": "Meet live, and in a thread for those on shift",
+    "session list": "For coordinators: all sessions here, and what is owed",
     "session move": "For coordinators: move or cancel a session",
     "session plan": "For coordinators: plan a session",
     "topic": "Ask a question that stays open for weeks",

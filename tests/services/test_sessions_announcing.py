@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain import limits
 from bot.domain.people import ChannelId, PersonId
 from bot.domain.places_left import PlacesLeft
 from bot.domain.refreshing import REFRESH
@@ -16,6 +17,7 @@ from bot.domain.times import Meant
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services import lifecycle, sessions, standing_cards, threads, topics
 from bot.services.reminding import plan_some
+from bot.services.topics import opening
 from storage import coordinators
 from storage import sessions as kept
 from storage import topics as kept_topics
@@ -247,3 +249,15 @@ async def test_a_server_that_let_the_bot_go_is_forgotten_with_its_sessions(store
     assert await store.run(sessions.next_to_end, now=ANNOUNCED) is None, "all that concerns it rests"
     await store.run(lifecycle.forget_departed, now=ANNOUNCED + 31 * DAY)
     assert await store.run(kept.session, None, session.id) is None
+
+
+async def test_where_too_many_questions_are_open_its_twin_comes_once_there_is_room(
+    store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "OPEN_TOPICS", replace(limits.OPEN_TOPICS, most=0))
+        await announce_due(store, ANNOUNCED)
+        await store.run(sessions.refresh_places, now=ANNOUNCED + REFRESH)
+    assert (await as_it_is(store, session)).twin is None
+    await store.run(sessions.refresh_places, now=ANNOUNCED + 2 * REFRESH)
+    assert (await twin_of(store, session)).state is TopicState.OPEN

@@ -32,11 +32,10 @@ def announce(tx: Transaction, session: Session, *, now: datetime) -> Session:
     place = _place(tx, session.guild)
     if place is None or not _waits(session, now):
         return session
-    together = sessions.held_together(tx, session)
-    new = [one for one in together if _waits(one, now)]
+    new = [one for one in sessions.held_together(tx, session) if _waits(one, now)]
     for one in new:
         post_card(tx, one, place, now=now)  # above the card of its twin
-    twin = next((one.twin for one in together if one.twin is not None), None) or _open_twin(tx, session, now)
+    twin = _twin_of(tx, session, now)
     for one in new:
         _keep_announced(tx, one, place, twin, now)
     tell_progress(tx, session.guild, now=now)
@@ -81,14 +80,16 @@ def close_twin(tx: Transaction, session: Session, *, now: datetime) -> None:
 def refresh_places(tx: Transaction, *, now: datetime) -> int:
     """Bring cards up to date where six hours have passed; return how many say something else of places left.
 
-    A card that says the same as before is brought up to date too: that shows whether it still stands.
+    A card that says the same as before is brought up to date too: that shows whether it still stands. A twin that could
+    not open before is tried again.
     """
     changed = 0
     for one in sessions.planned(tx):
         if one.opened_at is None or one.places_due is None or not one.places_due <= now < one.starts_at:
             continue
         band = places_left(one.places, sessions.count_taken(tx, one.id))
-        shown = replace(one, places_shown=band, places_due=next_refresh(one.opened_at, now=now))
+        due, twin = next_refresh(one.opened_at, now=now), _twin_of(tx, one, now)
+        shown = replace(one, places_shown=band, places_due=due, twin=twin)
         sessions.keep_session(tx, shown)
         refresh_card(tx, shown, now=now)
         changed += band is not one.places_shown
@@ -127,8 +128,14 @@ def _close_twin_at(tx: Transaction, session: Session, moment: datetime, now: dat
             twins.move(tx, session.twin, moment, now=now)
 
 
+def _twin_of(tx: Transaction, session: Session, now: datetime) -> SubjectId | None:
+    """Return the twin, which is that of whichever is held beside it too; opened where there is none yet."""
+    together = sessions.held_together(tx, session)
+    return next((one.twin for one in together if one.twin is not None), None) or _open_twin(tx, session, now)
+
+
 def _open_twin(tx: Transaction, session: Session, now: datetime) -> SubjectId | None:
-    """Open the twin; where it cannot open, the session is announced without."""
+    """Open the twin; where it cannot open, such as where too many questions are open, there is none for now."""
     asks = session.words.twin
     for twins in tx.nouns.twins if asks.question else ():
         new = NewTwin(
