@@ -42,12 +42,20 @@ async def plan(store: Store, draft: Session) -> Session:
 
 
 async def test_a_draft_has_sensible_defaults_and_is_planned_as_it_is(store: Store, draft: Session) -> None:
-    assert (draft.minutes, draft.places, draft.meant.local) == (90, None, datetime.fromisoformat("2026-03-13T13:30"))
+    assert (draft.minutes, draft.places, draft.meant.local) == (90, None, datetime.fromisoformat("2026-03-13T14:00"))
     planned = await plan(store, draft)
-    assert (planned.state, planned.starts_at) == (SessionState.PLANNED, datetime(2026, 3, 13, 13, 30, tzinfo=UTC))
-    assert planned.announces_at == datetime(2026, 2, 20, 13, 30, tzinfo=UTC)
+    assert (planned.state, planned.starts_at) == (SessionState.PLANNED, datetime(2026, 3, 13, 14, tzinfo=UTC))
+    assert planned.announces_at == datetime(2026, 2, 20, 14, tzinfo=UTC)
     assert await plan(store, draft) == planned
     assert await store.run(planned_here, GUILD) == (planned,)
+
+
+async def test_the_next_draft_begins_at_a_time_for_those_whom_the_one_before_left_out(
+    store: Store, draft: Session
+) -> None:
+    await plan(store, draft)
+    other = await store.run(sessions.draft_session, BETHAN, HELD, now=NOON + DAY)
+    assert (draft.meant.local.hour, other.meant.local.hour) == (14, 19)
 
 
 async def test_everything_about_a_draft_can_be_changed_and_back(store: Store, draft: Session) -> None:

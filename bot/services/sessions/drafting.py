@@ -16,13 +16,14 @@ from bot.domain.times import Meant, meant_at
 from bot.domain.topic_words import checked_offer
 from bot.services import drafts
 from bot.services.sessions.drafts import DRAFTS
+from bot.services.sessions.fair_times import fair_times
 from storage import sessions
 from storage.partners import count_joined
 from storage.store import Transaction
 
 
 def draft_session(tx: Transaction, actor: Actor, words: SessionWords, *, now: datetime) -> Session:
-    """Begin a session with these words: for everyone, ninety minutes, three weeks ahead at half past one there."""
+    """Begin a session with these words: for everyone, ninety minutes, when it is fairest in three weeks."""
     here = drafts.may_write(tx, actor, DRAFTS)
     SESSION_DRAFTS.check(sessions.count_drafts(tx, actor.guild, actor.person))
     starts = usual_start(now, here.zone)
@@ -42,6 +43,7 @@ def draft_session(tx: Transaction, actor: Actor, words: SessionWords, *, now: da
         audience=frozenset(),
         announces_at=announced_at(starts.moment, now=now),
     )
+    draft = _at_a_fair_time(tx, draft, now)
     sessions.keep_draft(tx, draft, now=now)
     return draft
 
@@ -56,6 +58,15 @@ def change_session(
     same = replace(changed, words=replace(changed.words, where=draft.words.where)) == draft  # only its link is new
     drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
+
+
+def _at_a_fair_time(tx: Transaction, draft: Session, now: datetime) -> Session:
+    """Return a draft at the fairest time around the usual one."""
+    fairest = fair_times(tx, draft, now=now).fairer
+    if fairest is None:
+        return draft
+    meant = replace(draft.meant, local=fairest.sittings[0].starts)
+    return replace(draft, meant=meant, starts_at=meant.moment, announces_at=announced_at(meant.moment, now=now))
 
 
 def reword_session(
