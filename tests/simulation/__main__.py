@@ -9,6 +9,7 @@ import traceback
 
 from tests.simulation.life import BrokenPromise, Life, live
 from tests.simulation.post.life import PostLife
+from tests.simulation.sessions.life import SessionLife
 from tests.simulation.topics.life import TopicLife
 
 
@@ -23,8 +24,9 @@ def main() -> int:
     asked.add_argument("--digests", action="store_true", help="print only what each life comes to")
     asked.add_argument("--post", action="store_true", help="live the lives about letters to people")
     asked.add_argument("--topics", action="store_true", help="live the lives about questions")
+    asked.add_argument("--sessions", action="store_true", help="live the lives about sessions")
     given = asked.parse_args()
-    kind = TopicLife if given.topics else PostLife if given.post else Life
+    kind = _kind(given)
     if given.digests:
         print(*(live(seed, kind=kind).digest for seed in given.seeds))
         return 0
@@ -42,6 +44,11 @@ def main() -> int:
         pstats.Stats(profile).sort_stats("tottime").print_stats(45)
     print(f"{len(seeds)} lives, {broken} broken, {len(seeds) / took:.1f} a second of CPU")
     return 1 if broken else 0
+
+
+def _kind(given: argparse.Namespace) -> type[Life]:
+    kinds = {"post": PostLife, "topics": TopicLife, "sessions": SessionLife}
+    return next((kind for name, kind in kinds.items() if getattr(given, name)), Life)
 
 
 def _one(kind: type[Life], seed: int, *, traced: bool, alone: bool) -> bool:

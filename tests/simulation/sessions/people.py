@@ -1,0 +1,67 @@
+"""People who say whether they come, change their minds, wait for a place, look for the way in, and leave."""
+
+import asyncio
+from typing import Final
+
+from bot.rehearsal.person import screen
+from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
+from tests.simulation.people import says
+from tests.simulation.sessions.recorder import CANNOT, GOING, KEPT, LATER, TAKE, SessionRecorder
+from tests.simulation.topics.people import Partner
+
+LOOK: Final = ("How to join", "Look at the session")
+_MOODS: Final = (GOING, GOING, GOING, GOING, LATER, CANNOT)
+
+
+class Guest(Partner):
+    """Presses one of the three, and does with it what can be done."""
+
+    to_answer = GOING
+    recorder: SessionRecorder
+    told: Message | None = None
+
+    async def says(self, *, patience: float = 60.0) -> None:
+        """Wait for the session, and say something; perhaps something else soon after."""
+        await self.thinks(0.1, 8)
+        card = await self.waits(self.card, patience)
+        for _ in range(self.chance.choice((1, 1, 1, 2, 3)) if card else 0):
+            await self._taps(card or self.told, self.chance.choice(_MOODS))
+            await self.thinks()
+
+    async def comes(self) -> None:
+        """Say that they will be there, wherever that can be said."""
+        await self._taps(self.card(), GOING)
+
+    async def thinks_again(self) -> None:
+        """Look how they stand, and take the place that is kept for them, or say something else."""
+        shown = await self.looks()
+        labels = [screen.label(one) for one in screen.buttons(shown)] if shown else []
+        others = [one for one in (TAKE, GOING, LATER, CANNOT) if one in labels]
+        if shown and others:
+            await self._taps(shown, others[0] if self.chance.random() < 0.6 else self.chance.choice(others))
+
+    async def looks(self) -> Message | None:
+        """Look at the session from the last screen that answered them: their own view of it."""
+        for label in LOOK if self.told else ():
+            if self.told and any(screen.label(one) == label for one in screen.buttons(self.told)):
+                return await self.finds(self.told, label)
+        return None
+
+    async def _taps(self, on: Message | None, label: str) -> None:
+        """Press it, now and then with two taps."""
+        if on is None:
+            return
+        taps = 2 if self.chance.random() < 0.15 else 1
+        told = await asyncio.gather(*(self._tap(on, label, 0.2 * number) for number in range(taps)))
+        self.told = next(filter(None, told), self.told)
+
+    async def _tap(self, on: Message, label: str, wait: float) -> Message | None:
+        await asyncio.sleep(wait)
+
+        def act() -> Interaction:
+            interaction = self.presses(on, label)()
+            self.recorder.says(self.account.name, label, interaction)
+            return interaction
+
+        return await self.does(act, lambda asked: says(asked, KEPT))

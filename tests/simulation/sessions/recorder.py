@@ -1,0 +1,58 @@
+"""Sees what people said of a session, what they were told of it, and who was shown the way in."""
+
+from dataclasses import dataclass, field
+
+from bot.rehearsal.person import screen
+from bot.rehearsal.world.interactions import Interaction
+from tests.simulation.topics.recorder import TopicRecorder, Tried
+from tests.simulation.topics.words import Said
+
+LINK = "https://teams.microsoft.com/meet/371234567890?p=wayIn1"
+GOING, LATER, CANNOT = "I'll be there", "I'll take part later", "Can't make it"
+TAKE = "Take the place"
+KEPT = "Nobody is told what you said"
+
+
+@dataclass(slots=True)
+class Replied(Tried):
+    """One press that says whether somebody comes: when they pressed, and when they had read that it is kept."""
+
+    begun: float = 0.0
+    read: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Let:
+    """Somebody was shown the way in, after so many presses of theirs, and looks of all in calm weather."""
+
+    whose: str
+    tries: int
+    looks: int
+
+
+@dataclass(slots=True)
+class SessionRecorder(TopicRecorder):
+    """Remembers who said what, and who was let in."""
+
+    let_in: list[Let] = field(default_factory=list)
+    looks: int = 0
+
+    def says(self, whose: str, label: str, interaction: Interaction) -> None:
+        """Note that somebody says whether they come."""
+        said = Said(GOING if label == TAKE else label, "")
+        self.tries(Replied(whose, said, KEPT, interaction, begun=self.time()))
+
+    def by(self, whose: str) -> list[Tried]:
+        """Return what one person tried, in order."""
+        return [one for one in self.tried if one.whose == whose]
+
+    def _look(self, token: str) -> None:
+        one = self._by_press.get(token)
+        before = one is not None and one.done
+        super(SessionRecorder, self)._look(token)
+        if isinstance(one, Replied) and one.done and not before:
+            one.read = self.time()
+        interaction = self.world.interactions.get(token)
+        if interaction and interaction.original and LINK in screen.words(interaction.original):
+            whose = interaction.person.name
+            self.let_in.append(Let(whose, len(self.by(whose)), self.looks))
