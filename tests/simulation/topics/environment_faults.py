@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 class TopicFaults(EnvironmentFaults):
     """Also has moderators' hands at work, and ends the programme where answers and threads are noted."""
 
-    ends_at: tuple[str, ...] = ("topic.", "answer.", "thread.", "letter.", "erase.", "store.rewritten", "store.committed")
+    ends_at: tuple[str, ...] = (
+        "topic.",
+        "answer.",
+        "thread.",
+        "letter.",
+        "erase.",
+        "store.rewritten",
+        "store.committed",
+    )
     ends_late_at: tuple[str, ...] = ("", "topic.closed", "thread.", "letter.", "store.committed")
 
     def __init__(self, life: "TopicLife", chance: random.Random) -> None:
