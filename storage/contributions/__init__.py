@@ -23,12 +23,12 @@ from storage.contributions.contributions import (
     contribution,
     count_answers,
     decide,
+    drawn_by,
     first_worded,
     forget_decision,
     note_told,
     remove,
     standing,
-    worded_before,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import (
@@ -59,6 +59,7 @@ __all__ = [
     "count_answers",
     "count_resonances",
     "decide",
+    "drawn_by",
     "drop_batch",
     "drop_begun",
     "drop_from_batches",
@@ -87,5 +88,4 @@ __all__ = [
     "standing",
     "told_of",
     "typed_by",
-    "worded_before",
 ]

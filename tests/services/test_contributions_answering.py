@@ -1,5 +1,6 @@
 """Answering a question, from the first press to what stands in its thread."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -9,13 +10,15 @@ import pytest
 from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile, OwnAnswer
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import Contribution, ContributionOutcome, GivenAnswer
-from bot.domain.people import Actor, RoleGroup
+from bot.domain.people import Actor, PersonId, RoleGroup
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
 from bot.domain.topics import Topic, TopicId
 from bot.services import consents, contributions, partners
+from bot.services.contributions.resonances import peer_beside
 from storage import contributions as kept
 from storage.letters import place_of
+from storage.partners import put_partner
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Store, Transaction
 from tests.services.answered import AMARA, BEN, BETHAN, CERI, THREAD, a_topic, answer_as, furnish, opened
@@ -196,6 +199,22 @@ async def test_one_card_of_somebody_elses_comes_after_ones_own_and_is_always_the
     assert drawn is not None
     assert drawn == await store.run(contributions.peer_of, CERI, TOPIC, now=NOON)
     assert drawn.answer.author != CERI.person
+
+
+async def test_nobodys_answer_is_drawn_much_more_often_than_anothers(store: Store, topic: Topic) -> None:
+    def draw(tx: Transaction) -> list[int]:
+        others = [PersonId(1000 + number) for number in range(12)]
+        for person in others:
+            put_partner(tx, GUILD, person, RoleGroup.WORKER)
+            answer_as(tx, Actor(person, GUILD))
+        mine = answer_as(tx, AMARA)
+        drawn = (peer_beside(tx, topic, replace(mine, author=PersonId(n))) for n in range(2000, 2600))
+        return list(Counter(one.answer.author for one in drawn if one is not None).values())
+
+    often = await store.run(draw)
+    assert sum(often) == 600
+    assert len(often) in {12, 13}
+    assert max(often) < 3 * 600 / 12
 
 
 async def test_whoever_wrote_only_a_tap_is_nobodys_card(store: Store, topic: Topic) -> None:

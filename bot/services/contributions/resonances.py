@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 
 from bot.domain.actions import Action
 from bot.domain.answering import Peer
@@ -14,6 +15,8 @@ from bot.services.contributions.begun import topic_asked
 from bot.services.permission import allow
 from storage import contributions
 from storage.store import Transaction
+
+_WAYS: Final = 24  # in which an id of 32 figures is read, with 8 of them or more
 
 
 def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Peer | None:
@@ -28,11 +31,8 @@ def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) 
 
 def peer_beside(tx: Transaction, topic: Topic, mine: Contribution) -> Peer | None:
     """Return the answer that belongs beside this one, to its author."""
-    before = contributions.worded_before(tx, mine)
-    if before:
-        drawn: ContributionId | None = min(before, key=lambda one: _lot(mine.author, one))
-    else:
-        drawn = contributions.first_worded(tx, topic.id, mine.author)
+    drawn = contributions.drawn_by(tx, mine, *_lot(mine.author, topic.id))
+    drawn = drawn or contributions.first_worded(tx, topic.id, mine.author)
     answer = None if drawn is None else contributions.contribution(tx, topic.guild, drawn)
     return None if answer is None else Peer(topic, answer, contributions.resonance_of(tx, answer.id, mine.author))
 
@@ -62,5 +62,10 @@ def _told(counts: Mapping[Resonance, int], *, sensitive: bool) -> Mapping[Resona
     return {said: number for said, number in told.items() if number}
 
 
-def _lot(person: PersonId, answer: ContributionId) -> bytes:
-    return sha256(f"{person}:{answer}".encode()).digest()
+def _lot(person: PersonId, topic: TopicId) -> tuple[int, str]:
+    """Return from which place on somebody reads the ids of answers, and what they begin at.
+
+    Ids are chance. Read in one way alone, the answer that has most room before it would be drawn five times as often.
+    """
+    chance = sha256(f"{person}:{topic}".encode()).hexdigest()
+    return int(chance[:8], 16) % _WAYS, chance[8:16]
