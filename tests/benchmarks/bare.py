@@ -1,6 +1,10 @@
-"""A bare discord.py bot: it answers a vote or a form with a card and keeps nothing. This is what anyone would write."""
+"""A bare discord.py bot: it answers a vote or a form with a card. This is what anyone would write.
+
+Of votes it keeps nothing. An answer that is posted is on disk before it says thank you.
+"""
 
 import os
+import sqlite3
 import sys
 from typing import Any
 
@@ -16,6 +20,8 @@ OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-lea
 PROMPT = "What would help?"
 SHOWN = ("Shown as the role group alone", "Make up a name…")
 QUOTED = ("Quote it: yes", "Quote it: only in other words", "Quote it: no")
+MAKE = "CREATE TABLE IF NOT EXISTS answers (person INTEGER PRIMARY KEY, words TEXT NOT NULL)"
+KEEP = "INSERT OR REPLACE INTO answers VALUES (?, ?)"
 COLOUR = discord.Colour(0xB4552D)
 
 
@@ -73,6 +79,9 @@ class Preview(discord.ui.View):
 
     @discord.ui.button(label="Post it", custom_id="post", style=discord.ButtonStyle.primary, row=2)
     async def post(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        bot: Any = interaction.client
+        message: Any = interaction.message
+        bot.answers.execute(KEEP, (interaction.user.id, message.embeds[0].description))
         await interaction.response.edit_message(embed=there(), view=Posted())
 
     @discord.ui.button(label="Change it", custom_id="write", row=2)
@@ -85,6 +94,14 @@ class Posted(discord.ui.View):
         super().__init__(timeout=None)
         for label in ("Same for me", "Different where I work", "Add to mine", "My words", "Change it"):
             self.add_item(discord.ui.Button(label=label, custom_id=label))
+
+
+def answers() -> sqlite3.Connection:
+    """Open what is kept, as whoever knows SQLite would: each answer is committed, in the quickest way that is sure."""
+    database = sqlite3.connect("answers.sqlite3", isolation_level=None)
+    for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", MAKE):
+        database.execute(statement).fetchall()
+    return database
 
 
 def paper() -> discord.Embed:
@@ -128,6 +145,7 @@ async def vote(interaction: discord.Interaction) -> None:
 
 class Bare(commands.Bot):
     async def setup_hook(self) -> None:
+        self.answers = answers()
         self.add_view(Vote())
         self.add_view(Sealed())
         self.add_view(Preview())
