@@ -1,18 +1,16 @@
 """What belongs to a programme as lines of its card, each drawn by the feature of its noun."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from bot.domain.programmes import ProgrammeSoFar
 from bot.domain.progress import ProgressEntry, ProgressState
 from bot.text import Words
 from cogs.kit.cards import CardIn
-from cogs.kit.nouns import ProgressRenderer
+from cogs.kit.nouns import LISTED, ProgressRenderer, more
 from cogs.programmes import cards
 from cogs.programmes.cards import Lines
 
 Drawn = Mapping[str, ProgressRenderer]  # by the name of the noun
-SHOWN: Final = 4  # of what was, is open, and comes: all of it fits on one card, in two languages
 
 
 def public(found: ProgrammeSoFar, drawn_by: Drawn, *, runs_it: bool = False) -> CardIn:
@@ -28,7 +26,5 @@ def _lines(_: Words, entries: Sequence[ProgressEntry], drawn_by: Drawn) -> Lines
 def _few(_: Words, entries: Sequence[ProgressEntry], drawn_by: Drawn) -> Sequence[str]:
     """List a few, soonest first; of what was those that were last, and how many there are besides."""
     is_over = bool(entries) and entries[0].state is ProgressState.WAS
-    few = entries[-SHOWN:] if is_over else entries[:SHOWN]
-    left = len(entries) - len(few)
-    more = ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
-    return [*(f"- {drawn_by[one.kind](_, one)}" for one in few), *more]
+    few = entries[-LISTED:] if is_over else entries[:LISTED]
+    return [*(f"- {drawn_by[one.kind](_, one)}" for one in few), *more(_, entries)]

@@ -40,7 +40,7 @@ def test_it_reads_whole_and_says_how_much_more_there_is(language: str, mark: str
     said = drawn.embed["description"]
     assert limits.length(said) <= limits.EMBED_DESCRIPTION
     assert not said.endswith("…")
-    assert said.count(_.number("and {n} more", "and {n} more", 36)) == len(ProgressState)
+    assert said.count(_.number("and {n} more", "and {n} more", 37)) == len(ProgressState)
     last_was, first_was = (f"<t:{int((NOON + n * a_day).timestamp())}:F>" for n in (39, 0))
     assert (
         said.count(first_was) == said.count(last_was) * 2

@@ -133,7 +133,7 @@ async def test_a_second_one_is_refused_until_the_first_has_ended(store: Store) -
 
 async def test_it_ends_by_itself_when_its_last_day_is_over_and_what_is_open_goes_on(store: Store) -> None:
     first = await begun(store)
-    await asks(store)
+    topic = await asks(store)
     assert await store.run(programmes.next_to_end, now=NOON) == OVER
     await store.run(programmes.end_due_programme, first.id, now=OVER - timedelta(seconds=1))
     assert await store.run(programmes.programmes_to_end, now=OVER) == (first.id,)
@@ -143,6 +143,9 @@ async def test_it_ends_by_itself_when_its_last_day_is_over_and_what_is_open_goes
     assert await store.run(programmes.next_to_end, now=OVER) is None
     told = await store.run(programmes.programme_for_letter, first.id, now=OVER + A_DAY)
     assert (told.programme.ended_at, [one.state for one in told.entries]) == (OVER, [OPEN])
+    before = await edits(store)
+    await store.run(topics.close_topic_early, BETHAN, topic, now=OVER + timedelta(hours=20))
+    assert await edits(store) == before + 1  # its card says so although it has ended
     await begun(store, ProgrammeWords("The next", "More.", "20 February 2026", "in 2 weeks"), now=OVER + A_DAY)
     assert await stands(store, OVER + A_DAY) == []  # that question is of the first
 

@@ -25,10 +25,9 @@ def post_card(tx: Transaction, programme: Programme, *, now: datetime) -> None:
 
 
 def refresh_card(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
-    """Have the card of the programme that runs here say what is so now."""
-    programme = programmes.running_programme(tx, guild)
-    if programme is not None:
-        standing_cards.edit(tx, _card(tx, programme), now=now)
+    """Have the cards of programmes say what is so now: of one that has ended too, for what was open in it goes on."""
+    for card in _changing(tx, guild, now=now):
+        standing_cards.edit(tx, card, now=now)
 
 
 def _card(tx: Transaction, programme: Programme) -> StandingCard:
