@@ -21,7 +21,7 @@ class Subject:
 
     `kind` names its noun, which is how a feature finds what draws it. `opened_at` is None where it is not said,
     `closes_at` where it closes by no clock, `ended_at` while it has not ended, `minutes` where nobody can say how long
-    an answer takes, `thread` where no answers stand in one.
+    an answer takes, `thread` where no answers stand in one. `is_met`: people come to it, so it begins as it closes.
     """
 
     id: SubjectId
@@ -35,6 +35,7 @@ class Subject:
     minutes: int | None = None
     opened_at: datetime | None = None
     thread: ChannelId | None = None
+    is_met: bool = False
 
     def can_be_answered(self, now: datetime) -> bool:
         """Tell whether it is open, and its time not over: one may be past its close and not have ended yet."""

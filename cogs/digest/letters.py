@@ -11,9 +11,9 @@ from bot.domain.letters import Letter
 from bot.domain.subjects import Subject
 from bot.services import digest
 from bot.text import Words
-from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.letters import LetterRenderer, NoteLine, RenderedLetter, Rendering
-from cogs.kit.nouns import HappeningRenderer, heading, lines_of, listed, short
+from cogs.kit.nouns import HappeningRenderer, heading, lines_of, listed, short, until
 from cogs.kit.router import router_of
 from cogs.kit.verbs import DIGEST_OFF, WHAT_IS_OPEN
 
@@ -54,8 +54,7 @@ def week(_: Words, decided: Sequence[str], opened: Sequence[Subject], changed: S
 
 
 def _open(_: Words, one: Subject) -> str:
-    closes = [_("Closes {when}", when=moment(one.closes_at))] if one.closes_at else []
-    return " · ".join((short(one.title), *closes))
+    return " · ".join(filter(None, (short(one.title), until(_, one))))
 
 
 def _part(heading: str, lines: Sequence[str]) -> str:

@@ -106,6 +106,14 @@ def already_open(_: Words, number: int) -> str:
     return few.get(number) or _.number("{n} thing is open already.", "{n} things are open already.", number)
 
 
+def until(_: Words, one: Subject) -> str:
+    """Say when something closes, or begins; nothing where it does so by no clock."""
+    if one.closes_at is None:
+        return ""
+    when = moment(one.closes_at)
+    return _("Begins {when}", when=when) if one.is_met else _("Closes {when}", when=when)
+
+
 def short(text: str) -> str:
     """Return what somebody wrote, cut and made harmless."""
     return shown(limits.cut(" ".join(text.split()), _ROOM))

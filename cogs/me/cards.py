@@ -19,6 +19,7 @@ from cogs.kit.verbs import (
     MY_SETTINGS,
     MY_WORDS,
     PAUSE_WEEK,
+    SAID_YES,
     TEST_NOTE,
     WORRIED,
     Verb,
@@ -55,10 +56,10 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
             (
                 Button(CATCH_UP, _.label("Catch up")),
                 Button(COMING, _.label("What is coming")),
+                Button(SAID_YES, _.label("What I said yes to")),
                 Button(MY_WORDS, _.label("My words")),
-                one_tap,
-                Button(TEST_NOTE, _.label("Send me a test note")),
             ),
+            (one_tap, Button(TEST_NOTE, _.label("Send me a test note"))),
             _someone_to_talk_to(_),
         ),
     )

@@ -20,6 +20,7 @@ from cogs.kit.verbs import (
     NOT_FOR_ME,
     OPEN_FROM_NOTE,
     REMIND,
+    SAID_YES,
     WHAT_IS_OPEN,
     Verb,
 )
@@ -90,7 +91,7 @@ def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers, page: int 
     """List what still wants this person, a few on a page."""
     if not those:
         said = "\n".join(one.none(_) for one in drawn_by.values())
-        return Card(title=_("Nothing is open for you just now"), body=said, rows=((_catch_up(_),),))
+        return Card(title=_("Nothing is open for you just now"), body=said, rows=((_said_yes(_), _catch_up(_)),))
     size = limits.ROWS - 1 if len(those) < limits.ROWS else _ON_A_PAGE
     begin = min(max(page, 0), (len(those) - 1) // size) * size
     listed = those[begin : begin + size]
@@ -101,7 +102,7 @@ def open_now(_: Words, those: Sequence[Subject], drawn_by: Renderers, page: int 
         title=_("What is open"),
         body="\n\n".join(_open(_, one, drawn_by) for one in listed),
         small=_("When it suits you, or not at all."),
-        rows=(*rows, (*_other_pages(_, begin // size, (len(those) - 1) // size), _catch_up(_))),
+        rows=(*rows, (*_other_pages(_, begin // size, (len(those) - 1) // size), _said_yes(_), _catch_up(_))),
     )
 
 
@@ -180,6 +181,10 @@ def _other_pages(_: Words, page: int, last: int) -> tuple[Button, ...]:
     sooner = (Button(WHAT_IS_OPEN, _.label("Closes sooner"), _page_ref(page - 1)),) if page else ()
     later = (Button(WHAT_IS_OPEN, _.label("Closes later"), _page_ref(page + 1)),) if page < last else ()
     return (*sooner, *later)
+
+
+def _said_yes(_: Words) -> Button:
+    return Button(SAID_YES, _.label("What I said yes to"))
 
 
 def _catch_up(_: Words) -> Button:

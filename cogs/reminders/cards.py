@@ -13,9 +13,10 @@ from bot.services.reminders.choosing import Asked, Unclear
 from bot.text import Words
 from cogs.kit import week
 from cogs.kit import when as times
-from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, moment
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
+from cogs.kit.nouns import until
 from cogs.reminders import verbs
 from cogs.reminders.values import minute_value, moment_value, ref_of, rule_value
 
@@ -26,8 +27,7 @@ _STEP: Final = 30
 def choices(_: Words, asked: Asked) -> Card:
     """Ask when somebody wants to be reminded."""
     ref, known = ref_of(asked.matter), asked.reminder
-    closes_at = asked.subject.closes_at if asked.subject else None
-    said = [_("It closes {when}.", when=moment(closes_at))] if closes_at else []
+    said = [f"{until(_, asked.subject)}."] if asked.subject and asked.subject.closes_at else []
     if known.state is ReminderState.COMING and known.due_at is not None:
         said.append(_("As it stands, it comes {when}.", when=in_full(_, known.due_at, asked.zone, asked.now)))
     menu = Menu(verbs.REMIND_PICK, ref, _.label("Choose when"), tuple(_offer(_, one, asked) for one in asked.offered))
@@ -131,6 +131,8 @@ def _offer(_: Words, one: Offered, asked: Asked) -> Choice:
         Offer.WINDOW: _.label("My next free window"),
         Offer.DAY_BEFORE: _.label("The day before it closes"),
     }
+    if asked.subject is not None and asked.subject.is_met:
+        names[Offer.DAY_BEFORE] = _.label("The day before it begins")
     value = moment_value(one.moment, before_close=one.offer is Offer.DAY_BEFORE)
     return Choice(value, names[one.offer], _.both(in_full, one.moment, asked.zone, asked.now))
 

@@ -11,7 +11,7 @@ from cogs.kit.cards import Button, Card
 from cogs.kit.drawing import drawn
 from cogs.kit.letters import NoteLine
 from cogs.kit.limits import BUTTON_LABEL, EMBED_DESCRIPTION, ROWS, length
-from cogs.kit.verbs import CATCH_UP, WHAT_IS_OPEN, Verb
+from cogs.kit.verbs import CATCH_UP, SAID_YES, WHAT_IS_OPEN, Verb
 from cogs.notes import cards
 from cogs.polls.subject_cards import RENDERER
 
@@ -37,7 +37,7 @@ def buttons(*those: Subject) -> list[Button]:
 
 def ways(*those: Subject) -> list[Button]:
     """Return the buttons that lead to an answer."""
-    return [button for button in buttons(*those) if button.verb not in (WHAT_IS_OPEN, CATCH_UP)]
+    return [button for button in buttons(*those) if button.verb not in (WHAT_IS_OPEN, SAID_YES, CATCH_UP)]
 
 
 def test_each_is_named_with_its_close_if_it_has_one_its_minutes_and_its_own_button() -> None:
