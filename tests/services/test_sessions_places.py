@@ -139,7 +139,7 @@ class Life(RuleBasedStateMachine):
         else:
             return
         self.gone.add(who)
-        self.paper.goes(who)
+        self.paper.goes(who, with_all=way != "is away")
 
     @rule(who=WHO)
     def somebody_is_back(self, who: int) -> None:

@@ -39,9 +39,11 @@ class WaitingList:
             if had:
                 self.moves_up()
 
-    def goes(self, who: int) -> None:
-        """Have somebody be gone who took part."""
-        if self.lines.pop(who, None) is not None:
+    def goes(self, who: int, *, with_all: bool) -> None:
+        """Have somebody be gone: out of the server for a while they lose their turn, and else all that they said."""
+        line = self.lines.get(who)
+        if line is not None and (with_all or line.says is ReplyKind.GOING):
+            del self.lines[who]
             self.moves_up()
 
     def passes(self, until: datetime) -> None:

@@ -15,13 +15,25 @@ from cogs.kit.feature import features_of
 from storage.store import Transaction
 from tests.rehearsal.answering import GIVEN
 from tests.rehearsal.house import WORDS
+from tests.rehearsal.sessions import MEETING, TITLE
 from tests.rehearsal.topics import ASKED, QUESTION
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
 from tests.simulation.door import VOTERS, Evening, Visit, with_a_vote
 from tests.simulation.programme import remember_tasks
-from tests.simulation.screens import COORDINATOR, LEAD, MEMBER, OBSERVERS, OWNER, Seen, Walk, bot_of, read_letters
+from tests.simulation.screens import (
+    COORDINATOR,
+    LEAD,
+    MEMBER,
+    OBSERVERS,
+    OWNER,
+    PARTNER,
+    Seen,
+    Walk,
+    bot_of,
+    read_letters,
+)
 from tests.simulation.template import close, temporary
 
 
@@ -43,6 +55,7 @@ def furnished() -> Scene:
         await _drafts(bethan, "What shall we make first?")
         await _drafts(bethan, "When shall we meet?")
         await _ask_a_question(evening)
+        await _plan_a_session(evening)
         stage.person(OWNER).gives_role(MEMBER, "Advisory group")
         await asyncio.sleep(60)
         await bethan.runs("/poll open")
@@ -77,12 +90,28 @@ async def _ask_a_question(evening: Evening) -> None:
     bethan, priya = evening.stage.person(COORDINATOR), evening.stage.person("Priya")
     await bethan.runs("/topic open")
     await bethan.fills(ASKED)
-    await bethan.presses("Post it", on=bethan.private)
+    await bethan.presses("Post it")
     await asyncio.sleep(60)
     await begins_to_answer(evening, VOTERS.index("Priya"))
     await priya.presses("Post it", on=priya.private)
     await bethan.runs("/topic open")
     await bethan.fills(ASKED | {"Question": "What helps at night?"})
+
+
+async def _plan_a_session(evening: Evening) -> None:
+    """Have a session announced to which somebody has said yes, and one written and not planned."""
+    bethan = evening.stage.person(COORDINATOR)
+    await bethan.runs("/session plan")
+    await bethan.fills(MEETING)
+    await bethan.presses("About it")
+    await bethan.fills({"How many places": "12"})
+    await bethan.chooses("When it is", "Another time, in words…")
+    await bethan.fills({"Day and time": "in 10 days at 14:00"})
+    await bethan.presses("Post it")
+    await asyncio.sleep(60)
+    await says_yes_to_the_session(evening, VOTERS.index(PARTNER))
+    await bethan.runs("/session plan")
+    await bethan.fills(MEETING | {"What it is called": "Nights"})
 
 
 async def _make_lead(evening: Evening) -> None:
@@ -143,7 +172,7 @@ async def _see(folder: Path, acts: Sequence[tuple[Act, int]], observers: Sequenc
 
 def _refs(tx: Transaction) -> list[str]:
     """Return what letters may be about."""
-    known = "SELECT id FROM polls UNION SELECT subject FROM letters ORDER BY 1"
+    known = "SELECT id FROM polls UNION SELECT id FROM sessions UNION SELECT subject FROM letters ORDER BY 1"
     return list(tx.sql.exec_driver_sql(known).scalars())
 
 
@@ -152,7 +181,8 @@ def _what_is_kept(tx: Transaction) -> tuple[object, ...]:
     ask = tx.sql.exec_driver_sql
     chosen = ask("SELECT person, reminders, paused_until, pattern FROM preferences ORDER BY person").all()
     numbers = (ask(f"SELECT count(*) FROM {table}").scalar_one() for table in ("ballots", "begun_answers", "opt_outs"))
-    return (*numbers, *map(tuple, chosen))
+    replies = ask("SELECT person, reply, place FROM session_replies ORDER BY person").all()
+    return (*numbers, *map(tuple, chosen), *map(tuple, replies))
 
 
 async def votes(evening: Evening, who: int) -> None:
@@ -171,6 +201,25 @@ async def skips_the_question(evening: Evening, who: int) -> None:
 
 def _question(evening: Evening, who: int) -> Message:
     return next(m for m in evening.person(who).screen("notices") if QUESTION in screen.words(m))
+
+
+def _session(evening: Evening, who: int) -> Message:
+    return next(m for m in evening.person(who).screen("notices") if TITLE in screen.words(m))
+
+
+async def says_yes_to_the_session(evening: Evening, who: int) -> None:
+    await evening.person(who).presses("I'll be there", on=_session(evening, who))
+
+
+async def takes_part_later(evening: Evening, who: int) -> None:
+    """Say so, having said yes first, and hear no more of it."""
+    asked = await evening.person(who).presses("I'll be there", on=_session(evening, who))
+    await evening.person(who).presses("I'll take part later", on=asked.original)
+    await evening.person(who).presses("No more about this one", on=asked.original)
+
+
+async def cannot_come(evening: Evening, who: int) -> None:
+    await evening.person(who).presses("Can't make it", on=_session(evening, who))
 
 
 async def pauses(evening: Evening, who: int) -> None:

@@ -26,7 +26,7 @@ from tests.simulation.door import Evening
 
 COORDINATOR, OWNER, LEAD, MEMBER, PARTNER, STRANGER = "Bethan", "Olwen", "Maria", "Grace", "Ioan", "Chen"
 OBSERVERS = (COORDINATOR, OWNER, LEAD, MEMBER, PARTNER, STRANGER)
-_MOST = 320  # presses of one person
+_MOST = 500  # presses of one person
 _FEW_OPTIONS = 9  # of a menu, every one is chosen; of a longer one, some
 _NAMED = {
     5: "Rhys",

@@ -1,30 +1,45 @@
 """S11: whatever one person answers or sets, every screen that anybody else can open says the same, byte for byte."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 import pytest
 
-from bot.domain.people import GuildId
+from bot.domain.people import Actor, GuildId
+from bot.domain.replies import OwnReply
+from bot.domain.session_cards import SessionOnShow
+from bot.domain.sessions import Session, SessionId
+from bot.services import sessions
 from bot.services.polls import reminding
+from bot.services.sessions import cards as session_cards
+from bot.services.sessions import replying
 from storage import polls
+from storage import sessions as kept
 from storage.store import Transaction
 from tests.services.promise import LONGER
 from tests.simulation.door import VOTERS
 from tests.simulation.onlookers import (
     Act,
     begins_to_answer,
+    cannot_come,
     changes_hours,
     pauses,
+    says_yes_to_the_session,
     seen_after,
     skips_the_question,
+    takes_part_later,
     turns_reminders_off,
     votes,
 )
-from tests.simulation.screens import COORDINATOR, OBSERVERS, Seen
+from tests.simulation.screens import COORDINATOR, OBSERVERS, PARTNER, Seen
 
 CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS.index("Amara")
-ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, pauses, turns_reminders_off, changes_hours)
-MOST_REFUSED = 60  # verbs of things that are not there when everybody looks
+OF_A_SESSION: tuple[Act, ...] = (says_yes_to_the_session, takes_part_later, cannot_come)
+OF_SETTINGS: tuple[Act, ...] = (pauses, turns_reminders_off, changes_hours)
+ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
+MOST_REFUSED = 70  # verbs of things that are not there when everybody looks
 Patch = pytest.MonkeyPatch
 
 
@@ -72,6 +87,36 @@ def a_figure_of_settings(tx: Transaction, _guild: GuildId, **_: object) -> int:
 
 def a_figure_of_who_has_answered(tx: Transaction, _guild: GuildId, **_: object) -> int:
     return sum(polls.count_ballots(tx, vote.poll.id) for vote in polls.running(tx))
+
+
+def replies_counted_on_the_card(monkeypatch: Patch) -> None:
+    """Say in public how many come, to the last one."""
+
+    def counted(tx: Transaction, session: Session) -> SessionOnShow:
+        coming = sum(one.place is not None for one in kept.replies_to(tx, session.id))
+        return show_it(tx, replace(session, offer=f"{coming} are coming."))
+
+    show_it = session_cards.on_show
+    monkeypatch.setattr(session_cards, "on_show", counted)
+
+
+def replies_told_to_who_planned_it(monkeypatch: Patch) -> None:
+    """Name those who come on the private screen of whoever looks."""
+    look = replying.my_session
+
+    def told(tx: Transaction, actor: Actor, session_id: SessionId, *, now: datetime) -> OwnReply:
+        own = look(tx, actor, session_id, now=now)
+        coming = [one.person for one in kept.replies_to(tx, session_id) if one.place is not None]
+        return replace(own, session=replace(own.session, costs=", ".join(map(str, coming))))
+
+    monkeypatch.setattr(sessions, "my_session", told)
+
+
+@pytest.mark.parametrize("mistake", [replies_told_to_who_planned_it, replies_counted_on_the_card])
+def test_a_reply_that_is_told_is_noticed(mistake: Callable[[Patch], None], monkeypatch: Patch) -> None:
+    mistake(monkeypatch)
+    one, two = (seen_after(*done, who=CARER, observers=(PARTNER,)) for done in ((), (says_yes_to_the_session,)))
+    assert differing(one, two) != []
 
 
 @pytest.mark.parametrize(
