@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import answering, catching_up, closing, guarding, report
+from tests.benchmarks import answering, catching_up, closing, coming, guarding, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.rounds import Plan, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -29,6 +29,9 @@ async def measure(plan: Plan) -> report.Measured:
         ours = [one for one in contestants if one.name != report.BARE]
         polls = {one.name: await prepare(one.standin, one.folder, clock) for one in ours}
         asked = {one.name: await answering.open_topics(one.standin, one.folder, clock, plan.rounds + 1) for one in ours}
+        held = {
+            one.name: await coming.announce_sessions(one.standin, one.folder, clock, plan.rounds + 1) for one in ours
+        }
         print("Starting the bots in turns.", file=sys.stderr)
         began = await start_in_turns(contestants, plan)
         print(f"Pressing in {plan.rounds} rounds.", file=sys.stderr)
@@ -37,11 +40,19 @@ async def measure(plan: Plan) -> report.Measured:
         await crowd_in_turns(contestants, began, plan)
         print(f"Answering a question in {plan.rounds} rounds.", file=sys.stderr)
         answers, thanked = await answering.answer_in_turns(contestants, asked, plan)
+        print(f"Saying yes to a session in {plan.rounds} rounds.", file=sys.stderr)
+        yeses, told = await coming.come_in_turns(contestants, held, plan)
         for one in contestants:
             await one.stop()
         votes_kept = {name: await count_votes(folder / name, poll) for name, poll in polls.items()}
         kept = {name: await answering.count_answers(folder / name, topics) for name, topics in asked.items()}
-    return report.Measured(began, results, answers, votes_kept, {name: thanked[name] for name in kept}, kept)
+        places = {name: await coming.count_places(folder / name, those) for name, those in held.items()}
+    return report.Measured(
+        began,
+        votes=report.Pressed(results, votes_kept),
+        answers=report.Pressed(answers, kept, {name: thanked[name] for name in kept}),
+        yeses=report.Pressed(yeses, places, {name: told[name] for name in places}),
+    )
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
@@ -76,7 +87,7 @@ def main() -> int:
     asked = parser.parse_args()
     pressed = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
     guard, question, catch_up = guarding.measure(), closing.measure(), catching_up.measure()
-    print(report.table(pressed), report.answers_table(pressed), report.aims(pressed), sep="\n\n")
+    print(report.table(pressed), report.also_pressed(pressed), report.aims(pressed), sep="\n\n")
     print("", guarding.table(guard), "", closing.table(question), catching_up.table(catch_up), sep="\n")
     print("", report.kept(pressed, PEOPLE), sep="\n")
     if asked.json is not None:

@@ -1,6 +1,6 @@
 """A bare discord.py bot: it answers a vote or a form with a card. This is what anyone would write.
 
-Of votes it keeps nothing. An answer that is posted is on disk before it says thank you.
+Of votes it keeps nothing. An answer that is posted, and who comes to a session, is on disk before it says thank you.
 """
 
 import os
@@ -21,7 +21,11 @@ PROMPT = "What would help?"
 SHOWN = ("Shown as the role group alone", "Make up a name…")
 QUOTED = ("Quote it: yes", "Quote it: only in other words", "Quote it: no")
 MAKE = "CREATE TABLE IF NOT EXISTS answers (person INTEGER PRIMARY KEY, words TEXT NOT NULL)"
+MAKE_PLACES = (
+    "CREATE TABLE IF NOT EXISTS coming (session TEXT, person INTEGER, place TEXT, PRIMARY KEY (session, person))"
+)
 KEEP = "INSERT OR REPLACE INTO answers VALUES (?, ?)"
+MEETING, PLACES = "Talking about dying: what words do we use?", 60
 COLOUR = discord.Colour(0xB4552D)
 
 
@@ -99,9 +103,45 @@ class Posted(discord.ui.View):
 def answers() -> sqlite3.Connection:
     """Open what is kept, as whoever knows SQLite would: each answer is committed, in the quickest way that is sure."""
     database = sqlite3.connect("answers.sqlite3", isolation_level=None)
-    for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", MAKE):
+    for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", MAKE, MAKE_PLACES):
         database.execute(statement).fetchall()
     return database
+
+
+class Come(discord.ui.View):
+    def __init__(self, session: str) -> None:
+        super().__init__(timeout=None)
+        for label in ("I'll be there", "I'll take part later", "Can't make it", "More"):
+            self.add_item(discord.ui.Button(label=label, custom_id=f"{label}:{session}"))
+
+
+class Coming(discord.ui.View):
+    def __init__(self, session: str) -> None:
+        super().__init__(timeout=None)
+        for label in ("How to join", "I'll take part later", "Can't make it"):
+            self.add_item(discord.ui.Button(label=label, custom_id=f"{label}:{session}"))
+
+
+def take_place(kept: sqlite3.Connection, session: str, person: int) -> bool:
+    kept.execute("BEGIN IMMEDIATE")
+    mine = "SELECT place FROM coming WHERE session = ? AND person = ?"
+    known = kept.execute(mine, (session, person)).fetchone()
+    if known is None:
+        count = "SELECT count(*) FROM coming WHERE session = ? AND place = 'held'"
+        (taken,) = kept.execute(count, (session,)).fetchone()
+        known = ("held" if taken < PLACES else "waiting",)
+        kept.execute("INSERT INTO coming VALUES (?, ?, ?)", (session, person, *known))
+    kept.execute("COMMIT")
+    return bool(known[0] == "held")
+
+
+def told(*, has_place: bool) -> discord.Embed:
+    title = "You have a place" if has_place else "You are on the waiting list"
+    return discord.Embed(
+        title=title,
+        description=f"### {MEETING}\n<t:1800000000:F> · about 90 minutes\n\n-# Nobody is told what you said.",
+        colour=COLOUR,
+    )
 
 
 def paper() -> discord.Embed:
@@ -138,6 +178,12 @@ async def question(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(embed=paper(), view=Ask(), ephemeral=True)
 
 
+@app_commands.command(description="Say whether you come")
+async def session(interaction: discord.Interaction) -> None:
+    embed = discord.Embed(title="A session", description=MEETING, colour=COLOUR)
+    await interaction.response.send_message(embed=embed, view=Come("0" * 32), ephemeral=True)
+
+
 @app_commands.command(description="Answer a vote")
 async def vote(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(embed=paper(), view=Vote(), ephemeral=True)
@@ -151,10 +197,16 @@ class Bare(commands.Bot):
         self.add_view(Preview())
         self.tree.add_command(vote)
         self.tree.add_command(question)
+        self.tree.add_command(session)
         if "--sync" in sys.argv:
             await self.tree.sync()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
+        custom_id: Any = (interaction.data or {}).get("custom_id", "")
+        label, _, asked = custom_id.partition(":")
+        if label == "I'll be there":
+            has_place = take_place(self.answers, asked, interaction.user.id)
+            await interaction.response.send_message(embed=told(has_place=has_place), view=Coming(asked), ephemeral=True)
         if interaction.type is discord.InteractionType.modal_submit:
             data: Any = interaction.data
             words = data["components"][1]["component"]["value"]

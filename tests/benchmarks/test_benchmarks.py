@@ -5,23 +5,28 @@ import pytest
 from tests.benchmarks import catching_up, closing, guarding, report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.answering import AT_ONCE
+from tests.benchmarks.bare import PLACES
 from tests.benchmarks.rounds import Plan
 
 pytestmark = pytest.mark.bench
 
 
-async def test_a_short_round_measures_and_keeps_every_vote_and_every_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_short_round_measures_and_keeps_every_vote_every_answer_and_every_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("tests.benchmarks.__main__.find_spec", lambda _: None)
     monkeypatch.delenv("SPEED_PYTHON", raising=False)
     pressed = await measure(Plan(rounds=1, starts=1, bursts={1: 2, 100: 1}, settled=0))
-    assert pressed.votes_kept == {report.OURS: 100}
-    assert pressed.thanked == pressed.answers_kept == {report.OURS: 2 * AT_ONCE}
-    sizes = {name: set(sizes) for name, sizes in pressed.votes.items()}
+    assert pressed.votes.kept == {report.OURS: 100}
+    assert pressed.answers.told == pressed.answers.kept == {report.OURS: 2 * AT_ONCE}
+    assert pressed.yeses.told == pressed.yeses.kept == {report.OURS: 2 * PLACES}
+    sizes = {name: set(sizes) for name, sizes in pressed.votes.results.items()}
     assert sizes == {name: {1, 100} for name in pressed.starts}
     assert report.BARE in report.table(pressed)
-    assert report.BARE in report.answers_table(pressed)
+    assert report.BARE in report.also_pressed(pressed)
     assert "READY" in report.aims(pressed)
     assert "154 of 154" in report.kept(pressed, 100)
+    assert "120 of 120" in report.kept(pressed, 100)
     assert report.as_json(pressed)["votes kept"] == {report.OURS: 100}
 
 
