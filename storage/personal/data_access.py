@@ -11,6 +11,7 @@ from storage.personal.columns import called
 from storage.personal.entries import RegisterEntry
 from storage.personal.register import REGISTER
 from storage.store import Transaction
+from storage.tables import Moment
 
 
 def held_about(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Holding, ...]:
@@ -67,10 +68,11 @@ def _rows(tx: Transaction, line: RegisterEntry, guild: GuildId, person: PersonId
     except KeyUnreadable:  # then the tags cannot be told apart just now
         return []
     table = line.table
+    times = (table.c[name] for name in shown if isinstance(table.c[name].type, Moment))
     asked = (
         sa.select(*(table.c[name] for name in shown))
         .where(scope(table, guild), table.c[line.who] == who)
-        .order_by(*table.primary_key.columns)
+        .order_by(*times, *table.primary_key.columns)  # as it came, and not as references happen to sort
     )
     return list(tx.sql.execute(asked).mappings())
 

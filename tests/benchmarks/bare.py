@@ -202,8 +202,8 @@ class Bare(commands.Bot):
             await self.tree.sync()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        custom_id: Any = (interaction.data or {}).get("custom_id", "")
-        label, _, asked = custom_id.partition(":")
+        pressed: Any = interaction.data or {}
+        label, _, asked = str(pressed.get("custom_id", "")).partition(":")
         if label == "I'll be there":
             has_place = take_place(self.answers, asked, interaction.user.id)
             await interaction.response.send_message(embed=told(has_place=has_place), view=Coming(asked), ephemeral=True)

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from bot.domain.people import Actor, GuildId
-from bot.domain.replies import OwnReply
+from bot.domain.replies import OwnReply, ReplyKind
 from bot.domain.session_cards import SessionOnShow
 from bot.domain.sessions import Session, SessionId
 from bot.services import sessions
@@ -39,7 +39,7 @@ CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS
 OF_A_SESSION: tuple[Act, ...] = (says_yes_to_the_session, takes_part_later, cannot_come)
 OF_SETTINGS: tuple[Act, ...] = (pauses, turns_reminders_off, changes_hours)
 ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
-MOST_REFUSED = 70  # verbs of things that are not there when everybody looks
+MOST_REFUSED = 76  # verbs of things that are not there when everybody looks
 Patch = pytest.MonkeyPatch
 
 
@@ -90,14 +90,20 @@ def a_figure_of_who_has_answered(tx: Transaction, _guild: GuildId, **_: object) 
 
 
 def replies_counted_on_the_card(monkeypatch: Patch) -> None:
-    """Say in public how many come, to the last one."""
+    """Say in public how many come, to the last one, as soon as they say so."""
 
     def counted(tx: Transaction, session: Session) -> SessionOnShow:
         coming = sum(one.place is not None for one in kept.replies_to(tx, session.id))
         return show_it(tx, replace(session, offer=f"{coming} are coming."))
 
-    show_it = session_cards.on_show
+    def said(tx: Transaction, actor: Actor, session_id: SessionId, reply: ReplyKind, *, now: datetime) -> OwnReply:
+        own = say(tx, actor, session_id, reply, now=now)
+        session_cards.refresh_card(tx, own.session, now=now)
+        return own
+
+    show_it, say = session_cards.on_show, replying.say_reply
     monkeypatch.setattr(session_cards, "on_show", counted)
+    monkeypatch.setattr(sessions, "say_reply", said)
 
 
 def replies_told_to_who_planned_it(monkeypatch: Patch) -> None:
