@@ -120,11 +120,13 @@ def aims(pressed: Measured) -> str:
     ):
         if size in results[OURS]:
             lines.append(f"{f'{size} at once: {what} {aim}':54} {_against(results, OURS, size, read)}")
-    for pressing, one, aim in (
+    for pressing, one, least in (
         ("answers at once, through the guard", pressed.answers.results, 0.7),
         ("say yes at once to 60 places", pressed.yeses.results, 0.75),
     ):
-        lines += [f"{f'{size} {pressing} ≥ {aim} × bare':54} {_against(one, OURS, size, _votes)}" for size in one[OURS]]
+        lines += [
+            f"{f'{size} {pressing} ≥ {least} × bare':54} {_against(one, OURS, size, _votes)}" for size in one[OURS]
+        ]
     if 500 in results[OURS]:
         lines.append(f"{'500 at once: all answered within 0.5 s':54} {_of(results[OURS][500], _worst, 1, 2)}")
     if SPEED in results and 77 in results[SPEED]:

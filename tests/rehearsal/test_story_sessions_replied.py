@@ -22,6 +22,12 @@ async def announced(house: House, *, places: str = "") -> Message:
     return await session_card(house)
 
 
+def screen_of(person: Person) -> Message:
+    """Return what they were last shown in private."""
+    assert person.private is not None
+    return person.private
+
+
 async def says(person: Person, tap: str, card: Message) -> str:
     await person.presses(tap, on=card)
     return words(person.private)
@@ -44,7 +50,7 @@ async def test_each_tap_is_answered_in_private_and_only_a_place_shows_the_way_in
     assert "You had said so before. Nothing has changed." in await says(amara, "I'll be there", card)
     await ioan.presses("More", on=card)
     assert "Nobody is told what you press here." in words(ioan.private)
-    look = house.asks(ioan, custom_id(amara.private, "my-session"))
+    look = house.asks(ioan, custom_id(screen_of(amara), "my-session"))
     await look.answered
     assert TITLE in told(look)
     assert LINK not in told(look)  # a copied button shows the way in to nobody who holds no place
@@ -60,7 +66,7 @@ async def test_what_somebody_said_yes_to_stands_in_their_settings_and_can_be_tak
     await amara.chooses("Look at one", TITLE)
     assert LINK in words(amara.private)
     await amara.presses("Can't make it")
-    assert [label(one) for one in buttons(amara.private)][:3] == ["Answer", "Remind me", "No more about this one"]
+    assert [label(one) for one in buttons(screen_of(amara))][:3] == ["Answer", "Remind me", "No more about this one"]
     await amara.presses("No more about this one")
     assert "You hear no more about this one" in words(amara.private)
     await amara.presses("Undo")

@@ -118,7 +118,9 @@ def replies_told_to_who_planned_it(monkeypatch: Patch) -> None:
     monkeypatch.setattr(sessions, "my_session", told)
 
 
-@pytest.mark.parametrize("mistake", [replies_told_to_who_planned_it, replies_counted_on_the_card])
+@pytest.mark.parametrize(
+    "mistake", [replies_told_to_who_planned_it, pytest.param(replies_counted_on_the_card, marks=LONGER)]
+)
 def test_a_reply_that_is_told_is_noticed(mistake: Callable[[Patch], None], monkeypatch: Patch) -> None:
     mistake(monkeypatch)
     one, two = (seen_after(*done, who=CARER, observers=(PARTNER,)) for done in ((), (says_yes_to_the_session,)))
