@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
-from tests.rehearsal.house import House, buttons, custom_id, label, told, words
+from tests.rehearsal.house import House, buttons, custom_id, label, told, until, words
 from tests.rehearsal.sessions import LINK, TITLE, says_when, session_card, writes_session
 
 
@@ -19,7 +19,14 @@ async def announced(house: House, *, places: str = "") -> Message:
     await bethan.presses("Post it")
     await bethan.sees("Your session is planned")
     await house.plans()
-    return await session_card(house)
+    card = await session_card(house)
+    return await until(house.stage, lambda: _with_thread(house, card))
+
+
+def _with_thread(house: House, card: Message) -> Message | None:
+    """Return the card once it leads to the thread of its twin, which is the last that is done as it is announced."""
+    found = next(one for one in house.person("Olwen").screen("notices") if one.id == card.id)
+    return found if "<#" in words(found) else None
 
 
 def screen_of(person: Person) -> Message:
