@@ -20,6 +20,8 @@ from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_for
 from cogs.kit.verbs import Verb
 from cogs.sessions import draft_cards, draft_forms, panel_cards, time_menus, times_asked, verbs
 
+_ENDS: Final = (".", "?", "!", "…")
+
 
 async def take_words(press: Press) -> Reply:
     """Keep what was typed: in place of a draft's words, or as a new draft when there is none, or none any more."""
@@ -134,8 +136,9 @@ def _words_typed(press: Press) -> SessionWords:
 
 def _with_twin(_: Words, words: SessionWords) -> SessionWords:
     """Begin with a question that fits every session: those who plan it see it, and write a better one."""
+    called = words.title if words.title.endswith(_ENDS) else f"{words.title}."
     asked = TwinWords(
-        _("How much does this matter where you work?"),
+        f"{called} {_('How much does this matter where you work?')}" if words.title else "",
         (_("A great deal"), _("A little"), _("Not at all")),
         (_("What would you tell the others?"),),
     )

@@ -1,7 +1,5 @@
 """Stories of a session that is planned: its form, one panel, its times, and the way through the advisory group."""
 
-from datetime import timedelta
-
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
@@ -91,7 +89,7 @@ async def test_partners_are_asked_which_time_and_the_one_that_they_want_is_one_p
     for part in (f"Which time suits you best? {TITLE}", "Thursday 1 July, 20:00", "Friday 2 July, 14:00"):
         assert part in vote
     await bethan.presses("Post it")
-    house.passes(timedelta(days=8))
+    await bethan.sees("Your vote is open")
     await bethan.runs("/session plan")
     await bethan.presses("1. Go on")
     await bethan.chooses("Choose one of the times", "Friday 2 July, 14:00")
