@@ -12,11 +12,12 @@ _SENDER = "Kitchen Table"
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A card and its buttons; `content` is the neutral line that a locked phone shows."""
+    """A card and its buttons; `content` is the neutral line that a locked phone shows, unless it comes `silent`."""
 
     embed: discord.Embed
     view: discord.ui.View | None
     content: str
+    silent: bool = False
 
     def signed(self, reference: str) -> "OutgoingMessage":
         """Return it with a short reference below the card, by which it is found again after a crash."""

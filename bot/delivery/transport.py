@@ -72,7 +72,7 @@ class DiscordTransport:
                     embed=message.embed,
                     view=message.view or discord.utils.MISSING,
                     nonce=letter.nonce,
-                    silent=letter.place is not None,
+                    silent=message.silent or letter.place is not None,
                     allowed_mentions=discord.AllowedMentions.none(),
                 ),
             )

@@ -22,7 +22,8 @@ class LetterKind:
     `waits_behind_button`: where private messages turn out to be closed it waits in the server; what does not is over.
     `secret`: it asks for something that is answered in secret, so that nobody can know whether it was of any use.
     `alone`: somebody depends on it, so it goes by itself and first, in their hours whatever else they were sent, also
-    while they have paused. `threaded`: on the message that it becomes, a thread is to stand.
+    while they have paused. `threaded`: on the message that it becomes, a thread is to stand. `quiet_outside_hours`: it
+    comes at once, and makes no sound outside their hours or while they have paused.
     """
 
     name: str
@@ -33,6 +34,7 @@ class LetterKind:
     secret: bool = False
     alone: bool = False
     threaded: bool = False
+    quiet_outside_hours: bool = False
 
 
 NOTE: Final = LetterKind("note", ends_on_leaving=True)  # several letters in one message

@@ -72,18 +72,24 @@ class DeliveryPlan:
 
 
 def plan_delivery(
-    due: Sequence[Letter], reachability: Reachability, *, now: datetime, secret: Collection[str] = ()
+    due: Sequence[Letter],
+    reachability: Reachability,
+    *,
+    now: datetime,
+    secret: Collection[str] = (),
+    quiet: Collection[str] = (),
 ) -> DeliveryPlan:
     """Say what becomes of what is due to one person in one server; the same due letters always come to the same.
 
     What somebody depends on goes on its own and first; then, by itself too, what was tried before, as Discord knows it.
     Everything else that is welcome goes together. `secret` names the kinds of letters that ask for what is answered in
-    secret.
+    secret, `quiet` those that come at once and without a sound: where notes wait in the server, so do they.
     """
     found, allowance = DeliveryPlan(), _ContactAllowance(reachability, due, now)
     fresh: list[Letter] = []
     for letter in _newest([one for one in due if one.edits is None], found):
-        if _stays_away(letter, reachability, found, now, nothing_pressed=_is_silent(letter, reachability, secret)):
+        waits = _waits_for_a_press(letter, reachability, secret=secret, quiet=quiet)
+        if _stays_away(letter, reachability, found, now, waits=waits):
             continue
         when = allowance.moment_for(letter)
         if when is None or when > now:
@@ -134,7 +140,8 @@ class _ContactAllowance:
         if letter.urgency is Urgency.ONE_S_OWN:
             begin = max(begin, reachability.paused_until or begin)
             return begin if begin < letter.expires_at else None
-        begin = max(begin, has_room_from(self._reached_before(letter), reachability.hours.zone) or begin)
+        if letter.uses_allowance:
+            begin = max(begin, has_room_from(self._reached_before(letter), reachability.hours.zone) or begin)
         return next_allowed(
             begin,
             reachability.hours,
@@ -167,16 +174,21 @@ def _newest(due: Sequence[Letter], found: DeliveryPlan) -> Iterator[Letter]:
             found.over.append((letter, LetterState.CANCELLED))
 
 
-def _is_silent(letter: Letter, reachability: Reachability, secret: Collection[str]) -> bool:
-    """Tell whether somebody has pressed nothing after so many such letters that the next ones wait until they do."""
+def _waits_for_a_press(
+    letter: Letter, reachability: Reachability, *, secret: Collection[str], quiet: Collection[str]
+) -> bool:
+    """Tell whether this waits until somebody presses: they chose that, or pressed nothing after so many such letters.
+
+    What comes at once with a sound is waited for, and goes to them all the same.
+    """
+    if reachability.where is Where.PANEL and (letter.urgency is not Urgency.AT_ONCE or letter.kind in quiet):
+        return True
     if letter.kind in secret:
         return reachability.unanswered_apart >= SECRET_STOP_AFTER
     return letter.uses_allowance and reachability.unanswered >= STOP_AFTER
 
 
-def _stays_away(
-    letter: Letter, reachability: Reachability, found: DeliveryPlan, now: datetime, *, nothing_pressed: bool
-) -> bool:
+def _stays_away(letter: Letter, reachability: Reachability, found: DeliveryPlan, now: datetime, *, waits: bool) -> bool:
     """Tell whether this letter goes nowhere just now, and note where it is put instead."""
     leaving = letter.kind == AFTER_LEAVING.name
     if reachability.is_away and not leaving:
@@ -184,9 +196,8 @@ def _stays_away(
         return True
     if now >= letter.expires_at:
         return False
-    panel = reachability.where is Where.PANEL and letter.urgency is not Urgency.AT_ONCE
     closed_until = None if reachability.closed_at is None else reachability.closed_at + CLOSED_FOR
-    if (panel or nothing_pressed) and not leaving:
+    if waits and not leaving:
         found.behind.append((letter, None))
     elif closed_until is not None and now < closed_until:
         found.behind.append((letter, closed_until))

@@ -147,6 +147,11 @@ class Nouns(Generic[Tx]):
         """Name the kinds of letters that ask for something that is answered in secret."""
         return frozenset(name for name, kind in self.letter_kinds.items() if kind.secret)
 
+    @property
+    def quiet_letters(self) -> frozenset[str]:
+        """Name the kinds of letters that come at any hour, and make no sound outside somebody's own."""
+        return frozenset(name for name, kind in self.letter_kinds.items() if kind.quiet_outside_hours)
+
     def add_letters(self, kinds: Iterable[LetterKind]) -> None:
         """Know these kinds of letters."""
         self.letter_kinds.update({kind.name: kind for kind in kinds})

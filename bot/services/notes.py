@@ -9,6 +9,7 @@ from bot.domain.letter_kinds import NOTE, OWN_NOTE, SECRET_NOTE, LetterKind
 from bot.domain.letters import DMS_CLOSED, NOT_WRITTEN, Letter, LetterState, NewLetter, PrivateLetter
 from bot.domain.notes import CLOSED_FOR, SECRET_STOP_AFTER, DeliveryPlan, Reachability, plan_delivery
 from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.reaching import is_welcome
 from bot.services.preferences import chosen_by_each
 from storage import letters, partners, servers
 from storage.contacts import (
@@ -144,6 +145,14 @@ def asks_to_go_on(tx: Transaction, letter: Letter) -> bool:
     return known is not None and known.unanswered_apart == SECRET_STOP_AFTER - 1
 
 
+def makes_no_sound(tx: Transaction, letter: Letter, *, now: datetime) -> bool:
+    """Tell whether this letter, which comes at any hour, is to make no sound: it is not one of this person's hours."""
+    if letter.person is None or letter.kind not in tx.nouns.quiet_letters:
+        return False
+    mine = chosen_by_each(tx, letter.guild, [letter.person], now=now)[letter.person]
+    return now < (mine.paused_until or now) or not is_welcome(now, mine.hours)
+
+
 def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
     """Note that this person takes no private messages: what is for them waits in the server until they press.
 
@@ -174,7 +183,8 @@ def _claim_in(
     for person, reachability in _reachability_of_each(tx, guild, people, now).items():
         if len(claimed) >= limit:
             break
-        plan = plan_delivery(due[person], reachability, now=now, secret=tx.nouns.secret_letters)
+        nouns = tx.nouns
+        plan = plan_delivery(due[person], reachability, now=now, secret=nouns.secret_letters, quiet=nouns.quiet_letters)
         claimed += _settle(tx, plan, now)
     return claimed
 

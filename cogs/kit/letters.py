@@ -114,20 +114,26 @@ async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> O
     found = await bot.store.run(_read, bot, letter, now=now or bot.clock.now())
     if found is None:
         return None
-    says, reader, asks = found
+    says, reader, asks, silent = found
     _ = bot.texts.words(*reader.languages, easy=reader.easy)
     card = _asking(says.card, says.go_on) if asks and says.go_on is not None else says.card
     card = _with_settings(card) if reader.takes_part else card
     drawn = drawing.drawn(card, _, guild=letter.guild if letter.person is not None else None)
-    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL))
+    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL), silent=silent)
 
 
-def _read(tx: Transaction, bot: Bot, letter: Letter, *, now: datetime) -> tuple[RenderedLetter, Addressee, bool] | None:
-    """Find what it says, how its reader is written to, and whether to ask if they want more, in one transaction."""
+def _read(
+    tx: Transaction, bot: Bot, letter: Letter, *, now: datetime
+) -> tuple[RenderedLetter, Addressee, bool, bool] | None:
+    """Find what it says, how its reader is written to, whether to ask if they want more, and whether it makes a sound.
+
+    All of it in one transaction.
+    """
     found = rendered(Rendering(tx, bot, now), letter)
     if found is None:
         return None
-    return found, notes.addressee_of(tx, letter.guild, letter.person), notes.asks_to_go_on(tx, letter)
+    reader = notes.addressee_of(tx, letter.guild, letter.person)
+    return found, reader, notes.asks_to_go_on(tx, letter), notes.makes_no_sound(tx, letter, now=now)
 
 
 def _renderers(bot: Bot) -> dict[str, LetterRenderer]:

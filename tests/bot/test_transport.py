@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -143,6 +143,13 @@ async def test_a_letter_to_a_person_goes_to_their_private_messages_and_is_heard(
     assert (first, opening) == ("/users/@me/channels", {"recipient_id": int(ADA)})
     assert second == f"/channels/{PRIVATE_PLACE}/messages"
     assert not body.get("flags")
+
+
+async def test_a_letter_that_is_to_make_no_sound_wakes_nobody(
+    transport: DiscordTransport, fake_discord: FakeDiscord
+) -> None:
+    await transport.post(one_letter(place=None, person=ADA, conversation=PRIVATE_PLACE), replace(words(), silent=True))
+    assert fake_discord.asked[-1][2]["flags"] == discord.MessageFlags(suppress_notifications=True).value
 
 
 async def test_an_edit_changes_the_message_it_is_about(transport: DiscordTransport, fake_discord: FakeDiscord) -> None:

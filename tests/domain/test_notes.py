@@ -20,7 +20,9 @@ SOME, OTHER = LetterKind("some"), LetterKind("other")
 OWN = LetterKind("own", Urgency.ONE_S_OWN, uses_allowance=False)
 URGENT = LetterKind("urgent", Urgency.AT_ONCE, uses_allowance=False)
 ALONE = LetterKind("alone", uses_allowance=False, alone=True)
-KINDS = (SOME, OTHER, OWN, URGENT, ALONE, AFTER_LEAVING, NOTE, OWN_NOTE)
+SAID_YES = LetterKind("said_yes", uses_allowance=False)  # a reminder of something they said yes to
+QUIET = LetterKind("quiet", Urgency.AT_ONCE, uses_allowance=False, quiet_outside_hours=True)
+KINDS = (SOME, OTHER, OWN, URGENT, ALONE, SAID_YES, QUIET, AFTER_LEAVING, NOTE, OWN_NOTE)
 AT_ANY_TIME = Reachability(hours_for(Pattern.ANY_DAY, "Europe/London"))
 ADA = PersonId(7)
 
@@ -167,3 +169,29 @@ def test_a_message_that_stands_is_changed_without_a_sound_whatever_the_hour() ->
     edit = letter(edits="some:1")
     everywhere = replace(AT_ANY_TIME, where=Where.PANEL, unanswered=5, paused_until=NOON + timedelta(days=9))
     assert plan_delivery([edit], everywhere, now=NOON.replace(hour=3)).now == [(edit,)]
+
+
+@given(due=some_letters, standing=some_standing | ready)
+def test_what_waits_for_their_hours_and_counts_for_nothing_is_said_in_their_hours_alone(
+    due: list[Letter], standing: Reachability
+) -> None:
+    found = plan_delivery(due, standing, now=NOON)
+    said = [one for group in found.now for one in group if one.kind == SAID_YES.name and one.expires_at > NOON]
+    assert not said or is_welcome(NOON, standing.hours)
+
+
+def test_what_counts_for_nothing_comes_in_their_hours_whatever_else_came_on_that_day() -> None:
+    reached = replace(AT_ANY_TIME, reached=(NOON - timedelta(hours=1),) * 3, unanswered=STOP_AFTER)
+    assert plan_delivery([letter(kind=SAID_YES)], reached, now=NOON).now == [(letter(kind=SAID_YES),)]
+    ((_, later),) = plan_delivery([letter(kind=SAID_YES)], reached, now=NOON + timedelta(hours=9)).later
+    assert later == NOON + timedelta(hours=21), "and waits for the morning otherwise"
+
+
+def test_what_makes_no_sound_at_night_comes_at_any_hour_but_where_notes_wait_in_the_server() -> None:
+    night, change = NOON + timedelta(hours=11), letter(kind=QUIET)
+    paused = replace(AT_ANY_TIME, paused_until=NOON + timedelta(days=3))
+    for standing in (AT_ANY_TIME, paused):
+        assert plan_delivery([change], standing, now=night, quiet={QUIET.name}).now == [(change,)]
+    in_the_server = replace(AT_ANY_TIME, where=Where.PANEL)
+    assert plan_delivery([change], in_the_server, now=night, quiet={QUIET.name}).behind == [(change, None)]
+    assert plan_delivery([letter(kind=URGENT)], in_the_server, now=night).now == [(letter(kind=URGENT),)]
