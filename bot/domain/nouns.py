@@ -10,6 +10,7 @@ from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId
+from bot.domain.preferences import Preferences
 from bot.domain.progress import Progress, Progressed
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
@@ -30,6 +31,13 @@ class Left(Protocol[Tx_contra]):
 
     def __call__(self, tx: Tx_contra, guild: GuildId, person: PersonId, *, now: datetime) -> None:
         """Do it for this person in this server; done twice, it changes nothing more."""
+
+
+class Replanned(Protocol[Tx_contra]):
+    """Moves what comes to somebody of what they have said yes to: it is in no list any more of what wants them."""
+
+    def __call__(self, tx: Tx_contra, mine: Preferences, *, now: datetime) -> None:
+        """Do it, as far as it lies ahead: they are reached at other times now."""
 
 
 class Unreachable(Protocol[Tx_contra]):
@@ -68,7 +76,8 @@ class Noun(Generic[Tx]):
     `unquoted` does what follows when somebody takes back that they may be quoted. `server_forgotten` ends what a
     forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
     kind of a letter, where it matters to know that somebody was told. `twins` waits for those who cannot come to what
-    another noun holds. `progress` says what of it was, is open and comes; `progressed` hears that this has changed.
+    another noun holds. `replanned` moves reminders once somebody is reached at other times. `progress` says what of it
+    was, is open and comes; `progressed` hears that this has changed.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -87,6 +96,7 @@ class Noun(Generic[Tx]):
     thread_moved: ThreadMoved[Tx] | None = None
     twins: Twins[Tx] | None = None
     twin_closed: TwinClosed[Tx] | None = None
+    replanned: Replanned[Tx] | None = None
     progress: Progress[Tx] | None = None
     progressed: Progressed[Tx] | None = None
 
@@ -115,6 +125,7 @@ class Nouns(Generic[Tx]):
         self.thread_moved: list[ThreadMoved[Tx]] = []
         self.twins: list[Twins[Tx]] = []
         self.twin_closed: list[TwinClosed[Tx]] = []
+        self.replanned: list[Replanned[Tx]] = []
         self.progress: list[Progress[Tx]] = []
         self.progressed: list[Progressed[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
@@ -137,6 +148,7 @@ class Nouns(Generic[Tx]):
         self.thread_moved += _there(noun.thread_moved)
         self.twins += _there(noun.twins)
         self.twin_closed += _there(noun.twin_closed)
+        self.replanned += _there(noun.replanned)
         self.progress += _there(noun.progress)
         self.progressed += _there(noun.progressed)
         self.cards += noun.cards

@@ -36,7 +36,7 @@ def next_allowed(
     wanted = max(instant, begin)
     if wanted < end and is_welcome(wanted, hours):
         return wanted.astimezone(UTC)
-    earlier = _before(wanted, hours, begin) if event is not None and wanted < end else None
+    earlier = last_before(wanted, hours, begin=begin) if event is not None and wanted < end else None
     return earlier or _after(wanted, hours, end)
 
 
@@ -55,14 +55,13 @@ def has_room_from(reached: Collection[datetime], zone: str) -> datetime | None:
     return max(tomorrow, week_over, latest[0] + A_WEEK)
 
 
-def is_welcome(moment: datetime, hours: Hours) -> bool:
-    """Tell whether this moment lies inside their windows, outside their quiet hours and on no rest day."""
-    local = moment.astimezone(ZoneInfo(hours.zone))
-    return is_open(hours, local.weekday(), local.hour * 60 + local.minute)
+def last_before(instant: datetime, hours: Hours, *, begin: datetime) -> datetime | None:
+    """Return a moment in their last stretch before this instant, late in it, with time left to read.
 
-
-def _before(instant: datetime, hours: Hours, begin: datetime) -> datetime | None:
-    """Find room in the last stretch before this instant: late in it, with time left to read."""
+    None where there is none after `begin`, nor in the days just before the instant.
+    """
+    if begin >= instant:
+        return None
     begin = max(begin, instant - EARLIER_AT_MOST)
     first = begin.astimezone(ZoneInfo(hours.zone)).date()
     days = (instant.astimezone(ZoneInfo(hours.zone)).date() - first).days + 1
@@ -71,6 +70,12 @@ def _before(instant: datetime, hours: Hours, begin: datetime) -> datetime | None
         if starts < instant and ends > begin:
             last = max(starts, begin, min(ends, instant) - TO_READ)
     return last
+
+
+def is_welcome(moment: datetime, hours: Hours) -> bool:
+    """Tell whether this moment lies inside their windows, outside their quiet hours and on no rest day."""
+    local = moment.astimezone(ZoneInfo(hours.zone))
+    return is_open(hours, local.weekday(), local.hour * 60 + local.minute)
 
 
 def _after(instant: datetime, hours: Hours, end: datetime) -> datetime | None:

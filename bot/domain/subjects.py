@@ -50,8 +50,8 @@ class SubjectKind(Protocol[Tx_contra]):
         """Name the noun."""
 
     @property
-    def reminder(self) -> LetterKind | None:
-        """Name the letters that remind of it without anybody asking for them: None where there are none."""
+    def reminders(self) -> tuple[LetterKind, ...]:
+        """Name the letters that remind of it without anybody asking for them."""
 
     def find(self, tx: Tx_contra, subject: str) -> Subject | None:
         """Return it as it stands, whoever asks and whichever server it is in: None for what is not this noun's."""
@@ -109,7 +109,7 @@ class Subjects(Generic[Tx]):
     @property
     def reminders(self) -> tuple[str, ...]:
         """Name the kinds of letters that remind of something without anybody asking for them."""
-        return tuple(kind.reminder.name for kind in self if kind.reminder is not None)
+        return tuple(one.name for kind in self for one in kind.reminders)
 
     def of(self, subject: Subject) -> SubjectKind[Tx]:
         """Return the noun that it belongs to."""

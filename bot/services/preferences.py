@@ -189,10 +189,15 @@ def _reach(tx: Transaction, mine: Preferences, now: datetime) -> Preferences:
 
 
 def plan_again(tx: Transaction, mine: Preferences, *, now: datetime) -> None:
-    """Move the reminders that come with what is open to where they suit somebody now: they may come earlier, too."""
+    """Move the reminders of what is open, and of what they said yes to, to where they suit somebody now.
+
+    They may come earlier, too.
+    """
     for one in tx.subjects.open_for(tx, mine.guild, mine.person, now=now):
         if not has_opted_out(tx, mine.guild, mine.person, one.id):
             tx.subjects.of(one).replan(tx, one, mine, now=now)
+    for replan in tx.nouns.replanned:
+        replan(tx, mine, now=now)
 
 
 def _pause(tx: Transaction, mine: Preferences, until: datetime, now: datetime) -> Preferences:

@@ -19,8 +19,8 @@ Asked = dict[Subject, set[PersonId]]
 class Noun:
     """A noun whose subjects ask these people."""
 
-    def __init__(self, kind: str, asked: Asked, reminder: LetterKind | None = None) -> None:
-        self.kind, self.those, self.reminder = kind, asked, reminder
+    def __init__(self, kind: str, asked: Asked, *reminders: LetterKind) -> None:
+        self.kind, self.those, self.reminders = kind, asked, reminders
 
     def find(self, _: None, subject: str) -> Subject | None:
         return next((one for one in self.those if one.id == subject), None)

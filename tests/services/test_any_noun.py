@@ -37,7 +37,7 @@ class Walks:
     """Asks Ada to come for a walk, and would write to her the day before."""
 
     kind = "walk"
-    reminder = INVITATION
+    reminders = (INVITATION,)
 
     def __init__(self) -> None:
         self.walk = WALK

@@ -23,7 +23,7 @@ class PollSubjects:
     """What votes answer about people being asked, for as long as it is known who is."""
 
     kind = KIND
-    reminder = REMINDER
+    reminders = (REMINDER,)
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a vote as it stands, a draft too."""

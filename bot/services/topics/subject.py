@@ -23,7 +23,7 @@ class TopicSubjects:
     """What topics answer about people being asked: everybody who has joined and is meant, also those who join later."""
 
     kind = KIND
-    reminder = NOTE
+    reminders = (NOTE,)
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a topic as it stands, a draft too."""

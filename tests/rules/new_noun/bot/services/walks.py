@@ -69,7 +69,7 @@ class Walks:
     """What walks answer about people being asked: everybody who takes part is."""
 
     kind = KIND
-    reminder = INVITATION
+    reminders = (INVITATION,)
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a walk as it stands."""
