@@ -31,7 +31,7 @@ def desk(_: Words, found: SessionAfterwards) -> Card:
     """Show a coordinator what was told of a session, and how many were there."""
     session = found.session
     said = session.after
-    wrote = [heading(session), *_told(_, session)]
+    wrote = [heading(session), *told(_, session)]
     if said.heard:
         wrote.append(f"{_('**Heard there:**')} {shown(said.heard)}")
     write = _.label("Change the words") if said.said_at else _.label("Write the catch-up")
@@ -128,11 +128,11 @@ def count_form(_: Words, found: SessionAfterwards | None = None) -> Form:
 def catch_up(_: Words, found: SessionCatchUp) -> Card:
     """Show what was told of a session to whoever takes part; the same to those who came and those who could not."""
     session = found.session
-    told = _told(_, session)
+    said = told(_, session)
     return Card(
         title=_("The 3-minute catch-up"),
-        wrote="\n".join((heading(session), *told)),
-        body="" if told else _("It is not written yet. When it is, you find it here and on the card of the session."),
+        wrote="\n".join((heading(session), *said)),
+        body="" if said else _("It is not written yet. When it is, you find it here and on the card of the session."),
         small=_("The question of this session is open until {when}.", when=moment(found.twin.closes_at))
         if found.twin is not None and found.twin.closes_at is not None
         else "",
@@ -167,7 +167,8 @@ def is_over(_: Words) -> str:
     return _("A session is over. Those who could not come wait for the catch-up.")
 
 
-def _told(_: Words, session: Session) -> tuple[str, ...]:
+def told(_: Words, session: Session) -> tuple[str, ...]:
+    """Show what was told of a session: the catch-up, notes or slides, and what happens next."""
     said = session.after
     return tuple(
         filter(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind
-from bot.domain.sessions import Session, SessionState
+from bot.domain.sessions import Session
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit import limits
@@ -18,7 +18,6 @@ from cogs.kit.verbs import (
     SESSION_CANNOT,
     SESSION_GOING,
     SESSION_LATER,
-    SESSION_MORE,
     WHAT_IS_OPEN,
 )
 from cogs.sessions import verbs
@@ -31,19 +30,6 @@ def replied(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> Card:
     return _not_going(_, own, twin)
 
 
-def my_session(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> Card:
-    """Show a session to one of those whom it asks, with what they said; who holds a place is shown the way in."""
-    session = own.session
-    body = [facts(_, session), _where(_, own), _said(_, own)]
-    return Card(
-        title=_("A session"),
-        wrote="\n".join((as_heading(session.words.title), shown(session.words.aim))),
-        body="\n".join(filter(None, body)),
-        small=nobody_is_told(_),
-        rows=ways_on(_, own, twin, Button(SESSION_MORE, _.label("More"), session.id)),
-    )
-
-
 def _going(_: Words, own: OwnReply) -> Card:
     session = own.session
     title = {
@@ -54,7 +40,7 @@ def _going(_: Words, own: OwnReply) -> Card:
     return Card(
         title=title,
         wrote=as_heading(session.words.title),
-        body="\n".join(filter(None, (_again(_, own), facts(_, session), _said(_, own)))),
+        body="\n".join(filter(None, (_again(_, own), facts(_, session), said(_, own)))),
         small=nobody_is_told(_),
         rows=((Button(MY_SESSION, _way_in(_, own), session.id, Tone.MAIN), *_other_taps(_, own)),),
     )
@@ -65,7 +51,7 @@ def _not_going(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> Card:
     return Card(
         title=_("That's fine"),
         wrote=as_heading(session.words.title),
-        body="\n".join(filter(None, (_again(_, own), _said(_, own), _catch_up_comes(_, session)))),
+        body="\n".join(filter(None, (_again(_, own), said(_, own), _catch_up_comes(_, session)))),
         small=nobody_is_told(_),
         rows=tuple(filter(None, (_to_twin(_, own, twin), _other_taps(_, own)))),
     )
@@ -162,19 +148,8 @@ def _to_twin(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> tuple[But
     return twin.answer(_, own.twin), remind, no_more
 
 
-def _where(_: Words, own: OwnReply) -> str:
-    """Say where it is: an address on the web to those alone who hold a place."""
-    session = own.session
-    if not session.words.where:
-        return ""
-    if not session.is_online:
-        return _("Where: {place}", place=shown(session.words.where))
-    if own.has_place and session.state is SessionState.PLANNED:
-        return _("Your way in: {address}", address=session.words.where)
-    return ""
-
-
-def _said(_: Words, own: OwnReply) -> str:
+def said(_: Words, own: OwnReply) -> str:
+    """Say how somebody stands, and what they can do or wait for."""
     if own.reply is None:
         return _("You have not said yet whether you come. You never have to.")
     if own.reply is not ReplyKind.GOING:
@@ -184,7 +159,8 @@ def _said(_: Words, own: OwnReply) -> str:
         return _("A place is kept for you until {when}. Press “Take the place” to have it.", when=until)
     if own.place is PlaceState.WAITING:
         return _("All places are taken just now. When one is free, we ask people in the order of pressing.")
-    return _("If you cannot come after all, one press gives your place to the next.")
+    reminds = _("We remind you up to twice, in your hours.")
+    return f"{reminds} {_('If you cannot come after all, one press gives your place to the next.')}"
 
 
 def _until(_: Words, twin: Subject | None) -> str:

@@ -3,43 +3,27 @@
 from collections.abc import Mapping
 from functools import partial
 
-from bot.domain.replies import OwnReply, ReplyKind
+from bot.domain.replies import ReplyKind
 from bot.domain.sessions import SessionId
 from bot.services import sessions
 from bot.text import later
 from cogs.kit.gathered import Meanings
-from cogs.kit.nouns import SubjectRenderer
 from cogs.kit.press import Handler, Press, Reply, show, show_alike
-from cogs.kit.router import router_of
-from cogs.kit.verbs import MY_SESSION, SAID_YES, SESSION_CANNOT, SESSION_GOING, SESSION_LATER, SESSION_MORE, Verb
+from cogs.kit.verbs import SAID_YES, SESSION_CANNOT, SESSION_GOING, SESSION_LATER, SESSION_MORE, Verb
 from cogs.sessions import more_cards, reply_cards, verbs
+from cogs.sessions.joining import twin_renderer
 
 
 async def say(press: Press, said: ReplyKind) -> Reply:
     """Keep what somebody says of a session, and answer for them alone."""
     own = await press.run(sessions.say_reply, press.actor, SessionId(press.ref), said, now=press.now)
-    return show_alike(reply_cards.replied, own, _twin_renderer(press, own))
-
-
-async def look(press: Press) -> Reply:
-    """Show a session with what this person said of it."""
-    return await _look(press, press.ref)
+    return show_alike(reply_cards.replied, own, twin_renderer(press, own))
 
 
 async def more(press: Press) -> Reply:
     """Say what this person may want to know first."""
     own = await press.run(sessions.my_session, press.actor, SessionId(press.ref), now=press.now)
-    return show(more_cards.more, own, _twin_renderer(press, own))
-
-
-async def look_at_one(press: Press) -> Reply:
-    """Show the one that was chosen of those said yes to."""
-    return await _look(press, press.value)
-
-
-async def _look(press: Press, ref: str) -> Reply:
-    own = await press.run(sessions.my_session, press.actor, SessionId(ref), now=press.now)
-    return show(reply_cards.my_session, own, _twin_renderer(press, own))
+    return show(more_cards.more, own, twin_renderer(press, own))
 
 
 async def said_yes(press: Press) -> Reply:
@@ -60,18 +44,12 @@ async def hear_again(press: Press) -> Reply:
     return show_alike(reply_cards.hears_again, session)
 
 
-def _twin_renderer(press: Press, own: OwnReply) -> SubjectRenderer | None:
-    return None if own.twin is None else router_of(press.bot).subjects[own.twin.kind]
-
-
 PRESSES: Mapping[Verb, Handler] = {
     SESSION_GOING: partial(say, said=ReplyKind.GOING),
     SESSION_LATER: partial(say, said=ReplyKind.LATER),
     SESSION_CANNOT: partial(say, said=ReplyKind.CANNOT),
-    MY_SESSION: look,
     SESSION_MORE: more,
     SAID_YES: said_yes,
-    verbs.SAID_YES_TO: look_at_one,
     verbs.SESSION_HEAR_AGAIN: hear_again,
     verbs.SESSION_NO_MORE: hear_no_more,
 }

@@ -1,11 +1,12 @@
 """Letters to persons that wait, for a welcome time or behind a button until they look, and ending them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import cache
 
 import sqlalchemy as sa
 
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.people import GuildId, PersonId
 from storage.letters.outbox import CANCELLED, CARRIED, PENDING, SENDING, WAITING, in_state, letter_from, letters
@@ -64,6 +65,9 @@ _CANCEL_ABOUT = (
 )
 _TAKE_BACK_NOTES = (
     sa.update(letters).where(_to_anybody_about, in_state(letters, PENDING, WAITING)).values(state=CANCELLED)
+)
+_NOT_TOLD = sa.select(letters.c.person, letters.c.dedupe_key).where(
+    _to_anybody_about, _of_these_kinds, letters.c.state.in_((PENDING, WAITING))
 )
 _ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
 _DROP = (
@@ -126,6 +130,12 @@ def _take_back(kinds: tuple[str, ...], *, of_one: bool) -> PreparedStatement:
     of_these_kinds = letters.c.kind.in_([sa.literal_column(repr(kind)) for kind in kinds])
     theirs = [letters.c.person == sa.bindparam("of_person", type_=Snowflake)] if of_one else []
     return PreparedStatement(_TAKE_BACK_NOTES.where(of_these_kinds, *theirs))
+
+
+def not_told_yet(tx: Transaction, subject: str, kind: LetterKind) -> Mapping[PersonId, str]:
+    """Return whom a letter of this kind about this has not gone out to yet, each with what it is told apart by."""
+    rows = tx.sql.execute(_NOT_TOLD, {"about": subject, "kinds": [kind.name]})
+    return {PersonId(person): key for person, key in rows}
 
 
 def take_back_about(tx: Transaction, subject: str) -> None:

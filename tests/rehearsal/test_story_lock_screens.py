@@ -101,6 +101,7 @@ def test_there_is_a_neutral_line_for_every_language_that_is_spoken() -> None:
 async def test_incident_18_every_kind_of_letter_shows_the_neutral_line_and_nothing_else(
     house: House, language: str
 ) -> None:
+    noon(house)  # what makes no sound outside somebody's hours is heard now
     await speaks(house, language)
     kinds = sorted(renderers(house).by_kind)
     assert set(kinds) == set(house.app.store.nouns.letter_kinds)
@@ -119,6 +120,19 @@ async def test_incident_18_every_kind_of_letter_shows_the_neutral_line_and_nothi
         assert amara.pushes == [LINES[language]] * (number + 1), kind
     assert TELLING in str(amara.dms[-1].embeds)
     assert not any(TELLING in line for line in everybodys_pushes(house))
+
+
+async def test_what_comes_at_any_hour_makes_no_sound_outside_somebody_s_hours(house: House) -> None:
+    noon(house)
+    house.passes(timedelta(hours=9))
+    kinds = sorted(house.app.store.nouns.quiet_letters)
+    assert kinds
+    renderers(house).by_kind.update(dict.fromkeys(kinds, sample))
+    for number, kind in enumerate(kinds):
+        asked = await sends(house, kind, number, to=AMARA)
+        assert (asked["content"], asked["flags"]) == (LINES["en"], SILENT), kind
+    assert house.person(AMARA).pushes == []
+    assert len(house.person(AMARA).dms) == len(kinds)
 
 
 async def test_a_phone_would_tell_if_the_line_were_missing(house: House) -> None:

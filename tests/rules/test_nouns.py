@@ -77,4 +77,4 @@ def test_a_feature_draws_every_noun_that_it_offers(name: str) -> None:
     assert {one.submission.kind for one in feature.nouns if one.submission} == set(feature.submissions)
     assert sum(one.happened is not None for one in feature.nouns) == len(feature.happenings)
     assert sum(one.progress is not None for one in feature.nouns) == len(feature.progress)
-    assert {one.reminder for one in subjects if one.reminder is not None} <= set(feature.letters)
+    assert {kind for one in subjects for kind in one.reminders} <= set(feature.letters)

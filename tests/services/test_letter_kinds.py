@@ -11,11 +11,15 @@ from bot.domain.nouns import Nouns
 from bot.features import add_nouns
 from storage.store import Transaction
 
+QUIET = {"session_moved", "session_cancelled", "place_offered"}  # what became of something they said yes to
 AT_ONCE = {"concern", "concern_late", "lead_confirmed", "test_note"}  # to the lead, and to whoever asked just now
+AT_ONCE |= QUIET
+SAID_YES = {"session_reminder"}  # in their hours, and beside their allowance: they asked for it by saying yes
 ALONE = {"concern", "concern_late", "lead_asked", "lead_changed", "lead_confirmed", "lead_lost", "lead_news"}
 ALONE |= {"to_do_soon", "lead_ready", "lead_unanswered"}
 ONE_S_OWN = {"reminder", "own_note"}
 END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "secret_note", "test_note"}
+END_ON_LEAVING |= QUIET | SAID_YES | {"session_note", "place_gone", "session_caught_up"}
 END_ON_LEAVING |= {"topic_note", "what_came_of_it", "what_came_of_it_changed"}
 
 
@@ -43,7 +47,11 @@ def test_only_what_waits_for_nothing_comes_at_once_and_only_reminders_of_one_s_o
     kinds = added().values()
     assert {kind.name for kind in kinds if kind.urgency is Urgency.AT_ONCE} == AT_ONCE
     assert {kind.name for kind in kinds if kind.urgency is Urgency.ONE_S_OWN} == ONE_S_OWN
-    assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ALONE | ONE_S_OWN
+    assert {kind.name for kind in kinds if not kind.uses_allowance} == AT_ONCE | ALONE | ONE_S_OWN | SAID_YES
+
+
+def test_only_changes_to_what_somebody_said_yes_to_come_without_a_sound_outside_their_hours() -> None:
+    assert {kind.name for kind in added().values() if kind.quiet_outside_hours} == QUIET
 
 
 def test_only_what_somebody_depends_on_goes_alone() -> None:

@@ -38,6 +38,7 @@ from bot.services.sessions.moving import (
     session_to_move,
     sessions_to_move,
 )
+from bot.services.sessions.noting import noted_of, reminded_of, replan_said_yes
 from bot.services.sessions.places import lists_to_move, move_list, move_lists, move_lists_of, next_to_move
 from bot.services.sessions.planning import plan_agreed_session, plan_session
 from bot.services.sessions.preparing import draft_on_show, prepared_session
@@ -50,6 +51,15 @@ from bot.services.sessions.replying import (
     say_reply,
 )
 from bot.services.sessions.subject import SessionSubjects
+from bot.services.sessions.telling import (
+    tell_cancelled,
+    tell_caught_up,
+    tell_moved,
+    told_cancelled,
+    told_caught_up,
+    told_moved,
+    told_of_place,
+)
 from storage.sessions import end_sessions_of
 from storage.store import Transaction
 
@@ -60,6 +70,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     drafts=partial(drafts_of, kind=DRAFTS),
     suggested=suggested,
     left=move_lists_of,
+    replanned=replan_said_yes,
     unreachable=unreachable,
     server_forgotten=end_sessions_of,
     thread_moved=follow_thread,
@@ -95,12 +106,14 @@ __all__ = [
     "next_to_end",
     "next_to_move",
     "note_came",
+    "noted_of",
     "on_show",
     "plan_session",
     "prepared_cancelling",
     "prepared_move",
     "prepared_session",
     "refresh_places",
+    "reminded_of",
     "reword_session",
     "said_yes",
     "say_afterwards",
@@ -114,5 +127,12 @@ __all__ = [
     "sessions_to_announce",
     "sessions_to_end",
     "sessions_to_move",
+    "tell_cancelled",
+    "tell_caught_up",
+    "tell_moved",
+    "told_cancelled",
+    "told_caught_up",
+    "told_moved",
+    "told_of_place",
     "twin_closes",
 ]

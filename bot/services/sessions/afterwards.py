@@ -22,6 +22,7 @@ from bot.domain.sessions import REPLIES_KEPT, Afterwards, Session, SessionId, Se
 from bot.services.permission import act, allow
 from bot.services.sessions.cards import refresh_card
 from bot.services.sessions.replying import session_asked
+from bot.services.sessions.telling import tell_caught_up
 from storage import sessions
 from storage.store import Transaction
 
@@ -49,6 +50,8 @@ def say_afterwards(
         for twins in tx.nouns.twins:
             twins.hear(tx, session.twin, told.heard, now=now)
     refresh_card(tx, session, now=now)
+    if told.caught_up:
+        tell_caught_up(tx, session, now=now)
     tx.failpoint("session.told")
     return _afterwards(tx, session, now)
 

@@ -7,6 +7,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.domain.places import OFFERS_END_BEFORE, kept_until
 from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId
+from bot.services.sessions.telling import tell_gone, tell_offered
 from storage import sessions
 from storage.store import Transaction
 
@@ -24,6 +25,7 @@ def move_list(tx: Transaction, session: Session, *, now: datetime) -> None:
             return
         offered = replace(following, place=PlaceState.OFFERED, offered_until=until)
         sessions.keep_reply(tx, session.guild, offered)
+        tell_offered(tx, session, following.person, until, now=now)
         tx.failpoint("place.offered")
 
 
@@ -68,6 +70,7 @@ def _end_or_keep(tx: Transaction, session: Session, offered: SessionReply, now: 
     if now >= min(until, latest):
         waits = replace(offered, place=PlaceState.WAITING, offered_until=None, offers=offered.offers + 1)
         sessions.keep_reply(tx, session.guild, replace(waits, position=sessions.last_position(tx, session.id) + 1))
+        tell_gone(tx, session, offered.person, now=now)
         tx.failpoint("place.let_go")
     elif latest < until:
         sessions.keep_reply(tx, session.guild, replace(offered, offered_until=latest))

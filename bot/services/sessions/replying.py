@@ -12,6 +12,8 @@ from bot.domain.sessions import TWIN_STAYS, Session, SessionId, SessionState
 from bot.domain.subjects import Subject
 from bot.services.opt_outs import undo_opt_out
 from bot.services.permission import allow
+from bot.services.sessions.noting import follow_reply
+from bot.services.sessions.own import open_twin, own_reply
 from bot.services.sessions.places import move_list
 from storage import opt_outs, reminders, sessions
 from storage.partners import partner
@@ -22,25 +24,26 @@ def say_reply(tx: Transaction, actor: Actor, session_id: SessionId, reply: Reply
     """Keep what somebody says of a session, in place of what they said before; the same again changes nothing."""
     session = session_asked(tx, actor, session_id)
     before = sessions.reply_of(tx, session.id, actor.person)
-    twin = _open_twin(tx, session, now)
+    twin = open_twin(tx, session, now)
     if before is not None and _holds(before, reply):
-        return _own(session, before, twin, again=True)
+        return own_reply(session, before, twin, again=True)
     _check_time(session, reply, twin, now)
     said = _said(tx, session, actor, reply, before, now)
     if said == before:
-        return _own(session, before, twin, again=True)
+        return own_reply(session, before, twin, again=True)
     sessions.keep_reply(tx, session.guild, said)
+    follow_reply(tx, session, actor.person, now=now)
     tx.failpoint("reply.kept")
     if before is not None and before.place in (PlaceState.HELD, PlaceState.OFFERED) and said.place is None:
         move_list(tx, session, now=now)
     tx.failpoint("reply.done")
-    return _own(session, said, twin)
+    return own_reply(session, said, twin)
 
 
 def my_session(tx: Transaction, actor: Actor, session_id: SessionId, *, now: datetime) -> OwnReply:
     """Return a session to one of those who are asked, with what they said of it, also when it is over."""
     session = session_asked(tx, actor, session_id)
-    return _own(session, sessions.reply_of(tx, session.id, actor.person), _open_twin(tx, session, now))
+    return own_reply(session, sessions.reply_of(tx, session.id, actor.person), open_twin(tx, session, now))
 
 
 def said_yes(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[OwnReply, ...]:
@@ -50,7 +53,7 @@ def said_yes(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[OwnReply,
         one.session: one for one in sessions.replies_by(tx, actor.guild, actor.person) if one.reply is ReplyKind.GOING
     }
     coming = (one for one in sessions.planned_here(tx, actor.guild) if one.id in going and now < one.ends_at)
-    return tuple(_own(session, going[session.id], None) for session in coming)
+    return tuple(own_reply(session, going[session.id], None) for session in coming)
 
 
 def hear_no_more_of_session(tx: Transaction, actor: Actor, session_id: SessionId) -> Session:
@@ -114,14 +117,3 @@ def _check_time(session: Session, reply: ReplyKind, twin: Subject | None, now: d
         raise TooLate("This session has begun, so no more places are given. Its question is open to you as well.")
     if twin is None and now >= session.ends_at + TWIN_STAYS:
         raise TooLate("This session is over, and so is its question.")
-
-
-def _open_twin(tx: Transaction, session: Session, now: datetime) -> Subject | None:
-    twin = tx.subjects.find(tx, session.twin) if session.twin else None
-    return twin if twin is not None and twin.can_be_answered(now) else None
-
-
-def _own(session: Session, said: SessionReply | None, twin: Subject | None, *, again: bool = False) -> OwnReply:
-    if said is None:
-        return OwnReply(session, twin=twin)
-    return OwnReply(session, said.reply, said.place, said.offered_until, twin, again)

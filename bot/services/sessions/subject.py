@@ -8,6 +8,7 @@ from bot.domain.refusals import TooLate
 from bot.domain.sessions import Session, SessionId, SessionState
 from bot.domain.subjects import Subject, SubjectId
 from bot.services.sessions.drafts import KIND
+from bot.services.sessions.noting import KINDS, plan_for
 from bot.services.sessions.replying import session_asked
 from storage import sessions
 from storage.partners import partner
@@ -18,7 +19,7 @@ class SessionSubjects:
     """What sessions answer about people being asked: everybody who has joined and is meant, until it begins."""
 
     kind = KIND
-    reminder = None
+    reminders = KINDS
 
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return a session as it stands, a draft too."""
@@ -55,7 +56,10 @@ class SessionSubjects:
     def replan(
         self, tx: Transaction, subject: Subject, mine: Preferences, *, now: datetime, anew: bool = False
     ) -> None:
-        """Move the reminders that come with it."""
+        """Write this person's note anew, or the reminders of what they said yes to, as far as they lie ahead."""
+        session = sessions.session(tx, subject.guild, SessionId(subject.id))
+        if session is not None:
+            plan_for(tx, session, mine, now=now, anew=anew)
 
 
 def is_for(session: Session, mine: Partner) -> bool:
