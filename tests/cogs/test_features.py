@@ -32,7 +32,6 @@ COMMANDS = {
     "session": "Meet live, and in a thread for those on shift",
     "session list": "For coordinators: all sessions here, and what is owed",
     "session move": "For coordinators: move or cancel a session",
-    "session list": "For coordinators: all sessions here, and what is owed",
     "session plan": "For coordinators: plan a session",
     "topic": "Ask a question that stays open for weeks",
     "topic close": "For coordinators: close a question before its time",
