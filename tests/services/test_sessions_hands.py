@@ -12,7 +12,7 @@ from bot.domain.people import PersonId
 from bot.domain.replies import ReplyKind, SessionReply
 from bot.domain.sessions import Session
 from bot.services import reminding, sessions, subjects
-from bot.services.sessions import places
+from storage import sessions as table
 from storage.store import Store, Transaction
 from tests.databases import open_store
 from tests.services.asked import BETHAN
@@ -89,14 +89,14 @@ async def test_whoever_it_was_that_said_yes_later_or_no(stores: Callable[[], Any
 async def test_a_list_that_tells_who_gave_up_a_place_is_noticed(
     stores: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keep = places.sessions.keep_reply
+    keep = table.keep_reply
 
     def told(tx: Transaction, guild: Any, reply: SessionReply) -> None:
         keep(tx, guild, reply)
-        session = places.sessions.session(tx, guild, reply.session)
+        session = table.session(tx, guild, reply.session)
         assert isinstance(session, Session)
         if reply.reply is CANNOT:
             tx.sql.exec_driver_sql("UPDATE sessions SET led_by = ? WHERE id = ?", (str(reply.person), session.id))
 
-    monkeypatch.setattr(places.sessions, "keep_reply", told)
+    monkeypatch.setattr(table, "keep_reply", told)
     assert await seen(await stores(), (3, 2, 1, 0)) != await seen(await stores(), (0, 1, 2, 3))
