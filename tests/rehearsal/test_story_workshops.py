@@ -9,7 +9,9 @@ from operator import itemgetter
 import pytest
 
 from bot.domain.contributions import GivenAnswer
+from bot.domain.hours import hours_for
 from bot.domain.people import GuildId, RoleGroup
+from bot.domain.reaching import next_allowed
 from bot.domain.sessions import SessionState
 from bot.domain.topics import TopicId
 from storage import contributions, sessions
@@ -21,16 +23,20 @@ from tests.rehearsal.test_story_programmes import standing
 from tests.rehearsal.topics import topic_card
 from tests.rehearsal.workshops import (
     BEGINS,
+    NAMES,
     all_join,
     begins,
     card_of,
     ends,
     plans,
+    reminders_of,
     reply,
+    saved,
     starts,
     time_passes,
 )
-from tests.services.workshops import Workshop, workshops
+from tests.services.test_workshops import HALF_PAST_ONE_BST, NINETEEN_GMT
+from tests.services.workshops import ZONE, Workshop, workshops
 
 A_DAY = timedelta(days=1)
 BEFORE = timedelta(minutes=1)
@@ -47,6 +53,19 @@ async def is_answered(house: House, workshop: Workshop) -> None:
     card = await card_of(house, workshop)
     await reply(house, card, "I'll be there", workshop.booked, "You have a place")
     await reply(house, card, "I'll take part later", workshop.later, "That's fine")
+
+
+async def is_reminded_of(house: House, workshop: Workshop) -> None:
+    """See that whoever has a place was reminded in their hours, at most twice, and can save the right time."""
+    await card_of(house, workshop)
+    for one in workshop.booked:
+        hours = hours_for(newcomers()[one].week, ZONE)
+        sent = [note.written_at for note in reminders_of(house, workshop, NAMES[one])]
+        assert 1 <= len(sent) <= 2
+        for at in sent:
+            assert next_allowed(at, hours, expires_at=starts(workshop), paused_until=None, now=at) == at
+    begins, ends = await saved(house, workshop, NAMES[workshop.booked[0]])
+    assert (begins, ends - begins) == (starts(workshop), timedelta(minutes=workshop.minutes))
 
 
 async def is_looked_back_at(house: House, workshop: Workshop) -> None:
@@ -73,7 +92,7 @@ def steps(house: House, workshop: Workshop) -> Iterator[Step]:
     """Yield what happens around a workshop, and when."""
     told_at = max(starts(workshop) - 21 * A_DAY, house.clock.now())
     yield told_at + A_DAY, partial(is_answered, house, workshop)
-    yield starts(workshop) - BEFORE, partial(card_of, house, workshop)
+    yield starts(workshop) - BEFORE, partial(is_reminded_of, house, workshop)
     yield ends(workshop) + A_DAY, partial(is_looked_back_at, house, workshop)
     yield ends(workshop) + 2 * A_DAY, partial(is_taken_part_in_later, house, workshop)
 
@@ -84,6 +103,7 @@ async def test_twelve_workshops_are_booked_224_times_held_for_150_and_taken_part
     empty_house: House,
 ) -> None:
     house, every = empty_house, list(workshops())
+    assert [starts(one) for one in every[5:7]] == [NINETEEN_GMT, HALF_PAST_ONE_BST]  # the clocks change in between
     await all_join(house)
     await begins(house)
     for one in every:

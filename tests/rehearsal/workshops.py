@@ -6,14 +6,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from icalendar import Calendar
+
 from bot.domain.sessions import Venue
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import set_up_the_server
 from tests.rehearsal.coming_in import comes_in
 from tests.rehearsal.house import House, eventually, told, words
 from tests.rehearsal.sessions import says_when, session_card, writes_session
-from tests.rehearsal.test_story_my_data import wears_a_role
+from tests.rehearsal.test_story_my_data import fetched, wears_a_role
 from tests.rehearsal.test_story_programme import newcomers
+from tests.rehearsal.test_story_programme_of_answers import handed_over
 from tests.services.workshops import ZONE, Workshop
 
 BEGINS: Final = {
@@ -99,6 +102,26 @@ async def reply(house: House, card: Message, label: str, people: Sequence[int], 
     """Let these people press this on the card of a workshop."""
     for one in people:
         assert says in told(await house.person(NAMES[one]).presses(label, on=card))
+
+
+def reminders_of(house: House, workshop: Workshop, name: str) -> list[Message]:
+    """Return the reminders of a workshop that somebody had, each with the moment when it begins."""
+    found = [one for one in house.person(name).dms if "A session you said yes to" in words(one)]
+    theirs = [one for one in found if workshop.title in words(one)]
+    assert all(f"<t:{int(starts(workshop).timestamp())}:F>" in words(one) for one in theirs)
+    return sorted(theirs, key=lambda one: one.written_at)
+
+
+async def saved(house: House, workshop: Workshop, name: str) -> tuple[datetime, datetime]:
+    """Have somebody save a workshop in their calendar; return from when to when it is there."""
+    person = house.person(name)
+    before = {one.id for one in handed_over(house, person)}
+    await person.presses("I'll be there", on=await card_of(house, workshop))
+    await person.presses("How to join" if workshop.venue is Venue.TEAMS else "Look at the session")
+    await person.presses("For my calendar")
+    file = await eventually(lambda: next((one for one in handed_over(house, person) if one.id not in before), None))
+    (event,) = Calendar.from_ical(fetched(house, file)["kitchen-table.ics"]).walk("VEVENT")
+    return event.decoded("DTSTART"), event.decoded("DTEND")
 
 
 async def card_of(house: House, workshop: Workshop) -> Message:

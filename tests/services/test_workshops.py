@@ -18,7 +18,8 @@ from bot.domain.topics import TopicId
 from bot.services import contributions as answering
 from bot.services import programmes, sessions, topics
 from bot.text import Words
-from cogs.sessions import calendar_file, cards
+from cogs.kit.cards import moment
+from cogs.sessions import calendar_file, cards, note_cards
 from storage import contributions
 from storage import sessions as table
 from storage.partners import put_partner
@@ -32,6 +33,8 @@ from tests.services.workshops import ZONE, Workshop, workshops
 PLANNED = datetime(2027, 1, 4, 10, tzinfo=UTC)
 LINK = "https://teams.microsoft.com/meet/1234567890?p=abc"
 HALL = "The hall in Mill Street"
+NINETEEN_GMT = datetime(2027, 3, 23, 19, tzinfo=UTC)
+HALF_PAST_ONE_BST = datetime(2027, 4, 6, 12, 30, tzinfo=UTC)  # the clocks have gone forward
 A_DAY = timedelta(days=1)
 PEOPLE = tuple(PersonId(1_100_000_000_000_000_300 + n) for n in range(WORKERS + MANAGERS))
 
@@ -103,8 +106,9 @@ async def session_of(store: Store, session_id: SessionId) -> Session:
 
 
 def shown(session: Session) -> Iterator[str]:
-    """Yield when it is as a card says it, and as a calendar reads it from the file."""
+    """Yield when it is as a card says it, as a reminder does, and as a calendar reads it from the file."""
     yield cards.held(Words(), session)
+    yield note_cards.reminder(Words(), session).body.splitlines()[0]
     (event,) = Calendar.from_ical(calendar_file.written(Words(), session)).walk("VEVENT")
     starts, ends = event.decoded("DTSTART"), event.decoded("DTEND")
     yield f"{starts:%Y-%m-%d %H:%M} to {ends:%H:%M} {starts.tzname()}"
@@ -127,8 +131,8 @@ async def test_twelve_workshops_are_booked_224_times_and_taken_part_in_later_201
     groups = [one.role_group for one in answers]
     assert (groups.count(RoleGroup.WORKER), groups.count(RoleGroup.MANAGER)) == (141, 60)
     assert [list(shown(one)) for one in over[5:7]] == [
-        ["Tuesday 23 March, 19:00–20:30", "2027-03-23 19:00 to 20:30 UTC"],
-        ["Tuesday 6 April, 13:30–15:00", "2027-04-06 12:30 to 14:00 UTC"],
+        ["Tuesday 23 March, 19:00–20:30", f"**{moment(NINETEEN_GMT)}**", "2027-03-23 19:00 to 20:30 UTC"],
+        ["Tuesday 6 April, 13:30–15:00", f"**{moment(HALF_PAST_ONE_BST)}**", "2027-04-06 12:30 to 14:00 UTC"],
     ]
     closes = [(await here.run(topics.topic_for_letter, TopicId(str(one.twin)))).closes_at for one in over]
     assert all(20 * A_DAY < at - one.ends_at < 22 * A_DAY for at, one in zip(closes, over, strict=True))
