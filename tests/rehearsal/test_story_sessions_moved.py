@@ -10,7 +10,7 @@ from tests.rehearsal.sessions import LINK, TITLE, plans_session, says_when, sess
 from tests.rehearsal.test_story_topic_thread import is_locked, thread_on
 
 A_DAY = timedelta(days=1)
-QUESTION = "How much does this matter where you work?"
+QUESTION = f"{TITLE} How much does this matter where you work?"
 ELSEWHERE = "https://us02web.zoom.us/j/98765432101?pwd=abc"
 
 
@@ -174,7 +174,7 @@ async def test_a_card_that_somebody_deletes_and_a_thread_come_back_and_lead_to_e
 
 
 def _other(house: House, card: Message) -> Message | None:
-    found = [m for m in house.person("Olwen").screen("notices") if f"### {TITLE}" in words(m) and m.id != card.id]
+    found = [m for m in house.person("Olwen").screen("notices") if f"### {TITLE}\n" in words(m) and m.id != card.id]
     return found[-1] if found else None
 
 
