@@ -1,6 +1,7 @@
 """What somebody is told who says whether they come to a session, and what they said yes to: for themselves alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind
 from bot.domain.sessions import Session
@@ -116,9 +117,10 @@ def nobody_is_told(_: Words) -> str:
 
 
 def ways_on(_: Words, own: OwnReply, twin: SubjectRenderer | None, *more: Button) -> tuple[Row, ...]:
-    """Offer the taps that were not made, the twin, and all that somebody said yes to."""
+    """Offer the taps that were not made, the twin unless they come, and all that somebody said yes to."""
     last = (Button(SAID_YES, _.label("What I said yes to")), *more)
-    return tuple(filter(None, (_other_taps(_, own), _to_twin(_, own, twin), last)))
+    instead = () if own.reply is ReplyKind.GOING else _to_twin(_, own, twin)
+    return tuple(filter(None, (_other_taps(_, own), instead, last)))
 
 
 def _other_taps(_: Words, own: OwnReply) -> tuple[Button, ...]:
@@ -130,7 +132,8 @@ def _other_taps(_: Words, own: OwnReply) -> tuple[Button, ...]:
         (ReplyKind.LATER, Button(SESSION_LATER, _.label("I'll take part later"), ref)),
         (ReplyKind.CANNOT, Button(SESSION_CANNOT, _.label("Can't make it"), ref)),
     )
-    return tuple(button for reply, button in those if offered or own.reply is not reply)
+    waits = own.place in (PlaceState.OFFERED, PlaceState.WAITING)
+    return tuple(button for reply, button in those if own.reply is not reply or waits)
 
 
 def _way_in(_: Words, own: OwnReply) -> str:
@@ -145,7 +148,7 @@ def _to_twin(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> tuple[But
         return ()
     remind = Button(REMIND, _.label("Remind me"), f"subject.{own.twin.id}")
     no_more = Button(verbs.SESSION_NO_MORE, _.label("No more about this one"), own.session.id)
-    return twin.answer(_, own.twin), remind, no_more
+    return replace(twin.answer(_, own.twin), label=_.label("Answer the questions")), remind, no_more
 
 
 def said(_: Words, own: OwnReply) -> str:
@@ -158,7 +161,8 @@ def said(_: Words, own: OwnReply) -> str:
         until = moment(own.offered_until)
         return _("A place is kept for you until {when}. Press “Take the place” to have it.", when=until)
     if own.place is PlaceState.WAITING:
-        return _("All places are taken just now. When one is free, we ask people in the order of pressing.")
+        turn = _("All places are taken just now. When one is free, we ask people in the order of pressing.")
+        return f"{turn} {_('In the last two hours it goes to whoever presses first.')}"
     reminds = _("We remind you up to twice, in your hours.")
     return f"{reminds} {_('If you cannot come after all, one press gives your place to the next.')}"
 

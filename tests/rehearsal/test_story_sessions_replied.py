@@ -73,7 +73,11 @@ async def test_what_somebody_said_yes_to_stands_in_their_settings_and_can_be_tak
     await amara.chooses("Look at one", TITLE)
     assert LINK in words(amara.private)
     await amara.presses("Can't make it")
-    assert [label(one) for one in buttons(screen_of(amara))][:3] == ["Answer", "Remind me", "No more about this one"]
+    assert [label(one) for one in buttons(screen_of(amara))][:3] == [
+        "Answer the questions",
+        "Remind me",
+        "No more about this one",
+    ]
     await amara.presses("No more about this one")
     assert "You hear no more about this one" in words(amara.private)
     await amara.presses("Undo")
