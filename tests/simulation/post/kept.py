@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _LATE = "It comes late"
 _AT_ONCE, _OWN = ("concern", "concern_late"), ("reminder", "own_note")
+_NEWS = (
+    "session_moved",
+    "session_cancelled",
+    "place_offered",
+)  # of what they said yes to: at any hour, without a sound
+_UNCOUNTED = (*_AT_ONCE, *_OWN, *_NEWS, "session_reminder")
 _ON_ITS_WAY = 60.0  # seconds from claiming a letter to its being there
 _CLOCKS = timedelta(minutes=21)  # how far the programme's clock may have been off, or have jumped
 _A_WEEK = timedelta(days=7)
@@ -40,7 +46,7 @@ class Sent:
     @property
     def counts(self) -> bool:
         """Whether it uses up what somebody's week has room for."""
-        return self.row.kind not in (*_AT_ONCE, *_OWN)
+        return any(letter.kind not in _UNCOUNTED for letter in self.said)
 
     @property
     def is_about_votes(self) -> bool:
@@ -122,7 +128,7 @@ def _came_at_a_good_time(resident: Resident, sent: Sent) -> None:
         return
     if kind in _OWN:
         assert any(resident.was_not_paused(at, now) for at, now in _moments(sent)), f"A {kind} came in a pause."
-    else:
+    elif kind not in _NEWS:
         welcome = any(resident.was_welcome(at, now) for at, now in _moments(sent))
         assert welcome, f"A {kind} came outside somebody's hours, at {sent.claims[-1].now}."
     for letter in sent.said:

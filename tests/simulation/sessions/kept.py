@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.domain.letters import short_reference
+from bot.domain.people import GuildId
 from bot.domain.replies import PlaceState, SessionReply
 from bot.domain.sessions import Session
 from bot.rehearsal.person import screen
 from bot.rehearsal.world.channels import Channel
 from bot.rehearsal.world.messages import Message
+from storage import sessions
 from storage.letters import letters as letters_table
 from storage.store import Transaction
 from tests.simulation.post.kept import came_well
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 MOST_REMINDERS: Final = 2
 _SETTLED: Final = "('sent', 'expired', 'dead', 'cancelled')"
 _KINDS: Final = {GOING: "going", LATER: "later", CANNOT: "cannot"}
+_ON_ITS_WAY: Final = 60.0  # seconds
 _A_BEAT: Final = timedelta(minutes=1)
 
 
@@ -30,22 +34,26 @@ _A_BEAT: Final = timedelta(minutes=1)
 class Found:
     """What is kept at the end."""
 
-    sessions: Sequence[Any]
+    session: Session
     twins: int
     cards: int
-    to_people: Sequence[Any]
 
 
-def read(tx: Transaction) -> Found:
+def read(tx: Transaction, guild: GuildId) -> Found:
     """Read what is kept."""
     ask = tx.sql.exec_driver_sql
-    people = tx.sql.execute(letters_table.select().where(letters_table.c.person.is_not(None))).all()
+    (session,) = sessions.ended_here(tx, guild)
     return Found(
-        ask("SELECT * FROM sessions").all(),
+        session,
         int(ask("SELECT count(*) FROM topics").scalar() or 0),
         int(ask("SELECT count(*) FROM letters WHERE kind = 'session_card'").scalar() or 0),
-        people,
     )
+
+
+def to_people(tx: Transaction) -> dict[str, Any]:
+    """Return every letter to a person that is remembered, by its name."""
+    rows = tx.sql.execute(letters_table.select().where(letters_table.c.person.is_not(None))).all()
+    return {row.id: row for row in rows}
 
 
 def nothing_left(tx: Transaction) -> bool:
@@ -140,15 +148,13 @@ def _spell(tries: Sequence[Tried]) -> tuple[float, float] | None:
 
 def check(life: "SessionLife", found: Found) -> None:
     """See that every promise was kept."""
-    (session,) = found.sessions
-    assert session.state in ("over", "cancelled")
     assert found.twins == 1, f"{found.twins} questions are the twin of one session."
     assert found.cards == 1, f"A session has {found.cards} cards."
     _only_who_holds_a_place_is_let_in(life)
     _the_way_in_stands_nowhere_else(life)
     _private_stays_private(life)
-    _reminders_are_few(found)
-    came_well(life.recorder, life.residents, found.to_people)
+    _reminders_are_few_and_before_it(life, found)
+    came_well(life.recorder, life.residents, tuple(life.letters.values()))
 
 
 def _only_who_holds_a_place_is_let_in(life: "SessionLife") -> None:
@@ -173,9 +179,20 @@ def _messages(life: "SessionLife") -> Iterator[Message]:
         yield from place.messages.values()
 
 
-def _reminders_are_few(found: Found) -> None:
-    came = Counter(row.person for row in found.to_people if row.kind == "session_reminder" and row.state == "sent")
-    assert all(number <= MOST_REMINDERS for number in came.values()), "Somebody was reminded more than twice."
+def _reminders_are_few_and_before_it(life: "SessionLife", found: Found) -> None:
+    """Somebody is reminded twice at most, and of nothing that has begun."""
+    reminders = {short_reference(row.id): row for row in life.letters.values() if row.kind == "session_reminder"}
+    carried = {short_reference(row.carried_by): row for row in reminders.values() if row.carried_by}
+    came = [
+        (one, row)
+        for one in life.recorder.arrived.values()
+        if (row := reminders.get(one.reference) or carried.get(one.reference)) is not None
+    ]
+    each = Counter(row.person for _, row in came)
+    assert all(number <= MOST_REMINDERS for number in each.values()), "Somebody was reminded more than twice."
+    for one, _ in came:
+        claims = [claim.now for claim in life.recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at]
+        assert min(claims) < found.session.starts_at, f"Somebody was reminded at {min(claims)} of what had begun."
 
 
 def _private_stays_private(life: "SessionLife") -> None:

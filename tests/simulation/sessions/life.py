@@ -6,6 +6,7 @@ from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.client import Bot
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
@@ -13,6 +14,7 @@ from bot.domain.replies import SessionReply
 from bot.domain.session_drafts import SessionChange
 from bot.domain.session_moves import Cancelling, SessionMove
 from bot.domain.sessions import Session, SessionState, SessionWords, TwinWords, Venue
+from bot.services import letters
 from bot.services import sessions as service
 from storage import sessions
 from storage.preferences import preferences_of
@@ -24,13 +26,13 @@ from tests.simulation.post.recorder import Claim
 from tests.simulation.post.resident import Chosen, Resident
 from tests.simulation.sessions import kept
 from tests.simulation.sessions.environment_faults import SessionFaults
-from tests.simulation.sessions.people import Guest
+from tests.simulation.sessions.people import TITLE, Guest
 from tests.simulation.sessions.plan import SessionPlan
 from tests.simulation.sessions.recorder import LINK, SessionRecorder
 
-TITLE = "Talking about dying"
 _PLACE = "The hall, Cardiff"
 _TWIN = TwinWords("Which words do you use?", ("Plain ones", "None yet"), ("What would you tell us?",))
+_LAST_DAY = timedelta(hours=30)
 _OPENS = timedelta(hours=2)  # before the start, from where on a free place is theirs who presses first
 
 
@@ -53,7 +55,7 @@ class SessionLife(Life):
         self.moves, self.is_called_off = self.holds.moves, self.holds.is_called_off
         self.gone: set[str] = set()
         self.residents: list[Resident] = []
-        self.began_at: datetime | None = None
+        self.letters: dict[str, Any] = {}
         guild = GuildId(world.guild.id)
         self.actor = Actor(PersonId(world.guild.owner_id), guild, is_owner=True)
 
@@ -78,7 +80,7 @@ class SessionLife(Life):
         await self._in_any_weather(*(one.says() for one in self.guests))
         await self._clears_up()
         await self._stands()
-        for _ in range(self.chance.choice((1, 2, 3))):
+        for _ in range(self.chance.choice((2, 3, 4))):
             await self._time_passes()
             await self._list_is_right()
             self.environment_faults.closes()
@@ -87,7 +89,7 @@ class SessionLife(Life):
             await self._stands()
         await self._begins()
         await self._is_forgotten()
-        found = await promises.ask(self, kept.read)
+        found = await promises.ask(self, lambda tx: kept.read(tx, self.actor.guild))
         await self.is_up()
         self.ending = True
         await self.programme.stop()
@@ -160,7 +162,7 @@ class SessionLife(Life):
         """Draw what people do on a later day."""
         doings: list[Awaitable[object]] = []
         for one in self.here:
-            act = self.chance.choice((one.says, one.thinks_again, one.thinks_again, one.looks, None))
+            act = self.chance.choice((one.says, one.thinks_again, one.thinks_again, one.thinks_again, None))
             if act is not None:
                 doings.append(act())
         return [*doings, *self._those_who_go()]
@@ -224,6 +226,15 @@ class SessionLife(Life):
         if left > timedelta(hours=2):
             await self._hops(left * self.chance.choice((0.1, 0.3, 0.5)), self.chance.choice((1, 4)))
 
+    async def _until_something_is_due(self, left: timedelta) -> timedelta:
+        """Return how long nothing happens: days may pass unseen, but for the last one, which has its reminders."""
+        if left > _LAST_DAY:
+            return min(left - _LAST_DAY, timedelta(hours=self.chance.choice((7, 30))))
+        now = self.programme.clock.now()
+        due: datetime | None = await promises.ask(self, lambda tx: letters.next_due(tx, now=now))
+        longest = timedelta(hours=self.chance.choice((3, 7)))
+        return longest if due is None else min(max(due - now, timedelta(seconds=2)), longest)
+
     async def _hops(self, time: timedelta, hops: int) -> None:
         for _ in range(hops):
             await self.passes(time / hops)
@@ -232,14 +243,13 @@ class SessionLife(Life):
     async def _begins(self) -> None:
         """Come to its start, with some who press at the last moment, and others too late; then to its end."""
         while (left := await self._left()) > timedelta(hours=1):
-            await self._hops(min(left - timedelta(minutes=30), timedelta(hours=self.chance.choice((3, 7)))), 1)
+            await self._hops(min(left - timedelta(minutes=30), await self._until_something_is_due(left)), 1)
         self.environment_faults.closes()
         await asyncio.gather(*(one.says(patience=2) for one in self.here[:3]))
         await self._clears_up()
         left = await self._left()
         await self.passes(max(left, timedelta(0)) + timedelta(minutes=1))
         await asyncio.sleep(3)
-        self.began_at = self.stage.clock.now()
         await asyncio.gather(*(one.comes() for one in self.here[:3]))
         await self.passes(timedelta(minutes=self.holds.minutes + 1))
         await asyncio.sleep(3)
@@ -247,6 +257,7 @@ class SessionLife(Life):
     async def _is_forgotten(self) -> None:
         """Let weeks pass until its twin is closed, all is told, and nobody knows any more who said what."""
         for hop in range(60):
+            self.letters.update(await promises.ask(self, kept.to_people))  # the oldest are forgotten on the way
             if await promises.ask(self, kept.nothing_left):
                 return
             if hop % 5 == 0:

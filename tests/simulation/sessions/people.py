@@ -8,9 +8,13 @@ from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from tests.simulation.people import says
 from tests.simulation.sessions.recorder import CANNOT, GOING, KEPT, LATER, TAKE, SessionRecorder
+from tests.simulation.topics.coordinator import picks
 from tests.simulation.topics.people import Partner
 
+TITLE: Final = "Talking about dying"
 LOOK: Final = ("How to join", "Look at the session")
+LISTED: Final = "What I said yes to"
+_MINE: Final = "We look for words."  # what it is for, which stands on their own view of it alone
 _MOODS: Final = (GOING, GOING, GOING, GOING, LATER, CANNOT)
 
 
@@ -34,19 +38,25 @@ class Guest(Partner):
         await self._taps(self.card(), GOING)
 
     async def thinks_again(self) -> None:
-        """Look how they stand, and take the place that is kept for them, or say something else."""
-        shown = await self.looks()
+        """Look how they stand: take the place that is kept for them, wait on, or say something else."""
+        shown = await self.looks() or self.told
         labels = [screen.label(one) for one in screen.buttons(shown)] if shown else []
         others = [one for one in (TAKE, GOING, LATER, CANNOT) if one in labels]
-        if shown and others:
+        waits = shown is not None and "All places are taken" in screen.words(shown) and TAKE not in labels
+        if shown and others and not (waits and self.chance.random() < 0.8):
             await self._taps(shown, others[0] if self.chance.random() < 0.6 else self.chance.choice(others))
 
     async def looks(self) -> Message | None:
-        """Look at the session from the last screen that answered them: their own view of it."""
-        for label in LOOK if self.told else ():
-            if self.told and any(screen.label(one) == label for one in screen.buttons(self.told)):
-                return await self.finds(self.told, label)
-        return None
+        """Look at the session: from the screen that answered them, or in the list of what they said yes to."""
+        on = self.told
+        if on is None:
+            return None
+        labels = {screen.label(one) for one in screen.buttons(on)}
+        for label in LOOK:
+            if label in labels:
+                return await self.finds(on, label, _looked_at)
+        listed = LISTED in labels and await self.finds(on, LISTED)
+        return await self.does(picks(self, listed, "Look at one", TITLE), _looked_at) if listed else None
 
     async def _taps(self, on: Message | None, label: str) -> None:
         """Press it, now and then with two taps."""
@@ -65,3 +75,7 @@ class Guest(Partner):
             return interaction
 
         return await self.does(act, lambda asked: says(asked, KEPT))
+
+
+def _looked_at(asked: Interaction) -> Message | None:
+    return says(asked, _MINE)
