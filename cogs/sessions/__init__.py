@@ -73,6 +73,7 @@ FEATURE: Final = Feature(
     nouns=(sessions.NOUN,),
     subjects={sessions.KIND: subject_cards.RENDERER},
     progress={sessions.KIND: subject_cards.progress},
+    happenings={sessions.KIND: subject_cards.happened},
     submissions={sessions.KIND: oversight_cards.RENDERER},
     drafts={sessions.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,

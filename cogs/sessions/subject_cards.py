@@ -1,14 +1,17 @@
 """How sessions are drawn for features that name none."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from bot.domain.happenings import Section
 from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject
+from bot.services.sessions import SessionNews, SessionNewsKind
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer, short
+from cogs.kit.nouns import SubjectRenderer, listed, short
 from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
 
 
@@ -74,6 +77,21 @@ def none(_: Words) -> str:
 def progress(_: Words, entry: ProgressEntry) -> str:
     """Say when a session is, or was."""
     return f"{_('A session: {title}', title=short(entry.title))} · {moment(entry.moment)}"
+
+
+def happened(_: Words, _section: Section, those: Sequence[SessionNews]) -> Sequence[str]:
+    """Say which sessions were announced, moved or cancelled, and of which there is a catch-up."""
+    return listed(_, those, _news)
+
+
+def _news(_: Words, news: SessionNews) -> str:
+    title, when = short(news.session.words.title), moment(news.session.starts_at)
+    return {
+        SessionNewsKind.ANNOUNCED: _("A session: {title} · {when}", title=title, when=when),
+        SessionNewsKind.MOVED: _("{title} · moved to {when}", title=title, when=when),
+        SessionNewsKind.CANCELLED: _("{title} · cancelled", title=title),
+        SessionNewsKind.CAUGHT_UP: _("{title} · 3-minute catch-up", title=title),
+    }[news.what]
 
 
 RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none)

@@ -14,9 +14,10 @@ from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_words import MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.domain.proposals import WORDS_LENGTH, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState, Signature
-from bot.services import contributions, polls, proposals, topics
+from bot.services import contributions, polls, proposals, sessions, topics
 from bot.services.contributions import OwnWords
 from bot.services.polls.subject import subject_of
+from bot.services.sessions import SessionNews, SessionNewsKind
 from bot.services.topics.happened import TopicNews
 from bot.text import Texts, Words, languages_here
 from cogs.advisory import idea_cards
@@ -27,8 +28,10 @@ from cogs.kit.drawing import drawn
 from cogs.kit.limits import EMBED_DESCRIPTION, length
 from cogs.kit.nouns import HappeningRenderer, lines_of
 from cogs.polls import subject_cards
+from cogs.sessions import subject_cards as session_cards
 from cogs.topics import hearing_cards
 from tests.services.answered import ASKED, a_topic
+from tests.services.held import TITLE, a_session
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 POLL = Poll(
@@ -64,13 +67,16 @@ TOPIC = a_topic(words=replace(ASKED, question="Q" * 200), heard="H" * 500)
 CLOSED = Happening(topics.KIND, Section.DECIDED, TopicNews(TOPIC, closed=True, heard=False, done=False))
 HEARD = Happening(topics.KIND, Section.CHANGED, TopicNews(TOPIC, closed=False, heard=True, done=False))
 WORDS = Happening(contributions.KIND, Section.CHANGED, OwnWords("Q" * 200, ContributionOutcome.NOT_USED))
+LONG = a_session(words=replace(a_session().words, title=TITLE * 2))
+MEETING = Happening(sessions.KIND, Section.DECIDED, SessionNews(LONG, SessionNewsKind.CAUGHT_UP))
 DRAWN_BY: Mapping[str, HappeningRenderer] = {
     proposals.KIND: idea_cards.happened,
     polls.KIND: subject_cards.happened,
     topics.KIND: hearing_cards.happened,
     contributions.KIND: outcome_words.happened,
+    sessions.KIND: session_cards.happened,
 }
-ALL = (DECIDED, OWN, UNSIGNED, AGREED, CLOSED, HEARD, WORDS)
+ALL = (DECIDED, OWN, UNSIGNED, AGREED, CLOSED, HEARD, WORDS, MEETING)
 FULL = Digest(ALL * 40, (subject_of(POLL),) * 40)
 
 
@@ -89,7 +95,7 @@ def test_a_full_week_fits_on_one_card_with_nothing_cut_off(language: str) -> Non
 def test_a_list_ends_at_three_and_says_how_many_more_there_are() -> None:
     body = week(Words(), FULL).body
     assert body.count("First choice") == 3
-    assert body.count("and 277 more") + body.count("and 37 more") == 8
+    assert body.count("and 277 more") + body.count("and 37 more") == 9
     assert "more" not in week(Words(), Digest((DECIDED,) * 3)).body
 
 

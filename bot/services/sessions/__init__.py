@@ -28,6 +28,7 @@ from bot.services.sessions.cards import CARDS, follow_thread, follow_twin, on_sh
 from bot.services.sessions.drafting import change_session, draft_session, reword_session, suggested
 from bot.services.sessions.drafts import DRAFTS, KIND
 from bot.services.sessions.ending import end_session, next_to_end, sessions_to_end
+from bot.services.sessions.happened import SessionNews, SessionNewsKind, happened
 from bot.services.sessions.leaving import unreachable
 from bot.services.sessions.listing import SessionList, sessions_of
 from bot.services.sessions.moving import (
@@ -68,6 +69,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=DraftSubmissions(DRAFTS, plan_agreed_session),
     cards=(CARDS,),
     drafts=partial(drafts_of, kind=DRAFTS),
+    happened=happened,
     suggested=suggested,
     left=move_lists_of,
     replanned=replan_said_yes,
@@ -83,6 +85,8 @@ __all__ = [
     "KIND",
     "NOUN",
     "SessionList",
+    "SessionNews",
+    "SessionNewsKind",
     "announce",
     "announce_due",
     "cancel_session",
