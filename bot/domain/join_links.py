@@ -53,7 +53,8 @@ _LEADS_IN: Final = {
 }
 _SIGNS_IN: Final = re.compile(r"/(?:meeting|webinar)/register/")
 _REWRITTEN: Final = ("safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com")
-_MEANT: Final = re.compile(r"https?:|www\.|^\s*//|^\s*[^\s/@]+\.[a-z]{2,}/\S", re.IGNORECASE)
+_MEANT: Final = re.compile(r"https?:|www\.|^\s*//|(?<!\S)[^\s/@]+\.[a-z]{2,}/\S", re.IGNORECASE)
+_MEETING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _HOSTS))})/\S", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
 _HOST_LENGTH: Final = 253
@@ -66,6 +67,11 @@ _HOST_PATH: Final = re.compile(r"/+(?:s(?:/|$)|wc/[^/]+/start)", re.IGNORECASE)
 def is_link(text: str) -> bool:
     """Tell whether somebody seems to mean an address on the web, and not a place or a telephone number."""
     return _MEANT.search(text) is not None
+
+
+def names_meeting(text: str) -> bool:
+    """Tell whether an address stands among these words that leads into a meeting."""
+    return _MEETING.search(text) is not None
 
 
 def checked_link(text: str) -> JoinLink:

@@ -14,7 +14,7 @@ WHERE_LENGTH: Final = LINK_LENGTH
 _NAMED: Final = (
     (re.compile(r"\bteams\b", re.IGNORECASE), Venue.TEAMS),
     (re.compile(r"\bzoom\b", re.IGNORECASE), Venue.ZOOM),
-    (re.compile(r"\bgoogle meet\b", re.IGNORECASE), Venue.MEET),
+    (re.compile(r"\bgoogle meet\b|\b[a-z]{3}-[a-z]{4}-[a-z]{3}\b", re.IGNORECASE), Venue.MEET),
     (re.compile(r"\b(?:by|on the|tele)[- ]?phone\b", re.IGNORECASE), Venue.PHONE),
 )
 _THERE: Final = frozenset({Venue.IN_PERSON, Venue.PHONE})

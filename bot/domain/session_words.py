@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from bot.domain.join_links import is_link, names_meeting
 from bot.domain.meeting_places import meeting_place
 from bot.domain.refusals import Invalid
 from bot.domain.sessions import SessionWords, TwinWords
@@ -25,7 +26,9 @@ def checked_session_words(words: SessionWords) -> SessionWords:
     fit((aim,), Invalid("What it is for is too long. Up to {most} characters fit.", most=AIM_LENGTH))
     fit((led_by,), Invalid("Who leads it is too long. Up to {most} characters fit.", most=LED_BY_LENGTH))
     where = meeting_place(words.where).where
-    return replace(words, title=title, aim=aim, where=where, led_by=led_by, twin=checked_twin(words.twin))
+    twin = checked_twin(words.twin)
+    check_no_link(where, title, aim, led_by, twin.question, *twin.options, *twin.prompts)
+    return replace(words, title=title, aim=aim, where=where, led_by=led_by, twin=twin)
 
 
 def checked_twin(twin: TwinWords) -> TwinWords:
@@ -40,3 +43,12 @@ def checked_costs(costs: str) -> str:
     costs = folded(costs)
     fit((costs,), Invalid("What is covered is too long. Up to {most} characters fit.", most=COSTS_LENGTH))
     return costs
+
+
+def check_no_link(where: str, *shown: str) -> None:
+    """Refuse words that everybody reads and that show the way in, which is for those alone who come."""
+    if any(names_meeting(text) or (is_link(where) and where in text) for text in shown):
+        raise Invalid(
+            "A link to a meeting stands in these words, and everybody reads them. "
+            "Please put it under “Link or place”. Only those who have a place see it there."
+        )

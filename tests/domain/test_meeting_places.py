@@ -1,13 +1,17 @@
 """Where people meet, as coordinators type it."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.guard import PLAIN_WORDS, FindReason, as_place, look
 from bot.domain.meeting_places import check_venue, meeting_place
 from bot.domain.refusals import Invalid
-from bot.domain.sessions import Venue
+from bot.domain.session_words import checked_session_words
+from bot.domain.sessions import SessionWords, TwinWords, Venue
 
 TEAMS = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_NDk%40thread.v2/0?context=%7b%22Tid%22%3a%22a%22%7d"
+OTHER = "https://meet.jit.si/KitchenTable"
 ZOOM = "https://us02web.zoom.us/j/81234567890?pwd=aBc.1"
 
 
@@ -16,10 +20,11 @@ ZOOM = "https://us02web.zoom.us/j/81234567890?pwd=aBc.1"
     [
         (TEAMS, Venue.TEAMS),
         (ZOOM, Venue.ZOOM),
-        ("https://meet.jit.si/KitchenTable", Venue.OTHER),
+        (OTHER, Venue.OTHER),
         ("On Teams, the link follows", Venue.TEAMS),
         ("0300 123 4567, then 482910#", Venue.PHONE),
         ("By phone: we ring you", Venue.PHONE),
+        ("The code is abc-defg-hij", Venue.MEET),
         ("Bethel Chapel, 14 Elm Road, CF11 9AB", Venue.IN_PERSON),
         ("", None),
     ],
@@ -52,3 +57,29 @@ def test_the_code_of_a_door_is_held_even_where_people_meet() -> None:
     found = as_place(look(text), text, PLAIN_WORDS)
     assert {one.reason for one in found.finds} == {FindReason.CODE}
     assert "4471C" not in found.cleaned
+
+
+@pytest.mark.parametrize(
+    "typed", ["Join here: meet.google.com/abc-defg-hij", "Town hall, or us02web.zoom.us/j/81234567890"]
+)
+def test_a_link_among_other_words_is_no_place_which_everybody_would_read(typed: str) -> None:
+    with pytest.raises(Invalid, match="alone"):
+        meeting_place(typed)
+
+
+OPEN = SessionWords("Talking about dying", "It makes a card.", OTHER)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        replace(OPEN, aim=f"Come to {TEAMS[:60]}"),
+        replace(OPEN, title="See zoom.us/j/81234567890"),
+        replace(OPEN, led_by=OTHER),
+        replace(OPEN, twin=TwinWords("What helps?", (OTHER,))),
+    ],
+)
+def test_words_that_everybody_reads_show_no_way_in(shown: SessionWords) -> None:
+    assert checked_session_words(OPEN) == OPEN
+    with pytest.raises(Invalid, match="everybody reads them"):
+        checked_session_words(shown)

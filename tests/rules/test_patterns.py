@@ -11,7 +11,8 @@ REVIEWED: Final = {
         ("pattern", "phrase", "any_of"), "nothing they make repeats without end: tests/domain/guard sees to it"
     ),
     "bot/domain/join_links.py": {
-        "_MEANT": "it repeats from the beginning alone, up to the last point that has letters and a slash after it",
+        "_MEANT": "it repeats where a word begins, up to its last point that has letters and a slash after it",
+        "_MEETING": _NO_REPEAT,
         **dict.fromkeys(
             ("_LEADS_IN", "_SIGNS_IN", "_ADDRESS", "_HOST", "_SHOWN", "_NEVER", "_HOST_KEY", "_HOST_PATH"),
             "whatever they are matched with has 512 characters at most",

@@ -9,7 +9,7 @@ from bot.domain.meeting_places import check_venue, meeting_place
 from bot.domain.people import Actor, Server
 from bot.domain.session_drafts import SessionChange
 from bot.domain.session_times import announced_at, check_minutes, check_places, check_start, usual_start
-from bot.domain.session_words import checked_costs, checked_session_words
+from bot.domain.session_words import check_no_link, checked_costs, checked_session_words
 from bot.domain.sessions import USUAL_MINUTES, Session, SessionId, SessionState, SessionWords, Venue
 from bot.domain.suggestions import Suggestion
 from bot.domain.times import Meant, meant_at
@@ -104,6 +104,7 @@ def _like(other: Session) -> SessionChange:
 def _changed(tx: Transaction, here: Server, draft: Session, change: SessionChange, now: datetime) -> Session:
     words = checked_session_words(replace(change.words or draft.words, twin=change.twin or draft.words.twin))
     timed = _timed(here, draft, change, now)
+    check_no_link(words.where, change.offer or "", change.costs or "")
     return replace(
         timed,
         words=words,
