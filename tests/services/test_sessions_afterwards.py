@@ -12,11 +12,14 @@ from bot.domain.refusals import Invalid, NotReady, TooLate
 from bot.domain.replies import ReplyKind
 from bot.domain.sessions import REPLIES_KEPT, Afterwards, SessionState
 from bot.domain.subjects import SubjectId
+from bot.domain.times import Meant
 from bot.services import sessions
 from storage import sessions as kept
 from storage.store import Store
-from tests.services.asked import BETHAN
+from tests.services.asked import BETHAN, furnish
+from tests.services.held import ANNOUNCED, MEANT, a_session, planned
 from tests.services.replied import Meeting
+from tests.services.test_sessions_announcing import announce_due, twin_of
 
 TOLD = Afterwards("We talked about words.", "https://example.org/slides?a=B", "Say “dying”.", "The card, by 1 March.")
 DAY = timedelta(days=1)
@@ -70,6 +73,22 @@ async def test_what_was_heard_stands_in_the_twin_too(store: Store) -> None:
     )
     await tells(meeting)
     assert heard == [(twin, TOLD.heard)]
+
+
+async def test_held_twice_what_was_heard_at_both_stands_in_the_one_twin(store: Store) -> None:
+    await furnish(store)
+    first = await planned(store, a_session())
+    evening = Meant(MEANT.local + timedelta(hours=9), MEANT.zone)
+    again = await planned(store, a_session("6f", meant=evening, beside=first.id))
+    await announce_due(store, ANNOUNCED)
+    for one in (first, again):
+        await store.run(sessions.end_session, one.id, now=again.ends_at)
+    said = {first: "Say “dying”.", again: "Say it early."}
+    for one, heard in (*said.items(), (again, "")):
+        told = replace(TOLD, heard=heard)
+        await store.run(sessions.say_afterwards, BETHAN, one.id, told, now=again.ends_at)
+        both = "\n\n".join(filter(None, (said[first], heard if one is again else "")))
+        assert (await twin_of(store, first)).heard_live == both
 
 
 @pytest.mark.parametrize(

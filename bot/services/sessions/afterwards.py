@@ -19,6 +19,7 @@ from bot.domain.people import Actor, GuildId, RoleGroup
 from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import REPLIES_KEPT, Afterwards, Session, SessionId, SessionState
+from bot.domain.subjects import SubjectId
 from bot.services.permission import act, allow
 from bot.services.sessions.cards import refresh_card
 from bot.services.sessions.replying import session_asked
@@ -47,8 +48,7 @@ def say_afterwards(
     session = replace(session, after=told)
     sessions.keep_session(tx, session)
     if session.twin is not None:
-        for twins in tx.nouns.twins:
-            twins.hear(tx, session.twin, told.heard, now=now)
+        _have_heard(tx, session.twin, now)
     refresh_card(tx, session, now=now)
     if told.caught_up:
         tell_caught_up(tx, session, now=now)
@@ -100,6 +100,13 @@ def forget_old_replies(tx: Transaction, *, now: datetime) -> int:
 def sessions_owed(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Session, ...]:
     """Return the sessions of which nothing has been told yet, to whoever has seen that it is for a coordinator."""
     return tuple(one for one in sessions.ended_here(tx, guild) if _was_held(one) and is_owed(one, now=now))
+
+
+def _have_heard(tx: Transaction, twin: SubjectId, now: datetime) -> None:
+    """Have what was heard stand in the twin: held twice, what was heard at both."""
+    heard = "\n\n".join(one.after.heard for one in sessions.with_twin(tx, twin) if one.after.heard)
+    for twins in tx.nouns.twins:
+        twins.hear(tx, twin, heard, now=now)
 
 
 def _over(tx: Transaction, actor: Actor, session_id: SessionId) -> Session:
