@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.programmes import Programme, ProgrammeId
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, Venue
@@ -60,10 +60,17 @@ class Meeting:
         self.people = (*WORKERS, *MANAGERS)
 
     @classmethod
-    async def of(cls, store: Store, *, places: int | None = None, starts_at: datetime = STARTS) -> "Meeting":
+    async def of(
+        cls,
+        store: Store,
+        *,
+        places: int | None = None,
+        starts_at: datetime = STARTS,
+        audience: frozenset[RoleGroup] = frozenset(),
+    ) -> "Meeting":
         add_nouns(store.nouns)
         await furnish(store)
-        session = announced(places=places, starts_at=starts_at)
+        session = replace(announced(places=places, starts_at=starts_at), audience=audience)
         await store.run(add_session, session, now=NOON)
         return cls(store, session)
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.people import RoleGroup
 from bot.domain.refusals import NotAllowed, TooLate
 from bot.domain.replies import PlaceState, ReplyKind
 from bot.services import partners, subjects
 from storage.keys import Keys
 from storage.store import Store
 from tests.databases import open_store
+from tests.services.asked import WORKERS
 from tests.services.replied import Meeting
 
 GOING, LATER, CANNOT = ReplyKind
@@ -117,3 +119,13 @@ async def test_more_places_or_another_time_move_the_list(store: Store) -> None:
     assert await meeting.standing() == {0: "held", 1: "offered", 2: "waiting", 3: "waiting"}
     await meeting.changes(places=None)
     assert await meeting.standing() == {0: "held", 1: "offered", 2: "offered", 3: "offered"}
+
+
+async def test_whoever_is_in_another_role_group_by_now_can_still_give_up_the_place_they_hold(store: Store) -> None:
+    meeting = await Meeting.of(store, places=1, audience=frozenset({RoleGroup.WORKER}))
+    await meeting.comes(0, 1)
+    with pytest.raises(NotAllowed, match="for others"):
+        await meeting.comes(len(WORKERS))
+    await store.run(partners.change_group, meeting.actor(0), RoleGroup.MANAGER, now=meeting.now)
+    assert (await meeting.says(0, CANNOT)).reply is CANNOT
+    assert await meeting.standing() == {1: "offered"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Partner
 from bot.domain.places import OFFERS_END_BEFORE, can_be_taken
 from bot.domain.refusals import NotAllowed, NotFound, TooLate
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind, SessionReply
@@ -80,9 +80,19 @@ def session_asked(tx: Transaction, actor: Actor, session_id: SessionId) -> Sessi
     if session is None or session.opened_at is None:
         raise NotFound("This session is not here any more.")
     mine = partner(tx, actor.guild, actor.person)
-    if mine is None or (session.audience and mine.role_group not in session.audience):
+    if mine is None or not is_asked(tx, session, mine):
         raise NotAllowed("This session is for others this time. You can see on its card for whom it is.")
     return session
+
+
+def is_asked(tx: Transaction, session: Session, mine: Partner) -> bool:
+    """Tell whether a session asks somebody: those too who have replied, and are in another role group by now."""
+    return is_for(session, mine) or sessions.reply_of(tx, session.id, mine.person) is not None
+
+
+def is_for(session: Session, mine: Partner) -> bool:
+    """Tell whether a session is for somebody who has joined."""
+    return not session.audience or mine.role_group in session.audience
 
 
 def _said(

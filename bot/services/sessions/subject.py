@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from bot.domain.people import Actor, GuildId, Partner, PersonId
+from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Preferences
 from bot.domain.refusals import TooLate
 from bot.domain.sessions import Session, SessionId, SessionState
 from bot.domain.subjects import Subject, SubjectId
 from bot.services.sessions.drafts import KIND
 from bot.services.sessions.noting import KINDS, plan_for
-from bot.services.sessions.replying import session_asked
+from bot.services.sessions.replying import is_asked, is_for, session_asked
 from storage import sessions
 from storage.partners import partner
 from storage.store import Transaction
@@ -29,7 +29,7 @@ class SessionSubjects:
     def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return a session to one of those who are asked, also when it is over."""
         session, mine = sessions.session(tx, guild, SessionId(subject)), partner(tx, guild, person)
-        if session is None or session.opened_at is None or mine is None or not is_for(session, mine):
+        if session is None or session.opened_at is None or mine is None or not is_asked(tx, session, mine):
             return None
         return subject_of(session)
 
@@ -60,11 +60,6 @@ class SessionSubjects:
         session = sessions.session(tx, subject.guild, SessionId(subject.id))
         if session is not None:
             plan_for(tx, session, mine, now=now, anew=anew)
-
-
-def is_for(session: Session, mine: Partner) -> bool:
-    """Tell whether a session asks somebody who has joined."""
-    return not session.audience or mine.role_group in session.audience
 
 
 def subject_of(session: Session) -> Subject:
