@@ -6,11 +6,14 @@ from typing import Any, cast
 
 import pytest
 
+from bot.domain import session_notes
+from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import Actor
+from bot.domain.preferences import Preferences
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId
 from bot.services import sessions
-from bot.services.sessions import places, replying
+from bot.services.sessions import noting, places, replying
 from bot.text import Words
 from cogs.kit.press import Press, Reply, show
 from cogs.sessions import FEATURE, cards, reply_cards
@@ -96,6 +99,28 @@ def second_press_goes_to_the_end(patch: Patch) -> None:
     patch.setattr(replying, "_said", said)
 
 
+def reminded_once_more(patch: Patch) -> None:
+    """Remind whoever has a place a third time."""
+    plan = session_notes.reminders_for
+
+    def plans(session: Session, mine: Preferences, *, after: datetime) -> tuple[NewLetter, ...]:
+        found = plan(session, mine, after=after)
+        return (*found, *(replace(one, dedupe_key=f"{one.dedupe_key}-again") for one in found))
+
+    patch.setattr(noting, "reminders_for", plans)
+
+
+def reminded_of_what_they_gave_up(patch: Patch) -> None:
+    """Remind whoever had a place once."""
+
+    def reminded(tx: Transaction, letter: Letter, *, now: datetime) -> Session | None:
+        del now
+        return stored.session(tx, letter.guild, SessionId(letter.subject))
+
+    patch.setattr(sessions, "reminded_of", reminded)
+    patch.setattr(replying, "follow_reply", _does_nothing)
+
+
 def _does_nothing(*_: object, **__: object) -> None:
     """Leave it out."""
 
@@ -111,6 +136,8 @@ WAYS = (
     way_in_on_the_card,
     everybody_may_reply,
     second_press_goes_to_the_end,
+    reminded_once_more,
+    reminded_of_what_they_gave_up,
     hours_not_asked,
 )
 SEEN_AT_ONCE = (everybody_let_in, way_in_on_the_card)

@@ -161,7 +161,8 @@ def _only_who_holds_a_place_is_let_in(life: "SessionLife") -> None:
     for one in life.recorder.let_in:
         assert life.holds.online, "A place to meet has become a link."
         assert one.whose in life.holds.asked, f"{one.whose} was not asked, and was let in."
-        may = may_stand(life.recorder.by(one.whose)[: one.tries])
+        tries = life.recorder.by(one.whose)
+        may = set[str | None]().union(*(may_stand(tries[:made]) for made in range(one.after, one.tries + 1)))
         assert "going" in may, f"{one.whose} was shown the way in, and may have said {may}."
 
 
@@ -190,7 +191,11 @@ def _reminders_are_few_and_before_it(life: "SessionLife", found: Found) -> None:
     ]
     each = Counter(row.person for _, row in came)
     assert all(number <= MOST_REMINDERS for number in each.values()), "Somebody was reminded more than twice."
-    for one, _ in came:
+    names = {one.id: one.name for one in life.stage.world.accounts.values()}
+    for one, row in came:
+        tries = life.recorder.by(names[row.person])
+        may = may_stand([said for said in tries if isinstance(said, Replied) and said.begun <= one.at])
+        assert "going" in may, f"Somebody was reminded who may have said {may}."
         claims = [claim.now for claim in life.recorder.claims if one.at - _ON_ITS_WAY <= claim.at <= one.at]
         assert min(claims) < found.session.starts_at, f"Somebody was reminded at {min(claims)} of what had begun."
 

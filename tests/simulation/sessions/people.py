@@ -1,6 +1,7 @@
 """People who say whether they come, change their minds, wait for a place, look for the way in, and leave."""
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 from bot.rehearsal.person import screen
@@ -9,7 +10,7 @@ from bot.rehearsal.world.messages import Message
 from tests.simulation.people import says
 from tests.simulation.sessions.recorder import CANNOT, GOING, KEPT, LATER, TAKE, SessionRecorder
 from tests.simulation.topics.coordinator import picks
-from tests.simulation.topics.people import Partner
+from tests.simulation.topics.people import Partner, T
 
 TITLE: Final = "Talking about dying"
 LOOK: Final = ("How to join", "Look at the session")
@@ -24,6 +25,16 @@ class Guest(Partner):
     to_answer = GOING
     recorder: SessionRecorder
     told: Message | None = None
+
+    async def does(self, act: Callable[[], Interaction], look: Callable[[Interaction], T | None]) -> T | None:
+        """Do something, and note what they had said before."""
+
+        def noted() -> Interaction:
+            interaction = act()
+            self.recorder.asks(self.account.name, interaction)
+            return interaction
+
+        return await super().does(noted, look)
 
     async def says(self, *, patience: float = 60.0) -> None:
         """Wait for the session, and say something; perhaps something else soon after."""

@@ -23,9 +23,13 @@ class Replied(Tried):
 
 @dataclass(frozen=True, slots=True)
 class Let:
-    """Somebody was shown the way in, after so many presses of theirs, and looks of all in calm weather."""
+    """Somebody was shown the way in, by what they did after so many presses of theirs: by now there may be more.
+
+    `looks` is how often everybody had looked in calm weather.
+    """
 
     whose: str
+    after: int
     tries: int
     looks: int
 
@@ -36,6 +40,11 @@ class SessionRecorder(TopicRecorder):
 
     let_in: list[Let] = field(default_factory=list)
     looks: int = 0
+    _asked: dict[str, int] = field(default_factory=dict)
+
+    def asks(self, whose: str, interaction: Interaction) -> None:
+        """Note that somebody did something, and how much they had said before."""
+        self._asked[interaction.token] = len(self.by(whose))
 
     def says(self, whose: str, label: str, interaction: Interaction) -> None:
         """Note that somebody says whether they come."""
@@ -55,4 +64,5 @@ class SessionRecorder(TopicRecorder):
         interaction = self.world.interactions.get(token)
         if interaction and interaction.original and LINK in screen.words(interaction.original):
             whose = interaction.person.name
-            self.let_in.append(Let(whose, len(self.by(whose)), self.looks))
+            tries = len(self.by(whose))
+            self.let_in.append(Let(whose, self._asked.get(token, tries), tries, self.looks))
