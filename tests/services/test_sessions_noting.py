@@ -214,3 +214,22 @@ async def test_the_catch_up_is_handed_over_once_and_to_who_was_there_only_if_the
     assert await meeting.store.run(sessions.told_caught_up, letter, now=meeting.now) is not None
     await meeting.store.run(sessions.hear_no_more_of_session, meeting.actor(3), SessionId(meeting.session.id))
     assert await meeting.store.run(sessions.told_caught_up, letter, now=meeting.now) is None
+
+
+@pytest.mark.parametrize(
+    ("starts_at", "planned_in"),
+    [
+        (datetime(2026, 3, 31, 12, 30, tzinfo=UTC), datetime(2026, 3, 20, 12, tzinfo=UTC)),  # 13:30 in summer time
+        (datetime(2026, 10, 27, 13, 30, tzinfo=UTC), datetime(2026, 10, 16, 12, tzinfo=UTC)),  # 13:30 in winter time
+    ],
+)
+async def test_incident_10_a_reminder_planned_before_the_clocks_change_comes_at_the_right_time_after_it(
+    store: Store, starts_at: datetime, planned_in: datetime
+) -> None:
+    meeting = await Meeting.of(store, starts_at=starts_at)
+    meeting.now = planned_in
+    await meeting.comes(0)
+    assert await on_the_way(meeting) == {"session_reminder day": {0: starts_at - DAY}}
+    meeting.now = starts_at - DAY
+    (reminder,) = await due(meeting)
+    assert await store.run(sessions.reminded_of, reminder, now=meeting.now) is not None
