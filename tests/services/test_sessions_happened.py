@@ -46,3 +46,9 @@ async def test_one_that_was_cancelled_in_the_week_in_which_it_was_announced_is_t
     meeting = await Meeting.of(store)
     cancelled = replace(meeting.session, state=SessionState.CANCELLED, ended_at=OPENED + DAY)
     assert await told(meeting, cancelled, 0, ago=7 * DAY) == [SessionNewsKind.CANCELLED]
+
+
+async def test_one_that_was_moved_before_anybody_heard_of_it_is_told_of_as_announced(store: Store) -> None:
+    meeting = await Meeting.of(store)
+    moved = replace(meeting.session, moved_at=OPENED - DAY, edition=1)
+    assert await told(meeting, moved, 0, ago=7 * DAY) == [SessionNewsKind.ANNOUNCED]

@@ -46,7 +46,7 @@ def _newest(session: Session, since: datetime, until: datetime) -> SessionNewsKi
     moments = (
         (SessionNewsKind.CAUGHT_UP, told),
         (SessionNewsKind.CANCELLED, cancelled),
-        (SessionNewsKind.MOVED, session.moved_at),
+        (SessionNewsKind.MOVED, session.moved_at if session.has_moved else None),
         (SessionNewsKind.ANNOUNCED, session.opened_at),
     )
     return next((what for what, at in moments if at is not None and since <= at < until), None)
