@@ -14,6 +14,7 @@ from cogs.kit import limits
 from cogs.kit import when as times
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.forms import Field, Form
+from cogs.kit.menus import menus
 from cogs.sessions import cards, link_cards, verbs
 
 TIME_LENGTH: Final = 100
@@ -27,11 +28,10 @@ def choose(_: Words, planned: Sequence[Session]) -> Card:
     if not planned:
         return Card(title=_("No session is planned"), body=_("You can plan one with /session plan."))
     choices = tuple(
-        Choice(one.id, limits.cut(one.words.title, limits.SELECT_TEXT), _.both(cards.starts, one))
-        for one in planned[: limits.SELECT_CHOICES]
+        Choice(one.id, limits.cut(one.words.title, limits.SELECT_TEXT), _.both(cards.starts, one)) for one in planned
     )
-    menu = Menu(verbs.SESSION_CHOSEN, NO_REFERENCE, _.label("Choose a session"), choices)
-    return Card(title=_("Move or cancel a session"), body=_("Choose which one."), rows=(menu,))
+    rows = menus(_, verbs.SESSION_CHOSEN, _.label("Choose a session"), choices)
+    return Card(title=_("Move or cancel a session"), body=_("Choose which one."), rows=rows)
 
 
 def desk(_: Words, session: Session) -> Card:

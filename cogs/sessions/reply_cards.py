@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind
 from bot.domain.sessions import Session
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment
+from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment
 from cogs.kit.clean import as_heading, shown
+from cogs.kit.menus import menus
 from cogs.kit.nouns import SubjectRenderer
 from cogs.kit.verbs import (
     CATCH_UP,
@@ -22,6 +24,8 @@ from cogs.kit.verbs import (
     WHAT_IS_OPEN,
 )
 from cogs.sessions import verbs
+
+_LISTED: Final = 6  # with the longest titles, in two languages
 
 
 def replied(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> Card:
@@ -60,8 +64,7 @@ def _not_going(_: Words, own: OwnReply, twin: SubjectRenderer | None) -> Card:
 
 def said_yes(_: Words, mine: Sequence[OwnReply]) -> Card:
     """List what somebody said yes to, soonest first."""
-    listed = mine[: limits.SELECT_CHOICES]
-    if not listed:
+    if not mine:
         return Card(
             title=_("What I said yes to"),
             body=_("Nothing just now. When you say yes to a session, it stands here."),
@@ -70,13 +73,16 @@ def said_yes(_: Words, mine: Sequence[OwnReply]) -> Card:
         )
     choices = tuple(
         Choice(one.session.id, limits.cut(one.session.words.title, limits.SELECT_TEXT), _.both(_standing, one))
-        for one in listed
+        for one in mine
     )
+    lines = [_listed(_, one) for one in mine[:_LISTED]]
+    if len(mine) > _LISTED:
+        lines.append(_.number("And {n} more.", "And {n} more.", len(mine) - _LISTED))
     return Card(
         title=_("What I said yes to"),
-        body="\n\n".join(_listed(_, one) for one in listed),
+        body="\n\n".join(lines),
         small=nobody_is_told(_),
-        rows=(Menu(verbs.SAID_YES_TO, "-", _.label("Look at one"), choices),),
+        rows=menus(_, verbs.SAID_YES_TO, _.label("Look at one"), choices),
     )
 
 
@@ -182,7 +188,9 @@ def _again(_: Words, own: OwnReply) -> str:
 
 
 def _listed(_: Words, one: OwnReply) -> str:
-    return f"**{shown(limits.cut(one.session.words.title, 120))}**\n{facts(_, one.session)} · {_standing(_, one)}"
+    return (
+        f"**{shown(limits.cut(one.session.words.title, limits.NAME))}**\n{facts(_, one.session)} · {_standing(_, one)}"
+    )
 
 
 def _standing(_: Words, one: OwnReply) -> str:

@@ -6,17 +6,19 @@ from functools import partial
 
 import pytest
 
+from bot.domain.limits import PLANNED_SESSIONS
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.places_left import PlacesLeft
+from bot.domain.replies import OwnReply, PlaceState, ReplyKind
 from bot.domain.session_cards import SessionOnShow
 from bot.domain.session_moves import PreparedCancelling, PreparedMove
-from bot.domain.sessions import Session, SessionState, SessionWords, Venue
+from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, Venue
 from bot.domain.subjects import Subject, SubjectId
 from bot.domain.times import Meant
 from bot.text import Texts, Words
 from cogs.kit import drawing, limits
 from cogs.kit.cards import CardIn, Menu
-from cogs.sessions import cancelling_cards, cards, moving_cards
+from cogs.sessions import cancelling_cards, cards, moving_cards, reply_cards
 from tests.services.held import a_session
 
 LANGUAGES = ("en", "cy")
@@ -75,6 +77,18 @@ def test_whoever_moves_or_cancels_it_reads_all_of_it(language: str) -> None:
     ):
         assert whole(_, card)
     assert all(len(line) <= limits.SELECT_TEXT for line in lines_of(_, move, session)), "no menu cuts a time off"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mark", ["w", "*", "👩‍👩‍👧"])
+def test_each_of_as_many_as_can_be_planned_is_within_reach(language: str, mark: str) -> None:
+    _, most = Texts(LANGUAGES).words(language), PLANNED_SESSIONS.most
+    every = [replace(longest(mark).session, id=SessionId(f"{n:032x}")) for n in range(most)]
+    mine = [OwnReply(one, ReplyKind.GOING, PlaceState.OFFERED) for one in every]
+    for card in (partial(reply_cards.said_yes, mine=mine), partial(moving_cards.choose, planned=every)):
+        assert whole(_, card)
+        found = [one.value for menu in card(_).rows if isinstance(menu, Menu) for one in menu.choices]
+        assert found == [one.id for one in every]
 
 
 def lines_of(_: Words, move: PreparedMove, session: Session) -> list[str]:
