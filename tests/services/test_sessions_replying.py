@@ -9,6 +9,7 @@ import pytest
 from bot.domain.people import RoleGroup
 from bot.domain.refusals import NotAllowed, TooLate
 from bot.domain.replies import PlaceState, ReplyKind
+from bot.domain.sessions import SessionState
 from bot.services import partners, subjects
 from storage.keys import Keys
 from storage.store import Store
@@ -89,6 +90,20 @@ async def test_once_it_has_begun_no_place_is_given_and_later_and_no_go_on(store:
     await meeting.passes(timedelta(days=22))
     with pytest.raises(TooLate, match="over"):
         await meeting.says(2, LATER)
+
+
+async def test_of_a_session_that_is_cancelled_or_over_nobody_is_told_again_that_they_have_a_place(store: Store) -> None:
+    meeting = await Meeting.of(store)
+    await meeting.comes(0)
+    await meeting.passes(meeting.session.ends_at - meeting.now)
+    with pytest.raises(TooLate, match="no more places"):
+        await meeting.comes(0)
+    assert not (await meeting.says(1, LATER)).again
+    assert (await meeting.says(1, LATER)).again
+    await meeting.changes(state=SessionState.CANCELLED, ended_at=meeting.now)
+    for reply in ReplyKind:
+        with pytest.raises(TooLate, match="cancelled"):
+            await meeting.says(0, reply)
 
 
 async def test_who_is_not_meant_is_refused_and_who_leaves_makes_room(store: Store) -> None:

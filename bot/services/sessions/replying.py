@@ -25,7 +25,7 @@ def say_reply(tx: Transaction, actor: Actor, session_id: SessionId, reply: Reply
     session = session_asked(tx, actor, session_id)
     before = sessions.reply_of(tx, session.id, actor.person)
     twin = open_twin(tx, session, now)
-    if before is not None and _holds(before, reply):
+    if before is not None and _holds(session, before, reply, now):
         return own_reply(session, before, twin, again=True)
     _check_time(session, reply, twin, now)
     said = _said(tx, session, actor, reply, before, now)
@@ -115,9 +115,11 @@ def _said(
     return SessionReply(session.id, actor.person, reply, position, place, was_there=was_there)
 
 
-def _holds(before: SessionReply, reply: ReplyKind) -> bool:
-    """Tell whether this says what was said before, and nothing would come of it."""
-    return before.reply is reply and before.place in (None, PlaceState.HELD)
+def _holds(session: Session, before: SessionReply, reply: ReplyKind, now: datetime) -> bool:
+    """Tell whether this says what was said before, and nothing would come of it: a place, until it is over."""
+    if session.state is SessionState.CANCELLED or before.reply is not reply:
+        return False
+    return before.place is None or (before.place is PlaceState.HELD and now < session.ends_at)
 
 
 def _check_time(session: Session, reply: ReplyKind, twin: Subject | None, now: datetime) -> None:
