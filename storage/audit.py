@@ -38,6 +38,9 @@ for _trigger in TRIGGERS:
     sa.event.listen(audit, "after_create", sa.DDL(_trigger).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
 
 _NOTE = sa.insert(audit)
+_LAST = sa.select(sa.func.max(audit.c.at, type_=Moment)).where(
+    audit.c.guild == sa.bindparam("of_guild"), audit.c.action == sa.bindparam("of_action"), audit.c.allowed
+)
 _FORGET = sa.delete(audit).where(audit.c.guild == sa.bindparam("of_guild"))
 
 
@@ -50,6 +53,12 @@ def note_act(
     except KeyUnreadable:  # what was done is noted even so
         who = None
     tx.sql.execute(_NOTE, {"guild": guild, "at": now, "who": who, "action": action.value, "allowed": allowed})
+
+
+def last_done(tx: Transaction, guild: GuildId, action: Action) -> datetime | None:
+    """Return when this was last done in this server, whoever did it: None if it never was."""
+    latest: datetime | None = tx.sql.execute(_LAST, {"of_guild": guild, "of_action": action.value}).scalar_one()
+    return latest
 
 
 def remove_acts(tx: Transaction, guild: GuildId) -> None:

@@ -47,6 +47,7 @@ class Action(StrEnum):
     SAY_AFTERWARDS = "say what came of a session"
     ANSWER_PROPOSAL = "answer a proposal"
     SEE_NUMBERS = "see people as numbers"
+    SAY_HELLO = "say hello to everybody"
     ANSWER_CALL = "answer the queue of calls"
     SEE_REQUESTS = "see when data requests are due"
     SEE_UNDELIVERED = "see what could not be delivered"
@@ -134,6 +135,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.SAY_AFTERWARDS: _coordinator,
     Action.ANSWER_PROPOSAL: _answers_proposals,
     Action.SEE_NUMBERS: _coordinator,
+    Action.SAY_HELLO: _coordinator,
     Action.ANSWER_CALL: _coordinator,
     Action.SEE_REQUESTS: _coordinator,
     Action.SEE_UNDELIVERED: _coordinator,

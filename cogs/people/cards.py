@@ -19,7 +19,10 @@ def overview(_: Words, count: Headcount | None) -> Card:
         title=_("People, as numbers"),
         body=_counted(_, count),
         small=_("Groups under 5 are counted together. Nobody can see who answered, or who did not."),
-        rows=((*to_calls(_), Button(TO_DO, _.label("To do"))),),
+        rows=(
+            (*to_calls(_), Button(TO_DO, _.label("To do"))),
+            (Button(verbs.PEOPLE_HELLO, _.label("Say hello to everyone")),),
+        ),
     )
 
 

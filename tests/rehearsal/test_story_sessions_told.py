@@ -161,3 +161,17 @@ async def test_whoever_could_not_come_is_handed_the_catch_up_and_first_the_way_t
     assert WROTE["The 3-minute catch-up"] in words(told)
     assert labels(told)[0] == "Answer"
     assert "miss" not in words(told)
+
+
+async def test_a_coordinator_says_hello_to_everyone_which_asks_for_nothing_and_not_again_so_soon(house: House) -> None:
+    noon(house)
+    bethan, amara = house.person("Bethan"), house.person("Amara")
+    await bethan.runs("/people")
+    await bethan.presses("Say hello to everyone")
+    await bethan.presses("Say hello now")
+    await bethan.sees("Hello is on its way")
+    hello = await hears(house, amara, "There is nothing to do. It is good that you are here.")
+    assert labels(hello)[0] == "Please call me"
+    await bethan.presses("Go back")
+    await bethan.presses("Say hello to everyone")
+    await bethan.sees("It can be said again from")

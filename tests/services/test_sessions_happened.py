@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from bot.domain.replies import ReplyKind
 from bot.domain.sessions import Afterwards, Session, SessionState
-from bot.services.sessions import SessionNews, SessionNewsKind, happened
+from bot.services.sessions import SessionNews, SessionNewsKind
+from bot.services.sessions.happened import happened
 from storage import sessions as kept
 from storage.store import Store
 from tests.services.polling_place import GUILD
