@@ -121,7 +121,7 @@ class Bot(commands.AutoShardedBot):
     def wake_soon(self) -> None:
         """Have whatever is due looked at once for all who press in this moment: they are answered first.
 
-        77 who post an answer at once are answered in four fifths of the time.
+        77 who post an answer at once have theirs a tenth sooner.
         """
         if not self._wakes_soon:
             self._wakes_soon = True
