@@ -21,7 +21,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     app_state: "name value",
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
-    session_totals: "session role_group booked came",
+    session_totals: "session role_group booked came were_there",
     themes: "id topic title",
     guard_counts: "guild reason number",
     threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",

@@ -1,8 +1,9 @@
 """What people say to sessions, and how they stand for a place; and the totals, which name nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +17,8 @@ from storage.partners import partners
 from storage.sessions.tables import session_replies, session_totals, sessions
 from storage.store import Transaction
 from storage.tables import Moment
+
+_NOT_GIVEN: Final[Mapping[RoleGroup, int]] = MappingProxyType({})
 
 _of_session = session_replies.c.session == sa.bindparam("of_session")
 _ONE = sa.select(session_replies).where(_of_session, session_replies.c.person == sa.bindparam("of_person"))
@@ -54,21 +57,29 @@ _CHANGE = (  # apart from the first: to the promise that no place is given twice
 _ADD = sa.insert(session_replies)
 _FORGET = sa.delete(session_replies).where(_of_session)
 _OVER_SINCE = sa.select(sessions.c.id).where(sessions.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
+_OLD = sa.select(session_replies.c.session).distinct().where(session_replies.c.session.in_(_OVER_SINCE))
 _FORGET_OLD = sa.delete(session_replies).where(session_replies.c.session.in_(_OVER_SINCE))
-_BOOKED = (
+_BY_GROUP = (
     sa.select(partners.c.role_group, sa.func.count())
     .join(
         session_replies,
         sa.and_(partners.c.guild == session_replies.c.guild, partners.c.person == session_replies.c.person),
     )
-    .where(_of_session, session_replies.c.place == PlaceState.HELD.value)
+    .where(_of_session)
     .group_by(partners.c.role_group)
 )
-_WERE_THERE = sa.select(sa.func.count()).select_from(session_replies).where(_of_session, session_replies.c.was_there)
+_BOOKED = _BY_GROUP.where(session_replies.c.place == PlaceState.HELD.value)
+_THERE = _BY_GROUP.where(session_replies.c.was_there)
+_WERE_THERE = sa.select(sa.func.sum(session_totals.c.were_there)).where(
+    session_totals.c.session == sa.bindparam("of_session")
+)
 _fresh_total = insert(session_totals)
 _KEEP_TOTAL = _fresh_total.on_conflict_do_update(
     index_elements=[session_totals.c.session, session_totals.c.role_group],
-    set_={name: sa.func.coalesce(_fresh_total.excluded[name], session_totals.c[name]) for name in ("booked", "came")},
+    set_={
+        name: sa.func.coalesce(_fresh_total.excluded[name], session_totals.c[name])
+        for name in ("booked", "came", "were_there")
+    },
 )
 _TOTALS = sa.select(session_totals).where(session_totals.c.session == sa.bindparam("of_session"))
 
@@ -149,28 +160,35 @@ def forget_replies(tx: Transaction, session: SessionId) -> int:
 
 
 def forget_replies_before(tx: Transaction, ended: datetime) -> int:
-    """Forget who said what of the sessions that had ended by then; return how many replies went."""
+    """Forget who said what of the sessions that had ended by then, but for how many were there; return how many."""
+    for session in tx.sql.execute(_OLD, {"of_moment": ended}).scalars().all():
+        there = _by_group(tx.sql.execute(_THERE, {"of_session": session}))
+        keep_totals(tx, SessionId(session), were_there=there)
     return tx.sql.execute(_FORGET_OLD, {"of_moment": ended}).rowcount
 
 
 def count_booked(tx: Transaction, session: SessionId) -> Mapping[RoleGroup, int]:
     """Return how many of each group hold a place of this session."""
-    rows = tx.sql.execute(_BOOKED, {"of_session": session})
-    return {RoleGroup(group): number for group, number in rows}
+    return _by_group(tx.sql.execute(_BOOKED, {"of_session": session}))
 
 
 def count_were_there(tx: Transaction, session: SessionId) -> int:
-    """Return how many said themselves that they were there."""
-    number: int = tx.sql.execute(_WERE_THERE, {"of_session": session}).scalar_one()
-    return number
+    """Return how many said themselves that they were there: none while it is known who they are."""
+    number: int | None = tx.sql.execute(_WERE_THERE, {"of_session": session}).scalar_one()
+    return number or 0
 
 
 def keep_totals(
-    tx: Transaction, session: SessionId, *, booked: Mapping[RoleGroup, int], came: Mapping[RoleGroup, int]
+    tx: Transaction,
+    session: SessionId,
+    *,
+    booked: Mapping[RoleGroup, int] = _NOT_GIVEN,
+    came: Mapping[RoleGroup, int] = _NOT_GIVEN,
+    were_there: Mapping[RoleGroup, int] = _NOT_GIVEN,
 ) -> None:
-    """Remember how many of each group said yes, and how many came, as far as each is given."""
-    for group in {*booked, *came}:
-        numbers = {"booked": booked.get(group), "came": came.get(group)}
+    """Remember how many of each group said yes, came, and said that they were there, as far as each is given."""
+    for group in {*booked, *came, *were_there}:
+        numbers = {"booked": booked.get(group), "came": came.get(group), "were_there": were_there.get(group)}
         tx.sql.execute(_KEEP_TOTAL, {"session": session, "role_group": group.value, **numbers})
 
 
@@ -182,6 +200,10 @@ def totals_of(tx: Transaction, session: SessionId) -> tuple[Mapping[RoleGroup, i
         for name in ("booked", "came")
     )
     return booked, came
+
+
+def _by_group(rows: Iterable[Any]) -> Mapping[RoleGroup, int]:
+    return {RoleGroup(group): number for group, number in rows}
 
 
 def _reply_from(row: Any) -> SessionReply:

@@ -91,6 +91,7 @@ session_totals = sa.Table(  # how many, and never who
     sa.Column("role_group", sa.String(16), primary_key=True),
     sa.Column("booked", sa.Integer),  # said that they would be there
     sa.Column("came", sa.Integer),  # as a coordinator typed it
+    sa.Column("were_there", sa.Integer),  # as they said themselves, counted as it is forgotten who they were
     known("role_group", RoleGroup),
     sqlite_with_rowid=False,
 )

@@ -13,7 +13,7 @@ from bot.domain.replies import ReplyKind
 from bot.domain.sessions import REPLIES_KEPT, Afterwards, SessionState
 from bot.domain.subjects import SubjectId
 from bot.domain.times import Meant
-from bot.services import sessions
+from bot.services import partners, sessions
 from storage import sessions as kept
 from storage.store import Store
 from tests.services.asked import BETHAN, furnish
@@ -164,19 +164,25 @@ async def test_somebody_says_that_they_were_there_whatever_they_had_said_before(
         )
 
 
-async def test_how_many_say_they_were_there_is_told_once_it_moves_no_more(meeting: Meeting) -> None:
+async def test_how_many_say_they_were_there_is_told_once_nobody_s_leaving_can_move_it(meeting: Meeting) -> None:
     await ends(meeting)
 
     async def told() -> int | None:
         found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id, now=meeting.now)
         return found.numbers.were_there
 
-    for who in range(5):
+    for who in range(6):
         await meeting.store.run(
             sessions.say_was_there, meeting.actor(who), meeting.session.id, was_there=True, now=meeting.now
         )
         assert await told() is None
     meeting.now += SAID_UNTIL
+    assert await told() is None
+    await meeting.store.run(partners.leave, meeting.actor(0), now=meeting.now)
+    meeting.now = meeting.session.ends_at + REPLIES_KEPT
+    assert await meeting.store.run(sessions.forget_old_replies, now=meeting.now) == 5
+    assert await told() == 5
+    await meeting.store.run(partners.leave, meeting.actor(1), now=meeting.now)
     assert await told() == 5
 
 

@@ -66,3 +66,10 @@ async def test_nobody_has_been_offered_a_place_before_and_none_is_given_twice(tm
     with pytest.raises(sqlite3.IntegrityError, match="taken"):
         change(database, "UPDATE session_replies SET place = 'held' WHERE person = 2")
     change(database, "UPDATE session_replies SET place = 'waiting', offers = 1 WHERE person = 1")
+
+
+async def test_of_a_session_from_before_the_totals_stay_and_nobody_knows_how_many_were_there(tmp_path: Path) -> None:
+    total = "INSERT INTO session_totals (session, role_group, booked) VALUES ('s1', 'worker', 12)"
+    database = left_by("0023", tmp_path / "data", SESSION, total)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT booked, came, were_there FROM session_totals") == [(12, None, None)]

@@ -63,7 +63,7 @@ def note_came(
     allow(tx, actor, Action.SAY_AFTERWARDS)
     session, came = _over(tx, actor, session_id), counted(typed)
     act(tx, actor, Action.SAY_AFTERWARDS, now=now)
-    sessions.keep_totals(tx, session.id, booked={}, came=came)
+    sessions.keep_totals(tx, session.id, came=came)
     return _afterwards(tx, session, now)
 
 
@@ -89,11 +89,14 @@ def say_was_there(
 
 def fix_booked(tx: Transaction, session: Session) -> None:
     """Keep how many of each group said yes to a session that is over: it outlasts who they were."""
-    sessions.keep_totals(tx, session.id, booked=sessions.count_booked(tx, session.id), came={})
+    sessions.keep_totals(tx, session.id, booked=sessions.count_booked(tx, session.id))
 
 
 def forget_old_replies(tx: Transaction, *, now: datetime) -> int:
-    """Forget who said what of the sessions that ended a month ago; return how many replies went."""
+    """Forget who said what of the sessions that ended a month ago; return how many replies went.
+
+    How many were there is counted then, and not told before: who leaves, or has their data deleted, moves no number.
+    """
     return sessions.forget_replies_before(tx, now - REPLIES_KEPT)
 
 
@@ -145,7 +148,7 @@ def _catch_up(tx: Transaction, actor: Actor, session: Session, now: datetime) ->
 
 
 def _afterwards(tx: Transaction, session: Session, now: datetime) -> SessionAfterwards:
-    """Put together what a coordinator sees: how many say they were there only once that moves no more."""
+    """Put together what a coordinator sees: how many say they were there only once it is forgotten who."""
     booked, came = sessions.totals_of(tx, session.id)
-    were_there = None if _can_say(session, now) else may_be_told(sessions.count_were_there(tx, session.id))
+    were_there = may_be_told(sessions.count_were_there(tx, session.id))
     return SessionAfterwards(session, SessionNumbers(heads(dict(booked)), were_there, dict(came)))
