@@ -6,17 +6,19 @@ from datetime import datetime
 from bot.rehearsal.inside import Passage
 from bot.rehearsal.person import screen
 from bot.rehearsal.world.channels import DM
+from bot.rehearsal.world.messages import SILENT
 from tests.simulation.recorder import Recorder
 
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A private message that came: for whom, with which reference, and when by the loop's time."""
+    """A private message that came: for whom, with which reference, when by the loop's time, and whether silently."""
 
     person: int
     reference: str
     at: float
     words: str
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +50,6 @@ class PostRecorder(Recorder):
             if message.id not in self.arrived and message.author is self.world.bot:
                 footer = str((message.embeds[0].get("footer") or {}).get("text", "")) if message.embeds else ""
                 reference = footer.rpartition("· ")[2]
-                self.arrived[message.id] = Arrived(person, reference, self.time(), screen.words(message))
+                self.arrived[message.id] = Arrived(
+                    person, reference, self.time(), screen.words(message), bool(message.draft.flags & SILENT)
+                )

@@ -12,7 +12,7 @@ from bot.domain.people import Actor
 from bot.domain.preferences import Preferences
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import Session, SessionId
-from bot.services import sessions
+from bot.services import notes, sessions
 from bot.services.sessions import noting, places, replying
 from bot.text import Words
 from cogs.kit.press import Press, Reply, show
@@ -121,6 +121,11 @@ def reminded_of_what_they_gave_up(patch: Patch) -> None:
     patch.setattr(replying, "follow_reply", _does_nothing)
 
 
+def rings_at_night(patch: Patch) -> None:
+    """Tell people at night that a session has moved, and let it ring."""
+    patch.setattr(notes, "makes_no_sound", lambda *_, **__: False)
+
+
 def _does_nothing(*_: object, **__: object) -> None:
     """Leave it out."""
 
@@ -138,6 +143,7 @@ WAYS = (
     second_press_goes_to_the_end,
     reminded_once_more,
     reminded_of_what_they_gave_up,
+    rings_at_night,
     hours_not_asked,
 )
 SEEN_AT_ONCE = (everybody_let_in, way_in_on_the_card)

@@ -32,6 +32,7 @@ from tests.simulation.sessions.recorder import LINK, SessionRecorder
 
 _PLACE = "The hall, Cardiff"
 _TWIN = TwinWords("Which words do you use?", ("Plain ones", "None yet"), ("What would you tell us?",))
+_APART = 65.0  # seconds that each hop lasts: so long a letter may be on its way, and none is taken for another hop's
 _LAST_DAY = timedelta(hours=30)
 _OPENS = timedelta(hours=2)  # before the start, from where on a free place is theirs who presses first
 
@@ -238,7 +239,7 @@ class SessionLife(Life):
     async def _hops(self, time: timedelta, hops: int) -> None:
         for _ in range(hops):
             await self.passes(time / hops)
-            await asyncio.sleep(3)
+            await asyncio.sleep(_APART)
 
     async def _begins(self) -> None:
         """Come to its start, with some who press at the last moment, and others too late; then to its end."""
@@ -248,11 +249,9 @@ class SessionLife(Life):
         await asyncio.gather(*(one.says(patience=2) for one in self.here[:3]))
         await self._clears_up()
         left = await self._left()
-        await self.passes(max(left, timedelta(0)) + timedelta(minutes=1))
-        await asyncio.sleep(3)
+        await self._hops(max(left, timedelta(0)) + timedelta(minutes=1), 1)
         await asyncio.gather(*(one.comes() for one in self.here[:3]))
-        await self.passes(timedelta(minutes=self.holds.minutes + 1))
-        await asyncio.sleep(3)
+        await self._hops(timedelta(minutes=self.holds.minutes + 1), 1)
 
     async def _is_forgotten(self) -> None:
         """Let weeks pass until its twin is closed, all is told, and nobody knows any more who said what."""
