@@ -53,7 +53,7 @@ _LEADS_IN: Final = {
 }
 _SIGNS_IN: Final = re.compile(r"/(?:meeting|webinar)/register/")
 _REWRITTEN: Final = ("safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com")
-_MEANT: Final = re.compile(r"https?:|www\.|^\s*//|(?<!\S)[^\s/@]+\.[a-z]{2,}/\S", re.IGNORECASE)
+_MEANT: Final = re.compile(r"https?:|www\.|//|:/\S|(?<!\S)[^\s/@]+\.[a-z]{2,}/\S", re.IGNORECASE)
 _MEETING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _HOSTS))})/\S", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https://(?P<host>[^/?#]*)(?P<rest>.*)", re.IGNORECASE)
 _HOST: Final = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _check_who_it_is_for(rest: str, *, zoom: bool) -> None:
     plain = _decoded(rest)
     path = posixpath.normpath(re.split("[?#]", plain, maxsplit=1)[0] or "/")
     if _HOST_KEY.search(plain) or (zoom and _HOST_PATH.match(path)):
-        raise Invalid("This is the host's own link. Whoever has it could run the meeting. Copy the link to join it.")
+        raise Invalid("This is the host's own link. Whoever has it could run the meeting. Use the link for joining.")
 
 
 def _caution(venue: Venue, rest: str) -> LinkCaution | None:

@@ -138,7 +138,12 @@ def test_a_link_fits_on_a_button_or_is_refused() -> None:
         checked_link(f"{longest}a")
 
 
-@pytest.mark.parametrize("meant", ["http://a", "see https://zoom.us", "www.zoom.us", "zoom.us/j/1", " //zoom.us"])
+MISTYPED = ["htps://zoom.us/j/1", "https//example.org/a", "https:/zoom.us", "htps;//zoom.us/j/1", "see zoom.us/j/1"]
+
+
+@pytest.mark.parametrize(
+    "meant", ["http://a", "see https://zoom.us", "www.zoom.us", "zoom.us/j/1", " //zoom.us", *MISTYPED]
+)
 def test_an_address_is_told_from_a_place(meant: str) -> None:
     assert is_link(meant)
     assert not is_link("St. Mary's Hall, Cardiff / Caerdydd, room 2. 029 2018 0000")
