@@ -39,7 +39,7 @@ def desk(_: Words, found: SessionAfterwards) -> Card:
         title=_("After the session"),
         wrote="\n".join(wrote),
         body="\n".join((held(_, session), *_numbers(_, found.numbers))),
-        small="" if said.said_at else _("Those who could not come wait for it."),
+        small=_is_told(_, said),
         rows=(
             (
                 Button(verbs.SESSION_TELL, write, session.id, Tone.PLAIN if said.said_at else Tone.MAIN),
@@ -48,6 +48,16 @@ def desk(_: Words, found: SessionAfterwards) -> Card:
             ),
         ),
     )
+
+
+def _is_told(_: Words, said: Afterwards) -> str:
+    """Say where it is read, so that nobody looks for a button that sends it."""
+    if not said.said_at:
+        return _("Those who could not come wait for it.")
+    card = _("It stands on the session's card now.")
+    if not said.caught_up:
+        return card
+    return f"{card} {_('Whoever was coming, or could not, also gets it as a note, in their hours.')}"
 
 
 def words_form(_: Words, session: Session | None = None) -> Form:
@@ -147,7 +157,7 @@ def was_there(_: Words, found: SessionCatchUp) -> Card:
         title=_("I was there"),
         wrote=heading(found.session),
         body=told,
-        small=_("Only you can see it. It goes 30 days after the session. Nobody is listed."),
+        small=_("Only you can see it. It is deleted 30 days after the session. Nobody is listed."),
         rows=_ways(_, found),
     )
 

@@ -44,4 +44,5 @@ def planned(_: Words, session: Session) -> Card:
         title=_("Your session is planned"),
         wrote=as_heading(session.words.title),
         body="\n".join(filter(None, lines)),
+        small=_("You can move or cancel it with /session move."),
     )

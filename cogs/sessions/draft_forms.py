@@ -68,7 +68,7 @@ def about_form(_: Words, session: Session | None = None) -> Form:
                 str(session.minutes) if session else "",
                 most=FIGURES,
             ),
-            Choose("venue", _.label("By what people meet"), _venues(_), value=session.venue if session else ""),
+            Choose("venue", _.label("How people meet"), _venues(_), value=session.venue if session else ""),
             Field(
                 "places",
                 _.label("How many places"),

@@ -41,7 +41,7 @@ def calendar(_: Words, own: OwnReply) -> Card:
     lines = (
         _("The file says when the session is. It does not say what it is about, or how to join."),
         _("Have you saved one before? Delete the old entry first.") if session.edition else "",
-        _("It does not follow by itself. If the session moves, we tell you."),
+        _("It does not change by itself. If the session moves, we tell you."),
     )
     return Card(
         title=_("For your calendar"),

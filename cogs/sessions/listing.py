@@ -10,7 +10,7 @@ from cogs.kit.drafts import said
 from cogs.kit.nouns import listed, short
 from cogs.kit.press import Press, Reply, show
 from cogs.kit.verbs import TO_DO
-from cogs.sessions import verbs
+from cogs.sessions import moving_cards, verbs
 
 
 async def look(press: Press) -> Reply:
@@ -30,6 +30,7 @@ def overview(_: Words, found: SessionList) -> Card:
         title=_("Sessions here"),
         body="\n".join(lines) or _("No session has been planned yet."),
         rows=(
+            *_before(_, found),
             *_after(_, found),
             (
                 Button(verbs.SESSION_BEGIN, _.label("Plan a new one"), tone=Tone.MAIN),
@@ -47,6 +48,12 @@ def _coming(_: Words, session: Session) -> str:
 def _over(_: Words, session: Session) -> str:
     owed = [] if session.after.said_at else [_("no catch-up yet")]
     return " · ".join((short(session.words.title), moment(session.starts_at), *owed))
+
+
+def _before(_: Words, found: SessionList) -> tuple[Row, ...]:
+    if not found.coming:
+        return ()
+    return moving_cards.which_one(_, _.label("Move or cancel a session"), found.coming)
 
 
 def _after(_: Words, found: SessionList) -> tuple[Row, ...]:

@@ -27,11 +27,16 @@ def choose(_: Words, planned: Sequence[Session]) -> Card:
     """Ask which session is to be moved or cancelled."""
     if not planned:
         return Card(title=_("No session is planned"), body=_("You can plan one with /session plan."))
+    rows = which_one(_, _.label("Choose a session"), planned)
+    return Card(title=_("Move or cancel a session"), body=_("Choose which one."), rows=rows)
+
+
+def which_one(_: Words, label: str, planned: Sequence[Session]) -> tuple[Menu, ...]:
+    """Let one be chosen, to be moved or cancelled."""
     choices = tuple(
         Choice(one.id, limits.cut(one.words.title, limits.SELECT_TEXT), _.both(cards.starts, one)) for one in planned
     )
-    rows = menus(_, verbs.SESSION_CHOSEN, _.label("Choose a session"), choices)
-    return Card(title=_("Move or cancel a session"), body=_("Choose which one."), rows=rows)
+    return menus(_, verbs.SESSION_CHOSEN, label, choices)
 
 
 def desk(_: Words, session: Session) -> Card:

@@ -11,7 +11,7 @@ ZOOM = "https://us02web.zoom.us/j/81234567890?pwd=aBc.1"
 FIRST, SECOND = "Thursday 1 July 8pm", "Friday 2 July 2pm"
 ABOUT = {
     "How many minutes": "60",
-    "By what people meet": "Zoom",
+    "How people meet": "Zoom",
     "How many places": "12",
     "What is offered": "A thank-you of one session, live or in the thread.",
     "Which costs are covered": "Your bus fare.",

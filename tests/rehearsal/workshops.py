@@ -72,7 +72,7 @@ async def plans(house: House, workshop: Workshop) -> None:
     await says_when(bethan, f"{workshop.starts:%d %B %Y %H:%M}")
     about = {"How many minutes": str(workshop.minutes)}
     await bethan.presses("About it")
-    await bethan.fills({**about, "By what people meet": "In person"} if is_there else about)
+    await bethan.fills({**about, "How people meet": "In person"} if is_there else about)
     await bethan.presses("The question")
     asked = {
         "Question": workshop.asked.question,
