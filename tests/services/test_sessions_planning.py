@@ -95,6 +95,13 @@ async def test_held_twice_each_week_makes_rows_of_their_own_that_share_what_they
     assert [one.announces_at for one in found[:2]] == [found[0].starts_at - 21 * DAY] * 2
 
 
+async def test_a_second_time_that_is_the_first_is_none(store: Store, draft: Session) -> None:
+    first, again = NOON + 41 * DAY, NOON + 42 * DAY
+    assert (await change(store, draft, SessionChange(starts_at=first, second_at=again))).second is not None
+    assert (await change(store, draft, SessionChange(starts_at=again))).second is None
+    assert (await change(store, draft, SessionChange(second_at=again))).second is None
+
+
 async def test_a_session_that_cannot_be_is_refused_and_the_draft_stays(store: Store, draft: Session) -> None:
     for wrong in (
         SessionChange(starts_at=NOON - DAY),

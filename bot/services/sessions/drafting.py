@@ -133,13 +133,19 @@ def _timed(here: Server, draft: Session, change: SessionChange, now: datetime) -
     """Return the draft at the times that were chosen, as the clocks there show them."""
     for one in filter(None, (change.starts_at, change.second_at, *(change.candidates or ()))):
         check_start(one, now=now)
-    second = draft.second if change.second_at is None else meant_at(change.second_at, here.zone)
-    timed = replace(draft, second=None if change.once else second, candidates=_candidates(here, draft, change))
-    if change.starts_at is None:
-        return timed
-    announces_at = announced_at(change.starts_at, now=now)
-    meant = meant_at(change.starts_at, here.zone)
-    return replace(timed, meant=meant, starts_at=meant.moment, announces_at=announces_at)
+    timed = replace(draft, second=_second(here, draft, change), candidates=_candidates(here, draft, change))
+    if change.starts_at is not None:
+        meant = meant_at(change.starts_at, here.zone)
+        announces_at = announced_at(change.starts_at, now=now)
+        timed = replace(timed, meant=meant, starts_at=meant.moment, announces_at=announces_at)
+    same = timed.second is not None and timed.second.moment == timed.starts_at
+    return replace(timed, second=None) if same else timed
+
+
+def _second(here: Server, draft: Session, change: SessionChange) -> Meant | None:
+    if change.once:
+        return None
+    return draft.second if change.second_at is None else meant_at(change.second_at, here.zone)
 
 
 def _candidates(here: Server, draft: Session, change: SessionChange) -> tuple[Meant, ...]:
