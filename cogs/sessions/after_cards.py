@@ -1,6 +1,7 @@
 """What is told once a session is over: by its coordinator, and to whoever catches up with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.afterwards import (
@@ -15,7 +16,7 @@ from bot.domain.join_links import LINK_LENGTH
 from bot.domain.people import RoleGroup
 from bot.domain.sessions import Afterwards, Session
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import limits, people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
@@ -25,15 +26,17 @@ from cogs.sessions import verbs
 from cogs.sessions.cards import heading, held
 
 _FIGURES: Final = 3
+_SHOWN: Final = 350  # of long words, beside the numbers; the rest stands in the form, and where everybody reads it
 
 
 def desk(_: Words, found: SessionAfterwards) -> Card:
     """Show a coordinator what was told of a session, and how many were there."""
     session = found.session
     said = session.after
-    wrote = [heading(session), *told(_, session)]
+    begins = replace(said, caught_up=limits.cut(said.caught_up, _SHOWN), heard=limits.cut(said.heard, _SHOWN))
+    wrote = [heading(session), *told(_, replace(session, after=begins))]
     if said.heard:
-        wrote.append(f"{_('**Heard there:**')} {shown(said.heard)}")
+        wrote.append(f"{_('**Heard there:**')} {shown(begins.heard)}")
     write = _.label("Change the words") if said.said_at else _.label("Write the catch-up")
     return Card(
         title=_("After the session"),

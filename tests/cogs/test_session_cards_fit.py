@@ -6,19 +6,21 @@ from functools import partial
 
 import pytest
 
+from bot.domain.afterwards import SessionAfterwards, SessionNumbers
 from bot.domain.limits import PLANNED_SESSIONS
 from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
 from bot.domain.places_left import PlacesLeft
 from bot.domain.replies import OwnReply, PlaceState, ReplyKind
 from bot.domain.session_cards import SessionOnShow
 from bot.domain.session_moves import PreparedCancelling, PreparedMove
-from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, Venue
+from bot.domain.sessions import Afterwards, Session, SessionId, SessionState, SessionWords, Venue
+from bot.domain.small_numbers import Headcount
 from bot.domain.subjects import Subject, SubjectId
 from bot.domain.times import Meant
 from bot.text import Texts, Words
 from cogs.kit import drawing, limits
 from cogs.kit.cards import CardIn, Menu
-from cogs.sessions import cancelling_cards, cards, moving_cards, reply_cards
+from cogs.sessions import after_cards, cancelling_cards, cards, moving_cards, reply_cards
 from tests.services.held import a_session
 
 LANGUAGES = ("en", "cy")
@@ -89,6 +91,16 @@ def test_each_of_as_many_as_can_be_planned_is_within_reach(language: str, mark: 
         assert whole(_, card)
         found = [one.value for menu in card(_).rows if isinstance(menu, Menu) for one in menu.choices]
         assert found == [one.id for one in every]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mark", ["w", "*"])
+def test_whoever_tells_of_it_reads_all_the_numbers_beside_the_longest_words(language: str, mark: str) -> None:
+    _, link = Texts(LANGUAGES).words(language), f"https://example.org/{'a' * 492}"
+    said = Afterwards(mark * 2500, link, mark * 600, mark * 300, LATE.moment)
+    session = replace(longest(mark).session, state=SessionState.OVER, after=said)
+    numbers = SessionNumbers(Headcount(500, ()), 500, dict.fromkeys(RoleGroup, 500))
+    assert whole(_, partial(after_cards.desk, found=SessionAfterwards(session, numbers)))
 
 
 def lines_of(_: Words, move: PreparedMove, session: Session) -> list[str]:
