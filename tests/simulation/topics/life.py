@@ -28,6 +28,7 @@ from tests.simulation.topics.plan import TopicPlan
 from tests.simulation.topics.recorder import TopicRecorder
 
 _TRIES = 20
+_APART = 65.0  # seconds that each hop lasts: so long a letter may be on its way, and none is taken for another hop's
 
 
 class TopicLife(Life):
@@ -170,7 +171,7 @@ class TopicLife(Life):
         hop = self.chance.choice((1, days))
         for _ in range(0, days, hop):
             await self.passes(timedelta(days=hop))
-            await asyncio.sleep(3)
+            await asyncio.sleep(_APART)
 
     async def _is_kept_open(self) -> None:
         """See that the thread is there and open, two quiet days later at the latest."""
@@ -200,7 +201,7 @@ class TopicLife(Life):
         """Let silent days pass, also more at once than a thread stays awake: it is open again soon after."""
         while (left := closes_at - self.programme.clock.now()) > timedelta(days=3):
             await self.passes(min(left - timedelta(days=2), timedelta(days=self.chance.choice((1, 3, 8)))))
-            await asyncio.sleep(10)
+            await asyncio.sleep(_APART)
             await promises.what_is_due_is_told(self)
             stands = self.environment_faults.removed or kept.is_kept_open(self)
             assert stands, "The thread of an open question has fallen asleep."
@@ -229,7 +230,7 @@ class TopicLife(Life):
             if hop % 5 == 0:
                 await asyncio.gather(*(one.looks_in() for one in here))
             await self.passes(timedelta(hours=9))
-            await asyncio.sleep(3)
+            await asyncio.sleep(_APART)
         raise AssertionError("Something is never told.")
 
     def _moves_in(self, tx: Transaction) -> list[Resident]:
