@@ -22,6 +22,7 @@ TOLD_OF_PLACES: Final = (OFFERED.name, GONE.name)
 TOLD_FOR: Final = timedelta(days=21)  # after it: as long as its twin is open, the catch-up is worth a message
 
 _MINUTE: Final = "%Y%m%dT%H%M"
+_OTHER: Final = "-other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,17 @@ class Moved:
         return self.before != self.own.session.starts_at
 
 
-def moved_from(starts_at: datetime, edition: int) -> str:
-    """Return the occasion of having moved from here, as often as it has."""
-    return f"{starts_at.astimezone(UTC):{_MINUTE}}-{edition}"
+def moved_from(starts_at: datetime, edition: int, *, other: bool) -> str:
+    """Return the occasion of having moved from here, as often as it has; `other`: more than its start has changed."""
+    return f"{starts_at.astimezone(UTC):{_MINUTE}}-{edition}{_OTHER if other else ''}"
 
 
 def before_move(dedupe_key: str) -> datetime:
     """Return from when it moved, which is the occasion that ends the key of such a letter."""
     occasion = dedupe_key.rsplit(":", 1)[1]
     return datetime.strptime(occasion.split("-")[0], _MINUTE).replace(tzinfo=UTC)
+
+
+def changed_otherwise(dedupe_key: str) -> bool:
+    """Tell whether more than its start had changed when such a letter was written."""
+    return dedupe_key.endswith(_OTHER)

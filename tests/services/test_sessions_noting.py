@@ -167,10 +167,23 @@ async def test_who_said_yes_is_told_at_once_that_it_moved_and_from_when_they_bel
     assert [one.at_another_time and one.own.session.starts_at for one in news if one] == [STARTS + 2 * DAY] * 3
 
 
+async def test_of_what_is_as_it_was_before_anybody_was_told_nothing_is_said(meeting: Meeting) -> None:
+    await meeting.comes(0)
+    first, later = meeting.session, replace(meeting.session, starts_at=STARTS + DAY, edition=1)
+    for before, after, told in (
+        (first, later, True),
+        (later, replace(first, edition=2), False),
+        (first, replace(later, minutes=60, edition=3), True),
+        (replace(later, minutes=60), replace(first, minutes=60, edition=4), True),
+    ):
+        await meeting.store.run(sessions.tell_moved, before, after, now=meeting.now)
+        assert ("session_moved" in await on_the_way(meeting)) is told
+
+
 async def test_who_said_yes_is_told_that_it_is_cancelled_and_nothing_else_any_more(meeting: Meeting) -> None:
     await meeting.comes(0)
     await meeting.says(1, LATER)
-    await meeting.store.run(sessions.tell_moved, meeting.session, meeting.session, now=meeting.now)
+    await meeting.store.run(sessions.tell_moved, meeting.session, replace(meeting.session, minutes=60), now=meeting.now)
     cancelled = replace(meeting.session, state=SessionState.CANCELLED, ended_at=meeting.now)
     await meeting.store.run(kept.keep_session, cancelled)
     await meeting.store.run(sessions.tell_cancelled, cancelled, now=meeting.now)

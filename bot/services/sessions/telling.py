@@ -18,6 +18,7 @@ from bot.domain.session_letters import (
     TOLD_OF_PLACES,
     Moved,
     before_move,
+    changed_otherwise,
     moved_from,
 )
 from bot.domain.session_notes import REMINDER
@@ -30,12 +31,16 @@ from storage.store import Transaction
 
 
 def tell_moved(tx: Transaction, before: Session, after: Session, *, now: datetime) -> None:
-    """Tell whoever said yes to a session that was announced when and where it is now."""
+    """Tell whoever said yes to a session that was announced when and where it is, if that is new to them."""
+    changed = (before.minutes, before.venue, before.words) != (after.minutes, after.venue, after.words)
     untold = letters.not_told_yet(tx, after.id, MOVED)
     letters.take_back_notes(tx, after.id, kinds=(MOVED.name,))
     for person in _said_yes(tx, after):
         known = before_move(untold[person]) if person in untold else before.starts_at
-        occasion = moved_from(known, after.edition)
+        other = changed or (person in untold and changed_otherwise(untold[person]))
+        if known == after.starts_at and not other:
+            continue  # moved back before they were told
+        occasion = moved_from(known, after.edition, other=other)
         _tell(tx, after, person, PrivateLetter(MOVED, after.id, now, after.starts_at, occasion))
 
 
