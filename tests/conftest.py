@@ -50,7 +50,7 @@ def transactions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     run = Store.run
 
     async def note(store: Store, service: Any, /, *args: Any, **kwargs: Any) -> Any:
-        noted.append(service.__name__)
+        noted.append(getattr(service, "func", service).__name__)  # of what is asked in part, the service
         return await run(store, service, *args, **kwargs)
 
     monkeypatch.setattr(Store, "run", note)
