@@ -19,7 +19,6 @@ from cogs.kit.press import Press, Reply, show
 from cogs.sessions import FEATURE, cards, reply_cards
 from storage import sessions as stored
 from storage.store import Transaction
-from tests.simulation.broken import marked_before_sent, nonce_left_out
 from tests.simulation.post.broken import hours_not_asked
 
 Patch = pytest.MonkeyPatch
@@ -132,8 +131,6 @@ def _does_nothing(*_: object, **__: object) -> None:
 
 WAYS = (
     thanked_before_kept,
-    nonce_left_out,
-    marked_before_sent,
     last_comes_first,
     list_stands_still,
     places_kept_for_ever,
