@@ -136,9 +136,10 @@ async def test_the_advisory_group_sees_a_session_first_and_three_plan_it(group: 
 async def test_a_draft_is_found_again_by_its_coordinator_and_under_what_is_to_do(house: House) -> None:
     bethan = await writes_session(house)
     await house.restarts()
-    assert TITLE in told(await bethan.runs("/todo"))
+    in_short = TITLE[:30]
+    assert in_short in told(await bethan.runs("/todo"))
     await bethan.runs("/session plan")
-    assert TITLE in words(await bethan.sees("Your drafts"))
+    assert in_short in words(await bethan.sees("Your drafts"))
     await bethan.presses("1. Throw it away")
     assert "Nothing was posted." in words(await bethan.sees("Thrown away"))
     assert "Nothing to do just now" in told(await bethan.runs("/todo"))
