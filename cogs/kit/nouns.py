@@ -46,7 +46,7 @@ HappeningRenderer = Callable[[Words, Section, Sequence[Any]], Sequence[str]]  # 
 ProgressRenderer = Callable[[Words, ProgressEntry], str]  # one line, without the dash before it
 
 LISTED: Final = 3  # of what one noun tells: a full week fits on one card, in two languages
-_ROOM: Final = 36  # characters for what somebody wrote: all of it fits on one card, in two languages
+_ROOM: Final = 43  # characters for what somebody wrote: all of it fits on one card, in two languages
 
 
 def listed(_: Words, those: Sequence[T], line: Callable[[Words, T], str]) -> Sequence[str]:

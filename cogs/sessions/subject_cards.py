@@ -11,7 +11,7 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer, listed, short
+from cogs.kit.nouns import LISTED, SubjectRenderer, listed, short
 from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
 
 
@@ -80,7 +80,12 @@ def progress(_: Words, entry: ProgressEntry) -> str:
 
 
 def happened(_: Words, _section: Section, those: Sequence[SessionNews]) -> Sequence[str]:
-    """Say which sessions were announced, moved or cancelled, and of which there is a catch-up."""
+    """Say which sessions were announced, moved or cancelled, and of which there is a catch-up.
+
+    So many that they fit nowhere are counted: the programme's card names each.
+    """
+    if len(those) > LISTED:
+        return ("- " + _.number("News of {n} session", "News of {n} sessions", len(those)),)
     return listed(_, those, _news)
 
 
