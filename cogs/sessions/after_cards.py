@@ -219,6 +219,10 @@ def _ways(_: Words, found: SessionCatchUp) -> tuple[Row, ...]:
     else:
         there = Button(SESSION_WAS_THERE, _.label("I was there"), session.id)
     said = there if found.can_say else None
-    read = Button(SESSION_CATCH_UP, _.label("3-minute catch-up"), session.id) if found.was_there is not None else None
+    read = (
+        Button(SESSION_CATCH_UP, _.label("3-minute catch-up"), session.id)
+        if found.was_there is not None and session.after.said_at
+        else None
+    )
     row = tuple(one for one in (answer, said, read) if one is not None)
     return (row,) if row else ()
