@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.meeting_places import meeting_place
+from bot.domain.refusals import TooLate
 from bot.domain.session_times import announced_at, check_minutes, check_start
 from bot.domain.sessions import Session
 from bot.domain.times import Meant, meant_at
@@ -64,8 +65,11 @@ class PreparedCancelling:
 def moved_to(session: Session, move: SessionMove, *, now: datetime) -> Session:
     """Return the session as it would be; refuse a time that is past or too far, no length, and a link of the host's.
 
-    What its clocks are to show is kept in the zone in which it was planned.
+    What its clocks are to show is kept in the zone in which it was planned. Once it has begun only its place changes:
+    a link that leads nowhere is found out then.
     """
+    if session.starts_at <= now and (move.starts_at, move.minutes) != (None, None):
+        raise TooLate("This session has begun, so only its link or place can be changed.")
     meant, minutes = session.meant, session.minutes
     if move.starts_at is not None:
         check_start(move.starts_at, now=now)

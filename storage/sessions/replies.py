@@ -56,7 +56,12 @@ _CHANGE = (  # apart from the first: to the promise that no place is given twice
 )
 _ADD = sa.insert(session_replies)
 _FORGET = sa.delete(session_replies).where(_of_session)
-_OVER_SINCE = sa.select(sessions.c.id).where(sessions.c.ended_at <= sa.bindparam("of_moment", type_=Moment))
+_of_moment = sa.bindparam("of_moment", type_=Moment)
+_IN_A_MINUTE = 60_000_000  # of what moments are kept in
+_to_end = sa.type_coerce(sessions.c.starts_at, sa.BigInteger) + sessions.c.minutes * _IN_A_MINUTE
+_OVER_SINCE = sa.select(sessions.c.id).where(  # also where nobody was there to note its end in time
+    sessions.c.ended_at.is_not(None), sa.or_(sessions.c.ended_at <= _of_moment, _to_end <= _of_moment)
+)
 _OLD = sa.select(session_replies.c.session).distinct().where(session_replies.c.session.in_(_OVER_SINCE))
 _FORGET_OLD = sa.delete(session_replies).where(session_replies.c.session.in_(_OVER_SINCE))
 _BY_GROUP = (

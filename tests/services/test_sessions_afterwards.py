@@ -197,3 +197,13 @@ async def test_coordinators_owe_a_word_until_it_is_told(meeting: Meeting) -> Non
     assert await owed() == 1
     await tells(meeting)
     assert await owed() == 0
+
+
+async def test_what_was_said_goes_thirty_days_after_it_was_to_end_also_where_nobody_noted_that_in_time(
+    meeting: Meeting,
+) -> None:
+    await meeting.comes(0)
+    meeting.now = meeting.session.ends_at + 20 * DAY
+    await meeting.store.run(sessions.end_session, meeting.session.id, now=meeting.now)
+    meeting.now = meeting.session.ends_at + REPLIES_KEPT
+    assert await meeting.store.run(sessions.forget_old_replies, now=meeting.now) == 1

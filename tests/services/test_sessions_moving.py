@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.refusals import NotAllowed, NotFound, TooLate
+from bot.domain.replies import ReplyKind
 from bot.domain.session_moves import Cancelling, SessionMove
 from bot.domain.sessions import SeriesId, Session, SessionId, SessionState
 from bot.domain.times import Meant
@@ -71,6 +72,19 @@ async def test_a_link_that_changes_is_a_move_and_stays_byte_for_byte(store: Stor
     await store.run(sessions.move_session, BETHAN, session.id, SessionMove(where=link), seen=0, now=LATER)
     moved = await as_it_is(store, session)
     assert (moved.words.where, moved.edition, moved.starts_at) == (link, 1, session.starts_at)
+
+
+async def test_once_it_has_begun_a_wrong_link_can_be_changed_and_whoever_comes_is_told(
+    store: Store, session: Session
+) -> None:
+    link, begun = "https://zoom.us/j/12345678901?pwd=Right", session.starts_at + timedelta(minutes=1)
+    assert session.id in [one.id for one in await store.run(sessions.sessions_to_move, BETHAN, now=begun)]
+    here = someone(WORKERS[0])
+    await store.run(sessions.say_reply, here, session.id, ReplyKind.GOING, now=LATER)
+    await store.run(sessions.move_session, BETHAN, session.id, SessionMove(where=link), seen=0, now=begun)
+    assert (await as_it_is(store, session)).words.where == link
+    ask = "SELECT person FROM letters WHERE kind = 'session_moved' AND state = 'pending'"
+    assert await store.run(lambda tx: tx.sql.exec_driver_sql(ask).scalars().all()) == [here.person]
 
 
 async def test_one_that_nobody_was_told_of_moves_quietly_and_is_announced_in_time(store: Store) -> None:

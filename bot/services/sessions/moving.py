@@ -22,9 +22,9 @@ from storage.store import Transaction
 
 
 def sessions_to_move(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Session, ...]:
-    """Return what is planned here and has not begun, soonest first, to whoever may move it."""
+    """Return what is planned here and not over, soonest first, to whoever may move it."""
     here = allow(tx, actor, Action.MOVE_SESSION)
-    return tuple(one for one in sessions.planned_here(tx, here.guild) if now < one.starts_at)
+    return tuple(one for one in sessions.planned_here(tx, here.guild) if now < one.ends_at)
 
 
 def session_to_move(tx: Transaction, actor: Actor, session_id: SessionId, *, now: datetime) -> Session:
@@ -35,8 +35,8 @@ def session_to_move(tx: Transaction, actor: Actor, session_id: SessionId, *, now
         raise NotFound("This session is not here any more.")
     if session.state is SessionState.CANCELLED:
         raise TooLate("This session was cancelled, so it cannot be moved. You can plan a new one with /session plan.")
-    if session.state is SessionState.OVER or session.starts_at <= now:
-        raise TooLate("This session has begun, or is over, so it cannot be moved.")
+    if session.state is SessionState.OVER or session.ends_at <= now:
+        raise TooLate("This session is over, so it cannot be moved.")
     return session
 
 
@@ -92,7 +92,8 @@ def _move(tx: Transaction, before: Session, after: Session, now: datetime) -> Se
         move_twin(tx, moved, now=now)
         move_list(tx, moved, now=now)
         remind_all(tx, moved.guild, moved.id, (person for person, _ in joined(tx, moved.guild, moved.audience)))
-        follow_close(tx, moved.id, moved.starts_at, now=now)
+        if now < moved.starts_at:
+            follow_close(tx, moved.id, moved.starts_at, now=now)
         tell_moved(tx, before, moved, now=now)
     tell_progress(tx, moved.guild, now=now)
     tx.failpoint("session.moved")

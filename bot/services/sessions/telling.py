@@ -33,6 +33,7 @@ from storage.store import Transaction
 def tell_moved(tx: Transaction, before: Session, after: Session, *, now: datetime) -> None:
     """Tell whoever said yes to a session that was announced when and where it is, if that is new to them."""
     changed = (before.minutes, before.venue, before.words) != (after.minutes, after.venue, after.words)
+    until = after.starts_at if now < after.starts_at else after.ends_at  # a new link is of use while it goes on
     untold = letters.not_told_yet(tx, after.id, MOVED)
     letters.take_back_notes(tx, after.id, kinds=(MOVED.name,))
     for person in _said_yes(tx, after):
@@ -41,7 +42,7 @@ def tell_moved(tx: Transaction, before: Session, after: Session, *, now: datetim
         if known == after.starts_at and not other:
             continue  # moved back before they were told
         occasion = moved_from(known, after.edition, other=other)
-        _tell(tx, after, person, PrivateLetter(MOVED, after.id, now, after.starts_at, occasion))
+        _tell(tx, after, person, PrivateLetter(MOVED, after.id, now, until, occasion))
 
 
 def tell_cancelled(tx: Transaction, session: Session, *, now: datetime) -> None:
