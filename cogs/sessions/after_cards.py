@@ -60,7 +60,7 @@ def _is_told(_: Words, said: Afterwards) -> str:
     card = _("It stands on the session's card now.")
     if not said.caught_up:
         return card
-    return f"{card} {_('Whoever was coming, or could not, also gets it as a note, in their hours.')}"
+    return f"{card} {_('A note goes out too.')}"
 
 
 def words_form(_: Words, session: Session | None = None) -> Form:
