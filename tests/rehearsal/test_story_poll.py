@@ -212,7 +212,7 @@ async def test_two_polls_are_open_at_once_and_never_mixed_up(house: House) -> No
     asked = await house.person("Amara").presses("What is open")
     assert asked.original is not None
     offered = {label(button) for button in buttons(asked.original)}
-    assert offered == {f"Answer: {WORDS['Question']}", "Answer: Which day suits you?", "Catch up"}
+    assert offered == {f"Answer: {WORDS['Question']}", "Answer: Which day suits you?", "What I said yes to", "Catch up"}
     house.passes(CLOSED)
     results = [await house.person("Amara").sees("Friday: **6**"), await house.person("Amara").sees(f"{VIDEO}: **6**")]
     assert results[0].id != results[1].id

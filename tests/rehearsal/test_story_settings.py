@@ -41,7 +41,14 @@ async def test_the_first_screen_says_what_it_all_means_and_leads_everywhere(hous
     says(amara, "You may hear from us every day, 09:00 to 20:00.")
     labels = [label(one) for one in buttons(amara.private)] if amara.private else []
     talk = ["I'm worried about someone", "Please call me"]
-    then = ["Catch up", "What is coming", "My words", "Pause for a week now", "Send me a test note"]
+    then = [
+        "Catch up",
+        "What is coming",
+        "What I said yes to",
+        "My words",
+        "Pause for a week now",
+        "Send me a test note",
+    ]
     assert labels == ["When", "Where", "Language", "Pause", "More", *then, *talk]
     for one in labels[:5]:
         await taps(amara, one, "Back")
