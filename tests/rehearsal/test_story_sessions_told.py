@@ -41,6 +41,7 @@ async def works(house: House, person: Person, pattern: Pattern) -> None:
 
 
 async def passes(house: House, time: timedelta) -> None:
+    await house.app.beat()  # what was said just now is followed before time goes on
     house.passes(time)
     await house.app.beat()
 

@@ -10,6 +10,7 @@ from bot.domain.sessions import Session, SessionId, SessionState, SessionWords, 
 from bot.domain.times import meant_at
 from bot.features import add_nouns
 from bot.services import sessions
+from bot.services.reminding import plan_some
 from storage import sessions as kept
 from storage.programmes import keep_programme
 from storage.sessions import add_session
@@ -78,7 +79,10 @@ class Meeting:
         return Actor(self.people[who], GUILD)
 
     async def says(self, who: int, reply: ReplyKind) -> OwnReply:
-        return await self.store.run(sessions.say_reply, self.actor(who), self.session.id, reply, now=self.now)
+        said = await self.store.run(sessions.say_reply, self.actor(who), self.session.id, reply, now=self.now)
+        while await self.store.run(plan_some, now=self.now):
+            pass
+        return said
 
     async def comes(self, *those: int) -> OwnReply:
         """Have these say that they will be there, one after the other; return what the last is told."""

@@ -12,7 +12,6 @@ from bot.domain.session_cards import SessionOnShow
 from bot.domain.session_notes import JUST_SAID, NOTE, REMINDER, note_for, reminders_for
 from bot.domain.sessions import Session, SessionId
 from bot.services import reminding
-from bot.services.preferences import chosen_by_each
 from bot.services.sessions.cards import on_show
 from storage import letters, opt_outs, sessions
 from storage.letters.planning import plan_ahead, plan_letters
@@ -32,15 +31,6 @@ def plan_for(tx: Transaction, session: Session, mine: Preferences, *, now: datet
         plan_letters(tx, _planned(tx, session, said, mine, now, after=now + JUST_SAID))
     else:
         plan_ahead(tx, _planned(tx, session, said, mine, now, after=now), now=now)
-
-
-def follow_reply(tx: Transaction, session: Session, person: PersonId, *, now: datetime) -> None:
-    """Have no note come to somebody who has replied; whoever has a place is reminded."""
-    if opt_outs.has_opted_out(tx, session.guild, person, session.id):
-        letters.take_back_notes(tx, session.id, kinds=_NAMES, person=person)
-        return
-    mine = chosen_by_each(tx, session.guild, [person], now=now)[person]
-    plan_for(tx, session, mine, now=now, anew=True)
 
 
 def replan_said_yes(tx: Transaction, mine: Preferences, *, now: datetime) -> None:

@@ -12,7 +12,7 @@ from bot.domain.sessions import TWIN_STAYS, Session, SessionId, SessionState
 from bot.domain.subjects import Subject
 from bot.services.opt_outs import undo_opt_out
 from bot.services.permission import allow
-from bot.services.sessions.noting import follow_reply
+from bot.services.reminding import remind_all
 from bot.services.sessions.own import open_twin, own_reply
 from bot.services.sessions.places import move_list
 from storage import opt_outs, reminders, sessions
@@ -32,7 +32,7 @@ def say_reply(tx: Transaction, actor: Actor, session_id: SessionId, reply: Reply
     if said == before:
         return own_reply(session, before, twin, again=True)
     sessions.keep_reply(tx, session.guild, said)
-    follow_reply(tx, session, actor.person, now=now)
+    remind_all(tx, session.guild, session.id, [actor.person])  # after the press: planning takes longer than it
     tx.failpoint("reply.kept")
     if before is not None and before.place in (PlaceState.HELD, PlaceState.OFFERED) and said.place is None:
         move_list(tx, session, now=now)

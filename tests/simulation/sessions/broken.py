@@ -117,7 +117,7 @@ def reminded_of_what_they_gave_up(patch: Patch) -> None:
         return stored.session(tx, letter.guild, SessionId(letter.subject))
 
     patch.setattr(sessions, "reminded_of", reminded)
-    patch.setattr(replying, "follow_reply", _does_nothing)
+    patch.setattr(replying, "remind_all", _does_nothing)
 
 
 def rings_at_night(patch: Patch) -> None:
