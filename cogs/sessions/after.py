@@ -82,7 +82,7 @@ def owed(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLi
 
 
 async def _found(press: Press, ref: str) -> SessionAfterwards:
-    return await press.run(sessions.session_to_tell_of, press.actor, SessionId(ref), now=press.now)
+    return await press.run(sessions.session_to_tell_of, press.actor, SessionId(ref))
 
 
 async def _say(press: Press, *, was_there: bool) -> Reply:

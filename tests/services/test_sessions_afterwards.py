@@ -103,7 +103,7 @@ async def test_what_cannot_be_told_is_refused_and_nothing_kept(meeting: Meeting,
     await ends(meeting)
     with pytest.raises(Invalid, match=why):
         await tells(meeting, said)
-    found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id, now=meeting.now)
+    found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id)
     assert found.session.after.said_at is None
 
 
@@ -132,7 +132,7 @@ async def test_how_many_had_said_yes_is_told_from_five_on_and_outlasts_who_they_
     await ends(meeting)
 
     async def booked() -> int | None:
-        found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id, now=meeting.now)
+        found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id)
         return None if found.numbers.booked is None else found.numbers.booked.total
 
     assert await booked() == told
@@ -168,7 +168,7 @@ async def test_how_many_say_they_were_there_is_told_once_nobody_s_leaving_can_mo
     await ends(meeting)
 
     async def told() -> int | None:
-        found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id, now=meeting.now)
+        found = await meeting.store.run(sessions.session_to_tell_of, BETHAN, meeting.session.id)
         return found.numbers.were_there
 
     for who in range(6):

@@ -22,16 +22,17 @@ from bot.domain.sessions import REPLIES_KEPT, Afterwards, Session, SessionId, Se
 from bot.domain.subjects import SubjectId
 from bot.services.permission import act, allow
 from bot.services.sessions.cards import refresh_card
+from bot.services.sessions.own import open_twin
 from bot.services.sessions.replying import session_asked
 from bot.services.sessions.telling import tell_caught_up
 from storage import sessions
 from storage.store import Transaction
 
 
-def session_to_tell_of(tx: Transaction, actor: Actor, session_id: SessionId, *, now: datetime) -> SessionAfterwards:
+def session_to_tell_of(tx: Transaction, actor: Actor, session_id: SessionId) -> SessionAfterwards:
     """Return a session that is over to one of its coordinators, with what was said of it and how many were there."""
     allow(tx, actor, Action.SAY_AFTERWARDS)
-    return _afterwards(tx, _over(tx, actor, session_id), now)
+    return _afterwards(tx, _over(tx, actor, session_id))
 
 
 def say_afterwards(
@@ -53,7 +54,7 @@ def say_afterwards(
     if told.caught_up:
         tell_caught_up(tx, session, now=now)
     tx.failpoint("session.told")
-    return _afterwards(tx, session, now)
+    return _afterwards(tx, session)
 
 
 def note_came(
@@ -64,7 +65,7 @@ def note_came(
     session, came = _over(tx, actor, session_id), counted(typed)
     act(tx, actor, Action.SAY_AFTERWARDS, now=now)
     sessions.keep_totals(tx, session.id, came=came)
-    return _afterwards(tx, session, now)
+    return _afterwards(tx, session)
 
 
 def catch_up_with(tx: Transaction, actor: Actor, session_id: SessionId, *, now: datetime) -> SessionCatchUp:
@@ -137,17 +138,16 @@ def _can_say(session: Session, now: datetime) -> bool:
 
 
 def _catch_up(tx: Transaction, actor: Actor, session: Session, now: datetime) -> SessionCatchUp:
-    twin = None if session.twin is None else tx.subjects.find(tx, session.twin)
     said = sessions.reply_of(tx, session.id, actor.person)
     return SessionCatchUp(
         session=session,
-        twin=twin if twin is not None and twin.can_be_answered(now) else None,
+        twin=open_twin(tx, session, now),
         was_there=None if said is None else said.was_there,
         can_say=_can_say(session, now),
     )
 
 
-def _afterwards(tx: Transaction, session: Session, now: datetime) -> SessionAfterwards:
+def _afterwards(tx: Transaction, session: Session) -> SessionAfterwards:
     """Put together what a coordinator sees: how many say they were there only once it is forgotten who."""
     booked, came = sessions.totals_of(tx, session.id)
     were_there = may_be_told(sessions.count_were_there(tx, session.id))
