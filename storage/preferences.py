@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.hours import DAY, WEEK, Hours, Pattern, Window
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.preferences import Credit, Joining, Preferences, Quote, Reading, ShownAs, Where
+from bot.domain.preferences import Credit, Joining, Preferences, Quote, Reading, ShownAs, ThanksWish, Where
 from storage.prepared_statement import PreparedStatement
 from storage.read_once import read_once
 from storage.store import Transaction
@@ -36,6 +36,7 @@ preferences = sa.Table(
     sa.Column("zone", sa.String(64), nullable=False),
     sa.Column("digest", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("quote", sa.String(16), nullable=False, server_default=Quote.NO.value),
+    sa.Column("thanks", sa.String(16), nullable=False, server_default=ThanksWish.PRIVATELY.value),
     known("shown_as", ShownAs),
     known("place", Where),
     known("reading", Reading),
@@ -149,6 +150,7 @@ def put_preferences(tx: Transaction, chosen: Preferences) -> None:
             "reading": chosen.reading.value,
             "helps": chosen.helps,
             "credit": chosen.credit.value,
+            "thanks": chosen.thanks.value,
             "reminders": chosen.reminders,
             "paused_until": chosen.paused_until,
             "pattern": hours.pattern.value,
@@ -231,6 +233,7 @@ def _chosen(row: Any, opened: tuple[Window, ...]) -> Preferences:
         reading=Reading(row["reading"]),
         helps=row["helps"],
         credit=Credit(row["credit"]),
+        thanks=ThanksWish(row["thanks"]),
         reminders=row["reminders"],
         paused_until=row["paused_until"],
         digest=row["digest"],

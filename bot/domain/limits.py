@@ -31,6 +31,7 @@ CONCERNS: Final = Cap(
     10,
     "concern",
 )
+THANKED: Final = Cap("You have thanked {most} times today. Please go on tomorrow.", 60, "thanks")
 ERASURES: Final = Cap(
     "You have had your data deleted {most} times today. Please wait until tomorrow, then press again.", 5, "erasure"
 )
@@ -55,10 +56,13 @@ SESSION_DRAFTS: Final = Cap(
 PLANNED_SESSIONS: Final = Cap(
     "{most} sessions are planned here. Please wait until one is over, or cancel one.", 40, "planned session"
 )
+OUTPUT_DRAFTS: Final = Cap("{most} things are being put together here. Please publish one first.", 20, "output draft")
+OUTPUT_LINES: Final = Cap("This has {most} lines, which is as many as fit. Please take one out first.", 50, "line")
 THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 20, "theme")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again
 IDEA_DRAFTS: Final = 10  # of one person
+KEPT_ENTRIES: Final = 200  # of one person
 REMINDER_DRAFTS: Final = 10  # of one person
 FORM_DRAFTS: Final = 10  # of one person, on disk and in memory
 TYPED_ANSWERS: Final = 10  # by one coordinator, for others

@@ -12,6 +12,8 @@ from bot.domain.letters import Letter
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId
 from bot.domain.preferences import Preferences
 from bot.domain.progress import Progress, Progressed
+from bot.domain.record import TookPart
+from bot.domain.sources import Sources
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
@@ -77,7 +79,8 @@ class Noun(Generic[Tx]):
     forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
     kind of a letter, where it matters to know that somebody was told. `twins` waits for those who cannot come to what
     another noun holds. `replanned` moves reminders once somebody is reached at other times. `progress` says what of it
-    was, is open and comes; `progressed` hears that this has changed.
+    was, is open and comes; `progressed` hears that this has changed. `sources` says what people said that can become
+    part of something made together; `took_part` what somebody took part in, to themselves alone.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -99,6 +102,8 @@ class Noun(Generic[Tx]):
     replanned: Replanned[Tx] | None = None
     progress: Progress[Tx] | None = None
     progressed: Progressed[Tx] | None = None
+    sources: Sources[Tx] | None = None
+    took_part: TookPart[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -128,6 +133,8 @@ class Nouns(Generic[Tx]):
         self.replanned: list[Replanned[Tx]] = []
         self.progress: list[Progress[Tx]] = []
         self.progressed: list[Progressed[Tx]] = []
+        self.sources: list[Sources[Tx]] = []
+        self.took_part: list[TookPart[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -151,6 +158,8 @@ class Nouns(Generic[Tx]):
         self.replanned += _there(noun.replanned)
         self.progress += _there(noun.progress)
         self.progressed += _there(noun.progressed)
+        self.sources += _there(noun.sources)
+        self.took_part += _there(noun.took_part)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

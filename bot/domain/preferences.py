@@ -46,6 +46,14 @@ class Credit(StrEnum):
     NONE = "none"  # not at all
 
 
+class ThanksWish(StrEnum):
+    """How somebody wishes to be thanked by others."""
+
+    PRIVATELY = "privately"
+    PUBLICLY_TOO = "publicly_too"  # on the wall, by the name they have in the server
+    NO_THANKS = "no_thanks"
+
+
 class Consent(StrEnum):
     """The five things that are asked one by one; each is no until somebody says yes."""
 
@@ -74,6 +82,7 @@ class Preferences:
     paused_until: datetime | None = None
     digest: bool = False
     quote: Quote = Quote.NO
+    thanks: ThanksWish = ThanksWish.PRIVATELY
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.people import NOBODY
 from bot.text import later
 from storage.contributions import begun_answers, call_backs, contributions, outcome_batches, resonances
+from storage.outputs import output_credits, outputs
 from storage.personal.entries import (
     ALWAYS_STAY,
     GO_WITH_THEM,
@@ -15,7 +16,9 @@ from storage.personal.entries import (
 )
 from storage.polls import ballots, electorates, polls
 from storage.programmes import programmes
+from storage.record import certificate_drafts, kept_entries
 from storage.sessions import session_replies, sessions
+from storage.thanks import received_thanks, thanks
 from storage.topics import topics
 
 ASKED: Final = (
@@ -125,6 +128,49 @@ ASKED: Final = (
         later("That we call you about what came of an answer"),
         "",
         "contribution guild told_outcome",
+        GO_WITH_THEM,
+    ),
+    RegisterEntry(
+        outputs,
+        "author",
+        later("What you put together"),
+        "title about link drafted_at",
+        "id guild state edition asked_at asked_until published_at channel",
+        LOSE_THEIR_NUMBER,
+        why=later("Your number goes. What was made together stays."),
+        instead={"author": NOBODY},
+    ),
+    RegisterEntry(
+        output_credits,
+        "person",
+        later("How you are named in what was made together"),
+        "output way name roles answered_at",
+        "guild",
+        STAY_UNTIL_ERASED,
+    ),
+    RegisterEntry(
+        thanks,
+        "giver",
+        later("Thanks you gave"),
+        "words begun_at given_at",
+        "id guild giver_name giver_group state to_group to_everyone about is_public",
+        STAY_UNTIL_ERASED,
+    ),
+    RegisterEntry(received_thanks, "person", later("Thanks you were given"), "thanks name", "guild", STAY_UNTIL_ERASED),
+    RegisterEntry(
+        kept_entries,
+        "person",
+        later("What you keep in your record"),
+        "title happened_on kept_at",
+        "guild id kind",
+        STAY_UNTIL_ERASED,
+    ),
+    RegisterEntry(
+        certificate_drafts,
+        "person",
+        later("A certificate you began"),
+        "name learned begun_at",
+        "guild entries language",
         GO_WITH_THEM,
     ),
 )

@@ -49,7 +49,7 @@ REGISTER: Final = (
         "person",
         later("What you chose in your settings"),
         "joined_at shown_as pseudonym place reading helps credit reminders paused_until pattern quiet_from quiet_until "
-        "rest_days zone digest quote",
+        "rest_days zone digest quote thanks",
         "guild",
         GO_WITH_THEM,
     ),

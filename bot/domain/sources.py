@@ -1,0 +1,57 @@
+"""Sources: what people said that can become part of something made together, without naming the noun."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from bot.domain.people import GuildId, MessageId, PersonId, RoleGroup
+from bot.domain.preferences import Quote
+from bot.domain.subjects import SubjectId
+
+Tx_contra = TypeVar("Tx_contra", contravariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSource:
+    """Something people answered, whose answers can be used: its reference, and what it is called."""
+
+    id: SubjectId
+    title: str
+    is_sensitive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one person said, and which was used or partly used.
+
+    `author` is nobody for somebody without an account. `told`: its author knows what came of it.
+    """
+
+    id: str
+    source: SubjectId
+    author: PersonId
+    role_group: RoleGroup
+    words: str
+    quote: Quote
+    theme: str = ""
+    is_partly_used: bool = False
+    told: bool = False
+
+
+class Sources(Protocol[Tx_contra]):
+    """Says of one noun what can become part of something made together."""
+
+    def sources(self, tx: Tx_contra, guild: GuildId, /) -> tuple[PieceSource, ...]:
+        """Return everything of this noun here of which something was used, newest first."""
+
+    def pieces(self, tx: Tx_contra, guild: GuildId, source: SubjectId, /) -> tuple[Piece, ...]:
+        """Return what of it was used or partly used, in an order that tells nothing: empty for what is not its own."""
+
+    def piece(self, tx: Tx_contra, guild: GuildId, piece: str, /) -> Piece | None:
+        """Return one of them: None once it was taken back, or is not used any more."""
+
+    def writers(self, tx: Tx_contra, guild: GuildId, source: SubjectId, /) -> Mapping[PersonId, RoleGroup]:
+        """Return who answered it and has an account, each with their group then: for counts and one's own screens."""
+
+    def written_in(self, tx: Tx_contra, guild: GuildId, message: MessageId, /) -> PersonId | None:
+        """Return who wrote what stands in this message of ours: None where it is none of this noun."""

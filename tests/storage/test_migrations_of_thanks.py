@@ -1,0 +1,25 @@
+"""What was kept by the version before outputs and thanks is as it was, and what is new can be kept."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.storage.earlier_version import ask, change, left_by, opened_once
+
+JOINED_THEN = (
+    "INSERT INTO preferences (guild, person, joined_at, shown_as, pseudonym, place, reading, helps, credit, reminders, "
+    "pattern, quiet_from, quiet_until, rest_days, zone) VALUES (1, 100, 7, 'role', '', 'dm', 'plain', '', 'none', 1, "
+    "'nights', 1200, 540, 0, 'Europe/London')"
+)
+
+
+async def test_whoever_joined_before_is_thanked_privately_and_everything_made_together_can_be_kept(
+    tmp_path: Path,
+) -> None:
+    database = left_by("0024", tmp_path / "data", JOINED_THEN)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT person, thanks FROM preferences") == [(100, "privately")]
+    change(database, "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', '', '', 'draft', 7, 0, NULL, NULL, NULL, 5)")
+    with pytest.raises(sqlite3.IntegrityError, match="named_as_chosen"):
+        change(database, "INSERT INTO output_credits VALUES ('o', 100, 1, 'none', 'Amara', '', 7)")
