@@ -41,6 +41,11 @@ def made_up_by(tx: Transaction, actor: Actor) -> str:
     return (chosen.pseudonym if chosen else "") or (begun.pseudonym if begun else "")
 
 
+def name_in_server(actor: Actor) -> str:
+    """Return what everybody in the server sees somebody called, as Discord said with what they pressed."""
+    return next((name for name in reversed(actor.names) if name), "")
+
+
 def is_anothers(tx: Transaction, actor: Actor, name: str) -> bool:
     """Tell whether a name would be taken for that of somebody else who runs things here."""
     here = servers.server(tx, actor.guild)

@@ -13,7 +13,7 @@ from cogs.contributions import form_cards, own_cards, preview_cards, verbs
 from cogs.contributions.parts import read_part
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
-from cogs.kit.made_up_names import look_again
+from cogs.kit.made_up_names import look_again, named
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show
 from cogs.kit.verbs import ANSWER_TOPIC, Verb
 
@@ -149,16 +149,6 @@ def answer_in(press: Press) -> GivenAnswer:
         tidied(typed.get(key, "")) for key in (form_cards.FIRST, form_cards.SECOND, form_cards.FOLLOW_UP)
     )
     return GivenAnswer(int(tap) if tap in _TAPS else None, (first, second), follow_up)
-
-
-async def named(press: Press) -> None:
-    """Find out by which name everybody in the server sees whoever presses: in a private message Discord is asked."""
-    if not press.in_private:
-        return
-    found = await press.bot.members.found(press.actor.guild, (press.actor.person,))
-    me = next((one for one in found or () if one.id == press.actor.person), None)
-    if me is not None:
-        press.actor = replace(press.actor, names=(me.name, me.global_name or "", me.nick or ""))
 
 
 def _begun(press: Press) -> BegunId:

@@ -1,4 +1,6 @@
-"""A name that somebody made up is held against what Discord calls those who are here, after the answer."""
+"""By which names people go: as Discord says, and none that they made up and another goes by."""
+
+from dataclasses import replace
 
 from bot.domain.people import PersonId
 from bot.domain.refusals import Invalid
@@ -8,6 +10,16 @@ from cogs.kit import error_cards
 from cogs.kit.cards import CardIn
 from cogs.kit.drawing import Drawn
 from cogs.kit.press import Press, show
+
+
+async def named(press: Press) -> None:
+    """Find out by which name everybody in the server sees whoever presses: in a private message Discord is asked."""
+    if not press.in_private:
+        return
+    found = await press.bot.members.found(press.actor.guild, (press.actor.person,))
+    me = next((one for one in found or () if one.id == press.actor.person), None)
+    if me is not None:
+        press.actor = replace(press.actor, names=(me.name, me.global_name or "", me.nick or ""))
 
 
 async def look_again(press: Press) -> CardIn | Drawn | None:

@@ -8,16 +8,11 @@ from bot.domain.consents import VERSIONS
 from bot.domain.contributions import BegunAnswer
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Consent, Quote, ShownAs
-from bot.services.names import is_anothers
+from bot.services.names import is_anothers, name_in_server
 from storage import consents, preferences
 from storage.store import Transaction
 
 _NAME_LENGTH: Final = 32  # as long as a name can be on Discord
-
-
-def name_in_server(actor: Actor) -> str:
-    """Return what everybody in the server sees somebody called, as Discord said with what they pressed."""
-    return next((name for name in reversed(actor.names) if name), "")
 
 
 def names_for(tx: Transaction, actor: Actor, begun: BegunAnswer) -> OwnNames:

@@ -32,6 +32,7 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         names.check_made_up,
         names.is_anothers,
         names.made_up_by,
+        names.name_in_server,
         names.take_back_if_anothers,
         choosing.mine_of,  # behind a service that has asked
         begun.find_begun,  # behind a service that has asked
@@ -39,7 +40,6 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         begun.preview,
         begun.topic_here,
         by_phone.note_typed,
-        signing.name_in_server,
         signing.names_for,
         oversight.submit,  # behind a service that has asked
         oversight.tag_of,
