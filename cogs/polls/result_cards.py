@@ -19,12 +19,13 @@ _ROOM_FOR_ONE_GROUP = 130
 def result(_: Words, outcome: Outcome) -> Card:
     """Say how a poll ended."""
     poll = outcome.poll
-    wrote, body = question(poll), _said(_, outcome)
+    wrote, said = question(poll), _said(_, outcome)
     has_result = outcome.kind in WITH_A_RESULT
     if has_result:  # in everybody's words, so once in whatever languages the rest is said
-        wrote, body = f"{wrote}\n{_counts(_, outcome)}", ""
+        wrote, said = f"{wrote}\n{_counts(_, outcome)}", ""
     if poll.next_step and has_result:
         wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
+    body = "\n".join(filter(None, (said, _thanks(_, outcome))))
     rows = () if has_result else ((Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), poll.id),),)
     return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
 
@@ -50,6 +51,19 @@ def _said(_: Words, outcome: Outcome) -> str:
     if outcome.kind is OutcomeKind.TOO_FEW:
         return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
     return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
+
+
+def _thanks(_: Words, outcome: Outcome) -> str:
+    """Thank everybody who was asked, whoever answered, in words that fit what came of it."""
+    if outcome.kind is OutcomeKind.BLURRED:
+        return _("Thank you to everyone who was asked. This was not an easy question.")
+    if outcome.kind is OutcomeKind.COUNTS:
+        if outcome.poll.next_step:
+            return _("Thank you to everyone who was asked. This is where we start from.")
+        return _("Thank you to everyone who was asked. Now everybody can see what people think.")
+    if outcome.kind is OutcomeKind.TOO_FEW:
+        return _("Thank you to everyone who was asked. Not answering is fine too.")
+    return _("Thank you all the same to everyone who was asked.") if outcome.kind is OutcomeKind.VOID else ""
 
 
 def _counts(_: Words, outcome: Outcome) -> str:

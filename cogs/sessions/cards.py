@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.oversight import Ending
 from bot.domain.places_left import PlacesLeft
 from bot.domain.session_cards import SessionOnShow
-from bot.domain.sessions import Session, SessionState, Venue
+from bot.domain.sessions import Afterwards, Session, SessionState, Venue
 from bot.domain.times import Found
 from bot.text import Words
 from cogs.kit import people
@@ -48,7 +48,9 @@ def over(_: Words, on_show: SessionOnShow) -> Card:
     return Card(
         title=_("This session is over"),
         wrote=heading(on_show.session),
-        body="\n".join(filter(None, (held(_, on_show.session), _in_the_thread(_, on_show)))),
+        body="\n".join(
+            filter(None, (held(_, on_show.session), _in_the_thread(_, on_show), _thanks(_, on_show.session.after)))
+        ),
         rows=ways(_, on_show.session),
     )
 
@@ -134,6 +136,17 @@ def _how(_: Words, session: Session) -> str:
     long = _.number("{n} minute", "{n} minutes", session.minutes)
     led = [_("led by {people}", people=shown(session.words.led_by))] if session.words.led_by else []
     return " · ".join((where, long, *led))
+
+
+def _thanks(_: Words, told: Afterwards) -> str:
+    """Thank everybody who was asked, whoever came, once it is told what it was about."""
+    if told.said_at is None:
+        return ""
+    if told.follows:
+        return _("Thank you to everyone who was asked. The catch-up says what happens next.")
+    if told.caught_up:
+        return _("Thank you to everyone who was asked. The catch-up says what it was about.")
+    return _("Thank you to everyone who was asked. What was heard is written down.")
 
 
 def _also(_: Words, on_show: SessionOnShow) -> str:

@@ -28,7 +28,7 @@ def last_words(_: Words, summary: TopicSummary) -> Card:
         wrote="\n".join(
             filter(None, (found_out(topic.words), question(topic), *_taps(_, summary), *_said_since(_, topic)))
         ),
-        body="\n".join((_answered(_, summary), *_next(_, topic))),
+        body="\n".join((_answered(_, summary), *_next(_, topic), _thanks(_, summary))),
         small=_("Nobody can answer any more. You can still take yours back, under My words."),
     )
 
@@ -62,6 +62,17 @@ def _said_since(_: Words, topic: Topic) -> list[str]:
     """Show what coordinators wrote since the close."""
     said = ((_.label("What we heard"), topic.heard), (_.label("What was done"), topic.done))
     return [f"\n**{what}:** {shown(words)}" for what, words in said if words]
+
+
+def _thanks(_: Words, summary: TopicSummary) -> str:
+    """Thank everybody who was asked, whoever answered, in words that fit how far it has come."""
+    if summary.topic.done:
+        return _("Thank you to everyone who was asked. What was done began here.")
+    if summary.topic.heard:
+        return _("Thank you to everyone who was asked. Now it is our turn.")
+    if summary.answers is not None:
+        return _("Thank you to everyone who was asked. Now we read every answer.")
+    return _("Thank you to everyone who was asked, whether you answered or not.")
 
 
 def _next(_: Words, topic: Topic) -> list[str]:
