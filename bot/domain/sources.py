@@ -24,7 +24,8 @@ class PieceSource:
 class Piece:
     """What one person said, and which was used or partly used.
 
-    `author` is nobody for somebody without an account. `told`: its author knows what came of it.
+    `author` is nobody for somebody without an account. `words` are its author's own, and `chose` the ready-made answer
+    they tapped: either may be empty. `told`: its author knows what came of it.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Piece:
     theme: str = ""
     is_partly_used: bool = False
     told: bool = False
+    chose: str = ""
 
 
 class Sources(Protocol[Tx_contra]):

@@ -29,6 +29,7 @@ from storage.contributions.contributions import (
     note_told,
     remove,
     standing,
+    topics_with,
 )
 from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import (
@@ -87,5 +88,6 @@ __all__ = [
     "resonances",
     "standing",
     "told_of",
+    "topics_with",
     "typed_by",
 ]

@@ -1,5 +1,6 @@
 """Contributions: keeping, changing, taking back and finding answers to topics."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -57,6 +58,14 @@ _DRAWN = PreparedStatement(
     .limit(1)
 )
 _FIRST_WORDED = PreparedStatement(_WORDED_BY_OTHERS.order_by(contributions.c.posted_at, contributions.c.id).limit(1))
+_DECIDED = (
+    sa.select(contributions.c.topic)
+    .where(
+        contributions.c.guild == sa.bindparam("of_guild"),
+        contributions.c.outcome.in_(sa.bindparam("outcomes", expanding=True)),
+    )
+    .distinct()
+)
 _COUNT = sa.select(sa.func.count()).select_from(contributions).where(_of_topic)
 _STANDING = (
     sa.select(contributions)
@@ -151,6 +160,12 @@ def answered_by(tx: Transaction, guild: GuildId, author: PersonId) -> frozenset[
 def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
     """Return every answer to this topic, oldest first."""
     return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
+
+
+def topics_with(tx: Transaction, guild: GuildId, outcomes: Iterable[ContributionOutcome]) -> frozenset[TopicId]:
+    """Return the topics of this server that have an answer of which one of these became."""
+    asked = {"of_guild": guild, "outcomes": sorted(one.value for one in outcomes)}
+    return frozenset(map(TopicId, tx.sql.execute(_DECIDED, asked).scalars()))
 
 
 def drawn_by(tx: Transaction, answer: Contribution, place: int, lot: str) -> ContributionId | None:

@@ -33,6 +33,7 @@ from storage.letters.places import (
     post_again,
     posted_again_at,
     sent_message,
+    what_stands_in,
 )
 from storage.letters.refused import give_up_posts_about, refused_posts, refusing_channels, try_refused_again
 from storage.letters.retention import forget_letters, is_remembered, recall_letter, recall_letters_about
@@ -107,6 +108,7 @@ __all__ = [
     "tried_at",
     "try_refused_again",
     "waiting_for",
+    "what_stands_in",
     "write_letter",
     "write_note",
     "written_since",

@@ -26,6 +26,12 @@ _SENT_MESSAGE = sa.select(letters.c.place, letters.c.message).where(
     letters.c.place.is_not(None),
     letters.c.message.is_not(None),
 )
+_WHAT_STANDS_IN = sa.select(letters.c.kind, letters.c.subject).where(
+    letters.c.guild == sa.bindparam("of_guild"),
+    letters.c.message == sa.bindparam("of_message", type_=Snowflake),
+    letters.c.place.is_not(None),
+    letters.c.edits.is_(None),
+)
 _unfinished = in_state(letters, PENDING, SENDING)
 _POST_AGAIN = (
     sa.update(letters)
@@ -136,6 +142,12 @@ def sent_message(tx: Transaction, dedupe_key: str) -> tuple[ChannelId, MessageId
     """Return the message that this letter became in its place: None when it was not sent, or went to a person."""
     row = tx.sql.execute(_SENT_MESSAGE, {"key": dedupe_key}).one_or_none()
     return None if row is None else (ChannelId(row.place), MessageId(row.message))
+
+
+def what_stands_in(tx: Transaction, guild: GuildId, message: MessageId) -> tuple[str, str] | None:
+    """Return the kind and the subject of the letter that is this message in a place of the server: None if none is."""
+    row = tx.sql.execute(_WHAT_STANDS_IN, {"of_guild": guild, "of_message": message}).first()
+    return None if row is None else (row.kind, row.subject)
 
 
 def is_coming(tx: Transaction, dedupe_key: str) -> bool:

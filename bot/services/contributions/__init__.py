@@ -51,6 +51,7 @@ from bot.services.contributions.own import (
 )
 from bot.services.contributions.posts import POSTS, post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
+from bot.services.contributions.sources import AnswerSources
 from bot.services.contributions.telling import (
     CAME_OF_IT,
     CHANGED,
@@ -69,6 +70,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     erasing=take_back_all,
     unquoted=let_nobody_quote,
     arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
+    sources=AnswerSources(),
 )
 
 __all__ = [
