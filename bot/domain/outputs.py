@@ -7,7 +7,6 @@ from typing import Final, NewType
 
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.preferences import Credit
-from bot.domain.subjects import SubjectId
 
 OutputId = NewType("OutputId", str)
 LineId = NewType("LineId", str)
@@ -82,6 +81,14 @@ class OutputLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """What the last published edition of an output says: it stays so while the next one is worked on."""
+
+    words: OutputWords
+    lines: tuple[OutputLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutputCredit:
     """How somebody wishes to stand in the list of one output, and as having done what; without a name they do not."""
 
@@ -92,11 +99,3 @@ class OutputCredit:
     name: str
     roles: tuple[CreditRole, ...]
     answered_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class OutputSource:
-    """A question from which pieces of an output come."""
-
-    output: OutputId
-    source: SubjectId

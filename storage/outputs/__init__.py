@@ -1,5 +1,62 @@
-"""Outputs: what is made together, its lines, and who is named in it."""
+"""Outputs: what is made together, its lines, its published edition, and who is named in it."""
 
-from storage.outputs.tables import line_pieces, output_credits, output_lines, output_sources, output_writers, outputs
+from storage.outputs.credits import credit_of, credits_by, credits_of, keep_credit, remove_credit
+from storage.outputs.editions import edition_of, keep_edition, note_thanked, unthanked_pieces
+from storage.outputs.lines import add_line, change_line_words, line, lines_of, put_in_order, remove_line
+from storage.outputs.outputs import (
+    count_output_drafts,
+    keep_output,
+    keep_sources,
+    output,
+    outputs_everywhere,
+    outputs_here,
+    remove_output_draft,
+    sources_of,
+)
+from storage.outputs.tables import (
+    edition_lines,
+    line_pieces,
+    output_credits,
+    output_editions,
+    output_lines,
+    output_sources,
+    output_writers,
+    outputs,
+)
+from storage.outputs.writers import keep_writers, writers_of
 
-__all__ = ["line_pieces", "output_credits", "output_lines", "output_sources", "output_writers", "outputs"]
+__all__ = [
+    "add_line",
+    "change_line_words",
+    "count_output_drafts",
+    "credit_of",
+    "credits_by",
+    "credits_of",
+    "edition_lines",
+    "edition_of",
+    "keep_credit",
+    "keep_edition",
+    "keep_output",
+    "keep_sources",
+    "keep_writers",
+    "line",
+    "line_pieces",
+    "lines_of",
+    "note_thanked",
+    "output",
+    "output_credits",
+    "output_editions",
+    "output_lines",
+    "output_sources",
+    "output_writers",
+    "outputs",
+    "outputs_everywhere",
+    "outputs_here",
+    "put_in_order",
+    "remove_credit",
+    "remove_line",
+    "remove_output_draft",
+    "sources_of",
+    "unthanked_pieces",
+    "writers_of",
+]

@@ -1,4 +1,4 @@
-"""The tables of outputs: their lines, what went into each, who is named, and how many of each group wrote."""
+"""The tables of outputs: lines, what went into each, the edition people see, who is named, how many wrote."""
 
 import sqlalchemy as sa
 
@@ -48,6 +48,26 @@ output_lines = sa.Table(
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("edition", sa.Integer),  # the first that has it
     sa.Index("output_lines_in_order", "output", "number", unique=True),
+    sqlite_with_rowid=False,
+)
+
+output_editions = sa.Table(  # the words of the last published edition, while the next one is worked on
+    "output_editions",
+    metadata,
+    sa.Column("output", sa.String(32), sa.ForeignKey("outputs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),
+    sa.Column("link", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+edition_lines = sa.Table(  # the lines of that edition; one may have been taken out of the next
+    "edition_lines",
+    metadata,
+    sa.Column("output", sa.String(32), sa.ForeignKey("outputs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("line", sa.String(32), nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

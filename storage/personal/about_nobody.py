@@ -9,7 +9,14 @@ from storage.app_state import app_state
 from storage.departures import departures
 from storage.erasures import erasures
 from storage.guard_counts import guard_counts
-from storage.outputs import line_pieces, output_lines, output_sources, output_writers
+from storage.outputs import (
+    edition_lines,
+    line_pieces,
+    output_editions,
+    output_lines,
+    output_sources,
+    output_writers,
+)
 from storage.oversights import oversights
 from storage.polls import poll_counts
 from storage.sessions import session_totals
@@ -27,6 +34,8 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     output_sources: "output source",
     output_lines: "id output number words edition",
     line_pieces: "line piece thanked_at",  # references; what they stand for is deleted with its author
+    output_editions: "output title about link",
+    edition_lines: "output number line words",
     output_writers: "output role_group writers",
     guard_counts: "guild reason number",
     threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",

@@ -23,3 +23,16 @@ async def test_whoever_joined_before_is_thanked_privately_and_everything_made_to
     change(database, "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', '', '', 'draft', 7, 0, NULL, NULL, NULL, 5)")
     with pytest.raises(sqlite3.IntegrityError, match="named_as_chosen"):
         change(database, "INSERT INTO output_credits VALUES ('o', 100, 1, 'none', 'Amara', '', 7)")
+
+
+async def test_what_was_published_before_is_the_edition_that_everybody_sees(tmp_path: Path) -> None:
+    database = left_by(
+        "0025",
+        tmp_path / "data",
+        "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', 'Yours', '', 'published', 7, 1, NULL, NULL, 8, 5)",
+        "INSERT INTO outputs VALUES ('p', 1, 100, 'The film', '', '', 'draft', 7, 0, NULL, NULL, NULL, 5)",
+        "INSERT INTO output_lines VALUES ('l', 'o', 1, 'Tea.', 1), ('m', 'o', 2, 'Sleep.', NULL)",
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM output_editions") == [("o", "The card", "Yours", "")]
+    assert ask(database, "SELECT * FROM edition_lines") == [("o", 1, "l", "Tea.")]
