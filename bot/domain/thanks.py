@@ -1,16 +1,19 @@
 """Thanks: what somebody says to somebody, or to a group, because of what they did."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
-from bot.domain.people import GuildId, MessageId, PersonId, RoleGroup
+from bot.domain.people import ChannelId, GuildId, MessageId, PersonId, RoleGroup
+from bot.domain.refusals import Invalid
 
 ThanksId = NewType("ThanksId", str)
 
 WORDS_LENGTH: Final = 300
+NAME_LENGTH: Final = 32  # as long as a name can be on Discord
 BEGUN_LIFE: Final = timedelta(days=1)
+WORTH_TELLING: Final = timedelta(days=60)
 AT_ONCE: Final = 25  # people that one menu of Discord's takes
 
 
@@ -22,11 +25,32 @@ class ThanksState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Thanked:
+    """Whom somebody chose to thank, as Discord shows them to whoever chooses."""
+
+    person: PersonId
+    name: str
+    is_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThankedFor:
+    """Whom or what somebody wants to thank for: people, or whoever wrote a message of ours, or a group."""
+
+    people: tuple[Thanked, ...] = ()
+    about: MessageId | None = None
+    place: ChannelId | None = None
+    group: RoleGroup | None = None
+    everyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Thanks:
     """A thank-you: from whom, as they are shown, and in which words.
 
     To people, or on the wall to a group; `everyone` is a group too. `about` is the message for which somebody is
-    thanked, whose author the giver need not know.
+    thanked, whose author the giver need not know, and `place` where it stands. `chosen` is whom it is to go to, while
+    it is begun.
     """
 
     id: ThanksId
@@ -41,7 +65,14 @@ class Thanks:
     to_group: RoleGroup | None = None
     to_everyone: bool = False
     about: MessageId | None = None
+    place: ChannelId | None = None
     is_public: bool = False
+    chosen: tuple[Thanked, ...] = ()
+
+    @property
+    def is_to_group(self) -> bool:
+        """Tell whether it is for so many that it can stand on the wall alone."""
+        return self.to_everyone or self.to_group is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +83,54 @@ class ReceivedThanks:
     guild: GuildId
     person: PersonId
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksPreview:
+    """A thank-you before it goes: what they will see, and whether its words may stand where everybody reads them."""
+
+    thanks: Thanks
+    may_be_public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksGot:
+    """A thank-you as whoever it is for sees it: where it was, if it is for something they wrote, and the day."""
+
+    id: ThanksId
+    giver_name: str
+    giver_group: RoleGroup | None
+    words: str
+    on: date
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WallEntry:
+    """A thank-you as everybody sees it: to whom, in which words, and in which week (its Monday)."""
+
+    id: ThanksId
+    giver_name: str
+    giver_group: RoleGroup | None
+    words: str
+    week: date
+    to_name: str = ""
+    to_group: RoleGroup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WallPage:
+    """Some of what stands on the wall, newest first; `mine` may be taken off by whoever looks."""
+
+    shown: tuple[WallEntry, ...]
+    mine: frozenset[ThanksId] = frozenset()
+    goes_on: bool = False
+
+
+def checked_thanks(words: str) -> str:
+    """Return words that can be sent, or refuse them in a sentence."""
+    if not words:
+        raise Invalid("Please write what you thank them for.")
+    if len(words) > WORDS_LENGTH:
+        raise Invalid("Please write at most {most} letters. Nothing was lost.", most=WORDS_LENGTH)
+    return words

@@ -153,7 +153,7 @@ ASKED: Final = (
         "giver",
         later("Thanks you gave"),
         "words begun_at given_at",
-        "id guild giver_name giver_group state to_group to_everyone about is_public",
+        "id guild giver_name giver_group state to_group to_everyone about place chosen is_public",
         STAY_UNTIL_ERASED,
     ),
     RegisterEntry(received_thanks, "person", later("Thanks you were given"), "thanks name", "guild", STAY_UNTIL_ERASED),

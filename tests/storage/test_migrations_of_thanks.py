@@ -36,3 +36,13 @@ async def test_what_was_published_before_is_the_edition_that_everybody_sees(tmp_
     await opened_once(tmp_path)
     assert ask(database, "SELECT * FROM output_editions") == [("o", "The card", "Yours", "")]
     assert ask(database, "SELECT * FROM edition_lines") == [("o", 1, "l", "Tea.")]
+
+
+async def test_thanks_from_before_are_to_nobody_yet_and_stand_nowhere(tmp_path: Path) -> None:
+    given = (
+        "INSERT INTO thanks (id, guild, giver, giver_name, words, state, begun_at, given_at, to_everyone, is_public) "
+        "VALUES ('t', 1, 100, 'Amara', 'For the tea.', 'given', 7, 8, 0, 0)"
+    )
+    database = left_by("0026", tmp_path / "data", given)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT words, place, chosen FROM thanks") == [("For the tea.", None, "")]
