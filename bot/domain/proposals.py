@@ -75,6 +75,13 @@ class Proposal:
     answer_by: datetime | None = None
     answer: IdeaAnswer | None = None
     reply: str = ""
+    answered_at: datetime | None = None
+
+    @property
+    def forgotten_at(self) -> datetime | None:
+        """Return when its words go: None while it waits for an answer."""
+        done = self.sent_at if self.answer_by is None else self.answered_at
+        return done and done + WORDS_LIFE
 
     @property
     def shown_signature(self) -> Signature:

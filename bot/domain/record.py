@@ -19,13 +19,15 @@ class RecordEntry:
     """Something that somebody took part in: what it is called, and the day.
 
     `kind` names its noun, which draws it. `kept_until`: it is forgotten then, unless its person keeps it.
-    `came_of_it` is what became of what they said, in the words of who decided; it may be empty.
+    `outcome` is what its noun calls what became of it, `came_of_it` says why in the words of who decided; either may be
+    empty.
     """
 
     id: EntryId
     kind: str
     title: str
     on: date
+    outcome: str = ""
     came_of_it: str = ""
     kept_until: datetime | None = None
     is_kept: bool = False

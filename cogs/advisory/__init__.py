@@ -23,6 +23,7 @@ FEATURE: Final = Feature(
     letters=letters.RENDERERS,
     nouns=(group_letters.NOUN, proposals.NOUN),
     happenings={proposals.KIND: idea_cards.happened},
+    took_part={proposals.KIND: idea_cards.entry},
     drafts={proposals.KIND: idea_draft_cards.DRAFTS},
     jobs=(Job("settle what the group did not answer", _settle_silences, oversight.next_due),),
     to_do=(ideas.ideas_to_answer,),

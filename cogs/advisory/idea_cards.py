@@ -1,19 +1,22 @@
 """What people see of an idea that was sent: reading it, answering it, and its answer."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.happenings import Section
 from bot.domain.letters import short_reference
 from bot.domain.proposals import REPLY_LENGTH, IdeaAnswer, Proposal, ProposalKind, ProposalState
+from bot.domain.record import RecordEntry
 from bot.text import Words
 from cogs.advisory import verbs
-from cogs.kit import people
+from cogs.kit import limits, people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
-from cogs.kit.nouns import LISTED, listed, more, short
+from cogs.kit.nouns import LISTED, EntryWords, listed, more, short
 from cogs.kit.verbs import ASK_AS_TOPIC, ASK_AS_VOTE, Verb
+
+_NAMED_BY: Final = 150  # characters of an idea, where it is one of many things
 
 
 def kind_said(_: Words, kind: ProposalKind) -> str:
@@ -201,6 +204,15 @@ def happened(_: Words, _section: Section, those: Sequence[Any]) -> Sequence[str]
         references = ", ".join(short_reference(one.id) for one in unsigned[:LISTED])
         lines.append("- " + _("Answered in public: {references}", references=references))
     return [*lines, *more(_, unsigned)]
+
+
+def entry(_: Words, one: RecordEntry) -> EntryWords:
+    """Say in one's own record that somebody sent an idea, and what became of it."""
+    line = _("An idea: “{words}”", words=limits.cut(" ".join(one.title.split()), _NAMED_BY))
+    if not one.outcome:
+        return EntryWords(line)
+    said = _verdict(_, IdeaAnswer(one.outcome)).replace("*", "")
+    return EntryWords(line, f"{said} {one.came_of_it}".strip())
 
 
 def _own(_: Words, idea: Proposal) -> str:

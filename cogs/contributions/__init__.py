@@ -23,6 +23,7 @@ FEATURE: Final = Feature(
     letters={**letters.RENDERERS, **telling.RENDERERS},
     nouns=(contributions.NOUN,),
     happenings={contributions.KIND: outcome_words.happened},
+    took_part={contributions.KIND: outcome_words.entry},
     expiry=(contributions.forget_begun, contributions.forget_batches),
     meanings={
         ("quote", "yes"): later("yes"),

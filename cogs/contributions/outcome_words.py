@@ -6,13 +6,14 @@ from typing import Final
 from bot.domain.contributions import Contribution, ContributionOutcome, Decision
 from bot.domain.deciding import GoodReason
 from bot.domain.happenings import Section
+from bot.domain.record import RecordEntry
 from bot.domain.topics import Theme, TopicWords
 from bot.services.contributions import OwnWords
 from bot.text import Words, later
 from cogs.contributions.post_cards import tap, whose
 from cogs.kit import limits
 from cogs.kit.clean import shown
-from cogs.kit.nouns import listed, short
+from cogs.kit.nouns import EntryWords, listed, short
 
 REASONS: Final[Mapping[GoodReason, str]] = {
     GoodReason.MANY: later("Many of you said this."),
@@ -48,7 +49,11 @@ def _own(_: Words, own: OwnWords) -> str:
 
 def reason_said(_: Words, reason: str) -> str:
     """Say why: a reason from the list in the reader's language, and words of somebody's own as they are."""
-    return _(REASONS[GoodReason(reason)]) if reason in set(GoodReason) else shown(reason)
+    return _why(_, reason) if reason in set(GoodReason) else shown(reason)
+
+
+def _why(_: Words, reason: str) -> str:
+    return _(REASONS[GoodReason(reason)]) if reason in set(GoodReason) else reason
 
 
 def came_of(_: Words, decision: Decision, theme: str = "") -> str:
@@ -74,6 +79,15 @@ def in_short(_: Words, asked: TopicWords, answer: Contribution, most: int) -> st
     if words:
         said.append(f"“{shown(limits.cut(words, most))}”")
     return f"{' '.join(said)} — {whose(_, answer)}"
+
+
+def entry(_: Words, one: RecordEntry) -> EntryWords:
+    """Say in one's own record that somebody answered a question, and what came of it."""
+    line = _("The question “{title}”", title=one.title)
+    if not one.outcome:
+        return EntryWords(line)
+    came = outcome_said(_, ContributionOutcome(one.outcome))
+    return EntryWords(line, f"{came}. {_why(_, one.came_of_it)}" if one.came_of_it else came)
 
 
 def title_of(themes: Sequence[Theme], decision: Decision | None) -> str:

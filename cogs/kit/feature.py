@@ -17,7 +17,7 @@ from cogs.kit.drafts import DraftRenderer
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
 from cogs.kit.guard import SignsScreen
 from cogs.kit.letters import LetterRenderer, add_renderers
-from cogs.kit.nouns import HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
+from cogs.kit.nouns import EntryRenderer, HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import Handler, Sheet
 from cogs.kit.router import Router, router_of
 from cogs.kit.verbs import Verb
@@ -51,10 +51,10 @@ class Feature:
     `presses` and `forms` say who answers which verb, and with which empty form words are written again; `listeners`
     hear what Discord tells without being asked. `unnoticed` are those of its verbs that lead to a secret answer:
     pressing them leaves nothing in what is kept about reaching somebody. `letters` says how letters of each kind read;
-    `subjects`, `happenings`, `progress`, `submissions` and `drafts` how those of its nouns are drawn. `jobs` are done
-    as they fall due; `expiry` forgets once an hour. `signs` draws what is shown to whoever writes that they, or
-    somebody, may need help. Its lines for /help, what of it waits for coordinators and its words for what is held about
-    somebody are gathered by whoever shows those of all.
+    `subjects`, `happenings`, `progress`, `submissions` and `drafts` how those of its nouns are drawn; `took_part` how
+    entries of each kind read in one's own record. `jobs` are done as they fall due; `expiry` forgets once an hour.
+    `signs` draws what is shown to whoever writes that they, or somebody, may need help. Its lines for /help, what of it
+    waits for coordinators and its words for what is held about somebody are gathered by whoever shows those of all.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Feature:
     progress: Mapping[str, ProgressRenderer] = field(default_factory=dict)
     submissions: Mapping[str, SubmissionRenderer] = field(default_factory=dict)
     drafts: Mapping[str, DraftRenderer] = field(default_factory=dict)
+    took_part: Mapping[str, EntryRenderer] = field(default_factory=dict)
     jobs: tuple[Job, ...] = ()
     expiry: tuple[Timed[object], ...] = ()
     help: tuple[HelpLine, ...] = ()
@@ -110,6 +111,7 @@ class FeatureCog(commands.Cog):
         router.progress.update(feature.progress)
         router.submissions.update(feature.submissions)
         router.drafts.update(feature.drafts)
+        router.took_part.update(feature.took_part)
         router.guard.signs = feature.signs or router.guard.signs
         add_renderers(bot, feature.letters)
         bot.jobs.add(feature.jobs, feature.expiry)

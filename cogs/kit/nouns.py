@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 
 from bot.domain.happenings import Happening, Section
 from bot.domain.progress import ProgressEntry, ProgressState
+from bot.domain.record import RecordEntry
 from bot.domain.subjects import Subject
 from bot.domain.submissions import Submission
 from bot.text import Words
@@ -44,6 +45,20 @@ Renderers = Mapping[str, SubjectRenderer]  # by the name of the noun
 T = TypeVar("T")
 HappeningRenderer = Callable[[Words, Section, Sequence[Any]], Sequence[str]]  # of one noun, oldest first
 ProgressRenderer = Callable[[Words, ProgressEntry], str]  # one line, without the dash before it
+
+
+@dataclass(frozen=True, slots=True)
+class EntryWords:
+    """What somebody took part in, as words on a screen or on paper: no mark-up, nothing made harmless yet.
+
+    `line` names it, such as "The session “Plain words”"; `came_of_it` says what became of it, and may be empty.
+    """
+
+    line: str
+    came_of_it: str = ""
+
+
+EntryRenderer = Callable[[Words, RecordEntry], EntryWords]
 
 LISTED: Final = 3  # of what one noun tells: a full week fits on one card, in two languages
 _ROOM: Final = 43  # characters for what somebody wrote: all of it fits on one card, in two languages

@@ -25,7 +25,7 @@ from cogs.kit.drafts import DraftRenderer
 from cogs.kit.fast_callback import FastCallback
 from cogs.kit.forms import FormIn
 from cogs.kit.guard import Guard
-from cogs.kit.nouns import HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
+from cogs.kit.nouns import EntryRenderer, HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, TakenForm, open_form, show
 from cogs.kit.responder import Responder
 from cogs.kit.unsent import Kept, UnsentForms
@@ -53,6 +53,7 @@ class Router(commands.Cog):
         self.progress: dict[str, ProgressRenderer] = {}
         self.submissions: dict[str, SubmissionRenderer] = {}
         self.drafts: dict[str, DraftRenderer] = {}
+        self.took_part: dict[str, EntryRenderer] = {}
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._unsent = UnsentForms(bot.clock, self._forms)
         self.guard = Guard(self._forms, self._unsent)

@@ -74,6 +74,7 @@ FEATURE: Final = Feature(
     subjects={sessions.KIND: subject_cards.RENDERER},
     progress={sessions.KIND: subject_cards.progress},
     happenings={sessions.KIND: subject_cards.happened},
+    took_part={sessions.KIND: subject_cards.entry},
     submissions={sessions.KIND: oversight_cards.RENDERER},
     drafts={sessions.KIND: draft_cards.DRAFTS},
     jobs=_JOBS,

@@ -5,13 +5,14 @@ from typing import Final
 
 from bot.domain.happenings import Section
 from bot.domain.progress import ProgressEntry
+from bot.domain.record import RecordEntry
 from bot.domain.subjects import Subject
 from bot.services.sessions import SessionNews, SessionNewsKind
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import LISTED, SubjectRenderer, listed, short
+from cogs.kit.nouns import LISTED, EntryWords, SubjectRenderer, listed, short
 from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
 
 
@@ -23,6 +24,11 @@ def line(_: Words, session: Subject) -> NoteLine:
         begins=session.closes_at,
         button=Button(MY_SESSION, _.label("Look"), session.id),
     )
+
+
+def entry(_: Words, one: RecordEntry) -> EntryWords:
+    """Name it in the record of somebody who says that they were there."""
+    return EntryWords(_("The session “{title}”", title=one.title))
 
 
 def answer(_: Words, session: Subject) -> Button:

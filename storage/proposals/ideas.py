@@ -52,11 +52,14 @@ _ANSWERED = (
     )
     .order_by(proposals.c.answered_at, proposals.c.id)
 )
-_SENT_BY = sa.select(proposals).where(
-    proposals.c.state != ProposalState.DRAFT.value,
-    proposals.c.to_group.is_(True),
-    proposals.c.guild == sa.bindparam("of_guild"),
-    proposals.c.person == sa.bindparam("of_person"),
+_SENT_BY = (
+    sa.select(proposals)
+    .where(
+        proposals.c.state != ProposalState.DRAFT.value,
+        proposals.c.guild == sa.bindparam("of_guild"),
+        proposals.c.person == sa.bindparam("of_person"),
+    )
+    .order_by(proposals.c.sent_at.desc(), proposals.c.id)
 )
 _COUNT_WAITING = sa.select(sa.func.count()).where(_sent_here)
 _FORGET = sa.delete(proposals).where(
@@ -98,7 +101,7 @@ def count_waiting(tx: Transaction, guild: GuildId) -> int:
 
 
 def sent_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Proposal, ...]:
-    """Return the ideas that this person sent to the group under their name, answered or not."""
+    """Return the ideas that this person sent under their name, answered or not, newest first."""
     rows = tx.sql.execute(_SENT_BY, {"of_guild": guild, "of_person": person}).mappings().all()
     return tuple(map(idea_from, rows))
 

@@ -59,4 +59,5 @@ def idea_from(row: Any) -> Proposal:
         answer_by=row["answer_by"],
         answer=None if row["answer"] is None else IdeaAnswer(row["answer"]),
         reply=row["reply"],
+        answered_at=row["answered_at"],
     )

@@ -77,4 +77,5 @@ def test_a_feature_draws_every_noun_that_it_offers(name: str) -> None:
     assert {one.submission.kind for one in feature.nouns if one.submission} == set(feature.submissions)
     assert sum(one.happened is not None for one in feature.nouns) == len(feature.happenings)
     assert sum(one.progress is not None for one in feature.nouns) == len(feature.progress)
+    assert sum(one.took_part is not None for one in feature.nouns) == len(feature.took_part)
     assert {kind for one in subjects for kind in one.reminders} <= set(feature.letters)

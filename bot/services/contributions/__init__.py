@@ -61,6 +61,7 @@ from bot.services.contributions.telling import (
     owed_by_phone,
     told_in,
 )
+from bot.services.contributions.took_part import took_part
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
@@ -71,6 +72,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     unquoted=let_nobody_quote,
     arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
     sources=AnswerSources(),
+    took_part=took_part,
 )
 
 __all__ = [

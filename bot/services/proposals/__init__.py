@@ -27,9 +27,12 @@ from bot.services.proposals.ideas import (
     suggested,
     take_off_cards,
 )
+from bot.services.proposals.took_part import took_part
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(happened=happened, drafts=drafts_of, suggested=suggested, erasing=take_off_cards)
+NOUN: Final[Noun[Transaction]] = Noun(
+    happened=happened, drafts=drafts_of, suggested=suggested, erasing=take_off_cards, took_part=took_part
+)
 
 __all__ = [
     "KIND",

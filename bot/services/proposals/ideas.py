@@ -101,7 +101,7 @@ def happened(
 
 def take_off_cards(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
     """Have the cards of somebody's ideas in the group's channel lose their words and the name, as these are deleted."""
-    for idea in proposals.sent_by(tx, guild, person):
+    for idea in (one for one in proposals.sent_by(tx, guild, person) if one.to_group):
         group_letters.edit_idea(tx, idea, now=now)
 
 

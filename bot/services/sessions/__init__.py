@@ -61,6 +61,7 @@ from bot.services.sessions.telling import (
     told_moved,
     told_of_place,
 )
+from bot.services.sessions.took_part import took_part
 from storage.sessions import end_sessions_of
 from storage.store import Transaction
 
@@ -78,6 +79,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     thread_moved=follow_thread,
     twin_closed=follow_twin,
     progress=progress,
+    took_part=took_part,
 )
 
 __all__ = [
