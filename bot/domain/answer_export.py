@@ -7,10 +7,9 @@ from typing import Final
 
 from bot.domain.contributions import Contribution, ContributionOutcome, GivenAnswer
 from bot.domain.preferences import Quote, ShownAs
-from bot.domain.small_numbers import SMALLEST, Pool, pools_of
+from bot.domain.small_numbers import Pool, least_told, pools_of
 from bot.domain.topics import Purpose, Theme, ThemeId, Topic, TopicWords
 
-LEAST_SENSITIVE: Final = 10  # answers to a sensitive question, for any of them to leave
 _NO_WORDS: Final = ("", "")
 
 
@@ -66,11 +65,6 @@ def together(exports: Iterable[AnswerExport]) -> AnswerExport:
     )
 
 
-def least_answers(topic: Topic) -> int:
-    """Return how many answers there must be for any of them to leave."""
-    return LEAST_SENSITIVE if topic.sensitive else SMALLEST
-
-
 def exported(
     topic: Topic,
     answers: Collection[Contribution],
@@ -83,9 +77,10 @@ def exported(
     given = [(one, allowed(one)) for one in answers]
     kept = [(one, said) for one, said in given if topic.purpose is not Purpose.RESEARCH or said.research]
     left_out = AnswerExport(not_research=len(given) - len(kept))
-    if len(kept) < least_answers(topic):
+    least = least_told(is_sensitive=topic.sensitive)  # answers, for any of them to leave
+    if len(kept) < least:
         return replace(left_out, too_few=1)
-    pools = pools_of(Counter(one.role_group for one, _ in kept), least=least_answers(topic))
+    pools = pools_of(Counter(one.role_group for one, _ in kept), least=least)
     titles = {theme.id: theme.title for theme in themes}
     return replace(
         left_out,

@@ -8,6 +8,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.refusals import TooFew
 
 SMALLEST: Final = 5
+SMALLEST_SENSITIVE: Final = 10
 
 Pool = tuple[RoleGroup, ...]  # one role group, or several that are only spoken of together, as other partners
 
@@ -19,6 +20,11 @@ class Headcount:
     total: int
     groups: tuple[tuple[RoleGroup, int], ...]
     others: int = 0
+
+
+def least_told(*, is_sensitive: bool) -> int:
+    """Return of how many people may be spoken at least, depending on what is said of them."""
+    return SMALLEST_SENSITIVE if is_sensitive else SMALLEST
 
 
 def pools_of(counts: Mapping[RoleGroup, int], *, least: int) -> tuple[Pool, ...]:

@@ -4,12 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
-from bot.domain.small_numbers import SMALLEST
+from bot.domain.small_numbers import least_told
 from bot.domain.topics import Topic
-
-SMALLEST_OF_SENSITIVE: Final = 10
 
 
 class TapBand(StrEnum):
@@ -37,7 +34,7 @@ class TopicSummary:
 
 def summary_of(topic: Topic, taps: Sequence[int | None]) -> TopicSummary:
     """Say what may be said of the answers that stand: `taps` has the place of the tap of each."""
-    least = SMALLEST_OF_SENSITIVE if topic.sensitive else SMALLEST
+    least = least_told(is_sensitive=topic.sensitive)
     if len(taps) < least:
         return TopicSummary(topic, least, None)
     counts = Counter(taps)
