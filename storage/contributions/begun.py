@@ -13,7 +13,7 @@ from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment
 
-_own = begun_answers.c.for_whom == ""
+_own = begun_answers.c.for_whom == sa.literal_column("''")  # no value: or SQLite looks at all that is begun, 40 µs
 _mine = sa.and_(
     begun_answers.c.topic == sa.bindparam("of_topic"), begun_answers.c.person == sa.bindparam("of_person"), _own
 )

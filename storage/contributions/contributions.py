@@ -37,7 +37,10 @@ _WRITTEN = (
 )
 _ADD = PreparedStatement(sa.insert(contributions), columns=_WRITTEN)
 _ONE = PreparedStatement(sa.select(contributions).where(_this))
-_BY = PreparedStatement(sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author")))
+_is_somebodys = contributions.c.author > sa.literal_column("0")  # or SQLite looks at every answer to the topic
+_BY = PreparedStatement(
+    sa.select(contributions).where(_of_topic, contributions.c.author == sa.bindparam("of_author"), _is_somebodys)
+)
 _ALL_BY = (
     sa.select(contributions)
     .where(contributions.c.guild == sa.bindparam("of_guild"), contributions.c.author == sa.bindparam("of_author"))
