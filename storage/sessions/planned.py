@@ -8,13 +8,14 @@ from bot.domain.people import GuildId
 from bot.domain.sessions import SeriesId, Session, SessionId, SessionState
 from bot.domain.subjects import SubjectId
 from storage.departures import rests
+from storage.prepared_statement import PreparedStatement
 from storage.sessions.rows import SESSION_COLUMNS, session_from, written
 from storage.sessions.tables import sessions
 from storage.store import Transaction
 from storage.tables import Moment
 
 _this = sessions.c.id == sa.bindparam("of_session")
-_ONE = sa.select(*SESSION_COLUMNS).where(_this)
+_ONE = PreparedStatement(sa.select(*SESSION_COLUMNS).where(_this))
 _planned = sessions.c.state == SessionState.PLANNED.value
 _HERE = (
     sa.select(*SESSION_COLUMNS)
@@ -81,7 +82,7 @@ _ADD = sa.insert(sessions)
 
 def session(tx: Transaction, guild: GuildId | None, session_id: SessionId) -> Session | None:
     """Return this session if this server has it; with None for the server, wherever it is."""
-    row = tx.sql.execute(_ONE, {"of_session": session_id}).mappings().one_or_none()
+    row = _ONE.first_named(tx, {"of_session": session_id})
     return None if row is None or guild not in {None, row["guild"]} else session_from(row)
 
 

@@ -16,7 +16,6 @@ from bot.services.contributions.begun import (
     find_begun,
     my_begun,
     preview,
-    topic_asked,
     topic_here,
 )
 from bot.services.contributions.by_phone import check_typed, note_typed
@@ -25,6 +24,7 @@ from bot.services.contributions.posts import post, post_change
 from bot.services.contributions.resonances import peer_beside
 from bot.services.permission import allow, keep_to
 from bot.services.reminding import note_answered
+from bot.services.topics.subject import topic_to_answer
 from storage import contributions
 from storage.store import Transaction
 
@@ -33,7 +33,7 @@ def question(
     tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime
 ) -> AnswerSheet | AnswerPreview | OwnAnswer:
     """Return a question to be answered; to whoever has begun, their words; or their answer."""
-    topic = topic_asked(tx, actor, topic_id, now=now)
+    topic = topic_to_answer(tx, actor, topic_id, now=now)
     begun = my_begun(tx, actor, topic, now=now)
     if begun is not None:
         return preview(tx, actor, topic, begun, now=now)
@@ -43,7 +43,7 @@ def question(
 
 def sheet(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> AnswerSheet:
     """Return a question with what this person has begun, or answered, in its form."""
-    topic = topic_asked(tx, actor, topic_id, now=now)
+    topic = topic_to_answer(tx, actor, topic_id, now=now)
     so_far = my_begun(tx, actor, topic, now=now) or contributions.answer_by(tx, topic.id, actor.person)
     return AnswerSheet(topic, so_far.answer if so_far else None)
 
@@ -60,7 +60,7 @@ def post_answer(
     topic = topic_here(tx, actor, begun.topic)
     if not can_be_answered(topic, now):
         return ClosedMeanwhile(topic, begun)
-    topic_asked(tx, actor, topic.id, now=now)
+    topic_to_answer(tx, actor, topic.id, now=now)
     return _receipt(tx, topic, _post(tx, actor, topic, begun, now))
 
 

@@ -30,15 +30,9 @@ from bot.services.contributions.signing import (
 from bot.services.names import check_made_up
 from bot.services.permission import allow
 from bot.services.preferences import LONGEST_PSEUDONYM
+from bot.services.topics.subject import topic_to_answer
 from storage import contributions, partners, preferences, topics
 from storage.store import Transaction
-
-
-def topic_asked(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic:
-    """Return an open question to one of those whom it asks."""
-    allow(tx, actor, Action.ANSWER_TOPIC)
-    tx.subjects.open_to(tx, actor, topic_id, now=now)
-    return topic_here(tx, actor, topic_id)
 
 
 def topic_here(tx: Transaction, actor: Actor, topic_id: TopicId) -> Topic:
@@ -58,7 +52,7 @@ def begin_answer(
     tx: Transaction, actor: Actor, topic_id: TopicId, answer: GivenAnswer, *, now: datetime
 ) -> AnswerPreview:
     """Keep what a partner answers until they have looked it over; what they had added before stays."""
-    topic = topic_asked(tx, actor, topic_id, now=now)
+    topic = topic_to_answer(tx, actor, topic_id, now=now)
     before = _so_far(tx, actor, topic, now)
     added = before.answer.added if before else ""
     return _begin(tx, actor, topic, replace(answer, added=added), before, now)
@@ -66,7 +60,7 @@ def begin_answer(
 
 def begin_added(tx: Transaction, actor: Actor, topic_id: TopicId, added: str, *, now: datetime) -> AnswerPreview:
     """Keep what a partner adds to their answer until they have looked it over."""
-    topic = topic_asked(tx, actor, topic_id, now=now)
+    topic = topic_to_answer(tx, actor, topic_id, now=now)
     before = _so_far(tx, actor, topic, now)
     if before is None:
         raise NotFound("You have not answered this question yet, so there is nothing to add to.")

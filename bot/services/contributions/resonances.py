@@ -11,8 +11,8 @@ from bot.domain.contributions import Contribution, ContributionId, Resonance, to
 from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
 from bot.domain.topics import Topic, TopicId
-from bot.services.contributions.begun import topic_asked
 from bot.services.permission import allow
+from bot.services.topics.subject import topic_to_answer
 from storage import contributions
 from storage.store import Transaction
 
@@ -24,7 +24,7 @@ def peer_of(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) 
 
     It is drawn by lot from those that stood there before their own; the first who answer get the next one.
     """
-    topic = topic_asked(tx, actor, topic_id, now=now)
+    topic = topic_to_answer(tx, actor, topic_id, now=now)
     mine = contributions.answer_by(tx, topic.id, actor.person)
     return None if mine is None else peer_beside(tx, topic, mine)
 

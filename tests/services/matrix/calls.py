@@ -160,7 +160,6 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
     Action.ANSWER_TOPIC: _of(
         topics.topic_to_answer,
-        begun.topic_asked,
         begun.begun_here,
         contributions.agree_to_be_quoted,
         contributions.begin_added,
