@@ -41,9 +41,8 @@ def as_read(name: str) -> str:
 
     Letters are brought to one form and one case. Accents, spaces, signs and whatever is not seen are left out.
     """
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
-    seen = "".join(sign for sign in apart if not unicodedata.combining(sign)).translate(_AS_READ).translate(_AS_READ)
-    return "".join(sign for sign in seen if sign.isalnum())
+    seen = (name.lower() if name.isascii() else _without_accents(name)).translate(_AS_READ).translate(_AS_READ)
+    return seen if seen.isalnum() else "".join(filter(str.isalnum, seen))
 
 
 def is_read_as(name: str, others: Iterable[str]) -> bool:
@@ -62,22 +61,24 @@ def is_taken_for(name: str, others: Iterable[str]) -> bool:
 
     A name of one word must be the whole of it: a part of another word, or of a name like it, is a coincidence.
     """
-    read, words = as_read(name), _words(name)
-    for other in others:
-        whole, theirs = as_read(other), _words(other)
-        if whole and (read == whole or (len(theirs) > 1 and _stands_in(theirs, words))):
-            return True
-    return False
+    read = as_read(name)
+    wholes = ((other, as_read(other)) for other in others)
+    return any(whole and (read == whole or _stands_in(_words(other), name)) for other, whole in wholes)
 
 
 def _written(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
+def _without_accents(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
 def _words(name: str) -> list[str]:
-    visible = "".join(" " if sign.isspace() else sign for sign in unicodedata.normalize("NFKC", name))
-    return [word for word in map(as_read, visible.split()) if word]
+    return [word for word in map(as_read, unicodedata.normalize("NFKC", name).split()) if word]
 
 
-def _stands_in(few: list[str], many: list[str]) -> bool:
+def _stands_in(few: list[str], name: str) -> bool:
+    many = _words(name) if len(few) > 1 else []
     return any(many[first : first + len(few)] == few for first in range(len(many) - len(few) + 1))
