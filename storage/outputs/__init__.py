@@ -23,7 +23,7 @@ from storage.outputs.tables import (
     output_writers,
     outputs,
 )
-from storage.outputs.writers import keep_writers, writers_of
+from storage.outputs.writers import keep_milestone, milestones_of
 
 __all__ = [
     "add_line",
@@ -36,12 +36,13 @@ __all__ = [
     "edition_of",
     "keep_credit",
     "keep_edition",
+    "keep_milestone",
     "keep_output",
     "keep_sources",
-    "keep_writers",
     "line",
     "line_pieces",
     "lines_of",
+    "milestones_of",
     "note_thanked",
     "output",
     "output_credits",
@@ -58,5 +59,4 @@ __all__ = [
     "remove_output_draft",
     "sources_of",
     "unthanked_pieces",
-    "writers_of",
 ]

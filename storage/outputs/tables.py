@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 
 from bot.domain.outputs import OutputState
-from bot.domain.people import RoleGroup
 from bot.domain.preferences import Credit
 from storage.tables import Moment, Snowflake, known, metadata
 
@@ -98,12 +97,12 @@ output_credits = sa.Table(
     sqlite_with_rowid=False,
 )
 
-output_writers = sa.Table(  # how many, and never who: fixed when an edition is published
+output_writers = sa.Table(  # how many, as each edition may say it; never who
     "output_writers",
     metadata,
     sa.Column("output", sa.String(32), sa.ForeignKey("outputs.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("role_group", sa.String(16), primary_key=True),
+    sa.Column("edition", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("told_of", sa.String(16), primary_key=True),  # a role group, or all that are not told apart
     sa.Column("writers", sa.Integer, nullable=False),
-    known("role_group", RoleGroup),
     sqlite_with_rowid=False,
 )

@@ -1,27 +1,41 @@
-"""How many of each group wrote for an output, as it was fixed when an edition was published."""
+"""How many wrote for an output, as each of its editions may say it."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from typing import Final
 
 import sqlalchemy as sa
 
-from bot.domain.outputs import OutputId
+from bot.domain.milestones import Milestone
+from bot.domain.outputs import Output, OutputId
 from bot.domain.people import RoleGroup
 from storage.outputs.tables import output_writers
 from storage.store import Transaction
 
-_of_output = output_writers.c.output == sa.bindparam("of_output")
-_DROP = sa.delete(output_writers).where(_of_output)
+_OTHERS: Final = "others"
 _ADD = sa.insert(output_writers)
-_OF = sa.select(output_writers).where(_of_output).order_by(output_writers.c.role_group)
+_OF = (
+    sa.select(output_writers)
+    .where(output_writers.c.output == sa.bindparam("of_output"))
+    .order_by(output_writers.c.edition)
+)
 
 
-def keep_writers(tx: Transaction, output_id: OutputId, writers: Mapping[RoleGroup, int]) -> None:
-    """Remember how many of each group wrote, in place of the numbers before."""
-    tx.sql.execute(_DROP, {"of_output": output_id})
-    for group, number in writers.items():
-        tx.sql.execute(_ADD, {"output": output_id, "role_group": group.value, "writers": number})
+def keep_milestone(tx: Transaction, published: Output, said: Milestone) -> None:
+    """Remember what the edition that is published now may say of how many wrote."""
+    numbers = [(group.value, number) for group, number in said.groups]
+    for told_of, number in (*numbers, (_OTHERS, said.others)):
+        row = {"output": published.id, "edition": published.edition, "told_of": told_of, "writers": number}
+        tx.sql.execute(_ADD, row)
 
 
-def writers_of(tx: Transaction, output_id: OutputId) -> Mapping[RoleGroup, int]:
-    """Return how many of each group wrote: nothing before an edition was published."""
-    return {RoleGroup(row.role_group): row.writers for row in tx.sql.execute(_OF, {"of_output": output_id})}
+def milestones_of(tx: Transaction, output_id: OutputId) -> tuple[Milestone, ...]:
+    """Return what each edition may say of how many wrote, the first of them first."""
+    editions: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in tx.sql.execute(_OF, {"of_output": output_id}):
+        editions[row.edition][row.told_of] = row.writers
+    return tuple(map(_milestone_from, editions.values()))
+
+
+def _milestone_from(numbers: dict[str, int]) -> Milestone:
+    groups = tuple((group, numbers[group.value]) for group in RoleGroup if group.value in numbers)
+    return Milestone(groups, numbers.get(_OTHERS, 0))

@@ -36,7 +36,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     line_pieces: "line piece thanked_at",  # references; what they stand for is deleted with its author
     output_editions: "output title about link",
     edition_lines: "output number line words",
-    output_writers: "output role_group writers",
+    output_writers: "output edition told_of writers",
     guard_counts: "guild reason number",
     threads: "id guild channel card subject state ends_with next_try attempts error begun_again_at",
 }

@@ -46,3 +46,14 @@ async def test_thanks_from_before_are_to_nobody_yet_and_stand_nowhere(tmp_path: 
     database = left_by("0026", tmp_path / "data", given)
     await opened_once(tmp_path)
     assert ask(database, "SELECT words, place, chosen FROM thanks") == [("For the tea.", None, "")]
+
+
+async def test_how_many_wrote_was_said_by_the_edition_that_stands(tmp_path: Path) -> None:
+    database = left_by(
+        "0027",
+        tmp_path / "data",
+        "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', '', '', 'published', 7, 2, NULL, NULL, 8, 5)",
+        "INSERT INTO output_writers VALUES ('o', 'worker', 31)",
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM output_writers") == [("o", 2, "worker", 31)]

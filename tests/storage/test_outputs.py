@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.milestones import Milestone
 from bot.domain.outputs import (
     CreditRole,
     LineId,
@@ -151,12 +152,14 @@ async def test_how_somebody_is_named_is_kept_once_for_each_output_and_can_be_for
     await store.run(ask)
 
 
-async def test_how_many_of_each_group_wrote_is_kept_in_place_of_the_numbers_before(store: Store) -> None:
+async def test_what_each_edition_says_of_how_many_wrote_is_kept_in_their_order(store: Store) -> None:
+    first, second = Milestone(((RoleGroup.WORKER, 31), (RoleGroup.MANAGER, 0)), 7), Milestone(others=40)
+
     def ask(tx: Transaction) -> None:
         outputs.keep_output(tx, CARD)
-        assert outputs.writers_of(tx, CARD.id) == {}
-        outputs.keep_writers(tx, CARD.id, {RoleGroup.WORKER: 31, RoleGroup.MANAGER: 6})
-        outputs.keep_writers(tx, CARD.id, {RoleGroup.WORKER: 36})
-        assert outputs.writers_of(tx, CARD.id) == {RoleGroup.WORKER: 36}
+        assert outputs.milestones_of(tx, CARD.id) == ()
+        outputs.keep_milestone(tx, replace(CARD, edition=1), first)
+        outputs.keep_milestone(tx, replace(CARD, edition=2), second)
+        assert outputs.milestones_of(tx, CARD.id) == (first, second)
 
     await store.run(ask)
