@@ -138,10 +138,14 @@ def _answers_are_as_acknowledged(life: "TopicLife", found: Found) -> None:
 
 
 def _may_stand(tries: Sequence[Tried]) -> set[Said | None]:
-    """Say what may stand there: what was acknowledged last, or was tried after it."""
+    """Say what may stand there: what was acknowledged last, or was tried after it.
+
+    Of two that were on their way at once, either may have come last: life 1872 posted while all of hers was deleted.
+    """
     allowed: set[Said | None] = {None}
-    for one in tries:
-        allowed = {one.said} if one.done else allowed | {one.said}
+    for number, one in enumerate(tries):
+        beside = {other.said for other in tries[:number] if other.done_at is not None and other.done_at > one.begun}
+        allowed = {one.said} | beside if one.done else allowed | {one.said}
     return allowed
 
 

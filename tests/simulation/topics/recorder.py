@@ -13,14 +13,20 @@ class Tried:
     """One press that puts an answer there, or takes it away; `done` once the person has read that it is so.
 
     `whose` is the person, or a name of its own for somebody without an account. `said` is what would stand there:
-    None where nothing would.
+    None where nothing would. `begun` and `done_at` are by the loop's time.
     """
 
     whose: str
     said: Said | None
     told: str
     interaction: Interaction
-    done: bool = False
+    begun: float = 0.0
+    done_at: float | None = None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the person has read that it is so."""
+        return self.done_at is not None
 
 
 @dataclass(slots=True)
@@ -31,7 +37,12 @@ class Decided:
     outcome: str
     interaction: Interaction
     told: str = "Saved."
-    done: bool = False
+    done_at: float | None = None
+
+    @property
+    def done(self) -> bool:
+        """Tell whether the coordinator has read that it is saved."""
+        return self.done_at is not None
 
 
 @dataclass(slots=True)
@@ -45,6 +56,7 @@ class TopicRecorder(PostRecorder):
 
     def tries(self, one: Tried, *, resonance: bool = False) -> None:
         """Note that somebody tried something."""
+        one.begun = self.time()
         (self.resonated if resonance else self.tried).append(one)
         self._by_press[one.interaction.token] = one
 
@@ -56,5 +68,7 @@ class TopicRecorder(PostRecorder):
     def _look(self, token: str) -> None:
         super(TopicRecorder, self)._look(token)
         one, interaction = self._by_press.get(token), self.world.interactions.get(token)
-        if one and interaction and interaction.original and interaction.state is State.ANSWERED:
-            one.done = one.done or one.told in screen.words(interaction.original)
+        if one is None or one.done or interaction is None or interaction.state is not State.ANSWERED:
+            return
+        if interaction.original and one.told in screen.words(interaction.original):
+            one.done_at = self.time()
