@@ -61,6 +61,7 @@ class Action(StrEnum):
     DECIDE_OUTCOMES = "say what came of answers"
     EXPORT_ANSWERS = "take answers along"
     RUN_PROGRAMME = "begin or end a programme"
+    MAKE_OUTPUT = "put together what is made"
     REPLY_TO_SESSION = "say whether they come"
 
 
@@ -149,6 +150,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.DECIDE_OUTCOMES: _coordinator,
     Action.EXPORT_ANSWERS: _coordinator,
     Action.RUN_PROGRAMME: _coordinator,
+    Action.MAKE_OUTPUT: _coordinator,
     Action.REPLY_TO_SESSION: _partner,
 }
 

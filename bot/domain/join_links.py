@@ -80,7 +80,7 @@ def checked_link(text: str) -> JoinLink:
     _check_letters(address)
     found = _ADDRESS.fullmatch(address)
     if found is None:
-        raise Invalid("A link must begin with https://. Please copy it again from the invitation.")
+        raise Invalid("A link must begin with https://. Please copy it again, whole.")
     host, rest = found["host"], found["rest"]
     _check_host(host)
     venue = next((venue for known, venue in _HOSTS.items() if _is_or_ends_with(host, known)), Venue.OTHER)
@@ -99,21 +99,21 @@ def _check_letters(address: str) -> None:
     if any(map(str.isspace, address)):
         raise Invalid("Please put the link here alone, with no other words and no blank in it.")
     if _SHOWN.fullmatch(address) is None or _NEVER.search(address):
-        raise Invalid("There are signs in this link that no link has. Please copy it again from the invitation.")
+        raise Invalid("There are signs in this link that no link has. Please copy it again.")
 
 
 def _check_host(host: str) -> None:
     if "@" in host:
         raise Invalid("This link has a name before an @, which can hide where it leads. Please use one without.")
     if ":" in host:
-        raise Invalid("This link has a number after a colon. Please use the link from the invitation.")
+        raise Invalid("This link has a number after a colon. Please use one without.")
     if len(host) > _HOST_LENGTH or _HOST.fullmatch(host) is None:
-        raise Invalid("This link does not lead to a website. Please copy it again from the invitation.")
+        raise Invalid("This link does not lead to a website. Please copy it again.")
     if any(label.startswith("xn--") for label in host.lower().split(".")):
         raise Invalid("The name of this website can be mistaken for another. Please use a link from another website.")
     if any(_is_or_ends_with(host, known) for known in _REWRITTEN):
         raise Invalid(
-            "Your e-mail programme has changed this link. Please copy it from the calendar of Teams, Zoom or Meet."
+            "Your e-mail programme has changed this link. Please copy it from the calendar, or from the website."
         )
 
 

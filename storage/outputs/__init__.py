@@ -2,7 +2,7 @@
 
 from storage.outputs.credits import credit_of, credits_by, credits_of, keep_credit, remove_credit
 from storage.outputs.editions import edition_of, keep_edition, note_thanked, unthanked_pieces
-from storage.outputs.lines import add_line, change_line_words, line, lines_of, put_in_order, remove_line
+from storage.outputs.lines import add_line, add_pieces, change_line_words, line, lines_of, put_in_order, remove_line
 from storage.outputs.outputs import (
     count_output_drafts,
     keep_output,
@@ -27,6 +27,7 @@ from storage.outputs.writers import keep_milestone, milestones_of
 
 __all__ = [
     "add_line",
+    "add_pieces",
     "change_line_words",
     "count_output_drafts",
     "credit_of",

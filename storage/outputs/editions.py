@@ -47,13 +47,13 @@ _THANKED = (
 
 
 def keep_edition(tx: Transaction, published: Output, lines: Iterable[OutputLine]) -> None:
-    """Remember what the edition that is published now says, in place of the one before."""
+    """Remember what the edition that is published now says, in place of the one before: the lines that have words."""
     words = published.words
     row = {"output": published.id, "title": words.title, "about": words.about, "link": words.link}
     tx.sql.execute(_KEEP, row)
     tx.sql.execute(_DROP_LINES, {"of_output": published.id})
-    for one in lines:
-        tx.sql.execute(_ADD_LINE, {"output": published.id, "number": one.number, "line": one.id, "words": one.words})
+    for number, one in enumerate((line for line in lines if line.words), 1):
+        tx.sql.execute(_ADD_LINE, {"output": published.id, "number": number, "line": one.id, "words": one.words})
         tx.sql.execute(_FIRST_IN, {"of_line": one.id, "of_edition": published.edition})
 
 

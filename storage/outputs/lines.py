@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.outputs import LineId, OutputId, OutputLine, PieceId
 from bot.domain.people import GuildId
@@ -22,7 +23,7 @@ _PIECES = (
     .order_by(line_pieces.c.line, line_pieces.c.piece)
 )
 _ADD = sa.insert(output_lines)
-_ADD_PIECE = sa.insert(line_pieces)
+_ADD_PIECE = insert(line_pieces).on_conflict_do_nothing()
 _CHANGE = sa.update(output_lines).where(_this)
 _THANK_AGAIN = sa.update(line_pieces).where(line_pieces.c.line == sa.bindparam("of_line")).values(thanked_at=None)
 _REMOVE = sa.delete(output_lines).where(_this)
@@ -40,8 +41,13 @@ def add_line(tx: Transaction, line: OutputLine) -> None:
             "edition": line.edition,
         },
     )
-    for piece in dict.fromkeys(line.pieces):
-        tx.sql.execute(_ADD_PIECE, {"line": line.id, "piece": piece})
+    add_pieces(tx, line.id, line.pieces)
+
+
+def add_pieces(tx: Transaction, line_id: LineId, pieces: Iterable[PieceId]) -> None:
+    """Remember that these answers went into a line too."""
+    for piece in pieces:
+        tx.sql.execute(_ADD_PIECE, {"line": line_id, "piece": piece})
 
 
 def line(tx: Transaction, guild: GuildId, line_id: LineId) -> OutputLine | None:

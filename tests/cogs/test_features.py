@@ -23,6 +23,9 @@ COMMANDS = {
     "catchup": "What needs you, and what is new since you last looked",
     "help": "What this is, and what you can do here",
     "me": "Your settings: when and where we may write, your language, a pause",
+    "output": "What is made together: a card, a video, a policy",
+    "output list": "For coordinators: everything that is made together",
+    "output new": "For coordinators: start something that is made together",
     "people": "For coordinators: people as numbers, and who asks for a call",
     "poll": "Ask everyone, in private",
     "phone": "For coordinators: type what somebody answers by phone",
@@ -72,7 +75,7 @@ def test_the_commands_are_these_and_say_what_they_do(bot: Bot) -> None:
 def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who_manages_it(bot: Bot) -> None:
     told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
     groups = {name for name, one in told.items() if one.get("options")}
-    assert groups == {"poll", "remind", "session", "topic"}
+    assert groups == {"output", "poll", "remind", "session", "topic"}
     for name, one in told.items():
         assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
         assert one["contexts"] == (None if name in groups else IN_SERVERS)

@@ -16,6 +16,7 @@ from cogs.kit.forms import Form
 from cogs.kit.verbs import NO_VERB, Verb
 from cogs.me.verbs import PAUSE_END
 from cogs.notes.cards import REST
+from cogs.outputs.verbs import LINE_ANSWERS_NEXT
 from cogs.todo.verbs import TO_DO_MORE
 from tests.cogs.every_feature import every_feature
 from tests.text.samples import samples
@@ -27,6 +28,7 @@ SELDOM = {  # what made-up records do not bring about
     ANSWER_PART,  # an answer that is longer than one message
     MY_WORD_PART,
     TO_DO_MORE,  # where more is to do than fits on one card
+    LINE_ANSWERS_NEXT,  # where more answers to one question were used than one menu takes
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is
 }

@@ -82,6 +82,8 @@ def test_only_where_people_meet_or_read_on_may_be_an_address() -> None:
         ("session-words", "where"),
         ("session-place-send", "where"),
         ("session-tell-send", "slides"),
+        ("output-words", "link"),
+        ("output-reword", "link"),
     }
 
 

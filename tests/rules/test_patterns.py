@@ -46,6 +46,7 @@ REVIEWED: Final = {
         "_LINK": "it looks at ten characters at most",
         "_NAMED": "it looks at one character more",
     },
+    "bot/domain/quoting.py": {"_WORD": "each letter is in one alternative alone", "_INSIDE": _NO_REPEAT},
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
     "cogs/notes/cards.py": {"_PAGE": _NO_REPEAT},
     "cogs/reminders/values.py": {"_REF": _NO_REPEAT, "_FIGURES": _NO_REPEAT},

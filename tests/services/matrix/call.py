@@ -38,6 +38,11 @@ class MatrixCall:
         return self.service.__module__ == afterwards.__name__
 
 
+def calls_of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
+    """Call these services, each with what is given by name."""
+    return tuple(MatrixCall(one, given) for one in those)
+
+
 def every_service() -> frozenset[Service]:
     """Find every public service that somebody asks for."""
     found = set()

@@ -42,11 +42,9 @@ from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import replying
-from tests.services.matrix.call import MatrixCall, Service
-
-
-def _of(*those: Service, **given: Any) -> tuple[MatrixCall, ...]:
-    return tuple(MatrixCall(one, given) for one in those)
+from tests.services.matrix.call import MatrixCall
+from tests.services.matrix.call import calls_of as _of
+from tests.services.matrix.recognition import OF_RECOGNITION
 
 
 def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
@@ -62,6 +60,7 @@ def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
 
 
 UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
+    **OF_RECOGNITION,
     Action.SET_UP: _of(
         servers.keep_server,
         servers.server_to_set_up,

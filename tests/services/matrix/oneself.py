@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from bot.services import catching_up, names, notes, oversight, partners, permission, subjects, suggestions, waiting
 from bot.services.contributions import begun, by_phone, signing
+from bot.services.outputs import drafting as output_drafting
 from bot.services.proposals import ideas
 from bot.services.reminders import choosing
 from bot.services.sessions import drafting
@@ -41,6 +42,8 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         begun.topic_here,
         by_phone.note_typed,
         signing.names_for,
+        output_drafting.output_here,  # behind a service that has asked
+        output_drafting.output_to_change,
         oversight.submit,  # behind a service that has asked
         oversight.tag_of,
     }

@@ -8,6 +8,7 @@ from typing import Any, Final, get_type_hints
 from bot.domain.calls import Suits
 from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
 from bot.domain.hours import Pattern
+from bot.domain.outputs import LineId, OutputId, OutputWords
 from bot.domain.oversight import OversightId, Voice
 from bot.domain.people import (
     Actor,
@@ -33,9 +34,10 @@ from bot.domain.safety import SafeguardingWords
 from bot.domain.session_drafts import SessionChange
 from bot.domain.session_moves import Cancelling, SessionMove
 from bot.domain.sessions import SessionId, SessionState, SessionWords, TwinWords
+from bot.domain.subjects import SubjectId
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
-from bot.services import drafts, lifecycle, polls, proposals, sessions, topics
+from bot.services import drafts, lifecycle, outputs, polls, proposals, sessions, topics
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.sessions import add_session
@@ -104,6 +106,8 @@ class Scene:
         self.session_draft: SessionId
         self.session: SessionId
         self.over: SessionId
+        self.output: OutputId
+        self.line: LineId
 
     async def set(self) -> None:
         """Let everybody join who has, and something of every sort be there."""
@@ -126,6 +130,8 @@ class Scene:
         self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
         self.session_draft = (await self.store.run(sessions.draft_session, lost, HELD, now=NOON)).id
 
+        self.output = (await self.store.run(outputs.draft_output, lost, OutputWords("The pocket card"), now=NOON)).id
+        self.line = (await self.store.run(outputs.add_line, lost, self.output, "Tea first.")).line.id
         session = announced(starts_at=NOON + timedelta(days=3), guild=HERE)
         await self.store.run(add_session, session, now=NOON)
         self.session = session.id
@@ -161,6 +167,8 @@ class Scene:
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
             SessionId: self._session(call),
+            OutputId: self.output,
+            LineId: self.line,
             Matter: Matter(ReminderKind.SUBJECT, self.open),
         }
         of_kind: dict[object, str] = {
@@ -244,6 +252,8 @@ _BY_KIND: dict[object, Any] = {
     Pick: Pick(NOON + timedelta(hours=3)),
     Often: Often.WEEK,
     ReminderId: ReminderId("0" * 32),
+    OutputWords: OutputWords("The pocket card"),
+    SubjectId: SubjectId("0" * 32),
     timedelta: timedelta(days=7),
     date: date(2026, 3, 1),
     bool: True,

@@ -1,0 +1,45 @@
+"""Quoting: whether a text repeats what somebody wrote who did not agree to be quoted."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import regex
+
+from bot.domain.preferences import Quote
+from bot.domain.sources import Piece
+
+IN_A_ROW: Final = 6  # words: fewer are said alike by chance
+_WORD: Final = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]|[\p{L}\p{N}\p{M}]+"
+)  # some scripts have no blanks
+_INSIDE: Final = regex.compile(r"['\u2018\u2019\u02bc\u00ad]")  # "don't" is one word, however its apostrophe is written
+
+
+def repeated(text: str, pieces: Iterable[Piece]) -> str:
+    """Return the first words in a row that a text repeats without leave, as they are compared: empty if there are none.
+
+    What somebody else wrote as well, and lets be quoted, may stand there.
+    """
+    said = dict.fromkeys(_rows(text))
+    if not said:
+        return ""
+    theirs = [(piece.quote, {row for row in _rows(piece.words) if row in said}) for piece in pieces]
+    free = {row for quote, rows in theirs if quote is Quote.YES for row in rows}
+    kept = {row for quote, rows in theirs if quote is not Quote.YES for row in rows} - free
+    return next((" ".join(row) for row in said if row in kept), "")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two texts say the same, but for capitals, signs and blanks."""
+    return _words(one) == _words(other)
+
+
+def _rows(text: str) -> Iterator[tuple[str, ...]]:
+    words = _words(text)
+    return (tuple(words[at : at + IN_A_ROW]) for at in range(len(words) - IN_A_ROW + 1))
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", _INSIDE.sub("", text)).casefold()
+    return list(_WORD.findall(plain))

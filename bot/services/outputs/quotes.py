@@ -1,0 +1,41 @@
+"""Watching that no line repeats somebody who does not agree to be quoted, or does not any more."""
+
+from collections.abc import Iterable
+
+from bot.domain.outputs import LineId, Output, OutputLine
+from bot.domain.people import GuildId
+from bot.domain.quoting import IN_A_ROW, repeated
+from bot.domain.refusals import Invalid
+from bot.domain.sources import Piece
+from storage import outputs
+from storage.store import Transaction
+
+
+def check_unquoted(tx: Transaction, guild: GuildId, words: str) -> None:
+    """Refuse words that repeat an answer whose author did not agree to it, wherever here it was given."""
+    theirs = repeated(words, every_piece(tx, guild))
+    if theirs:
+        raise Invalid(
+            "Somebody wrote “{theirs}”, and does not wish to be quoted. "
+            "Please say it in your own words: fewer than {most} of theirs in a row.",
+            theirs=theirs,
+            most=IN_A_ROW,
+        )
+
+
+def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> frozenset[LineId]:
+    """Return which lines repeat an answer whose author does not agree to it, out of those that went into the output."""
+    said = [line for line in lines if line.words]
+    sources = outputs.sources_of(tx, output.id) if said else ()
+    pieces = [one for noun in tx.nouns.sources for source in sources for one in noun.pieces(tx, output.guild, source)]
+    return frozenset(line.id for line in said if repeated(line.words, pieces))
+
+
+def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
+    """Return every answer here that was used."""
+    return tuple(
+        piece
+        for noun in tx.nouns.sources
+        for source in noun.sources(tx, guild)
+        for piece in noun.pieces(tx, guild, source.id)
+    )

@@ -1,0 +1,28 @@
+"""Which services stand under which action: those about what is made together, thanks, and one's own record."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.domain.actions import Action
+from bot.services import outputs
+from tests.services.matrix.call import MatrixCall, calls_of
+
+OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
+    Action.MAKE_OUTPUT: calls_of(
+        outputs.add_line,
+        outputs.change_line,
+        outputs.choose_pieces,
+        outputs.draft_output,
+        outputs.move_line,
+        outputs.outputs_of,
+        outputs.prepared_line,
+        outputs.prepared_output,
+        outputs.remove_line,
+        outputs.reword_output,
+        outputs.sources_here,
+        outputs.throw_away_output,
+        outputs.used_answers,
+        about="0" * 32,
+        chosen=(),
+    ),
+}
