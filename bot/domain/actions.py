@@ -63,6 +63,7 @@ class Action(StrEnum):
     RUN_PROGRAMME = "begin or end a programme"
     MAKE_OUTPUT = "put together what is made"
     REPLY_TO_SESSION = "say whether they come"
+    CHOOSE_CREDIT = "say how to be named"
 
 
 Rule = Callable[[Standing], bool]
@@ -152,6 +153,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.RUN_PROGRAMME: _coordinator,
     Action.MAKE_OUTPUT: _coordinator,
     Action.REPLY_TO_SESSION: _partner,
+    Action.CHOOSE_CREDIT: _anyone,
 }
 
 
@@ -172,6 +174,7 @@ ONES_OWN: Final = frozenset(
         Action.ERASE_OWN_DATA,
         Action.COMPLAIN,
         Action.SEE_OWN_WORDS,
+        Action.CHOOSE_CREDIT,
     }
 )
 

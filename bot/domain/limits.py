@@ -32,6 +32,11 @@ CONCERNS: Final = Cap(
     "concern",
 )
 THANKED: Final = Cap("You have thanked {most} times today. Please go on tomorrow.", 60, "thanks")
+CREDITS_CHOSEN: Final = Cap(
+    "You have said {most} times today how to be named. Please go on tomorrow. You can always be left out.",
+    60,
+    "credit",
+)
 ERASURES: Final = Cap(
     "You have had your data deleted {most} times today. Please wait until tomorrow, then press again.", 5, "erasure"
 )

@@ -21,6 +21,7 @@ _LINE_START = regex.compile(r"^[^\S\n]*+(?:(?=(?:#{1,3}|-#|>{1,3}|[-+])(?:\s|$))
 _LINK = regex.compile(r":(?=//)|discord\.gg(?=/)", regex.IGNORECASE)
 _NAMED = regex.compile(r"<(?=[@#:/a-z0-9])", regex.IGNORECASE)
 _APART = "\u200b"
+_READ_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
 
 
 def tidied(text: str) -> str:
@@ -45,6 +46,13 @@ def shown(text: str) -> str:
     text = _LINE_START.sub(lambda found: f"{found[0]}\\", text)
     text = _NAMED.sub(f"<{_APART}", text).replace("@", f"@{_APART}")
     return _LINK.sub(lambda found: f"{found[0]}{_APART}", text)
+
+
+def name_shown(name: str) -> str:
+    """Return a name letter for letter, read in its own direction: what stands around it keeps its order."""
+    if any(unicodedata.bidirectional(sign) in _READ_FROM_THE_RIGHT for sign in name):
+        return f"\u2068{shown(name)}\u2069"
+    return shown(name)
 
 
 def as_heading(text: str) -> str:

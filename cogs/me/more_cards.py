@@ -11,7 +11,7 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import A_NAME, Field, Form
-from cogs.kit.verbs import JOIN, LEAVE, MY_DATA, MY_SETTINGS
+from cogs.kit.verbs import JOIN, LEAVE, MY_CONSENTS, MY_CREDIT, MY_CREDITS, MY_DATA, MY_SETTINGS
 from cogs.me import verbs
 from cogs.me.cards import back
 
@@ -34,8 +34,8 @@ def more(_: Words, chosen: Preferences) -> Card:
             (
                 reading,
                 Button(verbs.MY_HELPS, _.label("What helps me")),
-                Button(verbs.MY_CREDIT, _.label("Credit")),
-                Button(verbs.MY_CONSENTS, _.label("What I agreed to")),
+                Button(MY_CREDIT, _.label("Credit")),
+                Button(MY_CONSENTS, _.label("What I agreed to")),
             ),
             (
                 Button(MY_DATA, _.label("My data")),
@@ -75,26 +75,24 @@ def helps_form(_: Words, written: str = "") -> Form:
     return Form(verbs.MY_HELPS, _("What helps me"), (field,))
 
 
-def credit(_: Words, chosen: Preferences, given: Mapping[Consent, bool]) -> Card:
-    """Say how somebody is thanked, and offer the other ways."""
+def credit(_: Words, chosen: Preferences) -> Card:
+    """Say how somebody usually wishes to be named, which is offered first when they are asked, and the other ways."""
     said = {
-        Credit.NAME: _("We thank you by your name in this server."),
-        Credit.PSEUDONYM: _("We thank you by a name you made up: **{name}**.", name=shown(chosen.pseudonym)),
-        Credit.NONE: _("We thank you without a name."),
+        Credit.NAME: _("We offer first: **your name in this server**."),
+        Credit.PSEUDONYM: _("We offer first: **{name}**, a name you made up.", name=shown(chosen.pseudonym)),
+        Credit.NONE: _("We offer first: **no name**."),
     }[chosen.credit]
-    awaits = chosen.credit is not Credit.NONE and not given.get(Consent.BE_NAMED)
-    agree = (Button(verbs.MY_CONSENTS, _.label("What I agreed to"), tone=Tone.MAIN),) if awaits else ()
     return Card(
         title=_("Credit"),
-        body=_("When something is made, it says who helped.") + " " + said,
-        small=_("We name you only once you agree to be named.") if awaits else _("Only you can see this."),
+        body=_("When something is made, we ask how to name you in it.") + " " + said,
+        small=_("You choose each time. Without an answer you are not named."),
         rows=(
             (
                 Button(verbs.CREDIT_NAME, _.label("By my name")),
                 Button(verbs.CREDIT_PSEUDONYM, _.label("By a name I make up")),
                 Button(verbs.CREDIT_NONE, _.label("Without a name")),
             ),
-            (*agree, back(_, verbs.MY_MORE)),
+            (Button(MY_CREDITS, _.label("How I'm credited")), back(_, verbs.MY_MORE)),
         ),
     )
 

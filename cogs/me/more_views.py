@@ -10,7 +10,7 @@ from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.made_up_names import look_again
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import MY_CONSENTS, MY_CREDIT, Verb
 from cogs.me import more_cards as cards
 from cogs.me import verbs
 
@@ -51,14 +51,12 @@ async def clear_helps(press: Press) -> Reply:
 
 async def credit(press: Press) -> Reply:
     """Show how this person is thanked."""
-    chosen = await press.run(preferences.preferences_of, press.actor, now=press.now)
-    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
+    return show(cards.credit, await press.run(preferences.preferences_of, press.actor, now=press.now))
 
 
 async def choose_credit(press: Press, way: Credit) -> Reply:
     """Be thanked in another way."""
-    chosen = await press.run(preferences.choose_credit, press.actor, way, now=press.now)
-    return show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
+    return show(cards.credit, await press.run(preferences.choose_credit, press.actor, way, now=press.now))
 
 
 async def make_up_name(press: Press) -> Reply:
@@ -71,8 +69,7 @@ async def take_name(press: Press) -> Reply:
     """Be thanked by a name that was made up."""
     name = one_line(press.typed.get("name", ""))
     chosen = await press.run(preferences.choose_credit, press.actor, Credit.PSEUDONYM, pseudonym=name, now=press.now)
-    shown = show(cards.credit, chosen, await press.run(consents.consents_of, press.actor))
-    return replace(shown, then=lambda: look_again(press))
+    return replace(show(cards.credit, chosen), then=lambda: look_again(press))
 
 
 async def agreed(press: Press) -> Reply:
@@ -98,11 +95,11 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.MY_HELPS: helps,
     verbs.HELPS_WRITE: write_helps,
     verbs.HELPS_CLEAR: clear_helps,
-    verbs.MY_CREDIT: credit,
+    MY_CREDIT: credit,
     verbs.CREDIT_NAME: partial(choose_credit, way=Credit.NAME),
     verbs.CREDIT_NONE: partial(choose_credit, way=Credit.NONE),
     verbs.CREDIT_PSEUDONYM: make_up_name,
-    verbs.MY_CONSENTS: agreed,
+    MY_CONSENTS: agreed,
     verbs.CONSENT: change_consent,
 }
 FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {

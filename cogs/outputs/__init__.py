@@ -5,12 +5,12 @@ from typing import Final
 from bot.services import outputs
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.outputs import drafting, lines
+from cogs.outputs import credit_asking, credit_letters, credit_subject_cards, credit_views, drafting, lines
 
 FEATURE: Final = Feature(
     name="outputs",
-    presses={**drafting.PRESSES, **lines.PRESSES},
-    forms={**drafting.FORMS, **lines.FORMS},
+    presses={**drafting.PRESSES, **lines.PRESSES, **credit_asking.PRESSES, **credit_views.PRESSES},
+    forms={**drafting.FORMS, **lines.FORMS, **credit_views.FORMS},
     commands=(
         CommandGroup(
             "output",
@@ -21,9 +21,13 @@ FEATURE: Final = Feature(
             ),
         ),
     ),
+    letters=credit_letters.RENDERERS,
     nouns=(outputs.NOUN,),
+    subjects={outputs.NAMING: credit_subject_cards.RENDERER},
     to_do=(drafting.being_made,),
     meanings={
+        ("kind", "credit_note"): later("how to name you in something that is made"),
+        ("action", "say how to be named"): later("said how to be named"),
         ("action", "put together what is made"): later("worked on something made together"),
     },
 )

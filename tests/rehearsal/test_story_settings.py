@@ -253,25 +253,26 @@ async def test_what_helps_is_written_for_oneself_and_can_be_changed_and_deleted(
     says(amara, "A place to write down what makes taking part easier.")
 
 
-async def test_a_name_for_the_credit_awaits_a_yes_to_being_named(house: House) -> None:
+async def test_a_name_for_the_credit_is_offered_first_and_stands_nowhere_by_itself(house: House) -> None:
     amara = await settings(house)
     await taps(amara, "More", "Credit")
-    says(amara, "We thank you without a name.")
+    says(amara, "We offer first: no name.")
     await taps(amara, "By a name I make up")
     await amara.fills({"The name that others see": "Robin"})
-    says(amara, "We thank you by a name you made up: Robin.")
-    says(amara, "We name you only once you agree to be named.")
-    await taps(amara, "What I agreed to")
-    says(amara, "No: The name I chose here may stand in what we make.")
+    says(amara, "We offer first: Robin, a name you made up.")
+    await taps(amara, "By my name")
+    says(amara, "We offer first: your name in this server.")
+    await taps(amara, "How I'm credited")
+    says(amara, "Nothing has been made yet in which you could be named.")
+
+
+async def test_being_named_is_said_yes_to_and_taken_back_under_what_one_agreed_to(house: House) -> None:
+    amara = await settings(house)
+    await taps(amara, "More", "What I agreed to")
     await picks(amara, "Change one", "Be named")
     says(amara, "Yes: The name I chose here may stand in what we make.")
-    await taps(amara, "Back", "Credit")
-    says(amara, "Only you can see this.")
-    await taps(amara, "Without a name", "Back", "What I agreed to")
     await picks(amara, "Change one", "Be named")
     says(amara, "No: The name I chose here may stand in what we make.")
-    await taps(amara, "Back", "Credit", "By my name")
-    says(amara, "We thank you by your name in this server.")
 
 
 async def test_the_ways_to_one_s_group_data_and_out_stand_under_more(house: House) -> None:

@@ -71,7 +71,13 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
     fields = ((form.verb, field) for form in drawn() for field in form.fields if isinstance(field, Field))
     found = {(verb, field.key): field.expects for verb, field in fields if field.expects}
     assert found == dict.fromkeys(
-        [("join-name", "name"), ("credit-pseudonym", "name"), ("answer-name", "name"), ("session-words", "led_by")],
+        [
+            ("join-name", "name"),
+            ("credit-pseudonym", "name"),
+            ("answer-name", "name"),
+            ("session-words", "led_by"),
+            ("named-as", "name"),
+        ],
         A_NAME,
     )
 

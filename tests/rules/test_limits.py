@@ -37,7 +37,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "line_pieces": "one of each line and answer, by its key",
     "opt_outs": "one of each person and vote they are asked in, by its key",
     "outcome_batches": ONE_EACH,
-    "output_credits": "one of each person and output, by its key",
+    "output_credits": (limits.CREDITS_CHOSEN,),
     "output_editions": "one of each output, by its key",
     "output_lines": (limits.OUTPUT_LINES,),
     "output_sources": FOLLOWS,

@@ -25,6 +25,7 @@ WORDS = {
     "call",
     "topic",
     "session",
+    "naming",
 }  # however many, and within longer names
 
 

@@ -3,6 +3,16 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
+from bot.services.outputs.asking import ask_credit, ask_longer, asking_of
+from bot.services.outputs.credits import (
+    choose_credit,
+    choose_roles,
+    credits_for_card,
+    leave_out_everywhere,
+    my_credit,
+    my_credits,
+    take_back_made_up,
+)
 from bot.services.outputs.drafting import (
     draft_output,
     drafts_here,
@@ -21,24 +31,36 @@ from bot.services.outputs.lines import (
     sources_here,
     used_answers,
 )
+from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun()
+NOUN: Final[Noun[Transaction]] = Noun(subject=CreditSubjects(), left=leave_out_everywhere, erasing=leave_out_everywhere)
 
 __all__ = [
+    "NAMING",
     "NOUN",
     "add_line",
+    "ask_credit",
+    "ask_longer",
+    "asking_of",
     "change_line",
+    "choose_credit",
     "choose_pieces",
+    "choose_roles",
+    "credits_for_card",
     "draft_output",
     "drafts_here",
     "move_line",
+    "my_credit",
+    "my_credits",
+    "noted_of",
     "outputs_of",
     "prepared_line",
     "prepared_output",
     "remove_line",
     "reword_output",
     "sources_here",
+    "take_back_made_up",
     "throw_away_output",
     "used_answers",
 ]

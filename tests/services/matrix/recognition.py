@@ -10,6 +10,9 @@ from tests.services.matrix.call import MatrixCall, calls_of
 OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.MAKE_OUTPUT: calls_of(
         outputs.add_line,
+        outputs.ask_credit,
+        outputs.ask_longer,
+        outputs.asking_of,
         outputs.change_line,
         outputs.choose_pieces,
         outputs.draft_output,
@@ -24,5 +27,13 @@ OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         outputs.used_answers,
         about="0" * 32,
         chosen=(),
+    ),
+    Action.CHOOSE_CREDIT: calls_of(
+        outputs.choose_credit,
+        outputs.choose_roles,
+        outputs.my_credit,
+        outputs.my_credits,
+        outputs.take_back_made_up,
+        roles=(),
     ),
 }

@@ -102,4 +102,5 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.ANSWER_CONCERN: frozenset({Kind.LEAD}),
     Action.PHONE_LEAD: _COORDINATORS,
     Action.SEE_TO_DO: _COORDINATORS,
+    Action.CHOOSE_CREDIT: _EVERYBODY,
 }

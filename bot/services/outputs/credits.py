@@ -1,0 +1,147 @@
+"""How somebody is named in what was made: they say so themselves, for each output, and may change it at any time.
+
+Nobody else sees an answer before an edition is published. Whoever says nothing is not named.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.domain.actions import Action
+from bot.domain.credits import Credited, OwnCredit, as_credited, checked_roles, in_order
+from bot.domain.limits import CREDITS_CHOSEN
+from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, OutputState
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.preferences import Credit
+from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
+from bot.services.names import check_made_up, name_in_server
+from bot.services.permission import allow, keep_to, require_membership
+from bot.services.preferences import LONGEST_PSEUDONYM
+from bot.services.reminding import note_answered
+from storage import outputs, preferences
+from storage.partners import partner
+from storage.store import Transaction
+
+_TOLD: Final = (OutputState.ASKING, OutputState.PUBLISHED)  # everybody knows of these
+
+
+def my_credit(tx: Transaction, actor: Actor, output_id: OutputId) -> OwnCredit:
+    """Return how whoever asks is named in one output, also after they left; what nobody knows of is not there."""
+    allow(tx, actor, Action.CHOOSE_CREDIT)
+    return _mine(tx, actor, _known(tx, actor, output_id))
+
+
+def my_credits(tx: Transaction, actor: Actor) -> tuple[OwnCredit, ...]:
+    """Return how whoever asks is named in each output of which they said so, or are asked; the newest first."""
+    allow(tx, actor, Action.CHOOSE_CREDIT)
+    said = {one.output for one in outputs.credits_by(tx, actor.guild, actor.person)}
+    told = _TOLD if _takes_part(tx, actor) else ()
+    known = outputs.outputs_here(tx, actor.guild)
+    return tuple(_mine(tx, actor, one) for one in known if one.id in said or one.state in told)
+
+
+def choose_credit(
+    tx: Transaction, actor: Actor, output_id: OutputId, way: Credit, *, made_up: str | None = None, now: datetime
+) -> OwnCredit:
+    """Be named in one output in this way, or be left out; this is the yes to it. A name may be made up for it.
+
+    Being left out is always possible, for those too who take part no more.
+    """
+    allow(tx, actor, Action.CHOOSE_CREDIT)
+    before = _mine(tx, actor, _known(tx, actor, output_id))
+    name = "" if way is Credit.NONE else _name_for(tx, actor, before, way, made_up)
+    if way is not Credit.NONE:
+        keep_to(tx, actor, CREDITS_CHOSEN, now=now)
+    roles = before.said.roles if before.said and name else ()
+    return _keep(tx, before, OutputCredit(before.output.id, actor.guild, actor.person, way, name, roles, now), now=now)
+
+
+def choose_roles(
+    tx: Transaction, actor: Actor, output_id: OutputId, roles: Iterable[CreditRole], *, now: datetime
+) -> OwnCredit:
+    """Say what one did: what people say of themselves holds, whatever they wrote or did not write."""
+    allow(tx, actor, Action.CHOOSE_CREDIT)
+    before, chosen = _mine(tx, actor, _known(tx, actor, output_id)), checked_roles(roles)
+    if before.said is None or not before.name:
+        raise NotReady("Choose a name first. Then say what you did.")
+    keep_to(tx, actor, CREDITS_CHOSEN, now=now)
+    return _keep(tx, before, replace(before.said, roles=chosen, answered_at=now), now=now)
+
+
+def take_back_made_up(tx: Transaction, actor: Actor, name: str, *, now: datetime) -> None:
+    """Leave somebody out wherever they stand by this name that they made up: it is another's after all."""
+    allow(tx, actor, Action.CHOOSE_CREDIT)
+    for said in outputs.credits_by(tx, actor.guild, actor.person):
+        if said.way is Credit.PSEUDONYM and said.name == as_credited(name):
+            _leave_out(tx, said, now)
+
+
+def credits_for_card(tx: Transaction, output_id: OutputId) -> tuple[Credited, ...]:
+    """Return who is named in an output, and as having done what, by the alphabet: for what everybody sees."""
+    return in_order(outputs.credits_of(tx, output_id))
+
+
+def leave_out_everywhere(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Take the name of somebody out of every output: they take part no more, or want to be named nowhere."""
+    for said in outputs.credits_by(tx, guild, person):
+        if said.name:
+            _leave_out(tx, said, now)
+
+
+def _leave_out(tx: Transaction, said: OutputCredit, now: datetime) -> None:
+    outputs.keep_credit(tx, replace(said, way=Credit.NONE, name="", roles=()))
+
+
+def _keep(tx: Transaction, before: OwnCredit, said: OutputCredit, *, now: datetime) -> OwnCredit:
+    outputs.keep_credit(tx, said)
+    note_answered(tx, said.guild, said.person, said.output)
+    tx.failpoint("credit.chosen")
+    return replace(before, said=said)
+
+
+def _name_for(tx: Transaction, actor: Actor, before: OwnCredit, way: Credit, made_up: str | None) -> str:
+    require_membership(tx, actor, None)  # whoever left can be left out, and named no more
+    if not before.may_be_named:
+        raise NotAllowed("Only those who take part can be named. Joining takes a minute: press Join.")
+    name = before.in_server if way is Credit.NAME else before.made_up
+    if way is Credit.PSEUDONYM:
+        name = _made_up(tx, actor, before.made_up if made_up is None else made_up)
+    if not name:
+        raise Invalid("That name has no letters that can be shown. Please make up a name.")
+    return as_credited(name)
+
+
+def _made_up(tx: Transaction, actor: Actor, name: str) -> str:
+    """Return a made-up name that nobody else goes by, and keep it for the next time."""
+    if not 0 < len(name) <= LONGEST_PSEUDONYM:
+        raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
+    check_made_up(tx, actor, name)
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    if chosen is not None:
+        preferences.put_preferences(tx, replace(chosen, pseudonym=name))
+    return name
+
+
+def _mine(tx: Transaction, actor: Actor, output: Output) -> OwnCredit:
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    return OwnCredit(
+        output=output,
+        said=outputs.credit_of(tx, output.id, actor.person),
+        in_server=as_credited(name_in_server(actor)),
+        made_up=chosen.pseudonym if chosen else "",
+        usual=chosen.credit if chosen else Credit.NONE,
+        may_be_named=_takes_part(tx, actor),
+    )
+
+
+def _known(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
+    output = outputs.output(tx, actor.guild, output_id)
+    has_said = output is not None and outputs.credit_of(tx, output.id, actor.person) is not None
+    if output is None or not (has_said or (output.state in _TOLD and _takes_part(tx, actor))):
+        raise NotFound("This is not here any more.")
+    return output
+
+
+def _takes_part(tx: Transaction, actor: Actor) -> bool:
+    return partner(tx, actor.guild, actor.person) is not None
