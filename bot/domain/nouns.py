@@ -74,13 +74,14 @@ class Suggested(Protocol[Tx_contra]):
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
 
-    `erasing` does what can only be done while rows about somebody still stand, just before they are deleted.
-    `unquoted` does what follows when somebody takes back that they may be quoted. `server_forgotten` ends what a
-    forgotten server leaves behind; `unreachable` and `back` see to what depends on somebody. `arrived` is asked by the
-    kind of a letter, where it matters to know that somebody was told. `twins` waits for those who cannot come to what
-    another noun holds. `replanned` moves reminders once somebody is reached at other times. `progress` says what of it
-    was, is open and comes; `progressed` hears that this has changed. `sources` says what people said that can become
-    part of something made together; `took_part` what somebody took part in, to themselves alone.
+    `erasing` does what can only be done while rows about somebody still stand, just before they are deleted. `unquoted`
+    does what follows when somebody takes back that they may be quoted, `unnamed` that they may be named.
+    `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
+    somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told. `twins` waits
+    for those who cannot come to what another noun holds. `replanned` moves reminders once somebody is reached at other
+    times. `progress` says what of it was, is open and comes; `progressed` hears that this has changed. `sources` says
+    what people said that can become part of something made together; `took_part` what somebody took part in, to
+    themselves alone.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -94,6 +95,7 @@ class Noun(Generic[Tx]):
     back: Left[Tx] | None = None
     erasing: Left[Tx] | None = None
     unquoted: Left[Tx] | None = None
+    unnamed: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
@@ -125,6 +127,7 @@ class Nouns(Generic[Tx]):
         self.back: list[Left[Tx]] = []
         self.erasing: list[Left[Tx]] = []
         self.unquoted: list[Left[Tx]] = []
+        self.unnamed: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
@@ -151,6 +154,7 @@ class Nouns(Generic[Tx]):
         self.back += _there(noun.back)
         self.erasing += _there(noun.erasing)
         self.unquoted += _there(noun.unquoted)
+        self.unnamed += _there(noun.unnamed)
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
         self.twins += _there(noun.twins)

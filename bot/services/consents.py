@@ -30,10 +30,14 @@ def withdraw_consent(tx: Transaction, actor: Actor, consent: Consent, *, now: da
     act(tx, actor, Action.CHANGE_SETTINGS, now=now)
     if consent is Consent.TAKE_PART:
         raise Invalid("To stop taking part, press Leave.")
+    stood = _stands(_given(tx, actor).get(consent))
     consents.withdraw_consent(tx, actor.guild, actor.person, consent, now=now)
     if consent is Consent.BE_QUOTED:
         for unquoted in tx.nouns.unquoted:  # at once: when they leave, that they took it back is known no more
             unquoted(tx, actor.guild, actor.person, now=now)
+    elif consent is Consent.BE_NAMED and stood:
+        for unnamed in tx.nouns.unnamed:
+            unnamed(tx, actor.guild, actor.person, now=now)
 
 
 def consents_of(tx: Transaction, actor: Actor) -> Mapping[Consent, bool]:

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.consents import VERSIONS
 from bot.domain.credits import Credited
 from bot.domain.limits import CREDITS_CHOSEN
 from bot.domain.outputs import CreditRole, OutputId, OutputState
 from bot.domain.people import Actor, Membership
-from bot.domain.preferences import Credit
+from bot.domain.preferences import Consent, Credit
 from bot.domain.refusals import Invalid, MembershipUnknown, NotAllowed, NotFound, NotReady, TooLate, TooMany
-from bot.services import lifecycle, outputs, partners
+from bot.services import consents, lifecycle, outputs, partners
 from bot.services.mydata import erasing
 from storage import outputs as table
 from storage import preferences
@@ -154,6 +155,17 @@ async def test_the_name_of_whoever_stops_taking_part_goes(here: Store, way: str)
     assert await card(here) == []
     kept = await said(here, AMARA.person)
     assert kept is None if way == "had it deleted" else kept is not None and kept.way is NONE
+
+
+async def test_taking_back_that_one_may_be_named_takes_the_name_out_of_everything(here: Store) -> None:
+    await asked(here)
+    await says(here, AMARA, NAME)
+    await here.run(consents.withdraw_consent, AMARA, Consent.BE_NAMED, now=NOON)
+    assert await card(here) == ["Amara"]  # it had never been given: the press was a yes to this alone
+    version = VERSIONS[Consent.BE_NAMED]
+    await here.run(consents.give_consent, AMARA, Consent.BE_NAMED, version, now=NOON)
+    await here.run(consents.withdraw_consent, AMARA, Consent.BE_NAMED, now=NOON)
+    assert await card(here) == []
 
 
 async def test_a_second_edition_asks_again_and_what_was_said_stands(here: Store) -> None:

@@ -34,7 +34,9 @@ from bot.services.outputs.lines import (
 from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(subject=CreditSubjects(), left=leave_out_everywhere, erasing=leave_out_everywhere)
+NOUN: Final[Noun[Transaction]] = Noun(
+    subject=CreditSubjects(), left=leave_out_everywhere, unnamed=leave_out_everywhere, erasing=leave_out_everywhere
+)
 
 __all__ = [
     "NAMING",
