@@ -1,6 +1,7 @@
 """Forgetting a whole server: every row of it, in every table, the log of acts last."""
 
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -16,6 +17,8 @@ from storage.store import Transaction
 from storage.tables import metadata
 
 _LAST = (servers, audit, departures)  # the log may only go once nothing is known of its server any more
+_TABLES: Final = {line.table: "" for line in REGISTER} | dict(ABOUT_NOBODY)
+_KNOWN: Final = tuple(sa.select(one.c.guild).distinct() for one in _TABLES if one is not audit and "guild" in one.c)
 
 
 def forget_server(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
@@ -35,9 +38,4 @@ def forget_server(tx: Transaction, guild: GuildId, *, now: datetime) -> None:
 
 def known_servers(tx: Transaction) -> frozenset[GuildId]:
     """Return every server of which anything is known."""
-    tables = {line.table for line in REGISTER} | set(ABOUT_NOBODY)
-    found: set[int] = set()
-    for table in tables - {audit}:
-        if "guild" in table.c:
-            found.update(tx.sql.execute(sa.select(table.c.guild).distinct()).scalars())
-    return frozenset(map(GuildId, found))
+    return frozenset(GuildId(one) for asked in _KNOWN for one in tx.sql.execute(asked).scalars())

@@ -1,6 +1,7 @@
 """What is held about one person in one server, by the register."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -21,23 +22,14 @@ def held_about(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[Holdi
 
 def is_held(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
     """Tell whether anything is held about this person that goes when they have been out of the server for long."""
-    asked = (
-        sa.select(sa.literal(1)).where(scope(table, guild), table.c[who] == person).limit(1)
-        for table, who in _goes_when_away()
-    )
-    return any(tx.sql.execute(one).first() is not None for one in asked)
+    named = {"of_guild": guild, "of_person": person}
+    return any(tx.sql.execute(one, named).first() is not None for one in _IS_HELD)
 
 
 def people_held(tx: Transaction, guild: GuildId) -> frozenset[PersonId]:
     """Return everybody in this server about whom such is held."""
-    asked = (sa.select(table.c[who]).where(scope(table, guild)).distinct() for table, who in _goes_when_away())
-    return frozenset(PersonId(one) for found in asked for one in tx.sql.execute(found).scalars() if one)
-
-
-def _goes_when_away() -> Iterator[tuple[sa.Table, str]]:
-    return (
-        (one.table, one.who) for one in REGISTER if one.who and not one.tagged and one.fates.away is RowFate.DELETED
-    )
+    found = (tx.sql.execute(one, {"of_guild": guild}).scalars() for one in _HELD)
+    return frozenset(PersonId(one) for people in found for one in people if one)
 
 
 def scope(table: sa.Table, guild: object) -> sa.ColumnElement[bool]:
@@ -91,3 +83,14 @@ def _holding(line: RegisterEntry, rows: list[sa.RowMapping]) -> Holding:
 def _fact(table: sa.Table, column: str, value: Value) -> Fact:
     words, told = called(table.name, column)
     return Fact(column, words, value, told)
+
+
+def _goes_when_away() -> Iterator[tuple[sa.Select[int], sa.ColumnElement[int]]]:
+    for line in REGISTER:
+        if line.who and not line.tagged and line.fates.away is RowFate.DELETED:
+            who: sa.ColumnElement[int] = line.table.c[line.who]
+            yield sa.select(who).where(scope(line.table, sa.bindparam("of_guild"))), who
+
+
+_HELD: Final = tuple(people.distinct() for people, _ in _goes_when_away())
+_IS_HELD: Final = tuple(people.where(who == sa.bindparam("of_person")).limit(1) for people, who in _goes_when_away())

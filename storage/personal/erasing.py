@@ -1,6 +1,7 @@
 """Erasing people, by the register: in this database, and in older ones that were kept."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ Somebody = tuple[GuildId, PersonId]
 Columns = Mapping[str, frozenset[str]]  # of each table: an older database has fewer
 _GUILD: sa.BindParameter[int] = sa.bindparam("of_guild")
 _WHO: sa.BindParameter[int] = sa.bindparam("of_person")
+_WORD: sa.BindParameter[str] = sa.bindparam("naming")
 _LONG = 15  # figures: every account number has at least so many
 
 
@@ -44,12 +46,14 @@ def erase_rows(sql: sa.Connection, somebody: Somebody, columns: Columns, *, refe
     """Take somebody out of every table of one server as the register says; return how many rows that changed."""
     guild, person = somebody
     who = {"of_guild": guild, "of_person": person}
+    naming = {"naming": f"%:{person}:%"}
     changed = 0
     for line in _lines(columns):
         if line.fates.erasure is RowFate.EMPTIED:
             changed += _empty(sql, line, who, columns, reference)
         elif line.fates.erasure is RowFate.DELETED:
-            changed += sql.execute(_delete(line, columns, person), who).rowcount
+            named = _named(line, columns)
+            changed += sql.execute(_delete(line.table, line.who, named), who | naming if named else who).rowcount
     return changed
 
 
@@ -67,11 +71,15 @@ def forget_rows(sql: sa.Connection, guild: GuildId, columns: Columns) -> int:
     return sum(sql.execute(sa.delete(table).where(scope(table, guild))).rowcount for table in tables)
 
 
-def _delete(line: RegisterEntry, columns: Columns, person: PersonId) -> sa.Delete:
-    table = line.table
-    word = f"%:{person}:%"
-    named = [(sa.literal(":") + table.c[name] + ":").like(word) for name in _named(line, columns)]
-    return sa.delete(table).where(scope(table, _GUILD), sa.or_(table.c[line.who] == _WHO, *named))
+@cache
+def _delete(table: sa.Table, who: str, named: tuple[str, ...]) -> sa.Delete:
+    naming = [(sa.literal(":") + table.c[name] + ":").like(_WORD) for name in named]
+    return sa.delete(table).where(scope(table, _GUILD), sa.or_(table.c[who] == _WHO, *naming))
+
+
+@cache
+def _rows_of(table: sa.Table, who: str) -> sa.Select[Any]:
+    return sa.select(*table.primary_key.columns).where(scope(table, _GUILD), table.c[who] == _WHO)
 
 
 def _empty(
@@ -80,8 +88,7 @@ def _empty(
     """Empty each row by itself: those of one person must not be told together by what stands there instead."""
     table = line.table
     keys = tuple(table.primary_key.columns)
-    mine = sa.select(*keys).where(scope(table, _GUILD), table.c[line.who] == _WHO)
-    rows: Sequence[sa.Row[Any]] = sql.execute(mine, who).all()
+    rows: Sequence[sa.Row[Any]] = sql.execute(_rows_of(table, line.who), who).all()
     instead = {name: value for name, value in (line.instead or {line.who: None}).items() if name in columns[table.name]}
     for row in rows:
         new = {name: _nobody(reference) if value is SOMEBODY else value for name, value in instead.items()}
@@ -98,8 +105,8 @@ def _lines(columns: Columns) -> Iterator[RegisterEntry]:
     return (line for line in REGISTER if line.who and not line.tagged and line.who in columns.get(line.table.name, ()))
 
 
-def _named(line: RegisterEntry, columns: Columns) -> Collection[str]:
-    return [name for name in line.named_in.split() if name in columns[line.table.name]]
+def _named(line: RegisterEntry, columns: Columns) -> tuple[str, ...]:
+    return tuple(name for name in line.named_in.split() if name in columns[line.table.name])
 
 
 def _with_server(table: sa.Table) -> tuple[sa.ColumnElement[int], sa.FromClause]:

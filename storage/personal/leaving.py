@@ -1,6 +1,7 @@
 """Letting go of people who stop taking part, by the register."""
 
 from collections.abc import Collection
+from functools import cache
 from typing import Final
 
 import sqlalchemy as sa
@@ -27,9 +28,14 @@ def part(tx: Transaction, guild: GuildId, person: PersonId, parting: Parting, *,
     for line in REGISTER:
         fate, table = line.fates.on(parting), line.table
         if fate is RowFate.DELETED or (fate is RowFate.OWED and table in _WAYS and not is_owed):
-            tx.sql.execute(sa.delete(table).where(scope(table, guild), table.c[line.who] == person))
+            tx.sql.execute(_delete(table, line.who), {"of_guild": guild, "of_person": person})
     if parting is Parting.AWAY:
         tx.rewrite()
+
+
+@cache
+def _delete(table: sa.Table, who: str) -> sa.Delete:
+    return sa.delete(table).where(scope(table, sa.bindparam("of_guild")), table.c[who] == sa.bindparam("of_person"))
 
 
 def forget_ways_to_strangers(tx: Transaction) -> int:

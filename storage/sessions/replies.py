@@ -32,7 +32,9 @@ _TAKEN = (
     .where(_of_session, session_replies.c.place.in_((PlaceState.HELD.value, PlaceState.OFFERED.value)))
 )
 _LAST = sa.select(sa.func.coalesce(sa.func.max(session_replies.c.position), 0)).where(_of_session)
-_WAITING = _ALL.where(session_replies.c.place == PlaceState.WAITING.value, session_replies.c.offers < OFFERS_EACH)
+_WAITING = _ALL.where(
+    session_replies.c.place == PlaceState.WAITING.value, session_replies.c.offers < OFFERS_EACH
+).limit(1)
 _OFFERED = _ALL.where(session_replies.c.place == PlaceState.OFFERED.value)
 _NEXT_OFFER_END = sa.select(sa.func.min(session_replies.c.offered_until, type_=Moment)).where(
     session_replies.c.place == PlaceState.OFFERED.value, ~rests(session_replies.c.guild)
@@ -119,7 +121,7 @@ def last_position(tx: Transaction, session: SessionId) -> int:
 
 def first_waiting(tx: Transaction, session: SessionId) -> SessionReply | None:
     """Return who has waited longest for a place, of those to whom one may be offered yet."""
-    row = tx.sql.execute(_WAITING.limit(1), {"of_session": session}).mappings().one_or_none()
+    row = tx.sql.execute(_WAITING, {"of_session": session}).mappings().one_or_none()
     return None if row is None else _reply_from(row)
 
 
