@@ -81,6 +81,38 @@ class OutputLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceInLine:
+    """An answer in a line of the published edition: whose letter thanks for it, told by the edition it is about.
+
+    `thanked_at` is when that letter was there.
+    """
+
+    line: LineId
+    piece: PieceId
+    thanked_in: int | None
+    thanked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThankedLine:
+    """A line of the published edition into which something went that somebody wrote, all or part of it."""
+
+    number: int
+    words: str
+    wrote: str
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYou:
+    """What somebody is thanked for: in which lines of what was published something of theirs stands, in their order."""
+
+    output: OutputId
+    title: str
+    lines: tuple[ThankedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """What the last published edition of an output says: it stays so while the next one is worked on."""
 

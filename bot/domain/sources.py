@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.people import GuildId, MessageId, PersonId, RoleGroup
@@ -25,7 +26,7 @@ class Piece:
     """What one person said, and which was used or partly used.
 
     `author` is nobody for somebody without an account. `words` are its author's own, and `chose` the ready-made answer
-    they tapped: either may be empty. `told`: its author knows what came of it.
+    they tapped: either may be empty. `told_from` is when its author was to be told what came of it; None: not yet.
     """
 
     id: str
@@ -36,7 +37,7 @@ class Piece:
     quote: Quote
     theme: str = ""
     is_partly_used: bool = False
-    told: bool = False
+    told_from: datetime | None = None
     chose: str = ""
 
 

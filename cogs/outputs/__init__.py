@@ -5,7 +5,15 @@ from typing import Final
 from bot.services import outputs
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
-from cogs.outputs import credit_asking, credit_letters, credit_subject_cards, credit_views, drafting, lines
+from cogs.outputs import (
+    credit_asking,
+    credit_letters,
+    credit_subject_cards,
+    credit_views,
+    drafting,
+    lines,
+    thank_you_letters,
+)
 
 FEATURE: Final = Feature(
     name="outputs",
@@ -21,7 +29,7 @@ FEATURE: Final = Feature(
             ),
         ),
     ),
-    letters=credit_letters.RENDERERS,
+    letters={**credit_letters.RENDERERS, **thank_you_letters.RENDERERS},
     nouns=(outputs.NOUN,),
     subjects={outputs.NAMING: credit_subject_cards.RENDERER},
     to_do=(drafting.being_made,),
@@ -29,5 +37,6 @@ FEATURE: Final = Feature(
         ("kind", "credit_note"): later("how to name you in something that is made"),
         ("action", "say how to be named"): later("said how to be named"),
         ("action", "put together what is made"): later("worked on something made together"),
+        ("kind", "thank_you"): later("thanks for your words"),
     },
 )

@@ -48,6 +48,7 @@ from storage.letters.transitions import (
 from storage.letters.waiting import (
     drop_letters_to,
     end_letters_to,
+    is_on_its_way,
     is_written_to,
     keep_waiting,
     look_again,
@@ -74,6 +75,7 @@ __all__ = [
     "hurry_stuck",
     "is_claimed",
     "is_coming",
+    "is_on_its_way",
     "is_remembered",
     "is_unposted",
     "is_written_to",

@@ -70,6 +70,9 @@ _NOT_TOLD = sa.select(letters.c.person, letters.c.dedupe_key).where(
     _to_anybody_about, _of_these_kinds, letters.c.state.in_((PENDING, WAITING))
 )
 _ON_THEIR_WAY = sa.select(letters.c.id).where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED))).limit(1)
+_ANY_ON_ITS_WAY = sa.select(letters.c.id).where(
+    letters.c.dedupe_key == sa.bindparam("key", type_=sa.String), in_state(letters, PENDING, SENDING, WAITING, CARRIED)
+)
 _DROP = (
     sa.update(letters)
     .where(_for, letters.c.state.in_((PENDING, SENDING, WAITING, CARRIED)))
@@ -142,6 +145,11 @@ def take_back_about(tx: Transaction, subject: str) -> None:
     """Take back what people were to be told about this and were not told yet; what is in a note leaves it unsaid."""
     for statement in (_TAKE_BACK_ABOUT, _CANCEL_ABOUT):
         tx.sql.execute(statement, {"about": subject})
+
+
+def is_on_its_way(tx: Transaction, dedupe_key: str) -> bool:
+    """Tell whether this letter is neither there nor over: it may wait behind a button, or stand in a note."""
+    return tx.sql.execute(_ANY_ON_ITS_WAY, {"key": dedupe_key}).first() is not None
 
 
 def is_written_to(guild: sa.ColumnElement[int], person: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:

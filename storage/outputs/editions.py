@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.outputs import Edition, LineId, Output, OutputId, OutputLine, OutputWords, PieceId
+from bot.domain.outputs import Edition, LineId, Output, OutputId, OutputLine, OutputWords, PieceId, PieceInLine
 from storage.outputs.tables import edition_lines, line_pieces, output_editions, output_lines
 from storage.store import Transaction
 
@@ -31,15 +31,17 @@ _LINES = (
     .where(_of_output)
     .order_by(edition_lines.c.number, line_pieces.c.piece)
 )
-_UNTHANKED = (
-    sa.select(line_pieces.c.line, line_pieces.c.piece)
+_PIECES = (
+    sa.select(line_pieces)
     .join(edition_lines, edition_lines.c.line == line_pieces.c.line)
-    .where(_of_output, line_pieces.c.thanked_at.is_(None))
+    .where(_of_output)
     .order_by(edition_lines.c.number, line_pieces.c.piece)
 )
+_this_piece = sa.and_(line_pieces.c.line == sa.bindparam("of_line"), line_pieces.c.piece == sa.bindparam("of_piece"))
+_THANK_IN = sa.update(line_pieces).where(_this_piece).values(thanked_in=sa.bindparam("of_edition"))
 _THANKED = (
     sa.update(line_pieces)
-    .where(line_pieces.c.line == sa.bindparam("of_line"), line_pieces.c.piece == sa.bindparam("of_piece"))
+    .where(_this_piece)
     .values(
         thanked_at=sa.func.coalesce(line_pieces.c.thanked_at, sa.bindparam("now", type_=line_pieces.c.thanked_at.type))
     )
@@ -70,12 +72,17 @@ def edition_of(tx: Transaction, output_id: OutputId) -> Edition | None:
     return Edition(OutputWords(row["title"], row["about"], row["link"]), tuple(lines.values()))
 
 
-def unthanked_pieces(tx: Transaction, output_id: OutputId) -> tuple[tuple[LineId, PieceId], ...]:
-    """Return which answers stand in the last published edition without a thank-you, by line and in its order."""
-    rows = tx.sql.execute(_UNTHANKED, {"of_output": output_id})
-    return tuple((LineId(row.line), PieceId(row.piece)) for row in rows)
+def pieces_in_edition(tx: Transaction, output_id: OutputId) -> tuple[PieceInLine, ...]:
+    """Return which answers stand in the last published edition, and who was thanked: by line, in its order."""
+    rows = tx.sql.execute(_PIECES, {"of_output": output_id})
+    return tuple(PieceInLine(LineId(row.line), PieceId(row.piece), row.thanked_in, row.thanked_at) for row in rows)
 
 
-def note_thanked(tx: Transaction, line_id: LineId, piece: PieceId, *, now: datetime) -> None:
+def thank_in(tx: Transaction, one: PieceInLine, edition: int) -> None:
+    """Remember that the letter about this edition thanks for this answer in this line."""
+    tx.sql.execute(_THANK_IN, {"of_line": one.line, "of_piece": one.piece, "of_edition": edition})
+
+
+def note_thanked(tx: Transaction, one: PieceInLine, *, now: datetime) -> None:
     """Remember that whoever wrote this was thanked for it in this line; when it first was stays."""
-    tx.sql.execute(_THANKED, {"of_line": line_id, "of_piece": piece, "now": now})
+    tx.sql.execute(_THANKED, {"of_line": one.line, "of_piece": one.piece, "now": now})

@@ -25,7 +25,11 @@ _PIECES = (
 _ADD = sa.insert(output_lines)
 _ADD_PIECE = insert(line_pieces).on_conflict_do_nothing()
 _CHANGE = sa.update(output_lines).where(_this)
-_THANK_AGAIN = sa.update(line_pieces).where(line_pieces.c.line == sa.bindparam("of_line")).values(thanked_at=None)
+_THANK_AGAIN = (
+    sa.update(line_pieces)
+    .where(line_pieces.c.line == sa.bindparam("of_line"), line_pieces.c.thanked_at.is_not(None))
+    .values(thanked_at=None, thanked_in=None)
+)
 _REMOVE = sa.delete(output_lines).where(_this)
 
 

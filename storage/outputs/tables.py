@@ -76,6 +76,7 @@ line_pieces = sa.Table(  # which answers went into a line: references only
     sa.Column("line", sa.String(32), sa.ForeignKey("output_lines.id", ondelete="CASCADE"), primary_key=True),
     sa.Column("piece", sa.String(32), primary_key=True),
     sa.Column("thanked_at", Moment),  # when its author was thanked for it: once
+    sa.Column("thanked_in", sa.Integer),  # the edition about which the letter is that thanks for it
     sa.Index("line_pieces_of_piece", "piece"),
     sqlite_with_rowid=False,
 )

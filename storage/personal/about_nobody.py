@@ -33,7 +33,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     themes: "id topic title",
     output_sources: "output source",
     output_lines: "id output number words edition",
-    line_pieces: "line piece thanked_at",  # references; what they stand for is deleted with its author
+    line_pieces: "line piece thanked_at thanked_in",  # references; what they stand for is deleted with its author
     output_editions: "output title about link",
     edition_lines: "output number line words",
     output_writers: "output edition told_of writers",

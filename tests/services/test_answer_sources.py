@@ -61,12 +61,12 @@ async def test_answers_that_were_used_are_offered_in_their_authors_words_and_no_
     assert pieces.keys() == {there.place.asked[0], NOBODY}
     mine = pieces[there.place.asked[0]]
     assert mine.words == "She wants no tea.\nA card would help.\nAnd sleep."
-    assert (mine.chose, mine.theme, mine.quote, mine.is_partly_used, mine.told) == (
+    assert (mine.chose, mine.theme, mine.quote, mine.is_partly_used, mine.told_from) == (
         "Sleep",
         "Tea",
         Quote.YES,
         False,
-        False,
+        topic.closes_at,
     )
     assert pieces[NOBODY].is_partly_used
     assert await there.run(sources.piece, GUILD, mine.id) == mine

@@ -57,3 +57,15 @@ async def test_how_many_wrote_was_said_by_the_edition_that_stands(tmp_path: Path
     )
     await opened_once(tmp_path)
     assert ask(database, "SELECT * FROM output_writers") == [("o", 2, "worker", 31)]
+
+
+async def test_an_answer_that_stands_in_a_line_from_before_is_in_no_letter_yet(tmp_path: Path) -> None:
+    database = left_by(
+        "0028",
+        tmp_path / "data",
+        "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', 'Yours', '', 'published', 7, 1, NULL, NULL, 8, 5)",
+        "INSERT INTO output_lines VALUES ('l', 'o', 1, 'Tea.', 1)",
+        "INSERT INTO line_pieces VALUES ('l', 'p', 9)",
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM line_pieces") == [("l", "p", 9, None)]

@@ -18,6 +18,7 @@ from bot.domain.outputs import (
     OutputState,
     OutputWords,
     PieceId,
+    PieceInLine,
 )
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Credit
@@ -81,7 +82,7 @@ async def test_only_what_was_never_published_is_counted_and_thrown_away_as_a_dra
         assert not outputs.remove_output_draft(tx, GUILD, published.id)
         assert not outputs.remove_output_draft(tx, ELSEWHERE, CARD.id)
         assert outputs.remove_output_draft(tx, GUILD, CARD.id)
-        assert outputs.lines_of(tx, CARD.id) == () == outputs.unthanked_pieces(tx, CARD.id)
+        assert outputs.lines_of(tx, CARD.id) == () == outputs.pieces_in_edition(tx, CARD.id)
         assert outputs.outputs_here(tx, GUILD) == (published,)
 
     await store.run(ask)
@@ -119,17 +120,23 @@ async def test_a_published_edition_stays_as_it_is_and_thanks_once_for_each_answe
             CARD.words,
             [(1, "Tea.", PIECES, 1), (2, "Sleep.", (), None)],
         )
-        assert outputs.unthanked_pieces(tx, CARD.id) == ((TEA.id, PIECES[0]), (TEA.id, PIECES[1]))
-        outputs.note_thanked(tx, TEA.id, PIECES[0], now=NOON)
-        assert outputs.unthanked_pieces(tx, CARD.id) == ((TEA.id, PIECES[1]),)
+        one, other = outputs.pieces_in_edition(tx, CARD.id)
+        assert (one, other) == tuple(PieceInLine(TEA.id, piece, None, None) for piece in PIECES)
+        for each in (one, other):
+            outputs.thank_in(tx, each, 1)
+        outputs.note_thanked(tx, one, now=NOON)
+        outputs.note_thanked(tx, one, now=NOON + timedelta(days=1))
+        thanked, on_its_way = replace(one, thanked_in=1, thanked_at=NOON), replace(other, thanked_in=1)
+        assert outputs.pieces_in_edition(tx, CARD.id) == (thanked, on_its_way)
         outputs.put_in_order(tx, outputs.lines_of(tx, CARD.id))
         outputs.keep_edition(tx, replace(first, edition=2), outputs.lines_of(tx, CARD.id))
         second = outputs.edition_of(tx, CARD.id)
         assert second is not None
         assert [(one.words, one.edition) for one in second.lines] == [("Tea first.", 1), ("Walk.", 2)]
-        assert outputs.unthanked_pieces(tx, CARD.id) == ((TEA.id, PIECES[1]), ("9" * 32, PIECES[0]))
+        walk = PieceInLine(LineId("9" * 32), PIECES[0], None, None)
+        assert outputs.pieces_in_edition(tx, CARD.id) == (thanked, on_its_way, walk)
         outputs.change_line_words(tx, TEA.id, "Offer tea first.", thank_again=True)
-        assert (TEA.id, PIECES[0]) in outputs.unthanked_pieces(tx, CARD.id)
+        assert outputs.pieces_in_edition(tx, CARD.id) == (one, on_its_way, walk)
 
     await store.run(ask)
 

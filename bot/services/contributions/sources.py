@@ -90,6 +90,6 @@ def _piece(topic: Topic, answer: Contribution, titles: Mapping[ThemeId, str]) ->
         quote=answer.quote,
         theme=titles.get(decision.theme, "") if decision and decision.theme else "",
         is_partly_used=decision is not None and decision.outcome is ContributionOutcome.PARTLY,
-        told=answer.told_at is not None,
+        told_from=None if decision is None else max(topic.ended_at or topic.closes_at, decision.decided_at),
         chose=options[given.option] if given.option is not None and given.option < len(options) else "",
     )

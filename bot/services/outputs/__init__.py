@@ -32,15 +32,21 @@ from bot.services.outputs.lines import (
     used_answers,
 )
 from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
+from bot.services.outputs.thanking import THANK_YOU, note_thanks_arrived, thank_writers, thanks_in
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
-    subject=CreditSubjects(), left=leave_out_everywhere, unnamed=leave_out_everywhere, erasing=leave_out_everywhere
+    subject=CreditSubjects(),
+    left=leave_out_everywhere,
+    unnamed=leave_out_everywhere,
+    erasing=leave_out_everywhere,
+    arrived={THANK_YOU.name: note_thanks_arrived},
 )
 
 __all__ = [
     "NAMING",
     "NOUN",
+    "THANK_YOU",
     "add_line",
     "ask_credit",
     "ask_longer",
@@ -63,6 +69,8 @@ __all__ = [
     "reword_output",
     "sources_here",
     "take_back_made_up",
+    "thank_writers",
+    "thanks_in",
     "throw_away_output",
     "used_answers",
 ]
