@@ -61,11 +61,9 @@ def stands_as(_: Words, name: str) -> str:
 
 
 def _stands_now(_: Words, mine: OwnCredit) -> str:
-    roles = all_of(_, mine.said.roles) if mine.said else ""
-    said = " ".join(filter(None, (stands_as(_, mine.name), f"({roles})" if roles else "")))
-    if mine.is_asked_anew:
-        return f"{said} {_('That stays so, unless you change it.')}"
-    return said
+    anew = [_("That stays so, unless you change it.")] if mine.is_asked_anew else []
+    did_it = [all_of(_, mine.said.roles)] if mine.said and mine.said.roles else []
+    return "\n".join((" ".join((stands_as(_, mine.name), *anew)), *did_it))
 
 
 def _when_seen(_: Words, mine: OwnCredit) -> str:

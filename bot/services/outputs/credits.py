@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.credits import Credited, OwnCredit, as_credited, checked_roles, in_order
+from bot.domain.credits import Credited, OwnCredit, as_credited, checked_roles, in_order, stands
 from bot.domain.limits import CREDITS_CHOSEN
 from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, OutputState
 from bot.domain.people import Actor, GuildId, PersonId
@@ -136,9 +136,13 @@ def _mine(tx: Transaction, actor: Actor, output: Output) -> OwnCredit:
 
 
 def _known(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
+    """Return an output that everybody sees, or that whoever asks is asked about, or has answered for."""
     output = outputs.output(tx, actor.guild, output_id)
-    has_said = output is not None and outputs.credit_of(tx, output.id, actor.person) is not None
-    if output is None or not (has_said or (output.state in _TOLD and _takes_part(tx, actor))):
+    if output is None or not (
+        stands(output)
+        or (output.state in _TOLD and _takes_part(tx, actor))
+        or outputs.credit_of(tx, output.id, actor.person) is not None
+    ):
         raise NotFound("This is not here any more.")
     return output
 
