@@ -15,7 +15,7 @@ LOCK = $(UV) pip compile --quiet --no-config --universal --python-version 3.11 -
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check soak bench pictures texts lock clean browser axe foreign $(OUTDATED:%=%/pyvenv.cfg)
+.PHONY: help run test check soak bench pictures texts lock clean browser poppler axe foreign $(OUTDATED:%=%/pyvenv.cfg)
 
 help: ## Say what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -23,7 +23,7 @@ help: ## Say what can be made.
 run: $(VENV)/run ## Start the bot: on Discord with a token in .env, else as a rehearsal on this computer.
 	@exec $(BIN)/python -m bot
 
-test: $(VENV)/dev foreign browser axe ## Run all tests but the long ones and those of the measuring.
+test: $(VENV)/dev foreign browser poppler axe ## Run all tests but the long ones and those of the measuring.
 	@echo "Running the tests on $$($(BIN)/python -V)."
 	@$(BIN)/pytest -n auto --dist worksteal -m "$(SELECTED)"
 
@@ -83,6 +83,15 @@ browser:
 	fi; \
 	if [ "$$CI" = true ]; then echo "Chromium is missing, and CI skips nothing. Install the package chromium."; exit 1; fi; \
 	echo "The tests of the page are left out: there is no Chromium. Install the package chromium to run them."
+
+poppler:
+	@if command -v pdfinfo >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Poppler, which reads what is printed."; \
+		apt-get update -qq && apt-get install -qq --no-install-recommends poppler-utils >/dev/null && exit 0; \
+	fi; \
+	if [ "$$CI" = true ]; then echo "pdfinfo is missing, and CI skips nothing. Install the package poppler-utils."; exit 1; fi; \
+	echo "Some tests of what is printed are left out: there is no pdfinfo. Install the package poppler-utils to run them."
 
 axe: | .node
 	@if command -v npm >/dev/null; then $(MAKE) -s .node/installed; \

@@ -11,6 +11,7 @@ _P = ParamSpec("_P")
 
 _TERRITORIES: Mapping[str, str] = {"en": "en_GB"}
 _DAY = "EEEE d MMMM"
+_FULL_DAY = "d MMMM y"
 _MOMENT = "EEEE d MMMM, HH:mm"
 
 
@@ -69,6 +70,12 @@ class Words:
         from babel.dates import format_date  # noqa: PLC0415 - 10 ms, and not needed to start
 
         return format_date(when, _DAY, locale=_TERRITORIES.get(self.language, self.language))
+
+    def full_day(self, when: date) -> str:
+        """Name a day for whoever reads it years later: "1 March 2026"."""
+        from babel.dates import format_date  # noqa: PLC0415 - 10 ms, and not needed to start
+
+        return format_date(when, _FULL_DAY, locale=_TERRITORIES.get(self.language, self.language))
 
     def _translation(self, message: str) -> str:
         found = self._catalogue.one(message) if self._catalogue else None

@@ -1,12 +1,12 @@
 """The sheet to print: a square to scan, the address in letters, and in each language what it leads to."""
 
 import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from bot.printing.typesetting import as_pdf, as_picture, unprintable, without
 from bot.text import Words
 
 _PAGE: Final = Path(__file__).with_suffix(".typ")
@@ -29,26 +29,17 @@ def address_of(code: str) -> str:
 
 def draw(code: str, server: str, languages: Sequence[Words]) -> Sheet:
     """Draw the sheet, in the first language above all; it takes half a second, so never on the loop."""
-    import typst  # noqa: PLC0415 - 34 MB that hardly anybody waits for
-
     _, address = languages[0], address_of(code)
     said = _("A sheet to print. A square to scan leads to {address}.", address=address)
     told = {
         "title": "Kitchen Table",
-        "server": server,
+        "server": without(server, unprintable(server)),
         "address": address,
         "alt": said,
         "blocks": [_block(one) for one in languages],
     }
-    given = {"told": json.dumps(told), "square": _square(f"https://{address}")}
-    page = _PAGE.read_bytes()
-
-    def drawn(kind: str, **more: object) -> bytes:
-        found = typst.compile(page, format=kind, sys_inputs=given, ignore_system_fonts=True, **more)  # type: ignore[call-overload]
-        assert isinstance(found, bytes)  # noqa: S101 - of one page
-        return found
-
-    return Sheet(drawn("pdf", pdf_standards="ua-1"), drawn("png", ppi=_SHARP), said)
+    square = _square(f"https://{address}")
+    return Sheet(as_pdf(_PAGE, told, square=square), as_picture(_PAGE, told, sharp=_SHARP, square=square), said)
 
 
 def _block(_: Words) -> dict[str, object]:
@@ -69,7 +60,7 @@ def _block(_: Words) -> dict[str, object]:
 
 
 def _square(address: str) -> str:
-    import segno  # noqa: PLC0415 - as above
+    import segno  # noqa: PLC0415 - 40 ms that hardly anybody waits for
 
     drawn = io.BytesIO()
     segno.make(address, error="q", micro=False).save(drawn, kind="svg", border=4, xmldecl=False)

@@ -23,6 +23,7 @@ LATER = (
     "bot.services.polls",
     "cogs",
     "icalendar",
+    "manimgx_fonts",
     "regex",
     "segno",
     "sqlalchemy.ext",
