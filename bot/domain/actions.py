@@ -64,6 +64,7 @@ class Action(StrEnum):
     MAKE_OUTPUT = "put together what is made"
     REPLY_TO_SESSION = "say whether they come"
     CHOOSE_CREDIT = "say how to be named"
+    SEE_OWN_RECORD = "see own record"
 
 
 Rule = Callable[[Standing], bool]
@@ -154,6 +155,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.MAKE_OUTPUT: _coordinator,
     Action.REPLY_TO_SESSION: _partner,
     Action.CHOOSE_CREDIT: _anyone,
+    Action.SEE_OWN_RECORD: _anyone,
 }
 
 
@@ -175,6 +177,7 @@ ONES_OWN: Final = frozenset(
         Action.COMPLAIN,
         Action.SEE_OWN_WORDS,
         Action.CHOOSE_CREDIT,
+        Action.SEE_OWN_RECORD,
     }
 )
 

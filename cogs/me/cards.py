@@ -16,6 +16,7 @@ from cogs.kit.verbs import (
     COMING,
     JOIN,
     MY_DATA,
+    MY_RECORD,
     MY_SETTINGS,
     MY_WORDS,
     PAUSE_WEEK,
@@ -58,6 +59,7 @@ def settings(_: Words, mine: Mine, offered: Sequence[str], now: datetime) -> Car
                 Button(COMING, _.label("What is coming")),
                 Button(SAID_YES, _.label("What I said yes to")),
                 Button(MY_WORDS, _.label("My words")),
+                Button(MY_RECORD, _.label("My record")),
             ),
             (one_tap, Button(TEST_NOTE, _.label("Send me a test note"))),
             _someone_to_talk_to(_),
@@ -75,6 +77,7 @@ def _not_joined(_: Words, mine: Mine, offered: Sequence[str]) -> Card:
             (
                 Button(JOIN, _.label("Join"), tone=Tone.MAIN),
                 Button(MY_WORDS, _.label("My words")),
+                Button(MY_RECORD, _.label("My record")),
                 Button(MY_DATA, _.label("My data")),
             ),
             _someone_to_talk_to(_),

@@ -21,7 +21,7 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Row, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import short
-from cogs.kit.verbs import ANSWER_TOPIC, SESSION_CATCH_UP, SESSION_WAS_THERE, TO_DO
+from cogs.kit.verbs import ANSWER_TOPIC, KEEP_ENTRY, SESSION_CATCH_UP, SESSION_WAS_THERE, TO_DO
 from cogs.sessions import verbs
 from cogs.sessions.cards import heading, held
 
@@ -160,7 +160,9 @@ def was_there(_: Words, found: SessionCatchUp) -> Card:
         title=_("I was there"),
         wrote=heading(found.session),
         body=told,
-        small=_("Only you can see it. It is deleted 30 days after the session. Nobody is listed."),
+        small=_("Only you can see it. It is deleted 30 days after the session, unless you keep it.")
+        if found.was_there
+        else _("Nobody is listed."),
         rows=_ways(_, found),
     )
 
@@ -216,7 +218,9 @@ def _ways(_: Words, found: SessionCatchUp) -> tuple[Row, ...]:
     answer = Button(ANSWER_TOPIC, _.label("Answer the question"), found.twin.id, Tone.MAIN) if found.twin else None
     if found.was_there:
         there: Button | None = Button(verbs.SESSION_NOT_THERE, _.label("I was not there"), session.id)
+        keep: Button | None = Button(KEEP_ENTRY, _.label("Keep it in my record"), session.id)
     else:
+        keep = None
         there = Button(SESSION_WAS_THERE, _.label("I was there"), session.id)
     said = there if found.can_say else None
     read = (
@@ -224,5 +228,5 @@ def _ways(_: Words, found: SessionCatchUp) -> tuple[Row, ...]:
         if found.was_there is not None and session.after.said_at
         else None
     )
-    row = tuple(one for one in (answer, said, read) if one is not None)
+    row = tuple(one for one in (answer, said, keep, read) if one is not None)
     return (row,) if row else ()

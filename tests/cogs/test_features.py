@@ -41,6 +41,7 @@ COMMANDS = {
     "topic list": "For coordinators: all questions here, and what is owed",
     "topic answers": "For coordinators: what came of the answers",
     "topic open": "For coordinators: write a question and open it",
+    "record": "What you took part in, and a certificate of it",
     "remind": "Be reminded, when you choose",
     "remind list": "What is coming to you: see it, change it, delete it",
     "remind me": "Be reminded of anything, once or again and again; only you see it",

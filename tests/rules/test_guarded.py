@@ -77,6 +77,7 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
             ("answer-name", "name"),
             ("session-words", "led_by"),
             ("named-as", "name"),
+            ("certificate-words", "name"),
         ],
         A_NAME,
     )

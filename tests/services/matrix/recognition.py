@@ -4,10 +4,24 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.services import outputs
+from bot.services import outputs, record
 from tests.services.matrix.call import MatrixCall, calls_of
 
 OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
+    Action.SEE_OWN_RECORD: calls_of(
+        record.begin_certificate,
+        record.certificate_to_make,
+        record.choose_certificate_language,
+        record.choose_for_certificate,
+        record.entry_of,
+        record.forget_entry,
+        record.keep_entry,
+        record.my_record,
+        record.write_certificate,
+        entry_id="0" * 32,
+        offered=(),
+        chosen=(),
+    ),
     Action.MAKE_OUTPUT: calls_of(
         outputs.add_line,
         outputs.ask_credit,
