@@ -2,9 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.outputs import LineId, Output, OutputLine, OutputWords
 from bot.domain.sources import Piece, PieceSource
+
+_LETTERS: Final = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class UsedAnswers:
 
 
 def seen(*words: str) -> str:
-    """Return what stands for these words on a control, so that nobody writes over words that they have not seen."""
-    return hashlib.blake2s("\0".join(words).encode(), digest_size=4).hexdigest()
+    """Return 8 letters that stand for these words, so that nobody writes over words that they have not seen."""
+    return hashlib.blake2s("\0".join(words).encode(), digest_size=4).hexdigest().translate(_LETTERS)
 
 
 def seen_words(words: OutputWords) -> str:

@@ -1,13 +1,9 @@
 """Long lists to choose from: as many menus as it takes, so that nothing is out of reach."""
 
-from typing import Final
-
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice, Menu
 from cogs.kit.verbs import Verb
-
-_LATER: Final = "."
 
 
 def menus(
@@ -15,14 +11,14 @@ def menus(
 ) -> tuple[Menu, ...]:
     """Offer all of them, the first ones in the first menu; what finds no place in so many is left out.
 
-    `ref` is what they are about: each menu but the first has its number behind it, which `about` takes away again.
+    `ref` is what they are about: each menu but the first has a letter before it, which `about` takes away again.
     """
     each = limits.SELECT_CHOICES
     first, *others = (choices[at : at + each] for at in range(0, min(len(choices), most * each), each))
-    later = (Menu(verb, f"{ref}{_LATER}{n}", _.label("Later ones"), those) for n, those in enumerate(others, 2))
+    later = (Menu(verb, f"{at}.{ref}", _.label("Later ones"), those) for at, those in zip("bcd", others, strict=False))
     return Menu(verb, ref, prompt, first), *later
 
 
 def about(ref: str) -> str:
     """Return what a menu is about, whichever of several it was that was pressed."""
-    return ref.partition(_LATER)[0]
+    return ref.rpartition(".")[2]

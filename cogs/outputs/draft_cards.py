@@ -23,7 +23,7 @@ def begin_form(_: Words) -> Form:
 def words_form(_: Words, output: Output | None = None) -> Form:
     """Take other words for what is there already, beside which nobody has written any since."""
     words = output.words if output else OutputWords("")
-    ref = f"{output.id}.{seen_words(words)}" if output else "-"
+    ref = f"{seen_words(words)}.{output.id}" if output else "-"
     return Form(verbs.OUTPUT_REWORD, _.label("Change the words"), _fields(_, words), ref)
 
 

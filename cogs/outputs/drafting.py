@@ -49,7 +49,7 @@ async def rewrite(press: Press) -> Reply:
 
 async def take_other_words(press: Press) -> Reply:
     """Keep other words, unless somebody else has just changed those that were seen."""
-    ref, _, seen = press.ref.partition(".")
+    seen, _, ref = press.ref.rpartition(".")
     await press.run(outputs.reword_output, press.actor, OutputId(ref), _typed(press), seen=seen)
     return await panel(press, ref)
 

@@ -1,5 +1,8 @@
 """One line of something made together: the answers it is made of, its words, its place."""
 
+from string import ascii_lowercase
+from typing import Final
+
 from bot.domain.output_drafts import PreparedLine, UsedAnswers, UsedSources, seen
 from bot.domain.outputs import LINE_LENGTH, OutputLine
 from bot.domain.preferences import Quote
@@ -13,9 +16,10 @@ from cogs.kit.menus import menus
 from cogs.outputs import verbs
 from cogs.outputs.draft_cards import stands_now
 
-PAGE = limits.SELECT_CHOICES
-_IN_A_LIST = 90  # characters of each answer
-_TOGETHER = 2000  # of all answers in one line
+_PAGE: Final = limits.SELECT_CHOICES
+PAGES: Final = ascii_lowercase  # by which letter each is called; after the last comes the first
+_IN_A_LIST: Final = 90  # characters of each answer
+_TOGETHER: Final = 2000  # of all answers in one line
 
 
 def choose_source(_: Words, found: UsedSources) -> Card:
@@ -34,9 +38,13 @@ def choose_source(_: Words, found: UsedSources) -> Card:
 
 def choose_answers(_: Words, found: UsedAnswers, page: int) -> Card:
     """List the answers to a question that were used, a page at a time, with whether each may be quoted."""
-    some = tuple(enumerate(found.pieces, 1))[PAGE * page : PAGE * (page + 1)]
+    pages = min(len(PAGES), max(1, -(-len(found.pieces) // _PAGE)))
+    page %= pages
+    some = tuple(enumerate(found.pieces, 1))[_PAGE * page : _PAGE * (page + 1)]
     lines = [f"{n}. {_in_short(_, one, _IN_A_LIST)} · {_quoting(_, one)}{_taken(_, found, one)}" for n, one in some]
-    on = Button(verbs.LINE_ANSWERS_NEXT, _.label("Others"), f"{found.about}.{found.source.id}.{page + 1}")
+    on = Button(
+        verbs.LINE_ANSWERS_NEXT, _.label("Others"), f"{PAGES[(page + 1) % pages]}.{found.about}.{found.source.id}"
+    )
     return Card(
         title=_("Answers that were used"),
         wrote="\n".join((as_heading(found.source.title), *lines)),
@@ -45,7 +53,7 @@ def choose_answers(_: Words, found: UsedAnswers, page: int) -> Card:
         rows=(
             _chooser(_, found, some),
             (
-                *((on,) if len(found.pieces) > PAGE else ()),
+                *((on,) if pages > 1 else ()),
                 Button(verbs.LINE_SOURCES, _.label("Another question"), found.about),
             ),
         ),
@@ -71,7 +79,7 @@ def line(_: Words, found: PreparedLine) -> Card:
 
 def words_form(_: Words, one: OutputLine | None = None) -> Form:
     """Take the words of a line, beside which nobody has written any since."""
-    ref = f"{one.id}.{seen(one.words)}" if one else NO_REFERENCE
+    ref = f"{seen(one.words)}.{one.id}" if one else NO_REFERENCE
     return Form(verbs.LINE_WORDS, _.label("One line"), (_field(_, one.words if one else ""),), ref)
 
 
@@ -150,7 +158,7 @@ def _rows(_: Words, found: PreparedLine) -> tuple[Row, ...]:
             *((down,) if one.number < found.of else ()),
         ),
         (
-            Button(verbs.LINE_OUT, _.label("Take it out"), f"{one.id}.{seen(one.words)}", Tone.GRAVE),
+            Button(verbs.LINE_OUT, _.label("Take it out"), f"{seen(one.words)}.{one.id}", Tone.GRAVE),
             Button(verbs.OUTPUT, _.label("Go back"), found.output.id),
         ),
     )

@@ -10,7 +10,7 @@ from bot.services import outputs
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
 from cogs.kit.menus import about
-from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, not_a_choice, open_form, show
+from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.outputs import line_cards, verbs
 from cogs.outputs.drafting import panel
@@ -30,12 +30,9 @@ async def choose_answers(press: Press) -> Reply:
 
 async def other_answers(press: Press) -> Reply:
     """List those that come after the last ones that were shown, or the first again."""
-    what, source, page = (*press.ref.split("."), "", "")[:3]
-    if not (page.isascii() and page.isdecimal() and len(page) < 5):
-        raise not_a_choice()
+    at, what, source = (*press.ref.split("."), "", "")[:3]
     found = await press.run(outputs.used_answers, press.actor, what, SubjectId(source))
-    at = int(page)
-    return show(line_cards.choose_answers, found, at if at * line_cards.PAGE < len(found.pieces) else 0)
+    return show(line_cards.choose_answers, found, max(0, line_cards.PAGES.find(at)))
 
 
 async def chosen(press: Press) -> Reply:
@@ -57,7 +54,7 @@ async def write(press: Press) -> Reply:
 
 async def take_words(press: Press) -> Reply:
     """Keep the words of a line, unless somebody else has just changed those that were seen."""
-    ref, _, seen = press.ref.partition(".")
+    seen, _, ref = press.ref.rpartition(".")
     words = one_line(press.typed.get("line", ""))
     found = await press.run(outputs.change_line, press.actor, LineId(ref), words, seen_before=seen)
     return await panel(press, found.output.id)
@@ -88,7 +85,7 @@ async def down(press: Press) -> Reply:
 
 async def take_out(press: Press) -> Reply:
     """Take a line out, and say which words went with it."""
-    ref, _, seen = press.ref.partition(".")
+    seen, _, ref = press.ref.rpartition(".")
     found = await press.run(outputs.prepared_line, press.actor, LineId(ref))
     await press.run(outputs.remove_line, press.actor, LineId(ref), seen_before=seen)
     return await panel(press, found.output.id, partial(line_cards.taken_out, one=found.line))
