@@ -158,13 +158,17 @@ async def test_whoever_wrote_it_may_be_thanked_again_only_where_the_line_says_so
 
     def publish(tx: Transaction) -> None:
         kept.keep_edition(tx, card, kept.lines_of(tx, card.id))
-        kept.note_thanked(tx, line.id, line.pieces[0], now=NOON)
+        for one in kept.pieces_in_edition(tx, card.id):
+            kept.note_thanked(tx, one, now=NOON)
+
+    async def thanked() -> list[object]:
+        return [one.thanked_at for one in await there.run(kept.pieces_in_edition, card.id)]
 
     await there.run(publish)
     await write(there, line.id, "Offer tea, first!", before="Offer tea first.")
-    assert await there.run(kept.unthanked_pieces, card.id) == ()
+    assert await thanked() == [NOON]
     await write(there, line.id, "Ask about tea.", before="Offer tea, first!")
-    assert await there.run(kept.unthanked_pieces, card.id) == ((line.id, line.pieces[0]),)
+    assert await thanked() == [None]
 
 
 async def test_what_is_worked_on_is_told_from_what_everybody_sees(there: Answered, card: Output) -> None:
