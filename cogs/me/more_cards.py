@@ -11,7 +11,7 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import A_NAME, Field, Form
-from cogs.kit.verbs import JOIN, LEAVE, MY_CONSENTS, MY_CREDIT, MY_CREDITS, MY_DATA, MY_SETTINGS
+from cogs.kit.verbs import JOIN, LEAVE, MY_CONSENTS, MY_CREDITS, MY_DATA, MY_SETTINGS
 from cogs.me import verbs
 from cogs.me.cards import back
 
@@ -34,7 +34,7 @@ def more(_: Words, chosen: Preferences) -> Card:
             (
                 reading,
                 Button(verbs.MY_HELPS, _.label("What helps me")),
-                Button(MY_CREDIT, _.label("Credit")),
+                Button(verbs.MY_CREDIT, _.label("Credit")),
                 Button(MY_CONSENTS, _.label("What I agreed to")),
             ),
             (

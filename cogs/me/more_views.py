@@ -10,7 +10,7 @@ from cogs.kit.clean import one_line, tidied
 from cogs.kit.forms import FormIn
 from cogs.kit.made_up_names import look_again
 from cogs.kit.press import Handler, Press, Reply, one_of, open_form, show
-from cogs.kit.verbs import MY_CONSENTS, MY_CREDIT, Verb
+from cogs.kit.verbs import MY_CONSENTS, Verb
 from cogs.me import more_cards as cards
 from cogs.me import verbs
 
@@ -95,7 +95,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.MY_HELPS: helps,
     verbs.HELPS_WRITE: write_helps,
     verbs.HELPS_CLEAR: clear_helps,
-    MY_CREDIT: credit,
+    verbs.MY_CREDIT: credit,
     verbs.CREDIT_NAME: partial(choose_credit, way=Credit.NAME),
     verbs.CREDIT_NONE: partial(choose_credit, way=Credit.NONE),
     verbs.CREDIT_PSEUDONYM: make_up_name,
