@@ -14,6 +14,11 @@ from bot.rehearsal.page.page import STATIC
 from tests.rehearsal import pictures
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
+NOT_NEEDED = (  # in place of Playwright's own list, of which the first row could matter to a page of this machine's
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "PaintHolding"),
+    *("AimEnabled", "NetworkTimeServiceQuerying", "OptimizationHints", "PreconnectToSearch"),  # ask other machines
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),  # lists below an address bar nobody sees: as dear as the page
+)
 FLAGS = (
     "--no-sandbox",  # as root, in CI
     "--disable-gpu",
@@ -22,6 +27,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-background-networking",
     "--no-first-run",
+    "--disable-features=" + ",".join(NOT_NEEDED),
 )
 PICTURES = bool(os.environ.get("PICTURES"))  # set by `make pictures`
 SHARP = 1.5
