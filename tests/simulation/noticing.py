@@ -13,9 +13,9 @@ from_each_start = pytest.mark.parametrize(
 )
 
 
-def unnoticed(live: Callable[[int], object], starts: int) -> list[int]:
+def unnoticed(live: Callable[[int], object], starts: int, *, begin: int = 0) -> list[int]:
     """Return the seeds from which so many lives notice nothing."""
-    firsts = range(0, starts * LIVES, LIVES)
+    firsts = range(begin, begin + starts * LIVES, LIVES)
     return [first for first in firsts if not any(_breaks(live, seed) for seed in range(first, first + LIVES))]
 
 

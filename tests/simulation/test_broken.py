@@ -7,6 +7,7 @@ import pytest
 from tests.simulation import broken
 from tests.simulation.life import live
 from tests.simulation.noticing import from_each_start, unnoticed
+from tests.simulation.template import template
 
 
 @from_each_start
@@ -14,6 +15,6 @@ from tests.simulation.noticing import from_each_start, unnoticed
 def test_each_way_of_building_it_wrong_is_noticed(
     way: Callable[[pytest.MonkeyPatch], None], starts: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    live(0)
+    template()  # which is not to be built wrong
     way(monkeypatch)
     assert unnoticed(live, starts) == []
