@@ -73,14 +73,13 @@ def as_image(_: Words, certificate: Certificate, *, sharp: int) -> bytes:
 
 
 def in_words(_: Words, certificate: Certificate) -> Iterator[str]:
-    """Yield everything that it says, line by line, as it is read before it is made."""
+    """Yield everything that it says, line by line, as it is read before it is made; an empty one between its parts."""
     told = _told(_, certificate)
     yield from (told["title"], certificate.name, told["says"])
     yield from (f"{one['said']} · {one['on']}" for one in told["lines"])
     if told["learned"]:
-        yield told["learned_title"]
-        yield from told["learned"]
-    yield from (told["made"], *told["small"])
+        yield from ("", told["learned_title"], *told["learned"])
+    yield from ("", told["made"], *told["small"])
 
 
 def _told(_: Words, certificate: Certificate) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import typst
 
 MISSING: Final = 3  # what it ends with where no font has a character
 _NO_LETTERS: Final = regex.compile(r"[\p{Co}\p{Cn}\p{Cs}\p{Cc}\ufffd--\n]", regex.V1)  # fonts draw what nobody meant
+_JOINED: Final = regex.compile(r"\p{Extended_Pictographic}[^\u200d]?+[^\u200d]?+\u200d")  # of which half is drawn
 _GRAPHEME: Final = regex.compile(r"\X")
 _TRIED: Final = b"""
 #set document(title: "-")
@@ -35,14 +36,14 @@ def unprintable(texts: Sequence[str]) -> Iterator[str]:
     """Yield the characters that no font here has, as readers see them, each once, in their order."""
     seen = dict.fromkeys(one for text in texts for one in _GRAPHEME.findall(text))
     asked = tuple(one for one in seen if not (one.isascii() and one.isprintable()) and not one.isspace())
-    never = {one for one in asked if _NO_LETTERS.search(one)}
+    never = {one for one in asked if _NO_LETTERS.search(one) or _JOINED.search(one)}
     missing = never | set(_missing([one for one in asked if one not in never]))
     return (one for one in asked if one in missing)
 
 
 def _set_page(asked: dict[str, Any]) -> bytes | None:
     """Return the page: None where a character of it is in no font."""
-    if any(map(_NO_LETTERS.search, _texts_in(asked["told"]))):
+    if any(_NO_LETTERS.search(text) or _JOINED.search(text) for text in _texts_in(asked["told"])):
         return None
     page, inputs = asked["page"].encode(), {"told": json.dumps(asked["told"]), **asked["given"]}
     return _as_pdf(page, inputs) if asked["kind"] == "pdf" else _as_png(page, inputs, asked["sharp"])

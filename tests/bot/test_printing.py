@@ -120,9 +120,9 @@ def test_names_are_printed_in_the_scripts_in_which_people_write_them(tmp_path: P
 
 
 def test_what_no_font_has_is_named_before_anything_is_printed() -> None:
-    given = replace(CERTIFICATE, name="李 Amara \ue000 a\u20e3", place="한 Care", learned="Tea \ufffd")
+    given = replace(CERTIFICATE, name="李 Amara \ue000 a\u20e3", place="한 Care", learned="Tea \ufffd 👩🏾‍⚕️")
     found = printing.look_over(given)
-    assert found.written == ("李", "\ue000", "a\u20e3", "\ufffd")
+    assert found.written == ("李", "\ue000", "a\u20e3", "\ufffd", "👩🏾‍⚕️")
     assert found.left_out == ("한",)
     assert found.certificate == replace(given, place="Care"), "what its person wrote is theirs to change"
     assert printing.as_document(Words(), given) == found

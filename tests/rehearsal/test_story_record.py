@@ -1,13 +1,18 @@
 """Stories of one's own record, and a certificate to take along: in the name, the words and the language one chooses."""
 
 import io
+from datetime import timedelta
 
 import pypdf
 
+from bot.domain.people import GuildId, PersonId
+from bot.domain.record import CERTIFICATE_DRAFT_LIFE
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
+from storage.record import certificate_draft
 from tests.rehearsal.answering import answers
 from tests.rehearsal.house import House, buttons, eventually, label, told, words
+from tests.rehearsal.reminding import ticks
 from tests.rehearsal.sessions import TITLE
 from tests.rehearsal.test_story_sessions_afterwards import is_over
 from tests.rehearsal.topics import QUESTION, opens_topic
@@ -65,6 +70,24 @@ async def test_what_somebody_took_part_in_becomes_a_certificate_in_their_words_a
     assert all(part in said for part in ("Tystysgrif", "Siân Ŵyn", f"Y cwestiwn “{QUESTION}”", "To ask first."))
     assert not files_of(house, house.person("Olwen"))
     house.check_what_was_sent()
+
+
+async def test_a_certificate_that_was_made_is_in_no_file_of_ours(house: House) -> None:
+    amara = await took_part(house)
+    await amara.runs("/record")
+    await amara.presses("Make a certificate")
+    await amara.chooses("What stands on it", BOTH[0])
+    await amara.presses("Name and words")
+    await amara.fills({NAME: "Marigold Quince"})
+    await amara.presses("Look at it")
+    await amara.presses("Make it")
+    assert "Marigold Quince" in said_in(await file_of(house, amara, "certificate.pdf"))
+    assert not [path for path in house.folder.rglob("*") if path.is_file() and b"%PDF" in path.read_bytes()]
+    assert not [line for line in house.log.said() if "Marigold" in line]
+    house.passes(CERTIFICATE_DRAFT_LIFE + timedelta(hours=2))
+    await ticks(house)
+    guild, person = GuildId(house.stage.world.guild.id), PersonId(amara.account.id)
+    assert await house.app.bot.store.run(certificate_draft, guild, person) is None
 
 
 async def test_what_no_font_has_is_said_before_anything_is_printed_and_no_word_is_lost(house: House) -> None:

@@ -33,7 +33,11 @@ REVIEWED: Final = {
         "_UNSAYABLE": "it looks at one character on either side",
         "compiled": "whatever it is matched with was cut to 100 characters",
     },
-    "bot/printing/typesetter.py": {"_NO_LETTERS": _NO_REPEAT, "_GRAPHEME": "each is taken whole, and never again"},
+    "bot/printing/typesetter.py": {
+        "_NO_LETTERS": _NO_REPEAT,
+        "_JOINED": "it looks at four characters",
+        "_GRAPHEME": "each is taken whole",
+    },
     "bot/settings/values.py": {"_REAL_TOKEN": "what the operator sets, once"},
     "cogs/kit/clean.py": {
         "_INVISIBLE": _NO_REPEAT,
