@@ -6,18 +6,27 @@ from bot.services import outputs
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.outputs import (
+    card_letters,
     credit_asking,
     credit_letters,
     credit_subject_cards,
     credit_views,
     drafting,
     lines,
+    news_cards,
+    publishing,
     thank_you_letters,
 )
 
 FEATURE: Final = Feature(
     name="outputs",
-    presses={**drafting.PRESSES, **lines.PRESSES, **credit_asking.PRESSES, **credit_views.PRESSES},
+    presses={
+        **drafting.PRESSES,
+        **lines.PRESSES,
+        **credit_asking.PRESSES,
+        **credit_views.PRESSES,
+        **publishing.PRESSES,
+    },
     forms={**drafting.FORMS, **lines.FORMS, **credit_views.FORMS},
     commands=(
         CommandGroup(
@@ -29,9 +38,11 @@ FEATURE: Final = Feature(
             ),
         ),
     ),
-    letters={**credit_letters.RENDERERS, **thank_you_letters.RENDERERS},
+    letters={**card_letters.RENDERERS, **credit_letters.RENDERERS, **thank_you_letters.RENDERERS},
     nouns=(outputs.NOUN,),
     subjects={outputs.NAMING: credit_subject_cards.RENDERER},
+    progress={outputs.KIND: news_cards.progress},
+    happenings={outputs.KIND: news_cards.happened},
     to_do=(drafting.being_made,),
     meanings={
         ("kind", "credit_note"): later("how to name you in something that is made"),

@@ -9,7 +9,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Row, Tone
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.menus import menus
-from cogs.outputs import credit_ask_cards, verbs
+from cogs.outputs import credit_ask_cards, publishing_cards, verbs
 from cogs.outputs.draft_cards import stage
 
 _LINES: Final = 2200  # characters for all lines together: what is said in two languages has room beside them
@@ -81,6 +81,7 @@ def _rows(_: Words, found: PreparedOutput) -> tuple[Row, ...]:
             back,
             *((drop,) if may_drop else ()),
         ),
+        publishing_cards.ways(_, output),
     )
 
 

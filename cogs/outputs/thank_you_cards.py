@@ -8,7 +8,7 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
-from cogs.kit.verbs import HOW_NAMED
+from cogs.kit.verbs import HOW_NAMED, SEE_OUTPUT
 
 QUOTED: Final = 160  # characters of somebody's own words, for them to know which answer it was
 MOST: Final = 4  # lines that are shown; the others stand in the output itself
@@ -23,7 +23,12 @@ def letter(_: Words, thanks: ThankYou) -> Card:
         title=_title(_, thanks, shown(_called(thanks))),
         wrote="\n".join(_became(_, one) for one in thanks.lines[:MOST]),
         body="\n".join(said),
-        rows=((Button(HOW_NAMED, _.label("How I'm credited"), thanks.output),),),
+        rows=(
+            (
+                Button(SEE_OUTPUT, _.label("See it"), thanks.output),
+                Button(HOW_NAMED, _.label("How I'm credited"), thanks.output),
+            ),
+        ),
     )
 
 

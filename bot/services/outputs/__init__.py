@@ -4,15 +4,16 @@ from typing import Final
 
 from bot.domain.nouns import Noun
 from bot.services.outputs.asking import ask_credit, ask_longer, asking_of
+from bot.services.outputs.cards import CARDS, OutputCard, output_for_letter, published_output, refresh_card
 from bot.services.outputs.credits import (
     choose_credit,
     choose_roles,
-    credits_for_card,
     leave_out_everywhere,
     my_credit,
     my_credits,
     take_back_made_up,
 )
+from bot.services.outputs.credits_list import CreditsList, credits_for_card
 from bot.services.outputs.drafting import (
     draft_output,
     drafts_here,
@@ -21,6 +22,7 @@ from bot.services.outputs.drafting import (
     reword_output,
     throw_away_output,
 )
+from bot.services.outputs.happened import KIND, OutputNews, happened, progress
 from bot.services.outputs.lines import (
     add_line,
     change_line,
@@ -31,22 +33,37 @@ from bot.services.outputs.lines import (
     sources_here,
     used_answers,
 )
+from bot.services.outputs.publishing import (
+    OutputPreview,
+    output_to_withdraw,
+    preview_output,
+    publish_output,
+    withdraw_output,
+)
 from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
 from bot.services.outputs.thanking import THANK_YOU, note_thanks_arrived, thank_writers, thanks_in
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
     subject=CreditSubjects(),
+    cards=(CARDS,),
+    happened=happened,
     left=leave_out_everywhere,
     unnamed=leave_out_everywhere,
     erasing=leave_out_everywhere,
     arrived={THANK_YOU.name: note_thanks_arrived},
+    progress=progress,
 )
 
 __all__ = [
+    "KIND",
     "NAMING",
     "NOUN",
     "THANK_YOU",
+    "CreditsList",
+    "OutputCard",
+    "OutputNews",
+    "OutputPreview",
     "add_line",
     "ask_credit",
     "ask_longer",
@@ -62,9 +79,15 @@ __all__ = [
     "my_credit",
     "my_credits",
     "noted_of",
+    "output_for_letter",
+    "output_to_withdraw",
     "outputs_of",
     "prepared_line",
     "prepared_output",
+    "preview_output",
+    "publish_output",
+    "published_output",
+    "refresh_card",
     "remove_line",
     "reword_output",
     "sources_here",
@@ -73,4 +96,5 @@ __all__ = [
     "thanks_in",
     "throw_away_output",
     "used_answers",
+    "withdraw_output",
 ]

@@ -9,6 +9,7 @@ from bot.domain.outputs import CREDIT_ASKED_FOR, Output, OutputId, OutputState
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.services.permission import act, allow
+from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
 from bot.services.subjects import open_here
 from storage import outputs
@@ -34,7 +35,7 @@ def ask_credit(
     if output.state is OutputState.WITHDRAWN:
         raise TooLate("This was withdrawn, so nobody is asked.")
     act(tx, actor, Action.MAKE_OUTPUT, now=now)
-    return _ask_until(tx, replace(output, state=OutputState.ASKING, asked_at=now), now + lasts)
+    return _ask_until(tx, replace(output, state=OutputState.ASKING, asked_at=now), now + lasts, now)
 
 
 def ask_longer(tx: Transaction, actor: Actor, output_id: OutputId, *, now: datetime) -> Output:
@@ -44,13 +45,14 @@ def ask_longer(tx: Transaction, actor: Actor, output_id: OutputId, *, now: datet
     if output.state is not OutputState.ASKING:
         raise NotReady("Nobody is asked just now. Press “Ask how people wish to be named” first.")
     act(tx, actor, Action.MAKE_OUTPUT, now=now)
-    return _ask_until(tx, output, longer(output.asked_until, now=now))
+    return _ask_until(tx, output, longer(output.asked_until, now=now), now)
 
 
-def _ask_until(tx: Transaction, output: Output, until: datetime) -> Output:
+def _ask_until(tx: Transaction, output: Output, until: datetime, now: datetime) -> Output:
     asking = replace(output, asked_until=until)
     outputs.keep_output(tx, asking)
     remind_all(tx, asking.guild, asking.id, (person for person, _ in joined(tx, asking.guild, frozenset())))
+    tell_progress(tx, asking.guild, now=now)
     tx.failpoint("credit.asked")
     return asking
 

@@ -9,13 +9,14 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.credits import Credited, OwnCredit, as_credited, checked_roles, in_order, stands
+from bot.domain.credits import OwnCredit, as_credited, checked_roles, stands
 from bot.domain.limits import CREDITS_CHOSEN
 from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, OutputState
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
 from bot.services.names import check_made_up, name_in_server
+from bot.services.outputs.cards import refresh_card
 from bot.services.permission import allow, keep_to, require_membership
 from bot.services.preferences import LONGEST_PSEUDONYM
 from bot.services.reminding import note_answered
@@ -77,11 +78,6 @@ def take_back_made_up(tx: Transaction, actor: Actor, name: str, *, now: datetime
             _leave_out(tx, said, now)
 
 
-def credits_for_card(tx: Transaction, output_id: OutputId) -> tuple[Credited, ...]:
-    """Return who is named in an output, and as having done what, by the alphabet: for what everybody sees."""
-    return in_order(outputs.credits_of(tx, output_id))
-
-
 def leave_out_everywhere(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
     """Take the name of somebody out of every output: they take part no more, or want to be named nowhere."""
     for said in outputs.credits_by(tx, guild, person):
@@ -90,14 +86,22 @@ def leave_out_everywhere(tx: Transaction, guild: GuildId, person: PersonId, *, n
 
 
 def _leave_out(tx: Transaction, said: OutputCredit, now: datetime) -> None:
-    outputs.keep_credit(tx, replace(said, way=Credit.NONE, name="", roles=()))
+    _put(tx, replace(said, way=Credit.NONE, name="", roles=()), now)
 
 
 def _keep(tx: Transaction, before: OwnCredit, said: OutputCredit, *, now: datetime) -> OwnCredit:
-    outputs.keep_credit(tx, said)
+    _put(tx, said, now)
     note_answered(tx, said.guild, said.person, said.output)
     tx.failpoint("credit.chosen")
     return replace(before, said=said)
+
+
+def _put(tx: Transaction, said: OutputCredit, now: datetime) -> None:
+    """Keep what somebody says, and have the card that everybody sees say the same."""
+    outputs.keep_credit(tx, said)
+    output = outputs.output(tx, said.guild, said.output)
+    if output is not None:
+        refresh_card(tx, output, now=now)
 
 
 def _name_for(tx: Transaction, actor: Actor, before: OwnCredit, way: Credit, made_up: str | None) -> str:

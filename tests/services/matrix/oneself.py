@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from bot.services import catching_up, names, notes, oversight, partners, permission, subjects, suggestions, waiting
 from bot.services.contributions import begun, by_phone, signing
+from bot.services.outputs import cards as output_cards
 from bot.services.outputs import drafting as output_drafting
 from bot.services.proposals import ideas
 from bot.services.reminders import choosing
@@ -42,6 +43,7 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         begun.topic_here,
         by_phone.note_typed,
         signing.names_for,
+        output_cards.published_output,  # what everybody in the server reads
         output_drafting.output_here,  # behind a service that has asked
         output_drafting.output_to_change,
         oversight.submit,  # behind a service that has asked
