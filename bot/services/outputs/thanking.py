@@ -56,11 +56,9 @@ def thanks_in(tx: Transaction, letter: Letter) -> ThankYou | None:
     for place, piece in _said_in(tx, output, letter):
         theirs.setdefault(place.line, piece)
     lines = [
-        ThankedLine(
-            line.number, line.words, theirs[line.id].words or theirs[line.id].chose, theirs[line.id].is_partly_used
-        )
-        for line in edition.lines
-        if line.id in theirs
+        ThankedLine(number, line.words, mine.words or mine.chose, mine.is_partly_used)
+        for number, line in enumerate(edition.lines, 1)
+        if (mine := theirs.get(line.id)) is not None
     ]
     return ThankYou(output.id, edition.words.title, tuple(lines)) if lines else None
 
