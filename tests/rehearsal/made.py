@@ -44,3 +44,11 @@ async def adds_line(person: Person, words: str = LINE, *, answer: str = "") -> N
         await person.presses("Write one without an answer")
     await person.fills({"What the line says": words})
     await person.sees(words)
+
+
+async def publishes(person: Person, label: str = "Publish without names") -> None:
+    """Have a coordinator publish what stands on the panel before them."""
+    await person.presses("See it and publish")
+    await person.sees("Only you see this so far.")
+    await person.presses(label)
+    await person.sees("It is published")
