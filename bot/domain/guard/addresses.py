@@ -61,6 +61,8 @@ _AT_WELSH: Final = pattern(
     r"\b(?:[Ll]iv(?:es?|ed|ing)|[Ss]tays?|[Cc]alls?|[Ww]ent|over|up|down|back) (?:at|in|to) "
     rf"(?P<name>(?:Ty|Tŷ|Plas|Llys|Hafod|Bryn|Maes|Cae|Pen|Nant|Rhos) {_CAPITAL}(?: {_CAPITAL})?)"
 )
+_NAMED: Final = (_NAMED_STREET, _IN_STREET, _NAMED_WELSH, _HOME, _CALLED, _AT_WELSH)
+_INSIDE: Final = pattern(r"[a-z'] [A-Z][a-z']")  # each of these has a capital inside: most texts have not, 8 µs of them
 _BESIDE: Final = pattern(
     r"\bliv(?:e|es|ed|ing) (?P<name>(?:next door to|opposite|across from|right by|just by|above"
     r"|behind) [^.!?\n]{3,40})"
@@ -97,7 +99,7 @@ def _without_number(reading: LegibleText) -> Iterator[Find]:
         named = match["name"].split()
         if named[-1] in streets.IN_NAMES and not streets.NO_STREETS & set(named):
             yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)
-    for each in (_NAMED_STREET, _IN_STREET, _NAMED_WELSH, _HOME, _CALLED, _AT_WELSH):
+    for each in _NAMED if _INSIDE.search(reading.text) else ():
         for match in each.finditer(reading.text):
             if not streets.NO_STREETS & set(match["name"].lower().split()):
                 yield Find(FindReason.ADDRESS, *reading.span(match.start("name"), match.end()), sure=False)

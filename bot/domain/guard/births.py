@@ -41,10 +41,13 @@ _SURE_AFTER_STOP: Final = pattern(r"\bd\W?o\W?b\W{1,3}", rf"(?P<day>{_FULL})")
 _BEFORE_CUE: Final = pattern(
     rf"(?<!\d)(?P<day>{_FULL})", r" (?:is |was |are )?(?:her|his|their|the|my|mum'?s|dad'?s)? ?", _CUE
 )
+_BIRTHDAY: Final = pattern(
+    r"\bbirthday(?:'?s)? (?:is |on |was |falls |this |next )", rf"[^.!?\d]{{0,20}}?(?<!\d)(?P<day>{_PARTIAL})"
+)
 _UNSURE: Final = (
+    _BIRTHDAY,
     pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in |yn )?", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
     pattern(r"\b(?P<day>(?:18|19)\d{2}) (?:baby|child|vintage)\b"),
-    pattern(r"\bbirthday(?:'?s)? (?:is |on |was |falls |this |next )", rf"[^.!?\d]{{0,20}}?(?<!\d)(?P<day>{_PARTIAL})"),
     pattern(
         r"\b(?:turns|turning|will be|be) (?:a )?\d{2,3} (?:on|this|next) ",
         rf"[^.!?\d]{{0,12}}?(?<!\d)(?P<day>{_PARTIAL})",
@@ -60,7 +63,7 @@ def find_births(readings: Readings) -> Iterator[Find]:
     reading = readings.figures
     if reading.has_figures:
         yield from _whole(reading)
-    for each in _UNSURE:
+    for each in _UNSURE if reading.has_figures else (_BIRTHDAY,):  # the third of May may be written without
         for match in each.finditer(reading.low):
             yield Find(FindReason.BIRTH, *reading.span(*match.span("day")), sure=False)
 

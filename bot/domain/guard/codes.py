@@ -120,6 +120,8 @@ _UNSURE: Final = (
         rf"|first|same|age|house))"
         r"\b[^.!?\n]{0,30}"
     ),
+)
+_UNSURE_FIGURES: Final = (
     pattern(r"\b(?:password|passcode|cyfrinair)\W{1,3}(?:is |ydi |yw )?(?=[a-z]{0,15}\d)[a-z\d]{4,20}"),
     pattern(r"\bremember \d{4}\b(?:[\s,&]{1,3}(?:and )?\d{4}\b){1,4}"),
 )
@@ -134,7 +136,7 @@ def find_codes(readings: Readings) -> Iterator[Find]:
         for start, end in _further_off(reading.low):
             sure = not _TIME_OR_YEAR.match(reading.low, start, end)
             yield Find(FindReason.CODE, *reading.span(start, end), sure=sure)
-    for each in _UNSURE:
+    for each in (*_UNSURE, *_UNSURE_FIGURES) if reading.has_figures else _UNSURE:
         for match in each.finditer(reading.low):
             yield Find(FindReason.CODE, *reading.span(*match.span()), sure=False)
 

@@ -52,6 +52,6 @@ def find_emails(readings: Readings) -> Iterator[Find]:
         for match in each.finditer(reading.low):
             if match["local"] not in _NO_ONE and not (match["local"] in _OFFICE and match["place"].endswith(_PUBLIC)):
                 yield Find(FindReason.EMAIL, *reading.span(*match.span()), sure=True)
-    for each in _HANDLES:
+    for each in _HANDLES if "@" in reading.low else _HANDLES[1:]:
         for match in each.finditer(reading.low):
             yield Find(FindReason.EMAIL, *reading.span(*match.span("local" if each.groups else 0)), sure=False)

@@ -78,7 +78,8 @@ def _maybe(reading: LegibleText) -> Iterator[tuple[int, int]]:
     for each in (_KIN, _NAMED):
         yield from (match.span("name") for match in each.finditer(reading.low) if _could_be_a_name(reading, match))
     for match in _ANY.finditer(reading.low):
-        if _is_known(reading, match) and not _is_greeted(reading, match):
+        word = match.group()
+        if (word in _NAMES or word[-1] == "s") and _is_known(reading, match) and not _is_greeted(reading, match):
             yield match.span()
     for match in _INITIAL.finditer(reading.text):
         if match["surname"].lower() not in NO_NAMES:

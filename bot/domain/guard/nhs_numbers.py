@@ -17,6 +17,8 @@ _GROUPS: Final = (3, 3, 4)
 def find_nhs_numbers(readings: Readings) -> Iterator[Find]:
     """Yield numbers that pass the sum and are called so or grouped so; maybe those that are called so only."""
     reading = readings.figures
+    if not reading.has_figures:
+        return
     for run in runs(reading):
         yield from _in_run(run)
     for match in _PART.finditer(reading.low):

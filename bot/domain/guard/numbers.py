@@ -46,8 +46,6 @@ class Run:
 
 def runs(reading: LegibleText) -> Iterator[Run]:
     """Yield every run of six figures or more."""
-    if not reading.has_figures:
-        return
     for match in _RUN.finditer(reading.low):
         places = tuple(match.start() + found.start() for found in _FIGURE.finditer(match.group()))
         figures = "".join(reading.low[place] for place in places)

@@ -36,6 +36,8 @@ PUBLIC: Final = frozenset(
 def find_phones(readings: Readings) -> Iterator[Find]:
     """Yield numbers as they are dialled here and from abroad, for sure, and maybe local ones and parts."""
     reading = readings.figures
+    if not reading.has_figures:
+        return
     for run in runs(reading):
         yield from _in_run(run)
     for match in _LOCAL.finditer(reading.low):

@@ -5,6 +5,7 @@ with enough of them is heard. The points are whole numbers, in `said_of_*.py`, s
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 from typing import Final
 
 from bot.domain.guard.patterns import pattern
@@ -30,9 +31,10 @@ _SHORTEST: Final = 3
 def bare(word: str) -> str:
     """Return a word without its ending, as points are counted for it."""
     word = word.replace("'", "")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word.removesuffix(ending)
+    if word.endswith(_ENDINGS):  # most have none: 6 µs of a text
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                return word.removesuffix(ending)
     return word
 
 
@@ -50,5 +52,5 @@ def signs_by_points(low: str, points: Mapping[Sign, Points] = POINTS) -> frozens
     return frozenset(
         sign
         for sign, of in points.items()
-        if any(sum(of.get(word, 0) for word in words) >= ENOUGH[sign] for words in every)
+        if any(sum(map(of.get, words, repeat(0))) >= ENOUGH[sign] for words in every)
     )

@@ -38,7 +38,9 @@ _AROUND: Final = pattern(
 
 def find_postcodes(readings: Readings) -> Iterator[Find]:
     """Yield whole postcodes, also spelt out, and first halves where a text says what they are."""
-    for reading in (readings.plain, readings.figures) if readings.figures.has_figures else ():
+    if not readings.figures.has_figures:
+        return
+    for reading in (readings.plain, readings.figures):
         for match in _WHOLE.finditer(reading.low):
             sure = _how_sure(reading, match)
             if sure is not None:

@@ -20,7 +20,7 @@ _LOOK_ALIKE: Final = {  # what stays after Unicode has said which characters are
     "⁄": "/",
     "。": ".",
 }
-_BLANKS: Final = pattern(r"\s{1,4000}")
+_BLANKS: Final = pattern(r"(?! (?!\s))\s{1,4000}")  # all but one space by itself, which stays
 _FIGURE: Final = pattern(r"\d")
 _DROPPED: Final = {"Mn", "Me", "Cf", "Cc", "Cs", "Co", "Cn"}
 
@@ -72,7 +72,7 @@ def straightened(text: str) -> LegibleText:
 
 def _evened(reading: LegibleText) -> LegibleText:
     """Return a reading with one space where there are some, or a line ends; an empty line stays a new line."""
-    blanks = [match for match in _BLANKS.finditer(reading.text) if match.group() != " "]
+    blanks = _BLANKS.finditer(reading.text)
     return reading.with_pieces([(*match.span(), "\n" if match.group().count("\n") > 1 else " ") for match in blanks])
 
 
