@@ -2,10 +2,17 @@
 
 from typing import Final
 
+from bot.jobs import Job, Work
 from bot.services import contributions
 from bot.text import later
 from cogs.contributions import answering, by_phone, deciding, exporting, letters, outcome_words, own, telling, trying
 from cogs.kit.feature import Feature, SlashCommand
+
+
+async def _follow(work: Work) -> None:
+    while await work.run(contributions.follow_some, now=work.now):
+        pass  # a few at a time: presses have their turn in between
+
 
 FEATURE: Final = Feature(
     name="contributions",
@@ -24,6 +31,7 @@ FEATURE: Final = Feature(
     nouns=(contributions.NOUN,),
     happenings={contributions.KIND: outcome_words.happened},
     took_part={contributions.KIND: outcome_words.entry},
+    jobs=(Job("follow answers", _follow, contributions.next_to_follow),),
     expiry=(contributions.forget_begun, contributions.forget_batches),
     meanings={
         ("quote", "yes"): later("yes"),

@@ -31,6 +31,7 @@ from storage.contributions.contributions import (
     standing,
     topics_with,
 )
+from storage.contributions.fresh import fresh_of, is_any_fresh, next_fresh, note_followed, note_fresh
 from storage.contributions.owed import owed_everywhere, owed_here
 from storage.contributions.resonances import (
     count_resonances,
@@ -40,7 +41,14 @@ from storage.contributions.resonances import (
     resonance_of,
     told_of,
 )
-from storage.contributions.tables import begun_answers, call_backs, contributions, outcome_batches, resonances
+from storage.contributions.tables import (
+    begun_answers,
+    call_backs,
+    contributions,
+    fresh_answers,
+    outcome_batches,
+    resonances,
+)
 
 __all__ = [
     "add",
@@ -70,11 +78,17 @@ __all__ = [
     "forget_batches",
     "forget_begun",
     "forget_decision",
+    "fresh_answers",
+    "fresh_of",
+    "is_any_fresh",
     "is_to_be_called",
     "keep_batch",
     "keep_begun",
     "keep_resonance",
+    "next_fresh",
     "note_called",
+    "note_followed",
+    "note_fresh",
     "note_told",
     "outcome_batches",
     "owed_calls",

@@ -43,6 +43,13 @@ contributions = sa.Table(  # one of each person and topic; no way by which it ca
     sqlite_with_rowid=False,
 )
 
+fresh_answers = sa.Table(  # posted just now: what follows from that is done once their authors are thanked
+    "fresh_answers",
+    metadata,
+    sa.Column("contribution", sa.String(32), sa.ForeignKey("contributions.id", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 resonances = sa.Table(
     "resonances",
     metadata,

@@ -6,6 +6,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from storage.app_state import app_state
+from storage.contributions import fresh_answers
 from storage.departures import departures
 from storage.erasures import erasures
 from storage.guard_counts import guard_counts
@@ -27,6 +28,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     departures: "guild removed_at",
     oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
     app_state: "name value",
+    fresh_answers: "contribution",  # a reference; it is deleted with the answer that it stands for
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
     session_totals: "session role_group booked came were_there",

@@ -10,7 +10,10 @@ import pytest
 
 from bot.rehearsing import JOINED
 from storage.store import Transaction
-from tests.rehearsal.house import BUSY, CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, words
+from tests.rehearsal.answering import WORDS as SAID
+from tests.rehearsal.answering import answers
+from tests.rehearsal.house import BUSY, CLOSED, WORDS, WORKERS, House, buttons, eventually, keep, told, until, words
+from tests.rehearsal.topics import opens_topic
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
 CASTING = ("cast.sealed", "cast.stored", "store.called", "store.committing", "store.committed", "store.answered")
@@ -153,6 +156,21 @@ async def test_stopped_while_its_notes_are_planned_everybody_still_has_theirs_on
     await house.app.beat()
     people = [name for names in JOINED.values() for name in names]
     assert await house.app.store.run(_reminded) == len(people)
+
+
+async def test_stopped_before_all_has_followed_from_an_answer_it_stands_in_the_thread_once(
+    powered: tuple[House, Power],
+) -> None:
+    house, power = powered
+    card = await opens_topic(house)
+    power.loose_at = "answer.followed"
+    await answers(house, "Amara", card)  # who is thanked before
+    await carry_on(house, power)
+    await house.app.beat()
+    thread = await until(house.stage, lambda: house.stage.world.channels.get(card.id))
+    await until(house.stage, lambda: next((one for one in thread.messages.values() if SAID in words(one)), None))
+    await house.app.beat()
+    assert sum(SAID in words(one) for one in thread.messages.values()) == 1
 
 
 def _reminded(tx: Transaction) -> int:

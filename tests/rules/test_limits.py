@@ -28,6 +28,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "departures": BY_ITSELF,
     "edition_lines": FOLLOWS,
     "electorates": FOLLOWS,
+    "fresh_answers": FOLLOWS,
     "guard_counts": "one row of each server and of a few reasons, by its key",
     "erasures": (limits.ERASURES,),
     "joinings": ONE_EACH,

@@ -19,7 +19,7 @@ from bot.domain.hours import Pattern, hours_for
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, RoleId, Server
 from bot.domain.preferences import Preferences, Quote, ShownAs
 from bot.domain.topics import Purpose, Source, Topic, TopicId, TopicState, TopicWords
-from bot.services.contributions import begin_answer, post_answer
+from bot.services.contributions import begin_answer, follow_some, post_answer
 from storage import contributions, topics
 from storage.partners import put_partner
 from storage.preferences import put_preferences
@@ -99,9 +99,10 @@ def furnish(tx: Transaction, /, **changed: Any) -> Topic:
 def answer_as(
     tx: Transaction, who: Actor, words: str = "Tea", *, number: str = "a", now: datetime = NOON
 ) -> Contribution:
-    """Have somebody answer and post it."""
+    """Have somebody answer and post it, and all follow from it."""
     seen = begin_answer(tx, who, TopicId(number * 32), GivenAnswer(1, (words, "")), now=now)
     done = post_answer(tx, who, seen.begun.id, now=now)
+    follow_some(tx, now=now)
     assert isinstance(done, AnswerReceipt)
     return done.answer
 

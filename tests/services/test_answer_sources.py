@@ -13,7 +13,7 @@ from bot.domain.sources import Sources
 from bot.domain.subjects import SubjectId
 from bot.domain.topics import Purpose, Topic, TopicId
 from bot.services import contributions as asked
-from bot.services.contributions import NOUN, begin_answer, post_answer
+from bot.services.contributions import NOUN, begin_answer, follow_some, post_answer
 from storage import contributions
 from storage.consents import give_consent
 from storage.letters.outbox import letters
@@ -122,6 +122,7 @@ async def test_who_wrote_what_stands_in_a_message_is_found_in_each_part_of_it_un
     tea = "Tea. " * 195
     seen = await store.run(begin_answer, AMARA, TopicId("a" * 32), GivenAnswer(1, (tea, ""), tea), now=NOON)
     await store.run(post_answer, AMARA, seen.begun.id, now=NOON)
+    await store.run(follow_some, now=NOON)
 
     def stand(tx: Transaction) -> list[MessageId]:
         tx.sql.execute(letters.update().values(state="sent", message=letters.c.position + 70))

@@ -10,13 +10,17 @@ import pytest
 from bot.domain.answering import AnswerPreview, AnswerReceipt, AnswerSheet, ClosedMeanwhile, OwnAnswer
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import Contribution, ContributionOutcome, GivenAnswer
+from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, PersonId, RoleGroup
 from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
+from bot.domain.topic_notes import NOTE
 from bot.domain.topics import Topic, TopicId
-from bot.services import consents, contributions, partners
+from bot.services import consents, contributions, partners, topics
 from bot.services.contributions.resonances import peer_beside
+from bot.services.notes import write_to_person
 from storage import contributions as kept
+from storage.letters import letters as outbox
 from storage.letters import place_of
 from storage.partners import put_partner
 from storage.preferences import preferences_of, put_preferences
@@ -60,11 +64,52 @@ async def test_what_is_posted_is_what_was_seen_and_it_stands_in_the_thread(store
     seen = await begins(store)
     answer = await posts(store, seen)
     assert answer == seen.post
+    await store.run(contributions.follow_some, now=NOON)
     assert await store.run(place_of, f"contribution:{answer.id}") == THREAD
     assert await store.run(kept.begun_by, TOPIC, AMARA.person) is None
     found = await store.run(contributions.question, AMARA, TOPIC, now=NOON)
     assert isinstance(found, OwnAnswer)
     assert found.answer == answer
+
+
+async def test_what_follows_from_an_answer_is_done_after_the_press_a_few_at_a_time_and_once(
+    store: Store, topic: Topic
+) -> None:
+    def many_post(tx: Transaction) -> list[str]:
+        people = [PersonId(number) for number in range(200, 240)]
+        for person in people:
+            put_partner(tx, GUILD, person, RoleGroup.WORKER)
+            write_to_person(tx, GUILD, person, PrivateLetter(NOTE, TOPIC, NOON, topic.closes_at))
+            seen = contributions.begin_answer(tx, Actor(person, GUILD), TOPIC, TEA, now=NOON)
+            contributions.post_answer(tx, Actor(person, GUILD), seen.begun.id, now=NOON)
+        return [answer.id for answer in kept.answers_to(tx, TOPIC)]
+
+    def on_their_way(tx: Transaction) -> list[str]:
+        waiting = outbox.select().where(outbox.c.state == "pending").order_by(outbox.c.position)
+        return [row.subject if row.kind == "contribution" else row.kind for row in tx.sql.execute(waiting)]
+
+    store.nouns.add(topics.NOUN)
+    every = await store.run(many_post)
+    assert await store.run(on_their_way) == ["topic_note"] * 40, "nobody waits for this"
+    assert await store.run(contributions.next_to_follow, now=NOON) == NOON
+    assert [await store.run(contributions.follow_some, now=NOON) for _ in range(3)] == [True, True, False]
+    assert await store.run(on_their_way) == every, "they stand there, in their order, and nobody is reminded"
+    assert await store.run(contributions.next_to_follow, now=NOON) is None
+
+
+async def test_what_is_taken_back_before_anything_followed_never_stands_anywhere(store: Store, topic: Topic) -> None:
+    answer = await posts(store, await begins(store))
+    await store.run(contributions.take_back, AMARA, answer.id, now=NOON)
+    assert await store.run(contributions.next_to_follow, now=NOON) is None
+    assert await store.run(place_of, f"contribution:{answer.id}") is None
+
+
+async def test_whatever_was_posted_before_the_close_stands_above_what_was_heard(store: Store, topic: Topic) -> None:
+    answer = await posts(store, await begins(store))
+    await store.run(topics.close_topic, TOPIC, now=topic.closes_at)
+    places = await store.run(lambda tx: tx.sql.execute(outbox.select().order_by(outbox.c.position)).all())
+    there = [one.subject for one in places if one.place == THREAD]
+    assert there == [answer.id, TOPIC]
 
 
 async def test_posted_twice_it_is_there_once(store: Store, topic: Topic) -> None:

@@ -245,6 +245,13 @@ async def test_nobody_was_promised_a_call_before_and_what_was_told_in_one_is_an_
         change(database, "UPDATE call_backs SET told_outcome = 'lost'")
 
 
+async def test_from_answers_of_before_everything_has_followed(tmp_path: Path) -> None:
+    database = left_by("0029", tmp_path / "data", *TOPIC)
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM fresh_answers") == []
+    change(database, "INSERT INTO fresh_answers VALUES ('c1')")
+
+
 async def test_an_answer_that_was_begun_is_still_there_and_has_a_number_of_its_own(tmp_path: Path) -> None:
     begun = (
         "INSERT INTO begun_answers (topic, person, guild, option, first_words, second_words, follow_up, added, "

@@ -40,6 +40,7 @@ from bot.services.contributions.deciding import (
     write_reason,
 )
 from bot.services.contributions.exporting import export_answers
+from bot.services.contributions.following import follow_some, next_to_follow
 from bot.services.contributions.happened import KIND, OwnWords, happened
 from bot.services.contributions.own import (
     let_nobody_quote,
@@ -97,6 +98,7 @@ __all__ = [
     "decide",
     "drop_answer",
     "export_answers",
+    "follow_some",
     "forget_batches",
     "forget_begun",
     "let_nobody_quote",
@@ -105,6 +107,7 @@ __all__ = [
     "my_answer",
     "my_words",
     "next_page",
+    "next_to_follow",
     "note_phoned",
     "owed_by_phone",
     "peer_of",

@@ -19,8 +19,9 @@ from bot.services.contributions.begun import (
     topic_here,
 )
 from bot.services.contributions.by_phone import check_typed, note_typed
+from bot.services.contributions.following import follow_later
 from bot.services.contributions.own import own_answer
-from bot.services.contributions.posts import post, post_change
+from bot.services.contributions.posts import post_change
 from bot.services.contributions.resonances import peer_beside
 from bot.services.permission import allow, keep_to
 from bot.services.reminding import note_answered
@@ -96,15 +97,15 @@ def _post(tx: Transaction, actor: Actor, topic: Topic, begun: BegunAnswer, now: 
     contributions.remove_begun(tx, begun.id)
     if before is None:
         contributions.add(tx, answer)
-        post(tx, topic, answer, now=now)
+        follow_later(tx, answer)
     else:
         contributions.change(tx, answer)
         contributions.drop_from_batches(tx, topic.id, answer.id)
         contributions.forget_decision(tx, answer.id)  # of other words; nobody was told while the question is open
         post_change(tx, topic, before, answer, now=now)
         tx.rewrite()  # what stood there before may be what they wished not to have said
-    if author != NOBODY:
-        note_answered(tx, topic.guild, author, topic.id)
+        if author != NOBODY:
+            note_answered(tx, topic.guild, author, topic.id)
     tx.failpoint("answer.posted")
     return answer
 

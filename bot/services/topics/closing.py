@@ -9,6 +9,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.subjects import SubjectId
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services.contributions.following import follow_all
 from bot.services.permission import act, allow
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
@@ -61,6 +62,7 @@ def summary_for_letter(tx: Transaction, topic_id: TopicId) -> TopicSummary:
 
 
 def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
+    follow_all(tx, topic.id, now=now)
     topics.close(tx, topic.id, now=now)
     remind_nobody(tx, topic.id)
     closed = replace(topic, state=TopicState.CLOSED, ended_at=now)
