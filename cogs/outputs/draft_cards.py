@@ -100,7 +100,7 @@ def go_on(_: Words, found: Sequence[Output]) -> tuple[Button, ...]:
 
 def _fields(_: Words, words: OutputWords) -> tuple[Part, ...]:
     called, example = _.label("What it is called"), _("For example: The pocket card")
-    about, what = _.label("What it is, in a sentence or two"), _("Everybody reads it, together with its lines.")
+    about, what = _.label("About it"), _("What it is, in a sentence or two. Everybody reads it.")
     link, where = _.label("A link to it"), _("It begins with https://. Leave it empty while there is none.")
     return (
         Field("title", called, example, words.title, most=TITLE_LENGTH),

@@ -101,7 +101,7 @@ def taken_out(_: Words, one: OutputLine) -> str:
 
 
 def _field(_: Words, words: str) -> Field:
-    return Field("line", _.label("What the line says"), _("Everybody reads it."), words, long=True, most=LINE_LENGTH)
+    return Field("line", _.label("The line"), _("Everybody reads it."), words, long=True, most=LINE_LENGTH)
 
 
 def _ways(_: Words, found: UsedSources) -> tuple[Button, ...]:

@@ -51,6 +51,8 @@ def _lines(_: Words, found: PreparedOutput) -> list[str]:
 def _next(_: Words, found: PreparedOutput) -> str:
     if not found.lines:
         return _("Next: add its lines, one after the other. Something without words, such as a video, needs none.")
+    if found.output.state is OutputState.DRAFT:
+        return _("Next: ask how people wish to be named. Or publish it without names.")
     return ""
 
 

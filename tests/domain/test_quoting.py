@@ -6,11 +6,15 @@ from hypothesis import strategies as st
 
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.preferences import Quote
-from bot.domain.quoting import IN_A_ROW, repeated, same_words
+from bot.domain.quoting import IN_A_ROW, repeated_in, same_words
 from bot.domain.sources import Piece
 from bot.domain.subjects import SubjectId
 
 SAID = "Mam stops wanting her tea long before she stops eating; don’t rush her."
+
+
+def repeated(text: str, pieces: list[Piece]) -> str:
+    return repeated_in((text,), pieces)[0]
 
 
 def piece(words: str, quote: Quote = Quote.NO) -> Piece:
@@ -44,6 +48,12 @@ def test_what_somebody_else_wrote_too_and_lets_be_quoted_may_stand_there() -> No
     line = "She stops wanting her tea long before the night."
     assert repeated(line, [piece(SAID)]) == "stops wanting her tea long before"
     assert not repeated(line, [piece(SAID), piece("He stops wanting her tea long before.", Quote.YES)])
+
+
+def test_each_of_several_texts_is_told_from_the_others() -> None:
+    lines = ("Tea first.", "Stops wanting her tea long before.", "Long before she stops eating: don’t")
+    found = repeated_in(lines, [piece(SAID), piece("Tea first, said somebody else.")])
+    assert found == ("", "stops wanting her tea long before", "long before she stops eating dont")
 
 
 def test_where_words_have_no_blanks_between_them_letters_count() -> None:

@@ -7,7 +7,7 @@ from tests.rehearsal.test_story_outcomes import closes, looks_at_answers
 from tests.rehearsal.topics import QUESTION, opens_topic
 
 TITLE = "The pocket card"
-MADE = {"What it is called": TITLE, "What it is, in a sentence or two": "Six lines for your pocket."}
+MADE = {"What it is called": TITLE, "About it": "Six lines for your pocket."}
 LINE = "Offer small pleasures first."
 
 
@@ -42,7 +42,7 @@ async def adds_line(person: Person, words: str = LINE, *, answer: str = "") -> N
         await person.presses("Write the line")
     else:
         await person.presses("Write one without an answer")
-    await person.fills({"What the line says": words})
+    await person.fills({"The line": words})
     await person.sees(words)
 
 

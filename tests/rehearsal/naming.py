@@ -11,7 +11,7 @@ from tests.rehearsal.test_story_pause import noon
 TITLE = "The pocket card"
 MADE = {
     "What it is called": TITLE,
-    "What it is, in a sentence or two": "Ten lines for the last days.",
+    "About it": "Ten lines for the last days.",
     "A link to it": "https://example.org/card",
 }
 ASKS = "How shall we name you?"

@@ -105,7 +105,12 @@ async def test_a_line_that_repeats_whoever_does_not_wish_to_be_quoted_is_refused
 ) -> None:
     quotes = "Remember: “stops wanting her tea long before”."
     begun = await line_of(there, card, topic, 1)
-    for attempt in (write(there, begun.line.id, quotes), there.run(outputs.add_line, OWNER, card.id, quotes)):
+    for attempt in (
+        write(there, begun.line.id, quotes),
+        there.run(outputs.add_line, OWNER, card.id, quotes),
+        there.run(outputs.draft_output, OWNER, OutputWords("Tea", quotes), now=NOON),
+        there.run(outputs.reword_output, OWNER, card.id, OutputWords(quotes), seen=seen_words(CARD)),
+    ):
         with pytest.raises(Invalid, match="does not wish to be quoted") as refusal:
             await attempt
         assert refusal.value.values["theirs"] == "stops wanting her tea long before"

@@ -10,7 +10,7 @@ from bot.domain.output_words import checked_output_words
 from bot.domain.outputs import Edition, Output, OutputId, OutputLine, OutputState, OutputWords
 from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound, TooLate
-from bot.services.outputs.quotes import unquotable
+from bot.services.outputs.quotes import check_unquoted, unquotable
 from bot.services.permission import act, allow
 from storage import outputs
 from storage.store import Transaction
@@ -24,7 +24,7 @@ def draft_output(tx: Transaction, actor: Actor, words: OutputWords, *, now: date
         id=OutputId(tx.new_reference()),
         guild=actor.guild,
         author=actor.person,
-        words=checked_output_words(words),
+        words=_checked(tx, actor.guild, words),
         state=OutputState.DRAFT,
         drafted_at=now,
     )
@@ -58,7 +58,7 @@ def reword_output(tx: Transaction, actor: Actor, output_id: OutputId, words: Out
     found = output_to_change(tx, actor, output_id)
     if seen != seen_words(found.words):
         raise TooLate("Another coordinator has changed these words meanwhile. Look at theirs, then decide.")
-    changed = replace(found, words=checked_output_words(words))
+    changed = replace(found, words=_checked(tx, found.guild, words))
     outputs.keep_output(tx, changed)
     return changed
 
@@ -90,6 +90,12 @@ def output_to_change(tx: Transaction, actor: Actor, output_id: OutputId) -> Outp
     if found.state is OutputState.WITHDRAWN:
         raise TooLate("This was withdrawn, so it cannot be changed. Start a new one with /output new.")
     return found
+
+
+def _checked(tx: Transaction, guild: GuildId, words: OutputWords) -> OutputWords:
+    checked = checked_output_words(words)
+    check_unquoted(tx, guild, checked.title, checked.about)
+    return checked
 
 
 def _has_news(output: Output, lines: tuple[OutputLine, ...], edition: Edition | None) -> bool:

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from bot.domain.outputs import LineId, Output, OutputLine
 from bot.domain.people import GuildId
-from bot.domain.quoting import IN_A_ROW, repeated
+from bot.domain.quoting import IN_A_ROW, repeated_in
 from bot.domain.refusals import Invalid
 from bot.domain.sources import Piece
 from storage import outputs
 from storage.store import Transaction
 
 
-def check_unquoted(tx: Transaction, guild: GuildId, words: str) -> None:
+def check_unquoted(tx: Transaction, guild: GuildId, *words: str) -> None:
     """Refuse words that repeat an answer whose author did not agree to it, wherever here it was given."""
-    theirs = repeated(words, every_piece(tx, guild))
+    theirs = next(filter(None, repeated_in(words, every_piece(tx, guild))), "")
     if theirs:
         raise Invalid(
             "Somebody wrote “{theirs}”, and does not wish to be quoted. "
@@ -28,7 +28,7 @@ def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> 
     said = [line for line in lines if line.words]
     sources = outputs.sources_of(tx, output.id) if said else ()
     pieces = [one for noun in tx.nouns.sources for source in sources for one in noun.pieces(tx, output.guild, source)]
-    return frozenset(line.id for line in said if repeated(line.words, pieces))
+    return _repeating(said, pieces)
 
 
 def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
@@ -39,3 +39,9 @@ def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
         for source in noun.sources(tx, guild)
         for piece in noun.pieces(tx, guild, source.id)
     )
+
+
+def _repeating(lines: Iterable[OutputLine], pieces: Iterable[Piece]) -> frozenset[LineId]:
+    said = [line for line in lines if line.words]
+    found = repeated_in((line.words for line in said), pieces)
+    return frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)
