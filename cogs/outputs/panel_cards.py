@@ -79,11 +79,9 @@ def _rows(_: Words, found: PreparedOutput) -> tuple[Row, ...]:
         (
             Button(verbs.LINE_SOURCES, _.label("Add a line"), output.id, Tone.MAIN),
             Button(verbs.OUTPUT_REWRITE, _.label("Change the words"), output.id),
-            credit_ask_cards.button(_, output),
-            back,
-            *((drop,) if may_drop else ()),
         ),
-        publishing_cards.ways(_, output),
+        (credit_ask_cards.button(_, output), *publishing_cards.ways(_, output)),
+        (back, *((drop,) if may_drop else ())),
     )
 
 

@@ -12,7 +12,7 @@ from bot.domain.output_drafts import PreparedLine, PreparedOutput, seen, seen_wo
 from bot.domain.outputs import LineId, Output, OutputState, OutputWords, PieceId
 from bot.domain.people import RoleGroup
 from bot.domain.preferences import Quote
-from bot.domain.refusals import Invalid, NotFound, TooLate, TooMany
+from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate, TooMany
 from bot.domain.subjects import SubjectId
 from bot.domain.topics import Topic
 from bot.services import outputs
@@ -118,7 +118,7 @@ async def test_a_line_that_repeats_whoever_does_not_wish_to_be_quoted_is_refused
     await write(there, begun.line.id, "He sleeps by day. Offer tea first.")
 
 
-async def test_a_line_is_marked_once_its_author_wishes_not_to_be_quoted_any_more(
+async def test_a_line_is_marked_and_not_published_once_its_author_wishes_not_to_be_quoted_any_more(
     there: Answered, topic: Topic, card: Output
 ) -> None:
     words = "Sleeping by day while he sleeps"
@@ -128,6 +128,8 @@ async def test_a_line_is_marked_once_its_author_wishes_not_to_be_quoted_any_more
     begun = await line_of(there, card, other, 3)
     await write(there, begun.line.id, words)
     assert not (await panel(there, card)).unquotable
+    own = (await there.run(outputs.draft_output, OWNER, CARD, now=NOON)).id
+    await there.run(outputs.add_line, OWNER, own, words)
 
     def withdraw(tx: Transaction) -> None:
         for unquoted in tx.nouns.unquoted:
@@ -136,6 +138,9 @@ async def test_a_line_is_marked_once_its_author_wishes_not_to_be_quoted_any_more
     await there.run(withdraw)
     assert (await panel(there, card)).unquotable == {begun.line.id}
     assert (await there.run(outputs.prepared_line, OWNER, begun.line.id)).unquotable
+    shown = await there.run(outputs.preview_output, OWNER, own, now=NOON)
+    with pytest.raises(NotReady, match="does not wish to be quoted"):
+        await there.run(outputs.publish_output, OWNER, own, seen_before=shown.seen, now=NOON)
 
 
 async def test_of_two_coordinators_the_second_is_told_that_the_first_has_changed_it(

@@ -13,6 +13,7 @@ from bot.services.outputs.cards import OutputCard, post_card, take_down_card
 from bot.services.outputs.credits_list import NOBODY_NAMED, credits_for_card, credits_list
 from bot.services.outputs.drafting import output_here, prepared_output
 from bot.services.outputs.milestone import fix_milestone
+from bot.services.outputs.quotes import check_edition
 from bot.services.outputs.thanking import thank_writers
 from bot.services.permission import act, allow
 from bot.services.progress import tell_progress
@@ -62,7 +63,7 @@ def publish_output(tx: Transaction, actor: Actor, output_id: OutputId, *, seen_b
         return output
     _check_ready(output, now)
     edition = _edition(found)
-    _check_words(found, edition, seen_before)
+    _check_words(tx, found, edition, seen_before)
     place = where_it_opens(here)
     act(tx, actor, Action.MAKE_OUTPUT, now=now)
     published = replace(
@@ -129,13 +130,12 @@ def _seen(edition: Edition) -> str:
     return seen(words.title, words.about, words.link, *(line.words for line in edition.lines))
 
 
-def _check_words(found: PreparedOutput, edition: Edition, seen_before: str) -> None:
+def _check_words(tx: Transaction, found: PreparedOutput, edition: Edition, seen_before: str) -> None:
     if _seen(edition) != seen_before:
         raise TooLate("Another coordinator has changed it meanwhile. Please look at it again, then publish it.")
     if not (edition.lines or edition.words.link):
         raise Invalid("There is nothing to see in it yet. Please add a line, or a link, first.")
-    if any(line.id in found.unquotable for line in edition.lines):
-        raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
+    check_edition(tx, found.output.guild, edition)
 
 
 def _is_asking(output: Output, now: datetime) -> bool:

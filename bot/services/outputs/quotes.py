@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.domain.outputs import LineId, Output, OutputLine
+from bot.domain.outputs import Edition, LineId, Output, OutputLine
 from bot.domain.people import GuildId
 from bot.domain.quoting import IN_A_ROW, repeated_in
-from bot.domain.refusals import Invalid
+from bot.domain.refusals import Invalid, NotReady
 from bot.domain.sources import Piece
 from storage import outputs
 from storage.store import Transaction
@@ -29,6 +29,13 @@ def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> 
     sources = outputs.sources_of(tx, output.id) if said else ()
     pieces = [one for noun in tx.nouns.sources for source in sources for one in noun.pieces(tx, output.guild, source)]
     return _repeating(said, pieces)
+
+
+def check_edition(tx: Transaction, guild: GuildId, edition: Edition) -> None:
+    """Refuse to publish what repeats any answer here whose author does not agree to it by now."""
+    said = (edition.words.title, edition.words.about, *(line.words for line in edition.lines))
+    if any(repeated_in(said, every_piece(tx, guild))):
+        raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
 
 
 def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
