@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from bot.domain.people import PersonId, RoleGroup, Server
 from bot.domain.refusals import Invalid
@@ -20,10 +19,10 @@ async def choose(press: Press) -> Reply:
     if not press.values:
         return await _choose(press, None)
     person, number = PersonId(press.number(most=MOST_ID)), press.value
-    if _resolved(press, "users", number).get("bot"):
+    if press.resolved("users", number).get("bot"):
         raise Invalid("That is a programme. Choose the lead's own account, or nobody.")
     account = await press.run(leads.look_at_account, press.actor, person)
-    worn = frozenset(map(int, _resolved(press, "members", number).get("roles", ())))
+    worn = frozenset(map(int, press.resolved("members", number).get("roles", ())))
     seen = replace(account, role_group=account.role_group or _worn(account.server, worn))
     return show(safeguarding_cards.confirm, seen, _called(press, number))
 
@@ -46,7 +45,7 @@ async def _choose(press: Press, person: PersonId | None, called: str = "") -> Re
 
 
 def _called(press: Press, number: str) -> str:
-    user, member = _resolved(press, "users", number), _resolved(press, "members", number)
+    user, member = press.resolved("users", number), press.resolved("members", number)
     username = str(user.get("username", ""))
     return account_called(str(member.get("nick") or user.get("global_name") or username), username)
 
@@ -55,13 +54,6 @@ def _worn(server: Server, roles: frozenset[int]) -> RoleGroup | None:
     """Return the role group whose role somebody wears; a manager is told first, for the owner is warned of one."""
     worn = {group for group, role in (server.group_roles or {}).items() if role in roles}
     return RoleGroup.MANAGER if RoleGroup.MANAGER in worn else next(iter(worn), None)
-
-
-def _resolved(press: Press, kind: str, number: str) -> Mapping[str, Any]:
-    """Return what Discord says of the account that was chosen, beside its number."""
-    data: Mapping[str, Any] = press.interaction.data or {}
-    found: Mapping[str, Any] = data.get("resolved", {}).get(kind, {}).get(number, {})
-    return found
 
 
 PRESSES: Mapping[Verb, Handler] = {verbs.SETUP_LEAD: choose, verbs.SETUP_LEAD_SURE: be_sure}

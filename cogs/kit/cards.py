@@ -57,12 +57,17 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class PersonMenu:
-    """A list of everybody in the server to choose one from, or nobody; whoever is `chosen` stands there already."""
+    """A list of everybody in the server to choose one from, or nobody; whoever is `chosen` stands there already.
+
+    With `most` above 1, several, and somebody at `least`.
+    """
 
     verb: Verb
     ref: str
     prompt: str
     chosen: PersonId | None = None
+    least: int = 0
+    most: int = 1
 
 
 Row = tuple[Button, ...] | Menu | PersonMenu

@@ -137,8 +137,8 @@ def _person_menu(menu: PersonMenu, here: str) -> _Wire:
         "type": _PERSON_MENU,
         "custom_id": CUSTOM_ID.format(verb=menu.verb, ref=menu.ref, guild=here),
         "placeholder": limits.cut(menu.prompt, limits.SELECT_PLACEHOLDER),
-        "min_values": 0,
-        "max_values": 1,
+        "min_values": menu.least,
+        "max_values": menu.most,
         "default_values": [] if menu.chosen is None else [{"id": str(menu.chosen), "type": "user"}],
     }
 

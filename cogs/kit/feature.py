@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 import discord
@@ -13,6 +14,8 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.nouns import Noun, Nouns
 from bot.jobs import Job, Timed
 from bot.services import Transaction
+from bot.text import Texts
+from cogs.kit import limits
 from cogs.kit.drafts import DraftRenderer
 from cogs.kit.gathered import FindToDo, HelpLine, Meanings
 from cogs.kit.guard import SignsScreen
@@ -33,6 +36,25 @@ class SlashCommand:
     description: str
     handler: Handler
     manages: bool = False
+
+
+class MenuOf(StrEnum):
+    """In whose menu a command stands, under “Apps”."""
+
+    PERSON = "person"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuCommand:
+    """A command in the menu of every person or message, in servers only; what it was chosen on is the press's target.
+
+    Discord's own app speaks no Welsh, so the name stands there in each of our languages.
+    """
+
+    name: str
+    of: MenuOf
+    handler: Handler
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +82,7 @@ class Feature:
     name: str
     presses: Mapping[Verb, Handler] = field(default_factory=dict)
     forms: Mapping[Verb, tuple[Handler, Sheet]] = field(default_factory=dict)
-    commands: tuple[SlashCommand | CommandGroup, ...] = ()
+    commands: tuple[SlashCommand | CommandGroup | MenuCommand, ...] = ()
     unnoticed: frozenset[Verb] = frozenset()
     listeners: Mapping[str, Listener] = field(default_factory=dict)
     letters: Mapping[LetterKind, LetterRenderer] = field(default_factory=dict)
@@ -116,11 +138,37 @@ class FeatureCog(commands.Cog):
         add_renderers(bot, feature.letters)
         bot.jobs.add(feature.jobs, feature.expiry)
         for command in feature.commands:
-            bot.tree.add_command(
-                _group(command, router) if isinstance(command, CommandGroup) else _command(command, router)
-            )
+            bot.tree.add_command(_built(command, bot, router))
         for event, listener in feature.listeners.items():
             bot.add_listener(_hearing(bot, listener), event)
+
+
+def _built(
+    command: SlashCommand | CommandGroup | MenuCommand, bot: Bot, router: Router
+) -> app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu:
+    if isinstance(command, CommandGroup):
+        return _group(command, router)
+    if isinstance(command, MenuCommand):
+        return _menu(command, in_every_language(bot.texts, command.name), router)
+    return _command(command, router)
+
+
+def in_every_language(texts: Texts, name: str) -> str:
+    """Return what something is called in each of our languages, as far as there is room on Discord."""
+    said = dict.fromkeys(texts.words(language)(name) for language in texts.languages)
+    return limits.cut(" · ".join(said), limits.MENU_NAME)
+
+
+def _menu(command: MenuCommand, name: str, router: Router) -> app_commands.ContextMenu:
+    async def on_person(interaction: discord.Interaction, _: discord.User) -> None:
+        await router.command(interaction, command.handler)
+
+    async def on_message(interaction: discord.Interaction, _: discord.Message) -> None:
+        await router.command(interaction, command.handler)
+
+    if command.of is MenuOf.PERSON:
+        return app_commands.guild_only(app_commands.ContextMenu(name=name, callback=on_person))
+    return app_commands.guild_only(app_commands.ContextMenu(name=name, callback=on_message))
 
 
 def _group(group: CommandGroup, router: Router) -> app_commands.Group:

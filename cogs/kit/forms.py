@@ -72,6 +72,7 @@ class Form:
     """What opens over the screen to take words; `verb` names who receives them, `ref` what they are about.
 
     `asks`: what is typed is asked of everybody. What sounds like a call for help may be the question itself there.
+    `public`: a coordinator says it to everybody, so nothing may stand in it about the pay of one person.
     """
 
     verb: Verb
@@ -79,6 +80,7 @@ class Form:
     fields: tuple[Part, ...]
     ref: str = NO_REFERENCE
     asks: bool = False
+    public: bool = False
 
 
 FormIn = Callable[[Words], Form]

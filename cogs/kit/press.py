@@ -79,7 +79,7 @@ Sheet = FormIn | FormAbout
 class TakenForm:
     """Who takes a form, how it reads empty, which fields go unguarded, expect something, or take where people meet.
 
-    `asks`: what is typed into it is asked of everybody.
+    `asks`: what is typed into it is asked of everybody. `public`: a coordinator says it to everybody.
     """
 
     handler: Handler
@@ -88,6 +88,7 @@ class TakenForm:
     expected: Mapping[str, frozenset[FindReason]]
     places: frozenset[str]
     asks: bool
+    public: bool
 
     async def drawn_for(self, press: Press) -> FormIn:
         """Return the form about what this press is about."""
@@ -182,6 +183,18 @@ class Press:
     def in_private(self) -> bool:
         """Tell whether this comes from a private message: Discord names nobody's roles there."""
         return self.interaction.guild_id is None
+
+    @property
+    def target(self) -> str:
+        """Return the number of the person or message in whose menu a command was chosen; elsewhere it is empty."""
+        data: Mapping[str, Any] = self.interaction.data or {}
+        return str(data.get("target_id", ""))
+
+    def resolved(self, kind: str, number: str) -> Mapping[str, Any]:
+        """Return what Discord says, beside its number, of an account or message that was chosen."""
+        data: Mapping[str, Any] = self.interaction.data or {}
+        found: Mapping[str, Any] = data.get("resolved", {}).get(kind, {}).get(number, {})
+        return found
 
     @property
     def value(self) -> str:

@@ -81,7 +81,7 @@ class Router(commands.Cog):
             _add(self._presses, verb, handler)
         for verb, (handler, sheet) in (taken or {}).items():
             empty = (sheet.empty if isinstance(sheet, FormAbout) else sheet)(Words())
-            known = (forms.unguarded(empty), forms.expected(empty), forms.places(empty), empty.asks)
+            known = (forms.unguarded(empty), forms.expected(empty), forms.places(empty), empty.asks, empty.public)
             _add(self._forms, verb, TakenForm(handler, sheet, *known))
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
