@@ -90,13 +90,14 @@ _named = received_thanks.c.name != ""
 _WALL = (
     sa.select(thanks, received_thanks.c.name)
     .select_from(thanks.outerjoin(received_thanks, (received_thanks.c.thanks == thanks.c.id) & _named))
-    .where(_here, _public)
+    .where(_here, _public, thanks.c.to_everyone | thanks.c.to_group.is_not(None) | _named)
     .order_by(thanks.c.given_at.desc(), thanks.c.id)
 )
 _WALLS = sa.select(thanks.c.guild).where(_public).distinct().order_by(thanks.c.guild)
 _ON_WALL = sa.select(thanks.c.id).where(_here, _by, _public).limit(1)
 _NAMED = sa.select(received_thanks).where(_named).order_by(received_thanks.c.guild, received_thanks.c.person)
 _UNNAME = sa.update(received_thanks).where(_theirs, _named).values(name="").returning(received_thanks.c.thanks)
+_UNNAME_ONE = sa.update(received_thanks).where(received_thanks.c.thanks == sa.bindparam("of_id")).values(name="")
 _OFF_WALL = sa.update(thanks).where(_id).values(is_public=False)
 
 
@@ -221,8 +222,14 @@ def take_name_off(tx: Transaction, guild: GuildId, person: PersonId) -> bool:
     """Take what is said to somebody by name off the wall; tell whether anything stood there."""
     stood = tx.sql.execute(_UNNAME, {"of_guild": guild, "of_person": person}).scalars().all()
     for thanks_id in stood:
-        tx.sql.execute(_OFF_WALL, {"of_id": thanks_id})
+        take_off(tx, ThanksId(thanks_id))
     return bool(stood)
+
+
+def take_off(tx: Transaction, thanks_id: ThanksId) -> None:
+    """Take what is said to somebody by name off the wall; they keep it."""
+    tx.sql.execute(_UNNAME_ONE, {"of_id": thanks_id})
+    tx.sql.execute(_OFF_WALL, {"of_id": thanks_id})
 
 
 def _thanks(row: Any) -> Thanks:

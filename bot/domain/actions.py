@@ -64,6 +64,7 @@ class Action(StrEnum):
     MAKE_OUTPUT = "put together what is made"
     REPLY_TO_SESSION = "say whether they come"
     CHOOSE_CREDIT = "say how to be named"
+    GIVE_THANKS = "thank somebody"
     SEE_OWN_RECORD = "see own record"
 
 
@@ -80,6 +81,10 @@ def _partner(who: Standing) -> bool:
 
 def _coordinator(who: Standing) -> bool:
     return who.is_coordinator
+
+
+def _partner_or_coordinator(who: Standing) -> bool:
+    return who.is_partner or who.is_coordinator
 
 
 def _advisory(who: Standing) -> bool:
@@ -155,6 +160,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.MAKE_OUTPUT: _coordinator,
     Action.REPLY_TO_SESSION: _partner,
     Action.CHOOSE_CREDIT: _anyone,
+    Action.GIVE_THANKS: _partner_or_coordinator,
     Action.SEE_OWN_RECORD: _anyone,
 }
 
@@ -217,6 +223,7 @@ _REFUSALS: Final[Mapping[Rule, NotAllowed]] = {
     _anyone: NotAllowed("Programmes cannot do this."),
     _partner: NotAllowed("This is for those who have joined. Joining takes a minute: press Join."),
     _coordinator: NotAllowed("Only coordinators can do this."),
+    _partner_or_coordinator: NotAllowed("This is for those who have joined, and for coordinators."),
     _advisory: NotAllowed("Only the advisory group can do this."),
     _answers_proposals: NotAllowed("Only coordinators and the advisory group can do this."),
     _owner: NotAllowed("Only the server's owner can set things up."),

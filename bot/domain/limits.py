@@ -67,6 +67,7 @@ THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 
 
 # Nobody is refused: the oldest makes room, or the same is not noted again
 IDEA_DRAFTS: Final = 10  # of one person
+BEGUN_THANKS: Final = 10  # of one person
 KEPT_ENTRIES: Final = 200  # of one person
 REMINDER_DRAFTS: Final = 10  # of one person
 FORM_DRAFTS: Final = 10  # of one person, on disk and in memory

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId, RoleGroup
+from bot.domain.preferences import Preferences, ShownAs, ThanksWish
 from bot.domain.refusals import Invalid
 
 ThanksId = NewType("ThanksId", str)
@@ -107,7 +108,10 @@ class ThanksGot:
 
 @dataclass(frozen=True, slots=True)
 class WallEntry:
-    """A thank-you as everybody sees it: to whom, in which words, and in which week (its Monday)."""
+    """A thank-you as everybody sees it: to whom, in which words, and in which week (its Monday).
+
+    One that `may_go` is that of whoever looks, or they coordinate.
+    """
 
     id: ThanksId
     giver_name: str
@@ -116,15 +120,20 @@ class WallEntry:
     week: date
     to_name: str = ""
     to_group: RoleGroup | None = None
+    may_go: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WallPage:
-    """Some of what stands on the wall, newest first; `mine` may be taken off by whoever looks."""
+    """Some of what stands on the wall, newest first; there is more after the one that `after` names."""
 
     shown: tuple[WallEntry, ...]
-    mine: frozenset[ThanksId] = frozenset()
-    goes_on: bool = False
+    after: ThanksId | None = None
+
+
+def may_stand_on_wall(theirs: Preferences) -> bool:
+    """Tell whether somebody agreed to be thanked by name where everybody reads it, and is shown by that name."""
+    return theirs.thanks is ThanksWish.PUBLICLY_TOO and theirs.shown_as is ShownAs.NAME
 
 
 def checked_thanks(words: str) -> str:

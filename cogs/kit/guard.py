@@ -10,8 +10,10 @@ from typing import Final
 
 from bot.domain.guard import PLAIN_WORDS, FindReason, Looked, Sign, as_place, look_together
 from bot.domain.join_links import is_link
+from bot.domain.pay_words import speaks_of_ones_pay
+from bot.domain.refusals import Invalid
 from bot.domain.unsent import Unsent
-from bot.text import Words
+from bot.text import Words, later
 from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Card, CardIn
 from cogs.kit.clean import tidied
@@ -23,6 +25,9 @@ from cogs.kit.verbs import Verb
 
 SignsScreen = Callable[[Press, frozenset[Sign]], Awaitable[CardIn]]
 MAY_SHARE: Final = frozenset({Sign.DESPAIR})
+ONES_PAY: Final = later(
+    "This is about the pay of one person, and everybody would read it. Please tell them privately: /thanks give."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ class Guard:
 
     async def _let_through(self, press: Press, taken: TakenForm) -> Reply:
         press.cleared = True
+        if taken.public and any(map(speaks_of_ones_pay, press.written.values())):
+            raise Invalid(ONES_PAY)
         reply = await taken.handler(press)
         await self._unsent.drop(press)  # before the answer: whoever has it may be writing in the same form again
         return reply

@@ -11,7 +11,7 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import shown
 from cogs.kit.forms import A_NAME, Field, Form
-from cogs.kit.verbs import JOIN, LEAVE, MY_CONSENTS, MY_CREDITS, MY_DATA, MY_SETTINGS
+from cogs.kit.verbs import JOIN, LEAVE, MY_CONSENTS, MY_CREDITS, MY_DATA, MY_SETTINGS, MY_THANKS
 from cogs.me import verbs
 from cogs.me.cards import back
 
@@ -38,6 +38,7 @@ def more(_: Words, chosen: Preferences) -> Card:
                 Button(MY_CONSENTS, _.label("What I agreed to")),
             ),
             (
+                Button(MY_THANKS, _.label("Thanks")),
                 Button(MY_DATA, _.label("My data")),
                 Button(JOIN, _.label("Change my group")),
                 Button(LEAVE, _.label("Leave"), tone=Tone.GRAVE),

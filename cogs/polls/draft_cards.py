@@ -36,6 +36,7 @@ def words_form(_: Words, poll: Poll | None = None, suggested: Suggestion | None 
         ref=poll.id if poll else NO_REFERENCE,
         title=_.label("A vote"),
         asks=True,
+        public=True,
         fields=(
             Field("question", _.label("Question"), value=question, most=QUESTION_LENGTH),
             Field(

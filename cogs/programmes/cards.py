@@ -57,13 +57,13 @@ def none_runs(_: Words, *, may_begin: bool) -> Card:
 
 def begin_form(_: Words) -> Form:
     """Take the words and the days of a new programme."""
-    return Form(verbs.PROGRAMME_BEGIN_WORDS, _.label("Begin a programme"), _fields(_, None))
+    return Form(verbs.PROGRAMME_BEGIN_WORDS, _.label("Begin a programme"), _fields(_, None), public=True)
 
 
 def change_form(_: Words, programme: Programme | None = None) -> Form:
     """Take other words and days for the programme that runs."""
     ref = programme.id if programme else NO_REFERENCE
-    return Form(verbs.PROGRAMME_CHANGE_WORDS, _.label("Change the programme"), _fields(_, programme), ref)
+    return Form(verbs.PROGRAMME_CHANGE_WORDS, _.label("Change the programme"), _fields(_, programme), ref, public=True)
 
 
 def kept(_: Words, programme: Programme) -> Card:

@@ -67,7 +67,11 @@ def words_form(_: Words, session: Session | None = None) -> Form:
     """Take the catch-up, slides, what was heard, and what happens next."""
     said, ref = (session.after, session.id) if session else (Afterwards(), NO_REFERENCE)
     return Form(
-        verbs.SESSION_TELL_SEND, _.label("After the session"), (*_told_in_full(_, said), *_in_short(_, said)), ref
+        verbs.SESSION_TELL_SEND,
+        _.label("After the session"),
+        (*_told_in_full(_, said), *_in_short(_, said)),
+        ref,
+        public=True,
     )
 
 

@@ -51,6 +51,7 @@ def words_form(_: Words, session: Session | None = None) -> Form:
             ),
         ),
         session.id if session else NO_REFERENCE,
+        public=True,
     )
 
 
@@ -80,6 +81,7 @@ def about_form(_: Words, session: Session | None = None) -> Form:
             *_offered(_, session),
         ),
         session.id if session else NO_REFERENCE,
+        public=True,
     )
 
 
@@ -142,6 +144,7 @@ def twin_form(_: Words, session: Session | None = None) -> Form:
             ),
         ),
         session.id if session else NO_REFERENCE,
+        public=True,
     )
 
 

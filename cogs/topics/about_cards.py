@@ -19,6 +19,7 @@ def about_form(_: Words, topic: Topic | None = None) -> Form:
     minutes = tuple(Choice(str(n), _.number("{n} minute", "{n} minutes", n)) for n in MINUTES)
     return Form(
         verb=verbs.TOPIC_ABOUT_SEND,
+        public=True,
         ref=topic.id if topic else NO_REFERENCE,
         title=_.label("About it"),
         fields=(
@@ -43,6 +44,7 @@ def evidence_form(_: Words, topic: Topic | None = None) -> Form:
     found = topic.words.evidence if topic else None
     return Form(
         verb=verbs.TOPIC_EVIDENCE_SEND,
+        public=True,
         ref=topic.id if topic else NO_REFERENCE,
         title=_.label("Something found out"),
         fields=(

@@ -28,12 +28,14 @@ _ROOM: Final = 2  # times as many characters as fit, so that who writes too much
 def words_form(_: Words, topic: Topic | None = None) -> Form:
     """Take the words of a topic."""
     fields = _fields(_, topic.words if topic else TopicWords("", ""))
-    return Form(verbs.TOPIC_WORDS, _.label("A question"), fields, topic.id if topic else NO_REFERENCE, asks=True)
+    return Form(
+        verbs.TOPIC_WORDS, _.label("A question"), fields, topic.id if topic else NO_REFERENCE, asks=True, public=True
+    )
 
 
 def idea_form(_: Words, idea: str = "") -> Form:
     """Take the words of a topic that a partner suggested."""
-    return Form(verbs.TOPIC_FROM_IDEA, _.label("A question"), _fields(_, TopicWords(idea, "")), asks=True)
+    return Form(verbs.TOPIC_FROM_IDEA, _.label("A question"), _fields(_, TopicWords(idea, "")), asks=True, public=True)
 
 
 def _fields(_: Words, words: TopicWords) -> tuple[Field, ...]:

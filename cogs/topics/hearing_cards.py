@@ -45,7 +45,7 @@ def heard_form(_: Words, topic: Topic | None = None) -> Form:
         most=SAID_LENGTH,
     )
     ref = topic.id if topic else NO_REFERENCE
-    return Form(verb=verbs.TOPIC_HEARD_WORDS, ref=ref, title=_.label("What we heard"), fields=(field,))
+    return Form(verb=verbs.TOPIC_HEARD_WORDS, ref=ref, title=_.label("What we heard"), fields=(field,), public=True)
 
 
 def done_form(_: Words, topic: Topic | None = None) -> Form:
@@ -59,7 +59,7 @@ def done_form(_: Words, topic: Topic | None = None) -> Form:
         most=SAID_LENGTH,
     )
     ref = topic.id if topic else NO_REFERENCE
-    return Form(verb=verbs.TOPIC_DONE_WORDS, ref=ref, title=_.label("What we did"), fields=(field,))
+    return Form(verb=verbs.TOPIC_DONE_WORDS, ref=ref, title=_.label("What we did"), fields=(field,), public=True)
 
 
 def heard(_: Words, topic: Topic, now: datetime, zone: str) -> Card:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.client import Bot
@@ -48,6 +49,9 @@ COMMANDS = {
     "remind status": "For coordinators: how sending goes, and what to mend",
     "requests": "For coordinators: when requests about data are due",
     "setup": "For the server's owner: make what Kitchen Table needs here",
+    "thanks": "Thank somebody, and what stands on the wall",
+    "thanks give": "Thank somebody privately, or a group on the wall",
+    "thanks wall": "Thanks that everybody can read",
     "todo": "For coordinators: what there is to do",
     "worried": "I'm worried about someone: whom to call",
 }
@@ -76,7 +80,7 @@ def test_the_commands_are_these_and_say_what_they_do(bot: Bot) -> None:
 def test_every_command_is_for_servers_but_one_for_everybody_and_that_one_for_who_manages_it(bot: Bot) -> None:
     told = {command.name: command.to_dict(bot.tree) for command in bot.tree.get_commands()}
     groups = {name for name, one in told.items() if one.get("options")}
-    assert groups == {"output", "poll", "remind", "session", "topic"}
+    assert groups == {"output", "poll", "remind", "session", "thanks", "topic"}
     for name, one in told.items():
         assert one["default_member_permissions"] == (MANAGE_SERVER if name == "setup" else None)
         assert one["contexts"] == (None if name in groups else IN_SERVERS)
@@ -93,6 +97,16 @@ def test_help_is_in_the_words_of_the_features_each_line_at_its_place() -> None:
     assert short.split("\n\n") == [
         "**Votes.** Answer in private. Change your mind until a vote closes.",
         "**Who sees it.** Answers are sealed. Nobody here sees who chose what.",
+    ]
+
+
+def test_what_stands_in_the_menu_of_a_person_or_a_message_is_called_in_both_languages_and_only_in_servers(
+    bot: Bot,
+) -> None:
+    kinds = (discord.AppCommandType.user, discord.AppCommandType.message)
+    told = [one.to_dict(bot.tree) for kind in kinds for one in bot.tree.get_commands(type=kind)]
+    assert [(one["name"], one["type"], one["contexts"]) for one in told] == [
+        ("Say thank you · Dweud diolch", kind.value, IN_SERVERS) for kind in kinds
     ]
 
 

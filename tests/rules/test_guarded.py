@@ -52,9 +52,8 @@ def unguarded(forms: list[Form]) -> set[tuple[str, str]]:
 
 
 def commands(feature: Feature) -> list[SlashCommand]:
-    return [
-        one for found in feature.commands for one in (found.commands if isinstance(found, CommandGroup) else (found,))
-    ]
+    found = (one.commands if isinstance(one, CommandGroup) else (one,) for one in feature.commands)
+    return [one for those in found for one in those if isinstance(one, SlashCommand)]
 
 
 def test_the_guard_stands_before_every_field_but_those_that_have_a_reason() -> None:
@@ -81,6 +80,24 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
         ],
         A_NAME,
     )
+
+
+def test_whatever_a_coordinator_says_to_everybody_is_looked_at_for_the_pay_of_one_person() -> None:
+    assert {form.verb for form in drawn() if form.public} == {
+        "poll-words",
+        "programme-begin-words",
+        "programme-change-words",
+        "session-about-send",
+        "session-tell-send",
+        "session-twin-send",
+        "session-words",
+        "topic-about-send",
+        "topic-done-words",
+        "topic-evidence-send",
+        "topic-from-idea",
+        "topic-heard-words",
+        "topic-words",
+    }
 
 
 def test_only_where_people_meet_or_read_on_may_be_an_address() -> None:

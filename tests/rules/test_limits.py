@@ -61,7 +61,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "session_totals": "one of each session and role group, by its key",
     "sessions": (limits.SESSION_DRAFTS, limits.PLANNED_SESSIONS),
     "taken_names": "one row of each who runs things in a server, by its key",
-    "thanks": (limits.THANKED,),
+    "thanks": (limits.THANKED, limits.BEGUN_THANKS),
     "threads": FOLLOWS,
     "themes": (limits.THEMES,),
     "to_remind": FOLLOWS,

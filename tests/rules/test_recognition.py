@@ -73,6 +73,8 @@ TOGETHER: Final[Mapping[str, str]] = {  # records of a person that are returned 
     "Preferences": "one's own choices; of several, when each may be written to, which nobody is shown",
     "Proposal": "an idea, as its author sent it to the advisory group or the coordinators",
     "Reminder": "one's own, and nobody else's",
+    "Thanked": "whom somebody chose to thank, shown to them alone until it goes",
+    "Thanks": "what somebody wrote themselves and to whom it is to go, shown to them alone",
 }
 BESIDE_A_PERSON: Final[Mapping[str, str]] = {  # numbers in a record of somebody, with the reason
     "how often we tried to send it, and Discord's code for why not": "Letter.attempts Letter.error",

@@ -20,7 +20,14 @@ ALONE |= {"to_do_soon", "lead_ready", "lead_unanswered"}
 ONE_S_OWN = {"reminder", "own_note"}
 END_ON_LEAVING = {"poll_reminder", "reminder", "digest", "note", "own_note", "secret_note", "test_note"}
 END_ON_LEAVING |= QUIET | SAID_YES | {"session_note", "place_gone", "session_caught_up", "hello"}
-END_ON_LEAVING |= {"topic_note", "what_came_of_it", "what_came_of_it_changed", "credit_note", "thank_you"}
+END_ON_LEAVING |= {
+    "topic_note",
+    "what_came_of_it",
+    "what_came_of_it_changed",
+    "credit_note",
+    "thank_you",
+    "thanks_given",
+}
 
 
 def added() -> dict[str, LetterKind]:

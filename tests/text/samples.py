@@ -4,7 +4,7 @@ import dataclasses
 import itertools
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
@@ -18,6 +18,7 @@ from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import LeadNews
+from bot.domain.thanks import Thanks
 from bot.domain.times.phrases import LAST
 from bot.services.undelivered import RefusedPost
 from cogs.kit.gathered import FIRST, SOON, HelpLine, ToDoLine
@@ -66,6 +67,15 @@ _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of 
 }
 
 
+_TOGETHER: dict[type, Callable[[Any], list[Any]]] = {  # what differs in more than one thing
+    Thanks: lambda one: [_to_people(one), dataclasses.replace(_to_people(one), about=None, chosen=one.chosen[:1])],
+}
+
+
+def _to_people(one: Thanks) -> Thanks:
+    return dataclasses.replace(one, to_everyone=False, to_group=None, is_public=False)
+
+
 class NoSample(TypeError):
     """Nothing of this kind can be made up yet."""
 
@@ -98,7 +108,8 @@ def _one(kind: Any) -> list[Any]:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
         fields = {one.name: hints[one.name] for one in dataclasses.fields(kind)}
-        return [kind(**values) for values in variations(fields)]
+        made = [kind(**values) for values in variations(fields)]
+        return [*made, *_TOGETHER[kind](made[0])] if kind in _TOGETHER else made
     raise NoSample(kind)
 
 

@@ -11,7 +11,9 @@ from tests.text.test_house_style import MESSAGES
 
 DOCS = ROOT / "docs"
 WELSH = sorted({form for each in catalogue("cy") if each.id for form in texts_of(each.string)})
-NAMES = re.compile(r"\{\w+\}|\]\([^)]*\)|src=\"[^\"]*\"|`[^`]*`|(?<!\w)/[a-z]+")  # of values, files, commands: no text
+NAMES = re.compile(
+    r"“Apps”|\{\w+\}|\]\([^)]*\)|src=\"[^\"]*\"|`[^`]*`|(?<!\w)/[a-z]+"
+)  # of a menu of Discord's, values, files, commands
 OF_A_MESSAGE = re.compile(
     r"private messages?|messages? waits? for|messages? (?:was|were) refused|short messages", re.IGNORECASE
 )

@@ -34,6 +34,7 @@ from bot.services import (
     servers,
     sessions,
     test_note,
+    thanks,
     to_do,
     topics,
 )
@@ -102,9 +103,11 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         preferences.remove_window,
         preferences.turn_digest,
         preferences.turn_reminders,
+        thanks.choose_wish,
+        thanks.wish,
     ),
     Action.TEST_NOTES: _of(test_note.ask_for_test_note, test_note.fate_of_test_note),
-    Action.OPT_OUT: _of(opt_outs.opt_out, opt_outs.undo_opt_out, subject="0" * 32),
+    Action.OPT_OUT: _of(opt_outs.opt_out, opt_outs.undo_opt_out, thanks.no_more_thanks, subject="0" * 32),
     Action.SEE_OWN_DATA: (
         *_of(data_access.see_data),
         *_of(data_access.ask_about_data, kind=RequestKind.QUESTION),

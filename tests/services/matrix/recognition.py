@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.services import outputs, record
+from bot.domain.thanks import ThankedFor
+from bot.services import outputs, record, thanks
 from tests.services.matrix.call import MatrixCall, calls_of
 
 OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
@@ -18,6 +19,7 @@ OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         record.keep_entry,
         record.my_record,
         record.write_certificate,
+        thanks.thanks_i_got,
         entry_id="0" * 32,
         offered=(),
         chosen=(),
@@ -53,5 +55,19 @@ OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         outputs.my_credits,
         outputs.take_back_made_up,
         roles=(),
+    ),
+    Action.GIVE_THANKS: calls_of(
+        thanks.begin_thanks,
+        thanks.begun_thanks,
+        thanks.drop_thanks,
+        thanks.give_thanks,
+        thanks.groups_to_thank,
+        thanks.preview_thanks,
+        thanks.take_off_wall,
+        thanks.turn_to_people,
+        thanks.wall,
+        thanks_id="0" * 32,
+        whom=ThankedFor(everyone=True),
+        people=(),
     ),
 }

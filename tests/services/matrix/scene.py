@@ -25,7 +25,7 @@ from bot.domain.people import (
 from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId
-from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, Where
+from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, ThanksWish, Where
 from bot.domain.programmes import ProgrammeId, ProgrammeWords
 from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
 from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
@@ -242,6 +242,7 @@ _BY_KIND: dict[object, Any] = {
     Reading: Reading.EASY,
     Where: Where.PANEL,
     Credit: Credit.NONE,
+    ThanksWish: ThanksWish.PUBLICLY_TOO,
     Consent: Consent.BE_QUOTED,
     Nation: Nation.WALES,
     Voice: Voice.CHANGE,

@@ -104,4 +104,6 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.PHONE_LEAD: _COORDINATORS,
     Action.SEE_TO_DO: _COORDINATORS,
     Action.CHOOSE_CREDIT: _EVERYBODY,
+    Action.GIVE_THANKS: _PARTNERS | _COORDINATORS,
+    Action.SEE_OWN_RECORD: _EVERYBODY,
 }
