@@ -67,9 +67,7 @@ def keep_to(tx: Transaction, actor: Actor, limit: Cap, *, now: datetime) -> None
 
 def _often(tx: Transaction, actor: Actor, what: str, *, now: datetime) -> int:
     """Return how often this was done before today, and note that it is done again."""
-    already = lately.count_lately(tx, actor.guild, actor.person, what, now=now)
-    lately.note_lately(tx, actor.guild, actor.person, what, now=now)
-    return already
+    return lately.count_and_note(tx, actor.guild, actor.person, what, now=now)
 
 
 def note_refused(tx: Transaction, actor: Actor, action: Action, *, in_private: bool, now: datetime) -> None:
