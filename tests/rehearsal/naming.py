@@ -1,4 +1,6 @@
-"""Being named in stories: a coordinator makes something and asks everybody; people say how they wish to be named."""
+"""Being named in stories: a coordinator makes something, asks everybody and publishes it; people say how."""
+
+from datetime import timedelta
 
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
@@ -70,6 +72,31 @@ async def looked_for(house: House) -> list[str]:
     seen = [told(await bethan.runs(command)) for command in ("/output list", "/todo", "/people", "/programme")]
     await bethan.runs("/output list")
     seen.append(told(await bethan.chooses("Look at one", TITLE)))
-    seen += [told(await bethan.presses(label)) for label in ("People are asked for names", "Go back")]
+    looks = ("People are asked for names", "Go back", "See it and publish", "Go back")
+    seen += [told(await bethan.presses(label)) for label in looks]
     seen += [told(await olwen.runs(command)) for command in ("/setup", "/output list")]
     return [*seen, *map(str, await house.app.store.run(lambda tx: tx.sql.execute(audit.select()).all()))]
+
+
+async def publishes(house: House, *, who: str = COORDINATOR) -> Message:
+    """Let time pass until everybody has had time to answer, and have somebody publish it; return the card."""
+    house.passes(timedelta(days=15))
+    await house.app.beat()
+    person = house.person(who)
+    await person.runs("/output list")
+    await person.chooses("Look at one", TITLE)
+    await person.presses("See it and publish")
+    await person.presses("Publish")
+    assert "It is published" in words(person.private)
+    return await card(house)
+
+
+async def card(house: House, says: str = "Edition ") -> Message:
+    """Wait until the card says this, and return it."""
+    olwen = house.person(OWNER)
+
+    def found() -> Message | None:
+        those = (one for one in reversed(olwen.screen("notices")) if f"### {TITLE}" in words(one))
+        return next((one for one in those if says in words(one)), None)
+
+    return await until(house.stage, found)

@@ -2,10 +2,11 @@
 
 import pytest
 
+from bot.rehearsing import OWNER
 from tests.rehearsal.axe import barriers
 from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import House
-from tests.rehearsal.naming import begins, note_to
+from tests.rehearsal.naming import begins, note_to, publishes
 from tests.rehearsal.test_story_digest_by_thumb import speaks
 from tests.rehearsal.test_story_pause import noon
 
@@ -16,15 +17,7 @@ pytestmark = pytest.mark.browser
 async def test_asked_how_to_be_named_it_is_chosen_with_a_thumb(house: House, hand: Phone, welsh: bool) -> None:
     noon(house)
     await begins(house)
-    await speaks(hand, "Bethan", welsh=welsh)
-    await hand.run("/output list")
-    await hand.choose("Look at one", "The pocket card")
-    await hand.press("Ask how people wish to be named")
-    await hand.sees("Without an answer nobody is named.")
-    await hand.picture("credit-ask")
-    await hand.choose("Ask now, for how long?", "Two weeks")
-    await hand.sees("How many have answered is shown to nobody.")
-    await hand.picture("credit-asked")
+    await asks(hand, welsh=welsh)
     await house.plans()
     await note_to(house, "Amara")
     await hand.be("Amara")
@@ -52,3 +45,32 @@ async def test_asked_how_to_be_named_it_is_chosen_with_a_thumb(house: House, han
     await hand.press("How I'm credited")
     await hand.sees("as Amara")
     await hand.picture("credit-list")
+    await publishes(house, who=OWNER)
+    await takes_it_back(hand)
+
+
+async def takes_it_back(hand: Phone) -> None:
+    """Find one's name on the card, and be left out of it."""
+    await hand.go_to("notices")
+    await hand.sees("Tried it out: Amara")
+    await hand.picture("credit-card")
+    await hand.press("How I'm credited")
+    await hand.sees("What was printed or saved stays as it is.")
+    await hand.picture("credit-published")
+    assert await barriers(hand.page) == []
+    await hand.press("Leave me out")
+    await hand.sees("You are not named there.")
+    await hand.picture("credit-taken-back")
+
+
+async def asks(hand: Phone, *, welsh: bool) -> None:
+    """Be Bethan, read what asking costs people, and ask them."""
+    await speaks(hand, "Bethan", welsh=welsh)
+    await hand.run("/output list")
+    await hand.choose("Look at one", "The pocket card")
+    await hand.press("Ask how people wish to be named")
+    await hand.sees("Without an answer nobody is named.")
+    await hand.picture("credit-ask")
+    await hand.choose("Ask now, for how long?", "Two weeks")
+    await hand.sees("How many have answered is shown to nobody.")
+    await hand.picture("credit-asked")
