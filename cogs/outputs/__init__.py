@@ -15,6 +15,7 @@ from cogs.outputs import (
     lines,
     news_cards,
     publishing,
+    record_entries,
     thank_you_letters,
 )
 
@@ -43,6 +44,7 @@ FEATURE: Final = Feature(
     subjects={outputs.NAMING: credit_subject_cards.RENDERER},
     progress={outputs.KIND: news_cards.progress},
     happenings={outputs.KIND: news_cards.happened},
+    took_part={outputs.KIND: record_entries.entry},
     to_do=(drafting.being_made,),
     meanings={
         ("kind", "credit_note"): later("how to name you in something that is made"),

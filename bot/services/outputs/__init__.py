@@ -42,6 +42,7 @@ from bot.services.outputs.publishing import (
 )
 from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
 from bot.services.outputs.thanking import THANK_YOU, note_thanks_arrived, thank_writers, thanks_in
+from bot.services.outputs.took_part import took_part
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
@@ -53,6 +54,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     erasing=leave_out_everywhere,
     arrived={THANK_YOU.name: note_thanks_arrived},
     progress=progress,
+    took_part=took_part,
 )
 
 __all__ = [
