@@ -12,7 +12,7 @@ from bot.domain.letters import Letter
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId
 from bot.domain.preferences import Preferences
 from bot.domain.progress import Progress, Progressed
-from bot.domain.record import TookPart
+from bot.domain.record import TookBack, TookPart
 from bot.domain.sources import Sources
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
@@ -81,7 +81,7 @@ class Noun(Generic[Tx]):
     for those who cannot come to what another noun holds. `replanned` moves reminders once somebody is reached at other
     times. `progress` says what of it was, is open and comes; `progressed` hears that this has changed. `sources` says
     what people said that can become part of something made together; `took_part` what somebody took part in, to
-    themselves alone.
+    themselves alone, and `took_back` hears that they did not after all.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -106,6 +106,7 @@ class Noun(Generic[Tx]):
     progressed: Progressed[Tx] | None = None
     sources: Sources[Tx] | None = None
     took_part: TookPart[Tx] | None = None
+    took_back: TookBack[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -138,6 +139,7 @@ class Nouns(Generic[Tx]):
         self.progressed: list[Progressed[Tx]] = []
         self.sources: list[Sources[Tx]] = []
         self.took_part: list[TookPart[Tx]] = []
+        self.took_back: list[TookBack[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -164,6 +166,7 @@ class Nouns(Generic[Tx]):
         self.progressed += _there(noun.progressed)
         self.sources += _there(noun.sources)
         self.took_part += _there(noun.took_part)
+        self.took_back += _there(noun.took_back)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

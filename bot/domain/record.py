@@ -42,6 +42,13 @@ class TookPart(Protocol[Tx_contra]):
         """Return it, newest first; nothing that is answered in secret."""
 
 
+class TookBack(Protocol[Tx_contra]):
+    """Hears that somebody says of something that they did not take part in it after all."""
+
+    def __call__(self, tx: Tx_contra, guild: GuildId, person: PersonId, entry: EntryId, /) -> None:
+        """Forget it for them, where it is kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class CertificateDraft:
     """A certificate that somebody is preparing, kept for a day: for what, in which name and language, their words."""

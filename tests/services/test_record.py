@@ -7,20 +7,25 @@ from pathlib import Path
 import pytest
 
 from bot.domain.contributions import ContributionOutcome, Decision
+from bot.domain.outputs import CreditRole, OutputCredit
 from bot.domain.people import Actor, Membership, PersonId
-from bot.domain.preferences import ShownAs
+from bot.domain.preferences import Credit, ShownAs
 from bot.domain.proposals import IdeaAnswer, ProposalKind
 from bot.domain.record import CERTIFICATE_DRAFT_LIFE, MOST_ON_CERTIFICATE, EntryId, RecordEntry
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.sessions import REPLIES_KEPT
 from bot.services import contributions, mydata, partners, proposals, record, sessions
+from bot.services import outputs as made
 from storage import contributions as kept_answers
+from storage import outputs
 from storage import record as kept
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Store
 from tests.services.answered import AMARA, BEN, answer_as, furnish
 from tests.services.group_table import table
+from tests.services.outcomes import Answered, answered
 from tests.services.polling_place import GUILD, NOON
+from tests.services.published import CARD, Printer
 from tests.services.replied import Meeting
 
 DAY = timedelta(days=1)
@@ -77,6 +82,17 @@ async def test_a_session_stands_there_only_for_who_says_they_were_there_and_no_l
     assert await store.run(record.my_record, meeting.actor(0)) == ()
 
 
+async def test_who_says_that_they_were_not_there_after_all_keeps_nothing_of_it(store: Store) -> None:
+    meeting = await Meeting.of(store)
+    meeting.now = meeting.session.ends_at
+    await store.run(sessions.end_session, meeting.session.id, now=meeting.now)
+    who, session = meeting.actor(0), meeting.session.id
+    await store.run(sessions.say_was_there, who, session, was_there=True, now=meeting.now)
+    await store.run(record.keep_entry, who, EntryId(session), now=meeting.now)
+    await store.run(sessions.say_was_there, who, session, was_there=False, now=meeting.now)
+    assert await store.run(record.my_record, who) == ()
+
+
 async def test_an_idea_stands_there_under_a_name_and_one_without_a_name_is_nobodys(tmp_path: Path) -> None:
     async with table(tmp_path) as group:
         run, actor, now = group.place.store.run, group.place.actor(5), group.place.now
@@ -94,6 +110,32 @@ async def test_an_idea_stands_there_under_a_name_and_one_without_a_name_is_nobod
         await run(proposals.forget_ideas, now=answered + 30 * DAY)
         (entry,) = await run(record.my_record, actor)
         assert (entry.title, entry.is_kept) == ("Mine", True)
+
+
+async def test_what_was_made_stands_there_for_whose_words_or_name_are_in_it_until_it_is_withdrawn(
+    tmp_path: Path,
+) -> None:
+    async with answered(tmp_path) as there:
+        printer = Printer(there)
+        topic = await printer.used(0, 1)
+        await printer.publishes(("Tea.", await printer.of(topic, 0)), ("More tea.", await printer.of(topic, 0)))
+        roles = (CreditRole.TRIED,)
+        writer, named, other = (there.place.actor(number) for number in (0, 2, 1))
+        credit = OutputCredit(CARD, GUILD, named.person, Credit.NAME, "Ceri", roles, NOON)
+        await there.run(outputs.keep_credit, credit)
+        assert await made_by(there, writer) == [("The pocket card", "1 2")]
+        assert await made_by(there, named) == [("The pocket card", "tried")]
+        assert await made_by(there, other) == []
+        await there.run(outputs.keep_credit, replace(credit, way=Credit.NONE, name="", roles=()))
+        assert await made_by(there, named) == []
+        await printer.withdraws()
+        assert await made_by(there, writer) == []
+
+
+async def made_by(there: Answered, who: Actor) -> list[tuple[str, str]]:
+    """Return what was made that stands in somebody's record."""
+    mine = await there.run(record.my_record, who)
+    return [(one.title, one.outcome) for one in mine if one.kind == made.KIND]
 
 
 async def test_what_is_kept_stays_on_leaving_and_goes_when_everything_is_deleted(store: Store) -> None:

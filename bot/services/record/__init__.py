@@ -12,9 +12,10 @@ from bot.services.record.certificates import (
     write_certificate,
 )
 from bot.services.record.own import entry_of, forget_entry, keep_entry, my_record
+from storage.record import forget_entry as forget_kept
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun()
+NOUN: Final[Noun[Transaction]] = Noun(took_back=forget_kept)
 
 __all__ = [
     "NOUN",

@@ -16,6 +16,7 @@ from bot.domain.afterwards import (
     may_be_told,
 )
 from bot.domain.people import Actor, GuildId, RoleGroup
+from bot.domain.record import EntryId
 from bot.domain.refusals import NotFound, NotReady, TooLate
 from bot.domain.replies import PlaceState, ReplyKind, SessionReply
 from bot.domain.sessions import REPLIES_KEPT, Afterwards, Session, SessionId, SessionState
@@ -85,6 +86,9 @@ def say_was_there(
         position = sessions.last_position(tx, session.id) + 1
         said = SessionReply(session.id, actor.person, ReplyKind.GOING, position, PlaceState.WAITING)
     sessions.keep_reply(tx, session.guild, replace(said, was_there=was_there))
+    if not was_there:
+        for took_back in tx.nouns.took_back:
+            took_back(tx, session.guild, actor.person, EntryId(session.id))
     return _catch_up(tx, actor, session, now)
 
 
