@@ -39,16 +39,18 @@ _COUNT = PreparedStatement(
 )
 
 
-def count_and_note(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> int:
-    """Return how often this person did this here within a day, and note that they do it again.
-
-    What a clock that was ahead noted does not count.
-    """
+def count_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> int:
+    """Return how often this person did this here within a day; what a clock that was ahead noted does not count."""
     _make(tx)
     _FORGET.run(tx, {"of_moment": now - A_DAY, "now": now})
     (number,) = _COUNT.first(tx, {"of_guild": guild, "of_person": person, "of_what": what}) or (0,)
-    _NOTE.run(tx, {"guild": guild, "person": person, "what": what, "at": now})
     return number
+
+
+def note_lately(tx: Transaction, guild: GuildId, person: PersonId, what: str, *, now: datetime) -> None:
+    """Note that this person did this here."""
+    _make(tx)
+    _NOTE.run(tx, {"guild": guild, "person": person, "what": what, "at": now})
 
 
 def _make(tx: Transaction) -> None:

@@ -67,7 +67,9 @@ def keep_to(tx: Transaction, actor: Actor, limit: Cap, *, now: datetime) -> None
 
 def _often(tx: Transaction, actor: Actor, what: str, *, now: datetime) -> int:
     """Return how often this was done before today, and note that it is done again."""
-    return lately.count_and_note(tx, actor.guild, actor.person, what, now=now)
+    already = lately.count_lately(tx, actor.guild, actor.person, what, now=now)
+    lately.note_lately(tx, actor.guild, actor.person, what, now=now)
+    return already
 
 
 def note_refused(tx: Transaction, actor: Actor, action: Action, *, in_private: bool, now: datetime) -> None:
