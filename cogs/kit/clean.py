@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import regex
 
+from cogs.kit import limits
+
 # Invisible characters say nothing and hide much. Joiners stay where they join: emoji and some scripts need them.
 _INVISIBLE = regex.compile(
     r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1
@@ -53,6 +55,12 @@ def name_shown(name: str) -> str:
     if any(unicodedata.bidirectional(sign) in _READ_FROM_THE_RIGHT for sign in name):
         return f"\u2068{shown(name)}\u2069"
     return shown(name)
+
+
+def shown_in(text: str, most: int) -> str:
+    """Return the same in no more characters than this, made harmless: that makes of one character two at most."""
+    whole = shown(limits.cut(text, most))
+    return whole if limits.length(whole) <= most else shown(limits.cut(text, most // 2))
 
 
 def as_heading(text: str) -> str:

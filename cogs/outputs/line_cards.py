@@ -8,18 +8,20 @@ from bot.domain.outputs import LINE_LENGTH, OutputLine
 from bot.domain.preferences import Quote
 from bot.domain.sources import Piece
 from bot.text import Words
-from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone
-from cogs.kit.clean import as_heading, shown
+from cogs.kit.clean import as_heading, shown_in
 from cogs.kit.forms import Field, Form
 from cogs.kit.menus import menus
 from cogs.outputs import verbs
 from cogs.outputs.draft_cards import stands_now
 
-_PAGE: Final = limits.SELECT_CHOICES
+_PAGE: Final = 20  # answers, each with enough of it to know it by
 PAGES: Final = ascii_lowercase  # by which letter each is called; after the last comes the first
-_IN_A_LIST: Final = 90  # characters of each answer
-_TOGETHER: Final = 2000  # of all answers in one line
+_IN_A_LIST: Final = 80  # characters of each answer
+_QUESTION: Final = 150  # of what was asked
+_LISTED: Final = 10  # answers in one line, and how many characters they have together
+_TOGETHER: Final = 1800
+_TAKEN_OUT: Final = 120  # of a line that is gone
 
 
 def choose_source(_: Words, found: UsedSources) -> Card:
@@ -47,7 +49,7 @@ def choose_answers(_: Words, found: UsedAnswers, page: int) -> Card:
     )
     return Card(
         title=_("Answers that were used"),
-        wrote="\n".join((as_heading(found.source.title), *lines)),
+        wrote="\n".join((f"### {shown_in(found.source.title, _QUESTION)}", *lines)),
         body=_("Choose those that go into one line. You write it in your own words next."),
         small=_("They stand in no order: not who was first, and not who wrote more."),
         rows=(
@@ -64,11 +66,13 @@ def line(_: Words, found: PreparedLine) -> Card:
     """Show a line with what went into it, and all that can be done about it."""
     one = found.line
     said = as_heading(one.words) if one.words else ""
-    most = _TOGETHER // max(1, len(found.pieces))
-    pieces = [f"> {_in_short(_, piece, most)}\n-# {_quoting(_, piece)}" for piece in found.pieces]
+    few, left = found.pieces[:_LISTED], len(found.pieces[_LISTED:])
+    most = _TOGETHER // max(1, len(few))
+    pieces = [f"> {_in_short(_, piece, most)}\n-# {_quoting(_, piece)}" for piece in few]
+    more = _.number("and {n} more", "and {n} more", left) if left else ""
     return Card(
         title=_("Line {n} of {of}", n=one.number, of=found.of),
-        wrote="\n".join(filter(None, (said, *pieces))),
+        wrote="\n".join(filter(None, (said, *pieces, more))),
         body=_about(_, found),
         small=_("⚠️ repeats somebody who does not wish to be quoted. Please say it in other words.")
         if found.unquotable
@@ -97,7 +101,7 @@ def own_form(_: Words, ref: str = NO_REFERENCE) -> Form:
 
 def taken_out(_: Words, one: OutputLine) -> str:
     """Say that a line is out, with its words: so they can be copied."""
-    return _("Taken out: {words}", words=f"“{shown(one.words)}”") if one.words else _("Taken out.")
+    return _("Taken out: {words}", words=f"“{shown_in(one.words, _TAKEN_OUT)}”") if one.words else _("Taken out.")
 
 
 def _field(_: Words, words: str) -> Field:
@@ -120,7 +124,7 @@ def _chooser(_: Words, found: UsedAnswers, some: tuple[tuple[int, Piece], ...]) 
 
 def _in_short(_: Words, piece: Piece, most: int) -> str:
     words = " ".join(piece.words.split())
-    return shown(limits.cut(words, most)) if words else _("chose “{answer}”", answer=shown(piece.chose))
+    return shown_in(words, most) if words else _("chose “{answer}”", answer=shown_in(piece.chose, most))
 
 
 def _quoting(_: Words, piece: Piece) -> str:

@@ -3,17 +3,17 @@
 from typing import Final
 
 from bot.domain.output_drafts import PreparedOutput
-from bot.domain.outputs import Output, OutputLine, OutputState
+from bot.domain.outputs import ABOUT_LENGTH, Output, OutputLine, OutputState
 from bot.text import Words
-from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Row, Tone
-from cogs.kit.clean import as_heading, shown
+from cogs.kit.clean import as_heading, shown_in
 from cogs.kit.menus import menus
 from cogs.outputs import credit_ask_cards, publishing_cards, verbs
 from cogs.outputs.draft_cards import stage
 
-_LINES: Final = 2200  # characters for all lines together: what is said in two languages has room beside them
-_SHORTEST: Final = 40  # of a line, whatever their number
+_LINES: Final = 2000  # characters for all lines together: what is said in two languages has room beside them
+_SHORTEST: Final = 34  # of a line, whatever their number
+_ADDRESS: Final = 100  # as much of a link as tells it from another
 
 
 def panel(_: Words, found: PreparedOutput, said: str = "") -> Card:
@@ -33,12 +33,13 @@ def panel(_: Words, found: PreparedOutput, said: str = "") -> Card:
 def heading(output: Output) -> str:
     """Show what something is called, what it is, and where to see it."""
     words = output.words
-    return "\n".join(filter(None, (as_heading(words.title), shown(words.about), shown(words.link))))
+    about, link = shown_in(words.about, ABOUT_LENGTH), shown_in(words.link, _ADDRESS)
+    return "\n".join(filter(None, (as_heading(words.title), about, link)))
 
 
 def in_short(_: Words, line: OutputLine, most: int) -> str:
     """Show what a line says, as far as there is room."""
-    return shown(limits.cut(line.words, most)) if line.words else _("(no words yet)")
+    return shown_in(line.words, most) if line.words else _("(no words yet)")
 
 
 def _lines(_: Words, found: PreparedOutput) -> list[str]:
