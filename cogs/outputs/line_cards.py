@@ -124,7 +124,13 @@ def _chooser(_: Words, found: UsedAnswers, some: tuple[tuple[int, Piece], ...]) 
 
 def _in_short(_: Words, piece: Piece, most: int) -> str:
     words = " ".join(piece.words.split())
-    return shown_in(words, most) if words else _("chose “{answer}”", answer=shown_in(piece.chose, most))
+    if words:
+        return shown_in(words, most)
+    return (
+        _("chose “{answer}”", answer=shown_in(piece.chose, most))
+        if piece.chose
+        else _("a ready-made answer, without words")
+    )
 
 
 def _quoting(_: Words, piece: Piece) -> str:
