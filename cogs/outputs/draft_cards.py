@@ -17,14 +17,14 @@ from cogs.outputs import verbs
 
 def begin_form(_: Words) -> Form:
     """Take the words of something new."""
-    return Form(verbs.OUTPUT_WORDS, _.label("Something made together"), _fields(_, OutputWords("")))
+    return Form(verbs.OUTPUT_WORDS, _.label("Something made together"), _fields(_, OutputWords("")), public=True)
 
 
 def words_form(_: Words, output: Output | None = None) -> Form:
     """Take other words for what is there already, beside which nobody has written any since."""
     words = output.words if output else OutputWords("")
     ref = f"{seen_words(words)}.{output.id}" if output else "-"
-    return Form(verbs.OUTPUT_REWORD, _.label("Change the words"), _fields(_, words), ref)
+    return Form(verbs.OUTPUT_REWORD, _.label("Change the words"), _fields(_, words), ref, public=True)
 
 
 def words_form_again(_: Words, output: Output) -> Form:

@@ -84,7 +84,7 @@ def line(_: Words, found: PreparedLine) -> Card:
 def words_form(_: Words, one: OutputLine | None = None) -> Form:
     """Take the words of a line, beside which nobody has written any since."""
     ref = f"{seen(one.words)}.{one.id}" if one else NO_REFERENCE
-    return Form(verbs.LINE_WORDS, _.label("One line"), (_field(_, one.words if one else ""),), ref)
+    return Form(verbs.LINE_WORDS, _.label("One line"), (_field(_, one.words if one else ""),), ref, public=True)
 
 
 def words_form_again(_: Words, one: OutputLine) -> Form:
@@ -96,7 +96,7 @@ def words_form_again(_: Words, one: OutputLine) -> Form:
 
 def own_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take the words of a line that no answer went into."""
-    return Form(verbs.LINE_OWN_WORDS, _.label("One line"), (_field(_, ""),), ref)
+    return Form(verbs.LINE_OWN_WORDS, _.label("One line"), (_field(_, ""),), ref, public=True)
 
 
 def taken_out(_: Words, one: OutputLine) -> str:

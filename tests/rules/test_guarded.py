@@ -84,6 +84,10 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
 
 def test_whatever_a_coordinator_says_to_everybody_is_looked_at_for_the_pay_of_one_person() -> None:
     assert {form.verb for form in drawn() if form.public} == {
+        "line-own-words",
+        "line-words",
+        "output-reword",
+        "output-words",
         "poll-words",
         "programme-begin-words",
         "programme-change-words",
@@ -134,5 +138,5 @@ def test_no_command_takes_words() -> None:
 def test_nobody_reads_what_people_write_in_channels() -> None:
     heard = {event for feature in every_feature() for event in feature.listeners}
     assert not {event for event in heard if "message" in event}
-    reads = re.compile(r"message\.(content|clean_content)\b")
+    reads = re.compile(r"message\.(content|clean_content)\b|resolved\(\"messages\"[^\n]*(content|embeds)")
     assert [name_of(path) for path in files("cogs", ending=".py") if reads.search(path.read_text("utf-8"))] == []
