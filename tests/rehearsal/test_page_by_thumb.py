@@ -147,7 +147,7 @@ async def test_a_messages_own_menu_runs_its_commands(hand: Phone) -> None:
 
 async def test_somebodys_own_menu_runs_its_commands(hand: Phone) -> None:
     await hand.own("whoSeesCount").click()
-    await hand.choose("Commands about Ioan", "Pour for them")
+    await hand.choose("Apps: Ioan", "Pour for them")
     await hand.sees("A cup for Ioan")
 
 
