@@ -103,4 +103,4 @@ def _says(_: Words, got: ThanksGot) -> str:
 def _for_what(_: Words, got: ThanksGot) -> tuple[str, ...]:
     if not got.link:
         return ()
-    return (_("It is for this: {link}", link=got.link), _("We did not tell them who wrote it."))
+    return (_("It is for [what you wrote]({link}).", link=got.link), _("We did not tell them who wrote it."))
