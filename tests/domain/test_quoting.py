@@ -1,7 +1,7 @@
 """Nobody is quoted who did not agree to it: what counts as repeating their words."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.people import PersonId, RoleGroup
@@ -61,6 +61,7 @@ def test_where_words_have_no_blanks_between_them_letters_count() -> None:
     assert not repeated("她不再想茶", [piece("妈妈她不再想喝茶")])
 
 
+@settings(max_examples=30)
 @given(st.lists(st.text(st.characters(categories=("L", "N")), min_size=1), min_size=IN_A_ROW), st.text(), st.text())
 def test_whatever_stands_around_them_six_words_of_theirs_are_found(theirs: list[str], before: str, after: str) -> None:
     words = " ".join(theirs)
