@@ -1,7 +1,8 @@
 """What is held about one person in one server, by the register."""
 
 from collections.abc import Iterator
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -59,14 +60,18 @@ def _rows(tx: Transaction, line: RegisterEntry, guild: GuildId, person: PersonId
         who = tx.keys.person_tag(guild, person) if line.tagged else person
     except KeyUnreadable:  # then the tags cannot be told apart just now
         return []
-    table = line.table
+    asked = _shown(line.table, line.who, *shown)
+    return list(tx.sql.execute(asked, {"of_guild": guild, "of_person": who}).mappings())
+
+
+@cache
+def _shown(table: sa.Table, who: str, *shown: str) -> sa.Select[Any]:
     times = (table.c[name] for name in shown if isinstance(table.c[name].type, Moment))
-    asked = (
+    return (
         sa.select(*(table.c[name] for name in shown))
-        .where(scope(table, guild), table.c[line.who] == who)
+        .where(scope(table, sa.bindparam("of_guild")), table.c[who] == sa.bindparam("of_person"))
         .order_by(*times, *table.primary_key.columns)  # as it came, and not as references happen to sort
     )
-    return list(tx.sql.execute(asked).mappings())
 
 
 def _holding(line: RegisterEntry, rows: list[sa.RowMapping]) -> Holding:
