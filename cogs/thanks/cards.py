@@ -100,6 +100,8 @@ def _goes_to(_: Words, seen: ThanksPreview) -> tuple[str, ...]:
         return (_("To: **{whom}**. It stands on the wall, for everybody to read.", whom=to),)
     if thanks.about is not None:
         return (_("To whoever wrote it. They alone see it, and you are not told who that is."),)
+    if not _names(_, thanks):
+        return (_("To whoever wrote it. They alone see it."),)
     lines = (_("To: **{whom}**. They alone see it.", whom=_names(_, thanks)),)
     if len(thanks.chosen) == 1 and not seen.may_be_public:
         return (*lines, _("It speaks of pay, so it cannot stand on the wall."))
@@ -117,7 +119,8 @@ def _ways(_: Words, seen: ThanksPreview) -> tuple[Button, ...]:
     if thanks.is_to_group:
         return (Button(verbs.THANKS_SEND, _.label("Put it on the wall"), thanks.id, Tone.MAIN),)
     privately = Button(verbs.THANKS_PRIVATELY, _.label("Send privately"), thanks.id, Tone.MAIN)
-    if len(thanks.chosen) == 1 and thanks.about is None and seen.may_be_public:
+    is_named = thanks.about is None and len(thanks.chosen) == 1 and bool(thanks.chosen[0].name)
+    if is_named and seen.may_be_public:
         return (privately, Button(verbs.THANKS_SEND, _.label("On the wall too"), thanks.id))
     return (privately,)
 

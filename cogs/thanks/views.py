@@ -1,6 +1,7 @@
 """Thanking somebody: whom, the words, a look at it, and giving it; the wall."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from bot.domain.people import ChannelId, MessageId, PersonId, RoleGroup
@@ -27,8 +28,11 @@ async def thank_person(press: Press) -> Reply:
 async def thank_for_message(press: Press) -> Reply:
     """Take the words for whoever wrote a message: where it is one of ours, nobody tells who that is."""
     author = press.resolved("messages", press.target).get("author", {})
-    if str(author.get("id")) != str(press.interaction.application_id):
-        return await _begun(press, ThankedFor((_account(author, str(author.get("id", ""))),)))
+    us = press.bot.user
+    if us is None or str(author.get("id")) != str(us.id):
+        wrote = _account(author, str(author.get("id", "")))
+        # Discord does not say what they are called in this server: by another name they do not stand on the wall.
+        return await _begun(press, ThankedFor((replace(wrote, name=""),)))
     place = press.interaction.channel_id or 0
     return await _begun(press, ThankedFor(about=MessageId(int(press.target)), place=ChannelId(place)))
 

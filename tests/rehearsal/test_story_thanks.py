@@ -4,11 +4,14 @@ import json
 import re
 from datetime import timedelta
 
+import pytest
+
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal.answering import answers
 from tests.rehearsal.house import House, buttons, custom_id, label, told, until, words
 from tests.rehearsal.test_story_pause import noon
+from tests.rehearsal.test_story_stops import Power, carry_on
 from tests.rehearsal.test_story_topic_thread import thread_on
 from tests.rehearsal.topics import ASKED, opens_topic, writes_topic
 
@@ -122,6 +125,39 @@ async def test_two_answers_of_one_person_without_a_name_are_thanked_for_and_noth
     await ioan.presses("Thanks")
     got = told(await ioan.presses("Thanks I got"))
     assert got.count("A manager thanks you") == 3
+
+
+async def test_for_what_somebody_wrote_themselves_they_are_thanked_privately(house: House) -> None:
+    said = await house.person("Ioan").says("general", "The kettle is on.")
+    helen = house.person("Helen")
+    await helen.runs_on(said, MENU)
+    preview = await helen.fills(FOR)
+    assert "To whoever wrote it. They alone see it." in told(preview)
+    assert preview.original is not None
+    assert "On the wall too" not in [label(one) for one in buttons(preview.original)]
+    assert ON_ITS_WAY in told(await helen.presses("Send privately"))
+    assert "in the last day" in told(await helen.runs_on_person("Ioan", MENU))  # whom everybody sees there
+    await comes(house)
+    await house.person("Ioan").sees("A manager thanks you")
+
+
+@pytest.mark.parametrize("moment", ["thanks.given", "store.committed"])
+async def test_stopped_while_it_is_given_it_is_given_once(house: House, moment: str) -> None:
+    power = Power(house.folder)
+    await house.restarts(failpoint=power)
+    house.may_complain = True
+    amara = house.person("Amara")
+    await amara.runs_on_person("Ioan", MENU)
+    send = custom_id((await amara.fills(FOR)).original or amara.dms[0], "thanks-privately")
+    power.loose_at = moment
+    house.asks(amara, send)
+    await carry_on(house, power)
+    again = house.asks(amara, send)
+    await again.answered
+    assert ON_ITS_WAY in told(again)
+    await comes(house)
+    await house.person("Ioan").sees("thanks you")
+    assert len(thanked(house, "Ioan")) == 1
 
 
 async def test_what_is_begun_outlives_a_restart_after_every_screen_and_refused_words_come_back(house: House) -> None:
