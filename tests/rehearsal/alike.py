@@ -25,6 +25,7 @@ from tests.rehearsal.sessions import says_when, session_card, writes_session
 from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_outcomes import closes, looks_at_answers
 from tests.rehearsal.test_story_sessions_afterwards import WROTE as CATCH_UP
+from tests.rehearsal.test_story_thanks import FOR, thanks
 from tests.rehearsal.topics import QUESTION, opens_topic
 from tests.scenes import Scene
 
@@ -131,11 +132,24 @@ async def thanked_after(history: History, scene: Scene, folder: Path) -> Thanked
         await bethan.presses("Write the catch-up")
         await bethan.fills(CATCH_UP)
         await bethan.sees("After the session")
-        for day in (10, 15, 16, 17):  # the vote closes, and thanks are due
+        for day in (10, 11, 12, 15, 16, 17):  # the vote closes, and thanks are due
             await _day(house, first, day)
             for name in WRITERS:
                 await house.person(name).presses("Help")
+            if day == 11:
+                await _thanks_by_people(house)
         return await _look(house)
+
+
+async def _thanks_by_people(house: House) -> None:
+    await thanks(house, "Bethan", "Grace")
+    helen = house.person("Helen")
+    await helen.runs("/thanks give")
+    await helen.chooses("A group, on the wall", "Homecare workers")
+    await helen.fills(FOR)
+    await helen.presses("Put it on the wall")
+    await until(house.stage, lambda: _newest(house, FOR["Thank you for…"]))
+    await becomes(house, lambda: _all_went(house))
 
 
 async def _day(house: House, first: datetime, day: int) -> None:
@@ -169,7 +183,7 @@ async def _look(house: House) -> Thanked:
             (name, _REFERENCE.sub("", screen.words(one)))
             for name in sorted(everybody)
             for one in house.person(name).dms
-            if TITLE in screen.words(one)
+            if TITLE in screen.words(one) or FOR["Thank you for…"] in screen.words(one)
         ),
         public=tuple(_REFERENCE.sub("", _thanks_of(one)) for one in public),
     )
@@ -179,13 +193,21 @@ def _letters(tx: Transaction) -> tuple[tuple[object, ...], ...]:
     """Return every letter of thanks: to whom or where, about what, from when and until when, and when it was sent.
 
     A press takes a moment and between two private messages pass seconds, whatever they say: so minutes are looked at,
-    and of when it was sent the hour.
+    and of when it was sent the hour. What each is about goes by number.
     """
     names = ("kind", "person", "place", "subject", "not_before", "expires_at", "state", "sent_at")
     asked = sa.select(*(letters.c[name] for name in names)).where(letters.c.kind.in_(OF_THANKS))
     rows = tx.sql.execute(asked.order_by(letters.c.not_before, letters.c.kind, letters.c.person)).all()
+    about = {subject: number for number, subject in enumerate(dict.fromkeys(row.subject for row in rows))}
     return tuple(
-        (*row[:4], f"{row.not_before:{_MINUTE}}", f"{row.expires_at:{_MINUTE}}", row.state, _hour(row.sent_at))
+        (
+            *row[:3],
+            about[row.subject],
+            f"{row.not_before:{_MINUTE}}",
+            f"{row.expires_at:{_MINUTE}}",
+            row.state,
+            _hour(row.sent_at),
+        )
         for row in rows
     )
 
