@@ -116,7 +116,7 @@ async def test_of_77_who_are_asked_37_and_17_stand_on_the_card_and_23_nowhere(em
     await time_passes(house, house.clock.now() + timedelta(days=8))
     assert any("The week in short" in words(one) and TITLE in words(one) for one in house.person("W24").dms)
     await looked_for(house)
-    for command in ("/programme", "/output list"):
+    for command in ("/programme", "/thanks wall", "/output list"):
         await bethan.runs(command)
     assert seen_by(house, others) <= STAND
     assert seen_by(house, others[:2]) == STAND
