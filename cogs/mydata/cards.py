@@ -7,7 +7,7 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone
 from cogs.kit.forms import Field, Form
-from cogs.kit.verbs import DELETE_MESSAGES, JOIN, MY_DATA, MY_SETTINGS
+from cogs.kit.verbs import DELETE_MESSAGES, JOIN, MY_DATA, MY_RECORD, MY_SETTINGS
 from cogs.mydata import verbs
 from cogs.mydata.pages import DataPage, fate, lines, titled
 
@@ -22,6 +22,7 @@ def my_data(_: Words) -> Card:
             (
                 Button(verbs.DATA_SEE, _.label("See it"), tone=Tone.MAIN),
                 Button(verbs.DATA_EXPORT, _.label("Take it along")),
+                Button(MY_RECORD, _.label("My record")),
             ),
             (
                 Button(verbs.DATA_CORRECT, _.label("Put something right")),

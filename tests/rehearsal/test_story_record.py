@@ -12,6 +12,7 @@ from bot.rehearsal.person.person import Person
 from storage.record import certificate_draft
 from tests.rehearsal.answering import answers
 from tests.rehearsal.house import House, buttons, eventually, label, told, words
+from tests.rehearsal.old_messages import answer, privately
 from tests.rehearsal.reminding import ticks
 from tests.rehearsal.sessions import TITLE
 from tests.rehearsal.test_story_sessions_afterwards import is_over
@@ -111,6 +112,18 @@ async def test_what_no_font_has_is_said_before_anything_is_printed_and_no_word_i
     await amara.presses("Look at it")
     await amara.presses("Make it")
     assert "To ask first." in said_in(await file_of(house, amara, "certificate.pdf"))
+
+
+async def test_out_of_the_server_ones_record_is_still_there_and_a_certificate_can_be_made_of_it(house: House) -> None:
+    amara = await took_part(house)
+    await amara.leaves_server()
+    await answer(privately(house, amara, "v1:data:-"))
+    await amara.presses("My record")
+    await amara.presses("Make a certificate")
+    await amara.chooses("What stands on it", BOTH[0])
+    await amara.presses("Look at it")
+    await amara.presses("Make it")
+    assert QUESTION in said_in(await file_of(house, amara, "certificate.pdf"))
 
 
 async def test_a_record_is_taken_along_as_text_and_gone_once_everything_is_deleted(house: House) -> None:
