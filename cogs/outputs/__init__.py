@@ -45,7 +45,7 @@ FEATURE: Final = Feature(
     progress={outputs.KIND: news_cards.progress},
     happenings={outputs.KIND: news_cards.happened},
     took_part={outputs.KIND: record_entries.entry},
-    to_do=(drafting.being_made,),
+    to_do=(drafting.being_made, publishing.owed),
     meanings={
         ("kind", "credit_note"): later("how to name you in something that is made"),
         ("action", "say how to be named"): later("said how to be named"),

@@ -6,7 +6,7 @@ from bot.domain.join_links import LINK_LENGTH
 from bot.domain.output_drafts import PreparedOutput, seen_words
 from bot.domain.outputs import ABOUT_LENGTH, TITLE_LENGTH, Output, OutputState, OutputWords
 from bot.text import Words
-from cogs.kit.cards import Button, Card, Choice, Row, Tone
+from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.forms import Field, Form, Part, Says
 from cogs.kit.menus import menus
@@ -42,7 +42,7 @@ def stands_now(_: Words, words: str) -> Says:
 
 def all_here(_: Words, found: Sequence[Output]) -> Card:
     """List everything that is made together here, with how far each has come."""
-    lines = [f"- {short(one.words.title)} · {stage(_, one.state, one.edition)}" for one in found[:_LISTED]]
+    lines = [f"- {short(one.words.title)} · {stage(_, one)}" for one in found[:_LISTED]]
     left = len(found) - _LISTED
     if left > 0:
         lines.append("- " + _.number("and {n} more", "and {n} more", left))
@@ -55,16 +55,13 @@ def all_here(_: Words, found: Sequence[Output]) -> Card:
     )
 
 
-def stage(_: Words, state: OutputState, edition: int) -> str:
+def stage(_: Words, output: Output) -> str:
     """Say how far something has come."""
-    if state is OutputState.PUBLISHED:
-        return _("edition {n}", n=edition)
-    said = {
-        OutputState.DRAFT: _("not published yet"),
-        OutputState.ASKING: _("asking how people wish to be named"),
-        OutputState.WITHDRAWN: _("withdrawn"),
-    }
-    return said[state]
+    if output.state is OutputState.ASKING and output.asked_until is not None:
+        return _("people say until {when} how to name them", when=moment(output.asked_until))
+    if output.state is OutputState.WITHDRAWN:
+        return _("withdrawn")
+    return _("edition {n}", n=output.edition) if output.edition else _("not published yet")
 
 
 def confirm_discard(_: Words, found: PreparedOutput) -> Card:

@@ -22,9 +22,7 @@ def panel(_: Words, found: PreparedOutput, said: str = "") -> Card:
     return Card(
         title=_("Made together"),
         wrote="\n".join(filter(None, (heading(output), *_lines(_, found)))),
-        body="\n".join(
-            filter(None, (said, f"{_('**Now:**')} {stage(_, output.state, output.edition)}", _next(_, found)))
-        ),
+        body="\n".join(filter(None, (said, f"{_('**Now:**')} {stage(_, output)}", _next(_, found)))),
         small="\n".join(_notes(_, found)),
         rows=_rows(_, found),
     )

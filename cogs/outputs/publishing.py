@@ -1,9 +1,13 @@
 """Publishing an edition, after a look at what everybody will see; withdrawing it; and all of it on screens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from bot.domain.outputs import OutputId
+from bot.domain.people import GuildId, PersonId
 from bot.services import outputs
+from cogs.kit.gathered import SOON, ToDoLine
+from cogs.kit.letters import Rendering
 from cogs.kit.posting import check_notices
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import SEE_OUTPUT, Verb
@@ -44,6 +48,15 @@ async def see(press: Press) -> Reply:
     at, _, ref = press.ref.rpartition(".")
     found = await press.run(outputs.published_output, press.actor, OutputId(ref))
     return show(cards.whole, found, max(0, cards.PAGES.find(at)) if at else None)
+
+
+def owed(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look what can be published: whoever wishes to be named has had time to say so."""
+    found = outputs.outputs_to_publish(at.tx, guild, now=at.now)
+    if not found:
+        return ()
+    say = partial(publishing_cards.to_publish, found=found)
+    return (ToDoLine(SOON, say, partial(publishing_cards.go_on, found=found)),)
 
 
 PRESSES: Mapping[Verb, Handler] = {

@@ -8,6 +8,7 @@ from bot.services.outputs import OutputPreview
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
+from cogs.kit.nouns import short
 from cogs.outputs import verbs
 from cogs.outputs.cards import output_card
 
@@ -17,6 +18,25 @@ def ways(_: Words, output: Output) -> tuple[Button, ...]:
     publish = Button(verbs.OUTPUT_PREVIEW, _.label("See it and publish"), output.id)
     withdraw = Button(verbs.OUTPUT_WITHDRAW, _.label("Withdraw it"), output.id, Tone.GRAVE)
     return (publish, withdraw) if output.edition else (publish,)
+
+
+def to_publish(_: Words, found: Sequence[Output]) -> str:
+    """Say to coordinators of what everybody has had time to say how they wish to be named."""
+    if len(found) == 1:
+        title = f"**{short(found[0].words.title)}**"
+        return _("{title} can be published: everybody was asked how to be named.", title=title)
+    return _.number(
+        "{n} thing can be published: everybody was asked how to be named.",
+        "{n} things can be published: everybody was asked how to be named.",
+        len(found),
+    )
+
+
+def go_on(_: Words, found: Sequence[Output]) -> tuple[Button, ...]:
+    """Lead to publishing it."""
+    if len(found) == 1:
+        return (Button(verbs.OUTPUT_PREVIEW, _.label("See it and publish"), found[0].id),)
+    return (Button(verbs.OUTPUTS, _.label("See them")),)
 
 
 def preview(_: Words, found: OutputPreview) -> Card:

@@ -36,6 +36,7 @@ from bot.services.outputs.lines import (
 from bot.services.outputs.publishing import (
     OutputPreview,
     output_to_withdraw,
+    outputs_to_publish,
     preview_output,
     publish_output,
     withdraw_output,
@@ -84,6 +85,7 @@ __all__ = [
     "output_for_letter",
     "output_to_withdraw",
     "outputs_of",
+    "outputs_to_publish",
     "prepared_line",
     "prepared_output",
     "preview_output",

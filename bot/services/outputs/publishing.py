@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.actions import Action
 from bot.domain.output_drafts import PreparedOutput, seen
 from bot.domain.outputs import Edition, Output, OutputId, OutputState
-from bot.domain.people import Actor, ChannelId
+from bot.domain.people import Actor, ChannelId, GuildId
 from bot.domain.refusals import Invalid, NotReady, TooLate
 from bot.services.drafts import where_it_opens
 from bot.services.outputs.cards import OutputCard, post_card, take_down_card
@@ -78,6 +78,11 @@ def publish_output(tx: Transaction, actor: Actor, output_id: OutputId, *, seen_b
     tell_progress(tx, published.guild, now=now)
     tx.failpoint("output.published")
     return published
+
+
+def outputs_to_publish(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Output, ...]:
+    """Return those of which everybody has had time to say how they wish to be named: nothing is waited for any more."""
+    return tuple(one for one in outputs.outputs_here(tx, guild, OutputState.ASKING) if not _is_asking(one, now))
 
 
 def output_to_withdraw(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
