@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+from bot.domain.outputs import LineId, OutputLine
+from bot.domain.people import GuildId
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world import permissions
 from bot.rehearsal.world.messages import Message
+from storage import outputs
+from storage.store import Transaction
 from tests.rehearsal.answering import WORDS, answers
 from tests.rehearsal.house import WORKERS, House, buttons, label, told, until, words
 from tests.rehearsal.made import LINE, TITLE, adds_line, starts_making
@@ -30,6 +34,16 @@ async def makes(house: House) -> Person:
     return bethan
 
 
+async def is_asked_about(house: House, *names: str) -> None:
+    """Have everybody asked how they wish to be named in it, and these say: by their name."""
+    bethan = house.person("Bethan")
+    await bethan.presses("Ask how people wish to be named")
+    await bethan.chooses("Ask now, for how long?", "One week")
+    await house.plans()
+    for name in names:
+        await (await looks(house, name)).presses(f"By my name: {name}")
+
+
 async def looks_at_it(house: House) -> Person:
     """Have Bethan find it again, and look at it as everybody will see it."""
     bethan = house.person("Bethan")
@@ -52,11 +66,7 @@ async def card(house: House, *says: str) -> Message:
 
 async def test_everybody_reads_each_edition_who_is_named_in_it_and_how_many_wrote_it(house: House) -> None:
     bethan = await makes(house)
-    await bethan.presses("Ask how people wish to be named")
-    await bethan.chooses("Ask now, for how long?", "One week")
-    await house.plans()
-    amara = await looks(house, "Amara")
-    await amara.presses("By my name: Amara")
+    await is_asked_about(house, "Amara")
     seen = await (await looks_at_it(house)).sees("Only you see this so far.")
     assert "Publish" not in [label(one) for one in buttons(seen)]
     assert "Amara" not in words(seen), "nobody sees that before"
@@ -124,3 +134,28 @@ async def test_it_is_published_only_where_everybody_can_see_it_and_moves_with_th
     await goes(house)
     await is_set_up_again(house, "Set it up")
     await card(house, LINE)
+
+
+async def test_what_has_no_room_on_the_card_is_read_screen_by_screen_by_anybody_in_the_server(house: House) -> None:
+    await starts_making(house)
+
+    def add(tx: Transaction) -> None:
+        (made,) = outputs.outputs_here(tx, GuildId(house.stage.world.guild.id))
+        for number in range(1, 14):
+            line = f"Line {number} of the card. {'Sit down first. ' * 17}".strip()
+            outputs.add_line(tx, OutputLine(LineId(f"{number:032x}"), made.id, number, line))
+
+    await house.app.store.run(add)
+    bethan = await looks_at_it(house)
+    await bethan.presses("Publish without names")
+    public = await card(house, "Line 1 of the card.", "There is more than fits here")
+    assert "Line 13 of" not in words(public)
+    ioan = house.person("Ioan")
+    await ioan.presses("See all of it", on=public)
+    read = words(await ioan.sees("Page 1 of 2"))
+    await house.restarts()
+    await ioan.presses("Go on")
+    read += words(await ioan.sees("Page 2 of 2"))
+    assert all(f"Line {number} of the card." in read for number in range(1, 14))
+    await ioan.presses("Go back")
+    await ioan.sees("Page 1 of 2")

@@ -12,10 +12,9 @@ from tests.rehearsal.axe import barriers
 from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import House
 from tests.rehearsal.made import adds_line
-from tests.rehearsal.naming import looks
 from tests.rehearsal.test_story_digest_by_thumb import speaks
 from tests.rehearsal.test_story_pause import noon
-from tests.rehearsal.test_story_published import card, makes
+from tests.rehearsal.test_story_published import card, is_asked_about, makes
 
 pytestmark = pytest.mark.browser
 LINES = ("Then sit down, and say nothing for a while.", "Ring the nurse before you ring the office.")
@@ -35,12 +34,8 @@ async def test_it_is_looked_at_published_and_read_on_its_card(house: House, hand
     bethan = await makes(house)
     for words in LINES:
         await adds_line(bethan, words)
-    await bethan.presses("Ask how people wish to be named")
-    await bethan.chooses("Ask now, for how long?", "One week")
-    await house.plans()
-    amara = await looks(house, "Amara")
-    await amara.presses("By my name: Amara")
-    await amara.chooses(DID, "Wrote with us", "Tried it out")
+    await is_asked_about(house, "Amara")
+    await house.person("Amara").chooses(DID, "Wrote with us", "Tried it out")
     house.passes(timedelta(days=8))
     noon(house)
     if welsh:
@@ -49,7 +44,6 @@ async def test_it_is_looked_at_published_and_read_on_its_card(house: House, hand
     await hand.run("/output list")
     await hand.choose("Look at one", "The pocket card")
     await hand.sees("how to name them")
-    await hand.picture("output-panel")
     await hand.press("See it and publish")
     await hand.sees("Only you see this so far.")
     await hand.picture("output-preview")
