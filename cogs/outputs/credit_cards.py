@@ -12,6 +12,7 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, moment
 from cogs.kit.clean import as_heading, name_shown
 from cogs.kit.forms import A_NAME, Field, Form
+from cogs.kit.menus import menus
 from cogs.kit.nouns import short
 from cogs.kit.verbs import JOIN, MY_CONSENTS, MY_CREDITS, MY_SETTINGS
 from cogs.outputs import verbs
@@ -19,7 +20,7 @@ from cogs.outputs.role_words import all_of, did
 
 NAME: Final = "name"
 _ON_A_BUTTON: Final = 24  # letters of a name: in two languages both of them fit
-_LISTED: Final = 20  # outputs: all of it fits on one card, in two languages
+_LISTED: Final = 10  # outputs, in full: all of it fits on one card, in two languages; the menu has the others too
 
 
 def how(_: Words, mine: OwnCredit) -> Card:
@@ -38,13 +39,14 @@ def how(_: Words, mine: OwnCredit) -> Card:
 
 def list_of(_: Words, every: Sequence[OwnCredit]) -> Card:
     """List what was made, or is being made, with how somebody stands in each."""
-    few = every[:_LISTED]
-    lines = [f"{number}. {short(one.output.words.title)} · {_in_short(_, one)}" for number, one in enumerate(few, 1)]
+    lines = [f"{number}. {short(one.output.words.title)} · {_in_short(_, one)}" for number, one in enumerate(every, 1)]
+    left = len(every) - _LISTED
+    more = ["- " + _.number("and {n} more", "and {n} more", left)] if left > 0 else []
     return Card(
         title=_("How I'm credited"),
-        body="\n".join(lines) or _("Nothing has been made yet in which you could be named."),
+        body="\n".join((*lines[:_LISTED], *more)) or _("Nothing has been made yet in which you could be named."),
         small=_("Only you can see this."),
-        rows=(*_which(_, few), (Button(MY_SETTINGS, _.label("My settings")),)),
+        rows=(*_which(_, every), (Button(MY_SETTINGS, _.label("My settings")),)),
     )
 
 
@@ -116,8 +118,8 @@ def _others(_: Words, mine: OwnCredit) -> tuple[Button, ...]:
     return Button(MY_CREDITS, _.label("How I'm credited")), agreed
 
 
-def _which(_: Words, few: Sequence[OwnCredit]) -> tuple[Row, ...]:
-    if not few:
+def _which(_: Words, every: Sequence[OwnCredit]) -> tuple[Row, ...]:
+    if not every:
         return ()
-    choices = tuple(Choice(one.output.id, f"{number}. {one.output.words.title}") for number, one in enumerate(few, 1))
-    return (Menu(verbs.NAMED_IN, NO_REFERENCE, _.label("Look at one, or change it"), choices),)
+    choices = tuple(Choice(one.output.id, f"{number}. {one.output.words.title}") for number, one in enumerate(every, 1))
+    return menus(_, verbs.NAMED_IN, _.label("Look at one, or change it"), choices, most=4)
