@@ -53,6 +53,6 @@ def _title(_: Words, thanks: ThankYou, called: str) -> str:
 def _became(_: Words, one: ThankedLine) -> str:
     """Show what somebody wrote, and what it is now: both are in one language, so they stand there once."""
     quoted = " ".join(one.wrote.split())
-    wrote = [f"**{_.label('You wrote:')}**\n> {shown(limits.cut(quoted, QUOTED))}"] if quoted else []
-    now = _.label("It is now number {number}:", number=one.number)
-    return "\n".join((*wrote, f"**{now}** “{shown(one.words)}”"))
+    wrote = [f"**{_.label('You wrote')}:**\n> {shown(limits.cut(quoted, QUOTED))}"] if quoted else []
+    now = _.label("It is now number {number}", number=one.number)
+    return "\n".join((*wrote, f"**{now}:** “{shown(one.words)}”"))
