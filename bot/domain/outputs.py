@@ -84,13 +84,14 @@ class OutputLine:
 class PieceInLine:
     """An answer in a line of the published edition: whose letter thanks for it, told by the edition it is about.
 
-    `thanked_at` is when that letter was there.
+    `thanked_at` is when that letter was there, `words` what the line says in that edition.
     """
 
     line: LineId
     piece: PieceId
     thanked_in: int | None
     thanked_at: datetime | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ from storage.outputs.tables import (
     output_sources,
     output_writers,
     outputs,
+    thanked_words,
 )
+from storage.outputs.thanked import keep_thanked_words, said, thanked_words_of
 from storage.outputs.writers import keep_milestone, milestones_of
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "keep_milestone",
     "keep_output",
     "keep_sources",
+    "keep_thanked_words",
     "line",
     "line_pieces",
     "lines_of",
@@ -59,6 +62,9 @@ __all__ = [
     "remove_credit",
     "remove_line",
     "remove_output_draft",
+    "said",
     "sources_of",
     "thank_in",
+    "thanked_words",
+    "thanked_words_of",
 ]

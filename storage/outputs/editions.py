@@ -32,7 +32,7 @@ _LINES = (
     .order_by(edition_lines.c.number, line_pieces.c.piece)
 )
 _PIECES = (
-    sa.select(line_pieces)
+    sa.select(line_pieces, edition_lines.c.words)
     .join(edition_lines, edition_lines.c.line == line_pieces.c.line)
     .where(_of_output)
     .order_by(edition_lines.c.number, line_pieces.c.piece)
@@ -75,7 +75,9 @@ def edition_of(tx: Transaction, output_id: OutputId) -> Edition | None:
 def pieces_in_edition(tx: Transaction, output_id: OutputId) -> tuple[PieceInLine, ...]:
     """Return which answers stand in the last published edition, and who was thanked: by line, in its order."""
     rows = tx.sql.execute(_PIECES, {"of_output": output_id})
-    return tuple(PieceInLine(LineId(row.line), PieceId(row.piece), row.thanked_in, row.thanked_at) for row in rows)
+    return tuple(
+        PieceInLine(LineId(row.line), PieceId(row.piece), row.thanked_in, row.thanked_at, row.words) for row in rows
+    )
 
 
 def thank_in(tx: Transaction, one: PieceInLine, edition: int) -> None:

@@ -81,6 +81,15 @@ line_pieces = sa.Table(  # which answers went into a line: references only
     sqlite_with_rowid=False,
 )
 
+thanked_words = sa.Table(  # for which lines the author of an answer was thanked, also once they are taken out
+    "thanked_words",
+    metadata,
+    sa.Column("output", sa.String(32), sa.ForeignKey("outputs.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("piece", sa.String(32), primary_key=True),
+    sa.Column("said", sa.String(32), primary_key=True),  # a digest: the words of a line go with it
+    sqlite_with_rowid=False,
+)
+
 output_credits = sa.Table(
     "output_credits",
     metadata,

@@ -17,6 +17,7 @@ from storage.outputs import (
     output_lines,
     output_sources,
     output_writers,
+    thanked_words,
 )
 from storage.oversights import oversights
 from storage.polls import poll_counts
@@ -36,6 +37,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     output_sources: "output source",
     output_lines: "id output number words edition",
     line_pieces: "line piece thanked_at thanked_in",  # references; what they stand for is deleted with its author
+    thanked_words: "output piece said",  # references, and a digest of words that everybody read
     output_editions: "output title about link",
     edition_lines: "output number line words",
     output_writers: "output edition told_of writers",

@@ -43,6 +43,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "output_lines": (limits.OUTPUT_LINES,),
     "output_sources": FOLLOWS,
     "output_writers": "one of each edition and role group, by its key",
+    "thanked_words": "one of each answer and line for which a letter of thanks arrived, by its key",
     "outputs": (limits.OUTPUT_DRAFTS, limits.ACTS),
     "oversight_reasons": "one of each member and thing that is put to the group, by its key",
     "oversight_voices": "one of each member and thing that is put to the group, by its key",

@@ -87,6 +87,20 @@ async def test_a_later_edition_thanks_for_what_is_new_in_it_and_never_twice_for_
     ]
 
 
+async def test_a_line_that_is_put_back_or_says_again_what_it_said_is_not_thanked_for_twice(printer: Printer) -> None:
+    topic = await printer.used(0, 1)
+    ours = await printer.of(topic, 0, 1)
+    await printer.passes(TWO_WEEKS)
+    await printer.publishes(("Tea.", ours[:1]))
+    await printer.passes(DAY)
+    await printer.publishes(("“TEA”", ours), without=1)
+    assert [(who, said(one)) for who, one in await printer.passes(DAY)] == [(1, [(1, "“TEA”", WROTE)])]
+    for words in ("Offer tea.", "Tea!"):
+        await printer.there.run(outputs.change_line_words, LineId(f"{2:032x}"), words, thank_again=True)
+    await printer.publishes()
+    assert await printer.passes(7 * DAY) == []
+
+
 async def test_what_is_on_its_way_when_the_next_edition_comes_is_thanked_for_in_one_letter_alone(
     printer: Printer,
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.outputs import said
 from tests.storage.earlier_version import ask, change, left_by, opened_once
 
 JOINED_THEN = (
@@ -69,3 +70,16 @@ async def test_an_answer_that_stands_in_a_line_from_before_is_in_no_letter_yet(t
     )
     await opened_once(tmp_path)
     assert ask(database, "SELECT * FROM line_pieces") == [("l", "p", 9, None)]
+
+
+async def test_whoever_was_thanked_before_is_not_thanked_again_for_what_the_edition_says(tmp_path: Path) -> None:
+    database = left_by(
+        "0030",
+        tmp_path / "data",
+        "INSERT INTO outputs VALUES ('o', 1, 100, 'The card', 'Yours', '', 'published', 7, 1, NULL, NULL, 8, 5)",
+        "INSERT INTO output_lines VALUES ('l', 'o', 1, 'Tea, please.', 1)",
+        "INSERT INTO edition_lines VALUES ('o', 1, 'l', 'Tea.'), ('o', 2, 'm', 'Sleep.')",
+        "INSERT INTO line_pieces VALUES ('l', 'p', 9, 1), ('l', 'q', NULL, 1)",
+    )
+    await opened_once(tmp_path)
+    assert ask(database, "SELECT * FROM thanked_words") == [("o", "p", said("TEA!"))]

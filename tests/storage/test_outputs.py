@@ -121,7 +121,7 @@ async def test_a_published_edition_stays_as_it_is_and_thanks_once_for_each_answe
             [(1, "Tea.", PIECES, 1), (2, "Sleep.", (), None)],
         )
         one, other = outputs.pieces_in_edition(tx, CARD.id)
-        assert (one, other) == tuple(PieceInLine(TEA.id, piece, None, None) for piece in PIECES)
+        assert (one, other) == tuple(PieceInLine(TEA.id, piece, None, None, TEA.words) for piece in PIECES)
         for each in (one, other):
             outputs.thank_in(tx, each, 1)
         outputs.note_thanked(tx, one, now=NOON)
@@ -133,10 +133,11 @@ async def test_a_published_edition_stays_as_it_is_and_thanks_once_for_each_answe
         second = outputs.edition_of(tx, CARD.id)
         assert second is not None
         assert [(one.words, one.edition) for one in second.lines] == [("Tea first.", 1), ("Walk.", 2)]
-        walk = PieceInLine(LineId("9" * 32), PIECES[0], None, None)
+        walk = PieceInLine(LineId("9" * 32), PIECES[0], None, None, "Walk.")
+        thanked, on_its_way = (replace(found, words="Tea first.") for found in (thanked, on_its_way))
         assert outputs.pieces_in_edition(tx, CARD.id) == (thanked, on_its_way, walk)
         outputs.change_line_words(tx, TEA.id, "Offer tea first.", thank_again=True)
-        assert outputs.pieces_in_edition(tx, CARD.id) == (one, on_its_way, walk)
+        assert outputs.pieces_in_edition(tx, CARD.id) == (replace(one, words="Tea first."), on_its_way, walk)
 
     await store.run(ask)
 

@@ -71,13 +71,14 @@ def note_thanks_arrived(tx: Transaction, letter: Letter, /, *, written_at: datet
         for place, _ in _said_in(tx, output, letter):
             outputs.thank_in(tx, place, _edition_of(letter))
             outputs.note_thanked(tx, place, now=now)
+            outputs.keep_thanked_words(tx, output.id, place)
 
 
 def _to_thank(tx: Transaction, output: Output) -> Mapping[PersonId, list[tuple[PieceInLine, Piece]]]:
     """Return what stands in the published edition that no letter thanks for, by who wrote it and is glad of thanks."""
     found: dict[PersonId, list[tuple[PieceInLine, Piece]]] = defaultdict(list)
-    for place, piece in _standing(tx, output.guild, outputs.pieces_in_edition(tx, output.id)):
-        if place.thanked_at is None and not _is_on_its_way(tx, output, place, piece.author):
+    for place, piece in _standing(tx, output.guild, _unthanked(tx, output)):
+        if not _is_on_its_way(tx, output, place, piece.author):
             found[piece.author].append((place, piece))
     return {author: theirs for author, theirs in found.items() if _is_welcome(tx, output.guild, author)}
 
@@ -89,15 +90,21 @@ def _said_in(tx: Transaction, output: Output, letter: Letter) -> Iterator[tuple[
     """
     edition = _edition_of(letter)
     places = [
-        place
-        for place in outputs.pieces_in_edition(tx, output.id)
-        if place.thanked_in == edition or (place.thanked_at is None and (place.thanked_in or edition) < edition)
+        *(one for one in outputs.pieces_in_edition(tx, output.id) if one.thanked_at and one.thanked_in == edition),
+        *(one for one in _unthanked(tx, output) if (one.thanked_in or edition + 1) <= edition),
     ]
     for place, piece in _standing(tx, output.guild, places):
         if piece.author == letter.person and (
             place.thanked_in == edition or not _is_on_its_way(tx, output, place, piece.author)
         ):
             yield place, piece
+
+
+def _unthanked(tx: Transaction, output: Output) -> list[PieceInLine]:
+    """Return what stands in the published edition for which nobody was thanked: also not before it was put back."""
+    thanked = outputs.thanked_words_of(tx, output.id)
+    places = outputs.pieces_in_edition(tx, output.id)
+    return [one for one in places if not one.thanked_at and (one.piece, outputs.said(one.words)) not in thanked]
 
 
 def _is_on_its_way(tx: Transaction, output: Output, place: PieceInLine, author: PersonId) -> bool:
