@@ -10,11 +10,17 @@ from typing import Final
 
 from bot.domain.guard.known_names import FIRST_NAMES, NO_NAMES
 from bot.domain.guard.patterns import words
+from bot.domain.guard.reading import straightened
 
 _NUMBER: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?"
+_SAID: Final = (
+    r"five|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"  # pounds that are said in words
+)
 _SUM: Final = (
-    rf"[£€$]\s?(?:{_NUMBER})|(?<![\w.])(?:{_NUMBER})\s?(?:[£€$]|(?:pounds?|quid|euros?|gbp|pence|p(?!\.?\s?m)|o bunnau"
-    r"|punt|bunt|phunt|ceiniog|ewro)\b)|\b(?:fifty|forty|thirty|twenty|ten|five)(?:[- ]five)? (?:pounds|quid)\b"
+    rf"(?:[£€$₤]|\bgbp)\s?(?:{_NUMBER}|(?:{_SAID})\b)|(?<![\w.])(?:{_NUMBER})\s?(?:[£€$₤]|(?:pounds?|quid|euros?|gbp"
+    r"|pence|p(?!\.?\s?m)|o bunnau|punt|bunt|phunt|ceiniog|ewro)\b)"
+    rf"|\b(?:{_SAID})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))? (?:pounds?|quid|euros?)\b"
+    r"|\b(?:a|one) (?:fiver|tenner)\b|\b(?:dwy|pum|deg|ugain|cant|can) (?:punt|bunt|phunt)\b"
 )
 _THING: Final = (
     r"payments?|payslips?|wages?|salary|salaries|fees?|vouchers?|gift cards?|invoices?|expenses|refunds?|money|cash"
@@ -76,18 +82,28 @@ _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 def speaks_of_pay(text: str) -> bool:
-    """Tell whether a text says a sum, or anything about pay."""
-    return any(True for _ in _money(text))
+    """Tell whether a text says a sum, or anything about pay, also in letters that only look alike."""
+    return any(True for read in _readings(text) for _ in _money(read))
 
 
 def speaks_of_ones_pay(text: str) -> bool:
     """Tell whether a text says something about the pay of one person, where everybody would read it."""
+    return any(map(_is_ones_pay, _readings(text)))
+
+
+def _readings(text: str) -> frozenset[str]:
+    """Return a text as it is written, and as it is read: `tâl` is pay, and `tal` is not."""
+    read = "\n".join(straightened(line).text for line in text.split("\n"))
+    return frozenset({text, read})
+
+
+def _is_ones_pay(text: str) -> bool:
     money = tuple(_money(text))
     if not money:
         return False
     if any(_is_near(who, money) for who in (*_CODE.finditer(text), *_MENTION.finditer(text))):
         return True
-    return any(_is_personal(sentence) for sentence in _SENTENCES.split(text) if speaks_of_pay(sentence))
+    return any(_is_personal(sentence) for sentence in _SENTENCES.split(text) if any(True for _ in _money(sentence)))
 
 
 def _money(text: str) -> Iterator[re.Match[str]]:

@@ -31,6 +31,16 @@ ABOUT_ONE: Final = (
     "Mae eich £55 yn barod, W09",
     "W09, mae eich taleb yn barod.",
     "Mae eich taliad ar ei ffordd.",
+    "W09, your \uffe155 is ready",
+    "W09, your \u20a455 is ready",
+    "W0\u200b9, your £\u200d55 is ready",
+    "W09, your v\u043eucher is ready",
+    "Ｗ０９ is p\u00adaid",
+    "W09 gets sixty pounds",
+    "W09: £fifty-five",
+    "W09, a tenner is yours",
+    "W09: GBP 55",
+    "W09: pum deg punt",
 )
 ABOUT_EVERYBODY: Final = (
     "A thank-you of £25 is offered.",
