@@ -17,6 +17,7 @@ from bot.domain.preferences import Credit
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
 from bot.services.names import check_made_up, name_in_server
 from bot.services.outputs.cards import refresh_card
+from bot.services.outputs.known import as_known
 from bot.services.permission import allow, keep_to, require_membership
 from bot.services.preferences import LONGEST_PSEUDONYM
 from bot.services.reminding import note_answered
@@ -130,7 +131,7 @@ def _made_up(tx: Transaction, actor: Actor, name: str) -> str:
 def _mine(tx: Transaction, actor: Actor, output: Output) -> OwnCredit:
     chosen = preferences.preferences_of(tx, actor.guild, actor.person)
     return OwnCredit(
-        output=output,
+        output=as_known(tx, output),
         said=outputs.credit_of(tx, output.id, actor.person),
         in_server=as_credited(name_in_server(actor)),
         made_up=chosen.pseudonym if chosen else "",

@@ -12,6 +12,7 @@ from bot.domain.preferences import Preferences
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.subjects import Subject, SubjectId
 from bot.services import reminding
+from bot.services.outputs.known import as_known
 from storage import outputs
 from storage.letters.planning import plan_ahead, plan_letters
 from storage.partners import partner
@@ -32,7 +33,7 @@ class CreditSubjects:
     def find(self, tx: Transaction, subject: str) -> Subject | None:
         """Return what is made, as far as anybody was ever asked how to be named in it."""
         output = outputs.output(tx, None, OutputId(subject))
-        return None if output is None or output.asked_at is None else subject_of(output)
+        return None if output is None or output.asked_at is None else subject_of(as_known(tx, output))
 
     def asked(self, tx: Transaction, guild: GuildId, person: PersonId, subject: str) -> Subject | None:
         """Return it to anybody who takes part, also when the asking is over."""
