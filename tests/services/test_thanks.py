@@ -109,6 +109,16 @@ async def test_whoever_is_erased_while_thanks_to_them_wait_changes_nothing_for_t
     assert (await store.run(thanks.wall, AMARA)).shown == ()
 
 
+async def test_two_who_are_erased_while_thanks_to_them_wait_are_not_taken_for_one(store: Store) -> None:
+    await here(store)
+    begun = [await asks(store, thanks.begin_thanks, AMARA, chosen(one)) for one in (BEN, CERI)]
+    for one, who in zip(begun, (BEN, CERI), strict=True):
+        await asks(store, thanks.preview_thanks, AMARA, one.id, WORDS)
+        await store.run(erasing.erase_person, who, now=NOON)
+    given = [await asks(store, thanks.give_thanks, AMARA, one.id, on_wall=False) for one in begun]
+    assert {one.state for one in given} == {ThanksState.GIVEN}
+
+
 async def test_an_answer_by_phone_or_whose_author_is_gone_is_thanked_for_like_any_other(store: Store) -> None:
     await here(store)
     await store.run(posted, BEN, 71)

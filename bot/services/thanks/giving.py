@@ -14,7 +14,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import PrivateLetter
 from bot.domain.limits import BEGUN_THANKS, THANKED
 from bot.domain.pay_words import speaks_of_pay
-from bot.domain.people import Actor, GuildId, MessageId, PersonId, RoleGroup
+from bot.domain.people import NOBODY, Actor, GuildId, MessageId, PersonId, RoleGroup
 from bot.domain.preferences import ShownAs, ThanksWish
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.domain.small_numbers import SMALLEST
@@ -183,7 +183,7 @@ def _check_whom(tx: Transaction, actor: Actor, whom: ThankedFor, *, now: datetim
             raise TooLate("You have said thank you for this one.")
     elif len(people) > AT_ONCE:
         raise Invalid("Please choose at most {most} people at once.", most=AT_ONCE)
-    elif any(_was_thanked(tx, actor, one.person, now=now) for one in people):
+    elif any(_was_thanked(tx, actor, one.person, now=now) for one in people if one.person != NOBODY):
         raise TooLate("You have thanked them in the last day. Tomorrow is another day.")
     if any(one.is_bot or one.person == actor.person for one in people):
         raise Invalid("Thanks go to other people. Please choose somebody else.")
