@@ -95,7 +95,6 @@ _WALL = (
 )
 _WALLS = sa.select(thanks.c.guild).where(_public).distinct().order_by(thanks.c.guild)
 _ON_WALL = sa.select(thanks.c.id).where(_here, _by, _public).limit(1)
-_NAMED = sa.select(received_thanks).where(_named).order_by(received_thanks.c.guild, received_thanks.c.person)
 _UNNAME = sa.update(received_thanks).where(_theirs, _named).values(name="").returning(received_thanks.c.thanks)
 _UNNAME_ONE = sa.update(received_thanks).where(received_thanks.c.thanks == sa.bindparam("of_id")).values(name="")
 _OFF_WALL = sa.update(thanks).where(_id).values(is_public=False)
@@ -207,15 +206,6 @@ def walls(tx: Transaction) -> tuple[GuildId, ...]:
 def has_put_on_wall(tx: Transaction, guild: GuildId, giver: PersonId) -> bool:
     """Tell whether something that somebody said stands on the wall."""
     return tx.sql.execute(_ON_WALL, {"of_guild": guild, "of_giver": giver}).first() is not None
-
-
-def named_on_walls(tx: Transaction) -> tuple[ReceivedThanks, ...]:
-    """Return everybody whose name stands on a wall."""
-    rows = tx.sql.execute(_NAMED).mappings()
-    return tuple(
-        ReceivedThanks(ThanksId(row["thanks"]), GuildId(row["guild"]), PersonId(row["person"]), row["name"])
-        for row in rows
-    )
 
 
 def take_name_off(tx: Transaction, guild: GuildId, person: PersonId) -> bool:

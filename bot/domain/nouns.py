@@ -75,7 +75,8 @@ class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
 
     `erasing` does what can only be done while rows about somebody still stand, just before they are deleted. `unquoted`
-    does what follows when somebody takes back that they may be quoted, `unnamed` that they may be named.
+    does what follows when somebody takes back that they may be quoted, `unnamed` that they may be named,
+    `shown_anew` when they say by which name they are shown here.
     `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
     somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told. `twins` waits
     for those who cannot come to what another noun holds. `replanned` moves reminders once somebody is reached at other
@@ -96,6 +97,7 @@ class Noun(Generic[Tx]):
     erasing: Left[Tx] | None = None
     unquoted: Left[Tx] | None = None
     unnamed: Left[Tx] | None = None
+    shown_anew: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
     thread_moved: ThreadMoved[Tx] | None = None
@@ -129,6 +131,7 @@ class Nouns(Generic[Tx]):
         self.erasing: list[Left[Tx]] = []
         self.unquoted: list[Left[Tx]] = []
         self.unnamed: list[Left[Tx]] = []
+        self.shown_anew: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
         self.thread_moved: list[ThreadMoved[Tx]] = []
@@ -157,6 +160,7 @@ class Nouns(Generic[Tx]):
         self.erasing += _there(noun.erasing)
         self.unquoted += _there(noun.unquoted)
         self.unnamed += _there(noun.unnamed)
+        self.shown_anew += _there(noun.shown_anew)
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)
         self.twins += _there(noun.twins)

@@ -59,6 +59,8 @@ def choose_name(
     before = so_far.preferences  # a name made up before may be the one they are thanked by
     chosen = replace(before, shown_as=shown_as, pseudonym=pseudonym or before.pseudonym)
     preferences.put_preferences(tx, chosen)
+    for shown_anew in tx.nouns.shown_anew:
+        shown_anew(tx, actor.guild, actor.person, now=now)
     plan_again(tx, chosen, now=now)  # whoever has left and is back may still be asked about something
     return replace(so_far, preferences=chosen)
 

@@ -66,13 +66,16 @@ async def choose_name(press: Press) -> Reply:
         way = await press.run(joining.begin, press.actor, now=press.now)
         before = way.preferences if isinstance(way, Joined) else way
         return open_form(cards.name_form, before.pseudonym)
-    return _screen(await press.run(joining.choose_name, press.actor, shown_as, now=press.now), cards.who)
+    way = await press.run(joining.choose_name, press.actor, shown_as, now=press.now)
+    press.bot.wake()
+    return _screen(way, cards.who)
 
 
 async def take_name(press: Press) -> Reply:
     """Keep the name that was made up."""
     name = one_line(press.typed.get("name", ""))
     way = await press.run(joining.choose_name, press.actor, ShownAs.PSEUDONYM, name, now=press.now)
+    press.bot.wake()
     return replace(_screen(way, cards.who), then=lambda: look_again(press))
 
 

@@ -27,7 +27,7 @@ FEATURE: Final = Feature(
     ),
     letters=letters.RENDERERS,
     nouns=(thanks.NOUN,),
-    expiry=(thanks.forget_begun, thanks.keep_wall_true),
+    expiry=(thanks.forget_begun,),
     took_part={thanks.KIND: own_cards.entry},
     help=cards.HELP,
     meanings={

@@ -8,7 +8,7 @@ from bot.domain.people import RoleGroup
 from bot.domain.preferences import ShownAs, ThanksWish
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.thanks import ThankedFor
-from bot.services import thanks
+from bot.services import joining, thanks
 from bot.services.mydata import erasing
 from bot.services.partners import leave
 from storage.store import Store, Transaction
@@ -40,8 +40,7 @@ async def test_by_name_on_the_wall_stands_only_who_agreed_and_is_shown_by_it(
 
 
 def renames(tx: Transaction) -> None:
-    wishes(tx, BEN, ThanksWish.PUBLICLY_TOO, ShownAs.PSEUDONYM)
-    assert thanks.keep_wall_true(tx, now=NOON) == 1
+    joining.choose_name(tx, BEN, ShownAs.PSEUDONYM, "Kettle", now=NOON)
 
 
 @pytest.mark.parametrize(

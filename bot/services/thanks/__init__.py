@@ -18,9 +18,9 @@ from bot.services.thanks.receiving import (
     KIND,
     choose_wish,
     erasing,
-    keep_wall_true,
     left,
     no_more_thanks,
+    shown_anew,
     thanks_for_letter,
     thanks_i_got,
     took_part,
@@ -29,7 +29,9 @@ from bot.services.thanks.receiving import (
 from bot.services.thanks.wall import CARDS, WALL, WALL_EDIT, take_off_wall, wall, wall_for_letter
 from storage.store import Transaction
 
-NOUN: Final[Noun[Transaction]] = Noun(cards=(CARDS,), left=left, erasing=erasing, took_part=took_part)
+NOUN: Final[Noun[Transaction]] = Noun(
+    cards=(CARDS,), left=left, erasing=erasing, shown_anew=shown_anew, took_part=took_part
+)
 
 __all__ = [
     "GIVEN",
@@ -44,7 +46,6 @@ __all__ = [
     "forget_begun",
     "give_thanks",
     "groups_to_thank",
-    "keep_wall_true",
     "no_more_thanks",
     "preview_thanks",
     "take_off_wall",

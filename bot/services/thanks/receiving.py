@@ -103,14 +103,10 @@ def erasing(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime)
         refresh_wall(tx, guild, now=now)
 
 
-def keep_wall_true(tx: Transaction, *, now: datetime) -> int:
-    """Take those off the wall who are shown by another name or none since; return how many they are."""
-    gone = 0
-    for one in kept.named_on_walls(tx):
-        if not _may_stand(tx, one.guild, one.person, now):
-            _take_off(tx, one.guild, one.person, now=now)
-            gone += 1
-    return gone
+def shown_anew(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Take somebody off the wall who is shown there by a name that they do not go by any more."""
+    if not _may_stand(tx, guild, person, now):
+        _take_off(tx, guild, person, now=now)
 
 
 def _may_stand(tx: Transaction, guild: GuildId, person: PersonId, now: datetime) -> bool:
