@@ -48,7 +48,7 @@ class OwnCredit:
     @property
     def is_public(self) -> bool:
         """Tell whether a card stands that everybody sees."""
-        return stands(self.output)
+        return self.output.stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,6 @@ class CreditAsking:
     output: Output
     people: int
     open_already: int
-
-
-def stands(output: Output) -> bool:
-    """Tell whether an edition of it stands where everybody sees it, also while the next one is worked on."""
-    return output.edition > 0 and output.state is not OutputState.WITHDRAWN
 
 
 def is_answered(said: OutputCredit, output: Output) -> bool:

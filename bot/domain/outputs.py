@@ -67,6 +67,15 @@ class Output:
     published_at: datetime | None = None
     channel: ChannelId | None = None
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether an edition of it stands where everybody sees it, also while the next one is worked on."""
+        return self.edition > 0 and self.state is not OutputState.WITHDRAWN
+
+    def is_asking(self, now: datetime) -> bool:
+        """Tell whether people are asked just now how they wish to be named in its next edition."""
+        return self.state is OutputState.ASKING and self.asked_until is not None and now < self.asked_until
+
 
 @dataclass(frozen=True, slots=True)
 class OutputLine:

@@ -7,7 +7,8 @@ from bot.domain.actions import Action
 from bot.domain.credits import CreditAsking, checked_days, longer
 from bot.domain.outputs import CREDIT_ASKED_FOR, Output, OutputId, OutputState
 from bot.domain.people import Actor
-from bot.domain.refusals import NotFound, NotReady, TooLate
+from bot.domain.refusals import NotReady, TooLate
+from bot.services.outputs.drafting import output_here
 from bot.services.permission import act, allow
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
@@ -20,7 +21,7 @@ from storage.store import Transaction
 def asking_of(tx: Transaction, actor: Actor, output_id: OutputId, *, now: datetime) -> CreditAsking:
     """Return what a coordinator is told before they ask, and while people are asked: public facts alone."""
     allow(tx, actor, Action.MAKE_OUTPUT)
-    output = _found(tx, actor, output_id)
+    output = output_here(tx, actor, output_id)
     return CreditAsking(output, sum(count_joined(tx, actor.guild).values()), open_here(tx, actor.guild, now=now))
 
 
@@ -29,7 +30,7 @@ def ask_credit(
 ) -> Output:
     """Ask everybody how they wish to be named in the next edition; a second press changes nothing."""
     allow(tx, actor, Action.MAKE_OUTPUT)
-    output, lasts = _found(tx, actor, output_id), checked_days(days)
+    output, lasts = output_here(tx, actor, output_id), checked_days(days)
     if output.state is OutputState.ASKING:
         return output
     if output.state is OutputState.WITHDRAWN:
@@ -41,7 +42,7 @@ def ask_credit(
 def ask_longer(tx: Transaction, actor: Actor, output_id: OutputId, *, now: datetime) -> Output:
     """Ask for a week more."""
     allow(tx, actor, Action.MAKE_OUTPUT)
-    output = _found(tx, actor, output_id)
+    output = output_here(tx, actor, output_id)
     if output.state is not OutputState.ASKING:
         raise NotReady("Nobody is asked just now. Press “Ask how people wish to be named” first.")
     act(tx, actor, Action.MAKE_OUTPUT, now=now)
@@ -55,10 +56,3 @@ def _ask_until(tx: Transaction, output: Output, until: datetime, now: datetime) 
     tell_progress(tx, asking.guild, now=now)
     tx.failpoint("credit.asked")
     return asking
-
-
-def _found(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
-    found = outputs.output(tx, actor.guild, output_id)
-    if found is None:
-        raise NotFound("This is not here any more.")
-    return found

@@ -22,7 +22,6 @@ from storage.store import Transaction
 
 CARD: Final = LetterKind("output_card")
 EDIT: Final = LetterKind("output_edit")
-_STANDING: Final = (OutputState.PUBLISHED, OutputState.ASKING)  # of an output with an edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def post_card(tx: Transaction, output: Output, place: ChannelId, *, now: datetim
 
 def refresh_card(tx: Transaction, output: Output, *, now: datetime) -> None:
     """Have the card say what is so now, such as who is named; of what was never published there is none."""
-    if output.edition and output.state in _STANDING:
+    if output.stands:
         standing_cards.edit(tx, _card(output, now), now=now)
 
 
@@ -78,8 +77,8 @@ def _card(output: Output, now: datetime) -> StandingCard:
 
 
 def _changing(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[StandingCard]:
-    found = outputs.outputs_everywhere(tx, *_STANDING)
-    return [_card(one, now) for one in found if one.edition and guild in (None, one.guild)]
+    found = outputs.outputs_everywhere(tx, OutputState.PUBLISHED, OutputState.ASKING)
+    return [_card(one, now) for one in found if one.stands and guild in (None, one.guild)]
 
 
 CARDS: Final[StandingCardKind[Transaction]] = StandingCardKind(

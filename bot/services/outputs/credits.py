@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.credits import OwnCredit, as_credited, checked_roles, stands
+from bot.domain.credits import OwnCredit, as_credited, checked_roles
 from bot.domain.limits import CREDITS_CHOSEN
 from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, OutputState
 from bot.domain.people import Actor, GuildId, PersonId
@@ -144,7 +144,7 @@ def _known(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
     """Return an output that everybody sees, or that whoever asks is asked about, or has answered for."""
     output = outputs.output(tx, actor.guild, output_id)
     if output is None or not (
-        stands(output)
+        output.stands
         or (output.state in _TOLD and _takes_part(tx, actor))
         or outputs.credit_of(tx, output.id, actor.person) is not None
     ):

@@ -14,6 +14,7 @@ from bot.domain.refusals import NotFound, TooLate
 from bot.domain.sources import Piece
 from bot.domain.subjects import SubjectId
 from bot.services.outputs.drafting import output_here, output_to_change
+from bot.services.outputs.pieces import piece_of, pieces_of, sources_in
 from bot.services.outputs.quotes import check_unquoted, unquotable
 from bot.services.permission import allow
 from bot.text import later
@@ -27,8 +28,7 @@ def sources_here(tx: Transaction, actor: Actor, about: str) -> UsedSources:
     """Return the questions of which an answer was used, newest first: for a new line of an output, or one it has."""
     allow(tx, actor, Action.MAKE_OUTPUT)
     found, line = _about(tx, actor, about)
-    sources = tuple(one for noun in tx.nouns.sources for one in noun.sources(tx, actor.guild))
-    return UsedSources(found, line, sources)
+    return UsedSources(found, line, sources_in(tx, actor.guild))
 
 
 def used_answers(tx: Transaction, actor: Actor, about: str, source_id: SubjectId) -> UsedAnswers:
@@ -37,7 +37,7 @@ def used_answers(tx: Transaction, actor: Actor, about: str, source_id: SubjectId
     source = next((one for one in found.sources if one.id == source_id), None)
     if source is None:
         raise NotFound("No answer to this question is used any more. Please choose another.")
-    pieces = tuple(one for noun in tx.nouns.sources for one in noun.pieces(tx, actor.guild, source_id))
+    pieces = pieces_of(tx, actor.guild, source_id)
     in_lines = frozenset(piece for line in outputs.lines_of(tx, found.output.id) for piece in line.pieces)
     return UsedAnswers(found.output, found.line, source, pieces, in_lines)
 
@@ -146,5 +146,5 @@ def _prepared(tx: Transaction, output: Output, line: OutputLine) -> PreparedLine
 
 def _pieces(tx: Transaction, guild: GuildId, those: Sequence[PieceId]) -> tuple[Piece, ...]:
     """Return these answers, as far as they can be read and were used."""
-    found = (noun.piece(tx, guild, piece) for piece in dict.fromkeys(those) for noun in tx.nouns.sources)
+    found = (piece_of(tx, guild, piece) for piece in dict.fromkeys(those))
     return tuple(piece for piece in found if piece is not None)

@@ -8,6 +8,7 @@ from bot.domain.outputs import CreditRole, Output, OutputCredit
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.preferences import Credit
 from bot.domain.small_numbers import least_told
+from bot.services.outputs.pieces import sources_in
 from storage import outputs
 from storage.partners import partner
 from storage.store import Transaction
@@ -49,5 +50,5 @@ def _writers(tx: Transaction, output: Output) -> Mapping[PersonId, RoleGroup]:
 
 def _least(tx: Transaction, output: Output) -> int:
     """Return of how many may be spoken at least; what cannot be asked any more whether it is sensitive counts as so."""
-    known = {one.id: one.is_sensitive for noun in tx.nouns.sources for one in noun.sources(tx, output.guild)}
+    known = {one.id: one.is_sensitive for one in sources_in(tx, output.guild)}
     return least_told(is_sensitive=any(known.get(source, True) for source in outputs.sources_of(tx, output.id)))

@@ -46,7 +46,7 @@ def preview_output(tx: Transaction, actor: Actor, output_id: OutputId, *, now: d
     edition = _edition(found)
     public = credits_list(credits_for_card(tx, output.id)) if output.edition else NOBODY_NAMED
     card = OutputCard(replace(output, edition=output.edition + 1), edition, named=public)
-    asked_until = output.asked_until if _is_asking(output, now) else None
+    asked_until = output.asked_until if output.is_asking(now) else None
     return OutputPreview(card, _seen(edition), asked_until, here.notices_channel, _has_news(found))
 
 
@@ -82,7 +82,7 @@ def publish_output(tx: Transaction, actor: Actor, output_id: OutputId, *, seen_b
 
 def outputs_to_publish(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Output, ...]:
     """Return those of which everybody has had time to say how they wish to be named: nothing is waited for any more."""
-    return tuple(one for one in outputs.outputs_here(tx, guild, OutputState.ASKING) if not _is_asking(one, now))
+    return tuple(one for one in outputs.outputs_here(tx, guild, OutputState.ASKING) if not one.is_asking(now))
 
 
 def output_to_withdraw(tx: Transaction, actor: Actor, output_id: OutputId) -> Output:
@@ -115,7 +115,7 @@ def _check_standing(output: Output) -> None:
 
 
 def _check_ready(output: Output, now: datetime) -> None:
-    if _is_asking(output, now):
+    if output.is_asking(now):
         raise NotReady(
             "People can still say how they wish to be named. You can publish it from {when}.", when=output.asked_until
         )
@@ -141,7 +141,3 @@ def _check_words(tx: Transaction, found: PreparedOutput, edition: Edition, seen_
     if not (edition.lines or edition.words.link):
         raise Invalid("There is nothing to see in it yet. Please add a line, or a link, first.")
     check_edition(tx, found.output.guild, edition)
-
-
-def _is_asking(output: Output, now: datetime) -> bool:
-    return output.state is OutputState.ASKING and output.asked_until is not None and now < output.asked_until

@@ -6,7 +6,7 @@ from bot.domain.outputs import Edition, LineId, Output, OutputLine
 from bot.domain.people import GuildId
 from bot.domain.quoting import IN_A_ROW, repeated_in
 from bot.domain.refusals import Invalid, NotReady
-from bot.domain.sources import Piece
+from bot.services.outputs.pieces import every_piece, pieces_of
 from storage import outputs
 from storage.store import Transaction
 
@@ -27,8 +27,9 @@ def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> 
     """Return which lines repeat an answer whose author does not agree to it, out of those that went into the output."""
     said = [line for line in lines if line.words]
     sources = outputs.sources_of(tx, output.id) if said else ()
-    pieces = [one for noun in tx.nouns.sources for source in sources for one in noun.pieces(tx, output.guild, source)]
-    return _repeating(said, pieces)
+    pieces = [one for source in sources for one in pieces_of(tx, output.guild, source)]
+    found = repeated_in((line.words for line in said), pieces)
+    return frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)
 
 
 def check_edition(tx: Transaction, guild: GuildId, edition: Edition) -> None:
@@ -36,19 +37,3 @@ def check_edition(tx: Transaction, guild: GuildId, edition: Edition) -> None:
     said = (edition.words.title, edition.words.about, *(line.words for line in edition.lines))
     if any(repeated_in(said, every_piece(tx, guild))):
         raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
-
-
-def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
-    """Return every answer here that was used."""
-    return tuple(
-        piece
-        for noun in tx.nouns.sources
-        for source in noun.sources(tx, guild)
-        for piece in noun.pieces(tx, guild, source.id)
-    )
-
-
-def _repeating(lines: Iterable[OutputLine], pieces: Iterable[Piece]) -> frozenset[LineId]:
-    said = [line for line in lines if line.words]
-    found = repeated_in((line.words for line in said), pieces)
-    return frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)

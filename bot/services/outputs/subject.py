@@ -53,7 +53,7 @@ class CreditSubjects:
         """Return everything that is being made of which this person has not said how they wish to be named."""
         if not _takes_part(tx, guild, person):
             return ()
-        asking = map(subject_of, _asking(tx, guild, now) if _takes_part(tx, guild, person) else ())
+        asking = map(subject_of, _asking(tx, guild, now))
         wanting = (one for one in asking if not has_answered(tx, OutputId(one.id), person))
         return tuple(sorted(wanting, key=lambda one: (one.closes_at or now, one.id)))
 
@@ -114,8 +114,7 @@ def subject_of(output: Output) -> Subject:
 
 
 def _asking(tx: Transaction, guild: GuildId, now: datetime) -> list[Output]:
-    asking = outputs.outputs_here(tx, guild, OutputState.ASKING)
-    return [one for one in asking if one.asked_until is not None and now < one.asked_until]
+    return [one for one in outputs.outputs_here(tx, guild, OutputState.ASKING) if one.is_asking(now)]
 
 
 def _takes_part(tx: Transaction, guild: GuildId, person: PersonId) -> bool:

@@ -21,6 +21,7 @@ from bot.domain.people import NOBODY, GuildId, PersonId
 from bot.domain.preferences import ThanksWish
 from bot.domain.sources import Piece
 from bot.services.notes import key_to, write_to_person
+from bot.services.outputs.pieces import piece_of
 from storage import letters, outputs
 from storage.partners import partner
 from storage.preferences import preferences_of
@@ -116,10 +117,9 @@ def _is_on_its_way(tx: Transaction, output: Output, place: PieceInLine, author: 
 
 
 def _standing(tx: Transaction, guild: GuildId, places: Iterable[PieceInLine]) -> Iterator[tuple[PieceInLine, Piece]]:
-    """Yield what was not taken back, and is used; asked of whichever noun it is."""
+    """Yield what was not taken back, and is used."""
     for place in places:
-        found = (source.piece(tx, guild, place.piece) for source in tx.nouns.sources)
-        piece = next((one for one in found if one is not None), None)
+        piece = piece_of(tx, guild, place.piece)
         if piece is not None:
             yield place, piece
 

@@ -1,11 +1,11 @@
 """The ideas that somebody sent under their name, for their own record: as long as their words are kept."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.proposals import Proposal
 from bot.domain.record import EntryId, RecordEntry
+from bot.domain.times import day_of
 from bot.services.proposals.ideas import KIND
 from storage import proposals, servers
 from storage.store import Transaction
@@ -13,9 +13,9 @@ from storage.store import Transaction
 
 def took_part(tx: Transaction, guild: GuildId, person: PersonId, /) -> tuple[RecordEntry, ...]:
     """Return each idea under this person's name, newest first; one without a name is nobody's."""
-    zone = ZoneInfo(servers.server(tx, guild).zone)
+    zone = servers.server(tx, guild).zone
     mine = proposals.sent_by(tx, guild, person)
-    return tuple(_entry(one, one.sent_at.astimezone(zone).date()) for one in mine if one.sent_at is not None)
+    return tuple(_entry(one, day_of(one.sent_at, zone=zone)) for one in mine if one.sent_at is not None)
 
 
 def _entry(idea: Proposal, on: date) -> RecordEntry:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.domain.actions import Action
 from bot.domain.people import Actor, Server
@@ -16,6 +15,7 @@ from bot.domain.record import (
     with_entries,
     with_words,
 )
+from bot.domain.times import day_of
 from bot.services.names import name_in_server
 from bot.services.permission import allow
 from bot.services.record.own import my_record
@@ -86,4 +86,4 @@ def _name(tx: Transaction, actor: Actor) -> str:
 
 def _to_make(tx: Transaction, actor: Actor, here: Server, draft: CertificateDraft, now: datetime) -> CertificateToMake:
     found = sorted((one for one in my_record(tx, actor) if one.id in draft.entries), key=lambda one: one.on)
-    return CertificateToMake(draft, tuple(found), now.astimezone(ZoneInfo(here.zone)).date())
+    return CertificateToMake(draft, tuple(found), day_of(now, zone=here.zone))

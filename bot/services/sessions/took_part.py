@@ -1,10 +1,9 @@
 """The sessions that somebody says they were at, for their own record: as long as that is kept."""
 
-from zoneinfo import ZoneInfo
-
 from bot.domain.people import GuildId, PersonId
 from bot.domain.record import EntryId, RecordEntry
 from bot.domain.sessions import REPLIES_KEPT, Session
+from bot.domain.times import day_of
 from bot.services.sessions.drafts import KIND
 from storage import sessions
 from storage.store import Transaction
@@ -23,6 +22,6 @@ def _entry(session: Session) -> RecordEntry:
         id=EntryId(session.id),
         kind=KIND,
         title=session.words.title,
-        on=session.starts_at.astimezone(ZoneInfo(session.meant.zone)).date(),
+        on=day_of(session.starts_at, zone=session.meant.zone),
         kept_until=session.ends_at + REPLIES_KEPT,
     )
