@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.domain.people import Actor, Membership
-from bot.domain.refusals import MembershipUnknown, NotAllowed
+from bot.domain.refusals import MembershipUnknown, NotAllowed, NotJoined
 from bot.domain.standing import Standing
 
 
@@ -214,16 +214,17 @@ def may(who: Standing, action: Action) -> bool:
 def check(who: Standing, action: Action) -> None:
     """Refuse what somebody of this standing may not do, in a sentence that says who may."""
     if not may(who, action):
-        refusal = NotAllowed(_REFUSALS[RULES[action]].sentence)
+        kind = _REFUSALS[RULES[action]]
+        refusal = type(kind)(kind.sentence)
         refusal.action = action
         raise refusal
 
 
 _REFUSALS: Final[Mapping[Rule, NotAllowed]] = {
     _anyone: NotAllowed("Programmes cannot do this."),
-    _partner: NotAllowed("This is for those who have joined. Joining takes a minute: press Join."),
+    _partner: NotJoined("This is for those who have joined. Joining takes a minute: press Join."),
     _coordinator: NotAllowed("Only coordinators can do this."),
-    _partner_or_coordinator: NotAllowed("This is for those who have joined, and for coordinators."),
+    _partner_or_coordinator: NotJoined("This is for those who have joined. Joining takes a minute: press Join."),
     _advisory: NotAllowed("Only the advisory group can do this."),
     _answers_proposals: NotAllowed("Only coordinators and the advisory group can do this."),
     _owner: NotAllowed("Only the server's owner can set things up."),

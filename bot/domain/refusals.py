@@ -2,6 +2,7 @@
 
     Refusal
     ├── NotAllowed       this person may not
+    │   └── NotJoined          they may once they have joined: a way there stands beside the sentence
     ├── NotFound         there is no such thing, or none that this person may know of
     ├── NotReady         the server still lacks something; the sentence says who can mend it
     │   └── MembershipUnknown  Discord has not been asked yet whether they are in the server, or did not say
@@ -27,6 +28,10 @@ class NotAllowed(Refusal):
     """This person may not. `action` names what, where the audit log is to know of it."""
 
     action: str | None = None
+
+
+class NotJoined(NotAllowed):
+    """This person may once they have joined."""
 
 
 class NotFound(Refusal):

@@ -11,7 +11,17 @@ from babel.messages.pofile import read_po, write_po
 from bot.text.catalogue import path_of
 
 ROOT = Path(__file__).parents[2]
-_REFUSALS = ("NotAllowed", "NotFound", "NotReady", "MembershipUnknown", "TooLate", "TooFew", "TooMany", "Invalid")
+_REFUSALS = (
+    "NotAllowed",
+    "NotJoined",
+    "NotFound",
+    "NotReady",
+    "MembershipUnknown",
+    "TooLate",
+    "TooFew",
+    "TooMany",
+    "Invalid",
+)
 KEYWORDS: Mapping[str, int] = {  # how many sentences each begins with
     **dict.fromkeys(("_", "label", "later", "Cap", *_REFUSALS), 1),
     "number": 2,

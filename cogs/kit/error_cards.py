@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Final
 
-from bot.domain.refusals import Refusal
+from bot.domain.refusals import NotJoined, Refusal
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import shown, tidied
 from cogs.kit.unsent import Kept
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import JOIN, Verb
 
 AGAIN: Final = Verb("again")
 _ROOM_FOR_WORDS: Final = 1500
@@ -19,7 +19,7 @@ def refused(_: Words, refusal: Refusal, kept: Kept | None = None) -> Card:
     """Say why something was not done; show what was typed, and offer to go on from there."""
     why = _(refusal.sentence, **{name: _said(value) for name, value in refusal.values.items()})
     if kept is None:
-        return Card(title=_("That is not possible"), body=why)
+        return Card(title=_("That is not possible"), body=why, rows=_join(_, refusal))
     return Card(
         title=_("Please change one thing"),
         body=why,
@@ -61,6 +61,10 @@ def sorry(_: Words, reference: str, kept: Kept | None = None) -> Card:
         small=f"{_still_here(_, kept)}\n{tell}" if kept else tell,
         rows=_again(_, kept) if kept else (),
     )
+
+
+def _join(_: Words, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
+    return ((Button(JOIN, _.label("Join"), tone=Tone.MAIN),),) if isinstance(refusal, NotJoined) else ()
 
 
 def _said(value: object) -> object:

@@ -153,6 +153,8 @@ async def test_an_old_screen_still_works_and_after_leaving_it_says_kindly_that_o
     await amara.sees("You have left")
     await amara.presses("Turn reminders off", on=old)
     await amara.sees("This is for those who have joined. Joining takes a minute: press Join.")
+    await amara.presses("Join", on=amara.private)
+    await amara.sees("Which language would you like?")
 
 
 @pytest.mark.parametrize(

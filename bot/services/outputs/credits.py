@@ -14,7 +14,7 @@ from bot.domain.limits import CREDITS_CHOSEN
 from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, OutputState
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit
-from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady
+from bot.domain.refusals import Invalid, NotFound, NotJoined, NotReady
 from bot.services.names import check_made_up, name_in_server
 from bot.services.outputs.cards import refresh_card
 from bot.services.outputs.known import as_known
@@ -108,7 +108,7 @@ def _put(tx: Transaction, said: OutputCredit, now: datetime) -> None:
 def _name_for(tx: Transaction, actor: Actor, before: OwnCredit, way: Credit, made_up: str | None) -> str:
     require_membership(tx, actor, None)  # whoever left can be left out, and named no more
     if not before.may_be_named:
-        raise NotAllowed("Only those who take part can be named. Joining takes a minute: press Join.")
+        raise NotJoined("Only those who take part can be named. Joining takes a minute: press Join.")
     name = before.in_server if way is Credit.NAME else before.made_up
     if way is Credit.PSEUDONYM:
         name = _made_up(tx, actor, before.made_up if made_up is None else made_up)
