@@ -6,6 +6,7 @@ from bot.domain.oversight import REASON_LENGTH, Ending, Oversight, OversightStat
 from bot.domain.people import Silence
 from bot.text import Words
 from cogs.advisory import verbs
+from cogs.kit.before_group import why
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.forms import Field, Form
@@ -18,7 +19,7 @@ def item_card(_: Words, item: Oversight, preview: Preview | None, seen_by: str, 
         return decided_card(_, item)
     return Card(
         title=_title(_, item),
-        wrote="\n".join(filter(None, (preview.wrote, quoted(reasons)))),
+        wrote="\n".join(filter(None, (preview.wrote, why(reasons)))),
         body="\n".join((*preview.lines, "", _until(_, item))),
         small=f"{seen_by}\n" + _("Nobody sees who pressed what."),
         rows=(_voices(_, item), _more(_, item)),
@@ -97,7 +98,7 @@ def reason_preview(_: Words, reason: Reason, *, private: bool) -> Card:
     )
     return Card(
         title=_("This is what others will see"),
-        wrote=quoted((reason,)),
+        wrote=why((reason,)),
         body=where,
         small=_("No name stands beside it. Could your words tell who you are?"),
         rows=(
@@ -124,11 +125,6 @@ def reason_dropped(_: Words) -> Card:
     return Card(title=_("Deleted"), body=_("Your words are not kept. What you pressed still counts."))
 
 
-def quoted(reasons: Sequence[Reason]) -> str:
-    """Show what members wrote, in no order that tells anything."""
-    return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
-
-
 def told(_: Words, item: Oversight, *, is_open: bool, stopped: str, reasons: Sequence[Reason]) -> Card:
     """Tell the coordinator who wrote it what the group said, and what they do next; `stopped` is for a stop."""
     if item.ending is Ending.STOP:
@@ -141,7 +137,7 @@ def told(_: Words, item: Oversight, *, is_open: bool, stopped: str, reasons: Seq
         following = _("It could not open by itself. See why, and mend it: /advisory in the server.")
     return Card(
         title=_("The advisory group has answered") if item.ending is not Ending.SILENCE else _("The time is over"),
-        wrote="\n".join(filter(None, (as_heading(item.title), quoted(reasons)))),
+        wrote="\n".join(filter(None, (as_heading(item.title), why(reasons)))),
         body=f"{outcome(_, item)} {following}",
     )
 

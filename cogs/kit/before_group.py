@@ -7,7 +7,7 @@ from bot.domain.oversight import Ending, Oversight, OversightState, Reason
 from bot.domain.people import Silence
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import quoted
 from cogs.kit.verbs import Verb
 
 
@@ -81,8 +81,8 @@ def came_back(_: Words, item: Oversight | None) -> str:
 
 
 def why(reasons: Sequence[Reason]) -> str:
-    """Show what members wrote, without saying who."""
-    return "\n".join(f"> {shown(line)}" for reason in reasons for line in reason.words.splitlines())
+    """Show what members wrote, without saying who, in no order that tells anything."""
+    return "\n".join(quoted(reason.words) for reason in reasons)
 
 
 def agreement(_: Words, item: Oversight | None) -> str:

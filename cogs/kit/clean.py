@@ -63,6 +63,11 @@ def shown_in(text: str, most: int) -> str:
     return whole if limits.length(whole) <= most else shown(limits.cut(text, most // 2))
 
 
+def quoted(text: str) -> str:
+    """Return what somebody wrote as a quotation, line for line and letter for letter."""
+    return "\n".join(f"> {line}" for line in shown(text).splitlines())
+
+
 def as_heading(text: str) -> str:
     """Return what somebody wrote as a heading, letter for letter."""
     return f"### {shown(text)}"

@@ -69,9 +69,9 @@ def listed(_: Words, those: Sequence[T], line: Callable[[Words, T], str]) -> Seq
     return [*(f"- {line(_, one)}" for one in those[:LISTED]), *more(_, those)]
 
 
-def more(_: Words, those: Sequence[T]) -> Sequence[str]:
+def more(_: Words, those: Sequence[T], listed: int = LISTED) -> Sequence[str]:
     """Say how many more there are than are listed."""
-    left = len(those[LISTED:])
+    left = len(those[listed:])
     return ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
 
 
@@ -91,8 +91,7 @@ def lines_of(
     for kind, those in found.items():
         few = those if newest is None else those[-newest:]
         lines += drawn_by[kind](_, section, few)
-        left = len(those) - len(few)
-        lines += ["- " + _.number("and {n} more", "and {n} more", left)] if left else []
+        lines += more(_, those, len(few))
     return lines
 
 

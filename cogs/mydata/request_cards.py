@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.data_requests import DataRequest, RequestKind, RequestWords
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone
-from cogs.kit.clean import shown
+from cogs.kit.clean import quoted
 from cogs.kit.forms import Field, Form
 from cogs.mydata import verbs
 
@@ -55,7 +55,7 @@ def request(_: Words, found: RequestWords) -> Card:
     due = _.day(found.request.due)
     return Card(
         title=kind_of(_, found.request.kind),
-        wrote="\n".join(f"> {line}" for line in shown(found.words).splitlines()) or "> –",
+        wrote=quoted(found.words) or "> –",
         body=_("Due **{due}**. Your answer reaches whoever asked. You do not see who it is.", due=due),
         rows=((Button(verbs.REQUESTS_WRITE, _.label("Answer"), found.request.id, Tone.MAIN), _all(_)),),
     )

@@ -6,17 +6,14 @@ from bot.services import outputs
 from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.outputs import (
-    card_letters,
     credit_asking,
-    credit_letters,
     credit_subject_cards,
     credit_views,
     drafting,
+    letters,
     lines,
     news_cards,
     publishing,
-    record_entries,
-    thank_you_letters,
 )
 
 FEATURE: Final = Feature(
@@ -39,12 +36,12 @@ FEATURE: Final = Feature(
             ),
         ),
     ),
-    letters={**card_letters.RENDERERS, **credit_letters.RENDERERS, **thank_you_letters.RENDERERS},
+    letters=letters.RENDERERS,
     nouns=(outputs.NOUN,),
     subjects={outputs.NAMING: credit_subject_cards.RENDERER},
     progress={outputs.KIND: news_cards.progress},
     happenings={outputs.KIND: news_cards.happened},
-    took_part={outputs.KIND: record_entries.entry},
+    took_part={outputs.KIND: news_cards.entry},
     to_do=(drafting.being_made, publishing.owed),
     meanings={
         ("kind", "credit_note"): later("how to name you in something that is made"),

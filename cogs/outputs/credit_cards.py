@@ -13,7 +13,7 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, moment
 from cogs.kit.clean import as_heading, name_shown
 from cogs.kit.forms import A_NAME, Field, Form
 from cogs.kit.menus import menus
-from cogs.kit.nouns import short
+from cogs.kit.nouns import more, short
 from cogs.kit.verbs import JOIN, MY_CONSENTS, MY_CREDITS, MY_SETTINGS
 from cogs.outputs import verbs
 from cogs.outputs.role_words import all_of, did
@@ -40,11 +40,10 @@ def how(_: Words, mine: OwnCredit) -> Card:
 def list_of(_: Words, every: Sequence[OwnCredit]) -> Card:
     """List what was made, or is being made, with how somebody stands in each."""
     lines = [f"{number}. {short(one.output.words.title)} · {_in_short(_, one)}" for number, one in enumerate(every, 1)]
-    left = len(every) - _LISTED
-    more = ["- " + _.number("and {n} more", "and {n} more", left)] if left > 0 else []
     return Card(
         title=_("How I'm credited"),
-        body="\n".join((*lines[:_LISTED], *more)) or _("Nothing has been made yet in which you could be named."),
+        body="\n".join((*lines[:_LISTED], *more(_, every, _LISTED)))
+        or _("Nothing has been made yet in which you could be named."),
         small=_("Only you can see this."),
         rows=(*_which(_, every), (Button(MY_SETTINGS, _.label("My settings")),)),
     )

@@ -1,4 +1,4 @@
-"""What somebody presses to say how they wish to be named, and what coordinators press to ask everybody."""
+"""What somebody presses to say how they wish to be named."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,6 +1,7 @@
 """What coordinators see around what they put together: its form, the list of all, and throwing a draft away."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from bot.domain.join_links import LINK_LENGTH
 from bot.domain.output_drafts import PreparedOutput, seen_words
@@ -10,9 +11,11 @@ from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.forms import Field, Form, Part, Says
 from cogs.kit.menus import menus
-from cogs.kit.nouns import short
+from cogs.kit.nouns import more, short
 from cogs.kit.verbs import TO_DO
 from cogs.outputs import verbs
+
+_LISTED: Final = 10  # in full; the menu has the others too
 
 
 def begin_form(_: Words) -> Form:
@@ -42,10 +45,7 @@ def stands_now(_: Words, words: str) -> Says:
 
 def all_here(_: Words, found: Sequence[Output]) -> Card:
     """List everything that is made together here, with how far each has come."""
-    lines = [f"- {short(one.words.title)} · {stage(_, one)}" for one in found[:_LISTED]]
-    left = len(found) - _LISTED
-    if left > 0:
-        lines.append("- " + _.number("and {n} more", "and {n} more", left))
+    lines = [*(f"- {short(one.words.title)} · {stage(_, one)}" for one in found[:_LISTED]), *more(_, found, _LISTED)]
     new = Button(verbs.OUTPUT_BEGIN, _.label("Start a new one"), tone=Tone.MAIN)
     return Card(
         title=_("Made together"),
@@ -112,6 +112,3 @@ def _choose(_: Words, found: Sequence[Output]) -> tuple[Row, ...]:
     return menus(
         _, verbs.OUTPUT_CHOSEN, _.label("Look at one"), tuple(Choice(one.id, one.words.title) for one in found)
     )
-
-
-_LISTED = 10

@@ -1,13 +1,16 @@
-"""How what was published reads in a list: of the week in short, and of where a programme stands."""
+"""How what was made reads among other things: in the week in short, in a programme, in one's own record."""
 
 from collections.abc import Sequence
 
 from bot.domain.happenings import Section
+from bot.domain.outputs import CreditRole
 from bot.domain.progress import ProgressEntry, ProgressState
+from bot.domain.record import RecordEntry
 from bot.services.outputs import OutputNews
 from bot.text import Words
 from cogs.kit.cards import moment
-from cogs.kit.nouns import listed, short
+from cogs.kit.nouns import EntryWords, listed, short
+from cogs.outputs.role_words import all_of
 
 
 def happened(_: Words, section: Section, those: Sequence[OutputNews]) -> Sequence[str]:
@@ -24,6 +27,17 @@ def progress(_: Words, entry: ProgressEntry) -> str:
         else _("published {when}", when=moment(entry.moment))
     )
     return f"{_('Made together: {title}', title=short(entry.title))} · {when}"
+
+
+def entry(_: Words, one: RecordEntry) -> EntryWords:
+    """Name it, with the lines that somebody wrote for and what they said that they did."""
+    said = one.outcome.split()
+    lines, roles = [one for one in said if one.isdecimal()], [one for one in said if not one.isdecimal()]
+    came = (
+        _("Your words are in it, number {numbers}.", numbers=", ".join(lines)) if lines else "",
+        _("What you did: {roles}", roles=all_of(_, map(CreditRole, roles))) if roles else "",
+    )
+    return EntryWords(_("Made together: “{title}”", title=one.title), " ".join(filter(None, came)))
 
 
 def _published(_: Words, news: OutputNews) -> str:

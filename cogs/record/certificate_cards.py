@@ -7,7 +7,7 @@ from bot.domain.record import LEARNED_LENGTH, NAME_LENGTH, CertificateDraft
 from bot.text import Words
 from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone
-from cogs.kit.clean import shown
+from cogs.kit.clean import quoted, shown
 from cogs.kit.forms import A_NAME, Field, Form
 from cogs.kit.verbs import MY_RECORD
 from cogs.record import verbs
@@ -81,7 +81,7 @@ def preview(_: Words, said: Sequence[str], left_out: Sequence[str] = ()) -> Card
     """Show what a certificate says, word for word, before it is made."""
     return Card(
         title=_("This is what it says"),
-        wrote=_quoted(said),
+        wrote=quoted(limits.cut("\n".join(said), _SAID)),
         body=_("We leave out what cannot be printed: {characters}", characters=_listed(left_out)) if left_out else "",
         small=_("It becomes a PDF. We keep no copy."),
         rows=(
@@ -145,11 +145,6 @@ def _choices(_: Words, draft: CertificateDraft, mine: Sequence[Worded], first: i
 
 def _page(mine: Sequence[Worded], first: int, label: str) -> Button:
     return Button(verbs.CERTIFICATE_PAGE, label, mine[first].entry.id)
-
-
-def _quoted(said: Sequence[str]) -> str:
-    words = limits.cut("\n".join(said), _SAID)
-    return "\n".join(f"> {shown(line)}" for line in words.splitlines())
 
 
 def _listed(characters: Sequence[str]) -> str:

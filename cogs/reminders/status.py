@@ -19,6 +19,7 @@ from cogs.kit.blocked_channels import ChannelObstacle, obstacle_in, said_of
 from cogs.kit.cards import Button, Card, Tone
 from cogs.kit.gathered import SOON, ToDoLine
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering, rendered
+from cogs.kit.nouns import more
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.router import router_of
 from cogs.kit.verbs import Verb
@@ -136,10 +137,8 @@ def _mended(_: Words) -> str:
 def _in_the_way(_: Words, waiting: Sequence[ChannelObstacle], most: int) -> str:
     if not waiting:
         return ""
-    lines = [f"- {said_of(_, one)}" for one in waiting[:most]]
-    if waiting[most:]:
-        lines.append("- " + _.number("and {n} more", "and {n} more", len(waiting[most:])))
-    return "\n".join((*lines, _mended(_)))
+    lines = (f"- {said_of(_, one)}" for one in waiting[:most])
+    return "\n".join((*lines, *more(_, waiting, most), _mended(_)))
 
 
 PRESSES: Mapping[Verb, Handler] = {

@@ -8,7 +8,7 @@ from bot.domain.thanks import AT_ONCE, WORDS_LENGTH, Thanks, ThanksPreview
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, PersonMenu, Tone
-from cogs.kit.clean import shown
+from cogs.kit.clean import quoted, shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.gathered import HelpLine
 from cogs.thanks import verbs
@@ -86,11 +86,6 @@ def a_giver(_: Words, group: RoleGroup | None) -> str:
     """Say whose thanks they are by the group alone."""
     called = _("a coordinator") if group is None else people.a_person(_, group)
     return called[:1].upper() + called[1:]
-
-
-def quoted(words: str) -> str:
-    """Show what somebody wrote, letter for letter."""
-    return "\n".join(f"> {line}" for line in shown(words).splitlines())
 
 
 def _goes_to(_: Words, seen: ThanksPreview) -> tuple[str, ...]:

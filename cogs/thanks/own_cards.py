@@ -8,11 +8,12 @@ from bot.domain.record import RecordEntry
 from bot.domain.thanks import ThanksGot, ThanksId
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu
+from cogs.kit.clean import quoted
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import EntryWords
 from cogs.kit.verbs import MY_SETTINGS, MY_THANKS, WORRIED
 from cogs.thanks import verbs
-from cogs.thanks.cards import a_giver, giver, quoted
+from cogs.thanks.cards import a_giver, giver
 
 
 def letter(_: Words, got: ThanksGot) -> Card:

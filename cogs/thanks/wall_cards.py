@@ -7,9 +7,9 @@ from bot.domain.thanks import WallEntry, WallPage
 from bot.text import Words
 from cogs.kit import limits, people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row
-from cogs.kit.clean import shown
+from cogs.kit.clean import quoted, shown
 from cogs.thanks import verbs
-from cogs.thanks.cards import again, giver, quoted, to_wall
+from cogs.thanks.cards import again, giver, to_wall
 
 _ROOM: Final = 60  # letters of each, where one is chosen
 

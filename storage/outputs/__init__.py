@@ -1,6 +1,6 @@
 """Outputs: what is made together, its lines, its published edition, and who is named in it."""
 
-from storage.outputs.credits import credit_of, credits_by, credits_of, keep_credit, remove_credit
+from storage.outputs.credits import credit_of, credits_by, credits_of, keep_credit
 from storage.outputs.editions import edition_of, keep_edition, note_thanked, pieces_in_edition, thank_in
 from storage.outputs.lines import add_line, add_pieces, change_line_words, line, lines_of, put_in_order, remove_line
 from storage.outputs.outputs import (
@@ -59,7 +59,6 @@ __all__ = [
     "outputs_here",
     "pieces_in_edition",
     "put_in_order",
-    "remove_credit",
     "remove_line",
     "remove_output_draft",
     "said",

@@ -25,7 +25,6 @@ _BY = (
     .where(output_credits.c.guild == sa.bindparam("of_guild"), output_credits.c.person == sa.bindparam("of_person"))
     .order_by(output_credits.c.answered_at.desc(), output_credits.c.output)
 )
-_REMOVE = sa.delete(output_credits).where(_mine)
 
 
 def keep_credit(tx: Transaction, credit: OutputCredit) -> None:
@@ -58,11 +57,6 @@ def credits_of(tx: Transaction, output_id: OutputId) -> tuple[OutputCredit, ...]
 def credits_by(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[OutputCredit, ...]:
     """Return how somebody wishes to be named in each output of this server, what they said last first."""
     return tuple(map(_credit_from, tx.sql.execute(_BY, {"of_guild": guild, "of_person": person}).mappings()))
-
-
-def remove_credit(tx: Transaction, output_id: OutputId, person: PersonId) -> bool:
-    """Forget how somebody wishes to be named in this output; tell whether they had said."""
-    return tx.sql.execute(_REMOVE, {"of_output": output_id, "of_person": person}).rowcount > 0
 
 
 def _credit_from(row: Any) -> OutputCredit:

@@ -142,7 +142,7 @@ async def test_a_published_edition_stays_as_it_is_and_thanks_once_for_each_answe
     await store.run(ask)
 
 
-async def test_how_somebody_is_named_is_kept_once_for_each_output_and_can_be_forgotten(store: Store) -> None:
+async def test_how_somebody_is_named_is_kept_once_for_each_output(store: Store) -> None:
     mine = OutputCredit(CARD.id, GUILD, PersonId(7), Credit.NAME, "Amara", (CreditRole.WROTE, CreditRole.TRIED), NOON)
     later = replace(mine, way=Credit.NONE, name="", roles=(), answered_at=NOON + timedelta(days=1))
 
@@ -153,9 +153,6 @@ async def test_how_somebody_is_named_is_kept_once_for_each_output_and_can_be_for
         outputs.keep_credit(tx, later)
         assert outputs.credits_of(tx, CARD.id) == outputs.credits_by(tx, GUILD, mine.person) == (later,)
         assert outputs.credits_by(tx, ELSEWHERE, mine.person) == ()
-        assert outputs.remove_credit(tx, CARD.id, mine.person)
-        assert outputs.credit_of(tx, CARD.id, mine.person) is None
-        assert not outputs.remove_credit(tx, CARD.id, mine.person)
 
     await store.run(ask)
 

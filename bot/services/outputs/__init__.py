@@ -4,7 +4,7 @@ from typing import Final
 
 from bot.domain.nouns import Noun
 from bot.services.outputs.asking import ask_credit, ask_longer, asking_of
-from bot.services.outputs.cards import CARDS, OutputCard, output_for_letter, published_output, refresh_card
+from bot.services.outputs.cards import CARD, CARDS, EDIT, OutputCard, output_for_letter, published_output, refresh_card
 from bot.services.outputs.credits import (
     choose_credit,
     choose_roles,
@@ -59,6 +59,8 @@ NOUN: Final[Noun[Transaction]] = Noun(
 )
 
 __all__ = [
+    "CARD",
+    "EDIT",
     "KIND",
     "NAMING",
     "NOUN",

@@ -1,4 +1,4 @@
-"""Record: see the README of this folder."""
+"""Record: what somebody took part in, for them alone, and a certificate that they prepare."""
 
 from typing import Final
 

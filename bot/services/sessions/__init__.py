@@ -1,4 +1,4 @@
-"""Sessions: see the README of this folder."""
+"""Sessions: planned, replied to, moved, held, and what is told of them afterwards."""
 
 from functools import partial
 from typing import Final
