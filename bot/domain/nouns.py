@@ -42,6 +42,13 @@ class Replanned(Protocol[Tx_contra]):
         """Do it, as far as it lies ahead: they are reached at other times now."""
 
 
+class WordsGone(Protocol[Tx_contra]):
+    """Hears what somebody wrote, while they take it back: whatever repeats it cannot be found afterwards."""
+
+    def __call__(self, tx: Tx_contra, guild: GuildId, words: str, *, now: datetime) -> None:
+        """See to what repeats it."""
+
+
 class Unreachable(Protocol[Tx_contra]):
     """Sees to what depends on somebody whom nothing reaches just now."""
 
@@ -76,7 +83,7 @@ class Noun(Generic[Tx]):
 
     `erasing` does what can only be done while rows about somebody still stand, just before they are deleted. `unquoted`
     does what follows when somebody takes back that they may be quoted, `unnamed` that they may be named,
-    `shown_anew` when they say by which name they are shown here.
+    `shown_anew` when they say by which name they are shown here, `words_gone` when they take back what they wrote.
     `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
     somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told. `twins` waits
     for those who cannot come to what another noun holds. `replanned` moves reminders once somebody is reached at other
@@ -97,6 +104,7 @@ class Noun(Generic[Tx]):
     erasing: Left[Tx] | None = None
     unquoted: Left[Tx] | None = None
     unnamed: Left[Tx] | None = None
+    words_gone: WordsGone[Tx] | None = None
     shown_anew: Left[Tx] | None = None
     server_forgotten: Callable[[Tx, GuildId], None] | None = None
     arrived: Mapping[str, Arrived[Tx]] = field(default_factory=dict)
@@ -131,6 +139,7 @@ class Nouns(Generic[Tx]):
         self.erasing: list[Left[Tx]] = []
         self.unquoted: list[Left[Tx]] = []
         self.unnamed: list[Left[Tx]] = []
+        self.words_gone: list[WordsGone[Tx]] = []
         self.shown_anew: list[Left[Tx]] = []
         self.server_forgotten: list[Callable[[Tx, GuildId], None]] = []
         self.arrived: dict[str, Arrived[Tx]] = {}
@@ -160,6 +169,7 @@ class Nouns(Generic[Tx]):
         self.erasing += _there(noun.erasing)
         self.unquoted += _there(noun.unquoted)
         self.unnamed += _there(noun.unnamed)
+        self.words_gone += _there(noun.words_gone)
         self.shown_anew += _there(noun.shown_anew)
         self.server_forgotten += _there(noun.server_forgotten)
         self.thread_moved += _there(noun.thread_moved)

@@ -7,7 +7,7 @@ from typing import Final
 import regex
 
 from bot.domain.preferences import Quote
-from bot.domain.sources import Piece
+from bot.domain.sources import Said
 
 IN_A_ROW: Final = 6  # words: fewer are said alike by chance
 _WORD: Final = regex.compile(
@@ -16,17 +16,17 @@ _WORD: Final = regex.compile(
 _INSIDE: Final = regex.compile(r"['\u2018\u2019\u02bc\u00ad]")  # "don't" is one word, however its apostrophe is written
 
 
-def repeated_in(texts: Iterable[str], pieces: Iterable[Piece]) -> tuple[str, ...]:
+def repeated_in(texts: Iterable[str], said: Iterable[Said]) -> tuple[str, ...]:
     """Return for each text the first words in a row that it repeats without leave, as they are compared, or nothing.
 
     What somebody else wrote as well, and lets be quoted, may stand there. 1,540 answers take 25 ms, once for all.
     """
-    said = [dict.fromkeys(_rows(text)) for text in texts]
-    wanted = {row for rows in said for row in rows}
-    theirs = [(piece.quote, wanted.intersection(_rows(piece.words))) for piece in pieces] if wanted else []
+    found = [dict.fromkeys(_rows(text)) for text in texts]
+    wanted = {row for rows in found for row in rows}
+    theirs = [(one.quote, wanted.intersection(_rows(one.words))) for one in said] if wanted else []
     free = {row for quote, rows in theirs if quote is Quote.YES for row in rows}
     kept = {row for quote, rows in theirs if quote is not Quote.YES for row in rows} - free
-    return tuple(next((" ".join(row) for row in rows if row in kept), "") for rows in said)
+    return tuple(next((" ".join(row) for row in rows if row in kept), "") for rows in found)
 
 
 def same_words(one: str, other: str) -> bool:

@@ -41,6 +41,14 @@ class Piece:
     chose: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person said, whatever came of it, and whether it may be quoted."""
+
+    words: str
+    quote: Quote
+
+
 class Sources(Protocol[Tx_contra]):
     """Says of one noun what can become part of something made together."""
 
@@ -52,6 +60,9 @@ class Sources(Protocol[Tx_contra]):
 
     def piece(self, tx: Tx_contra, guild: GuildId, piece: str, /) -> Piece | None:
         """Return one of them: None once it was taken back, or is not used any more."""
+
+    def said(self, tx: Tx_contra, guild: GuildId, /) -> tuple[Said, ...]:
+        """Return everything that was said here, used or not: nothing may repeat it without leave."""
 
     def writers(self, tx: Tx_contra, guild: GuildId, source: SubjectId, /) -> Mapping[PersonId, RoleGroup]:
         """Return who answered it and has an account, each with their group then: for counts and one's own screens."""

@@ -30,6 +30,7 @@ from storage.contributions.contributions import (
     remove,
     standing,
     topics_with,
+    words_here,
 )
 from storage.contributions.fresh import fresh_of, is_any_fresh, next_fresh, note_followed, note_fresh
 from storage.contributions.owed import owed_everywhere, owed_here
@@ -104,4 +105,5 @@ __all__ = [
     "told_of",
     "topics_with",
     "typed_by",
+    "words_here",
 ]

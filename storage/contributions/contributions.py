@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from bot.domain.contributions import Contribution, ContributionId, ContributionOutcome, Decision
 from bot.domain.people import GuildId, PersonId
+from bot.domain.preferences import Quote
+from bot.domain.sources import Said
 from bot.domain.topics import TopicId
 from storage.contributions.rows import contribution_from, written
 from storage.contributions.tables import contributions
@@ -61,6 +63,9 @@ _DRAWN = PreparedStatement(
     .limit(1)
 )
 _FIRST_WORDED = PreparedStatement(_WORDED_BY_OTHERS.order_by(contributions.c.posted_at, contributions.c.id).limit(1))
+_SAID = sa.select(
+    *(contributions.c[part] for part in ("first_words", "second_words", "follow_up", "added", "quote"))
+).where(contributions.c.guild == sa.bindparam("of_guild"), _has_words)
 _DECIDED = (
     sa.select(contributions.c.topic)
     .where(
@@ -163,6 +168,12 @@ def answered_by(tx: Transaction, guild: GuildId, author: PersonId) -> frozenset[
 def answers_to(tx: Transaction, topic: TopicId) -> tuple[Contribution, ...]:
     """Return every answer to this topic, oldest first."""
     return tuple(map(contribution_from, tx.sql.execute(_OF, {"of_topic": topic}).mappings()))
+
+
+def words_here(tx: Transaction, guild: GuildId) -> tuple[Said, ...]:
+    """Return the words of every answer in this server, and whether they may be quoted; whose they are is not read."""
+    rows = tx.sql.execute(_SAID, {"of_guild": guild})
+    return tuple(Said("\n".join(filter(None, words)), Quote(quote)) for *words, quote in rows)
 
 
 def topics_with(tx: Transaction, guild: GuildId, outcomes: Iterable[ContributionOutcome]) -> frozenset[TopicId]:

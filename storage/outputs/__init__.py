@@ -2,7 +2,17 @@
 
 from storage.outputs.credits import credit_of, credits_by, credits_of, keep_credit
 from storage.outputs.editions import edition_of, keep_edition, note_thanked, pieces_in_edition, thank_in
-from storage.outputs.lines import add_line, add_pieces, change_line_words, line, lines_of, put_in_order, remove_line
+from storage.outputs.lines import (
+    add_line,
+    add_pieces,
+    change_line_words,
+    line,
+    lines_of,
+    lines_taken_back,
+    note_taken_back,
+    put_in_order,
+    remove_line,
+)
 from storage.outputs.outputs import (
     count_output_drafts,
     keep_output,
@@ -46,7 +56,9 @@ __all__ = [
     "line",
     "line_pieces",
     "lines_of",
+    "lines_taken_back",
     "milestones_of",
+    "note_taken_back",
     "note_thanked",
     "output",
     "output_credits",

@@ -16,6 +16,7 @@ _this = output_lines.c.id == sa.bindparam("of_line")
 _of_output = output_lines.c.output == sa.bindparam("of_output")
 _ONE = sa.select(output_lines, outputs.c.guild).join(outputs).where(_this)
 _OF = sa.select(output_lines).where(_of_output).order_by(output_lines.c.number)
+_TAKEN_BACK = sa.select(output_lines.c.id).where(_of_output, output_lines.c.taken_back)
 _PIECES = (
     sa.select(line_pieces.c.line, line_pieces.c.piece)
     .join(output_lines)
@@ -73,9 +74,19 @@ def lines_of(tx: Transaction, output_id: OutputId) -> tuple[OutputLine, ...]:
 
 def change_line_words(tx: Transaction, line_id: LineId, words: str, *, thank_again: bool) -> None:
     """Remember other words of a line; whether those whose answers went into it may be thanked once more."""
-    tx.sql.execute(_CHANGE, {"of_line": line_id, "words": words})
+    tx.sql.execute(_CHANGE, {"of_line": line_id, "words": words, "taken_back": False})
     if thank_again:
         tx.sql.execute(_THANK_AGAIN, {"of_line": line_id})
+
+
+def note_taken_back(tx: Transaction, line_id: LineId) -> None:
+    """Remember that a line repeats what somebody has taken back, until it says something else."""
+    tx.sql.execute(_CHANGE, {"of_line": line_id, "taken_back": True})
+
+
+def lines_taken_back(tx: Transaction, output_id: OutputId) -> frozenset[LineId]:
+    """Return which lines of an output repeat what somebody has taken back."""
+    return frozenset(map(LineId, tx.sql.execute(_TAKEN_BACK, {"of_output": output_id}).scalars()))
 
 
 def remove_line(tx: Transaction, line_id: LineId) -> bool:

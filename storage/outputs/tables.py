@@ -46,6 +46,7 @@ output_lines = sa.Table(
     sa.Column("number", sa.Integer, nullable=False),
     sa.Column("words", sa.Text, nullable=False),
     sa.Column("edition", sa.Integer),  # the first that has it
+    sa.Column("taken_back", sa.Boolean, nullable=False, server_default=sa.false()),  # what it repeats
     sa.Index("output_lines_in_order", "output", "number", unique=True),
     sqlite_with_rowid=False,
 )

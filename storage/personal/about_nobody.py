@@ -35,7 +35,7 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     session_totals: "session role_group booked came were_there",
     themes: "id topic title",
     output_sources: "output source",
-    output_lines: "id output number words edition",
+    output_lines: "id output number words edition taken_back",
     line_pieces: "line piece thanked_at thanked_in",  # references; what they stand for is deleted with its author
     thanked_words: "output piece said",  # references, and a digest of words that everybody read
     output_editions: "output title about link",

@@ -4,21 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.people import PersonId, RoleGroup
 from bot.domain.preferences import Quote
 from bot.domain.quoting import IN_A_ROW, repeated_in, same_words
-from bot.domain.sources import Piece
-from bot.domain.subjects import SubjectId
+from bot.domain.sources import Said
 
 SAID = "Mam stops wanting her tea long before she stops eating; don’t rush her."
 
 
-def repeated(text: str, pieces: list[Piece]) -> str:
+def repeated(text: str, pieces: list[Said]) -> str:
     return repeated_in((text,), pieces)[0]
 
 
-def piece(words: str, quote: Quote = Quote.NO) -> Piece:
-    return Piece("a" * 32, SubjectId("b" * 32), PersonId(7), RoleGroup.WORKER, words, quote)
+def piece(words: str, quote: Quote = Quote.NO) -> Said:
+    return Said(words, quote)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain.nouns import Noun
 from bot.domain.outputs import LineId, Output
 from bot.domain.people import GuildId, MessageId, PersonId, RoleGroup
-from bot.domain.sources import Piece, PieceSource
+from bot.domain.sources import Piece, PieceSource, Said
 from bot.domain.subjects import SubjectId
 from bot.services import letters, outputs
 from bot.services.outputs import OutputCard
@@ -29,16 +29,19 @@ class Heard:
 
     wrote: dict[PersonId, RoleGroup] = field(default_factory=dict)
     is_sensitive: bool = False
-    said: list[Piece] = field(default_factory=list)
+    kept: list[Piece] = field(default_factory=list)
 
     def sources(self, _tx: Transaction, _guild: GuildId, /) -> tuple[PieceSource, ...]:
         return (PieceSource(HEARD, "What helps?", self.is_sensitive),)
 
     def pieces(self, _tx: Transaction, _guild: GuildId, source: SubjectId, /) -> tuple[Piece, ...]:
-        return tuple(self.said) if source == HEARD else ()
+        return tuple(self.kept) if source == HEARD else ()
 
     def piece(self, _tx: Transaction, _guild: GuildId, piece: str, /) -> Piece | None:
-        return next((one for one in self.said if one.id == piece), None)
+        return next((one for one in self.kept if one.id == piece), None)
+
+    def said(self, _tx: Transaction, _guild: GuildId, /) -> tuple[Said, ...]:
+        return tuple(Said(one.words, one.quote) for one in self.kept)
 
     def writers(self, _tx: Transaction, _guild: GuildId, source: SubjectId, /) -> Mapping[PersonId, RoleGroup]:
         return self.wrote if source == HEARD else {}

@@ -15,7 +15,9 @@ from bot.domain.preferences import Quote
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate, TooMany
 from bot.domain.subjects import SubjectId
 from bot.domain.topics import Topic
+from bot.services import contributions as answering
 from bot.services import outputs
+from bot.services.mydata import erasing
 from storage import contributions
 from storage import outputs as kept
 from storage.store import Transaction
@@ -116,6 +118,41 @@ async def test_a_line_that_repeats_whoever_does_not_wish_to_be_quoted_is_refused
         assert refusal.value.values["theirs"] == "stops wanting her tea long before"
     assert await lines(there, card) == [(1, "")]
     await write(there, begun.line.id, "He sleeps by day. Offer tea first.")
+
+
+async def test_nobody_is_quoted_either_whose_answer_was_not_used_or_is_to_a_question_that_is_open(
+    there: Answered, topic: Topic, card: Output
+) -> None:
+    words = ("Nobody rings the family after midnight", "Ask what music he likes best")
+    await there.answers(topic_b := await there.asks("b"), 3, answer=GivenAnswer(0, (words[0], "")), quote=Quote.NO)
+    await there.answers(topic_b, 0, answer=GivenAnswer(0, ("Tea.", words[1])), quote=Quote.IN_OTHER_WORDS)
+    for one in words:
+        with pytest.raises(Invalid, match="does not wish to be quoted"):
+            await there.run(outputs.add_line, OWNER, card.id, one)
+
+
+@pytest.mark.parametrize("way", ["taken back", "erased"])
+async def test_a_line_that_repeats_an_answer_that_was_taken_back_is_marked_and_cannot_say_it_again(
+    there: Answered, topic: Topic, card: Output, way: str
+) -> None:
+    words = "He sleeps best by day with the window open."
+    await there.answers(other := await there.asks("b"), 3, answer=GivenAnswer(0, (words, "")), quote=Quote.YES)
+    line = (await there.run(outputs.add_line, OWNER, card.id, words)).line.id
+    plain = (await there.run(outputs.add_line, OWNER, card.id, "He sleeps best by day.")).line.id
+    shown = await there.run(outputs.preview_output, OWNER, card.id, now=NOON)
+    me = there.place.actor(3)
+    if way == "erased":
+        await there.run(erasing.erase_person, me, now=NOON)
+    else:
+        await there.run(answering.take_back, me, (await there.of(other, 3)).id, now=NOON)
+    assert (await panel(there, card)).unquotable == {line}
+    with pytest.raises(NotReady, match="does not wish to be quoted"):
+        await there.run(outputs.publish_output, OWNER, card.id, seen_before=shown.seen, now=NOON)
+    with pytest.raises(Invalid, match="does not wish to be quoted"):
+        await write(there, line, f"{words[:-1]}!", before=words)
+    await write(there, line, "By day, with fresh air.", before=words)
+    assert (await panel(there, card)).unquotable == frozenset()
+    assert [one.id for one in (await panel(there, card)).lines] == [line, plain]
 
 
 async def test_a_line_is_marked_and_not_published_once_its_author_wishes_not_to_be_quoted_any_more(

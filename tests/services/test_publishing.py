@@ -166,9 +166,9 @@ async def test_it_needs_a_place_and_something_to_see_and_no_words_of_whom_it_may
     store: Store, heard: Heard
 ) -> None:
     words = "I sit down beside the bed before I say anything at all"
-    heard.said.append(Piece("a1" * 16, HEARD, WORKERS[0], WORKER, "Nothing like it.", Quote.NO))
+    heard.kept.append(Piece("a1" * 16, HEARD, WORKERS[0], WORKER, "Nothing like it.", Quote.NO))
     line = await writes(store, words)
-    heard.said[0] = replace(heard.said[0], words=words)
+    heard.kept[0] = replace(heard.kept[0], words=words)
     with pytest.raises(NotReady, match="does not wish to be quoted"):
         await publishes(store)
     for one in (await store.run(outputs.prepared_output, BETHAN, CARD)).lines:

@@ -83,3 +83,4 @@ async def test_whoever_was_thanked_before_is_not_thanked_again_for_what_the_edit
     )
     await opened_once(tmp_path)
     assert ask(database, "SELECT * FROM thanked_words") == [("o", "p", said("TEA!"))]
+    assert ask(database, "SELECT taken_back FROM output_lines") == [(0,)]

@@ -11,6 +11,7 @@ from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Topic
 from bot.services.contributions.begun import can_be_answered, topic_here
 from bot.services.contributions.posts import post, take_back_post
+from bot.services.contributions.sources import words_of
 from bot.services.permission import allow
 from storage import contributions, topics
 from storage.store import Transaction
@@ -87,6 +88,8 @@ def take_back_all(tx: Transaction, guild: GuildId, person: PersonId, *, now: dat
 
 def _remove(tx: Transaction, topic: Topic, answer: Contribution, now: datetime) -> None:
     take_back_post(tx, topic, answer, now=now)
+    for words_gone in tx.nouns.words_gone:
+        words_gone(tx, topic.guild, words_of(answer.answer), now=now)
     contributions.remove(tx, answer.id)
     contributions.remove_resonances(tx, topic.id, answer.author)
     contributions.drop_begun(tx, topic.id, answer.author)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.domain.contributions import Contribution, ContributionId, ContributionOutcome
+from bot.domain.contributions import Contribution, ContributionId, ContributionOutcome, GivenAnswer
 from bot.domain.deciding import shuffled
 from bot.domain.people import NOBODY, GuildId, MessageId, PersonId, RoleGroup
 from bot.domain.preferences import Consent
-from bot.domain.sources import Piece, PieceSource
+from bot.domain.sources import Piece, PieceSource, Said
 from bot.domain.subjects import SubjectId
 from bot.domain.topics import Purpose, ThemeId, Topic, TopicId, TopicState
 from bot.services.contributions.posts import POST, post_for_letter
@@ -41,6 +41,10 @@ class AnswerSources:
             return None
         return _piece(topic, answer, {theme.id: theme.title for theme in topics.themes_of(tx, topic.id)})
 
+    def said(self, tx: Transaction, guild: GuildId, /) -> tuple[Said, ...]:
+        """Return the words of every answer here, of whatever question, and whether they may be quoted."""
+        return contributions.words_here(tx, guild)
+
     def writers(self, tx: Transaction, guild: GuildId, source: SubjectId, /) -> Mapping[PersonId, RoleGroup]:
         """Return who answered a question and has an account, each with their group then."""
         if topics.topic(tx, guild, TopicId(source)) is None:
@@ -53,6 +57,11 @@ class AnswerSources:
         kind, subject = letters.what_stands_in(tx, guild, message) or ("", "")
         found = post_for_letter(tx, subject) if kind == POST.name else None
         return None if found is None else found[1].author
+
+
+def words_of(given: GivenAnswer) -> str:
+    """Return all that somebody wrote in an answer."""
+    return "\n".join(filter(None, (*given.words, given.follow_up, given.added)))
 
 
 def _is_for_all(topic: Topic) -> bool:
@@ -79,14 +88,13 @@ def _source(topic: Topic) -> PieceSource:
 
 def _piece(topic: Topic, answer: Contribution, titles: Mapping[ThemeId, str]) -> Piece:
     decision, given = answer.decision, answer.answer
-    parts = (*given.words, given.follow_up, given.added)
     options = topic.words.options
     return Piece(
         id=answer.id,
         source=SubjectId(topic.id),
         author=answer.author,
         role_group=answer.role_group,
-        words="\n".join(part for part in parts if part),
+        words=words_of(given),
         quote=answer.quote,
         theme=titles.get(decision.theme, "") if decision and decision.theme else "",
         is_partly_used=decision is not None and decision.outcome is ContributionOutcome.PARTLY,

@@ -41,6 +41,7 @@ from bot.services.outputs.publishing import (
     publish_output,
     withdraw_output,
 )
+from bot.services.outputs.quotes import note_taken_back
 from bot.services.outputs.subject import NAMING, CreditSubjects, noted_of
 from bot.services.outputs.thanking import THANK_YOU, note_thanks_arrived, thank_writers, thanks_in
 from bot.services.outputs.took_part import took_part
@@ -52,6 +53,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     happened=happened,
     left=leave_out_everywhere,
     unnamed=leave_out_everywhere,
+    words_gone=note_taken_back,
     erasing=leave_out_everywhere,
     arrived={THANK_YOU.name: note_thanks_arrived},
     progress=progress,

@@ -15,7 +15,7 @@ from bot.domain.sources import Piece
 from bot.domain.subjects import SubjectId
 from bot.services.outputs.drafting import output_here, output_to_change
 from bot.services.outputs.pieces import piece_of, pieces_of, sources_in
-from bot.services.outputs.quotes import check_unquoted, unquotable
+from bot.services.outputs.quotes import check_unlike, check_unquoted, unquotable
 from bot.services.permission import allow
 from bot.text import later
 from storage import outputs
@@ -80,6 +80,7 @@ def change_line(tx: Transaction, actor: Actor, line_id: LineId, words: str, *, s
     if seen(line.words) != seen_before:
         raise TooLate(_CHANGED)
     check_unquoted(tx, found.guild, words)
+    check_unlike(tx, line, words)
     outputs.change_line_words(tx, line.id, words, thank_again=not same_words(line.words, words))
     return _prepared(tx, found, _line_here(tx, actor, line_id))
 

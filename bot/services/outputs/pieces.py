@@ -1,7 +1,7 @@
 """The answers of which something is made together, asked of whichever noun has them."""
 
 from bot.domain.people import GuildId
-from bot.domain.sources import Piece, PieceSource
+from bot.domain.sources import Piece, PieceSource, Said
 from bot.domain.subjects import SubjectId
 from storage.store import Transaction
 
@@ -16,9 +16,9 @@ def pieces_of(tx: Transaction, guild: GuildId, source: SubjectId) -> tuple[Piece
     return tuple(one for noun in tx.nouns.sources for one in noun.pieces(tx, guild, source))
 
 
-def every_piece(tx: Transaction, guild: GuildId) -> tuple[Piece, ...]:
-    """Return every answer here that was used."""
-    return tuple(one for source in sources_in(tx, guild) for one in pieces_of(tx, guild, source.id))
+def everything_said(tx: Transaction, guild: GuildId) -> tuple[Said, ...]:
+    """Return every answer here, whatever came of it."""
+    return tuple(one for noun in tx.nouns.sources for one in noun.said(tx, guild))
 
 
 def piece_of(tx: Transaction, guild: GuildId, piece: str) -> Piece | None:

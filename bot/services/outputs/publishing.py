@@ -140,4 +140,4 @@ def _check_words(tx: Transaction, found: PreparedOutput, edition: Edition, seen_
         raise TooLate("Another coordinator has changed it meanwhile. Please look at it again, then publish it.")
     if not (edition.lines or edition.words.link):
         raise Invalid("There is nothing to see in it yet. Please add a line, or a link, first.")
-    check_edition(tx, found.output.guild, edition)
+    check_edition(tx, found.output, edition)

@@ -1,19 +1,58 @@
 """Watching that no line repeats somebody who does not agree to be quoted, or does not any more."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.domain.outputs import Edition, LineId, Output, OutputLine
 from bot.domain.people import GuildId
+from bot.domain.preferences import Quote
 from bot.domain.quoting import IN_A_ROW, repeated_in
 from bot.domain.refusals import Invalid, NotReady
-from bot.services.outputs.pieces import every_piece, pieces_of
+from bot.domain.sources import Said
+from bot.services.outputs.pieces import everything_said
 from storage import outputs
 from storage.store import Transaction
 
 
 def check_unquoted(tx: Transaction, guild: GuildId, *words: str) -> None:
     """Refuse words that repeat an answer whose author did not agree to it, wherever here it was given."""
-    theirs = next(filter(None, repeated_in(words, every_piece(tx, guild))), "")
+    _check(words, everything_said(tx, guild))
+
+
+def check_unlike(tx: Transaction, line: OutputLine, words: str) -> None:
+    """Refuse to say again what a line repeated that somebody has taken back: of theirs nothing is left to look in."""
+    if line.id in outputs.lines_taken_back(tx, line.output):
+        _check((words,), (Said(line.words, Quote.NO),))
+
+
+def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> frozenset[LineId]:
+    """Return which lines repeat an answer whose author does not agree to it, or has taken it back."""
+    said = [line for line in lines if line.words]
+    found = repeated_in((line.words for line in said), everything_said(tx, output.guild) if said else ())
+    repeating = frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)
+    return repeating | outputs.lines_taken_back(tx, output.id)
+
+
+def check_edition(tx: Transaction, output: Output, edition: Edition) -> None:
+    """Refuse to publish what repeats any answer here whose author does not agree to it by now."""
+    words = (edition.words.title, edition.words.about)
+    if any(repeated_in(words, everything_said(tx, output.guild))) or unquotable(tx, output, edition.lines):
+        raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
+
+
+def note_taken_back(tx: Transaction, guild: GuildId, words: str, *, now: datetime) -> None:
+    """Mark every line that repeats what somebody takes back just now: afterwards nobody can tell."""
+    del now
+    for output in outputs.outputs_here(tx, guild):
+        lines = outputs.lines_of(tx, output.id)
+        found = repeated_in((line.words for line in lines), (Said(words, Quote.NO),))
+        for line, theirs in zip(lines, found, strict=True):
+            if theirs:
+                outputs.note_taken_back(tx, line.id)
+
+
+def _check(words: Iterable[str], said: Iterable[Said]) -> None:
+    theirs = next(filter(None, repeated_in(words, said)), "")
     if theirs:
         raise Invalid(
             "Somebody wrote “{theirs}”, and does not wish to be quoted. "
@@ -21,19 +60,3 @@ def check_unquoted(tx: Transaction, guild: GuildId, *words: str) -> None:
             theirs=theirs,
             most=IN_A_ROW,
         )
-
-
-def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> frozenset[LineId]:
-    """Return which lines repeat an answer whose author does not agree to it, out of those that went into the output."""
-    said = [line for line in lines if line.words]
-    sources = outputs.sources_of(tx, output.id) if said else ()
-    pieces = [one for source in sources for one in pieces_of(tx, output.guild, source)]
-    found = repeated_in((line.words for line in said), pieces)
-    return frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)
-
-
-def check_edition(tx: Transaction, guild: GuildId, edition: Edition) -> None:
-    """Refuse to publish what repeats any answer here whose author does not agree to it by now."""
-    said = (edition.words.title, edition.words.about, *(line.words for line in edition.lines))
-    if any(repeated_in(said, every_piece(tx, guild))):
-        raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
