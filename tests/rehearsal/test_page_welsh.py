@@ -46,7 +46,7 @@ async def test_what_must_be_understood_stands_there_in_both(hand: Phone) -> None
 
 async def test_a_refusal_is_said_in_both_with_its_values(hand: Phone, stage: Stage) -> None:
     await hand.own("whoSeesCount").click()
-    await hand.page.get_by_role("button", name="Gorchmynion am Ioan").click()
+    await hand.page.get_by_role("button", name="Apiau: Ioan").click()
     stage.world.commands.known.clear()
     await hand.page.get_by_role("button", name="Pour for them").click()
     refused = "A person's menu has no 'Pour for them' here."
