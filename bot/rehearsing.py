@@ -31,6 +31,13 @@ TURN_TO = {
     "How to reach them": "01632 960 001, weekdays 9 to 5",
     "Local numbers to call": "Council, day: 01632 960 002\nCouncil, night: 01632 960 003",
 }
+# What lies on the table when the curtain rises: thanks on the wall, and something that Bethan can publish.
+THANKED, THANKS = (
+    "Homecare workers",
+    {"Thank you for…": "You told us what a visit at night is like. The card begins there."},
+)
+MADE = {"What it is called": "The pocket card", "About it": "What helps somebody who does not eat, to carry along."}
+LINES = ("Offer small pleasures first.", "Tea before talk.", "Sit down too, if there is a minute.")
 # What the page's clock says of what comes next, in its two languages.
 DUE = {
     "en": (
@@ -121,6 +128,7 @@ async def rehearse(settings: Settings, port: int) -> int:
             stage = await Stage.open(clock, port=port, world=invited(clock))
             async with rehearsal(settings, Path(folder), stage) as this:
                 await set_the_scene(this.stage)
+                await lay_the_table(this.stage)
                 port = this.stage.port
                 door = open_the_page(this, door=door, start_over=over.set)
                 await over.wait()
@@ -151,6 +159,22 @@ async def set_up_the_server(stage: Stage) -> None:
     await owner.sees("This server is ready")
     owner.gives_role(COORDINATOR, "Coordinator")
     await owner.sees("Welcome to the kitchen table")
+
+
+async def lay_the_table(stage: Stage) -> None:
+    """Be Bethan: thank a group on the wall, and put something together that is not published yet."""
+    coordinator = stage.person(COORDINATOR)
+    await coordinator.runs("/thanks give")
+    await coordinator.chooses("A group, on the wall", THANKED)
+    await coordinator.fills(THANKS)
+    await coordinator.presses("Put it on the wall")
+    await coordinator.runs("/output new")
+    await coordinator.fills(MADE)
+    for line in LINES:
+        await coordinator.presses("Add a line")
+        await coordinator.presses("Write one without an answer")
+        await coordinator.fills({"The line": line})
+        await coordinator.sees(line)
 
 
 async def join(stage: Stage, name: str, group: str) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import aiohttp
 
+from bot.rehearsing import COORDINATOR, LINES, MADE, THANKS, lay_the_table
+from tests.rehearsal.house import House, until, words
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,3 +33,15 @@ async def test_without_a_token_a_rehearsal_says_where_its_page_is_and_ends_clean
         _, complaints = await rehearsal.communicate()
     assert rehearsal.returncode == 0
     assert b"Traceback" not in complaints
+
+
+async def test_thanks_stand_on_the_wall_and_something_lies_ready_to_be_published(house: House) -> None:
+    await lay_the_table(house.stage)
+    amara, (thanks,), (made, _) = house.person("Amara"), THANKS.values(), MADE.values()
+    await until(house.stage, lambda: any(thanks in words(message) for message in amara.screen("notices")))
+    bethan = house.person(COORDINATOR)
+    await bethan.runs("/output list")
+    await bethan.chooses("Look at one", made)
+    await bethan.presses("See it and publish")
+    shown = words(await bethan.sees("Publish without names"))
+    assert all(line in shown for line in LINES)
