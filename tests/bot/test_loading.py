@@ -51,6 +51,7 @@ async def running(stage: Stage, folder: Path) -> AsyncIterator[None]:
         "DISCORD_API_URL": stage.api_url,
         "DATA_DIR": str(folder / "data"),
         "KEY_DIR": str(folder / "keys"),
+        "PYTHONDONTWRITEBYTECODE": "",  # an operator's second start finds everything compiled, and so does this one
     }
     known = set(stage.gateway.sessions)
     with (folder / "said").open("wb") as said:
