@@ -84,6 +84,11 @@ class Preferences:
     quote: Quote = Quote.NO
     thanks: ThanksWish = ThanksWish.PRIVATELY
 
+    @property
+    def wants_thanks(self) -> bool:
+        """Tell whether they are glad of thanks, from people or for their words."""
+        return self.thanks is not ThanksWish.NO_THANKS
+
 
 @dataclass(frozen=True, slots=True)
 class Mine:

@@ -1,5 +1,6 @@
 """Thanks: what somebody says to somebody, or to a group, because of what they did."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -16,6 +17,7 @@ NAME_LENGTH: Final = 32  # as long as a name can be on Discord
 BEGUN_LIFE: Final = timedelta(days=1)
 WORTH_TELLING: Final = timedelta(days=60)
 AT_ONCE: Final = 25  # people that one menu of Discord's takes
+ON_PAGE: Final = 5  # of the wall, and of what somebody got
 
 
 class ThanksState(StrEnum):
@@ -134,6 +136,13 @@ class WallPage:
 def may_stand_on_wall(theirs: Preferences) -> bool:
     """Tell whether somebody agreed to be thanked by name where everybody reads it, and is shown by that name."""
     return theirs.thanks is ThanksWish.PUBLICLY_TOO and theirs.shown_as is ShownAs.NAME
+
+
+def page_after(ids: Sequence[ThanksId], after: ThanksId | None) -> tuple[slice, ThanksId | None]:
+    """Return which of these are on the page after this one, and after which there are more; else the first page."""
+    begin = ids.index(after) + 1 if after in ids else 0
+    end = begin + ON_PAGE
+    return slice(begin, end), ids[end - 1] if end < len(ids) else None
 
 
 def checked_thanks(words: str) -> str:

@@ -38,11 +38,6 @@ def length(text: str) -> int:
     return len(text) if text.isascii() else max(len(text), len(text.encode("utf-16-le", "surrogatepass")) // 2)
 
 
-def graphemes(text: str) -> list[str]:
-    """Split text into letters as readers see them."""
-    return list(_GRAPHEME.findall(text))
-
-
 def cut(text: str, most: int, ending: str = "…") -> str:
     """Shorten text to at most this length, between letters as readers see them, with an ending if anything went."""
     if length(text) <= most:

@@ -57,7 +57,6 @@ _CHANGE = (  # apart from the first: to the promise that no place is given twice
     )
 )
 _ADD = sa.insert(session_replies)
-_FORGET = sa.delete(session_replies).where(_of_session)
 _of_moment = sa.bindparam("of_moment", type_=Moment)
 _IN_A_MINUTE = 60_000_000  # of what moments are kept in
 _to_end = sa.type_coerce(sessions.c.starts_at, sa.BigInteger) + sessions.c.minutes * _IN_A_MINUTE
@@ -159,11 +158,6 @@ def keep_reply(tx: Transaction, guild: GuildId, reply: SessionReply) -> None:
 def remove_reply(tx: Transaction, session: SessionId, person: PersonId) -> None:
     """Forget what this person said of this session."""
     tx.sql.execute(_REMOVE, {"of_session": session, "of_person": person})
-
-
-def forget_replies(tx: Transaction, session: SessionId) -> int:
-    """Forget who said what of this session; return how many that were."""
-    return tx.sql.execute(_FORGET, {"of_session": session}).rowcount
 
 
 def forget_replies_before(tx: Transaction, ended: datetime) -> int:

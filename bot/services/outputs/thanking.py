@@ -18,7 +18,6 @@ from bot.domain.outputs import (
     ThankYou,
 )
 from bot.domain.people import NOBODY, GuildId, PersonId
-from bot.domain.preferences import ThanksWish
 from bot.domain.sources import Piece
 from bot.services.notes import key_to, write_to_person
 from bot.services.outputs.pieces import piece_of
@@ -129,7 +128,7 @@ def _is_welcome(tx: Transaction, guild: GuildId, author: PersonId) -> bool:
     if author == NOBODY or partner(tx, guild, author) is None:
         return False
     chosen = preferences_of(tx, guild, author)
-    return chosen is None or chosen.thanks is not ThanksWish.NO_THANKS
+    return chosen is None or chosen.wants_thanks
 
 
 def _edition_of(letter: Letter) -> int:

@@ -15,7 +15,7 @@ from bot.domain.letters import PrivateLetter
 from bot.domain.limits import BEGUN_THANKS, THANKED
 from bot.domain.pay_words import speaks_of_pay
 from bot.domain.people import NOBODY, Actor, GuildId, MessageId, PersonId, RoleGroup
-from bot.domain.preferences import ShownAs, ThanksWish
+from bot.domain.preferences import ShownAs
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.domain.small_numbers import SMALLEST
 from bot.domain.thanks import (
@@ -141,7 +141,7 @@ def forget_begun(tx: Transaction, *, now: datetime) -> int:
 def _give(tx: Transaction, given: Thanks, people: tuple[Thanked, ...], *, on_wall: bool, now: datetime) -> Thanks:
     glad = {one.person: one for one in people if partner(tx, given.guild, one.person) is not None}
     chosen = chosen_by_each(tx, given.guild, glad, now=now)
-    glad = {who: one for who, one in glad.items() if chosen[who].thanks is not ThanksWish.NO_THANKS}
+    glad = {who: one for who, one in glad.items() if chosen[who].wants_thanks}
     alone = next(iter(glad.values())) if len(people) == len(glad) == 1 and given.about is None else None
     named = alone.name if on_wall and alone is not None and may_stand_on_wall(chosen[alone.person]) else ""
     given = replace(given, is_public=given.is_to_group or bool(named))

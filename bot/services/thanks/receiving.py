@@ -9,7 +9,7 @@ from bot.domain.letters import Letter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Preferences, ThanksWish
 from bot.domain.record import EntryId, RecordEntry
-from bot.domain.thanks import Thanks, ThanksGot, ThanksId, may_stand_on_wall
+from bot.domain.thanks import Thanks, ThanksGot, ThanksId, may_stand_on_wall, page_after
 from bot.domain.times import day_of
 from bot.services.permission import allow
 from bot.services.preferences import chosen_by_each
@@ -21,7 +21,6 @@ from storage.servers import server
 from storage.store import Transaction
 
 KIND: Final = "thanks"
-ON_PAGE: Final = 5
 
 
 def thanks_i_got(
@@ -30,12 +29,9 @@ def thanks_i_got(
     """Return some of the thanks that whoever asks was given, newest first, and after which one there are more."""
     allow(tx, actor, Action.SEE_OWN_RECORD)
     found = kept.received_by(tx, actor.guild, actor.person)
-    ids = [one.id for one in found]
-    begin = ids.index(after) + 1 if after in ids else 0
-    some = found[begin : begin + ON_PAGE]
+    page, more_after = page_after([one.id for one in found], after)
     zone = server(tx, actor.guild).zone
-    goes_on = len(found) > begin + ON_PAGE
-    return tuple(_got(one, zone) for one in some), some[-1].id if goes_on else None
+    return tuple(_got(one, zone) for one in found[page]), more_after
 
 
 def thanks_for_letter(tx: Transaction, letter: Letter, *, now: datetime) -> ThanksGot | None:
@@ -43,8 +39,8 @@ def thanks_for_letter(tx: Transaction, letter: Letter, *, now: datetime) -> Than
     if letter.person is None:
         return None
     found = kept.one_received_by(tx, letter.guild, letter.person, ThanksId(letter.subject))
-    wish_of = chosen_by_each(tx, letter.guild, [letter.person], now=now)[letter.person].thanks
-    if found is None or wish_of is ThanksWish.NO_THANKS:
+    theirs = chosen_by_each(tx, letter.guild, [letter.person], now=now)[letter.person]
+    if found is None or not theirs.wants_thanks:
         return None
     return _got(found, server(tx, letter.guild).zone)
 

@@ -10,7 +10,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import StandingCard, StandingCardKind
-from bot.domain.thanks import Thanks, ThanksId, WallEntry, WallPage
+from bot.domain.thanks import Thanks, ThanksId, WallEntry, WallPage, page_after
 from bot.domain.times import day_of
 from bot.services import standing_cards
 from bot.services.permission import allow, standing_of
@@ -22,7 +22,6 @@ from storage.store import Transaction
 WALL: Final = LetterKind("thanks_wall")
 WALL_EDIT: Final = LetterKind("thanks_wall_edit")
 ON_CARD: Final = 4
-ON_PAGE: Final = 5
 _KEPT_TRYING: Final = timedelta(days=365)  # what was taken off must not stand there
 
 
@@ -30,13 +29,12 @@ def wall(tx: Transaction, actor: Actor, after: ThanksId | None = None) -> WallPa
     """Return a page of the wall to anybody here who may thank: the newest, or what comes after this one."""
     allow(tx, actor, Action.GIVE_THANKS)
     found = kept.on_wall(tx, actor.guild)
-    ids = [one.id for one, _ in found]
-    begin = ids.index(after) + 1 if after in ids else 0
-    some = found[begin : begin + ON_PAGE]
+    page, more_after = page_after([one.id for one, _ in found], after)
+    some = found[page]
     all_of_it = standing_of(tx, actor).is_coordinator
     mine = frozenset(one.id for one, _ in some if all_of_it or one.giver == actor.person)
     entries = tuple(replace(one, may_go=one.id in mine) for one in _entries(tx, actor.guild, some))
-    return WallPage(entries, some[-1][0].id if len(found) > begin + ON_PAGE else None)
+    return WallPage(entries, more_after)
 
 
 def take_off_wall(tx: Transaction, actor: Actor, thanks_id: ThanksId, *, now: datetime) -> WallPage:
