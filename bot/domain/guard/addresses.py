@@ -30,6 +30,9 @@ _THE_CAPITAL: Final = pattern(r"(?<![\w£$€.:/-])(?P<number>\d{1,4}[a-h]?) The
 _WELSH: Final = pattern(
     _NUMBER, rf"(?P<kind>{any_word(streets.WELSH)})[\s-]{{1,2}}(?:yr?[\s-]{{1,2}})?(?P<name>[a-z]['a-z]{{0,20}})"
 )
+_LIVES_AT: Final = pattern(  # a name that is no street's: Penrallt
+    r"\b(?:lives?|lived|living|stays?|stayed|staying) at ", _NUMBER, rf"(?P<name>{_WORD})\b"
+)
 _FLAT: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>(?:{_WORD}\s{{1,2}}){{1,2}}?)", _KIND)
 _FLAT_NAMED: Final = pattern(rf"\b(?P<flat>{_DOOR})[\s,]{{1,3}}(?:in |at )?(?P<name>{_WORD} {_WORD})")
 _PUBLIC: Final = r"(?:college|library|cent(?:re|er)|hall|office|school|university|hospital)"
@@ -68,7 +71,7 @@ _BESIDE: Final = pattern(
     r"|behind) [^.!?\n]{3,40})"
 )
 _SOMEBODY_IS_AT: Final = pattern(
-    r"\b(?:lives?|living|at|to|number|no|in|client|man|lady|couple|from|outside|then|and|do|sent|is)\W{1,3}$"
+    r"\b(?:lives?|living|byw yn|at|to|number|no|in|client|man|lady|couple|from|outside|then|and|do|sent|is)\W{1,3}$"
 )
 _DOOR_IS: Final = pattern(r"\b(?:number|no|nr|at|flat|in)\W{1,2}$")
 _LISTED: Final = pattern(r"(?:^|\b(?:options?|questions?|pages?|parts?|points?|steps?|items?|sections?|no|number) )$")
@@ -79,6 +82,7 @@ def find_addresses(readings: Readings) -> Iterator[Find]:
     """Yield a number with a street, for sure; streets, named homes and doors alone are a maybe."""
     if readings.figures.has_figures:
         yield from _with_number(readings.figures)
+        yield from _maybe_with_number(readings.figures)
     yield from _without_number(readings.plain)
 
 
@@ -90,8 +94,14 @@ def _with_number(reading: LegibleText) -> Iterator[Find]:
     for match in _THE_CAPITAL.finditer(reading.text):
         if not _LISTED.search(reading.low[max(0, match.start() - _BEFORE) : match.start()]):
             yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=True)
+
+
+def _maybe_with_number(reading: LegibleText) -> Iterator[Find]:
     for match in _DOORS.finditer(reading.low):
         yield Find(FindReason.ADDRESS, *reading.span(*match.span()), sure=False)
+    for match in _LIVES_AT.finditer(reading.low):
+        if _counts_nothing(reading, match):
+            yield Find(FindReason.ADDRESS, *reading.span(match.start("number"), match.end()), sure=False)
 
 
 def _without_number(reading: LegibleText) -> Iterator[Find]:
@@ -134,4 +144,4 @@ def _is_address(reading: LegibleText, match: re.Match[str]) -> bool:
     if match["kind"] in streets.STRONG or (match.re is _STREET and (match["flat"] or match["door"])):
         return True
     placed = _SOMEBODY_IS_AT.search(reading.low[max(0, match.start() - _BEFORE) : match.start()])
-    return match.re is _STREET and bool(placed or streets.IN_NAMES & set(match["name"].split()))
+    return match.re in {_STREET, _WELSH} and bool(placed or streets.IN_NAMES & set(match["name"].split()))

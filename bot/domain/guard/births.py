@@ -49,7 +49,7 @@ _UNSURE: Final = (
     pattern(r"\b(?:born|ganed|ganwyd) (?:back )?(?:in |yn )?", r"(?P<day>(?:19|20)\s?\d{2}\b)"),
     pattern(r"\b(?P<day>(?:18|19)\d{2}) (?:baby|child|vintage)\b"),
     pattern(
-        r"\b(?:turns|turning|will be|be) (?:a )?\d{2,3} (?:on|this|next) ",
+        r"\b(?:turns|turned|turning|will be|be) (?:a )?\d{2,3} (?:on|this|next) ",
         rf"[^.!?\d]{{0,12}}?(?<!\d)(?P<day>{_PARTIAL})",
     ),
 )

@@ -9,7 +9,7 @@ from bot.domain.guard.patterns import GAP, one_of, pattern
 from bot.domain.guard.records import Find, FindReason
 
 _LOCK: Final = one_of(
-    r"ke?y\W{0,2}saf\w{0,2}|k\W{0,2}safe|k\W?s|lock\W?box\w{0,2}|key\W?box|key\W?pad|key\W?code|padlock|intercom"
+    r"k[ea]{0,2}y\W{0,2}s(?:af\w{0,2}|[afe]{2,3}\b)|k\W{0,2}safe|k\W?s|lock\W?box\w{0,2}|key\W?box|key\W?pad|key\W?code|padlock|intercom"
     r"|entry\W?phone"
     r"|combination|combo|alarm|(?:medication |meds )?safe (?:is|no|number|code)|seff|blwch allweddi|allweddi|lar?wm"
 )
@@ -71,8 +71,9 @@ _STANDING_BESIDE: Final = (
         rf"\b(?:{_DO}) (?:in )?", _PLAIN, r"(?=\W{0,3}(?:$|(?:on|and|then|enter|hash|star|pull|turn|for|to get|or)\b))"
     ),
 )
+_ONE: Final = rf"(?:{'|'.join(str(figure) * 2 for figure in range(10))}|\d)"  # or "double one", read as 11
 _SPELT: Final = (  # figures one by one
-    r"(?<![a-z\d£$€.:,/-])(?<!\d )(?P<code>\d(?:[ ,-]{1,2}\d){2,5}(?:[ -]?[b-hj-z](?![a-z]))?)"
+    rf"(?<![a-z\d£$€.:,/-])(?<!\d )(?P<code>{_ONE}(?:[ ,-]{{1,2}}{_ONE}){{2,5}}(?:[ -]?[b-hj-z](?![a-z]))?)"
     r"(?![a-z\d%/-]|[ ,-]\d|[.,:]\d)"
 )
 _NUMBER: Final = pattern(_MOMENT_OF_DAY, _PLAIN)
@@ -82,11 +83,19 @@ _THEN: Final = pattern(  # one after the other, each pressed by itself
 )
 _CALLED_NUMBER: Final = pattern(r"\b(?:number|numbers|digits)(?: is| are| was|'s)?[,:]? ", _SPELT)
 _TYPED: Final = tuple(
-    pattern(r"\b(?:type|punch|key|tap|enter|press)(?:s|ed)?(?: in| out)?,? (?:the )?(?:code |number |numbers )?", each)
+    pattern(rf"\b(?:{cue},?) (?:the )?(?:code |number |numbers )?", each)
     for each in (_PLAIN, _SPELT)
+    for cue in (
+        r"(?:type|punch|key|tap|enter|press)(?:s|ed)?(?: in| out)?",
+        r"(?:opens?|opened|unlocks?|unlocked)(?: up)? (?:with|using)",
+    )
 )
+_OF_KEY_SAFE: Final = pattern(
+    r"(?<!\w)(?P<code>c[ -]?\d{4}[ -]?[yz])(?!\w)"
+)  # the buttons of the usual one with letters
 _LOCKS: Final = pattern(
     rf"\b(?:{_OF_LOCK}(?![a-z])|keys?\b[^.!?\n\d]{{0,20}}\bsafe\b"
+    r"|\b(?:on|in|into) the (?:(?:little|small|wee|black|gr[ea]y|silver|metal|key|lock|wall) ){1,3}(?:box|pad|lock)\b"
     r"|\bbox (?:on|by|behind) the (?:wall|door|gate|porch)\b)"
 )
 _WAYS_IN: Final = pattern(
@@ -123,6 +132,7 @@ _UNSURE: Final = (
 )
 _UNSURE_FIGURES: Final = (
     pattern(r"\b(?:password|passcode|cyfrinair)\W{1,3}(?:is |ydi |yw )?(?=[a-z]{0,15}\d)[a-z\d]{4,20}"),
+    pattern(r"(?<![\w£$€.,:/-])\d{4,6}(?:,|,? and|,? then){1,2} (?:hash|hashtag|star)\b"),
     pattern(r"\bremember \d{4}\b(?:[\s,&]{1,3}(?:and )?\d{4}\b){1,4}"),
 )
 
@@ -156,7 +166,7 @@ def _further_off(text: str) -> Iterator[tuple[int, int]]:
     """Yield numbers that stand by themselves, not far from what they may open."""
     locks = [match.span() for match in _LOCKS.finditer(text)]
     behind = sorted([*locks, *(match.span() for match in _WAYS_IN.finditer(text))])
-    for each in (*_TYPED, _CALLED_NUMBER, _THEN):
+    for each in (*_TYPED, _CALLED_NUMBER, _THEN, _OF_KEY_SAFE):
         yield from (match.span("code") for match in each.finditer(text))
     numbers = (match for each in (_NUMBER, _NUMBER_SPELT) for match in each.finditer(text))
     for match in numbers if behind else ():

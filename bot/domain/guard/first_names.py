@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.domain.guard.figures import Readings
 from bot.domain.guard.known_names import ALSO_WORDS, EVERYBODY_KNOWS, FIRST_NAMES, NO_NAMES
-from bot.domain.guard.patterns import pattern
+from bot.domain.guard.patterns import pattern, words
 from bot.domain.guard.reading import LegibleText
 from bot.domain.guard.records import Find, FindReason
 
@@ -20,11 +20,17 @@ _CLIENT: Final = (
     r"(?:client|service user|su|resident|patient|tenant|customer|cleient|cliant|nghleient|nghliant"
     r"|(?P<many>clients|service users|residents|patients|tenants|customers|cleientiaid))"
 )
-_CALLED: Final = r"(?P<called>,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:| o'r enw|,? sef)?"
-_OWN: Final = pattern(
-    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?:(?P<one>my|our|an?|one of my|one of our) {_LIKE}"
-    rf"|{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}(?P<name>{_WORD})"
+_SEEN: Final = r" (?:(?:that|who|whom) )?(?:i|we) (?:see|visit|support|have|go to|do|care for|look after|help)"
+_CALLED: Final = (
+    rf"(?P<called>(?:{_SEEN}(?=,| called| named))?(?:,? (?:who is |who's |is |was )?(?:called|named)|'?s name is|,| -|:"
+    r"| o'r enw|,? sef))?"
 )
+_CARED_FOR: Final = (
+    rf"\b(?:{_WHOSE} {_LIKE}{_LADY}|(?:(?P<one>my|our|an?|one of my|one of our) {_LIKE}"
+    rf"|{_WHOSE} {_LIKE})?{_CLIENT}){_CALLED}\s{{1,3}}"
+)
+_OWN: Final = pattern(_CARED_FOR, rf"(?P<name>{_WORD})")
+_OWN_BEFORE: Final = pattern(_CARED_FOR, "$")
 _KIN: Final = pattern(
     r"\b(?:mum|mam|mother|mom|dad|father|tad|nan|nain|taid|gran|nana|grandma|grandad|grandpa|husband|wife|partner"
     r"|son|daughter"
@@ -32,6 +38,18 @@ _KIN: Final = pattern(
     r"|neighbour|friend"
     r"|gwr|gwraig|mab|merch|chwaer|brawd|fam|modryb|ewythr|gofalwr)"
     rf"(?: called| named| is called|,| yw| ydi)? (?P<name>{_WORD})"
+)
+_WHOLE_OF_KIN: Final = pattern(  # with a small letter for what they are to somebody: not in a title
+    r"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|[Ff]y|[Ee]i) (?:mum|mam|mother|mom|dad|father|nhad|tad|nan|nain|nhaid|taid|gran"
+    r"|nana|grandma|grandad|grandpa|husband|wife|son|daughter|brother|sister|aunt|uncle|gwr|ngwr|gwraig|ngwraig|mab|merch"
+    r"|chwaer|brawd|mrawd)(?: called|,| is called| yw| ydi)? (?P<name>[A-Z][a-z'-]{2,20}(?: [A-Z][a-z'-]{2,20}){1,2})"
+)
+_AGED: Final = pattern(
+    r"\b(?P<name>[A-Z][a-z'-]{2,20}),? \(?(?:aged )?(?:[5-9]\d|10\d)\)?(?:,|\)|,? (?:and )?(?:who|lives|living)\b)"
+)
+_NO_SURNAMES: Final = words(
+    """allowance society credit council trust centre group pension benefit payment hospital hospice royal army
+    navy legion"""
 )
 _NAMED: Final = pattern(
     r"\b(?:(?:her|his|their|whose|client'?s|lady's) name(?: is| was|'?s)|(?:he|she|they)(?:'?s|'?re| is| are"
@@ -60,6 +78,7 @@ _BEGINNING: Final = pattern(
     r"(?:(?:^|[.!?\n:])\W{0,3}|\b[A-Z][a-z']{1,20} )$"
 )  # or the end of a title: Workers' Charity
 _BEFORE: Final = 22
+_FURTHEST: Final = 40
 _NAMES: Final = FIRST_NAMES | ALSO_WORDS
 
 
@@ -70,8 +89,21 @@ def find_first_names(readings: Readings) -> Iterator[Find]:
         if _could_be_a_name(reading, match) and not (match["many"] and _bare(match["name"]) not in _NAMES):
             sure = bool(match["lady"] or match["one"] or match["called"]) or _bare(match["name"]) in _NAMES
             yield Find(FindReason.NAME, *reading.span(match.start("name"), match.end()), sure=sure)
+    for start, end in _in_full(reading):
+        yield Find(FindReason.NAME, *reading.span(start, end), sure=True)
     for start, end in _maybe(reading):
         yield Find(FindReason.NAME, *reading.span(start, end), sure=False)
+
+
+def _in_full(reading: LegibleText) -> Iterator[tuple[int, int]]:
+    """Yield whole names of somebody's family, and a letter with a surname beside a word for who receives care."""
+    for match in _WHOLE_OF_KIN.finditer(reading.text):
+        named = {*match["name"].lower().split()}
+        if not named & (NO_NAMES | _NO_SURNAMES) and not EVERYBODY_KNOWS.match(reading.low, match.start("name")):
+            yield match.span("name")
+    for match in _INITIAL.finditer(reading.text):
+        if _OWN_BEFORE.search(reading.low[max(0, match.start() - _FURTHEST) : match.start()]):
+            yield match.span()
 
 
 def _maybe(reading: LegibleText) -> Iterator[tuple[int, int]]:
@@ -84,6 +116,9 @@ def _maybe(reading: LegibleText) -> Iterator[tuple[int, int]]:
     for match in _INITIAL.finditer(reading.text):
         if match["surname"].lower() not in NO_NAMES:
             yield match.span()
+    for match in _AGED.finditer(reading.text) if reading.has_figures else ():
+        if match["name"].lower() not in NO_NAMES:
+            yield match.span("name")
 
 
 def _could_be_a_name(reading: LegibleText, match: re.Match[str]) -> bool:
@@ -93,7 +128,12 @@ def _could_be_a_name(reading: LegibleText, match: re.Match[str]) -> bool:
         return True
     last = match.end("name") - len(match["name"].split()[-1])
     written = reading.text[last : match.end("name")]
-    return written[0].isupper() and not written.isupper() and len(name) > 2 and name not in NO_NAMES
+    return (
+        written[0].isupper()
+        and not written.isupper()
+        and len(name) > 2
+        and NO_NAMES.isdisjoint((name, name.removesuffix("s")))
+    )
 
 
 def _is_known(reading: LegibleText, match: re.Match[str]) -> bool:

@@ -8,8 +8,11 @@ from bot.domain.guard.numbers import Run, runs
 from bot.domain.guard.patterns import pattern
 from bot.domain.guard.records import Find, FindReason
 
-_CUE: Final = pattern(r"\b(?:nhs|gig|patient|hospital|chi|claf)\b[^.!?\d]{0,20}[.\s:]{0,3}$")
-_PART: Final = pattern(r"\b(?:nhs|gig)(?: no| num| number| rhif)?(?: is|:|\.)?\s{1,2}(?P<part>\d{5,9})\b")
+_CUE: Final = pattern(r"\b(?:nhs|gig|patient|hospital|chi|claf|(?:wrist|id|name) ?band)\b[^.!?\d]{0,20}[.\s:]{0,3}$")
+_PART: Final = pattern(
+    r"\b(?:(?:nhs|gig)(?: no| num| number| rhif)?|(?:hospital|patient) (?:id|no|num|number))(?: is|:|\.)?\s{1,2}"
+    r"(?P<part>\d{5,9})\b"
+)
 _LENGTH: Final = 10
 _GROUPS: Final = (3, 3, 4)
 

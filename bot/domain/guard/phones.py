@@ -23,7 +23,9 @@ _LOCAL: Final = pattern(
     r"\b(?:call|ring|phone|text|tel|telephone|ffoniwch|number is|bell)\b(?: [a-z']{1,10}){0,4}?"
     r"\W{1,3}(?P<number>\d{3,4}[\s-]?\d{3,4})(?!\d|[\s,.]\d)"
 )
-_PART: Final = pattern(r"\b07\d{3}\b|(?:number|phone|mobile) ends in \d{3,4}\b")
+_PART: Final = pattern(
+    r"\b07\d{3}\b|(?:number|phone|mobile|landline) (?:ends|ending|finishes|starts|begins)(?: in| with)? \d{3,5}\b"
+)
 _LONGEST: Final = 15
 _BEFORE: Final = 30
 PUBLIC: Final = frozenset(
