@@ -17,7 +17,11 @@ _ORDINAL: Final = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
     "|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
-_DAY: Final = rf"(?:[\dilo]{{1,2}}\s?(?:st|nd|rd|th|ain|af|il|ydd|ed|eg|fed)?|(?:20 |30 )?{_ORDINAL})"
+_NTH: Final = r"(?:st|nd|rd|th|ain|af|il|ydd|ed|eg|fed)"
+_SPOKEN: Final = rf"(?:20 |30 )?{_ORDINAL}"
+_DAY: Final = rf"(?:[\dilo]{{1,2}}\s?{_NTH}?|{_SPOKEN})"
+_NUMBER: Final = r"(?:\d[\dilo]?|[ilo]\d)"  # without a month, letters alone are words: in the office
+_DAY_ALONE: Final = rf"(?:the {_NUMBER}|the {_SPOKEN}|{_NUMBER}\s?{_NTH})(?![a-z\d]| time| thing| day)"
 _YEAR: Final = r"(?:(?:19|20)\s?\d{2}|'?\d{2})(?!\d)"
 _BETWEEN: Final = r"[\s./,_-]{1,3}"
 _FULL: Final = (
@@ -26,7 +30,7 @@ _FULL: Final = (
     rf"|\d{{8}}(?!\d))"
 )
 _PARTIAL: Final = (
-    rf"(?:{_DAY}\s{{0,2}}(?:of )?{_MONTH}\b|{_MONTH}\s{{1,2}}{_DAY}(?!\d)|(?:the )?{_DAY}(?!\d)"
+    rf"(?:{_DAY}\s{{0,2}}(?:of )?{_MONTH}\b|{_MONTH}\s{{1,2}}(?:{_NUMBER}|{_SPOKEN})(?!\d)|{_DAY_ALONE}"
     rf"|\d{{1,2}}/\d{{1,2}}(?!\d))"
 )
 _CUE: Final = (

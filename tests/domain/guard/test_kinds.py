@@ -24,6 +24,8 @@ ASKED = (
     "he lives at 40 penrallt",
     "his landline starts 660",
     "she turned 88 on the 2nd of june",
+    "her birthday is on the third",
+    "her birthday falls on 3 may",
     "hospital number 5530917",
     "think of somebody like Rukhsana, 79, who lives alone",
 )
@@ -36,6 +38,10 @@ LEFT_ALONE = (
     "the lady we visit, Mondays and Fridays, likes a late call",
     "the patient number is going up, 40 this week",
     "his number starts the day badly",
+    "I turned 60 on this job",
+    "her birthday was lovely",
+    "my birthday is in the office so bring cake",
+    "nan will be 90 on the ward lol",
     "Session, 60 minutes, on Zoom",
     "ward 7 then home",
 )
