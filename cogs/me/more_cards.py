@@ -79,9 +79,9 @@ def helps_form(_: Words, written: str = "") -> Form:
 def credit(_: Words, chosen: Preferences) -> Card:
     """Say how somebody usually wishes to be named, which is offered first when they are asked, and the other ways."""
     said = {
-        Credit.NAME: _("We offer first: **your name in this server**."),
-        Credit.PSEUDONYM: _("We offer first: **{name}**, a name you made up.", name=shown(chosen.pseudonym)),
-        Credit.NONE: _("We offer first: **no name**."),
+        Credit.NAME: _("First comes: **By my name**."),
+        Credit.PSEUDONYM: _("First comes a name you made up: **{name}**.", name=shown(chosen.pseudonym)),
+        Credit.NONE: _("First comes: **Leave me out**."),
     }[chosen.credit]
     return Card(
         title=_("Credit"),
@@ -91,7 +91,7 @@ def credit(_: Words, chosen: Preferences) -> Card:
             (
                 Button(verbs.CREDIT_NAME, _.label("By my name")),
                 Button(verbs.CREDIT_PSEUDONYM, _.label("By a name I make up")),
-                Button(verbs.CREDIT_NONE, _.label("Without a name")),
+                Button(verbs.CREDIT_NONE, _.label("Leave me out")),
             ),
             (Button(MY_CREDITS, _.label("How I'm credited")), back(_, verbs.MY_MORE)),
         ),

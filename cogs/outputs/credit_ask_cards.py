@@ -26,7 +26,7 @@ def _before(_: Words, found: CreditAsking) -> Card:
     asked = _.number("{n} person", "{n} people", found.people) if found.people >= SMALLEST else _("few so far")
     parts = (
         _("Everybody who has joined is asked, whatever they did: **{people}**.", people=asked),
-        _("Each gets a note now, and one more the day before the end. It takes about a minute."),
+        _("Each gets a note in their hours, and one more the day before the end. It takes a minute."),
         _("Nobody sees an answer before it is published, you neither. Without an answer nobody is named."),
     )
     return Card(

@@ -27,7 +27,7 @@ def how(_: Words, mine: OwnCredit) -> Card:
     """Ask somebody how to name them in one output, with what stands now and what a press means."""
     parts = [_stands_now(_, mine), _when_seen(_, mine)]
     if mine.may_be_named:
-        parts.append(_("A press on a name is your yes, for this alone."))
+        parts.append(_what_a_press_means(_, mine))
     return Card(
         title=_("How shall we name you?"),
         wrote=as_heading(mine.output.words.title),
@@ -56,15 +56,31 @@ def name_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     return Form(verbs.NAMED_AS, _("A name you make up"), (field,), ref)
 
 
-def stands_as(_: Words, name: str) -> str:
-    """Say how somebody stands there."""
-    return _("You stand there as **{name}**.", name=name_shown(name)) if name else _("You are not named there.")
+def named_as(_: Words, name: str, *, is_public: bool) -> str:
+    """Say how somebody is named, or will be once it is published."""
+    if is_public:
+        return _("You are named there as **{name}**.", name=name_shown(name))
+    return _("When it is published, you are named as **{name}**.", name=name_shown(name))
 
 
 def _stands_now(_: Words, mine: OwnCredit) -> str:
     anew = [_("That stays so, unless you change it.")] if mine.is_asked_anew else []
     did_it = [all_of(_, mine.said.roles)] if mine.said and mine.said.roles else []
-    return "\n".join((" ".join((stands_as(_, mine.name), *anew)), *did_it))
+    return "\n".join((" ".join((_named_now(_, mine), *anew)), *did_it))
+
+
+def _named_now(_: Words, mine: OwnCredit) -> str:
+    if mine.name:
+        return named_as(_, mine.name, is_public=mine.is_public)
+    if mine.is_public:
+        return _("You are not named there.")
+    return _("You are not named so far.") if mine.said is None else _("You are left out.")
+
+
+def _what_a_press_means(_: Words, mine: OwnCredit) -> str:
+    if mine.name and not mine.is_asked_anew:
+        return _("Done. That is your yes, for this alone.")
+    return _("A press on a name is your yes, for this alone.")
 
 
 def _when_seen(_: Words, mine: OwnCredit) -> str:

@@ -12,7 +12,7 @@ from cogs.kit.clean import as_heading, shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer
 from cogs.kit.verbs import FOR_ME_AGAIN, HOW_NAMED, NOT_FOR_ME, REMIND
-from cogs.outputs.credit_cards import stands_as
+from cogs.outputs.credit_cards import named_as
 
 
 def line(_: Words, asked: Subject) -> NoteLine:
@@ -21,7 +21,7 @@ def line(_: Words, asked: Subject) -> NoteLine:
         title=_("How to name you in: {title}", title=asked.title),
         minutes=asked.minutes,
         until=asked.closes_at,
-        button=Button(HOW_NAMED, _.label("Choose"), asked.id),
+        button=Button(HOW_NAMED, _.label("Choose how"), asked.id),
     )
 
 
@@ -56,7 +56,7 @@ def opted_out(_: Words, asked: Subject) -> Card:
         title=_("You hear no more about this"),
         body=_("You are not asked again how to name you in it. Without an answer you are not named."),
         small=_("Only you can see this. Nobody is told."),
-        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), asked.id), Button(HOW_NAMED, _.label("Choose"), asked.id)),),
+        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), asked.id), Button(HOW_NAMED, _.label("Choose how"), asked.id)),),
     )
 
 
@@ -76,13 +76,14 @@ def none(_: Words) -> str:
 
 def note(_: Words, output: Output, name: str) -> Card:
     """Ask somebody how to name them; under which name they stand there already is offered, and stands."""
-    before = [f"{stands_as(_, name)} {_('That stays so, unless you change it.')}"] if name else []
+    now = named_as(_, name, is_public=output.stands) if name else ""
+    before = [f"{now} {_('That stays so, unless you change it.')}"] if name else []
     silent = [] if name else [_("Without an answer you are not named.")]
     until = [_("You are asked until {when}.", when=moment(output.asked_until))] if output.asked_until else []
     return Card(
         title=_("How shall we name you?"),
         wrote="\n".join(filter(None, (as_heading(output.words.title), shown(output.words.about)))),
-        body="\n".join((_("It says who made it with us. You choose how you stand there."), *before, *silent, *until)),
+        body="\n".join((_("It says who made it with us. You choose how you are named."), *before, *silent, *until)),
         small=_("When it suits you, or not at all."),
         rows=(
             (
@@ -100,7 +101,7 @@ def note_line(_: Words, output: Output) -> NoteLine:
         title=_("How to name you in: {title}", title=limits.cut(output.words.title, limits.NAME)),
         minutes=MINUTES,
         until=output.asked_until,
-        button=Button(HOW_NAMED, _.label("Choose"), output.id),
+        button=Button(HOW_NAMED, _.label("Choose how"), output.id),
         opts_out_of=output.id,
     )
 

@@ -55,7 +55,7 @@ def preview(_: Words, found: OutputPreview) -> Card:
 def _before(_: Words, found: OutputPreview) -> Sequence[str]:
     if not found.has_news:
         return [_("Everybody sees this already. Change something first, then publish the next edition.")]
-    lines = [_("How many wrote it, and new names, stand there once it is published.")]
+    lines = [_("New names appear once it is published, and how many wrote it if enough did.")]
     if found.asked_until:
         when = moment(found.asked_until)
         lines.append(_("People say until {when} how they wish to be named. Publish it then.", when=when))

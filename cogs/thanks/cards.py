@@ -74,18 +74,23 @@ def _about_pay(_: Words, thanks: Thanks) -> Card:
 
 def says(_: Words, thanks: Thanks) -> str:
     """Say who thanks, as they are shown."""
-    return _("{giver} thanks you", giver=giver(_, thanks.giver_name, thanks.giver_group))
+    name = thanks.giver_name
+    return begun_large(name, _("{giver} thanks you", giver=giver(_, name, thanks.giver_group)))
 
 
 def giver(_: Words, name: str, group: RoleGroup | None) -> str:
-    """Say whose thanks they are, as they chose to be shown."""
+    """Say whose thanks they are, as they chose to be shown, as it is written inside a sentence."""
     return shown(name) if name else a_giver(_, group)
 
 
 def a_giver(_: Words, group: RoleGroup | None) -> str:
     """Say whose thanks they are by the group alone."""
-    called = _("a coordinator") if group is None else people.a_person(_, group)
-    return called[:1].upper() + called[1:]
+    return _("a coordinator") if group is None else people.a_person(_, group)
+
+
+def begun_large(name: str, said: str) -> str:
+    """Begin a sentence about a giver with a capital, unless a name, which is theirs to write, begins it."""
+    return said if name else said[:1].upper() + said[1:]
 
 
 def _goes_to(_: Words, seen: ThanksPreview) -> tuple[str, ...]:
@@ -133,7 +138,7 @@ def sent(_: Words, thanks: Thanks, *, on_wall: bool) -> Card:
         return Card(
             title=_("It stands on the wall"),
             body=_("Everybody in this server can read it."),
-            rows=((to_wall(_), again(_)),),
+            rows=((to_wall(_), once_more(_)),),
         )
     lines = [_("It reaches them when it suits them, if they are glad of thanks.")]
     if on_wall:
@@ -142,7 +147,7 @@ def sent(_: Words, thanks: Thanks, *, on_wall: bool) -> Card:
         title=_("Your thanks are on their way"),
         body=" ".join(lines),
         small=_("You are told no more than that, whoever it is for."),
-        rows=((again(_), to_wall(_)),),
+        rows=((once_more(_), to_wall(_)),),
     )
 
 
@@ -154,6 +159,11 @@ def dropped(_: Words) -> Card:
 def to_wall(_: Words) -> Button:
     """Lead to the wall."""
     return Button(verbs.THANKS_WALL, _.label("The wall"))
+
+
+def once_more(_: Words) -> Button:
+    """Lead to thanking somebody else, right after."""
+    return Button(verbs.THANKS_BEGIN, _.label("Thank somebody else"))
 
 
 def again(_: Words) -> Button:

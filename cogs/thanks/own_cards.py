@@ -13,7 +13,7 @@ from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import EntryWords
 from cogs.kit.verbs import MY_SETTINGS, MY_THANKS, WORRIED
 from cogs.thanks import verbs
-from cogs.thanks.cards import a_giver, giver
+from cogs.thanks.cards import a_giver, begun_large, giver
 
 
 def letter(_: Words, got: ThanksGot) -> Card:
@@ -90,7 +90,7 @@ def entry(_: Words, one: RecordEntry) -> EntryWords:
     """Say in one's own record from whom somebody had thanks, and in which words."""
     group = RoleGroup(one.outcome) if one.outcome else None
     who = one.came_of_it or a_giver(_, group)
-    return EntryWords(_("{giver} thanks you", giver=who) + f": “{one.title}”")
+    return EntryWords(begun_large(one.came_of_it, _("{giver} said thank you", giver=who)) + f": “{one.title}”")
 
 
 def _to_got(_: Words) -> Button:
@@ -98,7 +98,7 @@ def _to_got(_: Words) -> Button:
 
 
 def _says(_: Words, got: ThanksGot) -> str:
-    return _("{giver} thanks you", giver=giver(_, got.giver_name, got.giver_group))
+    return begun_large(got.giver_name, _("{giver} thanks you", giver=giver(_, got.giver_name, got.giver_group)))
 
 
 def _for_what(_: Words, got: ThanksGot) -> tuple[str, ...]:

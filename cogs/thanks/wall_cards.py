@@ -9,7 +9,7 @@ from cogs.kit import limits, people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row
 from cogs.kit.clean import quoted, shown
 from cogs.thanks import verbs
-from cogs.thanks.cards import again, giver, to_wall
+from cogs.thanks.cards import again, begun_large, giver, to_wall
 
 _ROOM: Final = 60  # letters of each, where one is chosen
 
@@ -59,7 +59,10 @@ def _lines(_: Words, entries: Sequence[WallEntry]) -> Iterator[str]:
 
 
 def _says(_: Words, one: WallEntry) -> str:
-    who = giver(_, one.giver_name, one.giver_group)
+    return begun_large(one.giver_name, _thanks_whom(_, one, giver(_, one.giver_name, one.giver_group)))
+
+
+def _thanks_whom(_: Words, one: WallEntry, who: str) -> str:
     if one.to_name:
         return _("{giver} thanks {whom}", giver=who, whom=shown(one.to_name))
     if one.to_group is None:

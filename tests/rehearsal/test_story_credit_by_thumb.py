@@ -34,7 +34,7 @@ async def test_asked_how_to_be_named_it_is_chosen_with_a_thumb(house: House, han
     await hand.picture("credit-how")
     assert await barriers(hand.page) == []
     await hand.press("By my name: Amara")
-    await hand.sees("You stand there as Amara.")
+    await hand.sees("When it is published, you are named as Amara.")
     await hand.press("What I did (up to three, or nothing)")
     for place in (1, 3):
         await hand.sheet.last.get_by_role("checkbox").nth(place).check()

@@ -61,7 +61,7 @@ async def test_the_next_edition_asks_everybody_again_and_what_was_said_stands(ho
     await house.app.beat()
     note = await until(house.stage, lambda: amara.dms[-1] if "That stays so" in words(amara.dms[-1]) else None)
     assert ASKS in words(note)
-    assert "You stand there as **Amara**. That stays so, unless you change it." in words(note)
+    assert "You are named there as **Amara**. That stays so, unless you change it." in words(note)
     await card(house, "**Took part:** Amara")
     await note_to(house, "Ioan")
     await amara.presses("Choose how", on=note)

@@ -41,14 +41,14 @@ async def answers(house: House, one: Contributor) -> None:
         await looks(house, one.name)
     if one.credit is Credit.NONE:
         await person.presses("Leave me out")
-        await person.sees("You are not named there.")
+        await person.sees("You are left out.")
         return
     if one.credit is Credit.NAME:
         await person.presses(f"By my name: {one.name}")
     else:
         await person.presses("Make up a name…")
         await person.fills({"The name that others see": one.stands_as})
-    await person.sees(f"You stand there as **{one.stands_as}**.")
+    await person.sees(f"When it is published, you are named as **{one.stands_as}**.")
     if one.did:
         await person.chooses("What I did (up to three, or nothing)", *(did(Words(), role) for role in one.did))
 

@@ -252,12 +252,12 @@ async def test_what_helps_is_written_for_oneself_and_can_be_changed_and_deleted(
 async def test_a_name_for_the_credit_is_offered_first_and_stands_nowhere_by_itself(house: House) -> None:
     amara = await settings(house)
     await taps(amara, "More", "Credit")
-    says(amara, "We offer first: no name.")
+    says(amara, "First comes: Leave me out.")
     await taps(amara, "By a name I make up")
     await amara.fills({"The name that others see": "Robin"})
-    says(amara, "We offer first: Robin, a name you made up.")
+    says(amara, "First comes a name you made up: Robin.")
     await taps(amara, "By my name")
-    says(amara, "We offer first: your name in this server.")
+    says(amara, "First comes: By my name.")
     await taps(amara, "How I'm credited")
     says(amara, "Nothing has been made yet in which you could be named.")
 
