@@ -81,11 +81,6 @@ _MINE = (
     .order_by(thanks.c.given_at.desc(), thanks.c.id)
 )
 _ONE_OF_MINE = _MINE.where(_id)
-_others = received_thanks.alias("others")
-_TO_THEM_ALONE = sa.select(received_thanks.c.thanks).where(
-    _theirs,
-    ~sa.exists().where(_others.c.thanks == received_thanks.c.thanks, _others.c.person != received_thanks.c.person),
-)
 _named = received_thanks.c.name != ""
 _WALL = (
     sa.select(thanks, received_thanks.c.name)
@@ -185,11 +180,6 @@ def one_received_by(tx: Transaction, guild: GuildId, person: PersonId, thanks_id
     asked = {"of_guild": guild, "of_person": person, "of_id": thanks_id}
     row = tx.sql.execute(_ONE_OF_MINE, asked).mappings().one_or_none()
     return None if row is None else _thanks(row)
-
-
-def to_them_alone(tx: Transaction, guild: GuildId, person: PersonId) -> tuple[ThanksId, ...]:
-    """Return what was said to this person and nobody else."""
-    return tuple(map(ThanksId, tx.sql.execute(_TO_THEM_ALONE, {"of_guild": guild, "of_person": person}).scalars()))
 
 
 def on_wall(tx: Transaction, guild: GuildId) -> Sequence[tuple[Thanks, str]]:

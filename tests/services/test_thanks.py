@@ -10,7 +10,7 @@ from bot.domain.preferences import ShownAs, ThanksWish
 from bot.domain.refusals import Invalid, NotFound, Refusal, TooLate, TooMany
 from bot.domain.thanks import BEGUN_LIFE, Thanked, ThankedFor, ThanksState
 from bot.services import thanks
-from bot.services.mydata import erasing
+from bot.services.mydata import data_access, erasing
 from bot.services.partners import leave
 from storage import letters, topics
 from storage import thanks as kept
@@ -117,6 +117,22 @@ async def test_two_who_are_erased_while_thanks_to_them_wait_are_not_taken_for_on
         await store.run(erasing.erase_person, who, now=NOON)
     given = [await asks(store, thanks.give_thanks, AMARA, one.id, on_wall=False) for one in begun]
     assert {one.state for one in given} == {ThanksState.GIVEN}
+
+
+async def test_whoever_thanked_somebody_finds_the_same_pressed_again_and_in_their_data_once_that_one_is_erased(
+    store: Store,
+) -> None:
+    await here(store)
+    stranger = Actor(PersonId(900), GUILD, names=("Chen",))
+    given = [await gives(store, AMARA, chosen(whom)) for whom in (BEN, stranger)]
+    await store.run(erasing.erase_person, BEN, now=NOON)
+    for one in given:
+        assert await asks(store, thanks.give_thanks, AMARA, one.id, on_wall=False) == one
+        with pytest.raises(TooLate, match="have gone already"):
+            await asks(store, thanks.begun_thanks, AMARA, one.id)
+    held = await store.run(data_access.see_data, AMARA)
+    assert [len(one.rows) for one in held if one.called == "Thanks you gave"] == [2]
+    assert await store.run(kept.received_by, GUILD, BEN.person) == ()
 
 
 async def test_an_answer_by_phone_or_whose_author_is_gone_is_thanked_for_like_any_other(store: Store) -> None:

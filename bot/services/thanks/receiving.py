@@ -89,12 +89,13 @@ def left(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) ->
 
 
 def erasing(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
-    """Delete what was said to somebody alone, and have the card lose what they said and what was said to them."""
+    """Have the card lose what somebody said and what was said to them by name.
+
+    Whoever thanked them keeps their own words: gone, they would tell that somebody had everything deleted.
+    """
     spoke = kept.has_put_on_wall(tx, guild, person)
     stood = kept.take_name_off(tx, guild, person)
     kept.forget_as_chosen(tx, guild, person)
-    for thanks_id in kept.to_them_alone(tx, guild, person):
-        kept.drop_thanks(tx, guild, thanks_id)
     if spoke or stood:
         refresh_wall(tx, guild, now=now)
 
