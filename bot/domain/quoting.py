@@ -29,11 +29,6 @@ def repeated_in(texts: Iterable[str], said: Iterable[Said]) -> tuple[str, ...]:
     return tuple(next((" ".join(row) for row in rows if row in kept), "") for rows in found)
 
 
-def same_words(one: str, other: str) -> bool:
-    """Tell whether two texts say the same, but for capitals, signs and blanks."""
-    return _words(one) == _words(other)
-
-
 def _rows(text: str) -> Iterator[tuple[str, ...]]:
     words = _words(text)
     return (tuple(words[at : at + IN_A_ROW]) for at in range(len(words) - IN_A_ROW + 1))

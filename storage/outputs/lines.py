@@ -26,11 +26,6 @@ _PIECES = (
 _ADD = sa.insert(output_lines)
 _ADD_PIECE = insert(line_pieces).on_conflict_do_nothing()
 _CHANGE = sa.update(output_lines).where(_this)
-_THANK_AGAIN = (
-    sa.update(line_pieces)
-    .where(line_pieces.c.line == sa.bindparam("of_line"), line_pieces.c.thanked_at.is_not(None))
-    .values(thanked_at=None, thanked_in=None)
-)
 _REMOVE = sa.delete(output_lines).where(_this)
 
 
@@ -72,11 +67,9 @@ def lines_of(tx: Transaction, output_id: OutputId) -> tuple[OutputLine, ...]:
     return tuple(line_from(row, pieces[row["id"]]) for row in tx.sql.execute(_OF, asked).mappings())
 
 
-def change_line_words(tx: Transaction, line_id: LineId, words: str, *, thank_again: bool) -> None:
-    """Remember other words of a line; whether those whose answers went into it may be thanked once more."""
+def change_line_words(tx: Transaction, line_id: LineId, words: str) -> None:
+    """Remember other words of a line."""
     tx.sql.execute(_CHANGE, {"of_line": line_id, "words": words, "taken_back": False})
-    if thank_again:
-        tx.sql.execute(_THANK_AGAIN, {"of_line": line_id})
 
 
 def note_taken_back(tx: Transaction, line_id: LineId) -> None:

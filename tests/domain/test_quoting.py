@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.preferences import Quote
-from bot.domain.quoting import IN_A_ROW, repeated_in, same_words
+from bot.domain.quoting import IN_A_ROW, repeated_in
 from bot.domain.sources import Said
 
 SAID = "Mam stops wanting her tea long before she stops eating; don’t rush her."
@@ -64,8 +64,3 @@ def test_where_words_have_no_blanks_between_them_letters_count() -> None:
 def test_whatever_stands_around_them_six_words_of_theirs_are_found(theirs: list[str], before: str, after: str) -> None:
     words = " ".join(theirs)
     assert repeated(f"{before} {words} {after}", [piece(words)])
-
-
-def test_capitals_and_signs_make_no_other_words() -> None:
-    assert same_words("Offer tea first.", "offer  Tea, first")
-    assert not same_words("Offer tea first.", "Offer tea.")

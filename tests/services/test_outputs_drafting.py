@@ -197,27 +197,6 @@ async def test_of_two_coordinators_the_second_is_told_that_the_first_has_changed
     assert (await panel(there, card)).output == changed
 
 
-async def test_whoever_wrote_it_may_be_thanked_again_only_where_the_line_says_something_else(
-    there: Answered, topic: Topic, card: Output
-) -> None:
-    line = (await line_of(there, card, topic, 0)).line
-    await write(there, line.id, "Offer tea first.")
-
-    def publish(tx: Transaction) -> None:
-        kept.keep_edition(tx, card, kept.lines_of(tx, card.id))
-        for one in kept.pieces_in_edition(tx, card.id):
-            kept.note_thanked(tx, one, now=NOON)
-
-    async def thanked() -> list[object]:
-        return [one.thanked_at for one in await there.run(kept.pieces_in_edition, card.id)]
-
-    await there.run(publish)
-    await write(there, line.id, "Offer tea, first!", before="Offer tea first.")
-    assert await thanked() == [NOON]
-    await write(there, line.id, "Ask about tea.", before="Offer tea, first!")
-    assert await thanked() == [None]
-
-
 async def test_what_is_worked_on_is_told_from_what_everybody_sees(there: Answered, card: Output) -> None:
     line = (await there.run(outputs.add_line, OWNER, card.id, "Tea.")).line
     published = replace(card, state=OutputState.PUBLISHED, edition=1, published_at=NOON)

@@ -79,7 +79,7 @@ async def test_a_later_edition_thanks_for_what_is_new_in_it_and_never_twice_for_
     await printer.publishes()
     ((who, thanks),) = await printer.passes(DAY)
     assert (who, said(thanks)) == (0, [(2, "Sleep.", WROTE)])
-    await printer.there.run(outputs.change_line_words, LineId(f"{1:032x}"), "Offer tea.", thank_again=True)
+    await printer.there.run(outputs.change_line_words, LineId(f"{1:032x}"), "Offer tea.")
     await printer.publishes()
     assert [(who, said(one)) for who, one in await printer.passes(7 * DAY)] == [
         (0, [(1, "Offer tea.", WROTE)]),
@@ -96,9 +96,28 @@ async def test_a_line_that_is_put_back_or_says_again_what_it_said_is_not_thanked
     await printer.publishes(("“TEA”", ours), without=1)
     assert [(who, said(one)) for who, one in await printer.passes(DAY)] == [(1, [(1, "“TEA”", WROTE)])]
     for words in ("Offer tea.", "Tea!"):
-        await printer.there.run(outputs.change_line_words, LineId(f"{2:032x}"), words, thank_again=True)
+        await printer.there.run(outputs.change_line_words, LineId(f"{2:032x}"), words)
     await printer.publishes()
     assert await printer.passes(7 * DAY) == []
+
+
+async def test_words_that_change_while_thanks_wait_or_lie_open_are_thanked_for_once_they_are_published(
+    printer: Printer,
+) -> None:
+    there, topic = printer.there, await printer.used(0)
+    await printer.publishes(("Tea.", await printer.of(topic, 0)))
+    await printer.passes(DAY)
+    await there.run(outputs.change_line_words, LineId(f"{1:032x}"), "Offer tea.")
+    ((_, thanks),) = await printer.passes(TWO_WEEKS)
+    assert said(thanks) == [(1, "Tea.", WROTE)]
+    row = "SELECT id FROM letters WHERE kind = 'thank_you'"
+    known = await there.run(lambda tx: tx.sql.exec_driver_sql(row).scalar_one())
+    again = await there.run(letters.letter_to, GUILD, there.place.asked[0], known)
+    assert again is not None
+    assert await there.run(made.thanks_in, again) == thanks, "nobody else reads the new words yet"
+    await printer.publishes()
+    ((_, thanks),) = await printer.passes(DAY)
+    assert said(thanks) == [(1, "Offer tea.", WROTE)]
 
 
 async def test_what_is_on_its_way_when_the_next_edition_comes_is_thanked_for_in_one_letter_alone(

@@ -9,7 +9,6 @@ from bot.domain.output_drafts import PreparedLine, UsedAnswers, UsedSources, see
 from bot.domain.output_words import checked_line
 from bot.domain.outputs import LineId, Output, OutputId, OutputLine, PieceId
 from bot.domain.people import Actor, GuildId
-from bot.domain.quoting import same_words
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.sources import Piece
 from bot.domain.subjects import SubjectId
@@ -81,7 +80,7 @@ def change_line(tx: Transaction, actor: Actor, line_id: LineId, words: str, *, s
         raise TooLate(_CHANGED)
     check_unquoted(tx, found.guild, words)
     check_unlike(tx, line, words)
-    outputs.change_line_words(tx, line.id, words, thank_again=not same_words(line.words, words))
+    outputs.change_line_words(tx, line.id, words)
     return _prepared(tx, found, _line_here(tx, actor, line_id))
 
 

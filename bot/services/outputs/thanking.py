@@ -101,10 +101,10 @@ def _said_in(tx: Transaction, output: Output, letter: Letter) -> Iterator[tuple[
 
 
 def _unthanked(tx: Transaction, output: Output) -> list[PieceInLine]:
-    """Return what stands in the published edition for which nobody was thanked: also not before it was put back."""
+    """Return what stands in the published edition for which nobody was thanked in these words, whatever the line."""
     thanked = outputs.thanked_words_of(tx, output.id)
     places = outputs.pieces_in_edition(tx, output.id)
-    return [one for one in places if not one.thanked_at and (one.piece, outputs.said(one.words)) not in thanked]
+    return [one for one in places if (one.piece, outputs.said(one.words)) not in thanked]
 
 
 def _is_on_its_way(tx: Transaction, output: Output, place: PieceInLine, author: PersonId) -> bool:
