@@ -9,9 +9,9 @@ from bot.domain.proposals import REPLY_LENGTH, IdeaAnswer, Proposal, ProposalKin
 from bot.domain.record import RecordEntry
 from bot.text import Words
 from cogs.advisory import verbs
-from cogs.kit import limits, people
+from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import excerpt, shown
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import LISTED, EntryWords, listed, more, short
 from cogs.kit.verbs import ASK_AS_TOPIC, ASK_AS_VOTE, Verb
@@ -208,7 +208,7 @@ def happened(_: Words, _section: Section, those: Sequence[Any]) -> Sequence[str]
 
 def entry(_: Words, one: RecordEntry) -> EntryWords:
     """Say in one's own record that somebody sent an idea, and what became of it."""
-    line = _("An idea: “{words}”", words=limits.cut(" ".join(one.title.split()), _NAMED_BY))
+    line = _("An idea: “{words}”", words=excerpt(one.title, _NAMED_BY))
     if not one.outcome:
         return EntryWords(line)
     said = _verdict(_, IdeaAnswer(one.outcome)).replace("*", "")

@@ -11,6 +11,7 @@ from bot.text import Words
 from cogs.advisory import cards, idea_cards, verbs
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.clean import excerpt
 from cogs.kit.verbs import Verb
 
 WEEK, MONTH = "7", "30"
@@ -122,6 +123,4 @@ def _button(_: Words, verb: Verb, item: Oversight, ref: str) -> Button:
 
 
 def _choice(_: Words, idea: Proposal) -> Choice:
-    return Choice(
-        idea.id, limits.cut(" ".join(idea.words.split()), limits.SELECT_TEXT), idea_cards.kind_said(_, idea.kind)
-    )
+    return Choice(idea.id, excerpt(idea.words, limits.SELECT_TEXT), idea_cards.kind_said(_, idea.kind))

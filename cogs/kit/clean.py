@@ -57,6 +57,11 @@ def name_shown(name: str) -> str:
     return shown(name)
 
 
+def excerpt(text: str, most: int) -> str:
+    """Return what somebody wrote on one line, and no more of it than this."""
+    return limits.cut(" ".join(text.split()), most)
+
+
 def shown_in(text: str, most: int) -> str:
     """Return the same in no more characters than this, made harmless: that makes of one character two at most."""
     whole = shown(limits.cut(text, most))

@@ -5,9 +5,8 @@ from typing import Final
 
 from bot.domain.guard import FindReason
 from bot.text import Words
-from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone
-from cogs.kit.clean import shown
+from cogs.kit.clean import excerpt, shown
 from cogs.kit.error_cards import AGAIN, quoted
 from cogs.kit.verbs import WORRIED, Verb
 
@@ -121,5 +120,5 @@ def _again(_: Words, ref: str) -> Button:
 
 
 def _listed(held: Held) -> str:
-    parts = (shown(limits.cut(" ".join(part.split()), _ROOM)) for part in held.parts[:_PARTS])
+    parts = (shown(excerpt(part, _ROOM)) for part in held.parts[:_PARTS])
     return ", ".join(f"**“{part}”**" for part in parts)

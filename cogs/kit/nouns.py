@@ -10,9 +10,8 @@ from bot.domain.record import RecordEntry
 from bot.domain.subjects import Subject
 from bot.domain.submissions import Submission
 from bot.text import Words
-from cogs.kit import limits
 from cogs.kit.cards import Button, Card, moment
-from cogs.kit.clean import shown
+from cogs.kit.clean import excerpt, shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.verbs import Verb
 
@@ -130,7 +129,7 @@ def until(_: Words, one: Subject) -> str:
 
 def short(text: str) -> str:
     """Return what somebody wrote, cut and made harmless."""
-    return shown(limits.cut(" ".join(text.split()), _ROOM))
+    return shown(excerpt(text, _ROOM))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The card of what was made together, as everybody sees it; what finds no room on it is on pages of its own."""
 
 from collections.abc import Iterable, Sequence
-from string import ascii_lowercase
 from typing import Final
 
 from bot.domain.milestones import Milestone
@@ -13,10 +12,10 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Row, Tone
 from cogs.kit.clean import as_heading, name_shown, shown
+from cogs.kit.menus import PAGES
 from cogs.kit.verbs import HOW_NAMED, SEE_OUTPUT
 from cogs.outputs.role_words import did
 
-PAGES: Final = ascii_lowercase  # by which letter each is called: more than are needed
 _SAID: Final = 1100  # characters that everything else takes at most, in two languages
 _PAGE: Final = 2800
 _NAMES_ON_A_LINE: Final = 400

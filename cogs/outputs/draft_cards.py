@@ -64,6 +64,11 @@ def stage(_: Words, output: Output) -> str:
     return _("edition {n}", n=output.edition) if output.edition else _("not published yet")
 
 
+def repeats(_: Words) -> str:
+    """Say what the sign beside a line means."""
+    return _("⚠️ repeats somebody who does not wish to be quoted. Please say it in other words.")
+
+
 def confirm_discard(_: Words, found: PreparedOutput) -> Card:
     """Say what goes before anything is thrown away: it is everybody's work."""
     lines = _.number("It has {n} line.", "It has {n} lines.", len(found.lines)) if found.lines else ""

@@ -1,6 +1,5 @@
 """One line of something made together: the answers it is made of, its words, its place."""
 
-from string import ascii_lowercase
 from typing import Final
 
 from bot.domain.output_drafts import PreparedLine, UsedAnswers, UsedSources, seen
@@ -11,12 +10,11 @@ from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone
 from cogs.kit.clean import as_heading, shown_in
 from cogs.kit.forms import Field, Form
-from cogs.kit.menus import menus
+from cogs.kit.menus import PAGES, menus
 from cogs.outputs import verbs
-from cogs.outputs.draft_cards import stands_now
+from cogs.outputs.draft_cards import repeats, stands_now
 
 _PAGE: Final = 20  # answers, each with enough of it to know it by
-PAGES: Final = ascii_lowercase  # by which letter each is called; after the last comes the first
 _IN_A_LIST: Final = 80  # characters of each answer
 _QUESTION: Final = 150  # of what was asked
 _LISTED: Final = 10  # answers in one line, and how many characters they have together
@@ -39,7 +37,10 @@ def choose_source(_: Words, found: UsedSources) -> Card:
 
 
 def choose_answers(_: Words, found: UsedAnswers, page: int) -> Card:
-    """List the answers to a question that were used, a page at a time, with whether each may be quoted."""
+    """List the answers to a question that were used, a page at a time, with whether each may be quoted.
+
+    After the last page comes the first.
+    """
     pages = min(len(PAGES), max(1, -(-len(found.pieces) // _PAGE)))
     page %= pages
     some = tuple(enumerate(found.pieces, 1))[_PAGE * page : _PAGE * (page + 1)]
@@ -74,9 +75,7 @@ def line(_: Words, found: PreparedLine) -> Card:
         title=_("Line {n} of {of}", n=one.number, of=found.of),
         wrote="\n".join(filter(None, (said, *pieces, more))),
         body=_about(_, found),
-        small=_("⚠️ repeats somebody who does not wish to be quoted. Please say it in other words.")
-        if found.unquotable
-        else "",
+        small=repeats(_) if found.unquotable else "",
         rows=_rows(_, found),
     )
 

@@ -9,7 +9,7 @@ from bot.domain.subjects import SubjectId
 from bot.services import outputs
 from cogs.kit.clean import one_line
 from cogs.kit.forms import FormIn
-from cogs.kit.menus import about
+from cogs.kit.menus import about, page_called
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show
 from cogs.kit.verbs import Verb
 from cogs.outputs import line_cards, verbs
@@ -32,7 +32,7 @@ async def other_answers(press: Press) -> Reply:
     """List those that come after the last ones that were shown, or the first again."""
     at, what, source = (*press.ref.split("."), "", "")[:3]
     found = await press.run(outputs.used_answers, press.actor, what, SubjectId(source))
-    return show(line_cards.choose_answers, found, max(0, line_cards.PAGES.find(at)))
+    return show(line_cards.choose_answers, found, page_called(at))
 
 
 async def chosen(press: Press) -> Reply:

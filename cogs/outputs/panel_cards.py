@@ -9,7 +9,7 @@ from cogs.kit.cards import Button, Card, Choice, Row, Tone
 from cogs.kit.clean import as_heading, shown_in
 from cogs.kit.menus import menus
 from cogs.outputs import credit_ask_cards, publishing_cards, verbs
-from cogs.outputs.draft_cards import stage
+from cogs.outputs.draft_cards import repeats, stage
 
 _LINES: Final = 2000  # characters for all lines together: what is said in two languages has room beside them
 _SHORTEST: Final = 34  # of a line, whatever their number
@@ -58,7 +58,7 @@ def _next(_: Words, found: PreparedOutput) -> str:
 def _notes(_: Words, found: PreparedOutput) -> list[str]:
     notes = []
     if found.unquotable:
-        notes.append(_("⚠️ repeats somebody who does not wish to be quoted. Please say it in other words."))
+        notes.append(repeats(_))
     if not all(line.words for line in found.lines):
         notes.append(_("Lines without words are left out."))
     if found.output.edition and found.has_news:

@@ -8,6 +8,7 @@ from bot.domain.people import GuildId, PersonId
 from bot.services import outputs
 from cogs.kit.gathered import SOON, ToDoLine
 from cogs.kit.letters import Rendering
+from cogs.kit.menus import page_called
 from cogs.kit.posting import check_notices
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import SEE_OUTPUT, Verb
@@ -47,7 +48,7 @@ async def see(press: Press) -> Reply:
     """Show the card to whoever asks for it; or all of it, screen by screen, where it has no room on one."""
     at, _, ref = press.ref.rpartition(".")
     found = await press.run(outputs.published_output, press.actor, OutputId(ref))
-    return show(cards.whole, found, max(0, cards.PAGES.find(at)) if at else None)
+    return show(cards.whole, found, page_called(at) if at else None)
 
 
 def owed(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:

@@ -6,7 +6,7 @@ from bot.domain.outputs import ThankedLine, ThankYou
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Button, Card
-from cogs.kit.clean import shown
+from cogs.kit.clean import excerpt, shown
 from cogs.kit.letters import NoteLine
 from cogs.kit.verbs import HOW_NAMED, SEE_OUTPUT
 
@@ -52,7 +52,6 @@ def _title(_: Words, thanks: ThankYou, called: str) -> str:
 
 def _became(_: Words, one: ThankedLine) -> str:
     """Show what somebody wrote, and what it is now: both are in one language, so they stand there once."""
-    quoted = " ".join(one.wrote.split())
-    wrote = [f"**{_.label('You wrote')}:**\n> {shown(limits.cut(quoted, QUOTED))}"] if quoted else []
+    wrote = [f"**{_.label('You wrote')}:**\n> {shown(excerpt(one.wrote, QUOTED))}"] if one.wrote else []
     now = _.label("It is now number {number}", number=one.number)
     return "\n".join((*wrote, f"**{now}:** “{shown(one.words)}”"))

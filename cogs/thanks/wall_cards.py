@@ -5,9 +5,9 @@ from typing import Final
 
 from bot.domain.thanks import WallEntry, WallPage
 from bot.text import Words
-from cogs.kit import limits, people
+from cogs.kit import people
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row
-from cogs.kit.clean import quoted, shown
+from cogs.kit.clean import excerpt, quoted, shown
 from cogs.thanks import verbs
 from cogs.thanks.cards import again, begun_large, giver, to_wall
 
@@ -29,7 +29,7 @@ def page(_: Words, found: WallPage) -> Card:
     rows: list[Row] = []
     mine = [one for one in found.shown if one.may_go]
     if mine:
-        choices = tuple(Choice(one.id, limits.cut(" ".join(one.words.split()), _ROOM)) for one in mine)
+        choices = tuple(Choice(one.id, excerpt(one.words, _ROOM)) for one in mine)
         rows.append(Menu(verbs.THANKS_OFF, NO_REFERENCE, _.label("Take one off the wall"), choices))
     earlier = (Button(verbs.THANKS_EARLIER, _.label("Earlier"), found.after),) if found.after else ()
     rows.append((*earlier, again(_)))

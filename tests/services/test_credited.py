@@ -13,6 +13,7 @@ from bot.domain.preferences import Credit
 from bot.services import outputs
 from bot.services.progress import progress_between
 from bot.text import Texts
+from cogs.kit.menus import PAGES
 from cogs.outputs import cards
 from storage.partners import put_partner
 from storage.servers import put_server
@@ -80,7 +81,7 @@ async def public_card(store: Store) -> list[str]:
     """Return the card that everybody reads, and all of its pages, in both languages."""
     found, texts = await store.run(outputs.published_output, BETHAN, CARD), Texts()
     read = [texts.words("en"), texts.words("cy")]
-    pages = [str(cards.whole(_, found, page)) for _ in read for page in range(len(cards.PAGES))]
+    pages = [str(cards.whole(_, found, page)) for _ in read for page in range(len(PAGES))]
     return [*(str(cards.output_card(_, found)) for _ in read), *pages]
 
 
