@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.contributions import BegunAnswer, Contribution, Decision, GivenAnswer, Resonance
+from bot.domain.preferences import ShownAs
 from bot.domain.topics import Theme, Topic, TopicState
 
 
@@ -20,6 +21,10 @@ class OwnNames:
 
     in_server: str = ""
     made_up: str = ""
+
+    def called(self, shown_as: ShownAs) -> str:
+        """Return the name by which they are shown: empty by the group alone, or where there is no such name."""
+        return {ShownAs.NAME: self.in_server, ShownAs.PSEUDONYM: self.made_up}.get(shown_as, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
+from bot.domain.answering import OwnNames
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId, RoleGroup
 from bot.domain.preferences import Preferences, ShownAs, ThanksWish
 from bot.domain.refusals import Invalid
@@ -90,10 +91,22 @@ class ReceivedThanks:
 
 @dataclass(frozen=True, slots=True)
 class ThanksPreview:
-    """A thank-you before it goes: what they will see, and whether its words may stand where everybody reads them."""
+    """A thank-you before it goes: what they will see, and whether its words may stand where everybody reads them.
+
+    `names` are those by which whoever gives it may be shown; None is a coordinator's who has not joined.
+    """
 
     thanks: Thanks
     may_be_public: bool
+    names: OwnNames | None = None
+
+    @property
+    def shown_as(self) -> ShownAs:
+        """Tell how whoever gives it is shown."""
+        name = self.thanks.giver_name
+        if not name or self.names is None:
+            return ShownAs.ROLE
+        return ShownAs.NAME if name == self.names.in_server else ShownAs.PSEUDONYM
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from bot.domain.answering import OwnNames
 from bot.domain.names import is_read_as, is_taken_for
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit, ShownAs
@@ -24,6 +25,8 @@ from storage.taken_names import forget_names, names_of_others, put_names
 
 TAKEN: Final = later("That reads like the name of somebody who runs things here. Please make up another.")
 ANOTHERS: Final = later("Somebody else here goes by that name. Please make up another.")
+
+_NAME_LENGTH: Final = 32  # as long as a name can be on Discord
 
 
 def check_made_up(tx: Transaction, actor: Actor, name: str) -> None:
@@ -44,6 +47,19 @@ def made_up_by(tx: Transaction, actor: Actor) -> str:
 def name_in_server(actor: Actor) -> str:
     """Return what everybody in the server sees somebody called, as Discord said with what they pressed."""
     return next((name for name in reversed(actor.names) if name), "")
+
+
+def own_names(tx: Transaction, actor: Actor) -> OwnNames:
+    """Return the names that may stand beside somebody's words: none that would be taken for somebody else's."""
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    made_up = chosen.pseudonym if chosen else ""
+    return OwnNames(unless_anothers(tx, actor, name_in_server(actor)), unless_anothers(tx, actor, made_up))
+
+
+def unless_anothers(tx: Transaction, actor: Actor, name: str) -> str:
+    """Return a name as it may stand beside somebody's words; empty if it would be taken for somebody else's."""
+    name = name[:_NAME_LENGTH].strip()
+    return "" if name and is_anothers(tx, actor, name) else name
 
 
 def is_anothers(tx: Transaction, actor: Actor, name: str) -> bool:

@@ -6,11 +6,11 @@ from bot.domain.answering import AnswerPreview, AnswerReceipt, ClosedMeanwhile, 
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import in_parts
 from bot.domain.people import NOBODY
-from bot.domain.preferences import Consent, Quote, ShownAs
+from bot.domain.preferences import Consent, Quote
 from bot.domain.topics import Topic
 from bot.text import Words
 from cogs.contributions import parts, post_cards, verbs
-from cogs.kit import people
+from cogs.kit import people, shown_as
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, on_day
 from cogs.kit.clean import shown
 from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
@@ -173,18 +173,11 @@ def _peer_buttons(_: Words, peer: Peer) -> tuple[Button, ...]:
 
 def _shown(_: Words, seen: AnswerPreview) -> Menu:
     names, chosen = seen.names, seen.post.shown_as
-    choices = [
-        Choice(ShownAs.ROLE.value, _.label("Shown as the role group alone"), people.a_person(_, seen.post.role_group))
-    ]
-    if names.in_server:
-        choices.append(Choice(ShownAs.NAME.value, _.label("Shown as the name in this server"), names.in_server))
-    if names.made_up:
-        choices.append(Choice(ShownAs.PSEUDONYM.value, _.label("Shown as the made-up name"), names.made_up))
+    choices = list(shown_as.ways(_, names, seen.post.role_group, chosen))
     if seen.begun.behalf is None:
         other = _.label("Make up another name…") if names.made_up else _.label("Make up a name…")
         choices.append(Choice(MAKE_UP, other))
-    marked = tuple(Choice(one.value, one.label, one.hint, chosen=one.value == chosen.value) for one in choices)
-    return Menu(verbs.ANSWER_SHOWN, seen.begun.id, _.label("Shown as"), marked)
+    return Menu(verbs.ANSWER_SHOWN, seen.begun.id, _.label("Shown as"), tuple(choices))
 
 
 def _quoting(_: Words, seen: AnswerPreview) -> Menu:

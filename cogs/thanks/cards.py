@@ -6,7 +6,7 @@ from typing import Final
 from bot.domain.people import RoleGroup
 from bot.domain.thanks import AT_ONCE, WORDS_LENGTH, Thanks, ThanksPreview
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import people, shown_as
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, PersonMenu, Tone
 from cogs.kit.clean import quoted, shown
 from cogs.kit.forms import Field, Form
@@ -55,8 +55,16 @@ def preview(_: Words, seen: ThanksPreview) -> Card:
         wrote=f"**{says(_, thanks)}**\n{quoted(thanks.words)}",
         body="\n".join(_goes_to(_, seen)),
         small=_("Nothing is sent yet. It waits here for a day."),
-        rows=((*_ways(_, seen), *_other_words(_, thanks)),),
+        rows=(*_shown(_, seen), (*_ways(_, seen), *_other_words(_, thanks))),
     )
+
+
+def _shown(_: Words, seen: ThanksPreview) -> tuple[Menu, ...]:
+    group, names = seen.thanks.giver_group, seen.names
+    if group is None or names is None:
+        return ()
+    choices = shown_as.ways(_, names, group, seen.shown_as)
+    return (Menu(verbs.THANKS_SHOWN, seen.thanks.id, _.label("Shown as"), choices),)
 
 
 def _about_pay(_: Words, thanks: Thanks) -> Card:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.domain.people import ChannelId, MessageId, PersonId, RoleGroup
+from bot.domain.preferences import ShownAs
 from bot.domain.thanks import Thanked, ThankedFor, ThanksId, ThanksPreview
 from bot.services import thanks
 from cogs.kit.clean import one_line, tidied
@@ -59,6 +60,12 @@ async def take_words(press: Press) -> Reply:
     """Show it as it will be seen."""
     words = tidied(press.typed.get("words", ""))
     return _looked(await press.run(thanks.preview_thanks, press.actor, _ref(press), words, now=press.now))
+
+
+async def show_as(press: Press) -> Reply:
+    """Choose the name by which whoever thanks is shown."""
+    shown_as = press.one_of(ShownAs)
+    return _looked(await press.run(thanks.show_thanks_as, press.actor, _ref(press), shown_as, now=press.now))
 
 
 async def turn_to_people(press: Press) -> Reply:
@@ -134,6 +141,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.THANKS_PEOPLE: thank_people,
     verbs.THANKS_GROUP: thank_group,
     verbs.THANKS_WORDS: change_words,
+    verbs.THANKS_SHOWN: show_as,
     verbs.THANKS_TURN: turn_to_people,
     verbs.THANKS_PRIVATELY: partial(give, on_wall=False),
     verbs.THANKS_SEND: partial(give, on_wall=True),

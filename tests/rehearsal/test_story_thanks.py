@@ -127,6 +127,20 @@ async def test_two_answers_of_one_person_without_a_name_are_thanked_for_and_noth
     assert got.count("A manager thanks you") == 3
 
 
+async def test_whoever_thanks_chooses_the_name_beside_it_and_it_goes_as_they_saw_it(house: House) -> None:
+    amara, ioan = house.person("Amara"), house.person("Ioan")
+    await amara.runs_on_person("Ioan", MENU)
+    assert "A homecare worker thanks you" in told(await amara.fills(FOR))
+    seen = told(await amara.chooses("Shown as", "Shown as the name in this server"))
+    assert "Amara thanks you" in seen
+    await amara.presses("Change the words")
+    assert "Amara thanks you" in told(await amara.fills(FOR))
+    await amara.presses("Send privately")
+    await comes(house)
+    assert "Amara thanks you" in words(await ioan.sees("thanks you"))
+    assert "A homecare worker thanks you" in (await thanks(house, "Amara", "Grace"))[0], "it was for this one alone"
+
+
 async def test_for_what_somebody_wrote_themselves_they_are_thanked_privately(house: House) -> None:
     said = await house.person("Ioan").says("general", "The kettle is on.")
     helen = house.person("Helen")

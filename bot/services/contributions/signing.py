@@ -1,18 +1,15 @@
 """The name beside an answer, and whether it may be quoted."""
 
 from dataclasses import replace
-from typing import Final
 
 from bot.domain.answering import OwnNames
 from bot.domain.consents import VERSIONS
 from bot.domain.contributions import BegunAnswer
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Consent, Quote, ShownAs
-from bot.services.names import is_anothers, name_in_server
+from bot.services.names import own_names, unless_anothers
 from storage import consents, preferences
 from storage.store import Transaction
-
-_NAME_LENGTH: Final = 32  # as long as a name can be on Discord
 
 
 def names_for(tx: Transaction, actor: Actor, begun: BegunAnswer) -> OwnNames:
@@ -21,20 +18,13 @@ def names_for(tx: Transaction, actor: Actor, begun: BegunAnswer) -> OwnNames:
     Whoever types for somebody is not told which name they made up.
     """
     if begun.behalf is not None:
-        return OwnNames(_own(tx, Actor(begun.behalf.author, begun.guild), begun.behalf.called))
-    chosen = preferences.preferences_of(tx, begun.guild, begun.person)
-    made_up = chosen.pseudonym if chosen else ""
-    return OwnNames(_own(tx, actor, name_in_server(actor)), _own(tx, actor, made_up))
-
-
-def _own(tx: Transaction, whose: Actor, name: str) -> str:
-    name = name[:_NAME_LENGTH].strip()
-    return "" if name and is_anothers(tx, whose, name) else name
+        return OwnNames(unless_anothers(tx, Actor(begun.behalf.author, begun.guild), begun.behalf.called))
+    return own_names(tx, actor)
 
 
 def signed(shown_as: ShownAs, names: OwnNames) -> tuple[ShownAs, str]:
     """Return how an answer is shown and under which name: by the group alone where there is no such name."""
-    name = {ShownAs.NAME: names.in_server, ShownAs.PSEUDONYM: names.made_up}.get(shown_as, "")
+    name = names.called(shown_as)
     return (shown_as, name) if name else (ShownAs.ROLE, "")
 
 

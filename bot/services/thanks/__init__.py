@@ -12,6 +12,7 @@ from bot.services.thanks.giving import (
     give_thanks,
     groups_to_thank,
     preview_thanks,
+    show_thanks_as,
     turn_to_people,
 )
 from bot.services.thanks.receiving import (
@@ -48,6 +49,7 @@ __all__ = [
     "groups_to_thank",
     "no_more_thanks",
     "preview_thanks",
+    "show_thanks_as",
     "take_off_wall",
     "thanks_for_letter",
     "thanks_i_got",

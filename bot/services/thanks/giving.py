@@ -33,7 +33,7 @@ from bot.domain.thanks import (
     checked_thanks,
     may_stand_on_wall,
 )
-from bot.services.names import is_anothers, name_in_server
+from bot.services.names import name_in_server, own_names
 from bot.services.notes import write_to_person
 from bot.services.permission import allow, keep_to
 from bot.services.preferences import chosen_by_each
@@ -95,7 +95,18 @@ def preview_thanks(tx: Transaction, actor: Actor, thanks_id: ThanksId, words: st
     """Keep the words of a thank-you, and return it as it will be seen."""
     begun = replace(begun_thanks(tx, actor, thanks_id, now=now), words=checked_thanks(words))
     kept.keep_thanks(tx, begun)
-    return _preview(begun)
+    return _preview(tx, actor, begun)
+
+
+def show_thanks_as(
+    tx: Transaction, actor: Actor, thanks_id: ThanksId, shown_as: ShownAs, *, now: datetime
+) -> ThanksPreview:
+    """Choose the name by which whoever gives this is shown, for this one."""
+    begun = begun_thanks(tx, actor, thanks_id, now=now)
+    if begun.giver_group is not None:
+        begun = replace(begun, giver_name=own_names(tx, actor).called(shown_as))
+        kept.keep_thanks(tx, begun)
+    return _preview(tx, actor, begun)
 
 
 def turn_to_people(
@@ -106,7 +117,7 @@ def turn_to_people(
     _check_whom(tx, actor, ThankedFor(people), now=now)
     turned = replace(begun, to_group=None, to_everyone=False, is_public=False, about=None, place=None, chosen=people)
     kept.keep_thanks(tx, turned)
-    return _preview(turned)
+    return _preview(tx, actor, turned)
 
 
 def drop_thanks(tx: Transaction, actor: Actor, thanks_id: ThanksId, *, now: datetime) -> None:
@@ -126,7 +137,7 @@ def give_thanks(tx: Transaction, actor: Actor, thanks_id: ThanksId, *, on_wall: 
     _check_whom(tx, actor, ThankedFor(found.chosen, found.about), now=now)
     people = found.chosen if found.about is None else _writers(tx, found.guild, found.about)
     _note_thanked(tx, actor, found, now=now)
-    name, group = _shown_as(tx, actor, now)
+    name, group = _as_seen(tx, actor, found, now)
     given = replace(
         found, state=ThanksState.GIVEN, given_at=now, giver_name=name, giver_group=group, chosen=(), is_public=False
     )
@@ -155,8 +166,9 @@ def _give(tx: Transaction, given: Thanks, people: tuple[Thanked, ...], *, on_wal
     return given
 
 
-def _preview(begun: Thanks) -> ThanksPreview:
-    return ThanksPreview(begun, may_be_public=not speaks_of_pay(begun.words))
+def _preview(tx: Transaction, actor: Actor, begun: Thanks) -> ThanksPreview:
+    names = None if begun.giver_group is None else own_names(tx, actor)
+    return ThanksPreview(begun, may_be_public=not speaks_of_pay(begun.words), names=names)
 
 
 def _own(tx: Transaction, actor: Actor, thanks_id: ThanksId, *, now: datetime) -> Thanks:
@@ -213,9 +225,16 @@ def _named(person: PersonId) -> str:
 def _shown_as(tx: Transaction, actor: Actor, now: datetime) -> tuple[str, RoleGroup | None]:
     """Return how whoever thanks is shown: as they chose; a coordinator who has not joined, by their name."""
     me = partner(tx, actor.guild, actor.person)
-    in_server = name_in_server(actor)[:NAME_LENGTH].strip()
     if me is None:
-        return in_server, None
+        return name_in_server(actor)[:NAME_LENGTH].strip(), None
     mine = chosen_by_each(tx, actor.guild, [actor.person], now=now)[actor.person]
-    name = {ShownAs.NAME: in_server, ShownAs.PSEUDONYM: mine.pseudonym}.get(mine.shown_as, "")
-    return ("" if name and is_anothers(tx, actor, name) else name), me.role_group
+    return own_names(tx, actor).called(mine.shown_as), me.role_group
+
+
+def _as_seen(tx: Transaction, actor: Actor, found: Thanks, now: datetime) -> tuple[str, RoleGroup | None]:
+    """Return how whoever thanks is shown: as they saw it, while that name is theirs; else as they chose."""
+    name, group = _shown_as(tx, actor, now)
+    names = own_names(tx, actor)
+    if group is not None and found.giver_group is not None and found.giver_name in ("", names.in_server, names.made_up):
+        return found.giver_name, group
+    return name, group
