@@ -68,6 +68,7 @@ _BEGUN_BY = sa.select(thanks.c.id).where(_here, _by, _begun).order_by(thanks.c.b
 _FORGET_BEGUN = sa.delete(thanks).where(_begun, thanks.c.begun_at <= sa.bindparam("before", type_=Moment))
 _ABOUT = sa.select(thanks.c.id).where(_here, _by, _given, thanks.c.about == sa.bindparam("of_about", type_=Snowflake))
 _TO_SOMEBODY = sa.select(thanks).where(_here, _begun, thanks.c.chosen != "")
+_CHOOSE = sa.update(thanks).where(_id).values(chosen=sa.bindparam("others"))
 _UNNAME_GIVER = sa.update(thanks).where(_here, _by).values(giver_name="")
 _theirs = sa.and_(
     received_thanks.c.guild == sa.bindparam("of_guild", type_=Snowflake),
@@ -114,7 +115,7 @@ def keep_thanks(tx: Transaction, one: Thanks) -> None:
             "about": one.about,
             "is_public": one.is_public,
             "place": one.place,
-            "chosen": json.dumps([[who.person, who.name] for who in one.chosen]) if one.chosen else "",
+            "chosen": _as_text(one.chosen),
         },
     )
 
@@ -152,10 +153,7 @@ def forget_as_chosen(tx: Transaction, guild: GuildId, person: PersonId) -> None:
         one = _thanks(row)
         if any(who.person == person for who in one.chosen):
             others = tuple(Thanked(NOBODY, who.name) if who.person == person else who for who in one.chosen)
-            tx.sql.execute(
-                sa.update(thanks).where(_id).values(chosen=json.dumps([[who.person, who.name] for who in others])),
-                {"of_id": one.id},
-            )
+            tx.sql.execute(_CHOOSE, {"of_id": one.id, "others": _as_text(others)})
 
 
 def unname_giver(tx: Transaction, guild: GuildId, giver: PersonId) -> None:
@@ -210,6 +208,10 @@ def take_off(tx: Transaction, thanks_id: ThanksId) -> None:
     """Take what is said to somebody by name off the wall; they keep it."""
     tx.sql.execute(_UNNAME_ONE, {"of_id": thanks_id})
     tx.sql.execute(_OFF_WALL, {"of_id": thanks_id})
+
+
+def _as_text(chosen: Sequence[Thanked]) -> str:
+    return json.dumps([[who.person, who.name] for who in chosen]) if chosen else ""
 
 
 def _thanks(row: Any) -> Thanks:

@@ -83,10 +83,8 @@ def noted_of(tx: Transaction, letter: Letter, *, now: datetime) -> tuple[Output,
     found = reminding.still_holds(tx, letter, now=now)
     if found is None or letter.person is None or has_answered(tx, OutputId(found.id), letter.person):
         return None
-    output, said = (
-        outputs.output(tx, found.guild, OutputId(found.id)),
-        outputs.credit_of(tx, OutputId(found.id), letter.person),
-    )
+    output = outputs.output(tx, found.guild, OutputId(found.id))
+    said = outputs.credit_of(tx, OutputId(found.id), letter.person)
     return None if output is None else (output, said.name if said else "")
 
 
