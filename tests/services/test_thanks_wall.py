@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.domain.people import RoleGroup
+from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import ShownAs, ThanksWish
 from bot.domain.refusals import Invalid, NotFound
 from bot.domain.thanks import ThankedFor
@@ -76,6 +76,11 @@ async def test_only_a_group_of_five_is_thanked_as_one_and_a_wall_is_cleared_by_w
     assert await store.run(thanks.groups_to_thank, AMARA) == (RoleGroup.WORKER,)
     with pytest.raises(Invalid, match="fewer than 5"):
         await asks(store, thanks.begin_thanks, AMARA, ThankedFor(group=RoleGroup.MANAGER))
+    begun = await asks(store, thanks.begin_thanks, AMARA, ThankedFor(group=RoleGroup.WORKER))
+    await asks(store, thanks.preview_thanks, AMARA, begun.id, WORDS)
+    await store.run(leave, Actor(HUNDRED[0], GUILD), now=NOON)
+    with pytest.raises(Invalid, match="fewer than 5"):
+        await asks(store, thanks.give_thanks, AMARA, begun.id, on_wall=True)
     for who in (AMARA, BEN):
         await gives(store, who, ThankedFor(everyone=True))
     page = await store.run(thanks.wall, AMARA)

@@ -134,7 +134,7 @@ def give_thanks(tx: Transaction, actor: Actor, thanks_id: ThanksId, *, on_wall: 
     checked_thanks(found.words)
     if (on_wall or found.is_to_group) and speaks_of_pay(found.words):
         raise Invalid("This speaks of pay, and everybody reads the wall. Please send it privately.")
-    _check_whom(tx, actor, ThankedFor(found.chosen, found.about), now=now)
+    _check_whom(tx, actor, ThankedFor(found.chosen, found.about, group=found.to_group), now=now)
     people = found.chosen if found.about is None else _writers(tx, found.guild, found.about)
     _note_thanked(tx, actor, found, now=now)
     name, group = _as_seen(tx, actor, found, now)
