@@ -39,7 +39,7 @@ WORKERS = ("Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya
 CLOSED = timedelta(days=8)
 BUSY = timedelta(seconds=12)  # in place of the three that Discord waits for an answer
 
-_REF = r"(([a-z]+\.)?[0-9a-f]{32}(\.[0-9a-f]{32})?|-)(@\d+)?"  # what kind of thing, perhaps; which; of which
+_REF = r"([a-z]+\.)?([0-9a-f]{32}(\.[0-9a-f]{32})?|-)(@\d+)?"  # what kind of thing, perhaps; which; of which
 _OURS = re.compile(rf"(v1:[a-z-]+:{_REF})|(m1:[a-z-]+:{_REF}:[0-9a-f]{{16}})|[a-z_]+")
 
 
