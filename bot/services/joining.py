@@ -56,7 +56,7 @@ def choose_name(
     if isinstance(so_far, Joining):
         return _keep(tx, replace(so_far, shown_as=shown_as, pseudonym=pseudonym))
     act(tx, actor, Action.CHANGE_SETTINGS, now=now)
-    before = so_far.preferences  # a name made up before may be the one they are thanked by
+    before = so_far.preferences  # a name made up before may be the one they are named by in what is made
     chosen = replace(before, shown_as=shown_as, pseudonym=pseudonym or before.pseudonym)
     preferences.put_preferences(tx, chosen)
     for shown_anew in tx.nouns.shown_anew:

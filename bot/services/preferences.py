@@ -18,12 +18,14 @@ from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of, same_time_after
 from bot.services.names import check_made_up
 from bot.services.permission import allow
+from bot.text import later
 from storage import letters, partners, preferences, servers
 from storage.opt_outs import has_opted_out
 from storage.store import Transaction
 
 LONGEST_HELPS: Final = 500
 LONGEST_PSEUDONYM: Final = 32
+_WRONG_LENGTH: Final = later("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
 LONGEST_PAUSE: Final = timedelta(days=366)
 
 
@@ -114,13 +116,23 @@ def keep_helps(tx: Transaction, actor: Actor, helps: str, *, now: datetime) -> P
 def choose_credit(
     tx: Transaction, actor: Actor, credit: Credit, *, pseudonym: str | None = None, now: datetime
 ) -> Preferences:
-    """Be thanked in this way in what was made; a name made up for it may come along."""
+    """Say how one usually wishes to be named in what is made; a name made up for it may come along."""
     mine = _mine(tx, actor, now)
     name = mine.pseudonym if pseudonym is None else pseudonym
     if len(name) > LONGEST_PSEUDONYM or (credit is Credit.PSEUDONYM and not name):
-        raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
+        raise Invalid(_WRONG_LENGTH)
     check_made_up(tx, actor, pseudonym or "")
     return _keep(tx, replace(mine, credit=credit, pseudonym=name))
+
+
+def keep_pseudonym(tx: Transaction, actor: Actor, name: str) -> None:
+    """Keep a name that somebody makes up, to be offered again; refuse one that does not fit, or is another's."""
+    if not 0 < len(name) <= LONGEST_PSEUDONYM:
+        raise Invalid(_WRONG_LENGTH)
+    check_made_up(tx, actor, name)
+    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
+    if chosen is not None:
+        preferences.put_preferences(tx, replace(chosen, pseudonym=name))
 
 
 def pause_for(tx: Transaction, actor: Actor, days: int, *, now: datetime) -> Preferences:

@@ -27,9 +27,8 @@ from bot.services.contributions.signing import (
     signed,
     usual_quote,
 )
-from bot.services.names import check_made_up
 from bot.services.permission import allow
-from bot.services.preferences import LONGEST_PSEUDONYM
+from bot.services.preferences import keep_pseudonym
 from bot.services.topics.subject import topic_to_answer
 from storage import contributions, partners, preferences, topics
 from storage.store import Transaction
@@ -107,12 +106,7 @@ def make_up_name(tx: Transaction, actor: Actor, begun_id: BegunId, name: str, *,
     begun = begun_here(tx, actor, begun_id, now=now)
     if begun is None or begun.behalf is not None:
         return None
-    if not 0 < len(name) <= LONGEST_PSEUDONYM:
-        raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
-    check_made_up(tx, actor, name)
-    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
-    if chosen is not None:
-        preferences.put_preferences(tx, replace(chosen, pseudonym=name))
+    keep_pseudonym(tx, actor, name)
     return _changed(tx, actor, replace(begun, shown_as=ShownAs.PSEUDONYM), now)
 
 

@@ -15,11 +15,11 @@ from bot.domain.outputs import CreditRole, Output, OutputCredit, OutputId, Outpu
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Credit
 from bot.domain.refusals import Invalid, NotFound, NotJoined, NotReady
-from bot.services.names import check_made_up, name_in_server
+from bot.services.names import name_in_server
 from bot.services.outputs.cards import refresh_card
 from bot.services.outputs.known import as_known
 from bot.services.permission import allow, keep_to, require_membership
-from bot.services.preferences import LONGEST_PSEUDONYM
+from bot.services.preferences import keep_pseudonym
 from bot.services.reminding import note_answered
 from storage import outputs, preferences
 from storage.partners import partner
@@ -111,21 +111,11 @@ def _name_for(tx: Transaction, actor: Actor, before: OwnCredit, way: Credit, mad
         raise NotJoined("Only those who take part can be named. Joining takes a minute: press Join.")
     name = before.in_server if way is Credit.NAME else before.made_up
     if way is Credit.PSEUDONYM:
-        name = _made_up(tx, actor, before.made_up if made_up is None else made_up)
+        name = before.made_up if made_up is None else made_up
+        keep_pseudonym(tx, actor, name)
     if not name:
         raise Invalid("That name has no letters that can be shown. Please make up a name.")
     return as_credited(name)
-
-
-def _made_up(tx: Transaction, actor: Actor, name: str) -> str:
-    """Return a made-up name that nobody else goes by, and keep it for the next time."""
-    if not 0 < len(name) <= LONGEST_PSEUDONYM:
-        raise Invalid("A name has 1 to 32 letters. Please write a shorter one, or choose another way.")
-    check_made_up(tx, actor, name)
-    chosen = preferences.preferences_of(tx, actor.guild, actor.person)
-    if chosen is not None:
-        preferences.put_preferences(tx, replace(chosen, pseudonym=name))
-    return name
 
 
 def _mine(tx: Transaction, actor: Actor, output: Output) -> OwnCredit:
