@@ -1,16 +1,18 @@
 """The wall of thanks: the card in the channel, and page by page; no counts, and no time but the week."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
 from typing import Final
 
 from bot.domain.thanks import WallEntry, WallPage
 from bot.text import Words
 from cogs.kit import people
-from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, on_day
 from cogs.kit.clean import excerpt, quoted, shown
 from cogs.thanks import verbs
 from cogs.thanks.cards import again, begun_large, giver, to_wall
 
+NOON: Final = time(12, tzinfo=UTC)  # of a Monday: the same day in every zone where people here live
 _ROOM: Final = 60  # letters of each, where one is chosen
 
 
@@ -53,7 +55,7 @@ def _lines(_: Words, entries: Sequence[WallEntry]) -> Iterator[str]:
     for one in entries:
         if one.week != week:
             week = one.week
-            yield f"-# {_.label('Week of {day}', day=f'{week.day}/{week.month}/{week.year}')}"
+            yield f"-# {_.label('Week of {day}', day=on_day(datetime.combine(week, NOON)))}"
         yield f"**{_.both(_says, one)}**"
         yield quoted(one.words)
 

@@ -27,7 +27,7 @@ async def test_asked_how_to_be_named_it_is_chosen_with_a_thumb(house: House, han
         await hand.sees("We speak to you in this language")
         await hand.choose("English", "Cymraeg")
     await hand.go_to("Kitchen Table")
-    await hand.sees("You choose how you stand there.")
+    await hand.sees("You choose how you are named.")
     await hand.picture("credit-note")
     await hand.press("Choose how")
     await hand.sees("A press on a name is your yes, for this alone.")
