@@ -45,7 +45,7 @@ def _asked(_: Words, found: CreditAsking) -> Card:
         wrote=as_heading(found.output.words.title),
         body="\n".join(
             (
-                *([_("They are asked until {when}.", when=moment(until))] if until else []),
+                *([_("Time to answer: until {when}.", when=moment(until))] if until else []),
                 _("How many have answered is shown to nobody. Names appear when it is published."),
             )
         ),

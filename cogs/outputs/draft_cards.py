@@ -58,7 +58,7 @@ def all_here(_: Words, found: Sequence[Output]) -> Card:
 def stage(_: Words, output: Output) -> str:
     """Say how far something has come."""
     if output.state is OutputState.ASKING and output.asked_until is not None:
-        return _("people say until {when} how to name them", when=moment(output.asked_until))
+        return _("time to say how to be named: until {when}", when=moment(output.asked_until))
     if output.state is OutputState.WITHDRAWN:
         return _("withdrawn")
     return _("edition {n}", n=output.edition) if output.edition else _("not published yet")

@@ -52,6 +52,8 @@ def _next(_: Words, found: PreparedOutput) -> str:
         return _("Next: add its lines, one after the other. Something without words, such as a video, needs none.")
     if found.output.state is OutputState.DRAFT:
         return _("Next: ask how people wish to be named. Or publish it without names.")
+    if found.output.state is OutputState.ASKING:
+        return _("Next: publish it, once that time is over.")
     return ""
 
 

@@ -16,6 +16,10 @@ FROM: Final = "from."  # before the place of the first on another screen, in the
 _LINE: Final = 120  # characters
 
 
+def _no_vote(_: Words) -> str:
+    return _("Only you can see this. No vote stands here: nobody keeps who voted.")
+
+
 def my_record(_: Words, mine: Sequence[Worded], first: int = 0) -> Card:
     """List what somebody took part in, newest first, a few at a time."""
     if not mine:
@@ -24,14 +28,14 @@ def my_record(_: Words, mine: Sequence[Worded], first: int = 0) -> Card:
             body=_("Nothing stands here yet. What you answer comes here by itself.")
             + "\n\n"
             + _("A session comes here when you press “I was there” after it."),
-            small=_("Only you can see this."),
+            small=_no_vote(_),
             rows=((_back(_),),),
         )
     here = list(enumerate(mine[first : first + SHOWN], first + 1))
     return Card(
         title=_("My record"),
         wrote="\n".join(f"{number}. {_line(_, one)}" for number, one in here),
-        small=_("Only you can see this. No vote stands here: nobody keeps who voted."),
+        small=_no_vote(_),
         rows=(
             _menu(_, here, first, len(mine)),
             (

@@ -143,4 +143,6 @@ async def test_a_record_is_taken_along_as_text_and_gone_once_everything_is_delet
         await amara.presses(press)
     await amara.sees("Your data is deleted")
     assert "Please choose first" in told(await amara.presses("Make it", on=stale))
-    assert "Nothing stands here yet" in told(await amara.runs("/record"))
+    empty = told(await amara.runs("/record"))
+    assert "Nothing stands here yet" in empty
+    assert "No vote stands here" in empty
