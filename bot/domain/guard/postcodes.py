@@ -57,7 +57,7 @@ def _how_sure(reading: LegibleText, match: re.Match[str]) -> bool | None:
     if _bare(match["area"]).replace("0", "o") not in AREAS or not any(map(str.isdigit, district + sector)):
         return None
     written = reading.text[match.start() : match.end()].replace("l", "1")
-    if written == written.upper():
+    if written == written.upper() and any(map(str.isalpha, written)):  # 0l.0l.ll is a day
         return True
     if not sector.isdigit() or not any(map(str.isdigit, district)):
         return None

@@ -125,6 +125,10 @@ def test_a_day_of_birth_is_found(day: date, form: str, disguise: str) -> None:
     assert is_found(f"dob {disguised(day.strftime(form), disguise)}", FindReason.BIRTH)
 
 
+def test_a_day_of_birth_with_no_figure_in_its_year_is_no_postcode() -> None:
+    assert [find.reason for find in look("dob 0l.0l.ll").finds] == [FindReason.BIRTH]
+
+
 @tried_on(
     st.sampled_from(["Patel", "O'Brien", "Ap Rhys", "davies", "Hughes-Roberts"]),
     st.sampled_from(["Mrs", "mr", "Mr.", "MRS"]),
