@@ -45,6 +45,9 @@ class LetterState(StrEnum):
     CANCELLED = "cancelled"  # what it was to say holds no longer
 
 
+_ON_THEIR_WAY = (LetterState.PENDING, LetterState.SENDING, LetterState.WAITING, LetterState.CARRIED)
+
+
 @dataclass(frozen=True, slots=True)
 class NewLetter:
     """A promise to tell a place or a person something: references only, never words.
@@ -121,6 +124,11 @@ class Letter:
     def nonce(self) -> str:
         """Return what Discord knows a double by; the same for every try."""
         return self.id[:NONCE_LENGTH]
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether this letter was told, or never will be, as far as was known when it was read."""
+        return self.state not in _ON_THEIR_WAY
 
     @property
     def carries(self) -> bool:

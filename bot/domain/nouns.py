@@ -85,11 +85,12 @@ class Noun(Generic[Tx]):
     does what follows when somebody takes back that they may be quoted, `unnamed` that they may be named,
     `shown_anew` when they say by which name they are shown here, `words_gone` when they take back what they wrote.
     `server_forgotten` ends what a forgotten server leaves behind; `unreachable` and `back` see to what depends on
-    somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told. `twins` waits
-    for those who cannot come to what another noun holds. `replanned` moves reminders once somebody is reached at other
-    times. `progress` says what of it was, is open and comes; `progressed` hears that this has changed. `sources` says
-    what people said that can become part of something made together; `took_part` what somebody took part in, to
-    themselves alone, and `took_back` hears that they did not after all.
+    somebody. `arrived` is asked by the kind of a letter, where it matters to know that somebody was told; one that is
+    not over waits for them behind a button. `twins` waits for those who cannot come to what another noun holds.
+    `replanned` moves reminders once somebody is reached at other times. `progress` says what of it was, is open and
+    comes; `progressed` hears that this has changed. `sources` says what people said that can become part of something
+    made together; `took_part` what somebody took part in, to themselves alone, and `took_back` hears that they did not
+    after all.
     """
 
     subject: SubjectKind[Tx] | None = None

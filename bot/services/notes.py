@@ -114,7 +114,7 @@ def carried_to(tx: Transaction, actor: Actor, note: str) -> tuple[Letter, ...]:
 
 def note_sent(tx: Transaction, letter: Letter, *, at: datetime) -> None:
     """Note that somebody was written to: what counts is counted until they press something."""
-    note_arrived(tx, letter, now=at)
+    note_arrived(tx, replace(letter, state=LetterState.SENT), now=at)
     if letter.person is not None and letter.edits is None and letter.uses_allowance:
         count_unanswered(tx, letter.guild, letter.person, secret=is_secret(tx, letter))
 
@@ -164,7 +164,7 @@ def note_closed(tx: Transaction, letter: Letter, *, now: datetime) -> None:
         letters.mark_ended(tx, letter, LetterState.DEAD, error=DMS_CLOSED)
     else:
         is_wanted = letters.keep_waiting(tx, letter, error=DMS_CLOSED, retry_at=now + CLOSED_FOR)
-        note_arrived(tx, letter, written_at=now, now=now)
+        note_arrived(tx, replace(letter, state=LetterState.WAITING), written_at=now, now=now)
     if is_wanted:
         person = _person(letter)
         known = contact_with(tx, letter.guild, person) or Contact()
@@ -222,7 +222,7 @@ def _settle(tx: Transaction, found: DeliveryPlan, now: datetime) -> list[Letter]
     for letter, closed_until in found.behind:
         error = None if closed_until is None else DMS_CLOSED
         letters.keep_waiting(tx, letter, error=error, retry_at=closed_until or letter.expires_at)
-        note_arrived(tx, letter, written_at=now, now=now)
+        note_arrived(tx, replace(letter, state=LetterState.WAITING), written_at=now, now=now)
     for guild, person in {(letter.guild, _person(letter)) for letter, _ in found.behind}:
         note_that_something_waits(tx, guild, person)
     single = [group[0] for group in found.now if len(group) == 1]

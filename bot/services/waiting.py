@@ -96,4 +96,4 @@ def mark_seen(tx: Transaction, actor: Actor, letter: Letter, *, now: datetime) -
     """Note that this letter was shown to the one it is for, or says nothing any more."""
     if letter.person == actor.person:
         letters.mark_ended(tx, letter, LetterState.SENT)
-        note_arrived(tx, letter, written_at=now, now=now)
+        note_arrived(tx, replace(letter, state=LetterState.SENT), written_at=now, now=now)

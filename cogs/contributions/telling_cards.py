@@ -26,7 +26,7 @@ def letter(_: Words, told: Told) -> Card:
 
 def changed(_: Words, told: Told) -> Card:
     """Tell somebody that something else came of their words than they were told."""
-    before = told.answer.told
+    before = None if told.answer.told is told.decision.outcome else told.answer.told  # it is read once more
     lines = [_("Before: {outcome}. Now: {now}.", outcome=outcome_said(_, before), now=_now(_, told))] if before else []
     return Card(
         title=_("What came of your words has changed"),

@@ -129,7 +129,7 @@ def letter_from(row: sa.Row[tuple[object, ...]], *, attempts: int) -> Letter:
         not_before=kept["not_before"],
         expires_at=kept["expires_at"],
         edits=kept["edits"],
-        state=LetterState.SENDING,
+        state=LetterState(kept["state"]),
         attempts=attempts,
         next_try=kept["next_try"],
         message=None if message is None else MessageId(message),

@@ -5,13 +5,18 @@ import io
 from datetime import timedelta
 
 from bot.rehearsal.person.person import Person
+from bot.services import contributions
+from storage.letters import letters
 from tests.rehearsal.answering import GIVEN, WORDS, answers
 from tests.rehearsal.group import after_lunch, card, sits_down
 from tests.rehearsal.house import House, told, until, words
+from tests.rehearsal.test_story_coming_and_going import becomes
 from tests.rehearsal.test_story_my_data import files_of
+from tests.rehearsal.test_story_notes import PLAIN, TWO, write
 from tests.rehearsal.topics import QUESTION, opens_topic
 
 CLOSED = timedelta(days=15)
+SPACE = "The card has space for six lines."
 FIRST = f"1. Eating and drinking {WORDS}"
 
 
@@ -43,6 +48,28 @@ async def closes(house: House) -> None:
     await house.app.beat()
 
 
+async def hears_it_was_used(house: House) -> Person:
+    """Have Amara answer, and hear after the close that her words were used."""
+    amara = await answers(house, "Amara", await opens_topic(house))
+    await decides(await looks_at_answers(house), "Used", reason="It is line 2 of the card.")
+    await closes(house)
+    await amara.sees("Your words were used")
+    return amara
+
+
+async def is_not_used_after_all(house: House) -> None:
+    bethan = await looks_at_answers(house)
+    await bethan.presses("Show all")
+    await decides(bethan, "Not used this time", reason=SPACE)
+    after_lunch(house)
+    await house.app.beat()
+
+
+async def waits_for_a_press(house: House) -> bool:
+    waits = letters.select().where(letters.c.kind == contributions.CHANGED.name, letters.c.state == "waiting")
+    return await house.app.store.run(lambda tx: tx.sql.execute(waits).first()) is not None
+
+
 async def test_an_author_hears_after_the_close_what_came_of_their_words_and_when_that_changes(house: House) -> None:
     amara = await answers(house, "Amara", await opens_topic(house))
     bethan = await looks_at_answers(house)
@@ -57,14 +84,35 @@ async def test_an_author_hears_after_the_close_what_came_of_their_words_and_when
     await amara.presses("My words")
     await amara.chooses("Look at one", f"1. {QUESTION}")
     assert "**Used**\nIt is line 2 of the card." in words(await amara.sees("Your answer"))
-    await looks_at_answers(house)
-    await bethan.presses("Show all")
-    await decides(bethan, "Not used this time", reason="The card has space for six lines.")
-    after_lunch(house)
-    await house.app.beat()
+    await is_not_used_after_all(house)
     note = words(await amara.sees("What came of your words has changed"))
     assert "Before: Used. Now: Not used this time." in note
-    assert "The card has space for six lines." in note
+    assert SPACE in note
+
+
+async def test_that_it_changed_is_read_behind_the_next_press_where_private_messages_are_closed(house: House) -> None:
+    amara = await hears_it_was_used(house)
+    amara.closes_dms()
+    await is_not_used_after_all(house)
+    await becomes(house, lambda: waits_for_a_press(house))
+    await amara.presses("Help")
+    await amara.sees("Something is waiting for you")
+    await amara.presses("Open")
+    note = words(await amara.sees("What came of your words has changed"))
+    assert "Before: Used. Now: Not used this time." in note
+    assert SPACE in note
+
+
+async def test_that_it_changed_is_opened_from_the_note_it_stands_in_as_often_as_somebody_likes(house: House) -> None:
+    amara = await hears_it_was_used(house)
+    await write(house, "Amara", (PLAIN, "1"))
+    await is_not_used_after_all(house)
+    note = await amara.sees(TWO)
+    assert "What came of it has changed. Now: Not used this time." in words(note)
+    for _ in range(2):
+        seen = told(await amara.presses("2. Open", on=note))
+        assert "What came of your words has changed" in seen
+        assert f"Not used this time.\n{SPACE}" in seen
 
 
 async def test_what_was_chosen_is_there_after_a_kill_and_decided_once(house: House) -> None:

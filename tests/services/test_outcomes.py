@@ -1,19 +1,17 @@
-"""What comes of answers: decided many at once and in no order, and told to each author once, and when it changes."""
+"""What comes of answers: decided many at once and in no order, and told to each author once."""
 
 from collections.abc import AsyncIterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.domain.contributions import AT_ONCE, ContributionOutcome, GivenAnswer
+from bot.domain.contributions import AT_ONCE, GivenAnswer
 from bot.domain.deciding import GoodReason
-from bot.domain.letters import Failure
 from bot.domain.limits import THEMES
 from bot.domain.people import NOBODY
 from bot.domain.refusals import Invalid, NotFound, TooLate, TooMany
 from bot.services import contributions as asked
-from bot.services import letters, partners, topics, waiting
+from bot.services import partners, topics
 from bot.services.mydata import erasing
 from storage import contributions
 from tests.services.outcomes import DAY, NOT_USED, PARKED, USED, Answered, answered
@@ -150,71 +148,6 @@ async def test_what_is_decided_after_the_close_is_told_in_the_same_transaction_a
     await there.post_goes()
     await there.decides(topic, ids, PARKED, reason="For the training day in May.")
     assert {state for *_, state in await there.told()} == {"sent"}
-
-
-async def test_a_change_of_what_came_of_it_is_told_once_and_a_change_back_in_time_is_not(there: Answered) -> None:
-    topic = await there.asks()
-    await there.answers(topic, 1)
-    await there.closes(topic)
-    one = await there.of(topic, 1)
-    await there.decides(topic, [one.id], NOT_USED)
-    await there.decides(topic, [one.id], USED)  # before anybody was told
-    await there.post_goes()
-    assert [kind for kind, *_ in await there.told()] == [TOLD]
-    there.place.now += DAY
-    await there.decides(topic, [one.id], NOT_USED)
-    await there.post_goes()
-    assert [(kind, state) for kind, _, _, state in await there.told()] == [(TOLD, "sent"), (CHANGED, "sent")]
-    assert (await there.of(topic, 1)).told is NOT_USED
-    there.place.now += DAY
-    await there.decides(topic, [one.id], USED)
-    await there.decides(topic, [one.id], NOT_USED)
-    await there.post_goes()
-    (letter,) = await there.run(waiting.waiting_for, there.place.actor(1), now=there.place.now)  # the third in a row
-    assert await there.run(asked.told_in, letter) is None
-
-
-@pytest.mark.parametrize(
-    ("first", "told", "known"),
-    [
-        pytest.param(NOT_USED, [(TOLD, "sent"), (CHANGED, "pending")], None, id="changed"),
-        pytest.param(USED, [(TOLD, "sent")], USED, id="saved again unchanged"),
-    ],
-)
-async def test_while_a_letter_is_on_its_way_only_what_changes_is_told_in_one_more(
-    there: Answered, first: ContributionOutcome, told: list[tuple[str, str]], known: ContributionOutcome | None
-) -> None:
-    topic = await there.asks()
-    await there.answers(topic, 1)
-    await there.closes(topic)
-    one = await there.of(topic, 1)
-    await there.decides(topic, [one.id], first)
-    (letter,) = (await there.run(letters.claim_due, now=there.place.now, places=0, people=9)).letters
-    there.place.now += timedelta(seconds=1)
-    await there.decides(topic, [one.id], USED)
-    await there.run(letters.mark_sent, letter, 5, at=there.place.now)  # type: ignore[arg-type]
-    assert [(kind, state) for kind, _, _, state in await there.told()] == told
-    assert (await there.of(topic, 1)).told is known
-
-
-async def test_what_waits_behind_a_button_counts_as_told_and_says_the_newest(there: Answered) -> None:
-    topic = await there.asks()
-    await there.answers(topic, 1)
-    await there.closes(topic)
-    one = await there.of(topic, 1)
-    await there.decides(topic, [one.id], NOT_USED)
-    (letter,) = (await there.run(letters.claim_due, now=there.place.now, places=0, people=9)).letters
-    closed = Failure(403, 50007)
-    await there.run(letters.mark_failed, letter, closed, began=there.place.now, now=there.place.now, chance=0.5)
-    assert (await there.of(topic, 1)).told is NOT_USED
-    await there.decides(topic, [one.id], USED)
-    actor = there.place.actor(1)
-    (waits,) = await there.run(waiting.waiting_for, actor, now=there.place.now)
-    told = await there.run(asked.told_in, waits)
-    assert told is not None
-    assert told.decision.outcome is USED
-    await there.run(waiting.mark_seen, actor, waits, now=there.place.now)
-    assert (await there.of(topic, 1)).told is USED
 
 
 async def test_who_left_or_was_erased_gets_no_letter(there: Answered) -> None:

@@ -57,6 +57,7 @@ from bot.services.contributions.telling import (
     CAME_OF_IT,
     CHANGED,
     Told,
+    note_change_told,
     note_phoned,
     note_told,
     owed_by_phone,
@@ -71,7 +72,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     left=show_by_group,
     erasing=take_back_all,
     unquoted=let_nobody_quote,
-    arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_told},
+    arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_change_told},
     sources=AnswerSources(),
     took_part=took_part,
 )

@@ -15,7 +15,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.topics import Theme, Topic, TopicId, TopicState
 from bot.services.notes import write_to_person
 from bot.services.permission import act, allow
-from storage import contributions, topics
+from storage import contributions, letters, topics
 from storage.partners import partner
 from storage.store import Transaction
 
@@ -42,6 +42,7 @@ def release_outcomes(tx: Transaction, topic: Topic, *, now: datetime) -> None:
 
 def tell_author(tx: Transaction, answer: Contribution, *, now: datetime) -> None:
     """Have the author told what became of an answer, unless they know or have left; a topic that closed is theirs."""
+    _take_back_change(tx, answer)
     if answer.author == NOBODY or not answer.is_owed_a_word or partner(tx, answer.guild, answer.author) is None:
         return
     kind, occasion = (CAME_OF_IT, "") if answer.told_at is None else (CHANGED, f"{now:%Y%m%dT%H%M%S%f}")
@@ -50,11 +51,14 @@ def tell_author(tx: Transaction, answer: Contribution, *, now: datetime) -> None
 
 
 def told_in(tx: Transaction, letter: Letter) -> Told | None:
-    """Return what a letter says as it is now: None where the answer is gone, or its author knows this already."""
+    """Return what a letter says as it is now: None where the answer is gone, or what changed has changed back in time.
+
+    Once told, it is told again as often as somebody opens it.
+    """
     answer = contributions.contribution(tx, letter.guild, ContributionId(letter.subject))
     if answer is None or answer.author != letter.person or answer.decision is None:
         return None
-    if letter.kind == CHANGED.name and not answer.is_owed_a_word:
+    if letter.kind == CHANGED.name and not letter.is_over and not answer.is_owed_a_word:
         return None
     return _told(tx, answer)
 
@@ -66,11 +70,18 @@ def note_told(tx: Transaction, letter: Letter, /, *, written_at: datetime, now: 
         return
     if answer.decision.decided_at <= written_at:
         contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
+        _take_back_change(tx, answer)
     else:  # which of two outcomes it said, nobody knows
         contributions.note_told(tx, answer.id, None, now=now)
         changed = contributions.contribution(tx, answer.guild, answer.id)
         if changed is not None:
             tell_author(tx, changed, now=now)
+
+
+def note_change_told(tx: Transaction, letter: Letter, /, *, written_at: datetime, now: datetime) -> None:
+    """Note that an author was told of a change, once they were: while it waits for them they know what was before."""
+    if letter.is_over:
+        note_told(tx, letter, written_at=written_at, now=now)
 
 
 def owed_by_phone(tx: Transaction, actor: Actor, topic_id: TopicId) -> tuple[Told, ...]:
@@ -100,6 +111,12 @@ def note_phoned(tx: Transaction, actor: Actor, contribution_id: ContributionId, 
     elif not contributions.note_called(tx, answer.id, answer.decision.outcome):
         raise NotFound("This answer is not here any more.")
     return answer.topic
+
+
+def _take_back_change(tx: Transaction, answer: Contribution) -> None:
+    """Let nothing wait for an author that they know by now, or that one more letter says."""
+    if answer.told_at is not None:
+        letters.take_back_notes(tx, answer.id, kinds=(CHANGED.name,), person=answer.author)
 
 
 def _told(tx: Transaction, answer: Contribution) -> Told:
