@@ -208,14 +208,22 @@ async def test_whom_a_letter_never_reached_is_thanked_by_the_next_edition_and_wh
     assert [who for who, _ in await printer.passes(DAY)] == [0]
 
 
-async def test_behind_a_button_it_counts_as_told_and_is_read_whenever_somebody_presses(printer: Printer) -> None:
-    there, topic = printer.there, await printer.used(0)
-    await printer.publishes(("Tea.", await printer.of(topic, 0)))
-    await printer.passes(DAY)  # what came of it
+async def waits_for(printer: Printer) -> None:
+    """Have the thanks that are due met by closed private messages."""
+    there = printer.there
     there.place.now += TWO_WEEKS
     (letter,) = (await there.run(post.claim_due, now=there.place.now, places=0, people=9)).letters
     closed = Failure(403, 50007)
     await there.run(post.mark_failed, letter, closed, began=there.place.now, now=there.place.now, chance=0.5)
+
+
+async def test_behind_a_button_it_waits_is_written_no_second_time_and_is_read_whenever_somebody_presses(
+    printer: Printer,
+) -> None:
+    there, topic = printer.there, await printer.used(0)
+    await printer.publishes(("Tea.", await printer.of(topic, 0)))
+    await printer.passes(DAY)  # what came of it
+    await waits_for(printer)
     await printer.publishes()
     assert len(await printer.written()) == 1
     me = there.place.actor(0)
@@ -230,6 +238,23 @@ async def test_behind_a_button_it_counts_as_told_and_is_read_whenever_somebody_p
     again = await there.run(letters.letter_to, GUILD, me.person, waits.id)  # opened once more from a note
     assert again is not None
     assert await there.run(made.thanks_in, again) == thanks
+
+
+async def test_what_is_put_back_while_thanks_for_it_wait_unread_behind_a_button_is_still_thanked_for(
+    printer: Printer,
+) -> None:
+    there, topic = printer.there, await printer.used(0)
+    ours = await printer.of(topic, 0)
+    await printer.publishes(("Tea.", ours))
+    await printer.passes(DAY)  # what came of it
+    await waits_for(printer)
+    await printer.publishes(without=1)
+    await printer.publishes(("Tea.", ours))
+    there.place.now += DAY
+    assert (await there.run(post.claim_due, now=there.place.now, places=0, people=9)).letters == ()
+    both = await there.run(waiting.waiting_for, there.place.actor(0), now=there.place.now)
+    thanks = [await there.run(made.thanks_in, one) for one in both]
+    assert [said(one) for one in thanks if one] == [[(1, "Tea.", WROTE)]]
 
 
 async def test_published_twice_by_a_programme_that_was_killed_between_each_is_thanked_once(printer: Printer) -> None:

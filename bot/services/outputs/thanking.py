@@ -64,10 +64,10 @@ def thanks_in(tx: Transaction, letter: Letter) -> ThankYou | None:
 
 
 def note_thanks_arrived(tx: Transaction, letter: Letter, /, *, written_at: datetime, now: datetime) -> None:
-    """Note that somebody was thanked: never again for the same line in the same words."""
+    """Note that somebody was thanked, once they were: never again for the same line in the same words."""
     del written_at  # what is published meanwhile has a letter of its own
     output = outputs.output(tx, letter.guild, OutputId(letter.subject))
-    if output is not None:
+    if output is not None and letter.is_over:
         for place, _ in _said_in(tx, output, letter):
             outputs.thank_in(tx, place, _edition_of(letter))
             outputs.note_thanked(tx, place, now=now)
