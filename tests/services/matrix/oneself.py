@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from bot.services import catching_up, names, notes, oversight, partners, permission, subjects, suggestions, waiting
+from bot.services import (
+    catching_up,
+    names,
+    notes,
+    oversight,
+    partners,
+    permission,
+    preferences,
+    subjects,
+    suggestions,
+    waiting,
+)
 from bot.services.contributions import begun, by_phone, signing
 from bot.services.outputs import cards as output_cards
 from bot.services.outputs import drafting as output_drafting
@@ -35,7 +46,10 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         names.is_anothers,
         names.made_up_by,
         names.name_in_server,
+        names.own_names,
         names.take_back_if_anothers,
+        names.unless_anothers,
+        preferences.keep_pseudonym,  # behind a service that has asked
         choosing.mine_of,  # behind a service that has asked
         begun.find_begun,  # behind a service that has asked
         begun.my_begun,

@@ -63,6 +63,7 @@ OF_RECOGNITION: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         thanks.give_thanks,
         thanks.groups_to_thank,
         thanks.preview_thanks,
+        thanks.show_thanks_as,
         thanks.take_off_wall,
         thanks.turn_to_people,
         thanks.wall,
