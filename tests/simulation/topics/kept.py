@@ -69,7 +69,7 @@ def all_decided(tx: Transaction) -> bool:
 
 
 def nothing_left(life: "TopicLife", tx: Transaction) -> bool:
-    """Tell whether no question is open, all is told that can be, and every thread is closed."""
+    """Tell whether no question is open, all is told that can be or waits to be read, and every thread is closed."""
     here = life.stage.world.guild.members
     ask = tx.sql.exec_driver_sql
     waiting = (
@@ -79,7 +79,11 @@ def nothing_left(life: "TopicLife", tx: Transaction) -> bool:
         "SELECT 1 FROM begun_answers",
         "SELECT 1 FROM unsent_words",
     )
-    untold = ask("SELECT author FROM contributions JOIN partners ON author = person WHERE outcome IS NOT told_outcome")
+    untold = ask(
+        "SELECT author FROM contributions JOIN partners ON author = person WHERE outcome IS NOT told_outcome AND NOT "
+        "EXISTS (SELECT 1 FROM letters WHERE subject = contributions.id AND kind LIKE '%_changed' "
+        "AND state = 'waiting')"
+    )
     return not any(ask(f"{one} LIMIT 1").all() for one in waiting) and not here.keys() & set(untold.scalars())
 
 
