@@ -143,7 +143,7 @@ def _spell(tries: Sequence[Tried]) -> tuple[float, float] | None:
         else:
             return None
     known = next((one for one in going if one.done), None)
-    return None if known is None else (going[0].begun, known.read)
+    return None if known is None or known.done_at is None else (going[0].begun, known.done_at)
 
 
 def check(life: "SessionLife", found: Found) -> None:

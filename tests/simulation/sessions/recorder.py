@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.rehearsal.person import screen
 from bot.rehearsal.world.interactions import Interaction
+from bot.rehearsal.world.messages import Message
 from tests.simulation.topics.recorder import TopicRecorder, Tried
 from tests.simulation.topics.words import Said
 
@@ -15,10 +16,12 @@ KEPT = "Nobody is told what you said"
 
 @dataclass(slots=True)
 class Replied(Tried):
-    """One press that says whether somebody comes: when they pressed, and when they had read that it is kept."""
+    """One press that says whether somebody comes."""
 
-    begun: float = 0.0
-    read: float = 0.0
+    def is_read_on(self, shown: Message) -> bool:
+        """Tell whether this screen says that it is kept: the one before it offers to say just this (life 33)."""
+        others = {screen.label(one) for one in screen.buttons(shown)}
+        return super(Replied, self).is_read_on(shown) and self.said is not None and self.said.words not in others
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +52,14 @@ class SessionRecorder(TopicRecorder):
     def says(self, whose: str, label: str, interaction: Interaction) -> None:
         """Note that somebody says whether they come."""
         said = Said(GOING if label == TAKE else label, "")
-        self.tries(Replied(whose, said, KEPT, interaction, begun=self.time()))
+        self.tries(Replied(whose, said, KEPT, interaction))
 
     def by(self, whose: str) -> list[Tried]:
         """Return what one person tried, in order."""
         return [one for one in self.tried if one.whose == whose]
 
     def _look(self, token: str) -> None:
-        one = self._by_press.get(token)
-        before = one is not None and one.done
         super(SessionRecorder, self)._look(token)
-        if isinstance(one, Replied) and one.done and not before:
-            one.read = self.time()
         interaction = self.world.interactions.get(token)
         if interaction and interaction.original and LINK in screen.words(interaction.original):
             whose = interaction.person.name

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.rehearsal.person import screen
 from bot.rehearsal.world.interactions import Interaction, State
+from bot.rehearsal.world.messages import Message
 from tests.simulation.post.recorder import PostRecorder
 from tests.simulation.topics.words import Said
 
@@ -28,6 +29,10 @@ class Tried:
         """Tell whether the person has read that it is so."""
         return self.done_at is not None
 
+    def is_read_on(self, shown: Message) -> bool:
+        """Tell whether this screen says that it is so."""
+        return self.told in screen.words(shown)
+
 
 @dataclass(slots=True)
 class Decided:
@@ -43,6 +48,10 @@ class Decided:
     def done(self) -> bool:
         """Tell whether the coordinator has read that it is saved."""
         return self.done_at is not None
+
+    def is_read_on(self, shown: Message) -> bool:
+        """Tell whether this screen says that it is saved."""
+        return self.told in screen.words(shown)
 
 
 @dataclass(slots=True)
@@ -70,5 +79,5 @@ class TopicRecorder(PostRecorder):
         one, interaction = self._by_press.get(token), self.world.interactions.get(token)
         if one is None or one.done or interaction is None or interaction.state is not State.ANSWERED:
             return
-        if interaction.original and one.told in screen.words(interaction.original):
+        if interaction.original and one.is_read_on(interaction.original):
             one.done_at = self.time()
