@@ -28,6 +28,7 @@ class TopicFaults(EnvironmentFaults):
 
     def __init__(self, life: "TopicLife", chance: random.Random) -> None:
         super().__init__(life, chance)
+        self.closed_threads_removed = 0
         self.menu = (*self.menu, self.thread_removed, *(self.thread_put_to_sleep, self.card_removed) * 2)
 
     def threads(self) -> list[Channel]:
@@ -37,6 +38,7 @@ class TopicFaults(EnvironmentFaults):
     def thread_removed(self) -> None:
         """Have a moderator remove a thread with all that stands in it."""
         for thread in self.threads():
+            self.closed_threads_removed += bool(thread.thread and thread.thread.locked)
             changes.drop_channel(self.life.stage.world, thread)
 
     def thread_put_to_sleep(self) -> None:

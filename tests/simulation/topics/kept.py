@@ -160,6 +160,8 @@ def _said(row: Any) -> Said:
 
 def _thread_says_what_is_kept(life: "TopicLife", found: Found) -> None:
     """In the one thread stands each answer once, letter for letter, and once how it closed; it is locked."""
+    if life.environment_faults.closed_threads_removed and not life.environment_faults.threads():
+        return  # one that a moderator removes after it was locked stays away (life 926)
     (thread,) = life.environment_faults.threads()
     messages = {one.id: one for one in thread.messages.values() if one.author is life.stage.world.bot}
     where = {letter.subject: letter.message for letter in found.letters if letter.kind == "contribution"}
