@@ -37,6 +37,14 @@ def plan_letters(tx: Transaction, planned: Sequence[NewLetter]) -> None:
         tx.sql.execute(_PLAN, [row_of(tx, letter) for letter in planned])
 
 
+def plan_again(tx: Transaction, planned: Sequence[NewLetter], *, now: datetime, anew: bool) -> None:
+    """Move these letters to where they are due now; with `anew` those come again that were taken back or are due."""
+    if anew:
+        plan_letters(tx, planned)
+    else:
+        plan_ahead(tx, planned, now=now)
+
+
 def plan_ahead(tx: Transaction, planned: Sequence[NewLetter], *, now: datetime) -> None:
     """Do the same, but leave alone what was due by now."""
     due = set(tx.sql.execute(_DUE, {"keys": [letter.dedupe_key for letter in planned], "now": now}).scalars())

@@ -14,7 +14,7 @@ from bot.domain.subjects import Subject, SubjectId
 from bot.services import reminding
 from bot.services.outputs.known import as_known
 from storage import outputs
-from storage.letters.planning import plan_ahead, plan_letters
+from storage.letters.planning import plan_again
 from storage.partners import partner
 from storage.store import Transaction
 
@@ -69,10 +69,7 @@ class CreditSubjects:
         if output is None or output.state is not OutputState.ASKING or has_answered(tx, output.id, mine.person):
             return
         planned = letters_for(output, mine, now=now)
-        if anew:
-            plan_letters(tx, planned)
-        else:
-            plan_ahead(tx, planned, now=now)
+        plan_again(tx, planned, now=now, anew=anew)
 
 
 def noted_of(tx: Transaction, letter: Letter, *, now: datetime) -> tuple[Output, str] | None:

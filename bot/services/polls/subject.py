@@ -12,7 +12,7 @@ from bot.domain.refusals import TooLate
 from bot.domain.subjects import Subject, SubjectId
 from bot.services.polls.answering import ended_for, paper
 from storage import polls
-from storage.letters.planning import plan_ahead, plan_letters
+from storage.letters.planning import plan_again
 from storage.store import Transaction
 
 KIND: Final = "poll"
@@ -61,12 +61,8 @@ class PollSubjects:
         if poll is None or poll.state is not PollState.OPEN:
             return
         letter = letter_for(poll, mine, now=now)
-        if letter is None:
-            return
-        if anew:
-            plan_letters(tx, [letter])
-        else:
-            plan_ahead(tx, [letter], now=now)
+        if letter is not None:
+            plan_again(tx, [letter], now=now, anew=anew)
 
 
 def subject_of(poll: Poll) -> Subject:

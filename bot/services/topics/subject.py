@@ -12,7 +12,7 @@ from bot.domain.topic_notes import NOTE, letters_for
 from bot.domain.topics import Topic, TopicId, TopicState
 from bot.services.permission import allow
 from storage import contributions, topics
-from storage.letters.planning import plan_ahead, plan_letters
+from storage.letters.planning import plan_again
 from storage.partners import partner
 from storage.store import Transaction
 
@@ -62,10 +62,7 @@ class TopicSubjects:
         if topic is None or topic.state is not TopicState.OPEN or has_answered(tx, topic.id, mine.person):
             return
         planned = letters_for(topic, mine, now=now)
-        if anew:
-            plan_letters(tx, planned)
-        else:
-            plan_ahead(tx, planned, now=now)
+        plan_again(tx, planned, now=now, anew=anew)
 
 
 def topic_to_answer(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: datetime) -> Topic:
