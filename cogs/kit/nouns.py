@@ -13,7 +13,7 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, moment
 from cogs.kit.clean import excerpt, shown
 from cogs.kit.letters import NoteLine
-from cogs.kit.verbs import Verb
+from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME, Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,25 @@ def until(_: Words, one: Subject) -> str:
         return ""
     when = moment(one.closes_at)
     return _("Begins {when}", when=when) if one.is_met else _("Closes {when}", when=when)
+
+
+def no_more(_: Words, subject: Subject, title: str, body: str, way: Button) -> Card:
+    """Say that somebody hears no more of something; there is still this way to it."""
+    return Card(
+        title=title,
+        body=body,
+        small=_("Only you can see this. Nobody is told."),
+        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), subject.id), way),),
+    )
+
+
+def once_more(_: Words, subject: Subject, title: str, way: Button) -> Card:
+    """Say that somebody hears of something again."""
+    return Card(
+        title=title,
+        body=_("If a reminder is still to come, you get it. It comes in your hours."),
+        rows=((way, Button(NOT_FOR_ME, _.label("Not for me"), subject.id)),),
+    )
 
 
 def short(text: str) -> str:

@@ -10,8 +10,8 @@ from cogs.kit import limits
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer
-from cogs.kit.verbs import FOR_ME_AGAIN, HOW_NAMED, NOT_FOR_ME, REMIND
+from cogs.kit.nouns import SubjectRenderer, no_more, once_more
+from cogs.kit.verbs import HOW_NAMED, NOT_FOR_ME, REMIND
 from cogs.outputs.credit_cards import named_as
 
 
@@ -52,21 +52,14 @@ def follows(_: Words) -> str:
 
 def opted_out(_: Words, asked: Subject) -> Card:
     """Say that somebody hears no more of how they are named in something."""
-    return Card(
-        title=_("You hear no more about this"),
-        body=_("You are not asked again how to name you in it. Without an answer you are not named."),
-        small=_("Only you can see this. Nobody is told."),
-        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), asked.id), Button(HOW_NAMED, _.label("Choose how"), asked.id)),),
-    )
+    body = _("You are not asked again how to name you in it. Without an answer you are not named.")
+    way = Button(HOW_NAMED, _.label("Choose how"), asked.id)
+    return no_more(_, asked, _("You hear no more about this"), body, way)
 
 
 def heard_again(_: Words, asked: Subject) -> Card:
     """Say that somebody hears of it again."""
-    return Card(
-        title=_("You hear about this again"),
-        body=_("If a reminder is still to come, you get it. It comes in your hours."),
-        rows=((answer(_, asked), Button(NOT_FOR_ME, _.label("Not for me"), asked.id)),),
-    )
+    return once_more(_, asked, _("You hear about this again"), answer(_, asked))
 
 
 def none(_: Words) -> str:

@@ -12,8 +12,7 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer, listed, open_until, short
-from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME
+from cogs.kit.nouns import SubjectRenderer, listed, no_more, once_more, open_until, short
 from cogs.polls import verbs
 
 
@@ -53,31 +52,15 @@ def follows(_: Words) -> str:
 
 def opted_out(_: Words, vote: Subject) -> Card:
     """Say that somebody hears no more of a vote."""
-    return Card(
-        title=_("You hear no more about this vote"),
-        body=_("You get no more notes about it. You can still answer it."),
-        small=_("Only you can see this. Nobody is told."),
-        rows=(
-            (
-                Button(FOR_ME_AGAIN, _.label("Undo"), vote.id),
-                Button(verbs.ANSWER, _.label("Answer privately"), vote.id),
-            ),
-        ),
+    body = _("You get no more notes about it. You can still answer it.")
+    return no_more(
+        _, vote, _("You hear no more about this vote"), body, Button(verbs.ANSWER, _.label("Answer privately"), vote.id)
     )
 
 
 def heard_again(_: Words, vote: Subject) -> Card:
     """Say that somebody hears of a vote again."""
-    return Card(
-        title=_("You hear about this vote again"),
-        body=_("If a reminder is still to come, you get it. It comes in your hours."),
-        rows=(
-            (
-                Button(verbs.ANSWER, _.label("Answer privately"), vote.id, Tone.MAIN),
-                Button(NOT_FOR_ME, _.label("Not for me"), vote.id),
-            ),
-        ),
-    )
+    return once_more(_, vote, _("You hear about this vote again"), answer(_, vote))
 
 
 def none(_: Words) -> str:

@@ -12,8 +12,8 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import LISTED, EntryWords, SubjectRenderer, listed, short
-from cogs.kit.verbs import FOR_ME_AGAIN, MY_SESSION, NOT_FOR_ME
+from cogs.kit.nouns import LISTED, EntryWords, SubjectRenderer, listed, no_more, once_more, short
+from cogs.kit.verbs import MY_SESSION
 
 
 def line(_: Words, session: Subject) -> NoteLine:
@@ -58,21 +58,15 @@ def follows(_: Words) -> str:
 
 def opted_out(_: Words, session: Subject) -> Card:
     """Say that somebody hears no more of a session."""
-    return Card(
-        title=_("You hear no more about this session"),
-        body=_("You get no more notes about it. You can still come."),
-        small=_("Only you can see this. Nobody is told."),
-        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), session.id), Button(MY_SESSION, _.label("Look"), session.id)),),
+    body = _("You get no more notes about it. You can still come.")
+    return no_more(
+        _, session, _("You hear no more about this session"), body, Button(MY_SESSION, _.label("Look"), session.id)
     )
 
 
 def heard_again(_: Words, session: Subject) -> Card:
     """Say that somebody hears of a session again."""
-    return Card(
-        title=_("You hear about this session again"),
-        body=_("If a reminder is still to come, you get it. It comes in your hours."),
-        rows=((answer(_, session), Button(NOT_FOR_ME, _.label("Not for me"), session.id)),),
-    )
+    return once_more(_, session, _("You hear about this session again"), answer(_, session))
 
 
 def none(_: Words) -> str:

@@ -8,8 +8,8 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
-from cogs.kit.nouns import SubjectRenderer, open_until, short
-from cogs.kit.verbs import ANSWER_TOPIC, FOR_ME_AGAIN, NOT_FOR_ME
+from cogs.kit.nouns import SubjectRenderer, no_more, once_more, open_until, short
+from cogs.kit.verbs import ANSWER_TOPIC
 
 
 def line(_: Words, topic: Subject) -> NoteLine:
@@ -49,21 +49,15 @@ def follows(_: Words) -> str:
 
 def opted_out(_: Words, topic: Subject) -> Card:
     """Say that somebody hears no more of a question."""
-    return Card(
-        title=_("You hear no more about this question"),
-        body=_("You get no more notes about it. You can still answer it."),
-        small=_("Only you can see this. Nobody is told."),
-        rows=((Button(FOR_ME_AGAIN, _.label("Undo"), topic.id), Button(ANSWER_TOPIC, _.label("Answer"), topic.id)),),
+    body = _("You get no more notes about it. You can still answer it.")
+    return no_more(
+        _, topic, _("You hear no more about this question"), body, Button(ANSWER_TOPIC, _.label("Answer"), topic.id)
     )
 
 
 def heard_again(_: Words, topic: Subject) -> Card:
     """Say that somebody hears of a question again."""
-    return Card(
-        title=_("You hear about this question again"),
-        body=_("If a reminder is still to come, you get it. It comes in your hours."),
-        rows=((answer(_, topic), Button(NOT_FOR_ME, _.label("Not for me"), topic.id)),),
-    )
+    return once_more(_, topic, _("You hear about this question again"), answer(_, topic))
 
 
 def none(_: Words) -> str:

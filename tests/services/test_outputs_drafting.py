@@ -155,6 +155,14 @@ async def test_a_line_that_repeats_an_answer_that_was_taken_back_is_marked_and_c
     assert [one.id for one in (await panel(there, card)).lines] == [line, plain]
 
 
+async def takes_back_their_yes(there: Answered, who: int) -> None:
+    def unquote(tx: Transaction) -> None:
+        for unquoted in tx.nouns.unquoted:
+            unquoted(tx, GUILD, there.place.asked[who], now=NOON)
+
+    await there.run(unquote)
+
+
 async def test_a_line_is_marked_and_not_published_once_its_author_wishes_not_to_be_quoted_any_more(
     there: Answered, topic: Topic, card: Output
 ) -> None:
@@ -167,16 +175,24 @@ async def test_a_line_is_marked_and_not_published_once_its_author_wishes_not_to_
     assert not (await panel(there, card)).unquotable
     own = (await there.run(outputs.draft_output, OWNER, CARD, now=NOON)).id
     await there.run(outputs.add_line, OWNER, own, words)
-
-    def withdraw(tx: Transaction) -> None:
-        for unquoted in tx.nouns.unquoted:
-            unquoted(tx, GUILD, there.place.asked[3], now=NOON)
-
-    await there.run(withdraw)
+    await takes_back_their_yes(there, 3)
     assert (await panel(there, card)).unquotable == {begun.line.id}
     assert (await there.run(outputs.prepared_line, OWNER, begun.line.id)).unquotable
     shown = await there.run(outputs.preview_output, OWNER, own, now=NOON)
-    with pytest.raises(NotReady, match="does not wish to be quoted"):
+    with pytest.raises(NotReady, match="A line repeats somebody who does not wish to be quoted"):
+        await there.run(outputs.publish_output, OWNER, own, seen_before=shown.seen, now=NOON)
+
+
+async def test_whoever_publishes_is_told_that_it_is_the_title_which_repeats_somebody(
+    there: Answered, topic: Topic
+) -> None:
+    words = "Sleeping by day while he sleeps"
+    await there.answers(await there.asks("b"), 3, answer=GivenAnswer(0, (words, "")), quote=Quote.YES)
+    own = (await there.run(outputs.draft_output, OWNER, OutputWords(words), now=NOON)).id
+    await there.run(outputs.add_line, OWNER, own, "Offer tea first.")
+    await takes_back_their_yes(there, 3)
+    shown = await there.run(outputs.preview_output, OWNER, own, now=NOON)
+    with pytest.raises(NotReady, match="Its title or what it is repeats somebody"):
         await there.run(outputs.publish_output, OWNER, own, seen_before=shown.seen, now=NOON)
 
 

@@ -169,7 +169,7 @@ async def test_it_needs_a_place_and_something_to_see_and_no_words_of_whom_it_may
     heard.kept.append(Piece("a1" * 16, HEARD, WORKERS[0], WORKER, "Nothing like it.", Quote.NO))
     line = await writes(store, words)
     heard.kept[0] = replace(heard.kept[0], words=words)
-    with pytest.raises(NotReady, match="does not wish to be quoted"):
+    with pytest.raises(NotReady, match="A line repeats somebody"):
         await publishes(store)
     for one in (await store.run(outputs.prepared_output, BETHAN, CARD)).lines:
         await store.run(table.remove_line, one.id)

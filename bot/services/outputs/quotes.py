@@ -1,6 +1,6 @@
 """Watching that no line repeats somebody who does not agree to be quoted, or does not any more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.outputs import Edition, LineId, Output, OutputLine
@@ -27,16 +27,16 @@ def check_unlike(tx: Transaction, line: OutputLine, words: str) -> None:
 
 def unquotable(tx: Transaction, output: Output, lines: Iterable[OutputLine]) -> frozenset[LineId]:
     """Return which lines repeat an answer whose author does not agree to it, or has taken it back."""
-    said = [line for line in lines if line.words]
-    found = repeated_in((line.words for line in said), everything_said(tx, output.guild) if said else ())
-    repeating = frozenset(line.id for line, theirs in zip(said, found, strict=True) if theirs)
-    return repeating | outputs.lines_taken_back(tx, output.id)
+    written = [line for line in lines if line.words]
+    return _repeating(tx, output, written, everything_said(tx, output.guild) if written else ())
 
 
 def check_edition(tx: Transaction, output: Output, edition: Edition) -> None:
     """Refuse to publish what repeats any answer here whose author does not agree to it by now."""
-    words = (edition.words.title, edition.words.about)
-    if any(repeated_in(words, everything_said(tx, output.guild))) or unquotable(tx, output, edition.lines):
+    said = everything_said(tx, output.guild)
+    if any(repeated_in((edition.words.title, edition.words.about), said)):
+        raise NotReady("Its title or what it is repeats somebody who does not wish to be quoted. Please change it.")
+    if _repeating(tx, output, edition.lines, said):
         raise NotReady("A line repeats somebody who does not wish to be quoted. Please say it in other words first.")
 
 
@@ -49,6 +49,12 @@ def note_taken_back(tx: Transaction, guild: GuildId, words: str, *, now: datetim
         for line, theirs in zip(lines, found, strict=True):
             if theirs:
                 outputs.note_taken_back(tx, line.id)
+
+
+def _repeating(tx: Transaction, output: Output, lines: Sequence[OutputLine], said: Iterable[Said]) -> frozenset[LineId]:
+    found = repeated_in((line.words for line in lines), said)
+    repeating = frozenset(line.id for line, theirs in zip(lines, found, strict=True) if theirs)
+    return repeating | outputs.lines_taken_back(tx, output.id)
 
 
 def _check(words: Iterable[str], said: Iterable[Said]) -> None:
