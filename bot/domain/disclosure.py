@@ -1,35 +1,54 @@
 """What may be said about a count: its form is decided by what is public when a vote opens, never by the answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from bot.domain.ballots import Ballot
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
-from bot.domain.polls import FEWEST_ANSWERS, Sensitivity
-from bot.domain.small_numbers import Pool
+from bot.domain.decision_rules import NO, YES, DecisionRule, DecisionVerdict, verdict_on
+from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
+from bot.domain.people import RoleGroup
+from bot.domain.polls import FEWEST_ANSWERS, Poll, PollKind
+from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 
 _WORD = 8  # bytes, for each of the two numbers whose difference is the noise
+_EVERYONE: Final[Pool] = ()
+
+Noise = Callable[[], int]
+Draw = Callable[[], bytes]
 
 
-def disclose(
-    ballots: Sequence[Ballot],
-    options: int,
-    sensitivity: Sensitivity,
-    *,
-    asked: int,
-    apart: Sequence[Pool],
-    noise: Callable[[], int],
-) -> Disclosure:
-    """Return what may be published of these ballots, of a vote with so many options that asked so many people.
+@dataclass(frozen=True, slots=True)
+class AskedPools:
+    """Who was asked in a vote: how many of each role group, and the pools that stand apart, none where there is one."""
 
-    `apart`: the pools whose numbers an ordinary vote said that it would show. `noise` moves one count of a sensitive
-    one; it is asked once for each option.
+    sizes: Mapping[RoleGroup, int]
+    apart: tuple[Pool, ...] = ()
+
+    def size(self, pool: Pool) -> int:
+        """Return how many people of this pool were asked; an empty one is everybody together."""
+        return sum(size for group, size in self.sizes.items() if not pool or group in pool)
+
+
+def disclose(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, *, noise: Noise, draw: Draw) -> Disclosure:
+    """Return what may be published of these ballots of a vote.
+
+    `noise` moves one count of a sensitive one; it is asked once for each option. `draw` draws bytes by chance for each
+    written answer, whose order they become.
     """
+    if poll.kind is PollKind.WRITTEN:
+        return _written(poll, ballots, asked, draw)
     if len(ballots) < FEWEST_ANSWERS:
         return Disclosure(OutcomeKind.TOO_FEW)
-    counts = _count(ballots, options)
-    if sensitivity is Sensitivity.SENSITIVE:
-        return Disclosure(OutcomeKind.BLURRED, counts=tuple(min(max(count + noise(), 0), asked) for count in counts))
-    return Disclosure(OutcomeKind.COUNTS, len(ballots), counts, _by_pool(ballots, options, apart))
+    verdicts: tuple[PoolVerdict, ...] = ()
+    if poll.rule is not None:
+        if any(len(_of(ballots, pool)) < FEWEST_ANSWERS for pool in asked.apart):
+            return Disclosure(OutcomeKind.NO_DECISION)
+        verdicts = tuple(
+            PoolVerdict(pool, _verdict(poll, _of(ballots, pool), asked.size(pool), poll.rule))
+            for pool in (asked.apart or (_EVERYONE,))
+        )
+    return replace(_numbers(poll, ballots, asked, noise), verdicts=verdicts)
 
 
 def draw_noise(random_bytes: Callable[[int], bytes]) -> int:
@@ -45,13 +64,50 @@ def _tails(word: bytes) -> int:
     return 8 * len(word) - int.from_bytes(word).bit_length()
 
 
-def _by_pool(ballots: Sequence[Ballot], options: int, apart: Sequence[Pool]) -> tuple[PoolCounts, ...]:
-    by_pool = ((pool, [ballot for ballot in ballots if ballot.role_group in pool]) for pool in apart)
-    return tuple(PoolCounts(pool, len(theirs), _count(theirs, options)) for pool, theirs in by_pool)
+def _numbers(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, noise: Noise) -> Disclosure:
+    counts = _count(ballots, len(poll.options))
+    if poll.is_sensitive:
+        blurred = tuple(min(max(count + noise(), 0), poll.asked) for count in counts)
+        return Disclosure(OutcomeKind.BLURRED, counts=blurred)
+    by_pool = ((pool, _of(ballots, pool)) for pool in (asked.apart if poll.split else ()))
+    pools = tuple(PoolCounts(pool, len(theirs), _count(theirs, len(poll.options))) for pool, theirs in by_pool)
+    return Disclosure(OutcomeKind.COUNTS, len(ballots), counts, pools)
+
+
+def _verdict(poll: Poll, ballots: Sequence[Ballot], asked: int, rule: DecisionRule) -> DecisionVerdict:
+    """Return what a pool decided; that too few of it answered would say how many did, which a sensitive vote hides."""
+    counts = _count(ballots, len(poll.options))
+    found = verdict_on(counts[YES], counts[NO], answers=len(ballots), asked=asked, rule=rule)
+    return DecisionVerdict.NOT_REACHED if poll.is_sensitive and found is DecisionVerdict.NO_QUORUM else found
+
+
+def _written(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, draw: Draw) -> Disclosure:
+    """Return what was written, all of it in no order; of too few, only what may stand under its author's group."""
+    if len(ballots) >= poll.fewest_answers:
+        told = [WrittenAnswer(one.words) for one in ballots]
+        return Disclosure(OutcomeKind.WORDS, written=_in_no_order(told, draw))
+    pools = pools_of(asked.sizes, least=SMALLEST)
+    told = [
+        WrittenAnswer(one.words, next(pool for pool in pools if one.role_group in pool))
+        for one in ballots
+        if one.under_group
+    ]
+    return Disclosure(OutcomeKind.TOO_FEW, written=_in_no_order(told, draw))
+
+
+def _in_no_order(told: Sequence[WrittenAnswer], draw: Draw) -> tuple[WrittenAnswer, ...]:
+    """Return these by chance: sorted before, so that the order in which they came cannot matter."""
+    drawn = [(draw(), one) for one in sorted(told, key=lambda one: (one.words, one.pool))]
+    return tuple(one for _, one in sorted(drawn, key=lambda each: each[0]))
+
+
+def _of(ballots: Sequence[Ballot], pool: Pool) -> Sequence[Ballot]:
+    return [ballot for ballot in ballots if ballot.role_group in pool]
 
 
 def _count(ballots: Sequence[Ballot], options: int) -> tuple[int, ...]:
     counts = [0] * options
     for ballot in ballots:
-        counts[ballot.choice] += 1
+        for place in ballot.chosen:
+            counts[place] += 1
     return tuple(counts)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
+from bot.domain.decided import HearDecided
 from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
@@ -90,7 +91,7 @@ class Noun(Generic[Tx]):
     `replanned` moves reminders once somebody is reached at other times. `progress` says what of it was, is open and
     comes; `progressed` hears that this has changed. `sources` says what people said that can become part of something
     made together; `took_part` what somebody took part in, to themselves alone, and `took_back` hears that they did not
-    after all.
+    after all. `decided` hears what was decided, adopted or not.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -118,6 +119,7 @@ class Noun(Generic[Tx]):
     sources: Sources[Tx] | None = None
     took_part: TookPart[Tx] | None = None
     took_back: TookBack[Tx] | None = None
+    decided: HearDecided[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -153,6 +155,7 @@ class Nouns(Generic[Tx]):
         self.sources: list[Sources[Tx]] = []
         self.took_part: list[TookPart[Tx]] = []
         self.took_back: list[TookBack[Tx]] = []
+        self.decided: list[HearDecided[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -182,6 +185,7 @@ class Nouns(Generic[Tx]):
         self.sources += _there(noun.sources)
         self.took_part += _there(noun.took_part)
         self.took_back += _there(noun.took_back)
+        self.decided += _there(noun.decided)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.polls import Poll
 from bot.domain.small_numbers import Pool
 
@@ -15,12 +16,14 @@ class OutcomeKind(StrEnum):
 
     COUNTS = "counts"  # how many chose each answer
     BLURRED = "blurred"  # about how many chose each answer
-    TOO_FEW = "too_few"  # that fewer than five answered
+    WORDS = "words"  # what was written, in no order
+    TOO_FEW = "too_few"  # that too few answered
+    NO_DECISION = "no_decision"  # that too few of one pool answered for it to be decided
     VOID = "void"  # that it could not be counted
     EARLIER = "earlier"  # that it was told in words under earlier rules, and is kept nowhere else
 
 
-WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED})
+WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED, OutcomeKind.WORDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,22 @@ class PoolCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class PoolVerdict:
+    """What a decision came to in one pool; an empty one is everybody together."""
+
+    pool: Pool
+    verdict: DecisionVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAnswer:
+    """What somebody wrote; without a pool nothing says who, with one its author wished it to stand under that."""
+
+    words: str
+    pool: Pool = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosure:
     """The part of a count that may be said; what is None or empty here is kept nowhere."""
 
@@ -40,6 +59,8 @@ class Disclosure:
     answers: int | None = None
     counts: tuple[int, ...] | None = None
     pools: tuple[PoolCounts, ...] = ()
+    verdicts: tuple[PoolVerdict, ...] = ()
+    written: tuple[WrittenAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +68,11 @@ class Outcome(Disclosure):
     """How a vote ended: what may be said about its count."""
 
     poll: Poll
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether a decision was reached in every pool that has a say."""
+        return bool(self.verdicts) and all(one.verdict is DecisionVerdict.REACHED for one in self.verdicts)
 
 
 def first_choice(outcome: Outcome) -> int | None:

@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
+from bot.domain.small_numbers import least_told
 from bot.domain.times import evening_after
 
 PollId = NewType("PollId", str)
@@ -18,11 +20,25 @@ FEWEST_ANSWERS = 5  # of fewer, nothing is told and nothing is kept
 _NEARLY_ALL = 2  # people who may still be missing where a band would tell that nearly all have answered
 
 
+class PollKind(StrEnum):
+    """What a vote asks for."""
+
+    SINGLE = "single"  # one of its options
+    MULTIPLE = "multiple"  # up to so many of them
+    SCALE = "scale"  # a number from 1 to 5
+    DECISION = "decision"  # yes, no or neither, by a rule for each pool
+    WRITTEN = "written"  # an answer in one's own words
+
+
 class Sensitivity(StrEnum):
     """How careful the result must be."""
 
     ORDINARY = "ordinary"  # its numbers are exact
     SENSITIVE = "sensitive"  # its numbers are blurred, and nobody is told how many have answered
+
+
+CAN_BE_SENSITIVE = frozenset({PollKind.SINGLE, PollKind.DECISION, PollKind.WRITTEN})
+NEXT_WITHIN = (7, 14, 28)  # days after the close by which people hear what comes of a vote
 
 
 class PollState(StrEnum):
@@ -56,6 +72,9 @@ class Poll:
     """A vote as everyone may know it; an empty audience means everyone who has joined.
 
     `split`: its numbers are shown by role group too. `asked` is how many people are asked, from its opening on.
+    `most` is how many options may be chosen; a decision has its `rule`. What comes of it is told `next_within` so many
+    days after the close. It may ask `again` what an earlier one asked, or begin with somebody's `suggestion`.
+    `shortened`: a coordinator has it close early.
     """
 
     id: PollId
@@ -74,6 +93,23 @@ class Poll:
     ended_at: datetime | None = None
     split: bool = False
     asked: int = 0
+    kind: PollKind = PollKind.SINGLE
+    most: int = 1
+    rule: DecisionRule | None = None
+    next_within: int = 14
+    again: PollId | None = None
+    suggestion: str | None = None
+    shortened: bool = False
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Tell whether its result must be careful."""
+        return self.sensitivity is Sensitivity.SENSITIVE
+
+    @property
+    def fewest_answers(self) -> int:
+        """Return how many must have answered for anything to be told."""
+        return least_told(is_sensitive=self.is_sensitive) if self.kind is PollKind.WRITTEN else FEWEST_ANSWERS
 
 
 def check_close(closes_at: datetime, *, now: datetime) -> None:

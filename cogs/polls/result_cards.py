@@ -50,6 +50,8 @@ def _said(_: Words, outcome: Outcome) -> str:
         return _("It was counted by earlier rules. Its result is in the channel, and is kept nowhere else.")
     if outcome.kind is OutcomeKind.TOO_FEW:
         return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
+    if outcome.kind is OutcomeKind.NO_DECISION:
+        return _("Too few people of one group answered, so nothing is decided. That keeps everyone safe.")
     return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
 
 

@@ -23,10 +23,9 @@ async def answer(press: Press) -> Reply:
 
 async def choose(press: Press) -> Reply:
     """Seal an answer and put it in the box; answering again replaces it."""
-    value = press.value
-    choice = int(value) if value in _PLACES else -1  # anything else is refused as no choice of this vote
+    chosen = {int(value) if value in _PLACES else -1 for value in press.values}  # anything else is refused there
     return _open_or_ended(
-        cards.sealed, await press.run(polls.cast_ballot, press.actor, PollId(press.ref), choice, now=press.now)
+        cards.sealed, await press.run(polls.cast_ballot, press.actor, PollId(press.ref), chosen, now=press.now)
     )
 
 

@@ -20,7 +20,7 @@ from storage.outputs import (
     thanked_words,
 )
 from storage.oversights import oversights
-from storage.polls import poll_counts
+from storage.polls import next_steps, poll_counts, pool_outcomes, written_answers
 from storage.sessions import session_totals
 from storage.threads import threads
 from storage.topics import themes
@@ -32,6 +32,9 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     fresh_answers: "contribution",  # a reference; it is deleted with the answer that it stands for
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",
+    pool_outcomes: "poll pool answers verdict",
+    written_answers: "poll place words pool",  # nobody knows whose, from the close on
+    next_steps: "poll due told_at words",
     session_totals: "session role_group booked came were_there",
     themes: "id topic title",
     output_sources: "output source",

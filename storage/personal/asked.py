@@ -14,7 +14,7 @@ from storage.personal.entries import (
     STAY_UNTIL_ERASED,
     RegisterEntry,
 )
-from storage.polls import ballots, electorates, polls
+from storage.polls import ballot_drafts, ballots, electorates, polls
 from storage.programmes import programmes
 from storage.record import certificate_drafts, kept_entries
 from storage.sessions import session_replies, sessions
@@ -42,12 +42,21 @@ ASKED: Final = (
         why=later("A sealed answer holds no name. It still counts. At the close it is destroyed, with its key."),
     ),
     RegisterEntry(
+        ballot_drafts,
+        "",
+        later("Written answers to votes, not sealed in the box yet"),
+        "",
+        "poll tag sealed",
+        ALWAYS_STAY,
+        why=later("It is sealed and holds no name. It never counts. At the close it is destroyed, with its key."),
+    ),
+    RegisterEntry(
         polls,
         "author",
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "split asked ended_at result answers",
+        "split asked ended_at result answers kind most percent quorum next_within again suggestion shortened",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

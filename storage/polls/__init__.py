@@ -22,6 +22,7 @@ from storage.polls.drafts import (
     open_draft,
     remove_draft,
 )
+from storage.polls.next_steps import owe_next_step
 from storage.polls.outcomes import decided, keep_outcome, outcome, void_all
 from storage.polls.polls import (
     Running,
@@ -38,7 +39,17 @@ from storage.polls.polls import (
     sensitive_since,
     withdraw,
 )
-from storage.polls.tables import TRIGGERS, ballots, electorates, poll_counts, polls
+from storage.polls.tables import (
+    TRIGGERS,
+    ballot_drafts,
+    ballots,
+    electorates,
+    next_steps,
+    poll_counts,
+    polls,
+    pool_outcomes,
+    written_answers,
+)
 
 __all__ = [
     "TRIGGERS",
@@ -47,6 +58,7 @@ __all__ = [
     "Running",
     "asked_in",
     "awake",
+    "ballot_drafts",
     "ballots",
     "channel_of",
     "count_ballots",
@@ -60,6 +72,7 @@ __all__ = [
     "forget_drafts",
     "keep_draft",
     "keep_outcome",
+    "next_steps",
     "next_turnout",
     "note_turnout",
     "open_draft",
@@ -67,10 +80,12 @@ __all__ = [
     "open_here",
     "opened",
     "outcome",
+    "owe_next_step",
     "paper_for",
     "poll",
     "poll_counts",
     "polls",
+    "pool_outcomes",
     "put_ballot",
     "remove_ballots",
     "remove_draft",
@@ -81,4 +96,5 @@ __all__ = [
     "sizes_asked",
     "void_all",
     "withdraw",
+    "written_answers",
 ]

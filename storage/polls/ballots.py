@@ -12,7 +12,7 @@ from bot.domain.polls import Poll, PollId, PollState
 from storage.contacts import is_away
 from storage.departures import rests
 from storage.polls.rows import POLL_COLUMNS, poll_from
-from storage.polls.tables import ballots, electorates, polls
+from storage.polls.tables import ballot_drafts, ballots, electorates, polls
 from storage.prepared_statement import PreparedStatement
 from storage.store import Transaction
 from storage.tables import Moment
@@ -38,6 +38,7 @@ _PUT = PreparedStatement(_fresh.on_conflict_do_update(set_={"sealed": _fresh.exc
 _SEALED = sa.select(ballots.c.sealed).where(_this).order_by(ballots.c.tag)
 _COUNT = sa.select(sa.func.count()).select_from(ballots).where(_this)
 _REMOVE = sa.delete(ballots).where(_this)
+_REMOVE_DRAFTS = sa.delete(ballot_drafts).where(ballot_drafts.c.poll == sa.bindparam("of_poll"))
 _FIX = sa.insert(electorates)
 _REMOVE_ELECTORATE = sa.delete(electorates).where(electorates.c.poll == sa.bindparam("of_poll"))
 _ASKED = sa.select(_person).where(electorates.c.poll == sa.bindparam("of_poll"), _person > 0).order_by(_person)
@@ -108,5 +109,6 @@ def remove_electorate(tx: Transaction, poll_id: PollId) -> None:
 
 
 def remove_ballots(tx: Transaction, poll_id: PollId) -> None:
-    """Empty the box."""
+    """Empty the box, and destroy what was written and not put into it."""
     tx.sql.execute(_REMOVE, {"of_poll": poll_id})
+    tx.sql.execute(_REMOVE_DRAFTS, {"of_poll": poll_id})

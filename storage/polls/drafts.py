@@ -15,7 +15,19 @@ from storage.store import Transaction
 from storage.tables import Moment
 
 _this = polls.c.id == sa.bindparam("of_poll")
-_DRAFT_COLUMNS = ("question", "options", "next_step", "sensitivity", "audience", "closes_at", "split")
+_DRAFT_COLUMNS = (
+    "question",
+    "options",
+    "next_step",
+    "sensitivity",
+    "audience",
+    "closes_at",
+    "split",
+    "most",
+    "percent",
+    "quorum",
+    "next_within",
+)
 _fresh = insert(polls)
 _KEEP_DRAFT = _fresh.on_conflict_do_update(
     index_elements=[polls.c.id], set_={name: _fresh.excluded[name] for name in _DRAFT_COLUMNS}
@@ -75,6 +87,14 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "extended": False,
             "turnout": TurnoutBand.NONE.value,
             "split": draft.split,
+            "kind": draft.kind.value,
+            "most": draft.most,
+            "percent": draft.rule.percent if draft.rule else None,
+            "quorum": draft.rule.quorum if draft.rule else 0,
+            "next_within": draft.next_within,
+            "again": draft.again,
+            "suggestion": draft.suggestion,
+            "shortened": False,
         },
     )
 

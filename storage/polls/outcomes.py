@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind, PoolCounts
+from bot.domain.decision_rules import DecisionVerdict
+from bot.domain.outcomes import (
+    WITH_A_RESULT,
+    Disclosure,
+    Outcome,
+    OutcomeKind,
+    PoolCounts,
+    PoolVerdict,
+    WrittenAnswer,
+)
 from bot.domain.people import GuildId, RoleGroup
 from bot.domain.polls import PollId, PollState, TurnoutBand
+from bot.domain.small_numbers import Pool
 from storage.polls.rows import POLL_COLUMNS, poll_from
-from storage.polls.tables import poll_counts, polls
+from storage.polls.tables import poll_counts, polls, pool_outcomes, written_answers
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -35,6 +46,16 @@ _WITH_RESULT = (
     )
     .order_by(polls.c.ended_at, polls.c.id)
 )
+_PUT_POOLS = sa.insert(pool_outcomes)
+_PUT_WORDS = sa.insert(written_answers)
+_POOLS = sa.select(pool_outcomes.c.pool, pool_outcomes.c.answers, pool_outcomes.c.verdict).where(
+    pool_outcomes.c.poll == sa.bindparam("of_poll")
+)
+_WORDS = (
+    sa.select(written_answers.c.words, written_answers.c.pool)
+    .where(written_answers.c.poll == sa.bindparam("of_poll"))
+    .order_by(written_answers.c.place)
+)
 _COUNTS = (
     sa.select(poll_counts.c.pool, poll_counts.c.answers)
     .where(poll_counts.c.poll == sa.bindparam("of_poll"))
@@ -44,7 +65,7 @@ _COUNTS = (
 
 def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, now: datetime) -> None:
     """End this vote and keep what may be said about it: how many had answered roughly goes."""
-    counts = {_EVERYONE: told.counts or (), **{" ".join(one.pool): one.counts for one in told.pools}}
+    counts = {_EVERYONE: told.counts or (), **{_listed(one.pool): one.counts for one in told.pools}}
     rows = [
         {"poll": poll_id, "pool": pool, "option": option, "answers": answers}
         for pool, options in counts.items()
@@ -52,6 +73,8 @@ def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, now: dat
     ]
     if rows:
         tx.sql.execute(_PUT_COUNTS, rows)
+    _keep_pools(tx, poll_id, told)
+    _keep_words(tx, poll_id, told.written)
     tx.sql.execute(
         _END,
         {
@@ -65,6 +88,26 @@ def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, now: dat
     )
 
 
+def _keep_pools(tx: Transaction, poll_id: PollId, told: Disclosure) -> None:
+    answers = {one.pool: one.answers for one in told.pools}
+    verdicts = {one.pool: one.verdict.value for one in told.verdicts}
+    rows = [
+        {"poll": poll_id, "pool": _listed(pool), "answers": answers.get(pool), "verdict": verdicts.get(pool)}
+        for pool in dict.fromkeys((*answers, *verdicts))
+    ]
+    if rows:
+        tx.sql.execute(_PUT_POOLS, rows)
+
+
+def _keep_words(tx: Transaction, poll_id: PollId, written: Sequence[WrittenAnswer]) -> None:
+    rows = [
+        {"poll": poll_id, "place": place, "words": one.words, "pool": _listed(one.pool)}
+        for place, one in enumerate(written)
+    ]
+    if rows:
+        tx.sql.execute(_PUT_WORDS, rows)
+
+
 def void_all(tx: Transaction, guild: GuildId) -> tuple[PollId, ...]:
     """End every open vote of a server without a result, and return all its votes, open or not."""
     tx.sql.execute(_VOID, {"of_guild": guild})
@@ -76,26 +119,41 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
     row = tx.sql.execute(_ENDED, {"of_poll": poll_id}).one_or_none()
     if row is None:
         return None
-    counts: dict[str, list[int]] = {}
+    counts: dict[Pool, list[int]] = {}
     for pool, answers in tx.sql.execute(_COUNTS, {"of_poll": poll_id}):
-        counts.setdefault(pool, []).append(answers)
-    total = counts.pop(_EVERYONE, None)
+        counts.setdefault(_pool_from(pool), []).append(answers)
+    total = counts.get(())
+    pools = sorted(
+        ((_pool_from(pool), *told) for pool, *told in tx.sql.execute(_POOLS, {"of_poll": poll_id})), key=_in_order
+    )
     return Outcome(
         poll=poll_from(row),
         kind=OutcomeKind(row.result),
         answers=row.answers,
         counts=None if total is None else tuple(total),
-        pools=tuple(sorted((_pool_counts(*one) for one in counts.items()), key=_in_order)),
+        pools=tuple(
+            PoolCounts(pool, answers, tuple(counts[pool])) for pool, answers, _ in pools if answers is not None
+        ),
+        verdicts=tuple(
+            PoolVerdict(pool, DecisionVerdict(verdict)) for pool, _, verdict in pools if verdict is not None
+        ),
+        written=tuple(
+            WrittenAnswer(words, _pool_from(pool)) for words, pool in tx.sql.execute(_WORDS, {"of_poll": poll_id})
+        ),
     )
 
 
-def _pool_counts(listed: str, counts: Sequence[int]) -> PoolCounts:
-    return PoolCounts(tuple(map(RoleGroup, listed.split())), sum(counts), tuple(counts))
+def _listed(pool: Pool) -> str:
+    return " ".join(pool)
 
 
-def _in_order(one: PoolCounts) -> tuple[bool, list[int]]:
+def _pool_from(listed: str) -> Pool:
+    return tuple(map(RoleGroup, listed.split()))
+
+
+def _in_order(one: tuple[Pool, *tuple[Any, ...]]) -> tuple[bool, list[int]]:
     """Put the role groups that stand alone first, as they are listed, and the others after them."""
-    return len(one.pool) > 1, [tuple(RoleGroup).index(group) for group in one.pool]
+    return len(one[0]) > 1, [tuple(RoleGroup).index(group) for group in one[0]]
 
 
 def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
+from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity, TurnoutBand
 from storage.polls.tables import polls
 
 POLL_COLUMNS = (
@@ -24,6 +25,14 @@ POLL_COLUMNS = (
     polls.c.ended_at,
     polls.c.split,
     polls.c.asked,
+    polls.c.kind,
+    polls.c.most,
+    polls.c.percent,
+    polls.c.quorum,
+    polls.c.next_within,
+    polls.c.again,
+    polls.c.suggestion,
+    polls.c.shortened,
 )
 
 
@@ -32,14 +41,15 @@ def poll_from(row: Sequence[Any]) -> Poll:
     poll_id, guild, author, state, question, options, next_step, sensitivity, audience, *times = row[
         : len(POLL_COLUMNS)
     ]
-    opened_at, closes_at, extended, turnout, ended_at, split, asked = times
+    opened_at, closes_at, extended, turnout, ended_at, split, asked, *form = times
+    kind, most, percent, quorum, next_within, again, suggestion, shortened = form
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
         author=PersonId(author),
         state=PollState(state),
         question=question,
-        options=tuple(options.split("\n")),
+        options=tuple(options.split("\n")) if options else (),
         next_step=next_step,
         sensitivity=Sensitivity(sensitivity),
         audience=audience_from(audience),
@@ -50,6 +60,13 @@ def poll_from(row: Sequence[Any]) -> Poll:
         ended_at=ended_at,
         split=split,
         asked=asked or 0,
+        kind=PollKind(kind),
+        most=most,
+        rule=None if percent is None else DecisionRule(percent, quorum),
+        next_within=next_within,
+        again=None if again is None else PollId(again),
+        suggestion=suggestion,
+        shortened=shortened,
     )
 
 

@@ -1,17 +1,23 @@
 """The tables of votes, and the promises about them that the database keeps by itself."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 import sqlalchemy as sa
 
+from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY
-from bot.domain.polls import FEWEST_ANSWERS, PollState, Sensitivity, TurnoutBand
+from bot.domain.polls import CAN_BE_SENSITIVE, FEWEST_ANSWERS, PollKind, PollState, Sensitivity, TurnoutBand
 from storage.tables import Moment, Snowflake, guard, keep, metadata
 
 
-def _one_of(column: str, values: type[PollState | Sensitivity | TurnoutBand | OutcomeKind]) -> sa.CheckConstraint:
-    return sa.CheckConstraint(
-        f"{column} IN ({', '.join(repr(value.value) for value in values)})", name=f"known_{column}"
-    )
+def _one_of(column: str, values: Iterable[StrEnum]) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f"{column} IN ({_listed(values)})", name=f"known_{column}")
+
+
+def _listed(values: Iterable[StrEnum]) -> str:
+    return ", ".join(repr(value.value) for value in values)
 
 
 polls = sa.Table(
@@ -39,6 +45,14 @@ polls = sa.Table(
     sa.Column("ended_at", Moment),
     sa.Column("result", sa.String(16)),
     sa.Column("answers", sa.Integer),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("most", sa.Integer, nullable=False),  # how many options may be chosen
+    sa.Column("percent", sa.Integer),  # of a decision's rule
+    sa.Column("quorum", sa.Integer, nullable=False),
+    sa.Column("next_within", sa.Integer, nullable=False),  # days after the close
+    sa.Column("again", sa.String(32)),  # the vote that it asks again
+    sa.Column("suggestion", sa.String(32)),  # the idea that it began with
+    sa.Column("shortened", sa.Boolean, nullable=False),  # it closes early
     _one_of("state", PollState),
     _one_of("sensitivity", Sensitivity),
     _one_of("turnout", TurnoutBand),
@@ -49,6 +63,14 @@ polls = sa.Table(
     sa.CheckConstraint(f"answers >= {FEWEST_ANSWERS}", name="no_small_numbers"),
     sa.CheckConstraint("(answers IS NOT NULL) = (result = 'counts')", name="answers_told"),
     sa.CheckConstraint("sensitivity = 'ordinary' OR NOT split OR state = 'draft'", name="sensitive_unsplit"),
+    _one_of("kind", PollKind),
+    sa.CheckConstraint("(percent IS NOT NULL) = (kind = 'decision')", name="decided_by_a_rule"),
+    sa.CheckConstraint("most = 1 OR kind = 'multiple'", name="several_only_where_chosen"),
+    sa.CheckConstraint(
+        f"sensitivity = 'ordinary' OR kind IN ({_listed(one for one in PollKind if one in CAN_BE_SENSITIVE)})",
+        name="kinds_that_can_be_sensitive",
+    ),
+    sa.CheckConstraint("(result = 'words') <= (kind = 'written')", name="words_of_written_answers"),
     sa.Index("polls_running", "state", "closes_at"),
     sqlite_with_rowid=False,
 )
@@ -63,6 +85,38 @@ poll_counts = sa.Table(  # pool is empty for everyone together; only what may be
     sqlite_with_rowid=False,
 )
 
+pool_outcomes = sa.Table(  # what else is told of each pool, or of everyone together
+    "pool_outcomes",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("pool", sa.Text, primary_key=True),
+    sa.Column("answers", sa.Integer),  # how many of it answered, where its numbers are told
+    sa.Column("verdict", sa.String(16)),
+    _one_of("verdict", DecisionVerdict),
+    sqlite_with_rowid=False,
+)
+
+written_answers = sa.Table(  # what was written, once it is told: by a place drawn by chance, and never by whom
+    "written_answers",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("pool", sa.Text, nullable=False),  # empty, or what its author wished it to stand under
+    sqlite_with_rowid=False,
+)
+
+next_steps = sa.Table(  # what people are to hear of what came of a vote, from its result on
+    "next_steps",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("due", Moment, nullable=False),
+    sa.Column("told_at", Moment),
+    sa.Column("words", sa.Text, nullable=False),  # what was done; empty until it is told
+    sa.CheckConstraint("(told_at IS NULL) = (words = '')", name="told_in_words"),
+    sqlite_with_rowid=False,
+)
+
 electorates = sa.Table(  # who is asked, until the close; nothing here or anywhere says who has answered
     "electorates",
     metadata,
@@ -74,6 +128,16 @@ electorates = sa.Table(  # who is asked, until the close; nothing here or anywhe
 
 ballots = sa.Table(  # one size a row, in the order of tags: no time, no number, no person, no trace of a change
     "ballots",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
+    sa.Column("tag", sa.LargeBinary(16), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.CheckConstraint("length(tag) = 16", name="tag_size"),
+    sqlite_with_rowid=False,
+)
+
+ballot_drafts = sa.Table(  # what was written and is not sealed in the box yet: sealed all the same
+    "ballot_drafts",
     metadata,
     sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id"), primary_key=True),
     sa.Column("tag", sa.LargeBinary(16), primary_key=True),
@@ -97,6 +161,13 @@ _FROZEN = (
     "public_key",
     "split",
     "asked",
+    "kind",
+    "most",
+    "percent",
+    "quorum",
+    "next_within",
+    "again",
+    "suggestion",
 )
 _CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
 _ANYTHING_ELSE = " OR ".join(
@@ -120,6 +191,25 @@ def _state_of(row: str) -> str:
     return f"(SELECT state FROM polls WHERE id = {row}.poll)"  # noqa: S608 - row is NEW or OLD
 
 
+def _box_guards(table: str) -> tuple[str, ...]:
+    return (
+        guard(f"{table}_in_time", f"INSERT ON {table}", f"{_state_of('NEW')} IS NOT 'open'", "this vote is not open"),
+        guard(
+            f"{table}_replaced",
+            f"UPDATE ON {table}",
+            "NEW.poll IS NOT OLD.poll OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed)",
+            "a ballot is replaced by one of its own size",
+        ),
+    )
+
+
+def _told_guards(table: str) -> tuple[str, ...]:
+    return (
+        guard(f"{table}_once", f"INSERT ON {table}", f"{_state_of('NEW')} IS NOT 'open'", "this is kept at the close"),
+        guard(f"{table}_stay", f"UPDATE ON {table}", "1", "what was told does not change"),
+    )
+
+
 _GUARDS = {
     polls: (
         guard(
@@ -137,9 +227,13 @@ _GUARDS = {
         guard(
             "polls_extended_once",
             "UPDATE ON polls",
-            "OLD.state <> 'draft' AND (NEW.closes_at IS NOT OLD.closes_at OR NEW.extended IS NOT OLD.extended)"
-            " AND NOT (NEW.closes_at > OLD.closes_at AND NEW.extended AND NOT OLD.extended)",
-            "a vote is extended once, and never shortened",
+            "OLD.state <> 'draft' AND (NEW.closes_at IS NOT OLD.closes_at OR NEW.extended IS NOT OLD.extended"
+            " OR NEW.shortened IS NOT OLD.shortened)"
+            " AND NOT (NEW.closes_at > OLD.closes_at AND NEW.extended AND NOT OLD.extended"
+            " AND NEW.shortened IS OLD.shortened)"
+            " AND NOT (NEW.closes_at < OLD.closes_at AND NEW.shortened AND NOT OLD.shortened"
+            " AND NEW.extended IS OLD.extended AND NEW.closes_at IS OLD.turnout_due)",
+            "a vote is extended once, and closes early once, when the turnout is next shown",
         ),
         guard(
             "polls_blurred",
@@ -161,20 +255,23 @@ _GUARDS = {
         ),
         guard("electorates_stay", "DELETE ON electorates", f"{_state_of('OLD')} = 'open'", "who is asked is fixed"),
     ),
-    ballots: (
-        guard("ballots_in_time", "INSERT ON ballots", f"{_state_of('NEW')} IS NOT 'open'", "this vote is not open"),
-        guard(
-            "ballots_replaced",
-            "UPDATE ON ballots",
-            "NEW.poll IS NOT OLD.poll OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed)",
-            "a ballot is replaced by one of its own size",
-        ),
-    ),
+    ballots: _box_guards("ballots"),
+    ballot_drafts: _box_guards("ballot_drafts"),
     poll_counts: (
         guard(
             "counts_once", "INSERT ON poll_counts", f"{_state_of('NEW')} IS NOT 'open'", "counts are kept at the close"
         ),
         guard("counts_stay", "UPDATE ON poll_counts", "1", "counts do not change"),
+    ),
+    pool_outcomes: _told_guards("pool_outcomes"),
+    written_answers: _told_guards("written_answers"),
+    next_steps: (
+        guard(
+            "next_steps_once",
+            "INSERT ON next_steps",
+            f"{_state_of('NEW')} IS NOT 'closed'",
+            "it is owed from the close on",
+        ),
     ),
 }
 

@@ -9,10 +9,11 @@ from itertools import combinations, product
 import pytest
 
 from bot.domain.ballots import Ballot
-from bot.domain.disclosure import disclose, draw_noise
+from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
 from bot.domain.polls import FEWEST_ANSWERS, Sensitivity
+from tests.domain.votes import a_vote, told_of
 
 WORKER, MANAGER, FAMILY = RoleGroup.WORKER, RoleGroup.MANAGER, RoleGroup.FAMILY_CARER
 FOURFOLD, TWOFOLD = Fraction(4), Fraction(2)  # how much a changed answer, and one more or less, may change a chance
@@ -29,11 +30,11 @@ class MoreNoise(Exception):
 
 
 def ballots(*counts: int, group: RoleGroup = WORKER) -> list[Ballot]:
-    return [Ballot(option, group) for option, count in enumerate(counts) for _ in range(count)]
+    return [Ballot(frozenset({option}), group) for option, count in enumerate(counts) for _ in range(count)]
 
 
 def as_built(counts: Counts, asked: int, noise: Noise) -> Disclosure:
-    return disclose(ballots(*counts), len(counts), Sensitivity.SENSITIVE, asked=asked, apart=(), noise=noise)
+    return told_of(a_vote(len(counts), sensitivity=Sensitivity.SENSITIVE, asked=asked), ballots(*counts), noise=noise)
 
 
 def shared_out(answers: int, options: int) -> Iterator[Counts]:
@@ -209,12 +210,13 @@ def test_the_audit_notices_rules_that_give_answers_away(rule: Rule) -> None:
 def test_below_five_answers_nothing_at_all_is_told(sensitivity: Sensitivity) -> None:
     for answers in range(5):
         box = ballots(answers, 0)
-        told = disclose(box, 2, sensitivity, asked=30, apart=((WORKER,), (MANAGER,)), noise=scripted(()))
+        vote = a_vote(2, sensitivity=sensitivity, split=sensitivity is Sensitivity.ORDINARY)
+        told = told_of(vote, box, apart=((WORKER,), (MANAGER,)), noise=scripted(()))
         assert told == Disclosure(OutcomeKind.TOO_FEW)
 
 
 def test_an_ordinary_result_is_exact_from_five_answers() -> None:
-    told = disclose(ballots(5, 0), 2, Sensitivity.ORDINARY, asked=8, apart=(), noise=scripted(()))
+    told = told_of(a_vote(2, asked=8), ballots(5, 0), noise=scripted(()))
     assert told == Disclosure(OutcomeKind.COUNTS, 5, (5, 0))
 
 
@@ -222,12 +224,12 @@ def test_an_ordinary_result_is_exact_from_five_answers() -> None:
 def test_a_split_shows_every_pool_that_was_said_before_whatever_was_answered(managers: int) -> None:
     box = ballots(6, 1) + ballots(0, managers, group=MANAGER)
     others = (MANAGER, FAMILY)
-    told = disclose(box, 2, Sensitivity.ORDINARY, asked=30, apart=((WORKER,), others), noise=scripted(()))
+    told = told_of(a_vote(2, split=True), box, apart=((WORKER,), others), noise=scripted(()))
     assert told.pools == (PoolCounts((WORKER,), 7, (6, 1)), PoolCounts(others, managers, (0, managers)))
 
 
 def test_a_sensitive_result_is_never_split() -> None:
     box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
     pools = ((WORKER,), (MANAGER,))
-    told = disclose(box, 2, Sensitivity.SENSITIVE, asked=30, apart=pools, noise=scripted((0, 0)))
+    told = told_of(a_vote(2, sensitivity=Sensitivity.SENSITIVE), box, apart=pools, noise=scripted((0, 0)))
     assert told == Disclosure(OutcomeKind.BLURRED, counts=(12, 12))

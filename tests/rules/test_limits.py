@@ -13,6 +13,7 @@ BY_ITSELF = "grows by no press"
 GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "app_state": "one row of each of a few names",
     "audit": (limits.ACTS, limits.OWN_ACTS_NOTED, limits.REFUSALS_NOTED),
+    "ballot_drafts": "one of each who is asked, by its key",
     "ballots": "one of each who is asked, by its key",
     "begun_answers": (limits.TYPED_ANSWERS,),  # one's own: one of each topic, by its key
     "call_backs": "one of each answer, by its key",
@@ -36,6 +37,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "last_looks": ONE_EACH,
     "letters": "what is told of the others here, once on each occasion, and forgotten; a test note three times an hour",
     "line_pieces": "one of each line and answer, by its key",
+    "next_steps": FOLLOWS,
     "opt_outs": "one of each person and vote they are asked in, by its key",
     "outcome_batches": ONE_EACH,
     "output_credits": (limits.CREDITS_CHOSEN,),
@@ -50,6 +52,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "oversights": (limits.ACTS,),
     "partners": ONE_EACH,
     "poll_counts": FOLLOWS,
+    "pool_outcomes": FOLLOWS,
     "polls": (limits.POLL_DRAFTS, limits.OPEN_POLLS, limits.ACTS),
     "preferences": ONE_EACH,
     "programmes": (limits.ACTS,),
@@ -57,6 +60,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "received_thanks": FOLLOWS,
     "reminders": (limits.REMINDERS, limits.OWN_REMINDERS, limits.REMINDER_DRAFTS),
     "resonances": "one of each person and answer, by its key",
+    "written_answers": FOLLOWS,
     "servers": "one row of each server, by its key",
     "session_replies": "one of each person and session, by its key",
     "session_totals": "one of each session and role group, by its key",

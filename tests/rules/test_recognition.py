@@ -37,7 +37,7 @@ NUMBERS: Final[Mapping[str, str]] = {  # in tables that are about somebody, with
     "windows.weekday windows.starts windows.ends",
     "about what somebody put up for everybody, whoever they are": "outputs.edition polls.asked polls.answers "
     "topics.minutes sessions.fold sessions.minutes sessions.places sessions.occasions sessions.edition "
-    "servers.oversight_days",
+    "polls.most polls.next_within polls.percent polls.quorum servers.oversight_days",
     "which of two hours is meant when the clocks go back": "reminders.fold",
     "the place of what somebody chose among the answers": "begun_answers.option contributions.option",
     "how many say the same of an answer, told from five on": "contributions.same_for contributions.different_for",
@@ -79,8 +79,8 @@ TOGETHER: Final[Mapping[str, str]] = {  # records of a person that are returned 
 BESIDE_A_PERSON: Final[Mapping[str, str]] = {  # numbers in a record of somebody, with the reason
     "how often we tried to send it, and Discord's code for why not": "Letter.attempts Letter.error",
     "about what somebody put up for everybody, whoever they are": "NewTwin.minutes Output.edition Poll.asked "
-    "Server.oversight_days Session.edition Session.minutes Session.occasions Session.places Subject.minutes "
-    "Topic.minutes",
+    "Poll.most Poll.next_within Server.oversight_days Session.edition Session.minutes Session.occasions Session.places "
+    "Subject.minutes Topic.minutes",
     "whose turn it is to have a place": "SessionReply.offers SessionReply.position",
 }
 RANKS: Final = re.compile(  # in English and in Welsh

@@ -110,7 +110,7 @@ class PollingPlace:
         return self.poll
 
     async def votes(self, person: int, choice: int) -> Poll | Outcome:
-        return await self.store.run(polls.cast_ballot, self.actor(person), self.poll_id, choice, now=self.now)
+        return await self.store.run(polls.cast_ballot, self.actor(person), self.poll_id, {choice}, now=self.now)
 
     async def passes(self, time: timedelta) -> None:
         """Let time pass and do what is then due, as the heartbeat does."""

@@ -16,10 +16,11 @@ from tests.services.test_erasing_stops import started
 from tests.services.traces import settle_in, traces
 from tests.storage.next_version import pretend_there_is_a_next
 
-NEWER = ("polls_frozen", "polls_go_on", "electorates_kept", "erasures", "windows")
+NEWER = ("polls_frozen", "polls_extended_once", "polls_go_on", "electorates_kept", "erasures", "windows")
 OLDER = (
     "DROP TRIGGER polls_go_on",
     "DROP TRIGGER polls_frozen",
+    "DROP TRIGGER polls_extended_once",
     "DROP TRIGGER electorates_kept",
     "DROP TABLE erasures",
     "DROP TABLE windows",
@@ -60,7 +61,8 @@ def old_archive(folder: Path, person: int, other: int) -> tuple[Path, list[str]]
 def fill(sql: sa.Connection, person: int, other: int) -> None:
     names = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, closes_at"
     row = f"'{'a' * 32}', {GUILD}, {person}, 'draft', 'q', 'a', '', 'ordinary', '', 1, 1"
-    sql.exec_driver_sql(f"INSERT INTO polls ({names}, extended, turnout, split) VALUES ({row}, 0, 'none', 0)")
+    form = "extended, turnout, split, kind, most, quorum, next_within, shortened"
+    sql.exec_driver_sql(f"INSERT INTO polls ({names}, {form}) VALUES ({row}, 0, 'none', 0, 'single', 1, 0, 14, 0)")
     for who in (person, other):
         sql.exec_driver_sql(f"INSERT INTO electorates VALUES ('{'a' * 32}', {who}, 'worker')")
         sql.exec_driver_sql(f"INSERT INTO partners VALUES ({GUILD}, {who}, 'worker', NULL)")

@@ -30,7 +30,7 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
 async def refusal(place: PollingPlace, actor: Actor, poll: PollId, now: timedelta = timedelta(0)) -> list[str]:
     """Return what this person is told when they look and when they answer."""
     said = []
-    for service, args in ((polls.paper, ()), (polls.cast_ballot, (0,))):
+    for service, args in ((polls.paper, ()), (polls.cast_ballot, ({0},))):
         with pytest.raises(Refusal) as refused:
             await place.store.run(service, actor, poll, *args, now=place.now + now)  # type: ignore[arg-type]
         said.append(f"{type(refused.value).__name__}: {refused.value.sentence} {refused.value.values}")
@@ -57,8 +57,8 @@ async def test_a_voter_sees_the_same_before_and_after_answering(place: PollingPl
         await run(polls.paper, place.actor(0), place.poll_id, now=now),
         await run(what_is_open, place.actor(0), now=now),
     )
-    first = await run(polls.cast_ballot, place.actor(0), place.poll_id, 1, now=now)
-    second = await run(polls.cast_ballot, place.actor(0), place.poll_id, 2, now=now)
+    first = await run(polls.cast_ballot, place.actor(0), place.poll_id, {1}, now=now)
+    second = await run(polls.cast_ballot, place.actor(0), place.poll_id, {2}, now=now)
     after = (
         await run(polls.paper, place.actor(0), place.poll_id, now=now),
         await run(what_is_open, place.actor(0), now=now),
@@ -103,7 +103,7 @@ async def test_an_answer_costs_two_statements(place: PollingPlace) -> None:
         driver = tx.sql.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         driver.set_trace_callback(heard.append)
-        polls.cast_ballot(tx, place.actor(0), place.poll_id, 1, now=place.now)
+        polls.cast_ballot(tx, place.actor(0), place.poll_id, {1}, now=place.now)
         driver.set_trace_callback(None)
 
     await place.store.run(count)
@@ -139,7 +139,7 @@ async def test_whoever_has_joined_is_given_the_result_once_it_has_ended_and_nobo
     newcomer = people(1, seed=9)[0]
     await place.store.run(put_partner, GUILD, newcomer, WORKER)
     for who in (place.actor(0), place.actor(11), Actor(newcomer, GUILD)):
-        for service, args in ((polls.paper, ()), (polls.cast_ballot, (0,))):
+        for service, args in ((polls.paper, ()), (polls.cast_ballot, ({0},))):
             told = await place.store.run(service, who, place.poll_id, *args, now=place.now)  # type: ignore[arg-type]
             assert told == outcome
     await place.store.run(leave, place.actor(0), now=place.now)

@@ -62,7 +62,7 @@ async def test_between_the_close_and_the_count_no_answer_is_taken(place: Polling
     with pytest.raises(NotFound):
         await place.outcome()
     outcome = await place.closes()
-    assert await place.store.run(polls.cast_ballot, place.actor(0), poll.id, 0, now=place.now) == outcome
+    assert await place.store.run(polls.cast_ballot, place.actor(0), poll.id, {0}, now=place.now) == outcome
     assert await place.rows("ballots") == []
 
 

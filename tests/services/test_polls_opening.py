@@ -184,7 +184,7 @@ async def test_who_is_asked_is_fixed_at_the_opening(place: PollingPlace) -> None
     await place.store.run(leave, place.actor(0), now=place.now)
     await place.votes(0, 1)
     with pytest.raises(NotFound):
-        await place.store.run(polls.cast_ballot, Actor(late, GUILD), poll.id, 1, now=place.now)
+        await place.store.run(polls.cast_ballot, Actor(late, GUILD), poll.id, {1}, now=place.now)
 
 
 async def test_drafts_are_forgotten_after_a_week_and_open_votes_are_not(place: PollingPlace) -> None:

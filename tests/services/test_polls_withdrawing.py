@@ -75,7 +75,7 @@ async def test_whoever_was_asked_or_not_gets_the_same_kind_answer_afterwards(tmp
             with pytest.raises(TooLate, match="withdrawn this vote") as one:
                 await place.store.run(polls.paper, who, place.poll_id, now=place.now)
             with pytest.raises(TooLate, match="withdrawn this vote") as other:
-                await place.store.run(polls.cast_ballot, who, place.poll_id, 0, now=place.now)
+                await place.store.run(polls.cast_ballot, who, place.poll_id, {0}, now=place.now)
             assert one.value.args == other.value.args
         with pytest.raises(NotFound):
             await place.store.run(polls.paper, replace(stranger, guild=GuildId(6)), place.poll_id, now=place.now)

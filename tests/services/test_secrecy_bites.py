@@ -66,7 +66,7 @@ def a_plain_choice(patch: Patch) -> None:
 
 
 def a_size_that_tells(patch: Patch) -> None:
-    patch.setattr(answering, "pack_ballot", lambda ballot: b"\1" * (1 + ballot.choice))
+    patch.setattr(answering, "pack_ballot", lambda ballot: b"\1" * (1 + min(ballot.chosen)))
 
 
 def a_choice_in_the_log(patch: Patch) -> None:

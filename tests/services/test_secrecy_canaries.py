@@ -42,9 +42,9 @@ async def wrong_things(place: PollingPlace) -> list[Callable[[], Awaitable[objec
         ),
         lambda: run(polls.draft_poll, actor, WORDS, now=now),
         lambda: run(polls.change_draft, OWNER, place.poll_id, DraftChange(words=WORDS), now=now),
-        lambda: run(polls.cast_ballot, actor, place.poll_id, 77, now=now),
-        lambda: run(polls.cast_ballot, outsider, place.poll_id, 1, now=now),
-        lambda: run(polls.cast_ballot, actor, place.poll_id, 1, now=now + timedelta(days=9)),
+        lambda: run(polls.cast_ballot, actor, place.poll_id, {77}, now=now),
+        lambda: run(polls.cast_ballot, outsider, place.poll_id, {1}, now=now),
+        lambda: run(polls.cast_ballot, actor, place.poll_id, {1}, now=now + timedelta(days=9)),
         lambda: run(broken),
         lambda: run(broken_draft),
     ]

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from bot.domain.ballots import Ballot
 from bot.domain.disclosure import disclose
 from bot.domain.outcomes import Disclosure, Outcome
-from bot.domain.polls import PollId, Sensitivity
+from bot.domain.polls import Poll, PollId, Sensitivity
 from bot.services import polls
 from bot.services.polls import closing
 from storage.store import Transaction
@@ -80,8 +79,8 @@ def fresh_noise_at_each_reading(patch: Patch) -> None:
 def a_split_that_answers_decide(patch: Patch) -> None:
     """Show pools apart only where they do not all put the same answer first."""
 
-    def tell(ballots: Sequence[Ballot], options: int, *how: Any, **more: Any) -> Disclosure:
-        told = disclose(ballots, options, *how, **more)
+    def tell(*how: Any, **more: Any) -> Disclosure:
+        told = disclose(*how, **more)
         firsts = {one.counts.index(max(one.counts)) for one in told.pools}
         return told if len(firsts) > 1 else replace(told, pools=())
 
@@ -91,10 +90,10 @@ def a_split_that_answers_decide(patch: Patch) -> None:
 def all_but_one_exact(patch: Patch) -> None:
     """Blur the first number alone."""
 
-    def tell(ballots: Sequence[Ballot], options: int, *how: Any, noise: Callable[[], int], **more: Any) -> Disclosure:
-        numbers = [noise() for _ in range(options)]
-        left = iter([numbers[0], *[0] * (options - 1)])
-        return disclose(ballots, options, *how, noise=lambda: next(left), **more)
+    def tell(poll: Poll, *how: Any, noise: Callable[[], int], **more: Any) -> Disclosure:
+        numbers = [noise() for _ in poll.options]
+        left = iter([numbers[0], *[0] * (len(numbers) - 1)])
+        return disclose(poll, *how, noise=lambda: next(left), **more)
 
     patch.setattr(closing, "disclose", tell)
 

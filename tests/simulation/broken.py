@@ -12,7 +12,7 @@ from bot.domain.disclosure import disclose
 from bot.domain.letters import Letter
 from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.people import MessageId
-from bot.domain.polls import PollId, Sensitivity
+from bot.domain.polls import Poll, PollId, Sensitivity
 from bot.services import letters, polls
 from bot.services.polls import closing, opening
 from cogs.kit import fast_callback
@@ -34,7 +34,7 @@ def answer_before_commit(patch: Patch) -> None:
         poll = await ask.run(polls.poll_of, PollId(ask.ref))
 
         async def then() -> None:
-            await ask.run(polls.cast_ballot, ask.actor, poll.id, int(ask.values[0]), now=ask.now)
+            await ask.run(polls.cast_ballot, ask.actor, poll.id, {int(ask.values[0])}, now=ask.now)
 
         return replace(show(cards.sealed, poll), then=then)
 
@@ -110,8 +110,8 @@ def numbers_told_anyway(patch: Patch) -> None:
 
     tell = disclose
 
-    def told(ballots: Any, options: int, _sensitivity: Sensitivity, **how: Any) -> Disclosure:
-        return tell(ballots, options, Sensitivity.ORDINARY, **how)
+    def told(poll: Poll, *how: Any, **more: Any) -> Disclosure:
+        return tell(replace(poll, sensitivity=Sensitivity.ORDINARY), *how, **more)
 
     patch.setattr(closing, "disclose", told)
 

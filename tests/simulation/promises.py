@@ -81,7 +81,7 @@ async def look_into_the_box(life: "Life") -> Box:
         assert set(rows) <= set(tags.values()), "Somebody voted who was not asked."
         held = {tag: tx.keys.unseal(vote.poll.id, [sealed])[0] for tag, sealed in rows.items()}
         assert [tag for tag, packed in held.items() if packed in rows[tag]] == [], "A ballot can be read."
-        opened = {name: unpack_ballot(held[tag]).choice if tag in held else None for name, tag in tags.items()}
+        opened = {name: min(unpack_ballot(held[tag]).chosen) if tag in held else None for name, tag in tags.items()}
         votes = int(tx.sql.exec_driver_sql("SELECT count(*) FROM polls").scalar() or 0)
         assert votes <= life.coordinator.forms, "One form made two votes."
         return opened, tuple(tags.values())

@@ -128,7 +128,8 @@ async def test_exact_numbers_of_a_sensitive_vote_cannot_be_kept(place: PollingPl
 async def test_a_sensitive_vote_that_is_split_cannot_be_opened(place: PollingPlace) -> None:
     names = "id, guild, author, state, question, options, next_step, sensitivity, audience, drafted_at, closes_at"
     row = f"'{random.Random(1).randbytes(16).hex()}', 1, 1, 'draft', 'q', 'a', '', 'sensitive', '', 1, 1"
-    await tried(place, f"INSERT INTO polls ({names}, extended, turnout, split) VALUES ({row}, 0, 'none', 1)")
+    form = "extended, turnout, split, kind, most, quorum, next_within, shortened"
+    await tried(place, f"INSERT INTO polls ({names}, {form}) VALUES ({row}, 0, 'none', 1, 'single', 1, 0, 14, 0)")
     with pytest.raises(sa.exc.IntegrityError):
         await tried(place, "UPDATE polls SET state = 'open', public_key = 'k', asked = 9 WHERE state = 'draft'")
 

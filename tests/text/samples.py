@@ -12,7 +12,6 @@ from typing import Any
 
 from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
-from bot.domain.disclosure import disclose
 from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.polls import Poll, Sensitivity
@@ -28,6 +27,7 @@ from cogs.polls import subject_cards
 from cogs.reminders import refused_cards
 from cogs.safety import lead_cards
 from tests.cogs.every_feature import every_feature
+from tests.domain.votes import a_vote, told_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEW = 2  # things in a list
@@ -154,8 +154,9 @@ def _outcomes() -> Iterator[Outcome]:
     ):
         choices = [choice for choice, answers in enumerate(counts) for _ in range(answers)]
         asked = itertools.cycle((workers, managers))
-        ballots = [Ballot(choice, group) for choice, group in zip(choices, asked, strict=False)]
-        yield _outcome(disclose(ballots, len(counts), sensitivity, asked=12, apart=apart, noise=lambda: 1))
+        ballots = [Ballot(frozenset({choice}), group) for choice, group in zip(choices, asked, strict=False)]
+        vote = a_vote(len(counts), sensitivity=sensitivity, split=bool(apart), asked=12)
+        yield _outcome(told_of(vote, ballots, apart=apart, noise=lambda: 1))
     yield from (_outcome(Disclosure(kind)) for kind in (OutcomeKind.VOID, OutcomeKind.EARLIER))
 
 

@@ -1,12 +1,13 @@
 """Answering: everything here is the same whether or not, and whenever, somebody has answered."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.domain.actions import Action, may
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
-from bot.domain.polls import Poll, PollId, PollState
+from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
 from bot.domain.standing import standing_when_asked
 from bot.services.permission import require_membership
@@ -20,31 +21,45 @@ from storage.store import Transaction
 
 def paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | Outcome:
     """Return a vote as one of those who are asked sees it; once it has ended, its result to everyone who has joined."""
-    held = _paper(tx, actor, poll_id, now)
+    held = _paper(tx, actor, poll_id, now=now)
     return held if isinstance(held, Outcome) else held.poll
 
 
-def cast_ballot(tx: Transaction, actor: Actor, poll_id: PollId, choice: int, *, now: datetime) -> Poll | Outcome:
-    """Seal the answer, the place of an option from 0, and put it in the box; answering again replaces it.
+def cast_ballot(
+    tx: Transaction, actor: Actor, poll_id: PollId, chosen: Collection[int], *, now: datetime
+) -> Poll | Outcome:
+    """Seal the answer, the places of options from 0, and put it in the box; answering again replaces it.
 
     Once the vote has ended no answer is taken: whoever has joined is given its result.
     """
-    held = _paper(tx, actor, poll_id, now)
+    held = _paper(tx, actor, poll_id, now=now)
     if isinstance(held, Outcome):
         return held
-    if not 0 <= choice < len(held.poll.options):
-        raise Invalid("That answer is not one of the choices. Please choose again.")
-    try:
-        tag = tx.keys.tag(poll_id, actor.person)
-    except KeyMissing:
-        raise TooLate("This vote cannot be counted any more. We are sorry.") from None
-    except KeyUnreadable:
-        raise NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.") from None
-    sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(choice, held.role_group)))
+    _check_chosen(held.poll, chosen)
+    tag = _tag(tx, actor, poll_id)
+    sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(frozenset(chosen), held.role_group)))
     tx.failpoint("cast.sealed")
     polls.put_ballot(tx, poll_id, tag, sealed)
     tx.failpoint("cast.stored")
     return held.poll
+
+
+def _tag(tx: Transaction, actor: Actor, poll_id: PollId) -> bytes:
+    """Return the name that somebody has inside a vote; refuse where its key is lost, or cannot be read just now."""
+    try:
+        return tx.keys.tag(poll_id, actor.person)
+    except KeyMissing:
+        raise TooLate("This vote cannot be counted any more. We are sorry.") from None
+    except KeyUnreadable:
+        raise NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.") from None
+
+
+def _check_chosen(poll: Poll, chosen: Collection[int]) -> None:
+    places = range(len(poll.options))
+    if poll.kind is PollKind.WRITTEN or not chosen or not all(place in places for place in chosen):
+        raise Invalid("That answer is not one of the choices. Please choose again.")
+    if len(set(chosen)) > poll.most:
+        raise Invalid("You can choose up to {most} answers. Please choose again.", most=poll.most)
 
 
 def _check_withdrawn(tx: Transaction, actor: Actor, poll_id: PollId) -> None:
@@ -64,7 +79,8 @@ def ended_for(tx: Transaction, guild: GuildId, person: PersonId, poll_id: PollId
     return ended if joined else None
 
 
-def _paper(tx: Transaction, actor: Actor, poll_id: PollId, now: datetime) -> polls.Paper | Outcome:
+def _paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> polls.Paper | Outcome:
+    """Return the paper of somebody who is asked; of a vote that has ended, its result."""
     require_membership(tx, actor, Action.ANSWER_POLL)
     # Whoever had left and is back may answer; that they are back is noted by no vote: who voted could be told by it.
     held = polls.paper_for(tx, actor.guild, poll_id, actor.person)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from typing import Final
 
 from bot.domain.ballots import Ballot, unpack_ballot
-from bot.domain.disclosure import disclose, draw_noise
+from bot.domain.disclosure import AskedPools, disclose, draw_noise
 from bot.domain.electorates import shown_apart
-from bot.domain.outcomes import Disclosure, OutcomeKind
-from bot.domain.polls import Poll, PollId, PollState, extended_close
+from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind
+from bot.domain.polls import Poll, PollId, PollKind, PollState, extended_close
 from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
+from bot.services.polls.decided import decided_by
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.progress import tell_progress
 from bot.services.reminders.schedule import follow_close
@@ -19,6 +21,9 @@ from storage import polls
 from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
+
+_PLACE: Final = 8  # bytes that put a written answer in a place
+_GOES_ON: Final = frozenset({OutcomeKind.TOO_FEW, OutcomeKind.NO_DECISION})  # once, for more people to answer
 
 
 def polls_to_end(tx: Transaction, *, now: datetime) -> tuple[PollId, ...]:
@@ -53,7 +58,7 @@ def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
         return
     told = _told(tx, vote.poll, ballots)
     tx.failpoint("close.counted")
-    if told.kind is OutcomeKind.TOO_FEW and not vote.poll.extended:
+    if told.kind in _GOES_ON and not vote.poll.extended:
         _extend(tx, vote, now)
     else:
         _end(tx, vote, told, now)
@@ -61,13 +66,13 @@ def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
 
 def _told(tx: Transaction, poll: Poll, ballots: Sequence[Ballot]) -> Disclosure:
     """Return what may be told of these ballots, in the form fixed at the opening; noise is drawn here, once."""
+    sizes = polls.sizes_asked(tx, poll.id)
     return disclose(
+        poll,
         ballots,
-        len(poll.options),
-        poll.sensitivity,
-        asked=poll.asked,
-        apart=shown_apart(poll.audience, polls.sizes_asked(tx, poll.id)) if poll.split else (),
+        AskedPools(sizes, shown_apart(poll.audience, sizes)),
         noise=partial(draw_noise, tx.keys.random_bytes),
+        draw=partial(tx.keys.random_bytes, _PLACE),
     )
 
 
@@ -77,14 +82,21 @@ def _opened(tx: Transaction, poll: Poll) -> Sequence[Ballot]:
         ballots = [unpack_ballot(one) for one in packed]
     except ValueError:
         raise KeyMissing("what lies in the box are not all ballots") from None
-    if any(ballot.choice >= len(poll.options) for ballot in ballots):
+    if not all(_fits(poll, ballot) for ballot in ballots):
         raise KeyMissing("what lies in the box are not all ballots of this vote")
     return ballots
+
+
+def _fits(poll: Poll, ballot: Ballot) -> bool:
+    if poll.kind is PollKind.WRITTEN:
+        return bool(ballot.words)
+    return not ballot.words and len(ballot.chosen) <= poll.most and max(ballot.chosen) < len(poll.options)
 
 
 def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) -> None:
     poll = vote.poll
     polls.keep_outcome(tx, poll.id, told, now=now)
+    _owe(tx, poll, told, now)
     polls.remove_ballots(tx, poll.id)
     polls.remove_electorate(tx, poll.id)
     remind_nobody(tx, poll.id)
@@ -95,6 +107,18 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) 
     tx.failpoint("close.stored")
     tx.after_commit(partial(shred, tx, poll.id))
     tx.rewrite()
+
+
+def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
+    """Owe people what comes of a result, and let whoever keeps decisions know of one."""
+    if told.kind not in WITH_A_RESULT:
+        return
+    due = now + timedelta(days=poll.next_within)
+    polls.owe_next_step(tx, poll.id, due)
+    decided = decided_by(poll, told, decided_at=now, follows_by=due)
+    if decided is not None:
+        for hear in tx.nouns.decided:
+            hear(tx, decided, now=now)
 
 
 def shred(tx: Transaction, poll_id: PollId) -> None:

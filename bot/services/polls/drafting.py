@@ -8,8 +8,17 @@ from bot.domain.limits import POLL_DRAFTS
 from bot.domain.people import Actor
 from bot.domain.poll_drafts import DraftChange, PollDraft, Prepared
 from bot.domain.poll_words import PollWords, checked_words
-from bot.domain.polls import Poll, PollId, PollState, Sensitivity, check_close, default_close
-from bot.domain.refusals import NotFound
+from bot.domain.polls import (
+    CAN_BE_SENSITIVE,
+    Poll,
+    PollId,
+    PollKind,
+    PollState,
+    Sensitivity,
+    check_close,
+    default_close,
+)
+from bot.domain.refusals import Invalid, NotFound
 from bot.services import drafts, oversight
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.foreseen import foreseen
@@ -18,8 +27,19 @@ from storage.partners import count_joined
 from storage.store import Transaction
 
 
-def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
-    """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there."""
+def draft_poll(
+    tx: Transaction,
+    actor: Actor,
+    words: PollWords,
+    *,
+    now: datetime,
+    again: PollId | None = None,
+    suggestion: str | None = None,
+) -> Poll:
+    """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there.
+
+    It may ask `again` what an earlier vote asked, or begin with somebody's `suggestion`.
+    """
     here = drafts.may_write(tx, actor, DRAFTS)
     POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
     words = checked_words(words)
@@ -35,6 +55,12 @@ def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime
         audience=frozenset(),
         opened_at=None,
         closes_at=default_close(now, here.zone),
+        kind=words.kind,
+        most=words.most,
+        rule=words.rule,
+        next_within=words.next_within,
+        again=again,
+        suggestion=suggestion,
     )
     polls.keep_draft(tx, draft, now=now)
     return draft
@@ -46,7 +72,7 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state in (PollState.DRAFT, PollState.OPEN):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
-    draft = draft_poll(tx, actor, PollWords(ended.question, ended.options, ended.next_step), now=now)
+    draft = draft_poll(tx, actor, words_of(ended), now=now, again=ended.id)
     return _like(tx, actor, draft, ended, now=now)
 
 
@@ -57,7 +83,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
     sizes = count_joined(tx, draft.guild)
-    words = checked_words(change.words or PollWords(draft.question, draft.options, draft.next_step))
+    words = checked_words(change.words or words_of(draft))
     changed = replace(
         draft,
         question=words.question,
@@ -67,7 +93,12 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
         audience=draft.audience if change.audience is None else whole_audience(change.audience, sizes),
         closes_at=change.closes_at or draft.closes_at,
         split=draft.split if change.split is None else change.split,
+        kind=words.kind,
+        most=words.most,
+        rule=words.rule,
+        next_within=words.next_within,
     )
+    _check_kind(changed)
     same = replace(changed, closes_at=draft.closes_at) == draft
     drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
@@ -92,6 +123,18 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
     """Return a draft as its coordinator sees it, with what the group says of it: reasons only once it is decided."""
     return Prepared(draft_of(tx, actor, poll_id, now=now), *oversight.said_of(tx, poll_id))
+
+
+def words_of(poll: Poll) -> PollWords:
+    """Return what a form held from which this vote was made."""
+    return PollWords(poll.question, poll.options, poll.next_step, poll.kind, poll.most, poll.rule, poll.next_within)
+
+
+def _check_kind(poll: Poll) -> None:
+    if poll.is_sensitive and poll.kind not in CAN_BE_SENSITIVE:
+        raise Invalid("A sensitive vote has one choice, a decision or a written answer. Choose ordinary for this one.")
+    if poll.split and poll.kind is PollKind.WRITTEN:
+        raise Invalid("Written answers are never shown by role group.")
 
 
 def _like(tx: Transaction, actor: Actor, draft: Poll, other: Poll, *, now: datetime) -> Poll:

@@ -210,6 +210,7 @@ _BY_NAME: dict[str, Any] = {
     "version": "1",
     "person": PEOPLE[Kind.WORKER],
     "choice": 0,
+    "chosen": {0},
     "days": (0,),
     "starts": 600,
     "ends": 720,

@@ -1,0 +1,51 @@
+"""When a decision is reached: enough of those who took a side said yes, and enough of those asked answered."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from bot.domain.refusals import Invalid
+
+PERCENTS: Final = (50, 60, 67, 75)  # of those who took a side; for 50, more than half
+QUORUMS: Final = (0, 25, 50)  # percent of those asked who must have answered
+MOST_OF_FEW: Final = 67  # in a pool of few, more than two thirds is nearly everybody
+FEW: Final = 15
+YES, NO = 0, 1  # the places of the options of a decision; a third takes no side
+
+
+class DecisionVerdict(StrEnum):
+    """What a decision came to in one pool."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    NO_QUORUM = "no_quorum"  # too few of the pool answered; a sensitive vote never tells this apart
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """How many percent must say yes of those who say yes or no, and how many percent of those asked must answer."""
+
+    percent: int
+    quorum: int = 0
+
+
+def checked_rule(rule: DecisionRule) -> DecisionRule:
+    """Return a rule that can be chosen; refuse any other."""
+    if rule.percent not in PERCENTS or rule.quorum not in QUORUMS:
+        raise Invalid("That rule is not one of the choices. Please choose again.")
+    return rule
+
+
+def verdict_on(yes: int, no: int, *, answers: int, asked: int, rule: DecisionRule) -> DecisionVerdict:
+    """Return what these answers of one pool come to."""
+    if answers * 100 < asked * rule.quorum:
+        return DecisionVerdict.NO_QUORUM
+    return DecisionVerdict.REACHED if _enough(yes, yes + no, rule.percent) else DecisionVerdict.NOT_REACHED
+
+
+def _enough(yes: int, sides: int, percent: int) -> bool:
+    if percent == 50:
+        return 2 * yes > sides
+    if percent == 67:
+        return sides > 0 and 3 * yes >= 2 * sides
+    return sides > 0 and 100 * yes >= percent * sides
