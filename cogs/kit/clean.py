@@ -1,7 +1,6 @@
 """What people typed: tidied before it is kept, made harmless before it is shown."""
 
 import unicodedata
-from collections.abc import Sequence
 
 import regex
 
@@ -76,8 +75,3 @@ def quoted(text: str) -> str:
 def as_heading(text: str) -> str:
     """Return what somebody wrote as a heading, letter for letter."""
     return f"### {shown(text)}"
-
-
-def numbered(options: Sequence[str]) -> str:
-    """List answers in full: a phone cuts long ones off in a menu."""
-    return "\n".join(f"{number}. {shown(option)}" for number, option in enumerate(options, start=1))

@@ -6,10 +6,10 @@ from bot.domain.polls import Poll, Sensitivity, TurnoutBand
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import as_heading, numbered, shown
+from cogs.kit.clean import as_heading, shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
-from cogs.polls import verbs
+from cogs.polls import options, verbs
 
 HELP: Final = (
     HelpLine(2, lambda _: _("**Votes.** Answer in private. Change your mind until a vote closes."), essential=True),
@@ -43,7 +43,7 @@ def paper(_: Words, poll: Poll) -> Card:
     """Show the answers to choose from, to one person."""
     return Card(
         title=_("Your answer"),
-        wrote=f"{question(poll)}\n{numbered(poll.options)}",
+        wrote=in_full(poll),
         small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at))
         + "\n"
         + shown_at_the_end(_, poll),
@@ -53,7 +53,7 @@ def paper(_: Words, poll: Poll) -> Card:
 
 def choices(_: Words, poll: Poll) -> Menu:
     """Offer the answers; the one chosen travels as a value, in no id."""
-    lines = tuple(Choice(str(place), option) for place, option in enumerate(poll.options))
+    lines = tuple(Choice(str(place), options.label(poll, place)) for place in range(len(poll.options)))
     return Menu(verbs.CHOOSE, poll.id, _.label("Choose one"), lines)
 
 
@@ -135,6 +135,11 @@ def closed(_: Words, poll: Poll) -> Card:
 def question(poll: Poll) -> str:
     """Show the question, letter for letter, as a heading."""
     return as_heading(poll.question)
+
+
+def in_full(poll: Poll) -> str:
+    """Show the question as a heading and below it all answers to choose from, letter for letter."""
+    return "\n".join(filter(None, (question(poll), options.listed(poll))))
 
 
 def turnout(_: Words, band: TurnoutBand) -> str:

@@ -8,9 +8,10 @@ from bot.text import Words
 from cogs.kit import people
 from cogs.kit.before_group import BeforeGroup
 from cogs.kit.cards import moment
-from cogs.kit.clean import as_heading, numbered, shown
+from cogs.kit.clean import shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
 from cogs.polls import verbs
+from cogs.polls.cards import in_full
 
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.DRAFT_PREVIEW, verbs.DRAFT_SEND, verbs.DRAFT_BACK, verbs.DRAFT_POST, verbs.DRAFT_DISCARD
@@ -26,7 +27,7 @@ def preview(_: Words, submission: Submission) -> Preview:
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
-    return Preview("\n".join((as_heading(poll.question), numbered(poll.options))), tuple(lines))
+    return Preview(in_full(poll), tuple(lines))
 
 
 def _kind(_: Words, poll: Poll) -> str:

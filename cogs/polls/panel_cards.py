@@ -9,7 +9,7 @@ from bot.text import Words
 from cogs.kit import before_group, people
 from cogs.kit.audience import audience_menu
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import numbered, shown
+from cogs.kit.clean import shown
 from cogs.kit.closing import Understood
 from cogs.kit.drafts import said_first
 from cogs.polls import cards, caution_cards, draft_cards, oversight_cards, reminder_cards, verbs
@@ -25,7 +25,7 @@ def desk(
     held = oversight_cards.BEFORE_GROUP.held(
         _,
         prepared.item,
-        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}",
+        wrote=cards.in_full(poll),
         question="\n".join(filter(None, (cards.question(poll), before_group.why(prepared.reasons)))),
         says=oversight_cards.cannot_open(_),
     )
@@ -49,7 +49,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     more = (reminder_cards.button(_, poll), *caution_cards.buttons(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
-        wrote=f"{cards.question(poll)}\n{numbered(poll.options)}\n{before_group.why(prepared.reasons)}".rstrip() + "\n",
+        wrote=f"{cards.in_full(poll)}\n{before_group.why(prepared.reasons)}".rstrip() + "\n",
         body="\n".join(lines),
         small="\n".join(small),
         rows=(

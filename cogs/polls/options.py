@@ -1,0 +1,45 @@
+"""The answers to choose from, wherever they are named: where one would be cut short, by numbers that tell them apart.
+
+A vote numbers its answers everywhere or nowhere, in the order of the paper, so that a number always means the same.
+"""
+
+from typing import Final
+
+from bot.domain.polls import Poll, PollKind
+from cogs.kit import limits
+from cogs.kit.clean import shown
+
+LONGEST: Final = 32  # letters that a menu on a phone shows of one answer
+ALL_TOGETHER: Final = 120  # letters that a line about one group has room for
+
+
+def are_numbered(poll: Poll) -> bool:
+    """Tell whether the answers of a vote have numbers, because they would not all stand in full everywhere."""
+    if poll.kind is PollKind.SCALE:  # those have their own
+        return False
+    sizes = [limits.length(option) for option in poll.options]
+    return max(sizes, default=0) > LONGEST or sum(sizes) > ALL_TOGETHER
+
+
+def listed(poll: Poll) -> str:
+    """List all of them in full, once, letter for letter; of a scale only what its ends mean."""
+    if poll.kind is PollKind.SCALE:
+        return " – ".join((shown(poll.options[0]), shown(poll.options[-1])))
+    return "\n".join(line(poll, place) for place in range(len(poll.options)))
+
+
+def line(poll: Poll, place: int) -> str:
+    """Show one of them in full, letter for letter, as a line of a list of them."""
+    number = f"{place + 1}." if are_numbered(poll) else "-"
+    return f"{number} {shown(poll.options[place])}"
+
+
+def label(poll: Poll, place: int, most: int = limits.SELECT_TEXT) -> str:
+    """Return one of them as plain text of so many letters: cut short, its number still says which it is."""
+    number = f"{place + 1}. " if are_numbered(poll) else ""
+    return limits.cut(number + poll.options[place], most)
+
+
+def meant(poll: Poll, place: int) -> str:
+    """Return how one of them is meant where all stand in full on the same screen: by its number, if it has one."""
+    return str(place + 1) if poll.kind is PollKind.SCALE or are_numbered(poll) else poll.options[place]
