@@ -1,6 +1,7 @@
 """When a decision is reached: enough of those who took a side said yes, and enough of those asked answered."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +11,7 @@ PERCENTS: Final = (50, 60, 67, 75)  # of those who took a side; for 50, more tha
 QUORUMS: Final = (0, 25, 50)  # percent of those asked who must have answered
 MOST_OF_FEW: Final = 67  # in a pool of few, more than two thirds is nearly everybody
 FEW: Final = 15
+_DECIMALS: Final = 4
 YES, NO = 0, 1  # the places of the options of a decision; a third takes no side
 
 
@@ -41,6 +43,23 @@ def verdict_on(yes: int, no: int, *, answers: int, asked: int, rule: DecisionRul
     if answers * 100 < asked * rule.quorum:
         return DecisionVerdict.NO_QUORUM
     return DecisionVerdict.REACHED if _enough(yes, yes + no, rule.percent) else DecisionVerdict.NOT_REACHED
+
+
+def percent_of_yes(yes: int, no: int, rule: DecisionRule) -> Decimal | None:
+    """Return how many percent of those who took a side said yes: None where nobody did.
+
+    A whole number, or with as many decimals as it takes for nobody to think that it lies on the other side of the rule.
+    """
+    sides = yes + no
+    if not sides:
+        return None
+    enough = _enough(yes, sides, rule.percent)
+    for decimals in range(_DECIMALS):
+        whole = 100 * 10**decimals
+        told = (2 * whole * yes + sides) // (2 * sides)
+        if _enough(told, whole, rule.percent) is enough:
+            return Decimal(told).scaleb(-decimals)
+    raise ValueError("more people than any vote asks")
 
 
 def _enough(yes: int, sides: int, percent: int) -> bool:

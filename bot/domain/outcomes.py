@@ -1,11 +1,13 @@
 """How a vote ended: what may be said about its count."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from bot.domain.decision_rules import DecisionVerdict
-from bot.domain.polls import Poll
+from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
 
 _CLEARLY = 5  # how far an answer must lead where numbers are blurred, so that the blur alone hardly ever puts it first
@@ -23,6 +25,7 @@ class OutcomeKind(StrEnum):
     EARLIER = "earlier"  # that it was told in words under earlier rules, and is kept nowhere else
 
 
+_CHOICES: Final = frozenset({PollKind.SINGLE, PollKind.MULTIPLE})
 WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED, OutcomeKind.WORDS})
 
 
@@ -75,8 +78,22 @@ class Outcome(Disclosure):
         return bool(self.verdicts) and all(one.verdict is DecisionVerdict.REACHED for one in self.verdicts)
 
 
+def average_of(counts: Sequence[int]) -> Decimal | None:
+    """Return what was chosen on a scale on average, to one decimal: None where nobody chose anything."""
+    answers = sum(counts)
+    if not answers:
+        return None
+    chosen = sum(number * count for number, count in enumerate(counts, start=1))
+    return Decimal((20 * chosen + answers) // (2 * answers)).scaleb(-1)
+
+
 def first_choice(outcome: Outcome) -> int | None:
-    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did."""
+    """Return the place of the one answer that came first with everybody whose numbers are told; None if none did.
+
+    On a scale, and where something is decided, the most frequent answer is not what came of it.
+    """
+    if outcome.poll.kind not in _CHOICES:
+        return None
     ahead = _CLEARLY if outcome.kind is OutcomeKind.BLURRED else 1
     told = [outcome.counts or (), *(pool.counts for pool in outcome.pools)]
     firsts = {_first(counts, ahead) for counts in told}
