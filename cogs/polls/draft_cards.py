@@ -4,12 +4,12 @@ from typing import Final
 
 from bot.domain.oversight import Oversight
 from bot.domain.poll_reminders import Notice
-from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH
+from bot.domain.poll_words import NEXT_STEP_LENGTH, QUESTION_LENGTH, scale_options
 from bot.domain.polls import Poll
-from bot.domain.suggestions import Suggestion
+from bot.domain.suggestions import SuggestedKind, Suggestion
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, moment
-from cogs.kit.clean import one_line
+from cogs.kit.clean import excerpt, one_line
 from cogs.kit.closing import Closing
 from cogs.kit.drafts import DraftRenderer
 from cogs.kit.forms import Field, Form
@@ -26,6 +26,7 @@ CLOSING: Final = Closing(
     days=(1, 3, 7, 14, 21),
 )
 _OPTIONS_LENGTH: Final = 1500
+_DECIDED_LENGTH: Final = 220
 
 
 def words_form(_: Words, poll: Poll | None = None, suggested: Suggestion | None = None) -> Form:
@@ -61,10 +62,19 @@ def words_form(_: Words, poll: Poll | None = None, suggested: Suggestion | None 
 
 def _begun(_: Words, suggested: Suggestion | None) -> tuple[str, str]:
     """Return the question and the answers that a new vote begins with."""
-    if suggested is None or not suggested.times:
-        return one_line(suggested.words) if suggested else "", ""
+    if suggested is None:
+        return "", ""
+    if suggested.kind is SuggestedKind.HOW_IT_GOES:
+        return _how_it_goes(_, suggested.words), "\n".join(scale_options(_("Not at all well"), _("Very well")))
+    if not suggested.times:
+        return one_line(suggested.words), ""
     times = "\n".join(_.moment(one.moment, one.zone) for one in suggested.times)
     return _("Which time suits you best? {words}", words=one_line(suggested.words)), times
+
+
+def _how_it_goes(_: Words, words: str) -> str:
+    """Ask how it goes with what was decided; a long question is cut, so that the rest of this one fits."""
+    return _("“{words}” We said yes. How is it going?", words=excerpt(words, _DECIDED_LENGTH))
 
 
 def preview(

@@ -11,7 +11,9 @@ from bot.domain.actions import Action
 from bot.domain.people import Actor, PersonId
 from bot.domain.proposals import ANSWER_WITHIN, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, TooLate
+from bot.domain.suggestions import SuggestedKind
 from bot.services import briefing, proposals
+from bot.services.suggestions import suggestion_of
 from tests.services.group_table import ROOM, Table, table
 from tests.services.polling_place import GUILD, NOTICES, OWNER
 
@@ -43,6 +45,15 @@ async def test_a_signed_idea_is_answered_by_letter_to_the_one_who_sent_it(group:
     assert [row[3] for row in answers] == [place.asked[5]]
     with pytest.raises(TooLate):
         await place.store.run(proposals.answer_idea, group.member(1), idea.id, IdeaAnswer.NO, "No", now=place.now)
+
+
+@pytest.mark.parametrize(("kind", "asked"), [(TALK, None), (ProposalKind.DECIDE, SuggestedKind.DECIDE)])
+async def test_what_somebody_would_have_decided_is_suggested_as_something_to_decide(
+    group: Table, kind: ProposalKind, asked: SuggestedKind | None
+) -> None:
+    idea = await sends(group, kind=kind)
+    found = await group.place.store.run(suggestion_of, group.member(0), idea.id)
+    assert (found.words, found.kind) == ("Words of mine", asked)
 
 
 async def test_an_unsigned_idea_is_nobodys_and_answered_in_the_place(group: Table) -> None:

@@ -12,11 +12,12 @@ from bot.domain.proposals import (
     IdeaAnswer,
     Proposal,
     ProposalId,
+    ProposalKind,
     ProposalState,
     checked_reply,
 )
 from bot.domain.refusals import NotFound, TooLate
-from bot.domain.suggestions import Suggestion
+from bot.domain.suggestions import SuggestedKind, Suggestion
 from bot.services import group_letters
 from bot.services.permission import act, allow, standing_of
 from storage import proposals
@@ -53,7 +54,7 @@ def suggested(tx: Transaction, actor: Actor, suggestion: str, /) -> Suggestion |
     """Return the words of an idea to one of those whom it was sent to; None for what is no idea."""
     idea_id = ProposalId(suggestion)
     known = proposals.proposal(tx, actor.guild, idea_id)
-    return None if known is None else Suggestion(idea_of(tx, actor, idea_id).words)
+    return None if known is None else _suggestion(idea_of(tx, actor, idea_id))
 
 
 def answer_idea(
@@ -109,6 +110,10 @@ def forget_ideas(tx: Transaction, *, now: datetime) -> int:
     """Forget what was never sent after a day, and the words of the rest 30 days after their answer; return how many."""
     dropped = proposals.forget_drafts(tx, begun_before=now - DRAFT_LIFE)
     return dropped + proposals.forget(tx, done_before=now - WORDS_LIFE)
+
+
+def _suggestion(idea: Proposal) -> Suggestion:
+    return Suggestion(idea.words, kind=SuggestedKind.DECIDE if idea.kind is ProposalKind.DECIDE else None)
 
 
 def _gone() -> NotFound:
