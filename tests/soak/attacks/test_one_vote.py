@@ -23,7 +23,7 @@ from tests.soak.attacks.furnishing import (
 OPTIONS = WORDS["Answers, one a line"].splitlines()
 VICTIM = "Mihai"
 READERS = ("Bethan", "Olwen", "Ioan")
-_PLAIN = re.compile(rb"\x01([\x00-\x09])[\x01-\x05]\x00{29}", re.DOTALL)
+_PLAIN = re.compile(rb"\x02[\x01-\x05](\x00[\x01-\xff])\x00{28}", re.DOTALL)
 
 each_choice = pytest.mark.parametrize("tries", [2, pytest.param(60, marks=LONG)])
 
@@ -34,7 +34,7 @@ def content(house: House) -> bytes:
 
 def ballots(files: bytes) -> Collection[int]:
     """Find what looks like an answer that nobody sealed."""
-    return {found[1][0] for found in _PLAIN.finditer(files)}
+    return {int.from_bytes(found[1]).bit_length() - 1 for found in _PLAIN.finditer(files)}
 
 
 async def guesses(scene: Scene, folder: Path, tries: int) -> Score:
