@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import answering, catching_up, closing, coming, guarding, report
+from tests.benchmarks import answering, catching_up, closing, coming, counting, guarding, old_ballots, report
 from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
 from tests.benchmarks.rounds import Plan, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
@@ -87,11 +87,14 @@ def main() -> int:
     asked = parser.parse_args()
     pressed = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
     guard, question, catch_up = guarding.measure(), closing.measure(), catching_up.measure()
+    count, beside = counting.measure(), old_ballots.measure()
     print(report.table(pressed), report.also_pressed(pressed), report.aims(pressed), sep="\n\n")
     print("", guarding.table(guard), "", closing.table(question), catching_up.table(catch_up), sep="\n")
+    print("", counting.table(count), old_ballots.table(beside), sep="\n")
     print("", report.kept(pressed, PEOPLE), sep="\n")
     if asked.json is not None:
-        figures = {**report.as_json(pressed), "guard": guard, "question": question, "catch_up": catch_up}
+        timed = {"guard": guard, "question": question, "catch_up": catch_up, "count": count, "old ballots": beside}
+        figures = {**report.as_json(pressed), **timed}
         asked.json.write_text(json.dumps(figures, indent=1), "utf-8")
     return 0
 

@@ -1,11 +1,13 @@
 """What stands in our database before anyone presses: 500 people who have joined, and one open poll."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from bot.clock import Clock
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
-from bot.domain.poll_words import PollWords
-from bot.domain.polls import PollId
+from bot.domain.poll_words import PollWords, scale_options
+from bot.domain.polls import PollId, PollKind
 from bot.rehearsal.world.world import World
 from bot.services import partners, polls, servers
 from storage.keys import Keys
@@ -13,6 +15,15 @@ from storage.polls import count_ballots
 from storage.store import Store, Transaction
 from tests.benchmarks.bare import OPTIONS, QUESTION
 from tests.benchmarks.timing_standin import TimingStandin
+
+_NEXT: Final = "It goes into session 4."
+WORDS: Final[Mapping[PollKind, PollWords]] = {  # one vote of each kind
+    PollKind.SINGLE: PollWords(QUESTION, OPTIONS, _NEXT),
+    PollKind.MULTIPLE: PollWords("Which two would you use?", OPTIONS, _NEXT, PollKind.MULTIPLE, most=2),
+    PollKind.SCALE: PollWords("Was the pace right?", scale_options("too slow", "too fast"), _NEXT, PollKind.SCALE),
+    PollKind.DECISION: PollWords("Are we ready to use it?", ("Yes", "No", "Not sure"), _NEXT, PollKind.DECISION),
+    PollKind.WRITTEN: PollWords("What is missing?", (), _NEXT, PollKind.WRITTEN),
+}
 
 
 async def prepare(standin: TimingStandin, folder: Path, clock: Clock) -> PollId:
@@ -41,5 +52,5 @@ def _open_a_poll(tx: Transaction, world: World, people: list[PersonId], clock: C
     servers.keep_server(tx, owner, safe, now=now)
     for person in people:
         partners.join(tx, Actor(person, guild), RoleGroup.WORKER, now=now)
-    draft = polls.draft_poll(tx, owner, PollWords(QUESTION, OPTIONS, "It goes into session 4."), now=now)
+    draft = polls.draft_poll(tx, owner, WORDS[PollKind.SINGLE], now=now)
     return polls.open_poll(tx, owner, draft.id, now=now).id

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.benchmarks import catching_up, closing, guarding, report
+from bot.domain.polls import PollKind
+from tests.benchmarks import catching_up, closing, counting, guarding, old_ballots, report
 from tests.benchmarks.__main__ import measure
 from tests.benchmarks.answering import AT_ONCE
 from tests.benchmarks.bare import PLACES
@@ -44,3 +45,13 @@ def test_the_close_of_a_question_is_timed_with_all_its_answers() -> None:
 
 def test_catching_up_is_timed_beside_all_those_answers() -> None:
     assert "aim: 100" in catching_up.table(catching_up.measure())
+
+
+def test_the_close_of_a_vote_is_timed_for_each_kind_and_so_is_how_long_the_loop_waits_for_it() -> None:
+    figures = counting.measure()
+    assert set(figures) == {*(kind.value for kind in PollKind), counting.LOOP}
+    assert "aim: 1000" in counting.table(figures)
+
+
+def test_a_press_is_timed_beside_many_ballots_of_old_votes() -> None:
+    assert "aim: 1.2" in old_ballots.table(old_ballots.measure(many=2 * old_ballots.FEW))
