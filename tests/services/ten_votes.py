@@ -1,0 +1,87 @@
+"""Ten votes of the rehearsal programme: what each asks of 77 people, what they answer, and what may be told of it."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from bot.domain.decision_rules import DecisionRule
+from bot.domain.outcomes import OutcomeKind
+from bot.domain.people import RoleGroup
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords, scale_options
+from bot.domain.polls import PollKind, Sensitivity
+from tests.services.programme import MANAGERS, WORKERS
+
+FILE: Final = Path(__file__).parents[1] / "data" / "votes.toml"
+_NEXT: Final = "We begin our next session with it."
+_FIRST: Final = (0, WORKERS)  # people are counted from 0, the workers first
+
+
+@dataclass(frozen=True)
+class ProgrammeVote:
+    """One vote: `form` is what else its coordinator chooses, `again` the vote that it asks again.
+
+    `answers` are places of options, or words, by the number of a person. `counts`: how often each option is chosen, by
+    workers and by managers. `reached` is what each of both groups decides.
+    """
+
+    name: str
+    again: str
+    words: PollWords
+    form: DraftChange
+    answers: tuple[tuple[int, frozenset[int] | str], ...]
+    counts: tuple[tuple[int, ...], tuple[int, ...]]
+    answered: tuple[int, int]
+    told: OutcomeKind
+    reached: tuple[bool, ...]
+
+    @property
+    def overall(self) -> tuple[int, ...]:
+        """Return how often each option is chosen by everybody."""
+        workers, managers = self.counts
+        return tuple(map(sum, zip(workers, managers, strict=True))) if managers else workers
+
+
+def ten_votes() -> Iterator[ProgrammeVote]:
+    """Yield them in their order."""
+    return map(_vote, tomllib.loads(FILE.read_text("utf-8"))["vote"])
+
+
+def _vote(said: dict[str, Any]) -> ProgrammeVote:
+    kind = PollKind(said["kind"])
+    options = scale_options(*said["ends"]) if kind is PollKind.SCALE else tuple(said.get("options", ()))
+    rule = DecisionRule(said["percent"]) if "percent" in said else None
+    counts = tuple(said.get("workers", ())), tuple(said.get("managers", ()))
+    return ProgrammeVote(
+        name=said["name"],
+        again=said.get("again", ""),
+        words=PollWords(said["question"], options, _NEXT, kind, said.get("most", 1), rule),
+        form=DraftChange(
+            sensitivity=Sensitivity.SENSITIVE if said.get("sensitive") else Sensitivity.ORDINARY,
+            audience=frozenset(map(RoleGroup, said.get("audience", ()))),
+            split=said.get("split", False),
+        ),
+        answers=tuple(enumerate(said["written"])) if "written" in said else tuple(_chosen(said, counts)),
+        counts=counts,
+        answered=tuple(said["answered"]),
+        told=OutcomeKind(said["told"]),
+        reached=tuple(said.get("reached", ())),
+    )
+
+
+def _chosen(said: dict[str, Any], counts: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[int]]]:
+    """Yield who chooses what, so that it comes to these numbers; where several may be chosen, everybody does."""
+    for first, answered, wanted in zip(_FIRST, said["answered"], counts, strict=True):
+        left = list(wanted)
+        for person in range(first, first + answered):
+            chosen = sorted(range(len(left)), key=lambda place: -left[place])[: said.get("most", 1)]
+            for place in chosen:
+                left[place] -= 1
+            yield person, frozenset(chosen)
+        assert not any(left), f"{said['name']} does not add up"
+
+
+assert len(_FIRST) == 2
+assert WORKERS + MANAGERS == 77

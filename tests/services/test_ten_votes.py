@@ -1,0 +1,183 @@
+"""The ten votes of a programme, each to its end: what is told of it, and what is not."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.domain.ballots import Ballot, pack_ballot
+from bot.domain.decision_rules import DecisionVerdict
+from bot.domain.disclosure import draw_noise
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
+from bot.domain.polls import Poll, PollState
+from bot.services import polls
+from storage import polls as kept
+from storage.store import Transaction
+from tests.domain.votes import a_vote, told_of
+from tests.services.polling_place import GUILD, MANAGER, OWNER, WORKER, PollingPlace, polling_place
+from tests.services.programme import MANAGERS, WORKERS
+from tests.services.ten_votes import ProgrammeVote, ten_votes
+
+EVERY = {vote.name: vote for vote in ten_votes()}
+A_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
+    async with polling_place(tmp_path, size=77, groups=[WORKER] * WORKERS + [MANAGER] * MANAGERS) as place:
+        yield place
+
+
+async def opens(place: PollingPlace, vote: ProgrammeVote, again: Poll | None = None) -> Poll:
+    """Open one of them, as the coordinator chooses; `again` is the vote that it asks again."""
+
+    def prepare(tx: Transaction) -> Poll:
+        begun = (
+            polls.draft_poll(tx, OWNER, vote.words, now=place.now)
+            if again is None
+            else polls.ask_again(tx, OWNER, again.id, now=place.now)
+        )
+        change = replace(vote.form, words=vote.words, closes_at=place.now + A_DAY)
+        draft = polls.change_draft(tx, OWNER, begun.id, change, now=place.now)
+        return polls.open_poll(tx, OWNER, draft.id, now=place.now)
+
+    place.poll = await place.store.run(prepare)
+    return place.poll
+
+
+async def is_answered(place: PollingPlace, vote: ProgrammeVote, *, few: int | None = None) -> None:
+    """Let everybody answer who does; with a number, only so many of them."""
+
+    def answer(tx: Transaction) -> None:
+        for person, answer in vote.answers[:few]:
+            if isinstance(answer, str):
+                write(tx, place, person, answer)
+            else:
+                polls.cast_ballot(tx, place.actor(person), place.poll_id, answer, now=place.now)
+
+    await place.store.run(answer)
+
+
+def write(tx: Transaction, place: PollingPlace, person: int, words: str) -> None:
+    paper = kept.paper_for(tx, GUILD, place.poll_id, place.asked[person])
+    assert paper is not None
+    sealed = tx.keys.seal(paper.public_key, pack_ballot(Ballot(frozenset(), paper.role_group, words)))
+    kept.put_ballot(tx, place.poll_id, tx.keys.tag(place.poll_id, place.asked[person]), sealed)
+
+
+async def ends(place: PollingPlace, name: str, again: Outcome | None = None) -> Outcome:
+    """Let one of them go its way."""
+    await opens(place, EVERY[name], None if again is None else again.poll)
+    await is_answered(place, EVERY[name], few=sum(EVERY[name].answered))
+    outcome = await place.closes()
+    assert outcome.kind is EVERY[name].told
+    return outcome
+
+
+def by_group(vote: ProgrammeVote) -> tuple[PoolCounts, ...]:
+    """Return what is told of both groups."""
+    pools = zip((WORKER, MANAGER), vote.answered, vote.counts, strict=True)
+    return tuple(PoolCounts((group,), answered, counts) for group, answered, counts in pools)
+
+
+@pytest.mark.parametrize("name", ["agenda", "format", "pace", "voice"])
+async def test_exact_numbers_are_told_and_by_role_group_where_that_was_chosen(place: PollingPlace, name: str) -> None:
+    vote = EVERY[name]
+    outcome = await ends(place, name)
+    assert (outcome.answers, outcome.counts) == (sum(vote.answered), vote.overall)
+    assert outcome.pools == (by_group(vote) if vote.form.split else ())
+
+
+async def test_what_workers_want_most_is_not_hidden_by_what_everybody_wants_most(place: PollingPlace) -> None:
+    outcome = await ends(place, "agenda")
+    everybody, workers = outcome.counts or (), outcome.pools[0].counts
+    options = outcome.poll.options
+    assert options[workers.index(max(workers))] == "Grief afterwards"
+    assert options[everybody.index(max(everybody))] == "Talking about dying"
+    assert first_choice(outcome) is None
+
+
+async def test_of_what_workers_were_not_shown_only_blurred_numbers_are_told(place: PollingPlace) -> None:
+    outcome = await ends(place, "not shown")
+    assert outcome.poll.asked == WORKERS
+    assert (outcome.answers, outcome.pools, outcome.verdicts) == (None, (), ())
+    assert outcome.counts is not None
+    assert {column for column, *_ in await place.rows("poll_counts", "pool")} == {""}
+    assert await place.rows("polls", "answers, turnout") == [(None, "none")]
+    assert await place.rows("pool_outcomes") == []
+
+
+def test_the_blur_of_each_number_follows_its_law_over_many_seeds() -> None:
+    vote = EVERY["not shown"]
+    poll = a_vote(3, sensitivity=vote.form.sensitivity, asked=WORKERS)
+    ballots = [Ballot(answer, WORKER) for _, answer in vote.answers if not isinstance(answer, str)]
+    seeds = 6000
+    drawn: list[Counter[int]] = [Counter(), Counter(), Counter()]
+    for seed in range(seeds):
+        told = told_of(poll, ballots, noise=partial(draw_noise, Random(seed).randbytes))
+        for seen, count in zip(drawn, told.counts or (), strict=True):
+            seen[count] += 1
+    for seen, true in zip(drawn, vote.overall, strict=True):
+        for moved in range(-3, 4):
+            chance = 2.0 ** -abs(moved) / 3
+            if true + moved == 0:  # all that is below nothing is cut to nothing
+                chance *= 2
+            expected, spread = seeds * chance, (seeds * chance * (1 - chance)) ** 0.5
+            if true + moved >= 0:
+                assert abs(seen[true + moved] - expected) < 5 * spread, (true, moved)
+
+
+async def test_of_four_answers_nothing_is_told_although_it_stayed_open_once_longer(place: PollingPlace) -> None:
+    poll = await opens(place, EVERY["heard today"])
+    await is_answered(place, EVERY["heard today"])
+    await place.passes(A_DAY)
+    longer = await place.store.run(polls.poll_of, poll.id)
+    assert (longer.state, longer.closes_at) == (PollState.OPEN, poll.closes_at + A_DAY)
+    outcome = await place.closes()
+    assert outcome == Outcome(OutcomeKind.TOO_FEW, poll=outcome.poll)
+    assert await place.rows("poll_counts") == await place.rows("ballots") == []
+
+
+async def test_eight_who_wrote_are_held_back_and_ten_are_told_together(place: PollingPlace) -> None:
+    vote = EVERY["after a death"]
+    written = {answer for _, answer in vote.answers}
+    await opens(place, vote)
+    await is_answered(place, vote, few=sum(vote.answered))
+    await place.passes(A_DAY)
+    assert (await place.store.run(polls.poll_of, place.poll_id)).extended
+    assert await place.rows("written_answers") == []
+    await is_answered(place, vote)
+    outcome = await place.closes()
+    assert outcome.kind is OutcomeKind.WORDS
+    assert {one.words for one in outcome.written} == written
+    assert not any(one.pool for one in outcome.written)
+    assert [one.words for one in outcome.written] not in (sorted(written), [answer for _, answer in vote.answers])
+
+
+async def test_of_eight_who_wrote_nothing_is_told_that_is_not_to_stand_under_their_group(place: PollingPlace) -> None:
+    outcome = await ends(place, "after a death")
+    assert outcome == Outcome(OutcomeKind.TOO_FEW, poll=outcome.poll)
+
+
+@pytest.mark.parametrize(("name", "adopted", "said_yes"), [("card 2", False, 69), ("paid hours", True, 83)])
+async def test_a_decision_needs_every_role_group(place: PollingPlace, name: str, adopted: bool, said_yes: int) -> None:
+    vote = EVERY[name]
+    outcome = await ends(place, name)
+    assert outcome.pools == by_group(vote)
+    assert tuple(one.verdict is DecisionVerdict.REACHED for one in outcome.verdicts) == vote.reached
+    assert outcome.is_adopted is adopted
+    yes, no, _ = outcome.counts or ()
+    assert round(100 * yes / (yes + no)) == said_yes
+
+
+async def test_a_better_card_is_adopted_and_says_which_vote_it_asks_again(place: PollingPlace) -> None:
+    second = await ends(place, "card 2")
+    third = await ends(place, "card 3", again=second)
+    assert (second.is_adopted, third.is_adopted) == (False, True)
+    assert third.poll.again == second.poll.id
+    assert third.poll.rule == second.poll.rule
