@@ -1,77 +1,127 @@
-"""What is promised about histories of a vote, as properties of pairs that are drawn at random."""
+"""What is promised about histories of votes, as properties of pairs that are drawn at random."""
 
 import random
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, combinations
 from typing import Any
 
 from hypothesis import strategies as st
 
 from bot.domain.people import RoleGroup
-from bot.domain.polls import Sensitivity
+from bot.domain.polls import CAN_BE_SENSITIVE, PollKind
 from tests.services import secrecy
+from tests.services.papers import ANSWERS, KINDS
 from tests.services.polling_place import MANAGER, WORKER
 from tests.services.promise import Promise
-from tests.services.secrecy import Cast
+from tests.services.secrecy import Cast, Setting
 
 SIZE = 12
+BOTH = (WORKER, MANAGER)
+_MOST_CAREFUL = 2  # sensitive votes of the same people in four weeks
+_PAUSE = 4  # answers that come at once, before time passes
 
-_sensitivities = st.sampled_from(list(Sensitivity))
+Careful = Collection[PollKind]
 _seeds = st.integers(0, 2**32)
-_casts = st.lists(
-    st.builds(Cast, st.integers(0, SIZE - 1), st.integers(0, 2), st.sampled_from((0, 1, 45, 400))), max_size=16
-)
+_people, _choices, _minutes = st.integers(0, SIZE - 1), st.integers(0, ANSWERS - 1), st.sampled_from((0, 1, 45, 400))
 
 
-async def _other_choices(casts: Sequence[Cast], chance: random.Random, sensitivity: Sensitivity) -> None:
-    other = [chance.randrange(3) for _ in casts]
-    await secrecy.choices_leave_no_trace_while_open(casts, other, sensitivity=sensitivity, groups=(WORKER, MANAGER))
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """S1 to S4 of votes of some kinds that are open at the same time, by what may be different."""
+
+    choices: Promise
+    hands: Promise
+    voters: Promise
+    voters_of_any_group: Promise
+    voters_of_each_group: Promise
+    orders: Promise
+    restarts: Promise
 
 
-async def _other_hands(choices: Sequence[int], hands: Sequence[int], sensitivity: Sensitivity) -> None:
-    one = [Cast(person, choice) for person, choice in enumerate(choices)]
-    two = [Cast(person, choices[hand]) for person, hand in enumerate(hands)]
-    await secrecy.choices_may_change_hands(one, two, sensitivity=sensitivity)
+@cache
+def of(*kinds: PollKind) -> Histories:
+    """Return what is promised of votes of these kinds; of every kind, if none is named."""
+    kinds = kinds or KINDS
+    casts = st.lists(st.builds(Cast, _people, _choices, _minutes, st.sampled_from(kinds)), max_size=16)
+    careful, answers = _careful_of(kinds), st.dictionaries(_people, _choices, min_size=5)
+    hands = st.tuples(st.lists(_choices, min_size=SIZE, max_size=SIZE), st.permutations(range(SIZE)))
+    return Histories(
+        choices=Promise(_over(_other_choices, kinds), (casts, _seeds, careful)),
+        hands=Promise(_over(_other_hands, kinds), (_of_each(kinds, hands), careful)),
+        voters=Promise(_over(_other_voters, kinds, (WORKER,)), (st.integers(0, SIZE - 1), _seeds, careful)),
+        voters_of_any_group=Promise(_over(_other_voters, kinds, BOTH), (st.integers(0, 9), _seeds, careful)),
+        voters_of_each_group=Promise(
+            _over(_other_voters_of_each_group, kinds),
+            (st.integers(5, SIZE - 1), st.integers(5, SIZE - 1), _seeds, careful),
+        ),
+        orders=Promise(_over(_other_orders, kinds), (_of_each(kinds, answers), _seeds, careful)),
+        restarts=Promise(secrecy.restarts_do_not_show_who_voted, (_seeds, st.sampled_from(kinds))),
+    )
 
 
-def _other_voters(*groups: RoleGroup) -> Callable[[int, int, Sensitivity], Coroutine[Any, Any, None]]:
-    async def hold(people: int, seed: int, sensitivity: Sensitivity) -> None:
-        chance = random.Random(seed)
-        one, two = chance.sample(range(SIZE), people), chance.sample(range(SIZE), people)
-        casts = [[Cast(person, number % 3) for number, person in enumerate(who)] for who in (one, two)]
-        await secrecy.nobody_can_tell_who_voted(*casts, sensitivity=sensitivity, groups=groups)
-
-    return hold
+def _careful_of(kinds: Collection[PollKind]) -> st.SearchStrategy[Careful]:
+    """Draw which of these votes are sensitive, as many as may be."""
+    may_be = [kind for kind in kinds if kind in CAN_BE_SENSITIVE]
+    return st.sampled_from([some for size in range(_MOST_CAREFUL + 1) for some in combinations(may_be, size)])
 
 
-async def _other_voters_of_each_group(workers: int, managers: int, seed: int, sensitivity: Sensitivity) -> None:
+def _of_each(kinds: Collection[PollKind], what: st.SearchStrategy[Any]) -> st.SearchStrategy[Mapping[PollKind, Any]]:
+    return st.fixed_dictionaries(dict.fromkeys(kinds, what))
+
+
+def _over(hold: Callable[..., Any], *about: object) -> Callable[..., Any]:
+    return lambda *drawn: hold(*about, *drawn)
+
+
+async def _other_choices(kinds: Collection[PollKind], casts: Sequence[Cast], seed: int, careful: Careful) -> None:
     chance = random.Random(seed)
-    casts = [
-        [
-            Cast(person, number % 3)
-            for group, answers in enumerate((workers, managers))
-            for number, person in enumerate(chance.sample(range(group, 2 * SIZE, 2), answers))
-        ]
+    other = [chance.randrange(ANSWERS) for _ in casts]
+    await secrecy.choices_leave_no_trace_while_open(casts, other, Setting(kinds, careful, groups=BOTH))
+
+
+async def _other_hands(
+    kinds: Collection[PollKind], drawn: Mapping[PollKind, tuple[Sequence[int], Sequence[int]]], careful: Careful
+) -> None:
+    one, two = [], []
+    for kind, (choices, hands) in drawn.items():
+        one += [Cast(person, choice, kind=kind) for person, choice in enumerate(choices)]
+        two += [Cast(person, choices[hand], kind=kind) for person, hand in enumerate(hands)]
+    await secrecy.choices_may_change_hands(one, two, Setting(kinds, careful))
+
+
+async def _other_voters(
+    kinds: Collection[PollKind], groups: Sequence[RoleGroup], people: int, seed: int, careful: Careful
+) -> None:
+    chance = random.Random(seed)
+    one, two = ([*chain(*(_some(chance, range(SIZE), people, kind) for kind in kinds))] for _ in range(2))
+    await secrecy.nobody_can_tell_who_voted(one, two, Setting(kinds, careful, groups=groups))
+
+
+async def _other_voters_of_each_group(
+    kinds: Collection[PollKind], workers: int, managers: int, seed: int, careful: Careful
+) -> None:
+    chance = random.Random(seed)
+    each = [(kind, group, answers) for kind in kinds for group, answers in enumerate((workers, managers))]
+    one, two = (
+        [*chain(*(_some(chance, range(group, 2 * SIZE, 2), answers, kind) for kind, group, answers in each))]
         for _ in range(2)
-    ]
-    await secrecy.nobody_can_tell_who_voted(*casts, size=2 * SIZE, sensitivity=sensitivity, groups=(WORKER, MANAGER))
+    )
+    where = Setting(kinds, careful, split=True, size=2 * SIZE, groups=BOTH)
+    await secrecy.nobody_can_tell_who_voted(one, two, where)
 
 
-async def _other_orders(answers: Mapping[int, int], chance: random.Random) -> None:
-    final = [Cast(person, choice) for person, choice in answers.items()]
-    earlier = [Cast(person, chance.randrange(3), 2) for person in answers if chance.random() < 0.5]
-    shuffled = [Cast(person, choice, 3) for person, choice in chance.sample(list(answers.items()), len(answers))]
-    await secrecy.the_box_knows_no_order(final, earlier + shuffled)
+def _some(chance: random.Random, people: Sequence[int], answers: int, kind: PollKind) -> list[Cast]:
+    voters = chance.sample(people, answers)
+    return [Cast(who, number % ANSWERS, int(number % _PAUSE == 0), kind) for number, who in enumerate(voters)]
 
 
-_hands = (st.lists(st.integers(0, 2), min_size=SIZE, max_size=SIZE), st.permutations(range(SIZE)))
-_answers = st.dictionaries(st.integers(0, SIZE - 1), st.integers(0, 2), min_size=5)
-
-CHOICES = Promise(_other_choices, (_casts, st.randoms(use_true_random=False), _sensitivities))
-HANDS = Promise(_other_hands, (*_hands, _sensitivities))
-VOTERS = Promise(_other_voters(WORKER), (st.integers(0, SIZE - 1), _seeds, _sensitivities))
-VOTERS_OF_ANY_GROUP = Promise(_other_voters(WORKER, MANAGER), (st.integers(0, 9), _seeds, _sensitivities))
-VOTERS_OF_EACH_GROUP = Promise(
-    _other_voters_of_each_group, (st.integers(5, SIZE - 1), st.integers(5, SIZE - 1), _seeds, _sensitivities)
-)
-ORDERS = Promise(_other_orders, (_answers, st.randoms(use_true_random=False)))
-RESTARTS = Promise(secrecy.restarts_do_not_show_who_voted, (_seeds,))
+async def _other_orders(
+    kinds: Collection[PollKind], drawn: Mapping[PollKind, Mapping[int, int]], seed: int, careful: Careful
+) -> None:
+    chance = random.Random(seed)
+    last = [Cast(who, choice, kind=kind) for kind, answers in drawn.items() for who, choice in answers.items()]
+    earlier = [Cast(one.person, chance.randrange(ANSWERS), 2, one.kind) for one in last if chance.random() < 0.5]
+    shuffled = [Cast(one.person, one.choice, 3, one.kind) for one in chance.sample(last, len(last))]
+    await secrecy.the_box_knows_no_order(last, earlier + shuffled, Setting(kinds, careful))

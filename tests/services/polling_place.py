@@ -6,7 +6,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,6 +31,7 @@ NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 WORDS = PollWords(
     "Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "It goes into session 4."
 )
+LENGTH = 8  # bytes at the end of a log, as tests see it, that say how long it is
 WORKER, MANAGER = RoleGroup.WORKER, RoleGroup.MANAGER
 
 
@@ -118,13 +119,16 @@ class PollingPlace:
         await self.beats()
 
     async def beats(self) -> None:
-        for poll in await self.store.run(polls.polls_to_end, now=self.now):
-            with suppress(KeyUnreadable):
-                await self.store.run(polls.end_poll, poll, now=self.now)
+        due = await self.store.run(polls.polls_to_end, now=self.now)
+        await asyncio.gather(*map(self._ends, due))  # at once, so that what is deleted is rewritten once
         await self.store.run(polls.destroy_left_keys, now=self.now)
         while await self.store.run(reminding.plan_some, now=self.now):
             pass
         await self.store.run(polls.refresh_turnouts, now=self.now)
+
+    async def _ends(self, poll: PollId) -> None:
+        with suppress(KeyUnreadable):
+            await self.store.run(polls.end_poll, poll, now=self.now)
 
     async def closes(self) -> Outcome:
         """Move to the close, and to the second one when too few have answered by the first."""
@@ -132,6 +136,14 @@ class PollingPlace:
             self.now = max(self.now, poll.closes_at)
             await self.beats()
         return await self.outcome()
+
+    async def all_close(self) -> Sequence[Outcome]:
+        """Move on until no vote is open any more; return how each ended, in the order of their names."""
+        while (due := await self.store.run(polls.next_to_end, now=self.now)) is not None:
+            self.now = max(self.now, due)
+            await self.beats()
+        ended = await self.rows("polls WHERE result IS NOT NULL ORDER BY id", "id")
+        return [await self.store.run(polls.outcome_of, PollId(str(poll))) for (poll,) in ended]
 
     async def outcome(self) -> Outcome:
         return await self.store.run(polls.outcome_of, self.poll_id)
@@ -170,13 +182,9 @@ class PollingPlace:
 
     def backup(self) -> bytes:
         """Return what a backup taken now would hold."""
-        copy = self.folder / "backup.db"
-        copy.unlink(missing_ok=True)
-        source, target = sqlite3.connect(self.database), sqlite3.connect(copy)
-        source.backup(target)
-        source.close()
-        target.close()
-        return copy.read_bytes()
+        with closing(sqlite3.connect(self.database)) as source, closing(sqlite3.connect(":memory:")) as copy:
+            source.backup(copy)
+            return copy.serialize()
 
     @property
     def database(self) -> Path:
@@ -238,7 +246,7 @@ class Listener(logging.Handler):
 
 def copied(folder: Path, target: Path) -> Path:
     """Copy the files as a machine that lost power would find them."""
-    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*-shm", "*.lock", "backup.db"))
+    shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
     return target
 
 
@@ -248,12 +256,19 @@ def _references(seed: str) -> Callable[[], str]:
 
 
 def unsalted(log: bytes) -> bytes:
-    """Wipe what SQLite makes up by chance in its log: the salts, and the sums that depend on them."""
+    """Wipe what SQLite makes up by chance in its log, the salts and the sums that depend on them; say how long it is.
+
+    Room that is kept free for later at its end is left away: it is far longer than the log.
+    """
     if not log:
         return log
-    page = int.from_bytes(log[8:12])
-    wiped = bytearray(log)
+    page, wiped = int.from_bytes(log[8:12]), bytearray(log.rstrip(b"\0"))
     wiped[16:32] = bytes(16)
-    for frame in range(32, len(log), page + 24):
+    for frame in range(32, len(wiped), page + 24):
         wiped[frame + 8 : frame + 24] = bytes(16)
-    return bytes(wiped)
+    return bytes(wiped) + len(log).to_bytes(LENGTH)
+
+
+def dense(content: bytes) -> bytes:
+    """Leave away rooms that nothing was written to, so that whatever was is found sooner."""
+    return b"".join(content.split(bytes(8)))

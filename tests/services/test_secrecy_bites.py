@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.letters import NewLetter
-from bot.domain.polls import PollId
+from bot.domain.polls import PollId, PollKind
 from bot.services.polls import answering
 from bot.services.polls.cards import TURNOUT
 from storage import polls
@@ -21,6 +21,7 @@ from tests.services.polling_place import GUILD, NOON, NOTICES, IdealKeys
 from tests.services.promise import Promise, by_each_seed, unnoticed
 
 Patch = pytest.MonkeyPatch
+SINGLE = histories.of(PollKind.SINGLE)
 
 
 def notes_beside(patch: Patch, table: str, note: str) -> None:
@@ -118,19 +119,19 @@ def a_first_answer_that_stays(patch: Patch) -> None:
 
 
 BREAKS: list[tuple[Callable[[Patch], None], Promise]] = [
-    (a_row_id, histories.ORDERS),
-    (a_counter_of_changes, histories.ORDERS),
-    (a_time, histories.ORDERS),
-    (a_plain_choice, histories.CHOICES),
-    (a_size_that_tells, histories.CHOICES),
-    (a_choice_in_the_log, histories.CHOICES),
-    (who_voted, histories.VOTERS),
-    (files_not_rewritten, histories.VOTERS),
-    (files_not_rewritten_at_the_start, histories.RESTARTS),
-    (ballots_kept, histories.VOTERS),
-    (a_key_left_behind, histories.HANDS),
-    (a_letter_for_each_vote, histories.VOTERS),
-    (a_first_answer_that_stays, histories.ORDERS),
+    (a_row_id, SINGLE.orders),
+    (a_counter_of_changes, SINGLE.orders),
+    (a_time, SINGLE.orders),
+    (a_plain_choice, SINGLE.choices),
+    (a_size_that_tells, SINGLE.choices),
+    (a_choice_in_the_log, SINGLE.choices),
+    (who_voted, SINGLE.voters),
+    (files_not_rewritten, SINGLE.voters),
+    (files_not_rewritten_at_the_start, SINGLE.restarts),
+    (ballots_kept, SINGLE.voters),
+    (a_key_left_behind, SINGLE.hands),
+    (a_letter_for_each_vote, SINGLE.voters),
+    (a_first_answer_that_stays, SINGLE.orders),
 ]
 
 

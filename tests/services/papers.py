@@ -1,0 +1,50 @@
+"""A vote of each kind, and three answers to it that look as different as they can."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from bot.domain.decision_rules import DecisionRule
+from bot.domain.poll_words import PollWords, scale_options
+from bot.domain.polls import Poll, PollKind, Sensitivity
+from bot.services import polls
+from tests.services.polling_place import PollingPlace
+
+ANSWERS: Final = 3  # of each kind
+NEXT: Final = "It goes into session 4."
+PAPERS: Final[Mapping[PollKind, PollWords]] = {
+    PollKind.SINGLE: PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), NEXT),
+    PollKind.MULTIPLE: PollWords(
+        "What is missing?", ("Time", "Words for it", "Somebody to ask"), NEXT, PollKind.MULTIPLE, 3
+    ),
+    PollKind.SCALE: PollWords("How was it?", scale_options("hard", "easy"), NEXT, PollKind.SCALE),
+    PollKind.DECISION: PollWords(
+        "Shall the card say so?", ("Yes", "No", "Not sure"), NEXT, PollKind.DECISION, rule=DecisionRule(60, 25)
+    ),
+}
+_CHOSEN: Final[Mapping[PollKind, tuple[Collection[int], ...]]] = {
+    PollKind.SINGLE: ({0}, {1}, {2}),
+    PollKind.MULTIPLE: ({0}, {1, 2}, {0, 1, 2}),
+    PollKind.SCALE: ({0}, {2}, {4}),
+    PollKind.DECISION: ({0}, {1}, {2}),
+}
+KINDS: Final = tuple(PAPERS)
+
+
+async def opens_each(
+    place: PollingPlace, kinds: Iterable[PollKind] = KINDS, careful: Collection[PollKind] = (), *, split: bool = False
+) -> Mapping[PollKind, Poll]:
+    """Open a vote of each of these kinds, `careful` ones sensitive and the others by role group too, if `split`."""
+    return {
+        kind: await place.opens_poll(
+            words=PAPERS[kind],
+            sensitivity=Sensitivity.SENSITIVE if kind in careful else Sensitivity.ORDINARY,
+            split=split and kind not in careful and kind is not PollKind.WRITTEN,
+        )
+        for kind in kinds
+    }
+
+
+async def answers(place: PollingPlace, person: int, poll: Poll, answer: int) -> None:
+    """Have somebody give one of the three answers, as people do."""
+    chosen = _CHOSEN[poll.kind][answer]
+    await place.store.run(polls.cast_ballot, place.actor(person), poll.id, chosen, now=place.now)
