@@ -34,6 +34,7 @@ class Action(StrEnum):
     SEND_TO_ADVISORY = "send to the advisory group"
     OPEN_POLL = "open a vote"
     WITHDRAW_POLL = "withdraw a vote"
+    READ_RESULT = "read a result"
     ANSWER_TOPIC = "answer a question"
     TYPE_ANSWER = "type somebody's answer"
     SEE_OWN_WORDS = "see own words"
@@ -130,6 +131,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.SEND_TO_ADVISORY: _coordinator,
     Action.OPEN_POLL: _coordinator,
     Action.WITHDRAW_POLL: _coordinator,
+    Action.READ_RESULT: _anyone,
     Action.ANSWER_TOPIC: _partner,
     Action.TYPE_ANSWER: _coordinator,
     Action.SEE_OWN_WORDS: _anyone,

@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.decision_rules import DecisionVerdict
+from bot.domain.decided import PoolDecision
+from bot.domain.decision_rules import NO, YES, DecisionVerdict, percent_of_yes, verdict_on
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
 
@@ -25,6 +26,7 @@ class OutcomeKind(StrEnum):
     EARLIER = "earlier"  # that it was told in words under earlier rules, and is kept nowhere else
 
 
+_NEITHER: Final = 2  # the place of the option of a decision that takes no side
 _CHOICES: Final = frozenset({PollKind.SINGLE, PollKind.MULTIPLE})
 WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED, OutcomeKind.WORDS})
 
@@ -76,6 +78,33 @@ class Outcome(Disclosure):
     def is_adopted(self) -> bool:
         """Tell whether a decision was reached in every pool that has a say."""
         return bool(self.verdicts) and all(one.verdict is DecisionVerdict.REACHED for one in self.verdicts)
+
+
+def decisions_in(told: Disclosure) -> tuple[PoolDecision, ...]:
+    """Return what each pool that has a say decided, with its numbers where they are told."""
+    counts = {one.pool: one.counts for one in told.pools}
+    if told.kind is OutcomeKind.COUNTS and told.counts is not None:
+        counts[()] = told.counts
+    return tuple(with_numbers(one, counts.get(one.pool)) for one in told.verdicts)
+
+
+def with_numbers(one: PoolVerdict, counts: Sequence[int] | None) -> PoolDecision:
+    """Return what a pool decided, with these numbers if there are any."""
+    if counts is None:
+        return PoolDecision(one.pool, one.verdict)
+    neither = counts[_NEITHER] if len(counts) > _NEITHER else None
+    return PoolDecision(one.pool, one.verdict, counts[YES], counts[NO], neither)
+
+
+def percent_against(outcome: Outcome) -> Decimal | None:
+    """Return how many percent of all together said yes where that would have been enough, but one group did not."""
+    rule, counts = outcome.poll.rule, outcome.counts
+    if rule is None or counts is None or outcome.kind is not OutcomeKind.COUNTS or outcome.is_adopted:
+        return None
+    if not all(one.pool for one in outcome.verdicts):
+        return None
+    together = verdict_on(counts[YES], counts[NO], answers=1, asked=1, rule=rule)
+    return percent_of_yes(counts[YES], counts[NO], rule) if together is DecisionVerdict.REACHED else None
 
 
 def average_of(counts: Sequence[int]) -> Decimal | None:

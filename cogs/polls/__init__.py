@@ -62,5 +62,6 @@ FEATURE: Final = Feature(
         ("action", "write a vote"): later("wrote a vote"),
         ("action", "open a vote"): later("opened a vote"),
         ("action", "withdraw a vote"): later("withdrew a vote"),
+        ("action", "read a result"): later("read a result"),
     },
 )

@@ -1,107 +1,132 @@
-"""How a poll ended, in as much detail as may be said."""
+"""How a vote ended, in as much detail as may be said: what came of it first, then the numbers, then what follows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
-from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind
+from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
+from bot.domain.polls import PollKind
 from bot.text import Words
-from cogs.kit import limits, people
-from cogs.kit.cards import Button, Card
+from cogs.kit.cards import Button, Card, Row, on_day
 from cogs.kit.clean import shown
-from cogs.polls import verbs
+from cogs.kit.decision_words import adopted_said
+from cogs.polls import options, result_decisions, result_numbers, result_words, verbs
 from cogs.polls.cards import question
-
-# Characters, marks that keep people's words harmless included, so that the largest result fits on one card.
-_ROOM_FOR_ANSWERS = 1000
-_ROOM_FOR_ONE_GROUP = 130
 
 
 def result(_: Words, outcome: Outcome) -> Card:
-    """Say how a poll ended."""
-    poll = outcome.poll
-    wrote, said = question(poll), _said(_, outcome)
-    has_result = outcome.kind in WITH_A_RESULT
-    if has_result:  # in everybody's words, so once in whatever languages the rest is said
-        wrote, said = f"{wrote}\n{_counts(_, outcome)}", ""
-    if poll.next_step and has_result:
-        wrote += "\n\n**" + _.label("What happens next") + f":** {shown(poll.next_step)}"
-    body = "\n".join(filter(None, (said, _thanks(_, outcome))))
-    rows = () if has_result else ((Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), poll.id),),)
-    return Card(title=_title(_, outcome), wrote=wrote, body=body, small=_small(_, outcome), rows=rows)
+    """Say how a vote ended."""
+    wrote = [question(outcome.poll), *_numbers(_, outcome)]  # in everybody's words, so once in whatever languages
+    if not outcome.verdicts:
+        wrote += _next(_.label("What happens next"), outcome)
+    return Card(
+        title=_title(_, outcome),
+        wrote="\n".join((*wrote, "")),
+        body="\n".join(_body(_, outcome)),
+        small="\n".join(_small(_, outcome)),
+        rows=_rows(_, outcome),
+    )
 
 
 def shown_late(_: Words, outcome: Outcome) -> Card:
-    """Show the same to somebody who presses an old button, with nothing to do about it."""
-    return replace(result(_, outcome), rows=())
+    """Show the same to somebody who presses an old button, with nothing for coordinators to do about it."""
+    return replace(result(_, outcome), rows=result_words.read_all(_, outcome))
 
 
 def _title(_: Words, outcome: Outcome) -> str:
-    if outcome.kind is OutcomeKind.VOID:
-        return _("This vote could not be counted")
-    if outcome.kind is OutcomeKind.BLURRED:
-        return _("Closed: about how many chose what")
+    if outcome.verdicts:
+        return adopted_said(_, decisions_in(outcome))
+    if outcome.kind is OutcomeKind.WORDS:
+        return _.number("Closed: {n} answer", "Closed: {n} answers", len(outcome.written))
     if outcome.answers is not None:
-        return _.number("Closed: {n} answer", "Closed: {n} answers", outcome.answers)
-    return _("This vote has closed") if outcome.kind is OutcomeKind.EARLIER else _("Closed, without a result")
+        return _counted(_, outcome, outcome.answers)
+    return {
+        OutcomeKind.VOID: _("This vote could not be counted"),
+        OutcomeKind.BLURRED: _("Closed: about how many chose what"),
+        OutcomeKind.EARLIER: _("This vote has closed"),
+    }.get(outcome.kind) or _("Closed, without a result")
 
 
-def _said(_: Words, outcome: Outcome) -> str:
-    if outcome.kind is OutcomeKind.EARLIER:
-        return _("It was counted by earlier rules. Its result is in the channel, and is kept nowhere else.")
-    if outcome.kind is OutcomeKind.TOO_FEW:
-        return _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
-    if outcome.kind is OutcomeKind.NO_DECISION:
-        return _("Too few people of one group answered, so nothing is decided. That keeps everyone safe.")
-    return _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
+def _counted(_: Words, outcome: Outcome, answers: int) -> str:
+    if outcome.poll.kind is PollKind.MULTIPLE:
+        return _.number("Closed: {n} person answered", "Closed: {n} people answered", answers)
+    said = _.number("Closed: {n} answer", "Closed: {n} answers", answers)
+    average = average_of(outcome.counts or ()) if outcome.poll.kind is PollKind.SCALE else None
+    return said if average is None else f"{said} · {_('{average} of 5 on average', average=average)}"
+
+
+def _numbers(_: Words, outcome: Outcome) -> Iterator[str]:
+    if outcome.counts is not None:
+        yield result_numbers.counted(_, outcome)
+    yield from result_words.first_ones(_, outcome)
+
+
+def _next(called: str, outcome: Outcome) -> Iterator[str]:
+    if outcome.poll.next_step and outcome.kind in WITH_A_RESULT:
+        yield f"\n**{called}:** {shown(outcome.poll.next_step)}"
+
+
+def _body(_: Words, outcome: Outcome) -> Iterator[str]:
+    yield from _why_nothing(_, outcome)
+    yield from result_decisions.verdicts(_, outcome)
+    if outcome.verdicts:  # what each group came to is said before what follows from it
+        yield from _next(_("What happens next"), outcome)
+    poll = outcome.poll
+    if poll.kind is PollKind.MULTIPLE and outcome.counts is not None:
+        yield _("Each person could choose up to {most}, so the numbers add up to more.", most=poll.most)
+    if outcome.kind in WITH_A_RESULT and poll.ended_at is not None:
+        by = poll.ended_at + timedelta(days=poll.next_within)
+        yield _("You hear by {day} what came of it.", day=on_day(by))
+    thanks = _thanks(_, outcome)
+    if thanks:
+        yield thanks
+
+
+def _why_nothing(_: Words, outcome: Outcome) -> Iterator[str]:
+    kind, poll = outcome.kind, outcome.poll
+    if kind is OutcomeKind.EARLIER:
+        yield _("It was counted by earlier rules. Its result is in the channel, and is kept nowhere else.")
+    elif kind is OutcomeKind.TOO_FEW and poll.kind is PollKind.WRITTEN:
+        few = poll.fewest_answers
+        yield _("Fewer than {n} people wrote, so their answers go unread. That keeps everyone safe.", n=few)
+        if outcome.written:
+            yield _("What stands here does so because its author wished it.")
+    elif kind is OutcomeKind.TOO_FEW:
+        yield _("Fewer than 5 people answered, so there is no result. That keeps everyone safe.")
+    elif kind is OutcomeKind.NO_DECISION:
+        yield _("Too few people of one group answered, so nothing is decided. That keeps everyone safe.")
+    elif kind is OutcomeKind.VOID:
+        yield _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
 
 
 def _thanks(_: Words, outcome: Outcome) -> str:
     """Thank everybody who was asked, whoever answered, in words that fit what came of it."""
-    if outcome.kind is OutcomeKind.BLURRED:
-        return _("Thank you to everyone who was asked. This was not an easy question.")
-    if outcome.kind is OutcomeKind.COUNTS:
-        if outcome.poll.next_step:
-            return _("Thank you to everyone who was asked. This is where we start from.")
-        return _("Thank you to everyone who was asked. Now everybody can see what people think.")
-    if outcome.kind is OutcomeKind.TOO_FEW:
-        return _("Thank you to everyone who was asked. Not answering is fine too.")
-    return _("Thank you all the same to everyone who was asked.") if outcome.kind is OutcomeKind.VOID else ""
+    said = {
+        OutcomeKind.BLURRED: _("Thank you to everyone who was asked. This was not an easy question."),
+        OutcomeKind.COUNTS: _("Thank you to everyone who was asked. This is where we start from.")
+        if outcome.poll.next_step
+        else _("Thank you to everyone who was asked. Now everybody can see what people think."),
+        OutcomeKind.WORDS: _("Thank you to everyone who was asked. It is good to read it in your own words."),
+        OutcomeKind.TOO_FEW: _("Thank you to everyone who was asked. Not answering is fine too."),
+        OutcomeKind.NO_DECISION: _("Thank you to everyone who was asked. It can be asked again."),
+        OutcomeKind.VOID: _("Thank you all the same to everyone who was asked."),
+    }
+    return said.get(outcome.kind, "")
 
 
-def _counts(_: Words, outcome: Outcome) -> str:
-    options, counts = outcome.poll.options, outcome.counts or ()
-    named = _most_first(_fitting(options, _ROOM_FOR_ANSWERS), counts)
-    blurred = outcome.kind is OutcomeKind.BLURRED
-    lines = [f"- {option}: **{_.label('about {n}', n=count) if blurred else count}**" for option, count in named]
-    for one in outcome.pools:
-        named = _most_first(_fitting(options, _ROOM_FOR_ONE_GROUP), one.counts)
-        said = " · ".join(f"{option} {count}" for option, count in named)
-        lines.append(f"\n**{_.both(people.audience, one.pool)} ({one.answers}):** {said}")
-    return "\n".join(lines)
-
-
-def _fitting(options: Sequence[str], room: int) -> Sequence[str]:
-    """Show answers, each shortened as far as it must be for all of them to fit: a count must never be cut off."""
-    whole = [shown(option) for option in options]
-    if sum(map(limits.length, whole)) <= room:
-        return whole
-    return [_shown_within(option, room // len(options)) for option in options]
-
-
-def _shown_within(option: str, most: int) -> str:
-    for size in range(most, 1, -1):
-        if limits.length(short := shown(limits.cut(option, size))) <= most:
-            return short
-    return "…"
-
-
-def _most_first(options: Sequence[str], counts: Sequence[int]) -> list[tuple[str, int]]:
-    return sorted(zip(options, counts, strict=True), key=lambda each: -each[1])
-
-
-def _small(_: Words, outcome: Outcome) -> str:
+def _small(_: Words, outcome: Outcome) -> Iterator[str]:
     destroyed = _("The sealed answers and their key are destroyed.")
     if outcome.kind is OutcomeKind.BLURRED:
         asked = _.number("{n} person was asked.", "{n} people were asked.", outcome.poll.asked)
-        return asked + " " + _("Each number is a little blurred, on purpose.") + " " + destroyed
-    return destroyed if outcome.kind is OutcomeKind.COUNTS else ""
+        yield asked + " " + _("Each number is a little blurred, on purpose.") + " " + destroyed
+    elif outcome.kind is OutcomeKind.WORDS:
+        yield _("They stand in no order. Nobody here can see who wrote what.") + " " + destroyed
+    elif outcome.kind is OutcomeKind.COUNTS:
+        if outcome.pools and options.are_numbered(outcome.poll):
+            yield _("For each group, answers stand by their number.")
+        yield destroyed
+
+
+def _rows(_: Words, outcome: Outcome) -> tuple[Row, ...]:
+    again = (Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), outcome.poll.id),)
+    return result_words.read_all(_, outcome) + (() if outcome.kind in WITH_A_RESULT else (again,))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.domain.happenings import Section
-from bot.domain.outcomes import Outcome, first_choice
-from bot.domain.polls import Poll
+from bot.domain.outcomes import Outcome, OutcomeKind, average_of, first_choice
+from bot.domain.polls import Poll, PollKind
 from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject
 from bot.text import Words
@@ -13,7 +13,7 @@ from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer, listed, no_more, once_more, open_until, short
-from cogs.polls import verbs
+from cogs.polls import options, verbs
 
 
 def line(_: Words, vote: Subject) -> NoteLine:
@@ -79,12 +79,21 @@ def happened(_: Words, section: Section, those: Sequence[Any]) -> Sequence[str]:
 
 
 def _decided(_: Words, outcome: Outcome) -> str:
+    return f"{short(outcome.poll.question)} · {_came_of(_, outcome)}"
+
+
+def _came_of(_: Words, outcome: Outcome) -> str:
+    """Say in a few words what came of a vote: of each kind something else."""
+    if outcome.verdicts:
+        return f"**{_('Adopted') if outcome.is_adopted else _('Not adopted')}**"
+    if outcome.kind is OutcomeKind.WORDS:
+        return _.number("{n} answer in words", "{n} answers in words", len(outcome.written))
+    if outcome.poll.kind is PollKind.SCALE:
+        return _("**{average}** of 5 on average", average=average_of(outcome.counts or ()))
     first = first_choice(outcome)
     if first is None:
-        said = _("No one answer came first.")
-    else:
-        said = _("First choice: **{answer}**", answer=short(outcome.poll.options[first]))
-    return f"{short(outcome.poll.question)} · {said}"
+        return _("No one answer came first.")
+    return _("First choice: **{answer}**", answer=short(options.label(outcome.poll, first)))
 
 
 def _agreed(_: Words, poll: Poll) -> str:

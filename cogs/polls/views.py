@@ -9,11 +9,12 @@ from bot.domain.polls import Poll, PollId
 from bot.services import polls
 from bot.text import Words
 from cogs.kit.cards import Card
-from cogs.kit.press import Handler, Press, Reply, show_alike
+from cogs.kit.press import Handler, Press, Reply, show, show_alike
 from cogs.kit.verbs import Verb
-from cogs.polls import cards, result_cards, verbs
+from cogs.polls import cards, result_cards, result_words, verbs
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
+_ANSWERS = frozenset(map(str, range(1000)))  # by their places: more than there can be to one vote
 
 
 async def answer(press: Press) -> Reply:
@@ -41,7 +42,16 @@ async def how_private(press: Press) -> Reply:
 
 def _open_or_ended(draw: Callable[[Words, Poll], Card], found: Poll | Outcome) -> Reply:
     """Answer about an open vote; about one that has ended, with its result."""
-    return show_alike(result_cards.shown_late, found) if isinstance(found, Outcome) else show_alike(draw, found)
+    if isinstance(found, Outcome):  # not kept drawn: it may hold all that five hundred people wrote
+        return show(result_cards.shown_late, found)
+    return show_alike(draw, found)
+
+
+async def read_all(press: Press) -> Reply:
+    """Show a page of what people wrote, to one person."""
+    first, _, poll = press.ref.rpartition(".")
+    found = await press.run(polls.result_of, press.actor, PollId(poll))
+    return show(result_words.page, found, int(first) if first in _ANSWERS else 0)
 
 
 UNNOTICED: Final = frozenset({verbs.ANSWER, verbs.CHOOSE, verbs.MORE, verbs.PRIVATE})
@@ -50,4 +60,5 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.CHOOSE: choose,
     verbs.MORE: more,
     verbs.PRIVATE: how_private,
+    verbs.READ_ALL: read_all,
 }

@@ -6,14 +6,17 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.limits import OPEN_POLLS
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
 from bot.domain.people import GuildId, PersonId, RoleGroup
-from bot.domain.polls import Poll, PollId, PollState, Sensitivity
+from bot.domain.poll_words import scale_options
+from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
 from bot.text import Texts
 from cogs.kit import drawing, limits, people
-from cogs.kit.cards import Menu
-from cogs.polls import cards, draft_cards, result_cards, withdrawal_cards
+from cogs.kit.cards import Button, Menu
+from cogs.polls import cards, draft_cards, result_cards, result_words, withdrawal_cards
+from cogs.polls.verbs import READ_ALL
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
 POLL = Poll(
@@ -35,15 +38,76 @@ OUTCOME = Outcome(
 )
 
 
-@pytest.mark.parametrize("language", ["en", "cy"])
-def test_the_result_of_the_longest_poll_with_every_role_group_names_every_count(language: str) -> None:
+EACH = tuple((group,) for group in RoleGroup)
+MISSED = tuple(PoolVerdict(pool, DecisionVerdict.NO_QUORUM) for pool in EACH)
+DECISION = replace(
+    POLL, kind=PollKind.DECISION, rule=DecisionRule(75, 50), options=OPTIONS[:3], ended_at=POLL.closes_at
+)
+SCALE = replace(POLL, kind=PollKind.SCALE, options=scale_options("w" * 96, "w" * 96), ended_at=POLL.closes_at)
+WRITTEN = replace(POLL, kind=PollKind.WRITTEN, options=(), ended_at=POLL.closes_at)
+LONGEST = {  # the result of each kind with the most to say
+    "single": OUTCOME,
+    "multiple": replace(OUTCOME, poll=replace(POLL, kind=PollKind.MULTIPLE, most=10, ended_at=POLL.closes_at)),
+    "blurred": replace(OUTCOME, kind=OutcomeKind.BLURRED, answers=None, pools=()),
+    "scale": Outcome(
+        OutcomeKind.COUNTS, 725, COUNTS[:5], tuple(PoolCounts(pool, 145, COUNTS[:5]) for pool in EACH), poll=SCALE
+    ),
+    "decision": Outcome(
+        OutcomeKind.COUNTS,
+        725,
+        COUNTS[:3],
+        tuple(PoolCounts(pool, 145, COUNTS[:3]) for pool in EACH),
+        MISSED,
+        poll=DECISION,
+    ),
+    "written": Outcome(OutcomeKind.WORDS, written=(WrittenAnswer("w" * 600),) * 500, poll=WRITTEN),
+    "too few": Outcome(OutcomeKind.TOO_FEW, written=(WrittenAnswer("w" * 600, tuple(RoleGroup)),) * 9, poll=WRITTEN),
+}
+
+
+def said_of(outcome: Outcome, language: str) -> str:
+    """Return what a result says, which fits and of which nothing is cut off."""
     _ = Texts(("en", "cy")).words(language)
-    said = drawing.drawn(lambda words: result_cards.result(words, OUTCOME), _).embed["description"]
+    said: str = drawing.drawn(lambda words: result_cards.result(words, outcome), _).embed["description"]
     assert limits.length(said) <= limits.EMBED_DESCRIPTION
     assert not said.endswith("…")
-    for group in RoleGroup:
-        assert people.many(_, group) in said
-    assert all(option in said for option in OPTIONS)
+    return said
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("kind", LONGEST)
+def test_the_longest_result_of_every_kind_names_every_answer_and_every_group(kind: str, language: str) -> None:
+    outcome = LONGEST[kind]
+    said = said_of(outcome, language)
+    assert all(option in said for option in outcome.poll.options)
+    for pool in (*(one.pool for one in outcome.pools), *(one.pool for one in outcome.verdicts)):
+        assert people.audience(Texts(("en", "cy")).words(language), pool) in said
+
+
+@pytest.mark.parametrize(("words", "people_who_wrote"), [("w" * 600, 500), ("*" * 600, 40)])
+def test_all_that_five_hundred_people_wrote_is_read_page_by_page_each_answer_once(
+    words: str, people_who_wrote: int
+) -> None:
+    _ = Texts(("en", "cy")).words("cy")
+    written = tuple(WrittenAnswer(f"{number}. {words}"[:600]) for number in range(people_who_wrote))
+    outcome = Outcome(OutcomeKind.WORDS, written=written, poll=WRITTEN)
+    read, at = list[str](), 0
+    while at < people_who_wrote:
+        page = drawing.drawn(lambda words, at=at: result_words.page(words, outcome, at), _)  # type: ignore[misc]
+        assert limits.length(page.embed["description"]) <= limits.EMBED_DESCRIPTION
+        assert not page.embed["description"].endswith("…")
+        read += re.findall(r"^> (\d+)\\", page.embed["description"], re.MULTILINE)
+        ways = [button["custom_id"] for row in page.rows for button in row["components"]]
+        at = len(read)
+        assert (ways[-1] == f"v1:read-all:{at}.{POLL.id}") is (at < people_who_wrote)
+    assert read == [str(number) for number in range(people_who_wrote)]
+
+
+def test_who_turns_back_reads_what_stood_before() -> None:
+    outcome = Outcome(OutcomeKind.WORDS, written=(WrittenAnswer("w" * 600),) * 20, poll=WRITTEN)
+    second = result_words.page(Texts(("en", "cy")).words("en"), outcome, 3)
+    ways = (Button(READ_ALL, "Go back", f"0.{POLL.id}"), Button(READ_ALL, "Go on", f"6.{POLL.id}"))
+    assert second.rows == (ways,)
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
@@ -64,16 +128,16 @@ def test_every_vote_that_can_be_open_can_be_chosen_to_be_withdrawn() -> None:
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("mark", ["*", "_", "`", "👩‍👩‍👧"])
-def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str, mark: str) -> None:
-    _ = Texts(("en", "cy")).words(language)
+@pytest.mark.parametrize("kind", ["single", "multiple", "blurred"])
+def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str, mark: str, kind: str) -> None:
+    outcome = LONGEST[kind]
     poll = replace(
-        POLL,
+        outcome.poll,
         question=mark * (300 // limits.length(mark)),
         next_step=mark * (300 // limits.length(mark)),
         options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(10)),
     )
-    said = drawing.drawn(lambda words: result_cards.result(words, replace(OUTCOME, poll=poll)), _).embed["description"]
-    assert not said.endswith("…")
-    for count in COUNTS:
-        assert said.count(f"**{count}**") == 1
-        assert len(re.findall(rf" {count}(?: ·|$)", said, re.MULTILINE)) == len(RoleGroup)
+    said = said_of(replace(outcome, poll=poll), language)
+    for place, count in enumerate(COUNTS):
+        assert len(re.findall(rf"^{place + 1}\. .*: \*\*(?:.*about )?{count}\*\*$", said, re.MULTILINE)) == 1
+        assert len(re.findall(rf"(?: |· ){place + 1}: {count}(?= ·|$)", said, re.MULTILINE)) == len(outcome.pools)

@@ -12,9 +12,11 @@ from typing import Any
 
 from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
-from bot.domain.polls import Poll, Sensitivity
+from bot.domain.poll_words import scale_options
+from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
 from bot.domain.safety import LeadNews
 from bot.domain.thanks import Thanks
@@ -145,22 +147,47 @@ def _called(name: str, kind: Any) -> list[Any]:
 
 def _outcomes() -> Iterator[Outcome]:
     """Yield votes that ended in every way there is: what is told of each is what the rules make of real ballots."""
+    yield from _of_choices()
+    yield from _of_words()
+    yield from (_outcome(Disclosure(kind)) for kind in (OutcomeKind.VOID, OutcomeKind.EARLIER))
+
+
+def _of_choices() -> Iterator[Outcome]:
     workers, managers, *others = RoleGroup
-    for counts, sensitivity, apart in (
-        ((3, 2), Sensitivity.ORDINARY, ()),
-        ((6, 4), Sensitivity.ORDINARY, ((workers,), (managers, *others))),
-        ((6, 1), Sensitivity.SENSITIVE, ()),
-        ((2, 2), Sensitivity.ORDINARY, ()),
+    apart = ((workers,), (managers, *others))
+    decision = {"kind": PollKind.DECISION, "rule": DecisionRule(60, 50)}
+    for counts, pools, more in (
+        ((3, 2), (), {}),
+        ((6, 4), apart, {"split": True}),
+        ((6, 1), (), {"sensitivity": Sensitivity.SENSITIVE}),
+        ((2, 2), (), {}),
+        ((6, 4), (), {"kind": PollKind.MULTIPLE, "most": 2}),
+        ((4, 0, 0, 1, 5), apart, {"kind": PollKind.SCALE, "split": True}),
+        ((9, 2, 1), (), decision),
+        ((9, 2, 1), apart, decision),
+        ((7, 5, 0), apart, {**decision, "split": True}),
+        ((7, 5, 0), apart, {**decision, "sensitivity": Sensitivity.SENSITIVE}),
+        ((4, 1, 0), apart, decision),
     ):
         choices = [choice for choice, answers in enumerate(counts) for _ in range(answers)]
         asked = itertools.cycle((workers, managers))
         ballots = [Ballot(frozenset({choice}), group) for choice, group in zip(choices, asked, strict=False)]
-        vote = a_vote(len(counts), sensitivity=sensitivity, split=bool(apart), asked=12)
-        yield _outcome(told_of(vote, ballots, apart=apart, noise=lambda: 1))
-    yield from (_outcome(Disclosure(kind)) for kind in (OutcomeKind.VOID, OutcomeKind.EARLIER))
+        vote = a_vote(len(counts), asked=12, **more)
+        sizes = {workers: 10, managers: 10}
+        yield _outcome(told_of(vote, ballots, sizes=sizes, apart=pools, noise=lambda: 1), **more)
 
 
-def _outcome(told: Disclosure) -> Outcome:
+def _of_words() -> Iterator[Outcome]:
+    for answers, words in ((2, "Amara"), (5, "Amara"), (5, "Amara" * 120)):
+        ballots = [Ballot(frozenset(), RoleGroup.WORKER, words, under_group=True)] * answers
+        vote = a_vote(0, kind=PollKind.WRITTEN, asked=12)
+        yield _outcome(told_of(vote, ballots), kind=PollKind.WRITTEN)
+
+
+def _outcome(told: Disclosure, **more: Any) -> Outcome:
     ordinary: Poll = samples(Poll)[0]
-    poll = dataclasses.replace(ordinary, options=_OPTIONS[: len(told.counts or _OPTIONS)])
-    return Outcome(told.kind, told.answers, told.counts, told.pools, poll=poll)
+    options = _OPTIONS[: len(told.counts or _OPTIONS)]
+    if more.get("kind") is PollKind.SCALE:
+        options = scale_options("Amara", "Bo")
+    poll = dataclasses.replace(ordinary, options=options, ended_at=NOON, **more)
+    return Outcome(told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written, poll=poll)

@@ -21,6 +21,7 @@ from bot.services.polls.opening import open_agreed, open_poll
 from bot.services.polls.poll_letters import outcome_of, poll_of
 from bot.services.polls.progress import progress
 from bot.services.polls.reminding import notice_of, reminded_of
+from bot.services.polls.results import result_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
 from storage.store import Transaction
@@ -61,6 +62,7 @@ __all__ = [
     "prepared",
     "refresh_turnouts",
     "reminded_of",
+    "result_of",
     "reword_draft",
     "withdraw_poll",
 ]

@@ -1,15 +1,12 @@
 """What a vote decided, for whoever keeps the record of decisions."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.decided import Decided, PoolDecision
-from bot.domain.decision_rules import NO, YES, DecisionVerdict
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolVerdict
+from bot.domain.decided import Decided
+from bot.domain.decision_rules import DecisionVerdict
+from bot.domain.outcomes import Disclosure, OutcomeKind, PoolVerdict, decisions_in, with_numbers
 from bot.domain.polls import Poll
 from bot.services.polls.subject import KIND
-
-_NEITHER = 2
 
 
 def decided_by(poll: Poll, told: Disclosure, *, decided_at: datetime, follows_by: datetime) -> Decided | None:
@@ -22,8 +19,8 @@ def decided_by(poll: Poll, told: Disclosure, *, decided_at: datetime, follows_by
         guild=poll.guild,
         question=poll.question,
         rule=poll.rule,
-        pools=tuple(_pool(one, told) for one in told.verdicts),
-        overall=None if told.counts is None else _with_numbers(PoolVerdict((), _overall(told)), told.counts),
+        pools=decisions_in(told),
+        overall=None if told.counts is None else with_numbers(PoolVerdict((), _overall(told)), told.counts),
         is_blurred=told.kind is OutcomeKind.BLURRED,
         decided_at=decided_at,
         follows=poll.next_step,
@@ -36,13 +33,3 @@ def _overall(told: Disclosure) -> DecisionVerdict:
     """Return what it came to for everybody: reached where every pool that has a say reached it."""
     reached = all(one.verdict is DecisionVerdict.REACHED for one in told.verdicts)
     return DecisionVerdict.REACHED if reached else DecisionVerdict.NOT_REACHED
-
-
-def _pool(one: PoolVerdict, told: Disclosure) -> PoolDecision:
-    counts = next((each.counts for each in told.pools if each.pool == one.pool), None)
-    return PoolDecision(one.pool, one.verdict) if counts is None else _with_numbers(one, counts)
-
-
-def _with_numbers(one: PoolVerdict, counts: Sequence[int]) -> PoolDecision:
-    neither = counts[_NEITHER] if len(counts) > _NEITHER else None
-    return PoolDecision(one.pool, one.verdict, counts[YES], counts[NO], neither)

@@ -160,6 +160,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     ),
     Action.OPEN_POLL: _of(polls.open_poll),
     Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
+    Action.READ_RESULT: _of(polls.result_of),
     Action.ANSWER_TOPIC: _of(
         topics.topic_to_answer,
         begun.begun_here,

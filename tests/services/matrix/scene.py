@@ -99,6 +99,7 @@ class Scene:
         self.store = store
         self.draft: PollId
         self.open: PollId
+        self.ended: PollId
         self.item: OversightId
         self.idea: ProposalId
         self.topic_draft: TopicId
@@ -115,6 +116,7 @@ class Scene:
         lost = Actor(PEOPLE[Kind.LOST_COORDINATOR], HERE, frozenset({COORDINATES}))  # who has the role until here
         self.open = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
         await self.store.run(polls.open_poll, lost, self.open, now=NOON)
+        self.ended = await self._ended(lost)
         await self.store.run(lambda tx: lifecycle.note_left(tx, HERE, PEOPLE[Kind.AWAY], now=NOON))
         self.draft = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
         sent = (await self.store.run(polls.draft_poll, lost, WORDS, now=NOON)).id
@@ -140,6 +142,14 @@ class Scene:
         await self.store.run(add_session, over, now=NOON)
         self.over = over.id
 
+    async def _ended(self, coordinator: Actor) -> PollId:
+        """Have a vote end at once, as one does whose key is lost."""
+        ended = (await self.store.run(polls.draft_poll, coordinator, WORDS, now=NOON)).id
+        await self.store.run(polls.open_poll, coordinator, ended, now=NOON)
+        await self.store.run(lambda tx: tx.keys.destroy(ended))
+        await self.store.run(polls.end_poll, ended, now=NOON)
+        return ended
+
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
         """Ask, and undo it: return how it was refused, or None where it was done."""
 
@@ -162,7 +172,7 @@ class Scene:
         own = {name: one for name, one in inspect.signature(call.service).parameters.items() if name in wanted}
         names = [name for name, one in own.items() if name not in {"tx", "actor"} and one.default is one.empty]
         known: dict[object, Any] = {
-            PollId: self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft,
+            PollId: self._poll(call),
             OversightId: self.item,
             ProposalId: self.idea,
             TopicId: self.topic if call.is_about_answers or call.service in _OF_OPEN_TOPICS else self.topic_draft,
@@ -179,6 +189,11 @@ class Scene:
         given = {"draft_id": of_kind.get(call.given.get("kind")), **call.given}
         return {name: given[name] if name in given else _some(name, wanted[name], known) for name in names}
 
+    def _poll(self, call: MatrixCall) -> PollId:
+        if call.service in _OF_ENDED_POLLS:
+            return self.ended
+        return self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft
+
     def _session(self, call: MatrixCall) -> SessionId:
         if call.is_about_the_past:
             return self.over
@@ -186,6 +201,7 @@ class Scene:
         return self.session if planned else self.session_draft
 
 
+_OF_ENDED_POLLS: Final = frozenset({polls.result_of})
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
 _OF_PLANNED_SESSIONS: Final = frozenset(
     {

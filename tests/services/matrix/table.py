@@ -73,6 +73,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.SEND_TO_ADVISORY: _COORDINATORS,
     Action.OPEN_POLL: _COORDINATORS,
     Action.WITHDRAW_POLL: _COORDINATORS,
+    Action.READ_RESULT: _IN_THE_SERVER,
     Action.ANSWER_TOPIC: _PARTNERS,
     Action.TYPE_ANSWER: _COORDINATORS,
     Action.SEE_OWN_WORDS: _EVERYBODY,

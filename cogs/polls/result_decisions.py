@@ -1,0 +1,26 @@
+"""What a vote decided: whether it is adopted, what each group came to and by which rule."""
+
+from collections.abc import Iterator
+
+from bot.domain.decided import PoolDecision
+from bot.domain.outcomes import Outcome, decisions_in, percent_against
+from bot.text import Words
+from cogs.kit.decision_words import rule_said, verdict_said
+from cogs.polls import result_numbers
+
+
+def verdicts(_: Words, outcome: Outcome) -> Iterator[str]:
+    """Yield what each group came to, what all together would have, where that is another thing, and the rule."""
+    rule, pools = outcome.poll.rule, decisions_in(outcome)
+    if rule is None or not pools:
+        return
+    yield from (_line(_, outcome, one, verdict_said(_, one, rule)) for one in pools)
+    percent = percent_against(outcome)
+    if percent is not None:
+        yield _("All together {percent} % said yes, but each group has to reach it.", percent=percent)
+    yield _("**The rule:** {rule}", rule=rule_said(_, rule, in_each=all(one.pool for one in pools)))
+
+
+def _line(_: Words, outcome: Outcome, one: PoolDecision, said: str) -> str:
+    counts = next((each.counts for each in outcome.pools if each.pool == one.pool), None)
+    return f"- {said}" + (f" ({result_numbers.in_a_row(outcome.poll, counts)})" if counts else "")
