@@ -24,7 +24,7 @@ class ProgrammeVote:
     """One vote: `form` is what else its coordinator chooses, `again` the vote that it asks again.
 
     `answers` are places of options, or words, by the number of a person. `counts`: how often each option is chosen, by
-    workers and by managers. `reached` is what each of both groups decides.
+    workers and by managers. `reached` is what each of both groups decides. Its result `says` this, and `never` that.
     """
 
     name: str
@@ -36,6 +36,8 @@ class ProgrammeVote:
     answered: tuple[int, int]
     told: OutcomeKind
     reached: tuple[bool, ...]
+    says: tuple[str, ...]
+    never: tuple[str, ...]
 
     @property
     def overall(self) -> tuple[int, ...]:
@@ -68,6 +70,8 @@ def _vote(said: dict[str, Any]) -> ProgrammeVote:
         answered=tuple(said["answered"]),
         told=OutcomeKind(said["told"]),
         reached=tuple(said.get("reached", ())),
+        says=tuple(said["says"]),
+        never=tuple(said["never"]),
     )
 
 

@@ -1,5 +1,6 @@
 """The ten votes of a programme, each to its end: what is told of it, and what is not."""
 
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -14,8 +15,10 @@ from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
-from bot.domain.polls import Poll, PollState
+from bot.domain.polls import Poll
 from bot.services import polls
+from bot.text import Words
+from cogs.polls.result_cards import result
 from storage import polls as kept
 from storage.store import Transaction
 from tests.domain.votes import a_vote, told_of
@@ -71,12 +74,22 @@ def write(tx: Transaction, place: PollingPlace, person: int, words: str) -> None
 
 
 async def ends(place: PollingPlace, name: str, again: Outcome | None = None) -> Outcome:
-    """Let one of them go its way."""
-    await opens(place, EVERY[name], None if again is None else again.poll)
-    await is_answered(place, EVERY[name], few=sum(EVERY[name].answered))
+    """Let one of them go its way, and see that its result says what it must, and nothing that it must not."""
+    vote = EVERY[name]
+    await opens(place, vote, None if again is None else again.poll)
+    await is_answered(place, vote, few=sum(vote.answered))
     outcome = await place.closes()
-    assert outcome.kind is EVERY[name].told
+    assert outcome.kind is vote.told
+    told = read(outcome)
+    assert [one for one in vote.says if one not in told] == []
+    assert [one for one in vote.never if one in told] == []
     return outcome
+
+
+def read(outcome: Outcome) -> str:
+    """Return what people read of a result, but for moments."""
+    card = result(Words(), outcome)
+    return re.sub("<t:.*?>", "", f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}")
 
 
 def by_group(vote: ProgrammeVote) -> tuple[PoolCounts, ...]:
@@ -133,13 +146,11 @@ def test_the_blur_of_each_number_follows_its_law_over_many_seeds() -> None:
 
 
 async def test_of_four_answers_nothing_is_told_although_it_stayed_open_once_longer(place: PollingPlace) -> None:
-    poll = await opens(place, EVERY["heard today"])
-    await is_answered(place, EVERY["heard today"])
-    await place.passes(A_DAY)
-    longer = await place.store.run(polls.poll_of, poll.id)
-    assert (longer.state, longer.closes_at) == (PollState.OPEN, poll.closes_at + A_DAY)
-    outcome = await place.closes()
+    outcome = await ends(place, "heard today")
     assert outcome == Outcome(OutcomeKind.TOO_FEW, poll=outcome.poll)
+    poll, opened_at = outcome.poll, outcome.poll.opened_at
+    assert opened_at is not None
+    assert (poll.extended, poll.closes_at) == (True, opened_at + 2 * A_DAY)
     assert await place.rows("poll_counts") == await place.rows("ballots") == []
 
 
