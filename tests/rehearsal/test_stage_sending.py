@@ -72,11 +72,15 @@ async def test_files_come_with_their_words_and_can_be_fetched(monkeypatch: pytes
         card = discord.Embed(title="Result").set_image(url="attachment://chart.png")
         sent = await bot.general.send(embed=card, file=chart)
         assert (await stage.person("Amara").sees("Fifteen chose the video")).id == sent.id
-        assert sent.embeds[0].image.url == sent.attachments[0].url
+        assert sent.attachments == []  # what stands in a card is told of nowhere else
+        shown = sent.embeds[0].image.url
+        assert shown is not None
         async with aiohttp.ClientSession() as session:
-            fetched = await session.get(sent.attachments[0].url)
+            fetched = await session.get(shown)
             assert await fetched.read() == b"picture"
             assert fetched.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        after = await sent.edit(content="Only words", embed=None)
+        assert [one.url for one in after.attachments] == [shown]
         after = await sent.edit(attachments=[])
         assert after.attachments == []
         too_much = (["x" * 1025], ["x"] * 11)

@@ -1,11 +1,15 @@
 """One request inside the process, as the stage's REST reads requests."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any, cast
 
 import yarl
-from aiohttp import web
+from aiohttp import FormData, MultipartReader, StreamReader, web
+from aiohttp.base_protocol import BaseProtocol
 from multidict import CIMultiDict
+
+_BUFFER = 1 << 16  # bytes read ahead
 
 
 class _Transport:
@@ -21,7 +25,7 @@ class _Transport:
 
 
 class Request:
-    """As much of aiohttp's request as the stage asks for; the body is JSON or nothing."""
+    """As much of aiohttp's request as the stage asks for; the body is JSON, a form with files, or nothing."""
 
     __slots__ = ("body", "headers", "method", "path", "query", "query_string", "raw_path", "remote", "transport")
 
@@ -43,8 +47,8 @@ class Request:
 
     @property
     def content_type(self) -> str:
-        """Say what was sent along."""
-        return "application/json"
+        """Say what kind of thing was sent along."""
+        return self.headers.get("Content-Type", "application/json").partition(";")[0]
 
     @property
     def cut(self) -> bool:
@@ -55,20 +59,30 @@ class Request:
         """Return what was sent along."""
         return self.body
 
+    async def multipart(self) -> MultipartReader:
+        """Return what was sent along, part by part."""
+        loop = asyncio.get_running_loop()
+        stream = StreamReader(BaseProtocol(loop), _BUFFER, loop=loop)
+        stream.feed_data(self.body)
+        stream.feed_eof()
+        return MultipartReader(self.headers, stream)
+
     def as_aiohttp(self) -> web.BaseRequest:
         """Pass for aiohttp's own."""
         return cast("web.BaseRequest", self)
 
 
-def body_of(data: Any) -> bytes:
-    """Return what discord.py, or a bot's own way, gave to be sent."""
+async def request_of(method: str, url: yarl.URL, headers: Mapping[str, str], data: Any) -> Request:
+    """Return the request that carries what discord.py, or a bot's own way, gave to be sent."""
+    if isinstance(data, FormData):
+        form = data()
+        return Request(method, url, {**headers, **form.headers}, await form.as_bytes())
+    return Request(method, url, headers, _body_of(data))
+
+
+def _body_of(data: Any) -> bytes:
     if data is None:
         return b""
     if isinstance(data, str):
         return data.encode()
-    if isinstance(data, bytes):
-        return data
-    value = getattr(data, "_value", None)  # aiohttp.BytesPayload
-    if not isinstance(value, bytes):
-        raise NotImplementedError("Files are not sent inside the process.")
-    return value
+    return data if isinstance(data, bytes) else bytes(data._value)  # aiohttp.BytesPayload

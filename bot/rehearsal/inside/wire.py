@@ -11,7 +11,7 @@ from aiohttp import ClientOSError, ServerDisconnectedError, web
 from multidict import CIMultiDict
 
 from bot.rehearsal.inside.line import End, Line
-from bot.rehearsal.inside.request import Request, body_of
+from bot.rehearsal.inside.request import Request, request_of
 from bot.rehearsal.inside.weather import Fate, Weather
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.wire import Json, from_text, to_bytes
@@ -112,8 +112,7 @@ class Wire:
         there = yarl.URL(str(url), encoded=True)
         if kwargs.get("params"):
             there = there.update_query(kwargs["params"])
-        request = Request(method, there, kwargs.get("headers") or {}, body_of(kwargs.get("data")))
-        return _Asking(self._ask(request))
+        return _Asking(self._ask(method, there, kwargs.get("headers") or {}, kwargs.get("data")))
 
     def post(self, url: object, **kwargs: Any) -> _Asking:
         """Ask by POST."""
@@ -147,9 +146,10 @@ class Wire:
         """Lose what is under way, as after a long sleep of the computer: connections do not outlast it."""
         self._nights += 1
 
-    async def _ask(self, request: Request) -> Answer:
+    async def _ask(self, method: str, url: yarl.URL, headers: Mapping[str, str], data: Any) -> Answer:
         if not self._alive:
             raise ClientOSError(111, "Cannot connect")
+        request = await request_of(method, url, headers, data)
         fate = self._weather.request(request.method, request.path)
         # As a task of the stage's own: a request that has left arrives, whoever still waits for its answer.
         answer: Answer = await asyncio.shield(self._start(self._arrive(request, fate)))

@@ -30,8 +30,17 @@ def _embed(reader: Reader) -> tuple[Json, int]:
     built: Json = {"type": "rich", **reader.keep("title", "description"), **_around(reader, texts), **_small(reader)}
     for key in _MEDIA:
         if reader.source.get(key):
-            url = reader.within(key).link("url", _ADDRESSES, required=True) or ""
-            built[key] = {"proxy_url": url, "width": 0, "height": 0, "flags": 0, "url": url}
+            medium = reader.within(key)
+            url = medium.link("url", _ADDRESSES, required=True) or ""
+            medium.text("description", 4096)
+            built[key] = {
+                "proxy_url": url,
+                "width": 0,
+                "height": 0,
+                "flags": 0,
+                "url": url,
+                **medium.keep("description"),
+            }
     if fields:
         built["fields"] = fields
     if len(built) == 1:

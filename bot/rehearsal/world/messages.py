@@ -91,6 +91,12 @@ class Message:
         return self.draft.attachments
 
     @property
+    def loose_files(self) -> tuple[Json, ...]:
+        """The files that stand in no card; as on Discord, those that do are told of nowhere else."""
+        shown = {embed[key]["url"] for embed in self.embeds for key in ("image", "thumbnail") if key in embed}
+        return tuple(one for one in self.attachments if one["url"] not in shown)
+
+    @property
     def loading(self) -> bool:
         """Whether the bot is still thinking about what to say here."""
         return bool(self.draft.flags & LOADING)
@@ -134,7 +140,7 @@ class Message:
             "mentions": [one.wire for one in self.mentions],
             "mention_roles": [str(role) for role in self.mentioned_roles],
             "mention_everyone": self.mentions_everyone,
-            "attachments": list(draft.attachments),
+            "attachments": list(self.loose_files),
             "embeds": list(draft.embeds),
             "components": list(draft.components),
             "timestamp": moment(self.written_at),

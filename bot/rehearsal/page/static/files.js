@@ -13,15 +13,20 @@ function own(address) {
   }
 }
 
-/** A picture with its description, behind a cover if it is marked as a spoiler. */
-export function picture(address, description, covered = false) {
+/** A picture with its description, to be opened below it; behind a cover if it is marked as a spoiler. */
+export function picture(address, description, covered = false, name = "") {
   const path = own(address ?? "");
   const words = description ?? "";
   if (!path) return h("span", { class: "file" }, icon("file"), words || String(address ?? "").split("/").pop());
-  const image = h("img", { class: "picture", src: path, alt: words, loading: "lazy" });
-  if (!covered) return image;
+  const image = h("img", { class: "picture", src: path, alt: words || name, loading: "lazy" });
+  if (!covered) return words ? h("figure", { class: "pictured" }, image, described(words)) : image;
   const cover = h("button", { type: "button", class: "spoiler", onclick: () => cover.replaceWith(image) }, t("hidden"));
   return cover;
+}
+
+// Discord shows a badge on a picture that is described; whoever hears the picture has heard these words.
+function described(words) {
+  return h("details", { class: "described" }, h("summary", {}, t("described")), words);
 }
 
 /** A file to download, by its name. */
@@ -35,7 +40,7 @@ export function fileChip(address, name) {
 
 /** One attachment of a message: a picture is shown, anything else is named. */
 export function attachment(one) {
-  if ((one.content_type ?? "").startsWith("image/")) return picture(one.url, one.description ?? one.filename, one.filename?.startsWith("SPOILER_"));
+  if ((one.content_type ?? "").startsWith("image/")) return picture(one.url, one.description, one.filename?.startsWith("SPOILER_"), one.filename);
   return fileChip(one.url, one.filename);
 }
 

@@ -139,6 +139,7 @@ const WORDS = {
   beginningGone: ["The message that began this thread is not there any more.", "Dyw'r neges a ddechreuodd yr edefyn hwn ddim yna bellach."],
   appsAbout: ["Apps: {name}", "Apiau: {name}"],
   attached: ["Attached file: {name}", "Ffeil wedi'i hatodi: {name}"],
+  described: ["What the picture shows", "Beth mae'r llun yn ei ddangos"],
   tooBig: ["Files here may be up to 8 MB together.", "Gall ffeiliau fod hyd at 8 MB gyda'i gilydd."],
   showEnglish: ["English", "English"],
   noPermission: ["You may not do that here.", "Chewch chi ddim gwneud hynny yma."],
