@@ -19,6 +19,7 @@ from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.discords_clock import DiscordsClock
 from bot.domain.permissions import PERMISSIONS
 from bot.features import FEATURES, feature_called
+from bot.printing.pictures import Draw, Drawer
 from bot.services import slash_commands
 from bot.settings import Settings
 from bot.text import Texts
@@ -75,6 +76,7 @@ class Bot(commands.AutoShardedBot):
         self.clock = clock
         self.texts = Texts(settings.languages)
         self.wake = wake
+        self.draw: Draw = Drawer()
         self._wakes_soon = False
         self._failpoint = failpoint
         self._timing = timing
@@ -94,6 +96,7 @@ class Bot(commands.AutoShardedBot):
             self.store, DiscordTransport(self), self.clock, render=self.render, pace=pace, failpoint=self._failpoint
         )
         postman.clock_agrees = self.discords_clock.agrees
+        postman.draw = self.draw
         return postman
 
     @cached_property

@@ -1,23 +1,44 @@
 """What a letter says, once somebody has written it."""
 
-from collections.abc import Awaitable, Callable
+import io
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 import discord
 
 from bot.domain.letters import Letter
+from bot.printing.pictures import Picture
 
 _SENDER = "Kitchen Table"
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingMessage:
-    """A card and its buttons; `content` is the neutral line that a locked phone shows, unless it comes `silent`."""
+    """A card and its buttons; `content` is the neutral line that a locked phone shows, unless it comes `silent`.
+
+    A `picture` may stand in the card, below the words, once it is `drawn`.
+    """
 
     embed: discord.Embed
     view: discord.ui.View | None
     content: str
     silent: bool = False
+    picture: Picture | None = None
+    drawn: bytes | None = None
+
+    @property
+    def card(self) -> discord.Embed:
+        """Return the card with the picture in it, where that was drawn."""
+        if self.picture is None or self.drawn is None:
+            return self.embed
+        return type(self.embed).from_dict({**self.embed.to_dict(), "image": self.picture.in_a_card()})
+
+    @property
+    def files(self) -> Sequence[discord.File]:
+        """Return what goes with it: the picture, where that was drawn."""
+        if self.picture is None or self.drawn is None:
+            return ()
+        return (discord.File(io.BytesIO(self.drawn), self.picture.name, description=self.picture.said),)
 
     def signed(self, reference: str) -> "OutgoingMessage":
         """Return it with a short reference below the card, by which it is found again after a crash."""

@@ -14,6 +14,7 @@ from bot.delivery.pace import Pace, RefusalCount
 from bot.delivery.transport import SendFailed, Transport
 from bot.domain.letters import NONCE_HOLDS, Letter, Verdict
 from bot.domain.people import MessageId
+from bot.printing.pictures import Draw, Drawer
 from bot.services import letters
 from storage.store import Store
 
@@ -23,6 +24,7 @@ _ONE_LOOK = 5.0  # seconds: with more than this to send, other work gets its tur
 _CLAIM_FOR = 2.0  # seconds' worth: few, so that a crash leaves few in doubt
 _STOPPED_FOR = timedelta(minutes=10)
 _WRONG_CLOCK = timedelta(minutes=1)
+_DRAWN_WITHIN = 8.0  # seconds; it takes one
 
 
 async def _nobody_to_ask() -> bool:
@@ -54,6 +56,8 @@ class Postman:
         self._store = store
         self.clock_agrees: Callable[[], Awaitable[bool]] = _nobody_to_ask
         self.chance: Callable[[], float] = random.random
+        self.draw: Draw = Drawer()
+        self.drawn_within = _DRAWN_WITHIN
         self.has_more = False  # whether it only stopped so that other work gets its turn
         self._trusted = False
         self._transport = transport
@@ -174,9 +178,23 @@ class Postman:
         if message is None:
             await self._store.run(letters.mark, letter, letters.cancel)
             return _Left.DONE
+        message = await self._illustrated(letter, message)
         if self._clock.now() >= letter.expires_at:
             return await self._mark_expired(letter)
         return message.signed(letter.reference)
+
+    async def _illustrated(self, letter: Letter, message: OutgoingMessage) -> OutgoingMessage:
+        """Draw the picture that goes with a message; where that fails or takes long, it goes without."""
+        if message.picture is None:
+            return message
+        try:
+            async with asyncio.timeout(self.drawn_within):
+                drawn = await self.draw(message.picture)
+        except Exception as error:
+            log.warning("Letter %s goes without its picture (%s).", letter.reference, type(error).__name__)
+            return message
+        self._failpoint("letter.drawn")
+        return replace(message, drawn=drawn)
 
     async def _send(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         if letter.edits is not None and letter.message is not None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import timedelta
 from typing import Protocol, TypeVar
 
@@ -25,6 +26,7 @@ T = TypeVar("T")
 _LONGEST = 20  # seconds for one request; the library's own limit is five minutes
 _CLOCKS_DIFFER = timedelta(hours=1)
 _LOOK_BACK = 500  # messages: five requests
+_PERHAPS_THE_FILE = frozenset({400, 403, 413})  # how a message is refused that may be taken without what goes with it
 
 
 class SendFailed(Exception):
@@ -65,35 +67,47 @@ class DiscordTransport:
     async def post(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         """Post this message where the letter goes, at most once for the letter's nonce."""
         async with answered(), self._perhaps_gone(letter):
-            sent = await self._awake(
-                letter,
-                lambda: self._place_of(letter).send(
-                    message.content,
-                    embed=message.embed,
-                    view=message.view or discord.utils.MISSING,
-                    nonce=letter.nonce,
-                    silent=message.silent or letter.place is not None,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                ),
-            )
+            sent = await self._with_picture(message, lambda one: self._awake(letter, lambda: self._send(letter, one)))
         return MessageId(sent.id)
+
+    async def _send(self, letter: Letter, message: OutgoingMessage) -> discord.Message:
+        return await self._place_of(letter).send(
+            message.content,
+            embed=message.card,
+            view=message.view or discord.utils.MISSING,
+            files=message.files or discord.utils.MISSING,
+            nonce=letter.nonce,
+            silent=message.silent or letter.place is not None,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
 
     async def edit(self, letter: Letter, message: OutgoingMessage) -> None:
         """Change the letter's message into this one."""
         async with answered():
-            await self._awake(
-                letter,
-                lambda: (
-                    self._place_of(letter)
-                    .get_partial_message(letter.message or 0)
-                    .edit(
-                        content=message.content,
-                        embed=message.embed,
-                        view=message.view,
-                        allowed_mentions=discord.AllowedMentions.none(),
-                    )
-                ),
+            await self._with_picture(message, lambda one: self._awake(letter, lambda: self._change(letter, one)))
+
+    async def _change(self, letter: Letter, message: OutgoingMessage) -> discord.Message:
+        """Change it; a picture that stands there goes with the card that it stood in."""
+        return (
+            await self._place_of(letter)
+            .get_partial_message(letter.message or 0)
+            .edit(
+                content=message.content,
+                embed=message.card,
+                view=message.view,
+                attachments=discord.utils.MISSING if message.picture is None else message.files,
+                allowed_mentions=discord.AllowedMentions.none(),
             )
+        )
+
+    async def _with_picture(self, message: OutgoingMessage, ask: Callable[[OutgoingMessage], Awaitable[T]]) -> T:
+        """Ask this with the picture; without it, where Discord refuses: we may attach none there, perhaps."""
+        try:
+            return await ask(message)
+        except discord.HTTPException as error:
+            if message.drawn is None or error.status not in _PERHAPS_THE_FILE:
+                raise
+        return await ask(replace(message, drawn=None))
 
     async def _awake(self, letter: Letter, ask: Callable[[], Awaitable[T]]) -> T:
         """Ask this of a place; a thread that has fallen asleep is woken for it, and one that is locked stays so."""

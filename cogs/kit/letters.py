@@ -12,6 +12,7 @@ from bot.delivery import OutgoingMessage
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.refusals import NotFound
+from bot.printing.pictures import Picture
 from bot.services import Transaction, notes
 from bot.services.notes import Addressee
 from bot.text import Words, later
@@ -46,11 +47,13 @@ class RenderedLetter:
     """What a letter says just now: its card, and its line among others; without one, the title of its card.
 
     `go_on` asks whether to tell somebody of such things any more: where nobody can know whether that is of any use.
+    A `picture` goes with it where it can be drawn, and shows nothing that the card does not say.
     """
 
     card: CardIn
     line: Callable[[Words], NoteLine] | None = None
     go_on: Callable[[Words], str] | None = None
+    picture: Callable[[Words], Picture | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,10 @@ async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> O
     card = _asking(says.card, says.go_on) if asks and says.go_on is not None else says.card
     card = _with_settings(card) if reader.takes_part else card
     drawn = drawing.drawn(card, _, guild=letter.guild if letter.person is not None else None)
-    return OutgoingMessage(embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL), silent=silent)
+    picture = says.picture(_) if says.picture is not None else None
+    return OutgoingMessage(
+        embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL), silent=silent, picture=picture
+    )
 
 
 def _read(

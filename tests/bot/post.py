@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from storage.store import Store, Transaction
 from tests.clocks import Ticks
 from tests.databases import open_store
 from tests.kinds import kind_of
+from tests.quick_pictures import picture_of, quickly
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 GUILD = GuildId(1_290_000_000_000_000_001)
@@ -48,6 +49,7 @@ class Posted:
     reference: str
     text: str
     at: datetime
+    shows: str = ""  # what the picture in it shows
     edits: list[str] = field(default_factory=list)
 
 
@@ -81,7 +83,8 @@ class HonestTransport:
         number = self._known(letter) or next(self.discord.numbers)
         to = letter.place or letter.person or 0
         reference = (message.embed.footer.text or "").rpartition(" · ")[2]
-        posted = Posted(to, letter.nonce, reference, message.embed.title or "", self.discord.clock.now())
+        title, shows = message.embed.title or "", " ".join(one.description or "" for one in message.files)
+        posted = Posted(to, letter.nonce, reference, title, self.discord.clock.now(), shows)
         self.discord.messages.setdefault(number, posted)
         if self.discord.loses_answers:
             raise SendFailed(Failure(0))
@@ -117,6 +120,11 @@ def said(title: str) -> OutgoingMessage:
 async def plain(letter: Letter) -> OutgoingMessage | None:
     """Write a letter that says what kind it is, and about what."""
     return said(f"{letter.kind} {letter.subject}")
+
+
+async def illustrated(letter: Letter) -> OutgoingMessage | None:
+    """Write such a letter with a picture."""
+    return replace(said(f"{letter.kind} {letter.subject}"), picture=picture_of(letter.subject))
 
 
 def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLetter:
@@ -188,13 +196,13 @@ async def opened(
     store = await open_store(path)
     ticks = Ticks(discord.clock)
     pace = Pace(messages, private, time=ticks.time, sleep=ticks.sleep)
-    renderers: dict[str, Renderer] = dict.fromkeys(KINDS, plain)
+    renderers: dict[str, Renderer] = {**dict.fromkeys(KINDS, plain), "poll_result": illustrated}
 
     async def render(letter: Letter) -> OutgoingMessage | None:
         return await renderers[letter.kind](letter)
 
     worker = postman(store, transport(discord), discord.clock, render=render, pace=pace, failpoint=failpoint)
-    worker.chance = lambda: 0.5
+    worker.chance, worker.draw = lambda: 0.5, quickly
 
     async def several(note: Letter) -> OutgoingMessage | None:
         carried = await store.run(notes.carried_by, note, now=discord.clock.now())

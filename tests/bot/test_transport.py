@@ -1,122 +1,16 @@
 """The postman's way to Discord, spoken by the real discord.py to a server that answers what the test says."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import Any
+from dataclasses import replace
 
 import discord
 import pytest
 from aiohttp import web
-from discord.http import Route
 
-from bot.delivery import DiscordTransport, OutgoingMessage, SendFailed
-from bot.domain.letters import Failure, Letter, LetterState
-from tests.bot.post import ADA, GUILD, NOON, NOTICES
-
-US = {"id": "1290000000000000999", "username": "kitchen-table", "discriminator": "0", "avatar": None, "bot": True}
-PRIVATE_PLACE = 1_290_000_000_000_000_555
-
-
-@dataclass
-class FakeDiscord:
-    """Answers every request: the next of `answers`, or as if all were well."""
-
-    url: str = ""
-    answers: list[web.Response] = field(default_factory=list)
-    asked: list[tuple[str, str, Any]] = field(default_factory=list)
-    history: list[dict[str, Any]] = field(default_factory=list)
-
-    async def answer(self, request: web.Request) -> web.StreamResponse:
-        body = await request.json() if request.body_exists else dict(request.query)
-        self.asked.append((request.method, request.path, body))
-        if self.answers:
-            return self.answers.pop(0)
-        if request.path == "/users/@me/channels":
-            return said({"id": str(PRIVATE_PLACE), "type": 1, "recipients": [{**US, "id": str(ADA)}]})
-        if request.method == "GET":
-            return said(self.history)
-        return said(posted(77))
-
-
-def said(body: Any, status: int = 200, **headers: str) -> web.Response:
-    """Answer with JSON of exactly the content type that discord.py takes for JSON."""
-    written = json.dumps(body).encode()
-    return web.Response(body=written, status=status, content_type="application/json", headers=headers)
-
-
-def posted(number: int, *, author: dict[str, Any] = US, footer: str = "") -> dict[str, Any]:
-    return {
-        "id": str(number),
-        "channel_id": str(NOTICES),
-        "author": author,
-        "content": "",
-        "timestamp": NOON.isoformat(),
-        "edited_timestamp": None,
-        "tts": False,
-        "mention_everyone": False,
-        "mentions": [],
-        "mention_roles": [],
-        "attachments": [],
-        "embeds": [{"type": "rich", "title": "A vote", "footer": {"text": footer}}],
-        "pinned": False,
-        "type": 0,
-    }
-
-
-@pytest.fixture
-async def fake_discord(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeDiscord]:
-    fake_discord = FakeDiscord()
-    app = web.Application()
-    app.router.add_route("*", "/{anything:.*}", fake_discord.answer)
-    runner = web.AppRunner(app)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    fake_discord.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    monkeypatch.setattr(Route, "BASE", fake_discord.url)
-    yield fake_discord
-    await runner.cleanup()
-
-
-@pytest.fixture
-async def transport(fake_discord: FakeDiscord) -> AsyncIterator[DiscordTransport]:
-    client = discord.Client(intents=discord.Intents.none())
-    fake_discord.answers = [said(US)]
-    await client._async_setup_hook()
-    await client.http.static_login("a-token-for-nothing")
-    client._connection.user = discord.ClientUser(state=client._connection, data=US)  # type: ignore[arg-type]
-    fake_discord.asked.clear()
-    yield DiscordTransport(client)
-    await client.close()
-
-
-def one_letter(**changes: Any) -> Letter:
-    values: dict[str, Any] = {
-        "id": "0123456789abcdef0123456789abcdef",
-        "kind": "poll_card",
-        "dedupe_key": "poll_card:a",
-        "guild": GUILD,
-        "place": NOTICES,
-        "person": None,
-        "subject": "a",
-        "not_before": NOON,
-        "expires_at": NOON + timedelta(days=1),
-        "edits": None,
-        "state": LetterState.SENDING,
-        "attempts": 1,
-        "next_try": NOON,
-        "message": None,
-        "error": None,
-        "doubtful_since": NOON,
-    } | changes
-    return Letter(**values)
-
-
-def words() -> OutgoingMessage:
-    return OutgoingMessage(discord.Embed(title="A vote"), discord.ui.View(timeout=None), "A note from Kitchen Table")
+from bot.delivery import DiscordTransport, SendFailed
+from bot.domain.letters import Failure
+from tests.bot.fake_discord import PRIVATE_PLACE, US, FakeDiscord, one_letter, posted, said, words
+from tests.bot.post import ADA, NOON, NOTICES
 
 
 async def test_a_letter_to_a_place_goes_silently_with_a_nonce_and_pings_nobody(

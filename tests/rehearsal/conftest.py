@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
+from bot import client
 from bot.logs import _OURS
 from bot.rehearsal.page import Page
 from bot.rehearsal.stage import Stage
@@ -21,6 +22,7 @@ from bot.settings import Settings
 from cogs.kit import responder, router
 from tests.clocks import START, clock_at
 from tests.databases import put_database
+from tests.quick_pictures import quickly
 from tests.rehearsal import group as advisory
 from tests.rehearsal.browser import Phone, phone, started
 from tests.rehearsal.house import BUSY, House, timing
@@ -78,6 +80,12 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     monkeypatch.setattr(responder, "PATIENCE", BUSY.total_seconds() / 2)
     monkeypatch.setattr(router, "STALE", BUSY * 0.8)
+
+
+@pytest.fixture(autouse=True)
+def quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no picture drawn that nobody looks at: each takes half a second."""
+    monkeypatch.setattr(client, "Drawer", lambda: quickly)
 
 
 @asynccontextmanager

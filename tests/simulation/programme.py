@@ -20,6 +20,7 @@ from bot.settings import Secret, Settings
 from storage.keys import Keys
 from storage.polls import running
 from storage.store import Transaction
+from tests.quick_pictures import quickly
 from tests.simulation.attach import wire_of_this_life
 from tests.simulation.database import InlineDatabase
 from tests.simulation.determinism import LoopClock
@@ -76,6 +77,7 @@ class Programme:
             self.app = await App.open(
                 self.settings, self.clock, keys=self.make_keys(), failpoint=self.failpoint, start=self._start_database
             )
+            self.app.bot.draw = quickly
             await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
                 "A key outlived its vote by more than one start."
