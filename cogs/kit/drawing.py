@@ -1,12 +1,15 @@
 """Drawing: how a card becomes what Discord takes, in one reader's words; the only place where that happens."""
 
-from dataclasses import dataclass
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Final
 
 import discord
 
 from bot.domain.people import GuildId
+from bot.printing.pictures import Picture
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import Alike, Button, CardIn, Choice, Menu, PersonMenu, Row, Tone
@@ -34,6 +37,15 @@ class Drawn:
 
     embed: _Wire
     rows: list[_Wire]
+    picture: Picture | None = None
+    file: bytes = b""
+
+    @property
+    def files(self) -> Sequence[discord.File]:
+        """Return the picture in it as the library sends it, anew for each try."""
+        if self.picture is None:
+            return []
+        return [discord.File(io.BytesIO(self.file), self.picture.name, description=self.picture.said)]
 
     def as_embed(self) -> discord.Embed:
         """Return it as the library sends it."""
@@ -93,6 +105,11 @@ def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
     }
     here = guild_suffix(guild)
     return Drawn(embed, [{"type": _ROW, "components": _row(content, here)} for content in card.rows])
+
+
+def with_picture(card: Drawn, picture: Picture, file: bytes) -> Drawn:
+    """Return a drawn card with a picture in it, below the words."""
+    return replace(card, embed={**card.embed, "image": picture.in_a_card()}, picture=picture, file=file)
 
 
 def guild_suffix(guild: GuildId | None) -> str:

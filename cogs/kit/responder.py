@@ -1,6 +1,7 @@
 """Answering an interaction once, in time, whatever the wire does meanwhile."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Final
 
 import discord
@@ -51,7 +52,7 @@ class Responder:
         # other, with message and person, until Python clears its memory. 10,000 votes left 40 MiB, each cost 1/8 more.
         if await self._was_deferred() or self._answered:
             await self._settle_with(drawn)
-        elif not await self._fast_callback.send(self._interaction, drawn, in_place=in_place):
+        elif not await self._went_fast(drawn, in_place=in_place):
             await self._once(drawn)
         self._answered = True
 
@@ -71,6 +72,12 @@ class Responder:
         self._answered = True
         return True
 
+    async def _went_fast(self, drawn: Drawn, *, in_place: bool) -> bool:
+        """Try the fast way, which takes no files."""
+        if self._attachments(drawn) is not discord.utils.MISSING:
+            return False
+        return await self._fast_callback.send(self._interaction, drawn, in_place=in_place)
+
     async def _once(self, drawn: Drawn) -> None:
         """Give the first answer; when the wire leaves it open whether Discord took it, ask Discord."""
         try:
@@ -88,16 +95,25 @@ class Responder:
     async def _give(self, drawn: Drawn) -> None:
         response, embed, view = self._interaction.response, drawn.as_embed(), drawn.as_view()
         if self._in_place():
-            await response.edit_message(content=None, embed=embed, view=view)
+            await response.edit_message(content=None, embed=embed, view=view, attachments=self._attachments(drawn))
         else:
-            await response.send_message(embed=embed, view=view or discord.utils.MISSING, ephemeral=True)
+            view, files = view or discord.utils.MISSING, drawn.files or discord.utils.MISSING
+            await response.send_message(embed=embed, view=view, files=files, ephemeral=True)
 
     async def _settle_with(self, drawn: Drawn) -> None:
         if self._beside and self._promised_in_place:
             view = drawn.as_view() or discord.utils.MISSING
             await self._interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
             return
-        await self._interaction.edit_original_response(embed=drawn.as_embed(), view=drawn.as_view())
+        embed, view = drawn.as_embed(), drawn.as_view()
+        await self._interaction.edit_original_response(embed=embed, view=view, attachments=self._attachments(drawn))
+
+    def _attachments(self, drawn: Drawn) -> Sequence[discord.File]:
+        """Return the files that stand there afterwards, to be said only where there were any or are any."""
+        pressed = self._interaction.message
+        had_picture = self._in_place() and pressed is not None and any(one.image for one in pressed.embeds)
+        none: Sequence[discord.File] = discord.utils.MISSING
+        return drawn.files if drawn.picture is not None or had_picture else none
 
     def _in_place(self) -> bool:
         message = self._interaction.message
