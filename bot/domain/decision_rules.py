@@ -38,6 +38,19 @@ def checked_rule(rule: DecisionRule) -> DecisionRule:
     return rule
 
 
+def percents_for(smallest: int) -> tuple[int, ...]:
+    """Return how many percent a rule may ask for, where the smallest pool that has a say has so many people."""
+    return tuple(percent for percent in PERCENTS if percent <= MOST_OF_FEW or smallest >= FEW)
+
+
+def check_reachable(rule: DecisionRule, smallest: int) -> None:
+    """Refuse a rule that would let one or two people of a small pool stop everybody."""
+    if rule.percent not in percents_for(smallest):
+        raise Invalid(
+            "Three quarters is too much where a group has fewer than {few} people. Choose two thirds or less.", few=FEW
+        )
+
+
 def verdict_on(yes: int, no: int, *, answers: int, asked: int, rule: DecisionRule) -> DecisionVerdict:
     """Return what these answers of one pool come to."""
     if answers * 100 < asked * rule.quorum:

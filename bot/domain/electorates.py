@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.people import RoleGroup
 from bot.domain.poll_words import same_question
+from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 
 FEWEST_PEOPLE: Final = 8  # an electorate smaller than this cannot keep a secret
@@ -41,6 +42,17 @@ def shown_apart(audience: frozenset[RoleGroup], sizes: Sizes) -> tuple[Pool, ...
     asked = {group: size for group, size in sizes.items() if not audience or group in audience}
     pools = pools_of(asked, least=FEWEST_APART)
     return pools if len(pools) > 1 else ()
+
+
+def pools_apart(poll: Poll, sizes: Sizes) -> tuple[Pool, ...]:
+    """Return the pools in which a vote would be decided, or by which it would be shown, if so many were asked."""
+    return shown_apart(poll.audience, sizes) if poll.split or poll.kind is PollKind.DECISION else ()
+
+
+def smallest_with_a_say(audience: frozenset[RoleGroup], sizes: Sizes) -> int:
+    """Return how many people the smallest pool has that has a say in a decision of its own, or all of them together."""
+    pools = shown_apart(audience, sizes) or (tuple(audience or RoleGroup),)
+    return min(sum(sizes.get(group, 0) for group in pool) for pool in pools)
 
 
 def people_free_from(audience: frozenset[RoleGroup], earlier: Iterable[SensitiveVote]) -> datetime | None:

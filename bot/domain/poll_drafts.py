@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
+from bot.domain.decision_rules import PERCENTS
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.plain_words import Advice
@@ -13,14 +15,23 @@ from bot.domain.small_numbers import Pool
 
 
 class Caution(StrEnum):
-    """What a coordinator should know before opening a draft; all but the first will stop it from opening."""
+    """What a coordinator should know before opening a draft; all but ONLY_TO_KNOW stop it from opening."""
 
     EXACT_NUMBERS = "exact_numbers"  # if everyone agrees, each answer is known; and they can be compared with others
+    WORDS_TELL = "words_tell"  # how somebody writes may tell who they are
+    VERDICT_TOLD = "verdict_told"  # whether it is agreed is told exactly, though its numbers are blurred
+    DECIDED_TOGETHER = "decided_together"  # some groups are too small to have a say of their own
+    RULE_TOO_HIGH = "rule_too_high"  # one or two people of a small group could stop everybody
     GROUPS_CHANGED = "groups_changed"  # role groups have grown or shrunk: it would ask others, or show less
     TOO_FEW_JOINED = "too_few_joined"  # fewer than eight would be asked
     NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
     IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
     TOO_OFTEN = "too_often"  # these people, or these words, have had their two sensitive votes
+
+
+ONLY_TO_KNOW: Final = frozenset(
+    {Caution.EXACT_NUMBERS, Caution.WORDS_TELL, Caution.VERDICT_TOLD, Caution.DECIDED_TOGETHER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,7 @@ class PollDraft:
 
     `pools` are whom it can ask, apart or together; `apart` those whose numbers it can show, none where it cannot.
     `possible_from` is when a sensitive vote of these people and words may open; None if it may now. `advice` says what
-    would be easier to read.
+    would be easier to read. `percents` is what the rule of a decision may ask for.
     """
 
     poll: Poll
@@ -50,6 +61,7 @@ class PollDraft:
     apart: tuple[Pool, ...] = ()
     possible_from: datetime | None = None
     advice: tuple[Advice, ...] = ()
+    percents: tuple[int, ...] = PERCENTS
 
 
 @dataclass(frozen=True, slots=True)

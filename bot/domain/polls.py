@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.refusals import Invalid
-from bot.domain.small_numbers import least_told
+from bot.domain.small_numbers import Pool, least_told
 from bot.domain.times import evening_after
 
 PollId = NewType("PollId", str)
@@ -71,7 +71,8 @@ _OPEN_BANDS = {5: TurnoutBand.FIVE_OR_MORE, 10: TurnoutBand.TEN_OR_MORE, 20: Tur
 class Poll:
     """A vote as everyone may know it; an empty audience means everyone who has joined.
 
-    `split`: its numbers are shown by role group too. `asked` is how many people are asked, from its opening on.
+    `split`: its numbers are shown by role group too. `apart` are the pools that are shown so, or each have a say in a
+    decision; without any, everybody is taken together. `asked` is how many people are asked, from its opening on.
     `most` is how many options may be chosen; a decision has its `rule`. What comes of it is told `next_within` so many
     days after the close. It may ask `again` what an earlier one asked, or begin with somebody's `suggestion`.
     `shortened`: a coordinator has it close early.
@@ -100,6 +101,7 @@ class Poll:
     again: PollId | None = None
     suggestion: str | None = None
     shortened: bool = False
+    apart: tuple[Pool, ...] = ()
 
     @property
     def is_sensitive(self) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict, percent_of_yes
+from bot.domain.small_numbers import Pool
 from bot.text import Words
 from cogs.kit import people
 
@@ -15,6 +16,34 @@ def rule_said(_: Words, rule: DecisionRule, *, in_each: bool) -> str:
     """Say when something is decided: by everybody together, or `in_each` group."""
     enough, quorum = (_in_each_group if in_each else _all_together)(_, rule)
     return f"{enough} {quorum}".rstrip()
+
+
+def rule_in_short(_: Words, rule: DecisionRule) -> str:
+    """Say on a line how many must say yes, and how many must answer."""
+    enough = {
+        50: _("over half say yes"),
+        60: _("60% say yes"),
+        67: _("two thirds say yes"),
+        75: _("three quarters say yes"),
+    }
+    quorum = {0: "", 25: _("a quarter answer"), 50: _("half answer")}
+    return " · ".join(filter(None, (enough[rule.percent], quorum[rule.quorum])))
+
+
+def deciding_said(_: Words, apart: Sequence[Pool]) -> str:
+    """Say which groups each have a say; those that are too small for one of their own are named together."""
+    if not apart:
+        return _("Decided by everybody together.")
+    each = " · ".join(people.audience(_, pool) for pool in apart)
+    return " ".join(filter(None, (_("Each has a say: {pools}.", pools=each), together_said(_, apart))))
+
+
+def together_said(_: Words, apart: Sequence[Pool]) -> str:
+    """Say which groups are counted together: nothing where each stands alone."""
+    several = next((pool for pool in apart if len(pool) > 1), ())
+    if not several:
+        return ""
+    return _("Counted together (some under 10): {groups}.", groups=people.audience(_, several))
 
 
 def adopted_said(_: Words, pools: Sequence[PoolDecision]) -> str:

@@ -61,5 +61,5 @@ def discarded(_: Words) -> Card:
 def said_first(_: Words, *, anew: bool, understood: Understood | None) -> str:
     """Say what they must hear above a draft before all else: that it is a new one, or when it closes now."""
     if anew:
-        return _("The other is open, or gone. So this is a new one with your words. Please check it.")
+        return _("The other is open, or gone. This new one has your words.")
     return "" if understood is None else understood.said(_)

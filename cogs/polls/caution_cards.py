@@ -1,32 +1,51 @@
 """What a coordinator should know about a draft before it opens: in a line each on the panel, in full behind a press."""
 
-from bot.domain.poll_drafts import Caution, PollDraft
+from collections.abc import Mapping
+
+from bot.domain.decision_rules import FEW
+from bot.domain.poll_drafts import ONLY_TO_KNOW, Caution, PollDraft
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.cards import Button, Card, moment
+from cogs.kit.decision_words import deciding_said, together_said
 from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.polls import verbs
 
 
 def in_short(_: Words, draft: PollDraft, *, most: int = 2) -> list[str]:
     """Say the most important cautions in a line each: first the one that nothing else will say."""
-    said = {
-        Caution.EXACT_NUMBERS: _("If a group agrees, its answers are known.")
-        if draft.poll.split
-        else _("If everyone agrees, each answer is known."),
-        Caution.GROUPS_CHANGED: _("Role groups have changed. Choose again who is asked."),
-        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
-        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
-        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
-    }
     if draft.possible_from is not None:
         return [_("Possible from {when}.", when=moment(draft.possible_from))]
-    lines = [text for caution, text in said.items() if caution in draft.warnings]
+    lines = [text for caution, text in _short(_, draft).items() if caution in draft.warnings]
     if Caution.EXACT_NUMBERS in draft.warnings:
         lines.append(_("Numbers can be compared with earlier ones."))
     if draft.advice:
         lines.insert(1, advice_in_short(_, draft.advice))
     return lines[:most]
+
+
+def in_the_way(_: Words, draft: PollDraft) -> list[str]:
+    """Say the first thing that stops it from opening, if anything does."""
+    if draft.possible_from is not None:
+        return in_short(_, draft)
+    said = _short(_, draft)
+    return [said[caution] for caution in draft.warnings if caution not in ONLY_TO_KNOW and caution in said][:1]
+
+
+def _short(_: Words, draft: PollDraft) -> Mapping[Caution, str]:
+    return {
+        Caution.EXACT_NUMBERS: _("If a group agrees, its answers are known.")
+        if draft.poll.split
+        else _("If everyone agrees, each answer is known."),
+        Caution.WORDS_TELL: _("How somebody writes may tell who they are."),
+        Caution.RULE_TOO_HIGH: _("A group is small: choose a lower rule."),
+        Caution.DECIDED_TOGETHER: together_said(_, draft.poll.apart) or _("Decided by everybody together."),
+        Caution.VERDICT_TOLD: _("Whether it is agreed is told exactly."),
+        Caution.GROUPS_CHANGED: _("Groups have changed: choose who is asked."),
+        Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
+        Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
+        Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
+    }
 
 
 def buttons(_: Words, draft: PollDraft) -> tuple[Button, ...]:
@@ -61,6 +80,20 @@ def _whole(_: Words, caution: Caution, draft: PollDraft) -> str:
         Caution.GROUPS_CHANGED: _(
             "Role groups have grown or shrunk. Choose again who is asked, and what is shown. "
             "Small groups are asked and shown together."
+        ),
+        Caution.WORDS_TELL: _(
+            "Answers are shown letter for letter, in no order, once {fewest} people have written. "
+            "How somebody writes may tell who they are.",
+            fewest=draft.poll.fewest_answers,
+        ),
+        Caution.VERDICT_TOLD: _(
+            "Numbers are blurred. Whether it is agreed is told exactly, for each group that has a say."
+        ),
+        Caution.DECIDED_TOGETHER: deciding_said(_, draft.poll.apart),
+        Caution.RULE_TOO_HIGH: _(
+            "Three quarters is too much where a group has fewer than {few} people. "
+            "Press “Change the words” and choose two thirds or less.",
+            few=FEW,
         ),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),

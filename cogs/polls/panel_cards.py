@@ -4,15 +4,16 @@ from typing import Final
 
 from bot.domain.electorates import FEWEST_PEOPLE
 from bot.domain.poll_drafts import PollDraft, Prepared
-from bot.domain.polls import Poll, Sensitivity
+from bot.domain.polls import CAN_BE_SENSITIVE, Poll, PollKind, Sensitivity
 from bot.text import Words
 from cogs.kit import before_group, people
 from cogs.kit.audience import audience_menu
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.clean import shown
 from cogs.kit.closing import Understood
+from cogs.kit.decision_words import rule_in_short
 from cogs.kit.drafts import said_first
-from cogs.polls import cards, caution_cards, draft_cards, oversight_cards, reminder_cards, verbs
+from cogs.polls import cards, caution_cards, draft_cards, kinds, oversight_cards, reminder_cards, verbs
 
 BY_GROUP: Final = "ordinary-by-group"
 
@@ -40,12 +41,13 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     lines = [above] if above else []
     lines += [
         _("**For:** {people}", people=people.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
-        _("**Kind:** {kind}", kind=_kind(_, poll)),
+        _decision(_, poll) or _("**Kind:** {kind}", kind=f"{kinds.said(_, poll)} · {_care(_, poll)}"),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
     ]
-    if poll.next_step:
-        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    lines.append(_next_step(_, poll))
     small = [first, *caution_cards.in_short(_, draft, most=1)] if first else caution_cards.in_short(_, draft)
+    if above:  # those who came before have read what there is to know; now it is to be opened
+        small = caution_cards.in_the_way(_, draft) or small[:1]
     more = (reminder_cards.button(_, poll), *caution_cards.buttons(_, draft))
     return Card(
         title=_("Your vote, before it opens"),
@@ -54,7 +56,7 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
         small="\n".join(small),
         rows=(
             audience_menu(_, verbs.DRAFT_WHO, poll.id, poll.audience, draft.pools),
-            _kinds(_, draft),
+            *_forms(_, draft),
             draft_cards.CLOSING.menu(_, poll.id),
             more,
             _what_next(_, poll, oversight_cards.BEFORE_GROUP.go(_, poll.id, group=group, item=item)),
@@ -62,19 +64,50 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     )
 
 
-def _kinds(_: Words, draft: PollDraft) -> Menu:
+def _decision(_: Words, poll: Poll) -> str:
+    if poll.rule is None:
+        return ""
+    whose = "" if poll.split else _("in each group") if poll.apart else _("all together")
+    parts = filter(None, (_care(_, poll), rule_in_short(_, poll.rule), whose))
+    return _("**A decision:** {rule}", rule=" · ".join(parts))
+
+
+def _next_step(_: Words, poll: Poll) -> str:
+    within = _.number("within {n} day", "within {n} days", poll.next_within)
+    if not poll.next_step:
+        return _("**People hear of it:** {within}", within=within)
+    return _("**What happens with it:** {next_step}", next_step=f"{shown(poll.next_step)} · {within}")
+
+
+def _forms(_: Words, draft: PollDraft) -> tuple[Menu, ...]:
+    """Offer the forms in which the result of this kind can be told, where there is more than one."""
     poll = draft.poll
-    sensitive = poll.sensitivity is Sensitivity.SENSITIVE
-    exact = (
-        Sensitivity.ORDINARY.value,
-        _.label("Ordinary"),
-        _("Exact numbers at the end"),
-        not sensitive and not poll.split,
+    can_be_sensitive = poll.kind in CAN_BE_SENSITIVE
+    offered = (
+        _ordinary(_, poll),
+        *((_by_group(_, poll),) if draft.apart and poll.kind is not PollKind.WRITTEN else ()),
+        *((_sensitive(_, poll),) if can_be_sensitive else ()),
     )
-    split = (BY_GROUP, _.label("Ordinary, by role group"), _("Exact numbers, also of each group"), poll.split)
-    blurred = (Sensitivity.SENSITIVE.value, _.label("Sensitive"), _("Blurred numbers, so nobody stands out"), sensitive)
-    offered = (exact, split, blurred) if draft.apart else (exact, blurred)
-    return Menu(verbs.DRAFT_KIND, poll.id, _.label("Ordinary or sensitive"), tuple(Choice(*one) for one in offered))
+    prompt = _.label("Ordinary or sensitive") if can_be_sensitive else _.label("What the result shows")
+    return (Menu(verbs.DRAFT_KIND, poll.id, prompt, offered),) if len(offered) > 1 else ()
+
+
+def _ordinary(_: Words, poll: Poll) -> Choice:
+    written = poll.kind is PollKind.WRITTEN
+    hint = _("Read once 5 people have written") if written else _("Exact numbers at the end")
+    chosen = not poll.is_sensitive and not poll.split
+    return Choice(Sensitivity.ORDINARY.value, _.label("Ordinary"), hint, chosen=chosen)
+
+
+def _by_group(_: Words, poll: Poll) -> Choice:
+    hint = _("Exact numbers, also of each group")
+    return Choice(BY_GROUP, _.label("Ordinary, by role group"), hint, chosen=poll.split)
+
+
+def _sensitive(_: Words, poll: Poll) -> Choice:
+    written = poll.kind is PollKind.WRITTEN
+    hint = _("Read once 10 people have written") if written else _("Blurred numbers, so nobody stands out")
+    return Choice(Sensitivity.SENSITIVE.value, _.label("Sensitive"), hint, chosen=poll.is_sensitive)
 
 
 def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
@@ -86,7 +119,7 @@ def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
     )
 
 
-def _kind(_: Words, poll: Poll) -> str:
+def _care(_: Words, poll: Poll) -> str:
     if poll.sensitivity is Sensitivity.SENSITIVE:
         return _("sensitive")
     return _("by role group") if poll.split else _("ordinary")

@@ -56,7 +56,7 @@ ASKED: Final = (
         later("Votes you wrote"),
         "question options next_step drafted_at",
         "id guild state sensitivity audience opened_at closes_at extended turnout turnout_due channel public_key "
-        "split asked ended_at result answers kind most percent quorum next_within again suggestion shortened",
+        "split asked ended_at result answers kind most percent quorum next_within again suggestion shortened apart",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},

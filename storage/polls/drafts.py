@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState, TurnoutBand
-from storage.polls.rows import POLL_COLUMNS, listed, poll_from
+from storage.polls.rows import POLL_COLUMNS, listed, poll_from, pools_listed
 from storage.polls.tables import polls
 from storage.store import Transaction
 from storage.tables import Moment
@@ -27,6 +27,7 @@ _DRAFT_COLUMNS = (
     "percent",
     "quorum",
     "next_within",
+    "apart",
 )
 _fresh = insert(polls)
 _KEEP_DRAFT = _fresh.on_conflict_do_update(
@@ -95,6 +96,7 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "again": draft.again,
             "suggestion": draft.suggestion,
             "shortened": False,
+            "apart": pools_listed(draft.apart),
         },
     )
 
@@ -130,6 +132,7 @@ def open_draft(tx: Transaction, draft: Poll, opening: Opening) -> None:
             "state": PollState.OPEN.value,
             "audience": listed(draft.audience),
             "split": draft.split,
+            "apart": pools_listed(draft.apart),
             "opened_at": opening.opened_at,
             "channel": opening.channel,
             "public_key": opening.public_key,

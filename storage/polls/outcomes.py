@@ -19,7 +19,7 @@ from bot.domain.outcomes import (
 from bot.domain.people import GuildId, RoleGroup
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
-from storage.polls.rows import POLL_COLUMNS, poll_from
+from storage.polls.rows import POLL_COLUMNS, poll_from, pool_from, pool_listed
 from storage.polls.tables import poll_counts, polls, pool_outcomes, written_answers
 from storage.store import Transaction
 from storage.tables import Moment
@@ -65,7 +65,7 @@ _COUNTS = (
 
 def keep_outcome(tx: Transaction, poll_id: PollId, told: Disclosure, *, now: datetime) -> None:
     """End this vote and keep what may be said about it: how many had answered roughly goes."""
-    counts = {_EVERYONE: told.counts or (), **{_listed(one.pool): one.counts for one in told.pools}}
+    counts = {_EVERYONE: told.counts or (), **{pool_listed(one.pool): one.counts for one in told.pools}}
     rows = [
         {"poll": poll_id, "pool": pool, "option": option, "answers": answers}
         for pool, options in counts.items()
@@ -92,7 +92,7 @@ def _keep_pools(tx: Transaction, poll_id: PollId, told: Disclosure) -> None:
     answers = {one.pool: one.answers for one in told.pools}
     verdicts = {one.pool: one.verdict.value for one in told.verdicts}
     rows = [
-        {"poll": poll_id, "pool": _listed(pool), "answers": answers.get(pool), "verdict": verdicts.get(pool)}
+        {"poll": poll_id, "pool": pool_listed(pool), "answers": answers.get(pool), "verdict": verdicts.get(pool)}
         for pool in dict.fromkeys((*answers, *verdicts))
     ]
     if rows:
@@ -101,7 +101,7 @@ def _keep_pools(tx: Transaction, poll_id: PollId, told: Disclosure) -> None:
 
 def _keep_words(tx: Transaction, poll_id: PollId, written: Sequence[WrittenAnswer]) -> None:
     rows = [
-        {"poll": poll_id, "place": place, "words": one.words, "pool": _listed(one.pool)}
+        {"poll": poll_id, "place": place, "words": one.words, "pool": pool_listed(one.pool)}
         for place, one in enumerate(written)
     ]
     if rows:
@@ -121,10 +121,10 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
         return None
     counts: dict[Pool, list[int]] = {}
     for pool, answers in tx.sql.execute(_COUNTS, {"of_poll": poll_id}):
-        counts.setdefault(_pool_from(pool), []).append(answers)
+        counts.setdefault(pool_from(pool), []).append(answers)
     total = counts.get(())
     pools = sorted(
-        ((_pool_from(pool), *told) for pool, *told in tx.sql.execute(_POOLS, {"of_poll": poll_id})), key=_in_order
+        ((pool_from(pool), *told) for pool, *told in tx.sql.execute(_POOLS, {"of_poll": poll_id})), key=_in_order
     )
     return Outcome(
         poll=poll_from(row),
@@ -138,17 +138,9 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
             PoolVerdict(pool, DecisionVerdict(verdict)) for pool, _, verdict in pools if verdict is not None
         ),
         written=tuple(
-            WrittenAnswer(words, _pool_from(pool)) for words, pool in tx.sql.execute(_WORDS, {"of_poll": poll_id})
+            WrittenAnswer(words, pool_from(pool)) for words, pool in tx.sql.execute(_WORDS, {"of_poll": poll_id})
         ),
     )
-
-
-def _listed(pool: Pool) -> str:
-    return " ".join(pool)
-
-
-def _pool_from(listed: str) -> Pool:
-    return tuple(map(RoleGroup, listed.split()))
 
 
 def _in_order(one: tuple[Pool, *tuple[Any, ...]]) -> tuple[bool, list[int]]:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity, TurnoutBand
+from bot.domain.small_numbers import Pool
 from storage.polls.tables import polls
 
 POLL_COLUMNS = (
@@ -33,6 +34,7 @@ POLL_COLUMNS = (
     polls.c.again,
     polls.c.suggestion,
     polls.c.shortened,
+    polls.c.apart,
 )
 
 
@@ -42,7 +44,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
         : len(POLL_COLUMNS)
     ]
     opened_at, closes_at, extended, turnout, ended_at, split, asked, *form = times
-    kind, most, percent, quorum, next_within, again, suggestion, shortened = form
+    kind, most, percent, quorum, next_within, again, suggestion, shortened, apart = form
     return Poll(
         id=PollId(poll_id),
         guild=GuildId(guild),
@@ -67,6 +69,7 @@ def poll_from(row: Sequence[Any]) -> Poll:
         again=None if again is None else PollId(again),
         suggestion=suggestion,
         shortened=shortened,
+        apart=pools_from(apart),
     )
 
 
@@ -78,3 +81,23 @@ def listed(audience: frozenset[RoleGroup]) -> str:
 def audience_from(written: str) -> frozenset[RoleGroup]:
     """Read the groups that a vote asks."""
     return frozenset(map(RoleGroup, written.split()))
+
+
+def pools_listed(pools: Sequence[Pool]) -> str:
+    """Write out pools in their order, one a line."""
+    return "\n".join(map(pool_listed, pools))
+
+
+def pools_from(written: str) -> tuple[Pool, ...]:
+    """Read pools in their order."""
+    return tuple(map(pool_from, written.splitlines()))
+
+
+def pool_listed(pool: Pool) -> str:
+    """Write out the role groups of a pool; of everybody together nothing."""
+    return " ".join(pool)
+
+
+def pool_from(written: str) -> Pool:
+    """Read a pool."""
+    return tuple(map(RoleGroup, written.split()))

@@ -53,6 +53,7 @@ polls = sa.Table(
     sa.Column("again", sa.String(32)),  # the vote that it asks again
     sa.Column("suggestion", sa.String(32)),  # the idea that it began with
     sa.Column("shortened", sa.Boolean, nullable=False),  # it closes early
+    sa.Column("apart", sa.Text, nullable=False, server_default=""),  # pools, one a line: their role groups in order
     _one_of("state", PollState),
     _one_of("sensitivity", Sensitivity),
     _one_of("turnout", TurnoutBand),
@@ -168,6 +169,7 @@ _FROZEN = (
     "next_within",
     "again",
     "suggestion",
+    "apart",
 )
 _CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
 _ANYTHING_ELSE = " OR ".join(

@@ -6,10 +6,11 @@ from itertools import combinations, product
 
 import pytest
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import RoleGroup
 from bot.domain.poll_drafts import Caution, PollDraft, Prepared
-from bot.domain.poll_words import PollWords, checked_words, scale_ends
+from bot.domain.poll_words import PollWords, checked_words, scale_ends, scale_options
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
 from bot.domain.suggestions import SuggestedKind, Suggestion
@@ -23,31 +24,50 @@ from tests.text.test_house_style import words_in
 
 POLL: Poll = samples(Poll)[0]
 ITEM: Oversight = samples(Oversight)[0]
-ORDINARY = [caution for caution in Caution if caution is not Caution.TOO_OFTEN]
-SENSITIVE = [caution for caution in Caution if caution is not Caution.EXACT_NUMBERS]
+OF_NUMBERS = {Caution.EXACT_NUMBERS, Caution.DECIDED_TOGETHER, Caution.RULE_TOO_HIGH}
+OF_BLURRED = {Caution.VERDICT_TOLD, Caution.DECIDED_TOGETHER, Caution.RULE_TOO_HIGH, Caution.TOO_OFTEN}
+OF_WORDS = {Caution.WORDS_TELL, Caution.TOO_OFTEN}
+OF_ANY = set(Caution) - OF_NUMBERS - OF_BLURRED - OF_WORDS
 POOLS: tuple[Pool, ...] = ((RoleGroup.WORKER,), (RoleGroup.MANAGER, RoleGroup.FAMILY_CARER))
-SOME = [some for kind in (ORDINARY, SENSITIVE) for n in range(5) for some in combinations(kind, n)]
+POLLS = {
+    PollKind.SINGLE: POLL,
+    PollKind.MULTIPLE: replace(POLL, kind=PollKind.MULTIPLE, most=2),
+    PollKind.SCALE: replace(POLL, kind=PollKind.SCALE, options=scale_options("Not at all", "Very")),
+    PollKind.DECISION: replace(POLL, kind=PollKind.DECISION, rule=DecisionRule(60, 25)),
+    PollKind.WRITTEN: replace(POLL, kind=PollKind.WRITTEN, options=()),
+}
+TOGETHER = [  # no more than two are ever said on the panel
+    (POLLS[kind], some)
+    for kind, of_kind in (
+        (PollKind.SINGLE, OF_NUMBERS - {Caution.DECIDED_TOGETHER, Caution.RULE_TOO_HIGH}),
+        (PollKind.DECISION, OF_NUMBERS),
+        (PollKind.DECISION, OF_BLURRED),
+        (PollKind.WRITTEN, OF_WORDS),
+    )
+    for n in range(3)
+    for some in combinations([caution for caution in Caution if caution in of_kind | OF_ANY], n)
+]
 BACK = (None, *(ending for ending in Ending if ending is not Ending.STOP))
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
 
-def prepared(cautions: tuple[Caution, ...], ending: Ending | None = None, *, split: bool = True) -> Prepared:
+def prepared(
+    cautions: tuple[Caution, ...], ending: Ending | None = None, *, split: bool = True, poll: Poll = POLL
+) -> Prepared:
     item = replace(ITEM, ending=ending) if ending else None
     possible_from = NOON if Caution.TOO_OFTEN in cautions else None
-    return Prepared(PollDraft(replace(POLL, split=split), 0, cautions, possible_from=possible_from), item)
+    return Prepared(PollDraft(replace(poll, split=split), 0, cautions, possible_from=possible_from), item)
 
 
-@pytest.mark.parametrize(("cautions", "ending", "anew"), [*product(SOME, BACK, (True, False))])
-def test_whatever_came_before_it_is_at_most_sixty_words(
-    cautions: tuple[Caution, ...], ending: Ending | None, anew: bool
-) -> None:
-    card = panel_cards.desk(Words(), prepared(cautions, ending), group=True, anew=anew)
-    assert words_in(told(card)) <= MOST_WORDS, told(card)
+def test_whatever_came_before_it_is_at_most_sixty_words() -> None:
+    for (poll, cautions), ending, anew in product(TOGETHER, BACK, (True, False)):
+        card = panel_cards.desk(Words(), prepared(cautions, ending, poll=poll), group=True, anew=anew)
+        assert words_in(told(card)) <= MOST_WORDS, told(card)
 
 
 def test_that_one_answer_from_everybody_tells_all_is_on_the_panel_whatever_else_there_is_to_know() -> None:
     for anew in (True, False):
-        card = panel_cards.desk(Words(), prepared(tuple(ORDINARY), split=False), group=False, anew=anew)
+        card = panel_cards.desk(Words(), prepared(tuple(OF_NUMBERS | OF_ANY), split=False), group=False, anew=anew)
         assert "If everyone agrees, each answer is known." in card.small
 
 
@@ -81,6 +101,40 @@ def test_a_split_is_offered_only_where_there_are_two_pools_to_show() -> None:
         "Sensitive",
     ]
     assert list(menu(PollDraft(POLL, 30), "draft-kind")) == ["Ordinary", "Sensitive"]
+
+
+def test_each_kind_is_offered_only_the_forms_that_its_result_can_have() -> None:
+    ordinary, by_group, sensitive = "Ordinary", "Ordinary, by role group", "Sensitive"
+    offered = {kind: list(menu(PollDraft(poll, 30, apart=POOLS), "draft-kind")) for kind, poll in POLLS.items()}
+    assert offered == {
+        PollKind.SINGLE: [ordinary, by_group, sensitive],
+        PollKind.MULTIPLE: [ordinary, by_group],
+        PollKind.SCALE: [ordinary, by_group],
+        PollKind.DECISION: [ordinary, by_group, sensitive],
+        PollKind.WRITTEN: [ordinary, sensitive],
+    }
+    written = menu(PollDraft(POLLS[PollKind.WRITTEN], 30), "draft-kind")
+    assert [choice.hint for choice in written.values()] == [
+        "Read once 5 people have written",
+        "Read once 10 people have written",
+    ]
+
+
+def test_where_a_result_can_have_one_form_alone_nothing_is_asked_about_it() -> None:
+    for kind in (PollKind.MULTIPLE, PollKind.SCALE):
+        card = panel_cards.desk(Words(), Prepared(PollDraft(POLLS[kind], 30)), group=False)
+        assert "draft-kind" not in {row.verb for row in card.rows if isinstance(row, Menu)}
+
+
+def test_the_rule_of_a_decision_is_on_its_panel_and_the_groups_without_a_say_of_their_own() -> None:
+    decision = replace(POLLS[PollKind.DECISION], apart=POOLS, split=False)
+    card = panel_cards.desk(Words(), Prepared(PollDraft(decision, 30, (Caution.DECIDED_TOGETHER,))), group=False)
+    assert "**A decision:** ordinary · 60% say yes · a quarter answer · in each group" in card.body
+    assert "Counted together (some under 10): Managers, Family carers." in card.small
+    alone = PollDraft(replace(decision, apart=()), 30, (Caution.DECIDED_TOGETHER,))
+    card = panel_cards.desk(Words(), Prepared(alone), group=False)
+    assert "all together" in card.body
+    assert "Decided by everybody together." in card.small
 
 
 def test_before_a_split_it_is_said_who_is_shown_apart() -> None:

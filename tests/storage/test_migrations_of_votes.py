@@ -83,8 +83,8 @@ async def test_what_stood_about_each_group_stands_and_old_votes_are_single_choic
         f"UPDATE polls SET state = 'closed', ended_at = {CLOSES}, result = 'counts', answers = 15 WHERE state = 'open'",
     )
     await opened_once(tmp_path)
-    how = "kind, most, percent, quorum, next_within, again, suggestion, shortened"
-    assert ask(database, f"SELECT DISTINCT {how} FROM polls") == [("single", 1, None, 0, 14, None, None, 0)]
+    how = "kind, most, percent, quorum, next_within, again, suggestion, shortened, apart"
+    assert ask(database, f"SELECT DISTINCT {how} FROM polls") == [("single", 1, None, 0, 14, None, None, 0, "")]
     assert ask(database, "SELECT id, state, options, next_step FROM polls ORDER BY id") == [
         (ENDED, "closed", "Film\nCard", "Session 4"),
         (DRAFT, "draft", "Film\nCard", "Session 4"),

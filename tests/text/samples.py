@@ -46,6 +46,7 @@ _REFUSED = ToDoLine(
     ("4f1c" * 8,),
     refused_cards.is_new,
 )
+_POOLS = ((RoleGroup.WORKER,), (RoleGroup.MANAGER, RoleGroup.FAMILY_CARER))
 _PLAIN: dict[type, tuple[Any, ...]] = {
     str: ("Amara",),
     bool: (True, False),
@@ -56,6 +57,7 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     date: (NOON.date(),),
     time: (NOON.time(),),
     timedelta: (timedelta(days=3),),
+    DecisionRule: (DecisionRule(60, 25), DecisionRule(50), DecisionRule(67, 50), DecisionRule(75)),
     Refusal: (Invalid("Please write a question."),),
     SubjectRenderer: (subject_cards.RENDERER,),
     HelpLine: tuple(line for feature in every_feature() for line in feature.help),
@@ -107,6 +109,8 @@ def _one(kind: Any) -> list[Any]:
         return list(kind)
     if kind is Outcome:
         return list(_outcomes())
+    if kind is Poll:
+        return list(_polls())
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
         fields = {one.name: hints[one.name] for one in dataclasses.fields(kind)}
@@ -143,6 +147,30 @@ def _called(name: str, kind: Any) -> list[Any]:
     if name not in _NAMED or plain != {type(_NAMED[name][0])}:
         return samples(kind)
     return [*_NAMED[name], *([None] if type(None) in kinds else [])]
+
+
+def _polls() -> Iterator[Poll]:
+    """Yield votes that differ in one thing each from an ordinary one: of each kind, and all that belongs together."""
+    hints = typing.get_type_hints(Poll)
+    for values in variations({one.name: hints[one.name] for one in dataclasses.fields(Poll)}):
+        poll = _as_can_be(Poll(**values))
+        yield poll
+    for rule in samples(DecisionRule):
+        for apart in (_POOLS, ()):
+            yield dataclasses.replace(poll, kind=PollKind.DECISION, rule=rule, apart=apart)
+
+
+def _as_can_be(poll: Poll) -> Poll:
+    decides, split = poll.kind is PollKind.DECISION, poll.split and not poll.is_sensitive
+    options = {PollKind.SCALE: scale_options("Amara", "Bo"), PollKind.WRITTEN: ()}.get(poll.kind, poll.options)
+    return dataclasses.replace(
+        poll,
+        options=options,
+        most=2 if poll.kind is PollKind.MULTIPLE else 1,
+        rule=poll.rule if decides else None,
+        split=split,
+        apart=_POOLS if decides or split else (),
+    )
 
 
 def _outcomes() -> Iterator[Outcome]:

@@ -8,7 +8,14 @@ from bot.services.drafts import DraftSubmissions, drafts_of
 from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.cards import CARDS
 from bot.services.polls.closing import destroy_left_keys, end_poll, keys_left, next_to_end, polls_to_end
-from bot.services.polls.drafting import ask_again, change_draft, draft_of, draft_poll, prepared, reword_draft
+from bot.services.polls.drafting import (
+    ask_again,
+    change_draft,
+    draft_of,
+    draft_poll,
+    prepared,
+    reword_draft,
+)
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.electorates import whole_audience
+from bot.domain.decision_rules import check_reachable
+from bot.domain.electorates import Sizes, pools_apart, shown_apart, smallest_with_a_say, whole_audience
 from bot.domain.limits import POLL_DRAFTS
 from bot.domain.people import Actor
 from bot.domain.poll_drafts import DraftChange, PollDraft, Prepared
@@ -28,41 +29,14 @@ from storage.store import Transaction
 
 
 def draft_poll(
-    tx: Transaction,
-    actor: Actor,
-    words: PollWords,
-    *,
-    now: datetime,
-    again: PollId | None = None,
-    suggestion: str | None = None,
+    tx: Transaction, actor: Actor, words: PollWords, *, now: datetime, suggestion: str | None = None
 ) -> Poll:
-    """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there.
+    """Begin a vote with these words, which may come of somebody's `suggestion`: for everyone, until 20:00 in a week.
 
-    It may ask `again` what an earlier vote asked, or begin with somebody's `suggestion`.
+    It is ordinary; a decision is shown by role group from the beginning, where there are two pools to show.
     """
-    here = drafts.may_write(tx, actor, DRAFTS)
-    POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
-    words = checked_words(words)
-    draft = Poll(
-        id=PollId(tx.new_reference()),
-        guild=actor.guild,
-        author=actor.person,
-        state=PollState.DRAFT,
-        question=words.question,
-        options=words.options,
-        next_step=words.next_step,
-        sensitivity=Sensitivity.ORDINARY,
-        audience=frozenset(),
-        opened_at=None,
-        closes_at=default_close(now, here.zone),
-        kind=words.kind,
-        most=words.most,
-        rule=words.rule,
-        next_within=words.next_within,
-        again=again,
-        suggestion=suggestion,
-    )
-    polls.keep_draft(tx, draft, now=now)
+    draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
+    _check_rule(tx, draft)
     return draft
 
 
@@ -72,33 +46,20 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state in (PollState.DRAFT, PollState.OPEN):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
-    draft = draft_poll(tx, actor, words_of(ended), now=now, again=ended.id)
+    draft = _begun(tx, actor, words_of(ended), now=now, again=ended.id, suggestion=ended.suggestion)
     return _like(tx, actor, draft, ended, now=now)
 
 
 def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftChange, *, now: datetime) -> Poll:
-    """Change some of a draft; a closing time that cannot be is refused at once."""
+    """Change some of a draft, but not its kind; a closing time that cannot be is refused at once."""
     drafts.may_write(tx, actor, DRAFTS)
     draft = drafts.free_draft(tx, DRAFTS, actor.guild, poll_id)
     if change.closes_at is not None:
         check_close(change.closes_at, now=now)
-    sizes = count_joined(tx, draft.guild)
-    words = checked_words(change.words or words_of(draft))
-    changed = replace(
-        draft,
-        question=words.question,
-        options=words.options,
-        next_step=words.next_step,
-        sensitivity=change.sensitivity or draft.sensitivity,
-        audience=draft.audience if change.audience is None else whole_audience(change.audience, sizes),
-        closes_at=change.closes_at or draft.closes_at,
-        split=draft.split if change.split is None else change.split,
-        kind=words.kind,
-        most=words.most,
-        rule=words.rule,
-        next_within=words.next_within,
-    )
+    changed = _changed(draft, change, count_joined(tx, draft.guild))
     _check_kind(changed)
+    if change.words is not None:
+        _check_rule(tx, changed)
     same = replace(changed, closes_at=draft.closes_at) == draft
     drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
@@ -110,8 +71,10 @@ def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWord
     known = polls.poll(tx, actor.guild, poll_id)
     if known is not None and known.state is PollState.DRAFT:
         return change_draft(tx, actor, poll_id, DraftChange(words=words), now=now)
-    draft = draft_poll(tx, actor, words, now=now)
-    return draft if known is None else _like(tx, actor, draft, known, now=now)
+    if known is None:
+        return draft_poll(tx, actor, words, now=now)
+    draft = draft_poll(tx, actor, replace(words, kind=known.kind), now=now, suggestion=known.suggestion)
+    return _like(tx, actor, draft, known, now=now)
 
 
 def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> PollDraft:
@@ -128,6 +91,75 @@ def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 def words_of(poll: Poll) -> PollWords:
     """Return what a form held from which this vote was made."""
     return PollWords(poll.question, poll.options, poll.next_step, poll.kind, poll.most, poll.rule, poll.next_within)
+
+
+def _begun(
+    tx: Transaction,
+    actor: Actor,
+    words: PollWords,
+    *,
+    now: datetime,
+    again: PollId | None = None,
+    suggestion: str | None = None,
+) -> Poll:
+    """Keep a new draft; it may ask `again` what an earlier vote asked."""
+    here = drafts.may_write(tx, actor, DRAFTS)
+    POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
+    sizes = count_joined(tx, actor.guild)
+    draft = Poll(
+        id=PollId(tx.new_reference()),
+        guild=actor.guild,
+        author=actor.person,
+        state=PollState.DRAFT,
+        question="",
+        options=(),
+        next_step="",
+        sensitivity=Sensitivity.ORDINARY,
+        audience=frozenset(),
+        opened_at=None,
+        closes_at=default_close(now, here.zone),
+        kind=words.kind,
+        split=words.kind is PollKind.DECISION and bool(shown_apart(frozenset(), sizes)),
+        again=again,
+        suggestion=suggestion,
+    )
+    draft = _worded(replace(draft, apart=pools_apart(draft, sizes)), words)
+    polls.keep_draft(tx, draft, now=now)
+    return draft
+
+
+def _changed(draft: Poll, change: DraftChange, sizes: Sizes) -> Poll:
+    """Return a draft as it is to be: with other people it is split only where they can be."""
+    audience = draft.audience if change.audience is None else whole_audience(change.audience, sizes)
+    possible = change.audience is None or bool(shown_apart(audience, sizes))
+    changed = replace(
+        _worded(draft, change.words) if change.words else draft,
+        sensitivity=change.sensitivity or draft.sensitivity,
+        audience=audience,
+        closes_at=change.closes_at or draft.closes_at,
+        split=draft.split and possible if change.split is None else change.split,
+    )
+    chosen = (change.audience, change.sensitivity, change.split)
+    return changed if chosen == (None, None, None) else replace(changed, apart=pools_apart(changed, sizes))
+
+
+def _worded(draft: Poll, words: PollWords) -> Poll:
+    """Return a draft with these words: its kind stays."""
+    words = checked_words(replace(words, kind=draft.kind))
+    return replace(
+        draft,
+        question=words.question,
+        options=words.options,
+        next_step=words.next_step,
+        most=words.most,
+        rule=words.rule,
+        next_within=words.next_within,
+    )
+
+
+def _check_rule(tx: Transaction, draft: Poll) -> None:
+    if draft.rule is not None:
+        check_reachable(draft.rule, smallest_with_a_say(draft.audience, count_joined(tx, draft.guild)))
 
 
 def _check_kind(poll: Poll) -> None:

@@ -3,18 +3,21 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.decision_rules import check_reachable, percents_for
 from bot.domain.electorates import (
     A_YEAR,
     FEWEST_PEOPLE,
     people_free_from,
+    pools_apart,
     shown_apart,
+    smallest_with_a_say,
     whole_audience,
     words_free_from,
 )
 from bot.domain.people import Server
 from bot.domain.plain_words import advice_on
 from bot.domain.poll_drafts import Caution, PollDraft
-from bot.domain.polls import Poll, Sensitivity, check_close
+from bot.domain.polls import Poll, PollKind, check_close
 from bot.domain.refusals import Invalid, NotReady
 from bot.domain.small_numbers import SMALLEST, pools_of
 from storage import polls
@@ -28,8 +31,13 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
     poll = as_it_opens(tx, draft)
     asked = sum(size for group, size in sizes.items() if not poll.audience or group in poll.audience)
     free_from = max(filter(None, sensitive_free_from(tx, poll, now=now)), default=None)
+    percents = percents_for(smallest_with_a_say(poll.audience, sizes))
     warned = {
-        Caution.EXACT_NUMBERS: poll.sensitivity is Sensitivity.ORDINARY,
+        Caution.EXACT_NUMBERS: not poll.is_sensitive and poll.kind is not PollKind.WRITTEN,
+        Caution.WORDS_TELL: poll.kind is PollKind.WRITTEN,
+        Caution.VERDICT_TOLD: poll.rule is not None and poll.is_sensitive,
+        Caution.DECIDED_TOGETHER: poll.rule is not None and _some_share_a_say(poll),
+        Caution.RULE_TOO_HIGH: poll.rule is not None and poll.rule.percent not in percents,
         Caution.GROUPS_CHANGED: poll != draft,
         Caution.TOO_FEW_JOINED: asked < FEWEST_PEOPLE,
         Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
@@ -44,6 +52,7 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
         apart=shown_apart(poll.audience, sizes),
         possible_from=free_from,
         advice=advice_on(draft.question, *draft.options, draft.next_step),
+        percents=percents,
     )
 
 
@@ -51,17 +60,23 @@ def as_it_opens(tx: Transaction, draft: Poll) -> Poll:
     """Return a draft for whole pools of now, and split only where it can be: less is shown then, never more."""
     sizes = count_joined(tx, draft.guild)
     audience = whole_audience(draft.audience, sizes)
-    ordinary = draft.sensitivity is Sensitivity.ORDINARY
-    return replace(draft, audience=audience, split=draft.split and ordinary and bool(shown_apart(audience, sizes)))
+    split = draft.split and not draft.is_sensitive and bool(shown_apart(audience, sizes))
+    poll = replace(draft, audience=audience, split=split)
+    return replace(poll, apart=pools_apart(poll, sizes))
 
 
 def check_as_chosen(tx: Transaction, draft: Poll) -> None:
-    """Refuse a draft that would ask others than were chosen, or show less, since role groups have changed."""
+    """Refuse a draft that would ask others than were chosen, or show less, since role groups have changed.
+
+    Refuse a decision as well that asks too much of a small group.
+    """
     if as_it_opens(tx, draft) != draft:
         raise NotReady(
             "Role groups have grown or shrunk since this was prepared. So it would ask other people, or show less. "
             "Choose again who is asked, and what is shown."
         )
+    if draft.rule is not None:
+        check_reachable(draft.rule, smallest_with_a_say(draft.audience, count_joined(tx, draft.guild)))
 
 
 def sensitive_free_from(tx: Transaction, poll: Poll, *, now: datetime) -> tuple[datetime | None, datetime | None]:
@@ -69,7 +84,7 @@ def sensitive_free_from(tx: Transaction, poll: Poll, *, now: datetime) -> tuple[
 
     It goes by what everybody saw open, and by nothing that anybody answered.
     """
-    if poll.sensitivity is not Sensitivity.SENSITIVE:
+    if not poll.is_sensitive:
         return None, None
     earlier = polls.sensitive_since(tx, poll.guild, now - A_YEAR)
     people, words = people_free_from(poll.audience, earlier), words_free_from(poll.question, earlier)
@@ -78,6 +93,10 @@ def sensitive_free_from(tx: Transaction, poll: Poll, *, now: datetime) -> tuple[
 
 def _ahead(moment: datetime | None, now: datetime) -> datetime | None:
     return moment if moment is not None and moment > now else None
+
+
+def _some_share_a_say(poll: Poll) -> bool:
+    return not poll.apart or any(len(pool) > 1 for pool in poll.apart)
 
 
 def _possible(closes_at: datetime, now: datetime) -> bool:
