@@ -2,19 +2,25 @@
 
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.outcomes import OutcomeKind
-from bot.domain.people import RoleGroup
+from bot.domain.people import Actor, RoleGroup
 from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords, scale_options
-from bot.domain.polls import PollKind, Sensitivity
-from tests.services.programme import MANAGERS, WORKERS
+from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
+from bot.services import polls
+from storage import polls as kept
+from storage.store import Transaction
+from tests.services.programme import WORKERS
 
 FILE: Final = Path(__file__).parents[1] / "data" / "votes.toml"
+A_DAY: Final = timedelta(days=1)
 _NEXT: Final = "We begin our next session with it."
 _FIRST: Final = (0, WORKERS)  # people are counted from 0, the workers first
 
@@ -44,6 +50,44 @@ class ProgrammeVote:
         """Return how often each option is chosen by everybody."""
         workers, managers = self.counts
         return tuple(map(sum, zip(workers, managers, strict=True))) if managers else workers
+
+
+def open_vote(
+    tx: Transaction, vote: ProgrammeVote, coordinator: Actor, *, now: datetime, again: PollId | None = None
+) -> Poll:
+    """Open one for a day, as its coordinator chooses; `again` is the vote that it asks again."""
+    begun = (
+        polls.draft_poll(tx, coordinator, vote.words, now=now)
+        if again is None
+        else polls.ask_again(tx, coordinator, again, now=now)
+    )
+    change = replace(vote.form, words=vote.words, closes_at=now + A_DAY)
+    polls.change_draft(tx, coordinator, begun.id, change, now=now)
+    return polls.open_poll(tx, coordinator, begun.id, now=now)
+
+
+def answer_vote(
+    tx: Transaction,
+    vote: ProgrammeVote,
+    poll: PollId,
+    people: Sequence[Actor],
+    *,
+    now: datetime,
+    few: int | None = None,
+) -> None:
+    """Let everybody answer who does; with a number, only so many of them."""
+    for person, answer in vote.answers[:few]:
+        if isinstance(answer, str):
+            _write(tx, people[person], poll, answer)
+        else:
+            polls.cast_ballot(tx, people[person], poll, answer, now=now)
+
+
+def _write(tx: Transaction, actor: Actor, poll: PollId, words: str) -> None:
+    paper = kept.paper_for(tx, actor.guild, poll, actor.person)
+    assert paper is not None
+    sealed = tx.keys.seal(paper.public_key, pack_ballot(Ballot(frozenset(), paper.role_group, words)))
+    kept.put_ballot(tx, poll, tx.keys.tag(poll, actor.person), sealed)
 
 
 def ten_votes() -> Iterator[ProgrammeVote]:
@@ -85,7 +129,3 @@ def _chosen(said: dict[str, Any], counts: Sequence[Sequence[int]]) -> Iterator[t
                 left[place] -= 1
             yield person, frozenset(chosen)
         assert not any(left), f"{said['name']} does not add up"
-
-
-assert len(_FIRST) == 2
-assert WORKERS + MANAGERS == 77

@@ -3,31 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from bot.domain.ballots import Ballot, pack_ballot
+from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
-from bot.domain.polls import Poll
+from bot.domain.polls import Poll, PollId
 from bot.services import polls
 from bot.text import Words
 from cogs.polls.result_cards import result
-from storage import polls as kept
-from storage.store import Transaction
 from tests.domain.votes import a_vote, told_of
-from tests.services.polling_place import GUILD, MANAGER, OWNER, WORKER, PollingPlace, polling_place
+from tests.services.polling_place import MANAGER, OWNER, WORKER, PollingPlace, polling_place
 from tests.services.programme import MANAGERS, WORKERS
-from tests.services.ten_votes import ProgrammeVote, ten_votes
+from tests.services.ten_votes import A_DAY, ProgrammeVote, answer_vote, open_vote, ten_votes
 
 EVERY = {vote.name: vote for vote in ten_votes()}
-A_DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -36,47 +31,20 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
         yield place
 
 
-async def opens(place: PollingPlace, vote: ProgrammeVote, again: Poll | None = None) -> Poll:
-    """Open one of them, as the coordinator chooses; `again` is the vote that it asks again."""
-
-    def prepare(tx: Transaction) -> Poll:
-        begun = (
-            polls.draft_poll(tx, OWNER, vote.words, now=place.now)
-            if again is None
-            else polls.ask_again(tx, OWNER, again.id, now=place.now)
-        )
-        change = replace(vote.form, words=vote.words, closes_at=place.now + A_DAY)
-        draft = polls.change_draft(tx, OWNER, begun.id, change, now=place.now)
-        return polls.open_poll(tx, OWNER, draft.id, now=place.now)
-
-    place.poll = await place.store.run(prepare)
+async def opens(place: PollingPlace, vote: ProgrammeVote, again: PollId | None = None) -> Poll:
+    place.poll = await place.store.run(open_vote, vote, OWNER, now=place.now, again=again)
     return place.poll
 
 
 async def is_answered(place: PollingPlace, vote: ProgrammeVote, *, few: int | None = None) -> None:
-    """Let everybody answer who does; with a number, only so many of them."""
-
-    def answer(tx: Transaction) -> None:
-        for person, answer in vote.answers[:few]:
-            if isinstance(answer, str):
-                write(tx, place, person, answer)
-            else:
-                polls.cast_ballot(tx, place.actor(person), place.poll_id, answer, now=place.now)
-
-    await place.store.run(answer)
-
-
-def write(tx: Transaction, place: PollingPlace, person: int, words: str) -> None:
-    paper = kept.paper_for(tx, GUILD, place.poll_id, place.asked[person])
-    assert paper is not None
-    sealed = tx.keys.seal(paper.public_key, pack_ballot(Ballot(frozenset(), paper.role_group, words)))
-    kept.put_ballot(tx, place.poll_id, tx.keys.tag(place.poll_id, place.asked[person]), sealed)
+    people = [place.actor(person) for person in range(WORKERS + MANAGERS)]
+    await place.store.run(answer_vote, vote, place.poll_id, people, now=place.now, few=few)
 
 
 async def ends(place: PollingPlace, name: str, again: Outcome | None = None) -> Outcome:
     """Let one of them go its way, and see that its result says what it must, and nothing that it must not."""
     vote = EVERY[name]
-    await opens(place, vote, None if again is None else again.poll)
+    await opens(place, vote, None if again is None else again.poll.id)
     await is_answered(place, vote, few=sum(vote.answered))
     outcome = await place.closes()
     assert outcome.kind is vote.told
