@@ -63,4 +63,5 @@ def _group(_: Words, poll: Poll, one: PoolCounts) -> str:
 
 def _meant(poll: Poll, place: int, count: int) -> str:
     name = options.meant(poll, place)
-    return f"{shown(name)} {count}" if name == poll.options[place] and not name.isdecimal() else f"{name}: {count}"
+    between = ": " if name[-1:].isdigit() else " "  # two numbers beside each other would be read as one
+    return f"{shown(name)}{between}{count}"
