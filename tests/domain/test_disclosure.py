@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import combinations, product
@@ -9,10 +10,11 @@ from itertools import combinations, product
 import pytest
 
 from bot.domain.ballots import Ballot
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
-from bot.domain.polls import FEWEST_ANSWERS, Sensitivity
+from bot.domain.polls import FEWEST_ANSWERS, PollKind, Sensitivity
 from tests.domain.votes import a_vote, told_of
 
 WORKER, MANAGER, FAMILY = RoleGroup.WORKER, RoleGroup.MANAGER, RoleGroup.FAMILY_CARER
@@ -35,6 +37,19 @@ def ballots(*counts: int, group: RoleGroup = WORKER) -> list[Ballot]:
 
 def as_built(counts: Counts, asked: int, noise: Noise) -> Disclosure:
     return told_of(a_vote(len(counts), sensitivity=Sensitivity.SENSITIVE, asked=asked), ballots(*counts), noise=noise)
+
+
+def numbers_of_a_decision(counts: Counts, asked: int, noise: Noise) -> Disclosure:
+    """Return what is told of a sensitive decision beside its verdict, which is exact: see `test_verdicts.py`."""
+    vote = a_vote(
+        len(counts), kind=PollKind.DECISION, rule=DecisionRule(60), sensitivity=Sensitivity.SENSITIVE, asked=asked
+    )
+    told = told_of(vote, ballots(*counts), noise=noise)
+    assert len(told.verdicts) == 1
+    return replace(told, verdicts=())
+
+
+each_kind = pytest.mark.parametrize("rule", [as_built, numbers_of_a_decision])
 
 
 def shared_out(answers: int, options: int) -> Iterator[Counts]:
@@ -109,12 +124,13 @@ def leaks(rule: Rule, options: int, asked: int) -> list[tuple[Counts, Counts]]:
     ]
 
 
+@each_kind
 @pytest.mark.parametrize(
     ("options", "asked"),
     [(2, 8), *(pytest.param(*one, marks=pytest.mark.soak) for one in ((2, 9), (2, 10), (2, 11), (2, 12), (3, 8)))],
 )
-def test_one_answer_changes_no_chance_of_what_is_told_more_than_it_may(options: int, asked: int) -> None:
-    assert leaks(as_built, options, asked) == []
+def test_one_answer_changes_no_chance_of_what_is_told_more_than_it_may(options: int, asked: int, rule: Rule) -> None:
+    assert leaks(rule, options, asked) == []
 
 
 def moved(count: int, asked: int) -> Mapping[int, Fraction]:
@@ -131,11 +147,12 @@ def apart(count: int, other: int, asked: int) -> Fraction:
     return max(max(one[told] / two[told], two[told] / one[told]) for told in range(asked + 1))
 
 
+@each_kind
 @pytest.mark.parametrize("options", [2, 3, 4, 5])
-def test_every_count_moves_by_a_number_of_its_own(options: int) -> None:
+def test_every_count_moves_by_a_number_of_its_own(options: int, rule: Rule) -> None:
     for counts in shared_out(6, options):
         for numbers in product((-9, 1), repeat=options):
-            told = as_built(counts, 9, scripted(numbers))
+            told = rule(counts, 9, scripted(numbers))
             expected = tuple(min(max(each + number, 0), 9) for each, number in zip(counts, numbers, strict=True))
             assert told == Disclosure(OutcomeKind.BLURRED, counts=expected)
 
