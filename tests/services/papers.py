@@ -18,7 +18,7 @@ PAPERS: Final[Mapping[PollKind, PollWords]] = {
     ),
     PollKind.SCALE: PollWords("How was it?", scale_options("hard", "easy"), NEXT, PollKind.SCALE),
     PollKind.DECISION: PollWords(
-        "Shall the card say so?", ("Yes", "No", "Not sure"), NEXT, PollKind.DECISION, rule=DecisionRule(60, 25)
+        "Shall the card say so?", ("Yes", "No", "Not sure"), NEXT, PollKind.DECISION, rule=DecisionRule(50, 50)
     ),
 }
 _CHOSEN: Final[Mapping[PollKind, tuple[Collection[int], ...]]] = {

@@ -31,6 +31,7 @@ NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 WORDS = PollWords(
     "Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "It goes into session 4."
 )
+_NOISE_SIZE = 16  # bytes from which the noise of one count is drawn
 LENGTH = 8  # bytes at the end of a log, as tests see it, that say how long it is
 WORKER, MANAGER = RoleGroup.WORKER, RoleGroup.MANAGER
 
@@ -62,6 +63,8 @@ class KnownNoise(IdealKeys):
         self.numbers = list(numbers)
 
     def random_bytes(self, size: int) -> bytes:
+        if size < _NOISE_SIZE:  # it puts something in a place
+            return super().random_bytes(size)
         number = self.numbers.pop(0) if self.numbers else 0
         waits = (max(number, 0), max(-number, 0))  # as many zeros, and then a one
         drawn = b"".join(((1 << 63) >> wait).to_bytes(8) for wait in waits)

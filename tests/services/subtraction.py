@@ -1,25 +1,26 @@
 """Histories of several votes while people come, go, change, are erased and return: what an outsider is told of them."""
 
+import random
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
 
+from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.electorates import shown_apart
 from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
-from bot.domain.poll_words import PollWords
-from bot.domain.polls import PollState, Sensitivity
+from bot.domain.polls import Poll, PollKind, PollState, Sensitivity
 from bot.domain.refusals import Refusal
 from bot.services import mydata, partners, polls, starting
 from storage.partners import count_joined, put_partner
+from tests.services.papers import PAPERS, answers
 from tests.services.polling_place import GUILD, MANAGER, WORKER, KnownNoise, PollingPlace, polling_place
 
-SIZE, OPTIONS = 24, 3
-QUESTIONS = tuple(PollWords(f"Question {n}?", ("a", "b", "c")) for n in range(4))
-Answers = Mapping[int, int]  # person → choice
+SIZE = 24
+Answers = Mapping[int, int]  # person → answer
 
 
 class Change(Enum):
@@ -39,31 +40,59 @@ class Vote:
     An ordinary one asks everybody, and is split where it can be.
     """
 
-    kind: Sensitivity
+    kind: PollKind
+    is_sensitive: bool
     audience: frozenset[RoleGroup]
     voters: frozenset[int]
     question: int
     changes: tuple[tuple[Change, int], ...]  # what happens before it
 
     @property
-    def is_sensitive(self) -> bool:
-        return self.kind is Sensitivity.SENSITIVE
+    def is_moved(self) -> bool:
+        """Tell whether noise alone stands between an answer and what is told: there is no exact verdict, no word."""
+        return self.is_sensitive and self.kind is PollKind.SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What everybody answers where numbers are moved, in other sensitive votes and in ordinary ones; and the numbers.
+
+    With `hands`, what is told exactly of sensitive votes, verdicts and words, comes from others of the same role group.
+    """
+
+    moved: Answers
+    exact: Answers
+    ordinary: Answers
+    noise: Sequence[int]
+    hands: int | None = None
+
+    def answers(self, vote: Vote, groups: Mapping[int, str]) -> Answers:
+        """Return what these voters of these role groups answer."""
+        minds = self.moved if vote.is_moved else self.exact if vote.is_sensitive else self.ordinary
+        given = {who: minds[who] for who in sorted(groups)}
+        if self.hands is None or not vote.is_sensitive or vote.is_moved:
+            return given
+        chance, changed = random.Random(self.hands), dict[int, int]()
+        for group in sorted(set(groups.values())):
+            theirs = [who for who in given if groups[who] == group]
+            changed |= zip(theirs, chance.sample([given[who] for who in theirs], len(theirs)), strict=True)
+        return changed
 
 
 @dataclass(slots=True)
 class Told:
-    """Everything that is public of a history, with who voted where noise was drawn: that is not."""
+    """Everything that is public of a history; and which vote drew each noise, with its voters: that is not."""
 
     public: list[object] = field(default_factory=list)
-    forms: list[object] = field(default_factory=list)  # of ordinary results: which pools are shown
-    drawn: list[frozenset[int]] = field(default_factory=list)
+    forms: list[object] = field(default_factory=list)  # of results: what is told of which pools
+    drawn: list[tuple[Vote, frozenset[int]]] = field(default_factory=list)
 
 
-async def play(votes: Sequence[Vote], sensitive: Answers, ordinary: Answers, noise: Sequence[int]) -> Told:
-    """Play one history with these answers and this noise."""
+async def play(votes: Sequence[Vote], world: World) -> Told:
+    """Play one history in this world."""
     told = Told()
     with tempfile.TemporaryDirectory() as folder:
-        keys = KnownNoise(Path(folder) / "keys", noise)
+        keys = KnownNoise(Path(folder) / "keys", world.noise)
         async with polling_place(Path(folder), size=SIZE, groups=(WORKER, MANAGER), keys=keys) as place:
             for person in (SIZE - 2, SIZE - 1):  # who has not joined yet
                 await place.store.run(partners.leave, place.actor(person), now=place.now)
@@ -72,7 +101,7 @@ async def play(votes: Sequence[Vote], sensitive: Answers, ordinary: Answers, noi
                 for change, person in vote.changes:
                     await _changes(place, change, person, copy)
                 told.public.append([sorted(str(group) for (group,) in await place.rows("partners", "role_group"))])
-                await _votes(place, vote, sensitive if vote.is_sensitive else ordinary, told)
+                await _votes(place, vote, world, told)
                 place.now += timedelta(days=1 + 9 * number)
     return told
 
@@ -100,35 +129,41 @@ async def _restores(place: PollingPlace, copy: bytes) -> None:
     await place.store.run(starting.erase_again, now=place.now)
 
 
-async def _votes(place: PollingPlace, vote: Vote, answers: Answers, told: Told) -> None:
-    words, audience = QUESTIONS[vote.question], vote.audience if vote.is_sensitive else frozenset()
+async def _votes(place: PollingPlace, vote: Vote, world: World, told: Told) -> None:
     try:
-        poll = await place.opens_poll(
-            words=words, sensitivity=vote.kind, audience=audience, split=await _can(place, vote)
-        )
+        poll = await _opens(place, vote)
     except Refusal as refused:
         told.public.append((refused.sentence, dict(refused.values)))
         return
-    asked = {person for (person,) in await place.rows("electorates WHERE person > 0", "person")}
-    voters = frozenset(person for person in vote.voters if place.asked[person] in asked)
-    for person in sorted(voters):
-        await place.votes(person, answers[person])
+    rows = await place.rows("electorates WHERE person > 0", "person, role_group")
+    asked = {person: str(group) for person, group in rows}
+    groups = {who: asked[place.asked[who]] for who in vote.voters if place.asked[who] in asked}
+    for person, answer in world.answers(vote, groups).items():
+        await answers(place, person, poll, answer)
     outcome = await place.closes()
     assert await place.outcome() == outcome, "What is told changes from reading to reading."
     assert (await place.store.run(polls.poll_of, poll.id)).state is PollState.CLOSED
-    _note(outcome, voters, vote, told)
+    rows = await place.rows(f"pool_outcomes WHERE poll = '{poll.id}'", "pool, answers IS NULL, verdict IS NULL")
+    _note(outcome, frozenset(groups), vote, told)
+    told.forms.append(sorted(rows, key=repr))
 
 
-async def _can(place: PollingPlace, vote: Vote) -> bool:
-    """Tell whether a coordinator can choose that its numbers are shown by role group."""
+async def _opens(place: PollingPlace, vote: Vote) -> Poll:
+    words = replace(PAPERS[vote.kind], question=f"Question {vote.question}?")
+    if vote.is_sensitive:
+        return await place.opens_poll(words=words, sensitivity=Sensitivity.SENSITIVE, audience=vote.audience)
     sizes = await place.store.run(count_joined, GUILD)
-    return not vote.is_sensitive and bool(shown_apart(frozenset(), sizes))
+    can_split = vote.kind is not PollKind.WRITTEN and bool(shown_apart(frozenset(), sizes))
+    return await place.opens_poll(words=words, split=can_split)
 
 
 def _note(outcome: Outcome, voters: frozenset[int], vote: Vote, told: Told) -> None:
     told.public.append((outcome.kind, outcome.poll))
-    if vote.is_sensitive:
-        told.public.append((outcome.answers, outcome.counts, outcome.pools))
-        told.drawn += [voters] if outcome.counts else []
-    else:
-        told.forms.append((outcome.kind, outcome.answers, [one.pool for one in outcome.pools]))
+    if not vote.is_sensitive:
+        pools, verdicts = ([one.pool for one in each] for each in (outcome.pools, outcome.verdicts))
+        told.forms.append((outcome.kind, outcome.answers, pools, verdicts, len(outcome.written)))
+        return
+    told.public.append((outcome.answers, outcome.counts, outcome.pools, outcome.verdicts, outcome.written))
+    told.drawn += [(vote, voters)] if outcome.counts else []
+    quorums = [one for one in outcome.verdicts if one.verdict is DecisionVerdict.NO_QUORUM]
+    assert quorums == [], "A sensitive vote tells that too few of a pool answered."
