@@ -27,6 +27,7 @@ class Responder:
         self._interaction = interaction
         self._fast_callback = fast_callback
         self._guild = guild
+        self._replaces = _can_be_replaced(interaction.message)
         self._answered = False
         self._beside = False
         self._promised_in_place = False
@@ -116,8 +117,7 @@ class Responder:
         return drawn.files if drawn.picture is not None or had_picture else none
 
     def _in_place(self) -> bool:
-        message = self._interaction.message
-        return message is not None and message.flags.ephemeral and not self._beside and not _says_several(message)
+        return self._replaces and not self._beside
 
     def _be_patient(self) -> None:
         self._deferral = asyncio.create_task(self._defer(), name="kit-defer")
@@ -135,6 +135,10 @@ class Responder:
         # A deferral that got no answer may still have arrived; the edit that follows finds out.
         await asyncio.gather(self._deferral, return_exceptions=True)
         return True
+
+
+def _can_be_replaced(pressed: discord.Message | None) -> bool:
+    return pressed is not None and pressed.flags.ephemeral and not _says_several(pressed)
 
 
 def _says_several(message: discord.Message) -> bool:

@@ -185,9 +185,10 @@ class Router(commands.Cog):
         self._seen[interaction.id] = None
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
-        if self._age(interaction) > STALE:
-            # Asked again with the answer at hand: after a correction of our clock every press would look too old.
-            await self._bot.discords_clock.doubt()
+        if self._age(interaction) <= STALE:
+            return True
+        # Asked again with the answer at hand: after a correction of our clock every press would look too old.
+        await self._bot.discords_clock.doubt()
         return self._age(interaction) <= STALE
 
     def _age(self, interaction: discord.Interaction) -> timedelta:
