@@ -1,9 +1,11 @@
 """A vote of each kind, and three answers to it that look as different as they can."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from bot.domain.decision_rules import DecisionRule
+from bot.domain.outcomes import Outcome
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.services import polls
@@ -28,6 +30,17 @@ _CHOSEN: Final[Mapping[PollKind, tuple[Collection[int], ...]]] = {
     PollKind.DECISION: ({0}, {1}, {2}),
 }
 KINDS: Final = tuple(PAPERS)
+
+
+def expected(kind: PollKind, given: Mapping[int, int]) -> object:
+    """Return what is counted where people give these answers, as `counted` returns it."""
+    times = Counter(place for answer in given.values() for place in _CHOSEN[kind][answer])
+    return tuple(times[place] for place in range(len(PAPERS[kind].options)))
+
+
+def counted(outcome: Outcome) -> object:
+    """Return what was counted of an ordinary vote."""
+    return outcome.counts
 
 
 async def opens_each(

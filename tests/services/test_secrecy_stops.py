@@ -4,20 +4,26 @@ import asyncio
 import random
 import tempfile
 from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import strategies as st
 
 from bot.domain.outcomes import OutcomeKind
-from bot.domain.polls import PollState
+from bot.domain.polls import PollKind, PollState
 from bot.services import polls, starting
 from storage.keys import Keys
 from storage.store import Store, Transaction
-from tests.services.polling_place import OWNER, WORDS, PollingPlace, copied, polling_place
+from tests.services.papers import ANSWERS, KINDS, PAPERS, answers, counted, expected, opens_each
+from tests.services.polling_place import MANAGER, OWNER, WORDS, WORKER, PollingPlace, copied, polling_place
 from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
 from tests.services.test_secrecy_bites import a_first_answer_that_stays
+
+ENDS = frozenset({"close.extended", "close.stored", "close.committed", "close.shredded"})
+_UNTIL_ANSWERED = 4  # failpoints
 
 
 class Stopped(BaseException):
@@ -61,54 +67,108 @@ async def open_polls(place: PollingPlace) -> frozenset[str]:
     return frozenset(str(row[0]) for row in await place.rows("polls", "id, state") if row[1] == "open")
 
 
-async def check_ending(place: PollingPlace, expected: list[tuple[int, ...]]) -> None:
-    outcome = await place.closes()
-    assert outcome.kind is OutcomeKind.COUNTS
-    assert outcome.counts in expected
-    kinds = Counter(str(letter[0]) for letter in await place.letters())
-    assert kinds == {"poll_card": 1, "poll_result": 1, "poll_closed": 1, "poll_reminder": len(place.asked)}
+async def check_ending(place: PollingPlace, expected: Sequence[object]) -> None:
+    """See that one of these was counted, told once, and that nothing is left."""
+    assert counted(await place.closes()) in expected
+    await check_nothing_is_left(place, poll_card=1, poll_result=1, poll_closed=1, poll_reminder=len(place.asked))
+
+
+async def check_nothing_is_left(place: PollingPlace, **letters: int) -> None:
+    written = Counter(str(letter[0]) for letter in await place.letters())
+    del written["poll_turnout"]  # an edit of what stands
+    assert written == letters
     assert place.keys.known() == frozenset()
-    assert await place.rows("ballots") == []
+    assert await place.rows("ballots") == await place.rows("ballot_drafts") == []
 
 
-async def cast_and_close(folder: Path, after: int) -> list[str]:
+async def cast_and_close(folder: Path, after: int, kind: PollKind = PollKind.SINGLE) -> list[str]:
     """Cast, change and close with a stop after so many failpoints, carry on and check; return the failpoints passed."""
     fuse = Fuse(folder, after)
     (folder / "place").mkdir()
     acknowledged = dict.fromkeys(range(6), 0)
     async with polling_place(folder / "place", size=8, keys=real_keys(folder / "place", fuse), failpoint=fuse) as place:
-        await place.opens_poll()
+        poll = await place.opens_poll(words=PAPERS[kind])
         for person in range(6):
-            await place.votes(person, 0)
+            await answers(place, person, poll, 0)
         fuse.lit, under_way = True, {0: 1}
         try:
-            await place.votes(0, 1)
-            acknowledged[0], under_way = 1, {6: 2}
-            await place.votes(6, 2)
-            acknowledged[6], under_way = 2, {}
+            for person, answer in ((0, 1), (6, 2)):
+                under_way = {person: answer}
+                await answers(place, person, poll, answer)
+                acknowledged, under_way = acknowledged | under_way, {}
             await place.closes()
         except Stopped:
             pass
     if (folder / "left").exists():
         again = await carried_on(folder / "left", place)
-        possible = (acknowledged, acknowledged | under_way)
-        await check_ending(again, [tuple(Counter(a.values())[option] for option in range(3)) for a in possible])
+        await check_ending(again, [expected(kind, given) for given in (acknowledged, acknowledged | under_way)])
         await again.store.close()
     return fuse.passed
 
 
-async def failpoints_of_casting_and_closing() -> list[str]:
+async def close_with_few(folder: Path, after: int) -> list[str]:
+    """Let a decision, of which one pool has too few answers, go on and end with a stop; carry on and check."""
+    fuse = Fuse(folder, after)
+    (folder / "place").mkdir()
+    keys, groups = real_keys(folder / "place", fuse), (WORKER, MANAGER)
+    async with polling_place(folder / "place", size=20, groups=groups, keys=keys, failpoint=fuse) as place:
+        poll = await place.opens_poll(words=PAPERS[PollKind.DECISION])
+        for person in (*range(0, 16, 2), 1, 3, 5, 7):  # eight workers and four managers
+            await answers(place, person, poll, 0)
+        fuse.lit = True
+        with suppress(Stopped):
+            await place.closes()
+    if (folder / "left").exists():
+        again = await carried_on(folder / "left", place)
+        assert (await again.closes()).kind is OutcomeKind.NO_DECISION
+        assert (await again.store.run(polls.poll_of, poll.id)).extended
+        said = {"poll_card": 1, "poll_extended": 1, "poll_result": 1, "poll_closed": 1}
+        await check_nothing_is_left(again, **said, poll_reminder=len(place.asked))
+        assert await again.rows("pool_outcomes") == await again.rows("poll_counts") == []
+        await again.store.close()
+    return fuse.passed
+
+
+Stopping = Callable[[Path, int], Awaitable[list[str]]]
+
+
+async def failpoints_of(stopping: Stopping) -> list[str]:
+    """Return the failpoints that are passed where nothing stops."""
     with tempfile.TemporaryDirectory() as folder:
-        return await cast_and_close(Path(folder), 10_000)
+        return await stopping(Path(folder), 10_000)
 
 
-async def test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_doubled(tmp_path: Path) -> None:
-    failpoints = await failpoints_of_casting_and_closing()
+async def stopped_at_each(
+    stopping: Stopping, folder: Path, failpoints: Sequence[str], *, only_near: frozenset[str] = frozenset()
+) -> None:
+    """Stop at each of these failpoints, or only at some and at what follows until it is known what came of them."""
+    for after in range(len(failpoints)):
+        if only_near and only_near.isdisjoint(failpoints[max(after - _UNTIL_ANSWERED, 0) : after + 1]):
+            continue
+        (folder / str(after)).mkdir()
+        assert len(await stopping(folder / str(after), after)) > after
+
+
+@pytest.mark.parametrize(
+    "kind", [one if one is PollKind.SINGLE else pytest.param(one, marks=pytest.mark.soak) for one in KINDS]
+)
+async def test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_doubled(
+    kind: PollKind, tmp_path: Path
+) -> None:
+    stopping = partial(cast_and_close, kind=kind)
+    failpoints = await failpoints_of(stopping)
     assert {"cast.sealed", "cast.stored", "close.counted", "close.stored", "close.committed"} <= set(failpoints)
     assert {"key.overwritten", "key.gone", "close.shredded", "store.rewritten"} <= set(failpoints)
-    for after in range(len(failpoints)):
-        (tmp_path / str(after)).mkdir()
-        assert len(await cast_and_close(tmp_path / str(after), after)) > after
+    await stopped_at_each(stopping, tmp_path, failpoints)
+
+
+@pytest.mark.parametrize("only_near", [ENDS, pytest.param(frozenset(), marks=pytest.mark.soak)], ids=["near", "any"])
+async def test_stopped_at_any_step_of_going_on_it_goes_on_once_and_says_so_once(
+    only_near: frozenset[str], tmp_path: Path
+) -> None:
+    failpoints = await failpoints_of(close_with_few)
+    assert set(failpoints) >= ENDS
+    await stopped_at_each(close_with_few, tmp_path, failpoints, only_near=only_near)
 
 
 async def open_and_stop(folder: Path, after: int) -> list[str]:
@@ -131,12 +191,9 @@ async def open_and_stop(folder: Path, after: int) -> list[str]:
 
 
 async def test_stopped_at_any_step_of_opening_the_second_press_opens_it_once(tmp_path: Path) -> None:
-    (tmp_path / "all").mkdir()
-    failpoints = await open_and_stop(tmp_path / "all", 10_000)
+    failpoints = await failpoints_of(open_and_stop)
     assert {"key.written", "key.kept", "open.key", "open.stored", "store.committed"} <= set(failpoints)
-    for after in range(len(failpoints)):
-        (tmp_path / str(after)).mkdir()
-        await open_and_stop(tmp_path / str(after), after)
+    await stopped_at_each(open_and_stop, tmp_path, failpoints)
 
 
 async def test_a_key_destroyed_before_the_count_is_kept_would_be_noticed(
@@ -144,35 +201,36 @@ async def test_a_key_destroyed_before_the_count_is_kept_would_be_noticed(
 ) -> None:
     monkeypatch.setattr(Transaction, "after_commit", lambda tx, act: act())
     with pytest.raises(AssertionError):
-        await test_stopped_at_any_step_of_casting_and_closing_no_vote_is_lost_or_doubled(tmp_path)
+        await stopped_at_each(cast_and_close, tmp_path, await failpoints_of(cast_and_close))
 
 
-async def the_last_answer_counts_once(presses: list[tuple[int, int]]) -> None:
+async def the_last_answer_counts_once(kinds: Sequence[PollKind], presses: Sequence[tuple[PollKind, int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         async with polling_place(Path(folder), size=12) as place:
-            await place.opens_poll()
-            others = [(person, 0) for person in range(4, 9)]
-            await asyncio.gather(*(place.votes(person, choice) for person, choice in presses + others))
-            last = dict(presses + others)
-            assert len(await place.rows("ballots")) == len(last)
-            outcome = await place.closes()
-            assert outcome.counts == tuple(Counter(last.values())[option] for option in range(3))
+            votes = await opens_each(place, kinds)
+            everything = [*presses, *((kind, person, 0) for kind in kinds for person in range(4, 9))]
+            await asyncio.gather(*(answers(place, person, votes[kind], answer) for kind, person, answer in everything))
+            last = {kind: {who: answer for one, who, answer in everything if one is kind} for kind in kinds}
+            assert len(await place.rows("ballots")) == sum(map(len, last.values()))
+            told = {one.poll.kind: counted(one) for one in await place.all_close()}
+            assert told == {kind: expected(kind, given) for kind, given in last.items()}
 
 
-PRESSES = Promise(
-    the_last_answer_counts_once, (st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), min_size=1, max_size=40),)
-)
+def presses(*kinds: PollKind) -> Promise:
+    """Return the promise for votes of these kinds, open at the same time."""
+    press = st.tuples(st.sampled_from(kinds), st.integers(0, 3), st.integers(0, ANSWERS - 1))
+    return Promise(partial(the_last_answer_counts_once, kinds), (st.lists(press, min_size=1, max_size=40),))
 
 
 @in_each_budget
 def test_however_often_and_fast_somebody_answers_the_last_answer_counts_once(examples: int) -> None:
-    PRESSES.is_kept(examples)
+    presses(*KINDS).is_kept(examples)
 
 
 @by_each_seed
 def test_keeping_the_first_answer_is_noticed_by_every_seed(seeds: int, monkeypatch: pytest.MonkeyPatch) -> None:
     a_first_answer_that_stays(monkeypatch)
-    assert unnoticed(PRESSES, seeds) == []
+    assert unnoticed(presses(PollKind.SINGLE), seeds) == []
 
 
 async def test_a_press_repeated_around_the_close_is_counted_or_given_the_result(tmp_path: Path) -> None:
