@@ -1,9 +1,6 @@
 """The file of answers that coordinators take along: a table that any programme opens, and that starts nothing in it."""
 
-import csv
-import io
 from collections.abc import Iterator
-from typing import Final
 
 from bot.domain.answer_export import AnswerExport, AnswerRow
 from bot.domain.preferences import Quote
@@ -11,24 +8,12 @@ from bot.text import Words
 from cogs.contributions.outcome_words import outcome_said, reason_said
 from cogs.contributions.post_cards import tap
 from cogs.kit import people
-
-_FORMULAS: Final = tuple("=+-@\uff1d\uff0b\uff0d\uff20")  # full-width ones too: some programmes read them alike
-_MARK: Final = "\ufeff"  # by which spreadsheets know that it is UTF-8
+from cogs.kit.tables import as_csv
 
 
 def as_table(_: Words, found: AnswerExport) -> str:
     """Write the answers as comma-separated values, a line each below the headings."""
-    page = io.StringIO()
-    table = csv.writer(page, quoting=csv.QUOTE_ALL)
-    table.writerow(_headings(_))
-    table.writerows([safe(cell) for cell in _cells(_, row)] for row in found.rows)
-    return _MARK + page.getvalue()
-
-
-def safe(text: str) -> str:
-    """Return what somebody wrote so that a spreadsheet takes it for text, and never for a formula."""
-    text = "".join(char for char in text if char in "\n\t" or char.isprintable())
-    return f"'{text}" if text.lstrip().startswith(_FORMULAS) else text
+    return as_csv(_headings(_), (tuple(_cells(_, row)) for row in found.rows))
 
 
 def _headings(_: Words) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ LATER = (
     "storage.letters",
     "storage.personal",
     "typst",
+    "xlsxwriter",
 )
 
 

@@ -7,8 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.domain.answer_export import AnswerExport
 from bot.domain.contributions import GivenAnswer
@@ -20,7 +18,7 @@ from bot.services import contributions as asked
 from bot.services.consents import withdraw_consent
 from bot.services.partners import leave
 from bot.text import Words
-from cogs.contributions.answer_file import as_table, safe
+from cogs.contributions.answer_file import as_table
 from storage.consents import give_consent
 from tests.services.outcomes import DAY, NOT_USED, Answered, answered
 from tests.services.polling_place import GUILD, NOON, OWNER
@@ -185,17 +183,3 @@ async def test_an_open_question_is_not_taken_along_nor_one_that_is_not_there(the
     assert (await taken(there)).rows == ()
     with pytest.raises(NotFound):
         await there.run(asked.export_answers, OWNER, TopicId("f" * 32), now=there.place.now)
-
-
-@given(st.text(max_size=40))
-def test_no_cell_is_ever_a_formula_and_its_words_are_all_there(words: str) -> None:
-    cell = safe(words)
-    assert not cell.lstrip().startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))
-    assert cell.removeprefix("'").replace("'", "") == "".join(
-        one for one in words if one in "\n\t" or one.isprintable()
-    ).replace("'", "")
-
-
-@pytest.mark.parametrize("words", ["=1+1", "+44 20", "-2", "@SUM(A1)", "  =cmd|' /C calc'!A0", "\t=1", "\r=1", "＝1+1"])
-def test_what_a_spreadsheet_would_run_is_marked_as_text(words: str) -> None:
-    assert safe(words).startswith("'")
