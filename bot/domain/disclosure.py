@@ -102,7 +102,7 @@ def _in_no_order(told: Sequence[WrittenAnswer], draw: Draw) -> tuple[WrittenAnsw
 
 
 def _of(ballots: Sequence[Ballot], pool: Pool) -> Sequence[Ballot]:
-    return [ballot for ballot in ballots if ballot.role_group in pool]
+    return [ballot for ballot in ballots if not pool or ballot.role_group in pool]
 
 
 def _count(ballots: Sequence[Ballot], options: int) -> tuple[int, ...]:
