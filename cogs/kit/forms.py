@@ -18,6 +18,8 @@ from cogs.kit.verbs import Verb
 A_NAME: Final = frozenset({FindReason.NAME})  # what a field expects in which a name is made up
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
 _RADIO: Final = discord.ComponentType.radio_group.value
+_CHECKBOXES: Final = discord.ComponentType.checkbox_group.value
+_CHOSEN: Final = (_RADIO, _CHECKBOXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,28 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseSeveral:
+    """A question of a form with up to 10 answers, of which at least one and up to `most` are chosen.
+
+    `value` has those that are chosen already, as they come back: one a line.
+    """
+
+    key: str
+    label: str
+    choices: tuple[Choice, ...]
+    most: int
+    hint: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Says:
     """Some lines of a form that are only read (markdown)."""
 
     words: str
 
 
-Part = Field | Choose | Says
+Part = Field | Choose | ChooseSeveral | Says
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +90,7 @@ class Form:
 
     `asks`: what is typed is asked of everybody. What sounds like a call for help may be the question itself there.
     `public`: a coordinator says it to everybody, so nothing may stand in it about the pay of one person.
+    `sealed`: it takes a secret answer. Until that is sealed it stays in memory alone, and nothing is noted of it.
     """
 
     verb: Verb
@@ -81,6 +99,7 @@ class Form:
     ref: str = NO_REFERENCE
     asks: bool = False
     public: bool = False
+    sealed: bool = False
 
 
 FormIn = Callable[[Words], Form]
@@ -128,12 +147,23 @@ def modal(form: Form, guild: GuildId | None = None) -> discord.ui.Modal:
 
 def typed(submit: Mapping[str, Any]) -> Typed:
     """Read what was typed or chosen, by key, from the submit itself; nothing needs to be remembered from before."""
-    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit)}
+    return {part["custom_id"]: _given(part) for part in _answered(submit)}
 
 
 def written(submit: Mapping[str, Any]) -> Typed:
     """Read only what was typed, by key; whatever is no choice of ours counts as typed."""
-    return {part["custom_id"]: str(part.get("value") or "") for part in _answered(submit) if part.get("type") != _RADIO}
+    return {part["custom_id"]: _given(part) for part in _answered(submit) if part.get("type") not in _CHOSEN}
+
+
+def several(typed: Typed, key: str) -> tuple[str, ...]:
+    """Return which of several choices were made."""
+    return tuple(filter(None, typed.get(key, "").split("\n")))
+
+
+def _given(part: Mapping[str, Any]) -> str:
+    if part.get("type") == _CHECKBOXES:
+        return "\n".join(map(str, part.get("values") or ()))
+    return str(part.get("value") or "")
 
 
 def _answered(submit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -144,9 +174,14 @@ def _answered(submit: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 def _drawn(part: Part) -> discord.ui.Item[discord.ui.Modal]:
     if isinstance(part, Says):
         return discord.ui.TextDisplay(limits.cut(part.words, limits.FORM_TEXT))
-    control = _radio(part) if isinstance(part, Choose) else _box(part)
     hint = limits.cut(part.hint, limits.FIELD_HINT) or None
-    return discord.ui.Label(text=limits.cut(part.label, limits.FIELD_LABEL), description=hint, component=control)
+    return discord.ui.Label(text=limits.cut(part.label, limits.FIELD_LABEL), description=hint, component=_control(part))
+
+
+def _control(part: Field | Choose | ChooseSeveral) -> discord.ui.Item[discord.ui.Modal]:
+    if isinstance(part, Field):
+        return _box(part)
+    return _radio(part) if isinstance(part, Choose) else _checkboxes(part)
 
 
 def _box(field: Field) -> discord.ui.TextInput[discord.ui.Modal]:
@@ -170,3 +205,16 @@ def _radio(question: Choose) -> discord.ui.RadioGroup[discord.ui.Modal]:
         for choice in question.choices
     ]
     return discord.ui.RadioGroup(custom_id=question.key, options=options, required=question.required)
+
+
+def _checkboxes(question: ChooseSeveral) -> discord.ui.CheckboxGroup[discord.ui.Modal]:
+    options = [
+        discord.CheckboxGroupOption(
+            label=limits.cut(choice.label, limits.SELECT_TEXT),
+            value=choice.value,
+            description=limits.cut(choice.hint, limits.SELECT_TEXT) or None,
+            default=choice.value in question.value.split("\n"),
+        )
+        for choice in question.choices
+    ]
+    return discord.ui.CheckboxGroup(custom_id=question.key, options=options, min_values=1, max_values=question.most)

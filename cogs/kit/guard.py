@@ -1,7 +1,8 @@
 """The guard before every form: what is typed is looked at before anybody else can read it.
 
 What points to somebody for sure is never kept: not on disk, not in a log, and in memory no longer than this press. What
-may point to somebody stays in memory until whoever typed it has decided, a quarter of an hour at most.
+may point to somebody stays in memory until whoever typed it has decided, a quarter of an hour at most; so does all of a
+secret answer.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,7 +21,7 @@ from cogs.kit.clean import tidied
 from cogs.kit.forms import Typed
 from cogs.kit.guard_cards import Held
 from cogs.kit.press import Handler, Press, Reply, TakenForm, TakenForms, show
-from cogs.kit.unsent import UnsentForms, new_number
+from cogs.kit.unsent import UnsentForms
 from cogs.kit.verbs import Verb
 
 SignsScreen = Callable[[Press, frozenset[Sign]], Awaitable[CardIn]]
@@ -86,7 +87,7 @@ class Guard:
         if seen.is_clear:
             return await self._let_through(press, taken)
         seen = _seen(press, taken, guard_cards.stand_ins(await press.words()))
-        before = press.unsent(new_number())
+        before = self._unsent.of(press)
         press.written = press.typed = {}  # nothing of it is kept by whoever answers for a surprise
         if seen.signs:
             return await self._help(press, before, seen, asks=taken.asks)
@@ -96,7 +97,7 @@ class Guard:
     async def _hold(self, press: Press, before: Unsent, seen: _Seen) -> Held:
         """Keep what is left without the parts that were found; as it was typed only in memory, if it is in doubt."""
         cleaned = replace(before, words=seen.cleaned)
-        await self._unsent.keep_on_disk(press, cleaned, seen.reasons)
+        await self._unsent.keep_looked_over(press, cleaned, seen.reasons)
         if not seen.blocks:
             self._unsent.memory.keep(before, may_go_on=not seen.signs)
         return _held(cleaned, seen)
@@ -116,7 +117,7 @@ class Guard:
         cleaned = replace(before, words=seen.cleaned) if seen.blocks else before
         self._unsent.memory.keep(cleaned, may_go_on=may_go_on)
         empty = replace(before, words=dict.fromkeys(before.words, ""), choices={})
-        await self._unsent.keep_on_disk(press, empty)
+        await self._unsent.keep_looked_over(press, empty)
         return Held(before.id, (), "")
 
     async def _use(self, press: Press) -> Reply:

@@ -79,7 +79,8 @@ Sheet = FormIn | FormAbout
 class TakenForm:
     """Who takes a form, how it reads empty, which fields go unguarded, expect something, or take where people meet.
 
-    `asks`: what is typed into it is asked of everybody. `public`: a coordinator says it to everybody.
+    `asks`: what is typed into it is asked of everybody. `public`: a coordinator says it to everybody. `sealed`: it
+    takes a secret answer.
     """
 
     handler: Handler
@@ -89,6 +90,7 @@ class TakenForm:
     places: frozenset[str]
     asks: bool
     public: bool
+    sealed: bool
 
     async def drawn_for(self, press: Press) -> FormIn:
         """Return the form about what this press is about."""

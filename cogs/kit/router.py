@@ -28,7 +28,7 @@ from cogs.kit.guard import Guard
 from cogs.kit.nouns import EntryRenderer, HappeningRenderer, ProgressRenderer, SubjectRenderer, SubmissionRenderer
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, TakenForm, open_form, show
 from cogs.kit.responder import Responder
-from cogs.kit.unsent import Kept, UnsentForms
+from cogs.kit.unsent import Kept, UnsentForms, is_sealed
 from cogs.kit.verbs import Verb
 
 T = TypeVar("T")
@@ -81,8 +81,8 @@ class Router(commands.Cog):
             _add(self._presses, verb, handler)
         for verb, (handler, sheet) in (taken or {}).items():
             empty = (sheet.empty if isinstance(sheet, FormAbout) else sheet)(Words())
-            known = (forms.unguarded(empty), forms.expected(empty), forms.places(empty), empty.asks, empty.public)
-            _add(self._forms, verb, TakenForm(handler, sheet, *known))
+            known = (forms.unguarded(empty), forms.expected(empty), forms.places(empty))
+            _add(self._forms, verb, TakenForm(handler, sheet, *known, empty.asks, empty.public, empty.sealed))
 
     async def command(self, interaction: discord.Interaction, handler: Handler) -> None:
         """Answer a slash command."""
@@ -106,7 +106,8 @@ class Router(commands.Cog):
         custom_id = read_custom_id(interaction)
         responder, press = Responder(interaction, self._fast_callback, custom_id.guild), None
         try:
-            press = Press(self._bot, interaction, custom_id, unnoticed=custom_id.verb in self._unnoticed)
+            unnoticed = custom_id.verb in self._unnoticed or is_sealed(custom_id.ref)
+            press = Press(self._bot, interaction, custom_id, unnoticed=unnoticed)
             await self._give(press, responder, handler)
         except Refusal as refusal:  # before there was a press to answer: not in a server
             await responder.show(partial(error_cards.refused, refusal=refusal), self._in_app_language(interaction))

@@ -2,6 +2,7 @@
 
 On disk come only words that the guard found nothing in, or what is left of them without what it found. A field of one's
 own, which nobody else reads, is looked at for that as well: with something in it the words stay in memory alone.
+So does a secret answer, whatever is in it, until it is sealed; and nothing is counted of why it was held.
 """
 
 import secrets
@@ -23,6 +24,7 @@ from cogs.kit.press import Press, TakenForm, TakenForms
 
 IN_MEMORY_FOR: Final = timedelta(minutes=15)
 _MOST: Final = 500
+_SEALED: Final = "sealed."  # before the number of words that are a secret answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class UnsentForms:
 
     def __init__(self, clock: Clock, taken: TakenForms) -> None:
         self.memory = UnsentInMemory(clock)
+        self._looked_over = UnsentInMemory(clock)  # secret answers without what the guard found, in place of the disk
         self._taken = taken
         self._whose: set[tuple[GuildId, PersonId]] | None = None
 
@@ -88,15 +91,20 @@ class UnsentForms:
         """Keep what was typed into a form that came to nothing, so that it opens again with the words in it."""
         kept = self.keep_in_memory(press)
         taken = self._taken.get(press.verb)
-        if kept is None or taken is None or not press.cleared or press.actor.membership is Membership.NOT_HERE:
+        if kept is None or taken is None or not press.cleared or is_sealed(kept.ref):
+            return kept
+        if press.actor.membership is Membership.NOT_HERE:
             return kept
         if any(map(_says_something, _unguarded(press, taken))):
             return kept
-        await self.keep_on_disk(press, press.unsent(kept.ref))
+        await self.keep_looked_over(press, press.unsent(kept.ref))
         return replace(kept, for_a_day=True)
 
-    async def keep_on_disk(self, press: Press, unsent: Unsent, reasons: Iterable[str] = ()) -> None:
-        """Keep words that may lie on disk, and count for which reasons the guard held any."""
+    async def keep_looked_over(self, press: Press, unsent: Unsent, reasons: Iterable[str] = ()) -> None:
+        """Keep words that may lie on disk, and count why the guard held any; of a secret answer only in memory."""
+        if is_sealed(unsent.id):
+            self._looked_over.keep(unsent)
+            return
         await press.run(service.keep_unsent, unsent, reasons, now=press.now)
         (await self._those(press)).add((unsent.guild, unsent.person))
 
@@ -104,9 +112,14 @@ class UnsentForms:
         """Keep what was typed into a form in memory alone."""
         if not press.typed or press.verb not in self._taken:
             return None
-        unsent = press.unsent(new_number())
+        unsent = self.of(press)
         self.memory.keep(unsent)
         return Kept(unsent.id, "\n".join(filter(None, unsent.words.values())), for_a_day=False)
+
+    def of(self, press: Press) -> Unsent:
+        """Return what was typed and chosen under a new number, which says of a secret answer that it is one."""
+        number = secrets.token_hex(16)
+        return press.unsent(_SEALED + number if self._taken[press.verb].sealed else number)
 
     async def find(self, press: Press) -> Unsent | None:
         """Return the words that are pressed about: as they were typed, if those are still known."""
@@ -114,13 +127,15 @@ class UnsentForms:
         return found or await self.find_kept(press)
 
     async def find_kept(self, press: Press) -> Unsent | None:
-        """Return the words that are pressed about as they are kept on disk."""
+        """Return the words that are pressed about as they were kept once they were looked over."""
+        if is_sealed(press.ref):
+            return self._looked_over.find(press.actor.person, press.ref)
         return await press.run(service.unsent_of, press.actor.guild, press.actor.person, press.ref, now=press.now)
 
     async def fill(self, press: Press, form: Form) -> Form:
         """Return a form with the words in it that were typed into the same one before and have not gone on."""
         guild, person = press.actor.guild, press.actor.person
-        if (guild, person) not in await self._those(press):
+        if form.sealed or (guild, person) not in await self._those(press):
             return form
         found = await press.run(service.newest_unsent, guild, person, form=form.verb, about=form.ref, now=press.now)
         return form if found is None or not any(found.words.values()) else filled(form, found.typed)
@@ -128,16 +143,21 @@ class UnsentForms:
     async def drop(self, press: Press) -> None:
         """Forget the words of this form: they have gone on, or are not to be kept."""
         guild, person = press.actor.guild, press.actor.person
-        self.memory.drop(person, press.verb, press.ref)
-        if (guild, person) not in await self._those(press):
+        if self._forget(press) or (guild, person) not in await self._those(press):
             return
         await press.run(service.drop_unsent, guild, person, form=press.verb, about=press.ref)
 
     async def wipe(self, press: Press) -> None:
         """Forget them because whoever typed them wishes it: nothing of them lingers in a file."""
-        guild, person = press.actor.guild, press.actor.person
-        self.memory.drop(person, press.verb, press.ref)
-        await press.run(service.wipe_unsent, guild, person, form=press.verb, about=press.ref)
+        if not self._forget(press):
+            guild, person = press.actor.guild, press.actor.person
+            await press.run(service.wipe_unsent, guild, person, form=press.verb, about=press.ref)
+
+    def _forget(self, press: Press) -> bool:
+        """Forget in memory what was typed into this form; tell whether it can lie nowhere else."""
+        for memory in (self.memory, self._looked_over):
+            memory.drop(press.actor.person, press.verb, press.ref)
+        return self._taken[press.verb].sealed
 
     async def _those(self, press: Press) -> set[tuple[GuildId, PersonId]]:
         """Return whoever may have words on disk: most have none, and their forms need not wait for the disk."""
@@ -156,6 +176,6 @@ def _says_something(words: str) -> bool:
     return bool(looked.finds or looked.signs)
 
 
-def new_number() -> str:
-    """Make a number for words to be found by."""
-    return secrets.token_hex(16)
+def is_sealed(number: str) -> bool:
+    """Tell whether words of this number are a secret answer."""
+    return number.startswith(_SEALED)

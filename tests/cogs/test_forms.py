@@ -5,7 +5,7 @@ from typing import Any
 from bot.rehearsal.limits.forms import read_form
 from cogs.kit import forms, limits
 from cogs.kit.cards import Choice
-from cogs.kit.forms import Choose, Field, Form, Part, Says
+from cogs.kit.forms import Choose, ChooseSeveral, Field, Form, Part, Says
 from cogs.kit.verbs import Verb
 
 RINGS_TRUE = Choose("tap", "Does it ring true?", (Choice("0", "Yes"), Choice("1", "No", "not where I work")))
@@ -43,12 +43,27 @@ async def test_a_form_that_opens_again_has_its_words_and_its_choice() -> None:
     assert not any(option["default"] for option in as_sent(FORM)[0]["component"]["options"])
 
 
+async def test_several_choices_are_read_go_into_the_form_again_and_are_no_words() -> None:
+    rooms = ChooseSeveral("rooms", "Where?", tuple(Choice(str(n), f"Room {n}") for n in range(4)), most=3)
+    form = Form(Verb("answer"), "A question", (rooms,))
+    sent: dict[str, Any] = {"type": 22, "id": 2, "custom_id": "rooms", "values": ["1", "3"]}
+    handed_in = {"components": [{"type": 18, "id": 1, "component": sent}]}
+    typed = forms.typed(handed_in)
+    assert forms.several(typed, "rooms") == ("1", "3")
+    assert forms.several({}, "rooms") == ()
+    assert forms.written(handed_in) == {}
+    (group,) = as_sent(forms.filled(form, typed))
+    assert [option["default"] for option in group["component"]["options"]] == [False, True, False, True]
+    assert (group["component"]["min_values"], group["component"]["max_values"]) == (1, 3)
+
+
 async def test_the_longest_form_there_can_be_is_one_that_discord_takes() -> None:
     word = "👩‍👩‍👧‍👦" * 999
     choices = tuple(Choice(f"{n}", f"{n}{word}", word) for n in range(limits.FORM_CHOICES))
     parts: tuple[Part, ...] = (
         Choose("tap", word, choices, word, "3", required=False),
-        *(Field(f"{n}", word, word, word, long=True) for n in range(limits.FORM_FIELDS - 2)),
+        ChooseSeveral("taps", word, choices, limits.FORM_CHOICES, word),
+        *(Field(f"{n}", word, word, word, long=True) for n in range(limits.FORM_FIELDS - 3)),
         Says(word),
     )
     sent = as_sent(Form(Verb("v" * 30), word, parts, "f" * 32))
