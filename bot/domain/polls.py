@@ -109,6 +109,11 @@ class Poll:
         return self.sensitivity is Sensitivity.SENSITIVE
 
     @property
+    def minutes(self) -> int:
+        """Return about how many minutes it takes to answer."""
+        return 3 if self.kind is PollKind.WRITTEN else 1
+
+    @property
     def fewest_answers(self) -> int:
         """Return how many must have answered for anything to be told."""
         return least_told(is_sensitive=self.is_sensitive) if self.kind is PollKind.WRITTEN else FEWEST_ANSWERS

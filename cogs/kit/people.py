@@ -67,6 +67,11 @@ def pool(_: Words, groups: Sequence[RoleGroup]) -> str:
     return many(_, groups[0]) if len(groups) == 1 else _("Other partners")
 
 
+def one_of(_: Words, groups: Sequence[RoleGroup]) -> str:
+    """Name one of the people who are spoken of together, as it stands beside what they wrote."""
+    return a_person(_, groups[0]) if len(groups) == 1 else _("a partner")
+
+
 def consent_asked(_: Words, consent: Consent) -> str:
     """Say what a yes to this consent means."""
     return {

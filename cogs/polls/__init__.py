@@ -35,7 +35,7 @@ _JOBS: Final = (
 FEATURE: Final = Feature(
     name="polls",
     presses={**views.PRESSES, **drafting.PRESSES, **opening.PRESSES, **withdrawing.PRESSES},
-    forms=drafting.FORMS,
+    forms={**views.FORMS, **drafting.FORMS},
     unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(

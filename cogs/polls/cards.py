@@ -1,11 +1,12 @@
-"""What people see of an open poll: the public card, the paper they answer on, and why it is secret."""
+"""What people see of an open poll: the public card, the paper they answer on, and thanks."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from bot.domain.polls import Poll, Sensitivity, TurnoutBand
+from bot.domain.polls import Poll, PollKind, Sensitivity, TurnoutBand
 from bot.text import Words
 from cogs.kit import people
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.cards import Button, Card, Menu, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
@@ -21,15 +22,21 @@ def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
     """Ask in public; answers are given in private. `agreed` says that the advisory group was asked first."""
     lines = [
         _("For {people}.", people=people.audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
-        _("Anonymous · about 1 minute · closes {when}", when=moment(poll.closes_at)),
+        *filter(None, (how_to_answer(_, poll),)),
+        _.number(
+            "Anonymous · about {n} minute · closes {when}",
+            "Anonymous · about {n} minutes · closes {when}",
+            poll.minutes,
+            when=moment(poll.closes_at),
+        ),
     ]
     if poll.next_step:
         lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
     return Card(
         title=_("A vote"),
-        wrote=question(poll),
+        wrote=in_full(poll) if poll.kind is PollKind.SCALE else question(poll),
         body="\n".join(lines),
-        small=turnout(_, poll.turnout),
+        small=turnout(_, poll),
         rows=(
             (
                 Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
@@ -53,22 +60,37 @@ def paper(_: Words, poll: Poll) -> Card:
 
 def choices(_: Words, poll: Poll) -> Menu:
     """Offer the answers; the one chosen travels as a value, in no id."""
-    lines = tuple(Choice(str(place), options.label(poll, place)) for place in range(len(poll.options)))
-    return Menu(verbs.CHOOSE, poll.id, _.label("Choose one"), lines)
+    return Menu(verbs.CHOOSE, poll.id, _.label("Choose one"), options.choices(poll))
 
 
-def sealed(_: Words, poll: Poll) -> Card:
-    """Thank somebody for an answer, without repeating it: someone may be looking over their shoulder."""
+def sealed(_: Words, poll: Poll, read_back: str) -> Card:
+    """Thank somebody for an answer and read it back, this once and to them alone."""
+    buttons = (
+        Button(verbs.ANSWER, _.label("Change it"), poll.id),
+        *((take_back(_, poll),) if poll.kind is PollKind.WRITTEN else ()),
+        Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
+    )
     return Card(
         title=_("Thank you. Your answer is sealed."),
-        body=_("Nobody here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
-        rows=(
-            (
-                Button(verbs.ANSWER, _.label("Change it"), poll.id),
-                Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
-            ),
-        ),
+        wrote=read_back,
+        body=_("Nobody else here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
+        small=_("Close this when you have read it. It is not shown again."),
+        rows=(buttons,),
     )
+
+
+def you_chose(_: Words, poll: Poll, chosen: Iterable[int]) -> str:
+    """Say what somebody chose: one answer on the same line, several below each other."""
+    places = sorted(chosen)
+    said = f"**{_.label('You chose')}:**"
+    if len(places) == 1:
+        return f"{said} {options.called(poll, places[0])}"
+    return "\n".join((said, *(options.line(poll, place) for place in places)))
+
+
+def take_back(_: Words, poll: Poll) -> Button:
+    """Lead to leaving nothing of one's own in a vote; it stands there for everybody, whether or not they answered."""
+    return Button(verbs.WRITTEN_BACK, _.label("Take mine back"), poll.id)
 
 
 def more(_: Words, poll: Poll) -> Card:
@@ -89,28 +111,9 @@ def more(_: Words, poll: Poll) -> Card:
             (
                 Button(REMIND, _.label("Remind me"), f"subject.{poll.id}"),
                 Button(NOT_FOR_ME, _.label("Not for me"), poll.id),
+                *((take_back(_, poll),) if poll.kind is PollKind.WRITTEN else ()),
             ),
         ),
-    )
-
-
-def how_private(_: Words, poll_id: str) -> Card:
-    """Make the promise, and no more than it."""
-    lines = (
-        _(
-            "Nobody in this server can see who chose what: not coordinators, not the owner, not an administrator. "
-            "The bot seals each answer, counts them at the end, and destroys the key."
-        ),
-        _(
-            "Two limits. Whoever runs the bot's computer could read answers until the end, or later with a copied key. "
-            "Discord could see what you chose."
-        ),
-        _("Numbers of a sensitive vote are a little blurred, on purpose. Numbers of an ordinary vote are exact."),
-    )
-    return Card(
-        title=_("How private is this?"),
-        body="\n\n".join(lines),
-        rows=((Button(verbs.ANSWER, _.label("Answer privately"), poll_id, Tone.MAIN),),),
     )
 
 
@@ -142,22 +145,45 @@ def in_full(poll: Poll) -> str:
     return "\n".join(filter(None, (question(poll), options.listed(poll))))
 
 
-def turnout(_: Words, band: TurnoutBand) -> str:
+def how_to_answer(_: Words, poll: Poll) -> str:
+    """Say what there is to do in a vote, where that is not to choose one of its answers."""
+    if poll.kind is PollKind.MULTIPLE:
+        return _("Choose up to {most} answers.", most=poll.most)
+    if poll.kind is PollKind.SCALE:
+        return _("Choose a number from 1 to 5.")
+    return _("Answer in your own words.") + " " + read_by(_, poll) if poll.kind is PollKind.WRITTEN else ""
+
+
+def read_by(_: Words, poll: Poll) -> str:
+    """Say who reads what is written, and from how many answers on."""
+    return _("At the end everybody reads the answers, if at least {n} people wrote.", n=poll.fewest_answers)
+
+
+def may_show(_: Words) -> str:
+    """Warn that words may tell more than a choice."""
+    return _("How you write may show who you are.")
+
+
+def turnout(_: Words, poll: Poll) -> str:
     """Say roughly how many have answered."""
     said = {
-        TurnoutBand.NONE: _("Counts stay hidden until it closes."),
-        TurnoutBand.FEW: _("1–4 people have answered. Counts stay hidden until it closes."),
-        TurnoutBand.SOME: _("5–9 people have answered. Counts stay hidden until it closes."),
-        TurnoutBand.MANY: _("10–19 people have answered. Counts stay hidden until it closes."),
-        TurnoutBand.MOST: _("20 or more people have answered. Counts stay hidden until it closes."),
-        TurnoutBand.FIVE_OR_MORE: _("5 or more people have answered. Counts stay hidden until it closes."),
-        TurnoutBand.TEN_OR_MORE: _("10 or more people have answered. Counts stay hidden until it closes."),
+        TurnoutBand.NONE: "",
+        TurnoutBand.FEW: _("1–4 people have answered."),
+        TurnoutBand.SOME: _("5–9 people have answered."),
+        TurnoutBand.MANY: _("10–19 people have answered."),
+        TurnoutBand.MOST: _("20 or more people have answered."),
+        TurnoutBand.FIVE_OR_MORE: _("5 or more people have answered."),
+        TurnoutBand.TEN_OR_MORE: _("10 or more people have answered."),
     }
-    return said[band]
+    words = poll.kind is PollKind.WRITTEN
+    hidden = _("Answers stay hidden until it closes.") if words else _("Counts stay hidden until it closes.")
+    return f"{said[poll.turnout]} {hidden}".strip()
 
 
 def shown_at_the_end(_: Words, poll: Poll) -> str:
     """Say what will be shown at the end, before anybody answers."""
+    if poll.kind is PollKind.WRITTEN:
+        return read_by(_, poll)
     if poll.sensitivity is Sensitivity.SENSITIVE:
         return _("The numbers shown at the end are a little blurred, on purpose.")
     if poll.split:

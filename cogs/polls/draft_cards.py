@@ -95,7 +95,13 @@ def preview(
             )
         ),
         small="\n".join(
-            filter(None, (cards.shown_at_the_end(_, poll), reminder_cards.in_short(_, notice) if notice else ""))
+            filter(
+                None,
+                (
+                    cards.shown_at_the_end(_, poll) if poll.options else "",  # a written one says it in public too
+                    reminder_cards.in_short(_, notice) if notice else "",
+                ),
+            )
         ),
         rows=((*(() if item and item.ending is None else (go,)), Button(verbs.DRAFT, _.label("Go back"), poll.id)),),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.polls import Poll, PollKind
 from cogs.kit import limits
+from cogs.kit.cards import Choice
 from cogs.kit.clean import shown
 
 LONGEST: Final = 32  # letters that a menu on a phone shows of one answer
@@ -30,14 +31,28 @@ def listed(poll: Poll) -> str:
 
 def line(poll: Poll, place: int) -> str:
     """Show one of them in full, letter for letter, as a line of a list of them."""
-    number = f"{place + 1}." if are_numbered(poll) else "-"
-    return f"{number} {shown(poll.options[place])}"
+    return ("" if are_numbered(poll) else "- ") + called(poll, place)
+
+
+def called(poll: Poll, place: int) -> str:
+    """Show one of them in full, letter for letter, with its number if it has one."""
+    return (f"{place + 1}. " if are_numbered(poll) else "") + shown(poll.options[place])
 
 
 def label(poll: Poll, place: int, most: int = limits.SELECT_TEXT) -> str:
     """Return one of them as plain text of so many letters: cut short, its number still says which it is."""
     number = f"{place + 1}. " if are_numbered(poll) else ""
     return limits.cut(number + poll.options[place], most)
+
+
+def are_cut(poll: Poll) -> bool:
+    """Tell whether one of them has no room, with its number, on a line of a menu or form."""
+    return any(label(poll, place) != label(poll, place, 2 * limits.SELECT_TEXT) for place in range(len(poll.options)))
+
+
+def choices(poll: Poll) -> tuple[Choice, ...]:
+    """Return them as the lines of a menu, or of a form: each by its place from 0."""
+    return tuple(Choice(str(place), label(poll, place)) for place in range(len(poll.options)))
 
 
 def meant(poll: Poll, place: int) -> str:

@@ -10,8 +10,7 @@ from cogs.kit.nouns import already_open
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
 from cogs.polls import verbs
 from cogs.polls.cards import question
-
-_MINUTES = 1
+from cogs.polls.subject_cards import how_long
 
 
 def notice(_: Words, found: Notice) -> Card:
@@ -47,7 +46,7 @@ def reminder(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("A vote is open"),
         wrote=question(poll),
-        body=_("About 1 minute · closes {when}", when=moment(poll.closes_at)),
+        body=how_long(_, poll.minutes, poll.closes_at),
         small=_("If you have answered, thank you. When it suits you, or not at all."),
         rows=(
             (
@@ -68,7 +67,7 @@ def line(_: Words, poll: Poll) -> NoteLine:
     """Say the same in one line, among others."""
     return NoteLine(
         title=_("A vote: {question}", question=limits.cut(poll.question, limits.NAME)),
-        minutes=_MINUTES,
+        minutes=poll.minutes,
         until=poll.closes_at,
         button=Button(verbs.ANSWER, _.label("Answer"), poll.id),
         opts_out_of=poll.id,

@@ -1,6 +1,7 @@
 """A vote where other features speak of it: in lists, on reminders, as "not for me", in the week in short."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.happenings import Section
@@ -33,7 +34,13 @@ def answer(_: Words, vote: Subject) -> Button:
 
 def facts(_: Words, vote: Subject) -> str:
     """Say how long it takes, and when it closes."""
-    return _("About 1 minute · closes {when}", when=moment(vote.closes_at)) if vote.closes_at else ""
+    return how_long(_, vote.minutes or 1, vote.closes_at) if vote.closes_at else ""
+
+
+def how_long(_: Words, minutes: int, closes_at: datetime) -> str:
+    """Say the same of any minutes and close."""
+    closes = _("closes {when}", when=moment(closes_at))
+    return f"{_.number('About {n} minute', 'About {n} minutes', minutes)} · {closes}"
 
 
 def planned(_: Words, vote: Subject) -> Card:

@@ -1,5 +1,6 @@
 """Votes, who is asked, their sealed ballots, and what may be said of them at the end."""
 
+from storage.polls.ballot_drafts import ballot_draft, put_ballot_draft, remove_ballot_draft, take_out_ballot
 from storage.polls.ballots import (
     Paper,
     asked_in,
@@ -58,6 +59,7 @@ __all__ = [
     "Running",
     "asked_in",
     "awake",
+    "ballot_draft",
     "ballot_drafts",
     "ballots",
     "channel_of",
@@ -87,6 +89,8 @@ __all__ = [
     "polls",
     "pool_outcomes",
     "put_ballot",
+    "put_ballot_draft",
+    "remove_ballot_draft",
     "remove_ballots",
     "remove_draft",
     "remove_electorate",
@@ -94,6 +98,7 @@ __all__ = [
     "sealed_ballots",
     "sensitive_since",
     "sizes_asked",
+    "take_out_ballot",
     "void_all",
     "withdraw",
     "written_answers",

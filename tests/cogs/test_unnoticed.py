@@ -7,6 +7,8 @@ import pytest
 from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.feature import Feature
+from cogs.kit.forms import Form
+from cogs.kit.press import FormAbout, Sheet
 from cogs.kit.verbs import FOR_ME_AGAIN, NOT_FOR_ME, REMIND, WHAT_IS_OPEN, Verb
 from tests.cogs.every_feature import every_feature
 from tests.cogs.test_verbs import pressed
@@ -31,9 +33,20 @@ def cards_of(feature: Feature) -> Iterator[frozenset[Verb]]:
             yield from (frozenset(pressed(draw(Words(), **one))) for one in given(name, kinds))
 
 
+def empty(sheet: Sheet) -> Form:
+    """Draw a form about nothing."""
+    return (sheet.empty if isinstance(sheet, FormAbout) else sheet)(Words())
+
+
+def sealed_forms_of(feature: Feature) -> Iterator[Verb]:
+    """Yield the verbs of its forms that take a secret answer."""
+    yield from (verb for verb, (_, sheet) in feature.forms.items() if empty(sheet).sealed)
+
+
 def noticed(feature: Feature, unnoticed: frozenset[Verb] = UNNOTICED) -> set[Verb]:
-    """Return what would be noticed of the controls that stand beside a way to answer."""
-    return {verb for card in cards_of(feature) if card & feature.unnoticed for verb in card} - unnoticed - KEPT
+    """Return what would be noticed of the controls that stand beside a way to answer, and of forms to answer with."""
+    beside = {verb for card in cards_of(feature) if card & feature.unnoticed for verb in card}
+    return beside.union(sealed_forms_of(feature)) - unnoticed - KEPT
 
 
 def test_something_is_answered_in_secret() -> None:
@@ -50,6 +63,12 @@ def test_every_control_beside_a_way_to_answer_in_secret_is_pressed_unnoticed(fea
 def test_one_that_is_left_out_is_found(feature: Feature) -> None:
     for verb in feature.unnoticed:
         assert noticed(feature, UNNOTICED - {verb}) == {verb}
+
+
+def test_whatever_takes_a_secret_answer_is_sealed() -> None:
+    for feature in SECRET:
+        assert feature.unnoticed & set(feature.forms) == set(sealed_forms_of(feature))
+    assert not [one.name for one in every_feature() if one not in SECRET and any(sealed_forms_of(one))]
 
 
 def test_asking_what_is_open_is_unnoticed_too() -> None:

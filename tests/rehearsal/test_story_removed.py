@@ -162,7 +162,7 @@ async def test_presses_in_the_server_and_about_ones_own_ask_discord_nothing(hous
     questions = questions_asked(house)
     await house.votes("Amara", VIDEO, card=card)
     await house.person("Amara").presses("What is open")
-    for verb in ("data", "data-see", "worried", "me", "private"):
+    for verb in ("data", "data-see", "worried", "me"):
         await answer(privately(house, house.person("Amara"), f"v1:{verb}:-"))
     assert questions == []
 

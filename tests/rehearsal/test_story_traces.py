@@ -19,11 +19,13 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 
 async def remembered(house: House) -> Rows:
-    """Return every row of every table but the box in which ballots lie."""
+    """Return every row of every table but those in which ballots lie, and what waits to be one."""
 
     def read(tx: Transaction) -> Rows:
         ask = tx.sql.exec_driver_sql
-        names = ask("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'ballots' ORDER BY name").scalars()
+        names = ask(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'ballot%' ORDER BY name"
+        ).scalars()
         return {name: sorted(map(tuple, ask(f"SELECT * FROM {name}")), key=repr) for name in names.all()}
 
     return await house.app.store.run(read)

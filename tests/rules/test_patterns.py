@@ -48,6 +48,11 @@ REVIEWED: Final = {
         "_UNSAYABLE": "it looks at one character on either side",
         "compiled": "whatever it is matched with was cut to 100 characters",
     },
+    "bot/domain/written_words.py": {
+        "_UNSEEN": _NO_REPEAT,
+        "_BLANKS": _NO_REPEAT,
+        "_FLAGS": "it looks at seven characters",
+    },
     "bot/printing/typesetter.py": {
         "_NO_LETTERS": _NO_REPEAT,
         "_JOINED": "it looks at four characters",

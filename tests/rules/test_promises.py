@@ -6,8 +6,10 @@ from typing import Final
 
 import pytest
 
-from bot.text import Texts
-from cogs.polls.cards import how_private
+from bot.domain.polls import CAN_BE_SENSITIVE, PollKind, Sensitivity
+from bot.text import Words
+from cogs.polls import secrecy_cards
+from tests.domain.votes import a_vote
 from tests.rules.project import PRODUCT, ROOT, files, imports_of, name_of
 
 PRIVACY, THREATS = ROOT / "docs" / "privacy.md", ROOT / "docs" / "threat-model.md"
@@ -35,7 +37,9 @@ PROMISES_NOTHING: Final = {  # how a paragraph, a line of a list or a row begins
 def promises(page: Path) -> list[str]:
     """Return every paragraph, line of a list and row of a table of a page, each on one line."""
     said = page.read_text("utf-8").partition(HOW_WE_KNOW)[0]
-    rows = [line.strip("| ") for line in said.splitlines() if re.match(r"\| (?!What \| Why|Who \| What)", line)]
+    rows = [
+        line.strip("| ") for line in said.splitlines() if re.match(r"\| (?!What \| Why|Who \| What|Kind \| What)", line)
+    ]
     apart = re.split(r"\n\n|\n(?=- )", "\n".join(line for line in said.splitlines() if not line.startswith("|")))
     blocks = [re.sub(r"\s+", " ", re.sub(r"^[->] ", "", one.strip())) for one in apart]
     return [one for one in (*blocks, *rows) if one and not one.startswith("#")]
@@ -81,8 +85,19 @@ def test_a_promise_without_a_test_and_a_test_that_is_gone_would_be_found(tmp_pat
 
 def test_the_promise_is_in_the_words_that_people_read() -> None:
     quoted = [line.removeprefix("> ") for line in PRIVACY.read_text("utf-8").splitlines() if line.startswith("> ")]
-    on_screen = how_private(Texts().words("en"), "-").body
-    assert re.sub(r"\[\^\w+\]", "", " ".join(quoted)) == " ".join(on_screen.split())
+    on_screen = " ".join(secrecy_cards.promise(Words(), PollKind.SINGLE))
+    assert re.sub(r"\[\^\w+\]", "", " ".join(quoted)) == on_screen
+
+
+def test_what_the_promise_says_besides_of_each_kind_of_vote_stands_on_the_page_too() -> None:
+    page = " ".join(PRIVACY.read_text("utf-8").split())
+    said = {*secrecy_cards.promise(Words(), PollKind.WRITTEN)}
+    for kind in PollKind:
+        for sensitivity in Sensitivity if kind in CAN_BE_SENSITIVE else (Sensitivity.ORDINARY,):
+            for split in {sensitivity is Sensitivity.ORDINARY and kind is not PollKind.WRITTEN, False}:
+                said.add(secrecy_cards.told(Words(), a_vote(kind=kind, sensitivity=sensitivity, split=split)))
+    assert len(said) == 8
+    assert [one for one in said if one not in page] == []
 
 
 def test_nothing_but_discord_is_spoken_to() -> None:

@@ -24,7 +24,7 @@ from tests.text.test_house_style import LONGEST, split, words_in
 WELSH = Words("cy", read_catalogue("cy"))
 MOST_WORDS = 60
 GIVEN_WHOLE = {
-    "cogs.polls.cards.how_private": 80,  # a promise is not made shorter than it is
+    "cogs.polls.secrecy_cards.how_private": 80,  # a promise is not made shorter than it is
     # a result names each group with its numbers, four role groups as one; and that of a decision its rule
     "cogs.polls.result_cards.result": 110,
     "cogs.polls.result_cards.shown_late": 110,

@@ -31,6 +31,14 @@ from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.results import result_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
+from bot.services.polls.writing import (
+    draft_of_answer,
+    drop_draft_of_answer,
+    let_stand_under_group,
+    seal_answer,
+    take_back_answer,
+    write_answer,
+)
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
@@ -53,9 +61,12 @@ __all__ = [
     "closing_times",
     "destroy_left_keys",
     "draft_of",
+    "draft_of_answer",
     "draft_poll",
+    "drop_draft_of_answer",
     "end_poll",
     "keys_left",
+    "let_stand_under_group",
     "next_to_end",
     "next_turnout",
     "notice_of",
@@ -71,5 +82,8 @@ __all__ = [
     "reminded_of",
     "result_of",
     "reword_draft",
+    "seal_answer",
+    "take_back_answer",
     "withdraw_poll",
+    "write_answer",
 ]

@@ -21,7 +21,7 @@ from storage.store import Transaction
 
 def paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll | Outcome:
     """Return a vote as one of those who are asked sees it; once it has ended, its result to everyone who has joined."""
-    held = _paper(tx, actor, poll_id, now=now)
+    held = paper_or_result(tx, actor, poll_id, now=now)
     return held if isinstance(held, Outcome) else held.poll
 
 
@@ -32,11 +32,11 @@ def cast_ballot(
 
     Once the vote has ended no answer is taken: whoever has joined is given its result.
     """
-    held = _paper(tx, actor, poll_id, now=now)
+    held = paper_or_result(tx, actor, poll_id, now=now)
     if isinstance(held, Outcome):
         return held
     _check_chosen(held.poll, chosen)
-    tag = _tag(tx, actor, poll_id)
+    tag = tag_of(tx, poll_id, actor.person)
     sealed = tx.keys.seal(held.public_key, pack_ballot(Ballot(frozenset(chosen), held.role_group)))
     tx.failpoint("cast.sealed")
     polls.put_ballot(tx, poll_id, tag, sealed)
@@ -44,14 +44,19 @@ def cast_ballot(
     return held.poll
 
 
-def _tag(tx: Transaction, actor: Actor, poll_id: PollId) -> bytes:
+def tag_of(tx: Transaction, poll_id: PollId, person: PersonId) -> bytes:
     """Return the name that somebody has inside a vote; refuse where its key is lost, or cannot be read just now."""
     try:
-        return tx.keys.tag(poll_id, actor.person)
+        return tx.keys.tag(poll_id, person)
     except KeyMissing:
         raise TooLate("This vote cannot be counted any more. We are sorry.") from None
     except KeyUnreadable:
-        raise NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.") from None
+        raise cannot_be_sealed() from None
+
+
+def cannot_be_sealed() -> NotReady:
+    """Say that the key of a vote cannot be read just now."""
+    return NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.")
 
 
 def _check_chosen(poll: Poll, chosen: Collection[int]) -> None:
@@ -79,7 +84,7 @@ def ended_for(tx: Transaction, guild: GuildId, person: PersonId, poll_id: PollId
     return ended if joined else None
 
 
-def _paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> polls.Paper | Outcome:
+def paper_or_result(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> polls.Paper | Outcome:
     """Return the paper of somebody who is asked; of a vote that has ended, its result."""
     require_membership(tx, actor, Action.ANSWER_POLL)
     # Whoever had left and is back may answer; that they are back is noted by no vote: who voted could be told by it.

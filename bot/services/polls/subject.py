@@ -16,7 +16,6 @@ from storage.letters.planning import plan_again
 from storage.store import Transaction
 
 KIND: Final = "poll"
-_MINUTES: Final = 1
 
 
 class PollSubjects:
@@ -76,6 +75,6 @@ def subject_of(poll: Poll) -> Subject:
         is_open=poll.state is PollState.OPEN,
         closes_at=poll.closes_at,
         ended_at=poll.ended_at,
-        minutes=_MINUTES,
+        minutes=poll.minutes,
         opened_at=poll.opened_at,
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot import services
 from bot.services import contributions
+from bot.services.polls import answering, writing
 from bot.services.sessions import afterwards, replying
 
 Service = Callable[..., Any]
@@ -26,6 +27,11 @@ class MatrixCall:
     def is_about_answers(self) -> bool:
         """Tell whether it is asked about answers to a topic, which is open then."""
         return self.service.__module__.startswith(contributions.__name__)
+
+    @property
+    def is_about_a_paper(self) -> bool:
+        """Tell whether it is asked by somebody who answers a vote, which is open then."""
+        return self.service.__module__ in {answering.__name__, writing.__name__}
 
     @property
     def is_about_replies(self) -> bool:

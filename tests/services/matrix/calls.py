@@ -41,6 +41,7 @@ from bot.services import (
 from bot.services.contributions import begun
 from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
+from bot.services.polls.answering import paper_or_result
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import replying
 from tests.services.matrix.call import MatrixCall
@@ -131,7 +132,17 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         words="tomorrow at 14:00",
         when="tomorrow at 14:00",
     ),
-    Action.ANSWER_POLL: _of(polls.paper, polls.cast_ballot),
+    Action.ANSWER_POLL: _of(
+        polls.paper,
+        paper_or_result,
+        polls.cast_ballot,
+        polls.draft_of_answer,
+        polls.write_answer,
+        polls.let_stand_under_group,
+        polls.seal_answer,
+        polls.drop_draft_of_answer,
+        polls.take_back_answer,
+    ),
     Action.PROPOSE: _of(
         proposals.may_propose,
         proposals.draft_idea,

@@ -192,7 +192,7 @@ class Scene:
     def _poll(self, call: MatrixCall) -> PollId:
         if call.service in _OF_ENDED_POLLS:
             return self.ended
-        return self.open if call.service in {polls.paper, polls.cast_ballot} else self.draft
+        return self.open if call.is_about_a_paper else self.draft
 
     def _session(self, call: MatrixCall) -> SessionId:
         if call.is_about_the_past:

@@ -1,0 +1,95 @@
+"""An answer in somebody's own words: as others will read it, sealed, thrown away, or taken back."""
+
+from typing import Final
+
+from bot.domain.polls import Poll
+from bot.domain.written_words import WrittenDraft
+from bot.text import Words
+from cogs.kit import people
+from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit.clean import quoted
+from cogs.polls import cards, verbs
+
+UNDER_GROUP: Final = "group"
+NOBODY_READS: Final = "nobody"
+
+
+def preview(_: Words, draft: WrittenDraft) -> Card:
+    """Show it as others will read it, before anything of it counts."""
+    poll = draft.poll
+    return Card(
+        title=_("This is what others will see"),
+        wrote=quoted(draft.words),
+        body=cards.read_by(_, poll) + " " + _("Nobody is told whose they are."),
+        small=cards.may_show(_) + "\n" + _("Nothing is sent yet."),
+        rows=(
+            _if_too_few(_, draft),
+            (
+                Button(verbs.WRITTEN_SEAL, _.label("Seal it"), poll.id, Tone.MAIN),
+                Button(verbs.ANSWER, _.label("Change it"), poll.id),
+                Button(verbs.WRITTEN_DROP, _.label("Don't send it"), poll.id),
+            ),
+        ),
+    )
+
+
+def _if_too_few(_: Words, draft: WrittenDraft) -> Menu:
+    few = draft.poll.fewest_answers
+    return Menu(
+        verbs.WRITTEN_GROUP,
+        draft.poll.id,
+        _.label("If fewer than {few} write", few=few),
+        (
+            Choice(
+                NOBODY_READS,
+                _.label("If fewer than {few} write, nobody reads it", few=few),
+                chosen=not draft.under_group,
+            ),
+            Choice(
+                UNDER_GROUP,
+                _.both(_as_from, draft),
+                _.label("This may tell who you are"),
+                chosen=draft.under_group,
+            ),
+        ),
+    )
+
+
+def _as_from(_: Words, draft: WrittenDraft) -> str:
+    return _("If fewer write, as from {somebody}", somebody=people.one_of(_, draft.pool))
+
+
+def you_wrote(_: Words, draft: WrittenDraft) -> str:
+    """Say what somebody wrote."""
+    return f"**{_.label('You wrote')}:**\n{quoted(draft.words)}"
+
+
+def not_waiting(_: Words, poll: Poll) -> Card:
+    """Say that nothing waits to be sealed: it was, or was thrown away."""
+    return Card(
+        title=_("Nothing is waiting to be sealed"),
+        body=_("What you sealed before counts, until you change it or take it back."),
+        rows=((_answer(_, poll),),),
+    )
+
+
+def dropped(_: Words, poll: Poll) -> Card:
+    """Say that it was thrown away."""
+    return Card(
+        title=_("Not sent"),
+        body=_("We have kept nothing of it. What you sealed before, if anything, still counts."),
+        rows=((_answer(_, poll),),),
+    )
+
+
+def taken_back(_: Words, poll: Poll) -> Card:
+    """Say that nothing of somebody's is in the vote, whether or not there was anything."""
+    return Card(
+        title=_("Nothing of yours is in this vote"),
+        body=_("If there was an answer, it is taken out. You can answer until {when}.", when=moment(poll.closes_at)),
+        rows=((_answer(_, poll),),),
+    )
+
+
+def _answer(_: Words, poll: Poll) -> Button:
+    return Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN)
