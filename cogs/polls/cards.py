@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.polls import Poll, PollKind, Sensitivity, TurnoutBand
 from bot.text import Words
-from cogs.kit import people
+from cogs.kit import decision_words, people
 from cogs.kit.cards import Button, Card, Menu, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.gathered import HelpLine
@@ -51,9 +52,16 @@ def paper(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("Your answer"),
         wrote=in_full(poll),
-        small=_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at))
-        + "\n"
-        + shown_at_the_end(_, poll),
+        small="\n".join(
+            filter(
+                None,
+                (
+                    how_it_is_decided(_, poll),
+                    _("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
+                    shown_at_the_end(_, poll),
+                ),
+            )
+        ),
         rows=(choices(_, poll), (Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),)),
     )
 
@@ -96,7 +104,10 @@ def take_back(_: Words, poll: Poll) -> Button:
 def more(_: Words, poll: Poll) -> Card:
     """Say what a person may want to know before answering."""
     lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
-    lines.append(_("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
+    if poll.rule is None:
+        lines.append(_("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
+    else:
+        lines.append(_("**How it is decided:** {how}", how=how_it_is_decided(_, poll)))
     lines.append(_("**Who is asked:** {people}.", people=people.audience(_, poll.audience)))
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
@@ -146,12 +157,29 @@ def in_full(poll: Poll) -> str:
 
 
 def how_to_answer(_: Words, poll: Poll) -> str:
-    """Say what there is to do in a vote, where that is not to choose one of its answers."""
+    """Say what there is to do in a vote and how it is decided, where there is more to it than to choose one answer."""
+    if poll.rule is not None:
+        return agreed_if(_, poll, poll.rule)
     if poll.kind is PollKind.MULTIPLE:
         return _("Choose up to {most} answers.", most=poll.most)
     if poll.kind is PollKind.SCALE:
         return _("Choose a number from 1 to 5.")
     return _("Answer in your own words.") + " " + read_by(_, poll) if poll.kind is PollKind.WRITTEN else ""
+
+
+def how_it_is_decided(_: Words, poll: Poll) -> str:
+    """Say by which rule it is decided, and what counts for that: nothing where nothing is decided."""
+    return "" if poll.rule is None else decision_words.rule_said(_, poll.rule, in_each=bool(poll.apart))
+
+
+def agreed_if(_: Words, poll: Poll, rule: DecisionRule) -> str:
+    """Say in short when something is decided, in which groups, and which of them are too small to stand alone."""
+    said = decision_words.rule_in_short(_, rule)
+    if not poll.apart:
+        return _("Agreed if {rule}.", rule=said) + " " + decision_words.deciding_said(_, ())
+    pools = ", ".join(people.pool(_, pool) for pool in poll.apart)
+    agreed = _("Agreed if {rule}, in each of: {pools}.", rule=said, pools=pools)
+    return f"{agreed} {decision_words.together_said(_, poll.apart)}".strip()
 
 
 def read_by(_: Words, poll: Poll) -> str:

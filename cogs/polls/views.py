@@ -12,7 +12,7 @@ from cogs.kit.cards import Card
 from cogs.kit.forms import FormIn, several
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show, show_alike
 from cogs.kit.verbs import Verb
-from cogs.polls import answer_forms, cards, result_cards, result_words, secrecy_cards, verbs, writing
+from cogs.polls import answer_forms, cards, result_cards, result_words, secrecy_cards, verbs, written
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
 _ANSWERS = frozenset(map(str, range(1000)))  # by their places: more than there can be to one vote
@@ -86,7 +86,7 @@ async def read_all(press: Press) -> Reply:
 
 _BY_FORM: Final[Mapping[PollKind, Callable[[Press, Poll], Awaitable[Reply]]]] = {
     PollKind.MULTIPLE: _open_several,
-    PollKind.WRITTEN: lambda press, _: writing.begin(press),
+    PollKind.WRITTEN: lambda press, _: written.begin(press),
 }
 PRESSES: Mapping[Verb, Handler] = {
     verbs.ANSWER: answer,
@@ -94,10 +94,10 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.MORE: more,
     verbs.PRIVATE: how_private,
     verbs.READ_ALL: read_all,
-    **writing.PRESSES,
+    **written.PRESSES,
 }
 FORMS: Mapping[Verb, tuple[Handler, Sheet]] = {
     verbs.CHOOSE_SEVERAL: (choose_several, FormAbout(_several_form, answer_forms.empty_several)),
-    **writing.FORMS,
+    **written.FORMS,
 }
-UNNOTICED: Final = frozenset({verbs.ANSWER, verbs.CHOOSE, verbs.MORE, verbs.PRIVATE, *writing.PRESSES, *FORMS})
+UNNOTICED: Final = frozenset({verbs.ANSWER, verbs.CHOOSE, verbs.MORE, verbs.PRIVATE, *written.PRESSES, *FORMS})

@@ -7,6 +7,7 @@ from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import PollKind
 from bot.rehearsal.person import screen
 from tests.rehearsal.house import CLOSED, WORKERS, House, buttons, custom_id, label, told, words
+from tests.rehearsal.test_story_poll import joined_besides
 from tests.rehearsal.voting import chooses, opens_vote
 
 TOPICS = ("Talking about dying", "Knowing the last days", "Grief", "Working with nurses")
@@ -112,6 +113,17 @@ async def test_a_forged_form_is_refused_kept_in_memory_alone_and_opened_again_as
     assert "**You chose:** Grief" in words(amara.private)
 
 
+async def test_by_which_rule_and_in_which_groups_it_is_decided_stands_where_it_is_asked_and_answered(
+    house: House,
+) -> None:
+    await joined_besides(house, manager=10, researcher=4, family_carer=4)
+    card = await opens_vote(house, READY)
+    assert "Agreed if 60% say yes, in each of: Managers, Other partners." in words(card)
+    assert "Counted together (some under 10): Homecare workers," in words(card)
+    paper = told(await house.person("Amara").presses("Answer privately", on=card))
+    assert "At least 60 % yes in each group, counting only yes and no." in paper
+
+
 async def test_more_and_how_private_say_what_is_so_of_each_kind(house: House) -> None:
     card = await opens_vote(house, READY)
     amara = house.person("Amara")
@@ -123,6 +135,8 @@ async def test_more_and_how_private_say_what_is_so_of_each_kind(house: House) ->
         "Remind me",
         "Not for me",
     }
+    assert "**How it is decided:** At least 60 % yes, counting only yes and no." in words(more.original)
+    assert "Agreed if 60% say yes. Decided by everybody together." in words(card)
     private = told(await amara.presses("How private is this?"))
     assert "Numbers are exact. If everyone answers alike, everyone knows what you chose." in private
     assert "Whether it is agreed is told exactly." in private

@@ -9,7 +9,7 @@ from bot.services import polls
 from cogs.kit.forms import FormIn
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, not_a_choice, open_form, show
 from cogs.kit.verbs import Verb
-from cogs.polls import answer_forms, cards, result_cards, verbs, writing_cards
+from cogs.polls import answer_forms, cards, result_cards, verbs, written_cards
 
 
 async def begin(press: Press) -> Reply:
@@ -26,9 +26,9 @@ async def take_words(press: Press) -> Reply:
 
 async def choose_group(press: Press) -> Reply:
     """Say what becomes of it if too few write."""
-    if press.value not in {writing_cards.UNDER_GROUP, writing_cards.NOBODY_READS}:
+    if press.value not in {written_cards.UNDER_GROUP, written_cards.NOBODY_READS}:
         raise not_a_choice()
-    under_group = press.value == writing_cards.UNDER_GROUP
+    under_group = press.value == written_cards.UNDER_GROUP
     poll = PollId(press.ref)
     return _preview(
         await press.run(polls.let_stand_under_group, press.actor, poll, under_group=under_group, now=press.now)
@@ -41,20 +41,20 @@ async def seal(press: Press) -> Reply:
     if isinstance(found, Outcome):
         return _late(found)
     if not found.words:
-        return show(writing_cards.not_waiting, found.poll)
-    return show(lambda _: cards.sealed(_, found.poll, writing_cards.you_wrote(_, found)))
+        return show(written_cards.not_waiting, found.poll)
+    return show(lambda _: cards.sealed(_, found.poll, written_cards.you_wrote(_, found)))
 
 
 async def drop(press: Press) -> Reply:
     """Throw away what was written and not sealed."""
     found = await press.run(polls.drop_draft_of_answer, press.actor, PollId(press.ref), now=press.now)
-    return _late(found) if isinstance(found, Outcome) else show(writing_cards.dropped, found)
+    return _late(found) if isinstance(found, Outcome) else show(written_cards.dropped, found)
 
 
 async def take_back(press: Press) -> Reply:
     """Leave nothing of somebody's in the vote."""
     found = await press.run(polls.take_back_answer, press.actor, PollId(press.ref), now=press.now)
-    return _late(found) if isinstance(found, Outcome) else show(writing_cards.taken_back, found)
+    return _late(found) if isinstance(found, Outcome) else show(written_cards.taken_back, found)
 
 
 async def _form(press: Press) -> FormIn:
@@ -67,8 +67,8 @@ def _preview(found: WrittenDraft | Outcome) -> Reply:
     if isinstance(found, Outcome):
         return _late(found)
     if not found.words:
-        return show(writing_cards.not_waiting, found.poll)
-    return show(writing_cards.preview, found)
+        return show(written_cards.not_waiting, found.poll)
+    return show(written_cards.preview, found)
 
 
 def _late(found: Outcome) -> Reply:
