@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.people import RoleGroup
 from bot.domain.polls import CAN_BE_SENSITIVE, PollKind
 from tests.services import secrecy
-from tests.services.papers import ANSWERS, KINDS
+from tests.services.papers import ANSWERS, KINDS, UNNAMED, Ending
 from tests.services.polling_place import MANAGER, WORKER
 from tests.services.promise import Promise
 from tests.services.secrecy import Cast, Setting
@@ -20,6 +20,7 @@ from tests.services.secrecy import Cast, Setting
 SIZE = 12
 BOTH = (WORKER, MANAGER)
 _MOST_CAREFUL = 2  # sensitive votes of the same people in four weeks
+_ENDINGS = (*[Ending.SEALED] * 5, *Ending)  # of what is written: most is sealed
 _PAUSE = 4  # answers that come at once, before time passes
 
 Careful = Collection[PollKind]
@@ -44,7 +45,8 @@ class Histories:
 def of(*kinds: PollKind) -> Histories:
     """Return what is promised of votes of these kinds; of every kind, if none is named."""
     kinds = kinds or KINDS
-    casts = st.lists(st.builds(Cast, _people, _choices, _minutes, st.sampled_from(kinds)), max_size=16)
+    cast = st.builds(Cast, _people, _choices, _minutes, st.sampled_from(kinds), st.sampled_from(Ending))
+    casts = st.lists(cast, max_size=16)
     careful, answers = _careful_of(kinds), st.dictionaries(_people, _choices, min_size=5)
     hands = st.tuples(st.lists(_choices, min_size=SIZE, max_size=SIZE), st.permutations(range(SIZE)))
     return Histories(
@@ -88,14 +90,15 @@ async def _other_hands(
     for kind, (choices, hands) in drawn.items():
         one += [Cast(person, choice, kind=kind) for person, choice in enumerate(choices)]
         two += [Cast(person, choices[hand], kind=kind) for person, hand in enumerate(hands)]
-    await secrecy.choices_may_change_hands(one, two, Setting(kinds, careful))
+    await secrecy.choices_may_change_hands(one, two, Setting(kinds, careful, groups=BOTH))
 
 
 async def _other_voters(
     kinds: Collection[PollKind], groups: Sequence[RoleGroup], people: int, seed: int, careful: Careful
 ) -> None:
     chance = random.Random(seed)
-    one, two = ([*chain(*(_some(chance, range(SIZE), people, kind) for kind in kinds))] for _ in range(2))
+    most = ANSWERS if len(groups) == 1 else UNNAMED  # what stands under a group tells which, as its author wished
+    one, two = ([*chain(*(_some(chance, range(SIZE), people, kind, most) for kind in kinds))] for _ in range(2))
     await secrecy.nobody_can_tell_who_voted(one, two, Setting(kinds, careful, groups=groups))
 
 
@@ -112,9 +115,14 @@ async def _other_voters_of_each_group(
     await secrecy.nobody_can_tell_who_voted(one, two, where)
 
 
-def _some(chance: random.Random, people: Sequence[int], answers: int, kind: PollKind) -> list[Cast]:
+def _some(
+    chance: random.Random, people: Sequence[int], answers: int, kind: PollKind, most: int = ANSWERS
+) -> list[Cast]:
     voters = chance.sample(people, answers)
-    return [Cast(who, number % ANSWERS, int(number % _PAUSE == 0), kind) for number, who in enumerate(voters)]
+    return [
+        Cast(who, number % most, int(number % _PAUSE == 0), kind, _ENDINGS[number % len(_ENDINGS)])
+        for number, who in enumerate(voters)
+    ]
 
 
 async def _other_orders(

@@ -1,7 +1,8 @@
 """A vote of each kind, and three answers to it that look as different as they can."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from enum import Enum, auto
 from typing import Final
 
 from bot.domain.decision_rules import DecisionRule
@@ -11,7 +12,18 @@ from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.services import polls
 from tests.services.polling_place import PollingPlace
 
+
+class Ending(Enum):
+    """What somebody does with what they wrote."""
+
+    SEALED = auto()
+    WAITING = auto()  # they never come back to it
+    DROPPED = auto()
+    TAKEN_BACK = auto()
+
+
 ANSWERS: Final = 3  # of each kind
+UNNAMED: Final = 2  # of them, from the first, that never stand under a group
 NEXT: Final = "It goes into session 4."
 PAPERS: Final[Mapping[PollKind, PollWords]] = {
     PollKind.SINGLE: PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), NEXT),
@@ -22,6 +34,7 @@ PAPERS: Final[Mapping[PollKind, PollWords]] = {
     PollKind.DECISION: PollWords(
         "Shall the card say so?", ("Yes", "No", "Not sure"), NEXT, PollKind.DECISION, rule=DecisionRule(50, 50)
     ),
+    PollKind.WRITTEN: PollWords("What do you notice?", (), NEXT, PollKind.WRITTEN),
 }
 _CHOSEN: Final[Mapping[PollKind, tuple[Collection[int], ...]]] = {
     PollKind.SINGLE: ({0}, {1}, {2}),
@@ -29,18 +42,31 @@ _CHOSEN: Final[Mapping[PollKind, tuple[Collection[int], ...]]] = {
     PollKind.SCALE: ({0}, {2}, {4}),
     PollKind.DECISION: ({0}, {1}, {2}),
 }
+_WRITTEN: Final = (  # and whether it may stand under its author's group, if few write
+    ("No.", False),
+    ("She stops wanting her tea. " * 22, False),
+    ("Mae hi'n gofyn am ei mam 🫖, dro ar ôl tro", True),
+)
+_ACTS: Final[Mapping[Ending, tuple[Callable[..., object], ...]]] = {
+    Ending.SEALED: (polls.seal_answer,),
+    Ending.WAITING: (),
+    Ending.DROPPED: (polls.drop_draft_of_answer,),
+    Ending.TAKEN_BACK: (polls.seal_answer, polls.take_back_answer),
+}
 KINDS: Final = tuple(PAPERS)
 
 
 def expected(kind: PollKind, given: Mapping[int, int]) -> object:
     """Return what is counted where people give these answers, as `counted` returns it."""
+    if kind is PollKind.WRITTEN:
+        return sorted(" ".join(_WRITTEN[answer][0].split()) for answer in given.values())
     times = Counter(place for answer in given.values() for place in _CHOSEN[kind][answer])
     return tuple(times[place] for place in range(len(PAPERS[kind].options)))
 
 
 def counted(outcome: Outcome) -> object:
     """Return what was counted of an ordinary vote."""
-    return outcome.counts
+    return sorted(one.words for one in outcome.written) if outcome.written else outcome.counts
 
 
 async def opens_each(
@@ -57,7 +83,20 @@ async def opens_each(
     }
 
 
-async def answers(place: PollingPlace, person: int, poll: Poll, answer: int) -> None:
-    """Have somebody give one of the three answers, as people do."""
+async def answers(place: PollingPlace, person: int, poll: Poll, answer: int, ends: Ending = Ending.SEALED) -> None:
+    """Have somebody give one of the three answers, as people do; a written one may end in another way."""
+    if poll.kind is PollKind.WRITTEN:
+        await writes(place, person, poll, answer)
+        for act in _ACTS[ends]:
+            await place.store.run(act, place.actor(person), poll.id, now=place.now)
+        return
     chosen = _CHOSEN[poll.kind][answer]
     await place.store.run(polls.cast_ballot, place.actor(person), poll.id, chosen, now=place.now)
+
+
+async def writes(place: PollingPlace, person: int, poll: Poll, answer: int) -> None:
+    """Have somebody write one of the three answers, say what becomes of it if few write, and not seal it."""
+    words, under_group = _WRITTEN[answer]
+    about, run = (place.actor(person), poll.id), place.store.run
+    await run(polls.write_answer, *about, words, now=place.now)
+    await run(polls.let_stand_under_group, *about, under_group=under_group, now=place.now)

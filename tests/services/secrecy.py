@@ -12,18 +12,22 @@ from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollId, PollKind
 from storage.store import Transaction
-from tests.services.papers import ANSWERS, answers, opens_each
+from tests.services.papers import ANSWERS, Ending, answers, opens_each
 from tests.services.polling_place import WORKER, Listener, PollingPlace, dense, polling_place
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """One answer: by whom, which, how many minutes after the one before, and in the vote of which kind."""
+    """One answer: by whom, which, how many minutes after the one before, in the vote of which kind.
+
+    A written one `ends` in its own way.
+    """
 
     person: int
     choice: int
     minutes: int = 1
     kind: PollKind = PollKind.SINGLE
+    ends: Ending = Ending.SEALED
 
 
 @dataclass(slots=True)
@@ -89,7 +93,7 @@ async def _play(
             await place.restarts()
         if cast.minutes:
             await place.passes(timedelta(minutes=cast.minutes))
-        await answers(place, cast.person, open_votes[cast.kind], cast.choice)
+        await answers(place, cast.person, open_votes[cast.kind], cast.choice, cast.ends)
         if number in looks:
             trace.files.append(place.files())
             trace.backups.append(place.backup())

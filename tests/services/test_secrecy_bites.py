@@ -1,27 +1,35 @@
 """S10: each way of breaking the secret that somebody might build again makes a promise fail."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
 
+from bot.domain import disclosure
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.letters import NewLetter
-from bot.domain.polls import PollId, PollKind
-from bot.services.polls import answering
+from bot.domain.outcomes import Disclosure
+from bot.domain.people import Actor
+from bot.domain.polls import Poll, PollId, PollKind
+from bot.domain.unsent import Unsent
+from bot.domain.written_words import WrittenDraft
+from bot.services import polls as services
+from bot.services.polls import answering, writing
 from bot.services.polls.cards import TURNOUT
-from storage import polls
+from storage import polls, unsent_words
 from storage.keys import Keys
 from storage.letters import write_letter
-from storage.polls import put_ballot
+from storage.polls import Paper, put_ballot
 from storage.store import Transaction
 from tests.services import histories
 from tests.services.polling_place import GUILD, NOON, NOTICES, IdealKeys
 from tests.services.promise import Promise, by_each_seed, unnoticed
 
 Patch = pytest.MonkeyPatch
-SINGLE = histories.of(PollKind.SINGLE)
+SINGLE, MULTIPLE, WRITTEN = map(histories.of, (PollKind.SINGLE, PollKind.MULTIPLE, PollKind.WRITTEN))
 
 
 def notes_beside(patch: Patch, table: str, note: str) -> None:
@@ -68,6 +76,71 @@ def a_plain_choice(patch: Patch) -> None:
 
 def a_size_that_tells(patch: Patch) -> None:
     patch.setattr(answering, "pack_ballot", lambda ballot: b"\1" * (1 + min(ballot.chosen)))
+
+
+def a_list_of_what_was_chosen(patch: Patch) -> None:
+    """Seal a byte for each answer that was chosen, in place of a bit in as many as it takes for all."""
+    patch.setattr(answering, "pack_ballot", lambda ballot: bytes(sorted(ballot.chosen)))
+
+
+def words_of_their_own_size(patch: Patch) -> None:
+    patch.setattr(writing, "pack_ballot", lambda ballot: pack_ballot(ballot).rstrip(b"\0"))
+
+
+def a_draft_of_its_own_size(patch: Patch) -> None:
+    """Seal what waits without what makes it as long as any other."""
+
+    def keep(tx: Transaction, held: Paper, tag: bytes, draft: WrittenDraft) -> WrittenDraft:
+        polls.put_ballot_draft(tx, held.poll.id, tag, tx.keys.seal(held.public_key, draft.words.encode()))
+        return draft
+
+    patch.setattr(writing, "_keep", keep)
+
+
+def words_kept_as_unsent(patch: Patch) -> None:
+    """Keep what was written for a day, like what is written anywhere else."""
+    write = services.write_answer
+
+    def written(tx: Transaction, actor: Actor, poll_id: PollId, words: str, *, now: datetime) -> object:
+        unsent = Unsent("0" * 32, actor.guild, actor.person, "write", poll_id, {"words": words})
+        unsent_words.keep_unsent(tx, unsent, now=now)
+        return write(tx, actor, poll_id, words, now=now)
+
+    patch.setattr(services, "write_answer", written)
+
+
+def words_in_the_log(patch: Patch) -> None:
+    def pack(ballot: Ballot) -> bytes:
+        logging.getLogger("polls").debug("packing %s", ballot)
+        return pack_ballot(ballot)
+
+    patch.setattr(writing, "pack_ballot", pack)
+
+
+def drafts_that_stay(patch: Patch) -> None:
+    """Empty the box at the close, and forget what was written and not put into it."""
+
+    def remove(tx: Transaction, poll_id: PollId) -> None:
+        tx.sql.exec_driver_sql("DELETE FROM ballots WHERE poll = ?", (poll_id,))
+
+    patch.setattr(polls, "remove_ballots", remove)
+
+
+def words_in_the_order_of_the_box(patch: Patch) -> None:
+    patch.setattr(disclosure, "_in_no_order", lambda told, _draw: tuple(told))
+
+
+def a_group_that_is_told(patch: Patch) -> None:
+    """Tell under which group somebody writes who would have it told if few wrote."""
+
+    def written(poll: Poll, ballots: Sequence[Ballot], *about: Any) -> Disclosure:
+        told = tell(poll, ballots, *about)
+        pools = [(one.role_group,) if one.under_group else () for one in sorted(ballots, key=lambda one: one.words)]
+        named = (replace(one, pool=pool) for one, pool in zip(told.written, pools, strict=False))
+        return replace(told, written=tuple(named))
+
+    tell = disclosure._written
+    patch.setattr(disclosure, "_written", written)
 
 
 def a_choice_in_the_log(patch: Patch) -> None:
@@ -132,6 +205,14 @@ BREAKS: list[tuple[Callable[[Patch], None], Promise]] = [
     (a_key_left_behind, SINGLE.hands),
     (a_letter_for_each_vote, SINGLE.voters),
     (a_first_answer_that_stays, SINGLE.orders),
+    (a_list_of_what_was_chosen, MULTIPLE.choices),
+    (words_of_their_own_size, WRITTEN.choices),
+    (a_draft_of_its_own_size, WRITTEN.choices),
+    (words_kept_as_unsent, WRITTEN.choices),
+    (words_in_the_log, WRITTEN.choices),
+    (drafts_that_stay, WRITTEN.voters),
+    (words_in_the_order_of_the_box, WRITTEN.hands),
+    (a_group_that_is_told, WRITTEN.hands),
 ]
 
 
