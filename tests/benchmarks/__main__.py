@@ -5,15 +5,25 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.clock import Clock
-from tests.benchmarks import answering, catching_up, closing, coming, counting, guarding, old_ballots, report
-from tests.benchmarks.contestants import BARE, OURS, Contestant, bare_paper, our_paper, ours_with_speed
-from tests.benchmarks.rounds import Plan, crowd_in_turns, press_in_turns, start_in_turns
+from bot.domain.polls import PollId, PollKind
+from tests.benchmarks import answering, catching_up, closing, coming, counting, guarding, old_ballots, report, voting
+from tests.benchmarks.contestants import (
+    BARE,
+    OURS,
+    OURS_ON_A_SLOW_DISK,
+    Contestant,
+    bare_paper,
+    our_paper,
+    ours_with_speed,
+)
+from tests.benchmarks.rounds import Plan, Results, be_ready, crowd_in_turns, press_in_turns, start_in_turns
 from tests.benchmarks.scene import count_votes, prepare
 from tests.benchmarks.timing_standin import TimingStandin
 
@@ -42,17 +52,39 @@ async def measure(plan: Plan) -> report.Measured:
         answers, thanked = await answering.answer_in_turns(contestants, asked, plan)
         print(f"Saying yes to a session in {plan.rounds} rounds.", file=sys.stderr)
         yeses, told = await coming.come_in_turns(contestants, held, plan)
-        for one in contestants:
+        print(f"Voting in a vote of each kind in {plan.rounds} rounds.", file=sys.stderr)
+        slow = await _enter(stack, folder, clock, report.SLOW, OURS_ON_A_SLOW_DISK)
+        polls[slow.name] = await _begin(slow, clock)
+        kinds = await voting.vote_in_turns([*contestants, slow], plan)
+        for one in (*contestants, slow):
             await one.stop()
-        votes_kept = {name: await count_votes(folder / name, poll) for name, poll in polls.items()}
+        votes_kept = {name: await count_votes(folder / name, those) for name, those in polls.items()}
         kept = {name: await answering.count_answers(folder / name, topics) for name, topics in asked.items()}
         places = {name: await coming.count_places(folder / name, those) for name, those in held.items()}
     return report.Measured(
         began,
-        votes=report.Pressed(results, votes_kept),
+        votes=report.Pressed(results, {one.name: votes_kept[one.name][PollKind.SINGLE] for one in ours}),
+        kinds=_with_kept(kinds, votes_kept),
         answers=report.Pressed(answers, kept, {name: thanked[name] for name in kept}),
         yeses=report.Pressed(yeses, places, {name: told[name] for name in places}),
     )
+
+
+async def _begin(one: Contestant, clock: Clock) -> Mapping[PollKind, PollId]:
+    """Open its votes, start it and have somebody vote, as was done with the others before."""
+    votes = await prepare(one.standin, one.folder, clock)
+    await one.start()
+    await be_ready(one)
+    return votes
+
+
+def _with_kept(
+    kinds: Mapping[PollKind, Results], kept: Mapping[str, Mapping[PollKind, int]]
+) -> dict[PollKind, report.Pressed]:
+    return {
+        kind: report.Pressed(those, {name: counts[kind] for name, counts in kept.items()})
+        for kind, those in kinds.items()
+    }
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
@@ -88,7 +120,9 @@ def main() -> int:
     pressed = asyncio.run(measure(Plan(asked.rounds, asked.starts)))
     guard, question, catch_up = guarding.measure(), closing.measure(), catching_up.measure()
     count, beside = counting.measure(), old_ballots.measure()
-    print(report.table(pressed), report.also_pressed(pressed), report.aims(pressed), sep="\n\n")
+    print(
+        report.table(pressed), report.by_kind(pressed), report.also_pressed(pressed), report.aims(pressed), sep="\n\n"
+    )
     print("", guarding.table(guard), "", closing.table(question), catching_up.table(catch_up), sep="\n")
     print("", counting.table(count), old_ballots.table(beside), sep="\n")
     print("", report.kept(pressed, PEOPLE), sep="\n")

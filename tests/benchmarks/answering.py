@@ -25,7 +25,7 @@ from tests.benchmarks.timing_standin import Burst, Learnt, TimingStandin
 AT_ONCE: Final = 77
 PREVIEW, RECEIPT = b"This is what others will see", b"It is there. Thank you."
 _LEARNT: Final = "A card that I can keep in the car would help."
-_WORDS: Final = (
+WRITTEN: Final = (
     "I would like more time for each visit, because the ladies need to talk and we run from house to house.",
     "She stops wanting her tea, and then she sleeps more. I tell the office, and nobody rings back that day.",
     "A short film on my phone, because I have ten minutes in the car and no table to put a book on.",
@@ -102,7 +102,7 @@ async def _learn(one: Contestant) -> _Steps:
 
 async def _answer(standin: TimingStandin, steps: _Steps, topic: str, bursts: list[Burst]) -> AsyncIterator[Burst]:
     people = standin.people[:AT_ONCE]
-    forms = [_form(steps.send, words, topic) for words in islice(cycle(_WORDS), AT_ONCE)]
+    forms = [_form(steps.send, words, topic) for words in islice(cycle(WRITTEN), AT_ONCE)]
     bursts.append(await standin.press(people, steps.send, forms))
     yield bursts[-1]
     bursts.append(await standin.press(people, steps.post, [_post_it(answer) for answer in bursts[-1].answers]))

@@ -18,6 +18,7 @@ from discord.http import Route
 QUESTION = "Which form would you use most?"
 OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
 PROMPT = "What would help?"
+IN_YOUR_WORDS = "In your own words"
 SHOWN = ("Shown as the role group alone", "Make up a name…")
 QUOTED = ("Quote it: yes", "Quote it: only in other words", "Quote it: no")
 MAKE = "CREATE TABLE IF NOT EXISTS answers (person INTEGER PRIMARY KEY, words TEXT NOT NULL)"
@@ -72,6 +73,61 @@ class Answer(discord.ui.Modal, title="Your answer"):
     words = discord.ui.Label[Any](
         text=PROMPT, component=discord.ui.TextInput(custom_id="first", style=discord.TextStyle.paragraph)
     )
+
+
+class Several(discord.ui.Modal):
+    choice = discord.ui.Label[Any](
+        text="Choose up to 2",
+        component=discord.ui.CheckboxGroup(
+            custom_id="chosen",
+            max_values=2,
+            options=[discord.CheckboxGroupOption(label=one, value=one) for one in OPTIONS],
+        ),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(title="Your answer", custom_id="several")
+
+
+class Write(discord.ui.Modal):
+    words = discord.ui.Label[Any](
+        text=IN_YOUR_WORDS,
+        component=discord.ui.TextInput(custom_id="words", style=discord.TextStyle.paragraph, max_length=600),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(title="Your answer", custom_id="written")
+
+
+class OfSeveral(discord.ui.View):
+    @discord.ui.button(label="Answer privately", custom_id="several")
+    async def several(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.send_modal(Several())
+
+
+class OfWords(discord.ui.View):
+    @discord.ui.button(label="Answer privately", custom_id="written")
+    async def write(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.send_modal(Write())
+
+
+class SealIt(discord.ui.View):
+    def __init__(self) -> None:
+        super().__init__(timeout=None)
+        options = [discord.SelectOption(label=one) for one in ("Nobody reads it", "As from a homecare worker")]
+        self.add_item(discord.ui.Select(custom_id="few", options=options))
+
+    @discord.ui.button(label="Seal it", custom_id="seal", style=discord.ButtonStyle.primary, row=1)
+    async def seal(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.edit_message(embed=thanks(), view=Sealed())
+
+    @discord.ui.button(label="Change it", custom_id="rewrite", row=1)
+    async def change(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.send_modal(Write())
+
+    @discord.ui.button(label="Don't send it", custom_id="drop", row=1)
+    async def drop(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        await interaction.response.edit_message(embed=paper(), view=None)
 
 
 class Preview(discord.ui.View):
@@ -184,6 +240,16 @@ async def session(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(embed=embed, view=Come("0" * 32), ephemeral=True)
 
 
+@app_commands.command(description="Choose several answers")
+async def several(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message(embed=paper(), view=OfSeveral(), ephemeral=True)
+
+
+@app_commands.command(description="Answer in your own words")
+async def write(interaction: discord.Interaction) -> None:
+    await interaction.response.send_message(embed=paper(), view=OfWords(), ephemeral=True)
+
+
 @app_commands.command(description="Answer a vote")
 async def vote(interaction: discord.Interaction) -> None:
     await interaction.response.send_message(embed=paper(), view=Vote(), ephemeral=True)
@@ -195,9 +261,10 @@ class Bare(commands.Bot):
         self.add_view(Vote())
         self.add_view(Sealed())
         self.add_view(Preview())
-        self.tree.add_command(vote)
-        self.tree.add_command(question)
-        self.tree.add_command(session)
+        self.add_view(SealIt())
+        own: tuple[app_commands.Command[Any, ..., Any], ...] = (vote, several, write, question, session)
+        for command in own:
+            self.tree.add_command(command)
         if "--sync" in sys.argv:
             await self.tree.sync()
 
@@ -208,9 +275,20 @@ class Bare(commands.Bot):
             has_place = take_place(self.answers, asked, interaction.user.id)
             await interaction.response.send_message(embed=told(has_place=has_place), view=Coming(asked), ephemeral=True)
         if interaction.type is discord.InteractionType.modal_submit:
-            data: Any = interaction.data
-            words = data["components"][1]["component"]["value"]
-            await interaction.response.send_message(embed=preview(words), view=Preview(), ephemeral=True)
+            await submitted(interaction)
+
+
+async def submitted(interaction: discord.Interaction) -> None:
+    data: Any = interaction.data
+    parts = data["components"]
+    if data["custom_id"] == "several":
+        await interaction.response.send_message(embed=thanks(), view=Sealed(), ephemeral=True)
+    elif data["custom_id"] == "written":
+        words = parts[0]["component"]["value"]
+        await interaction.response.send_message(embed=preview(words), view=SealIt(), ephemeral=True)
+    else:
+        words = parts[1]["component"]["value"]
+        await interaction.response.send_message(embed=preview(words), view=Preview(), ephemeral=True)
 
 
 if __name__ == "__main__":

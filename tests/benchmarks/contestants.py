@@ -10,6 +10,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bot.domain.polls import PollKind
+from tests.benchmarks.scene import WORDS
 from tests.benchmarks.timing_standin import TimingStandin
 
 PROJECT = Path(__file__).parents[2]
@@ -83,7 +85,8 @@ class Contestant:
 
 async def our_paper(standin: TimingStandin) -> None:
     """Take a paper as our people do: from the card in the notices channel."""
-    await standin.person(standin.people[0].name).presses("Answer privately")
+    person = standin.person(standin.people[0].name)
+    await person.presses("Answer privately", on=await person.sees(WORDS[PollKind.SINGLE].question))
 
 
 async def bare_paper(standin: TimingStandin) -> None:
@@ -93,6 +96,7 @@ async def bare_paper(standin: TimingStandin) -> None:
 
 _LAUNCH = ("-m", "tests.benchmarks.launch")
 OURS = (sys.executable, *_LAUNCH, "plain", "bot", "run")
+OURS_ON_A_SLOW_DISK = (sys.executable, *_LAUNCH, "slow", "bot", "run")
 BARE = (sys.executable, *_LAUNCH, "plain", "tests.benchmarks.bare")
 
 

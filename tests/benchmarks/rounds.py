@@ -71,14 +71,19 @@ async def press_in_turns(contestants: Sequence[Contestant], plan: Plan) -> Resul
     """Have everyone press, in turns."""
     results: Results = defaultdict(lambda: defaultdict(list))
     for one in contestants:
-        await one.take_paper(one.standin)
-        await one.standin.learn_vote()
+        await be_ready(one)
     for number in range(plan.rounds):
         for size, times in plan.bursts.items():
             for one in to_and_fro(contestants, number):
                 await warm_up(one)
                 results[one.name][size].append(await _measure(one, size, times))
     return results
+
+
+async def be_ready(one: Contestant) -> None:
+    """Have somebody take a paper and vote once, so that others can do the same."""
+    await one.take_paper(one.standin)
+    await one.standin.learn_vote()
 
 
 async def crowd_in_turns(contestants: Sequence[Contestant], starts: Mapping[str, Starts], plan: Plan) -> None:

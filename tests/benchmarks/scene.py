@@ -1,4 +1,4 @@
-"""What stands in our database before anyone presses: 500 people who have joined, and one open poll."""
+"""What stands in our database before anyone presses: 500 people who have joined, and an open vote of each kind."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,12 +13,12 @@ from bot.services import partners, polls, servers
 from storage.keys import Keys
 from storage.polls import count_ballots
 from storage.store import Store, Transaction
-from tests.benchmarks.bare import OPTIONS, QUESTION
+from tests.benchmarks.bare import OPTIONS
 from tests.benchmarks.timing_standin import TimingStandin
 
 _NEXT: Final = "It goes into session 4."
 WORDS: Final[Mapping[PollKind, PollWords]] = {  # one vote of each kind
-    PollKind.SINGLE: PollWords(QUESTION, OPTIONS, _NEXT),
+    PollKind.SINGLE: PollWords("Which would you use first?", OPTIONS, _NEXT),
     PollKind.MULTIPLE: PollWords("Which two would you use?", OPTIONS, _NEXT, PollKind.MULTIPLE, most=2),
     PollKind.SCALE: PollWords("Was the pace right?", scale_options("too slow", "too fast"), _NEXT, PollKind.SCALE),
     PollKind.DECISION: PollWords("Are we ready to use it?", ("Yes", "No", "Not sure"), _NEXT, PollKind.DECISION),
@@ -26,25 +26,25 @@ WORDS: Final[Mapping[PollKind, PollWords]] = {  # one vote of each kind
 }
 
 
-async def prepare(standin: TimingStandin, folder: Path, clock: Clock) -> PollId:
-    """Write the database that our bot will find."""
+async def prepare(standin: TimingStandin, folder: Path, clock: Clock) -> Mapping[PollKind, PollId]:
+    """Write the database that our bot will find; return its votes."""
     store = await Store.open(folder / "data", Keys(folder / "keys"))
     try:
-        return await store.run(_open_a_poll, standin.world, [PersonId(one.id) for one in standin.people], clock)
+        return await store.run(_open_votes, standin.world, [PersonId(one.id) for one in standin.people], clock)
     finally:
         await store.close()
 
 
-async def count_votes(folder: Path, poll: PollId) -> int:
-    """Say how many have voted, from the database of a bot that has stopped."""
+async def count_votes(folder: Path, votes: Mapping[PollKind, PollId]) -> dict[PollKind, int]:
+    """Say how many have voted in each, from the database of a bot that has stopped."""
     store = await Store.open(folder / "data", Keys(folder / "keys"))
     try:
-        return await store.run(count_ballots, poll)
+        return {kind: await store.run(count_ballots, poll) for kind, poll in votes.items()}
     finally:
         await store.close()
 
 
-def _open_a_poll(tx: Transaction, world: World, people: list[PersonId], clock: Clock) -> PollId:
+def _open_votes(tx: Transaction, world: World, people: list[PersonId], clock: Clock) -> dict[PollKind, PollId]:
     guild, now = GuildId(world.guild.id), clock.now()
     owner = Actor(PersonId(world.guild.owner_id), guild, is_owner=True)
     notices = ChannelId(world.places(world.guild)[0].id)
@@ -52,5 +52,5 @@ def _open_a_poll(tx: Transaction, world: World, people: list[PersonId], clock: C
     servers.keep_server(tx, owner, safe, now=now)
     for person in people:
         partners.join(tx, Actor(person, guild), RoleGroup.WORKER, now=now)
-    draft = polls.draft_poll(tx, owner, WORDS[PollKind.SINGLE], now=now)
-    return polls.open_poll(tx, owner, draft.id, now=now).id
+    drafts = {kind: polls.draft_poll(tx, owner, words, now=now).id for kind, words in WORDS.items()}
+    return {kind: polls.open_poll(tx, owner, draft, now=now).id for kind, draft in drafts.items()}

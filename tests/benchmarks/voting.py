@@ -1,0 +1,86 @@
+"""77 people vote at once in a vote of each kind; ours also on a disk that takes 5 ms longer for each commit.
+
+Where somebody chooses on their paper the bare bot shows a paper of its own; where they choose or write in a form, a
+form. A written answer is two presses: the form, with words that the guard looks at, and "Seal it".
+"""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+from typing import Final
+
+from bot.domain.polls import PollKind
+from bot.rehearsal.wire import Json, from_text, to_bytes
+from tests.benchmarks.answering import AT_ONCE, PREVIEW, WRITTEN
+from tests.benchmarks.bare import IN_YOUR_WORDS, OPTIONS
+from tests.benchmarks.contestants import Contestant
+from tests.benchmarks.report import BARE
+from tests.benchmarks.rounds import Plan, Results, to_and_fro, warm_up, watch
+from tests.benchmarks.scene import WORDS
+from tests.benchmarks.timing_standin import ANSWERED_WITH, Burst, Learnt, TimingStandin
+
+_LEARNT: Final = "Somebody to ask at night."
+_COMMANDS: Final = {PollKind.MULTIPLE: "/several", PollKind.WRITTEN: "/write"}  # of the bare bot, which has no cards
+_BY_FORM: Final = frozenset(_COMMANDS)
+
+
+async def vote_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[PollKind, Results]:
+    """Have 77 people vote, in turns; return the figures of each kind."""
+    results: dict[PollKind, Results] = {}
+    for kind in PollKind:
+        results[kind] = {one.name: defaultdict(list) for one in contestants}
+        steps = {one.name: await _learn(one, kind) for one in contestants}
+        for number in range(plan.rounds):
+            for one in to_and_fro(contestants, number):
+                await warm_up(one)
+                figures = await watch(one, _votes(one.standin, kind, steps[one.name], plan.bursts.get(AT_ONCE, 1)))
+                results[kind][one.name][AT_ONCE].append(figures)
+    return results
+
+
+async def _learn(one: Contestant, kind: PollKind) -> tuple[Learnt, ...]:
+    """Have the first of all vote, and remember each press that sends something."""
+    person = one.standin.person(one.standin.people[0].name)
+    if one.name == BARE:
+        await person.runs(_COMMANDS.get(kind, "/vote"))
+        if kind in _BY_FORM:
+            await person.presses("Answer privately")
+    else:
+        await person.presses("Answer privately", on=await person.sees(WORDS[kind].question))
+    if kind is PollKind.WRITTEN:
+        send = await one.standin.learn(person.fills({IN_YOUR_WORDS: _LEARNT}), PREVIEW)
+        return send, await one.standin.learn(person.presses("Seal it"), ANSWERED_WITH)
+    if kind is PollKind.MULTIPLE:
+        return (await one.standin.learn(person.fills({"Choose up to 2": OPTIONS[:2]}), ANSWERED_WITH),)
+    option = (OPTIONS if one.name == BARE else WORDS[kind].options)[1]
+    return (await one.standin.learn(person.chooses("Choose one", option), ANSWERED_WITH),)
+
+
+async def _votes(standin: TimingStandin, kind: PollKind, steps: Sequence[Learnt], times: int) -> AsyncIterator[Burst]:
+    people = standin.people[:AT_ONCE]
+    for time in range(times):
+        answers = [_answer(kind, steps[0].press, time + number) for number in range(AT_ONCE)]
+        yield await standin.press(people, steps[0], answers)
+        for step in steps[1:]:
+            yield await standin.press(people, step, [{}] * AT_ONCE)
+
+
+def _answer(kind: PollKind, press: Json, number: int) -> Json:
+    """Return what this person sends: another answer than the next."""
+    if kind is PollKind.WRITTEN:
+        words = WRITTEN[number % len(WRITTEN)]
+        written: Json = from_text(to_bytes(press["data"]).replace(_LEARNT.encode(), words.encode()))
+        return written
+    if kind is PollKind.MULTIPLE:
+        return _with_ticks(press["data"], number)
+    options = press["message"]["components"][0]["components"][0]["options"]
+    return {"values": [options[number % len(options)]["value"]]}
+
+
+def _with_ticks(data: Json, number: int) -> Json:
+    """Tick one answer of the two that were learnt, or both."""
+    copied: Json = from_text(to_bytes(data))
+    for part in copied["components"]:
+        ticked = part.get("component", {}).get("values")
+        if ticked:
+            part["component"]["values"] = ticked[number % 2 :]
+    return copied
