@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.decision_rules import PERCENTS
+from bot.domain.decision_rules import FEW
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.plain_words import Advice
@@ -51,7 +51,7 @@ class PollDraft:
 
     `pools` are whom it can ask, apart or together; `apart` those whose numbers it can show, none where it cannot.
     `possible_from` is when a sensitive vote of these people and words may open; None if it may now. `advice` says what
-    would be easier to read. `percents` is what the rule of a decision may ask for.
+    would be easier to read. `smallest` is how many people the smallest pool has that has a say in a decision.
     """
 
     poll: Poll
@@ -61,7 +61,7 @@ class PollDraft:
     apart: tuple[Pool, ...] = ()
     possible_from: datetime | None = None
     advice: tuple[Advice, ...] = ()
-    percents: tuple[int, ...] = PERCENTS
+    smallest: int = FEW
 
 
 @dataclass(frozen=True, slots=True)

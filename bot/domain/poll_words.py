@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.domain.decision_rules import DecisionRule, checked_rule
-from bot.domain.polls import NEXT_WITHIN, PollKind
+from bot.domain.polls import NEXT_WITHIN, Poll, PollKind
 from bot.domain.refusals import Invalid
 
 QUESTION_LENGTH = 300
@@ -46,6 +46,11 @@ def checked_words(words: PollWords) -> PollWords:
     rule = checked_rule(words.rule or DecisionRule(60)) if words.kind is PollKind.DECISION else None
     most = _checked_most(words.most, len(options)) if words.kind is PollKind.MULTIPLE else 1
     return replace(words, question=question, options=options, next_step=next_step, most=most, rule=rule)
+
+
+def words_of(poll: Poll) -> PollWords:
+    """Return what a form held from which this vote was made."""
+    return PollWords(poll.question, poll.options, poll.next_step, poll.kind, poll.most, poll.rule, poll.next_within)
 
 
 def scale_options(low: str = "", high: str = "") -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def rule_in_short(_: Words, rule: DecisionRule) -> str:
     """Say on a line how many must say yes, and how many must answer."""
     enough = {
         50: _("over half say yes"),
-        60: _("60% say yes"),
+        60: _("60 % say yes"),
         67: _("two thirds say yes"),
         75: _("three quarters say yes"),
     }

@@ -34,16 +34,11 @@ class Panel(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafting(Generic[D, Id]):
-    """How drafts of one noun are pressed about.
-
-    `words` is the empty form for a new one, which `begin` opens; `opened` answers whoever throws away what has opened.
-    """
+    """How drafts of one noun are pressed about; `opened` answers whoever throws away what has opened."""
 
     kind: DraftKind[D, Id]
-    begin: Verb
     found: DraftRenderer
     before_group: BeforeGroup
-    words: FormIn
     panel: Panel
     opened: Callable[[Press, D], Awaitable[Reply]]
 
@@ -51,28 +46,11 @@ class Drafting(Generic[D, Id]):
     def presses(self) -> Mapping[Verb, Handler]:
         """Return who answers its verbs."""
         return {
-            self.begin: self.write_new,
             self.found.go_on: self.go_on,
             self.found.drop: self.discard,
             self.before_group.send: self.send_to_group,
             self.before_group.back: self.take_back,
         }
-
-    def found_again(self, _: Words, found: Sequence[KeptDraft]) -> Card:
-        """List the drafts that a coordinator has, and let them write a new one."""
-        lines, rows = listed(_, found, self.found)
-        new = Button(self.begin, _.label("Write a new one"), tone=Tone.MAIN)
-        return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
-
-    async def write(self, press: Press) -> Reply:
-        """Show coordinators the drafts they have; without one, open the form for a new one."""
-        mine = await press.run(drafts.my_drafts, press.actor, self.kind, now=press.now)
-        return show(self.found_again, mine) if mine else open_form(self.words)
-
-    async def write_new(self, press: Press) -> Reply:
-        """Open the form for a new one, beside the drafts there are."""
-        await press.run(drafts.may_write, press.actor, self.kind)
-        return open_form(self.words)
 
     async def go_on(self, press: Press) -> Reply:
         """Show the panel as it stands."""
@@ -97,6 +75,30 @@ class Drafting(Generic[D, Id]):
         opened = await press.run(drafts.discard_draft, press.actor, self.kind, press.ref, now=press.now)
         press.bot.wake()
         return show(discarded) if opened is None else await self.opened(press, opened)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftingByForm(Drafting[D, Id]):
+    """How drafts of a noun are pressed about that has one form for all: `words`, which `begin` opens empty."""
+
+    begin: Verb
+    words: FormIn
+
+    def found_again(self, _: Words, found: Sequence[KeptDraft]) -> Card:
+        """List the drafts that a coordinator has, and let them write a new one."""
+        lines, rows = listed(_, found, self.found)
+        new = Button(self.begin, _.label("Write a new one"), tone=Tone.MAIN)
+        return Card(title=_("Your drafts"), body=lines, small=_("Nobody else finds them here."), rows=(*rows, (new,)))
+
+    async def write(self, press: Press) -> Reply:
+        """Show coordinators the drafts they have; without one, open the form for a new one."""
+        mine = await press.run(drafts.my_drafts, press.actor, self.kind, now=press.now)
+        return show(self.found_again, mine) if mine else open_form(self.words)
+
+    async def write_new(self, press: Press) -> Reply:
+        """Open the form for a new one, beside the drafts there are."""
+        await press.run(drafts.may_write, press.actor, self.kind)
+        return open_form(self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

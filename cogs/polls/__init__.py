@@ -18,6 +18,7 @@ from cogs.polls import (
     subject_cards,
     views,
     withdrawing,
+    wording,
 )
 
 _KEY_AWAY: Final = "A vote cannot be closed yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
@@ -34,15 +35,15 @@ _JOBS: Final = (
 )
 FEATURE: Final = Feature(
     name="polls",
-    presses={**views.PRESSES, **drafting.PRESSES, **opening.PRESSES, **withdrawing.PRESSES},
-    forms={**views.FORMS, **drafting.FORMS},
+    presses={**views.PRESSES, **wording.PRESSES, **drafting.PRESSES, **opening.PRESSES, **withdrawing.PRESSES},
+    forms={**views.FORMS, **wording.FORMS, **drafting.FORMS},
     unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(
             "poll",
             "Ask everyone, in private",
             (
-                SlashCommand("open", "For coordinators: write a vote and open it", drafting.DRAFTING.write),
+                SlashCommand("open", "For coordinators: write a vote and open it", wording.begin),
                 SlashCommand("withdraw", "For coordinators: take back a vote with a mistake", withdrawing.choose),
             ),
         ),

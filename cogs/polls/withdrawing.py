@@ -6,7 +6,7 @@ from bot.domain.polls import Poll, PollId
 from bot.services import polls
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import Verb
-from cogs.polls import draft_cards, verbs, withdrawal_cards
+from cogs.polls import verbs, withdrawal_cards, word_forms
 
 
 async def choose(press: Press) -> Reply:
@@ -36,7 +36,7 @@ async def withdraw(press: Press) -> Reply:
 
 async def reword(press: Press) -> Reply:
     """Withdraw it, and open the form with its words in it: what is sent begins a draft of its own."""
-    return open_form(draft_cards.words_form, await _withdrawn(press))
+    return open_form(word_forms.form_of, await _withdrawn(press))
 
 
 async def asked(press: Press, poll: PollId, *, reword: bool = False) -> Reply:

@@ -13,7 +13,7 @@ from cogs.kit.audience import chosen_audience
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.closing import Understood
-from cogs.kit.drafting import ChoosingClose, Drafting
+from cogs.kit.drafting import ChoosingClose, DraftingByForm
 from cogs.kit.forms import FormIn, Typed
 from cogs.kit.group import group_is_there
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_form, show
@@ -165,7 +165,7 @@ def _number(typed: str) -> int:
     return int(number)
 
 
-DRAFTING: Final = Drafting(
+DRAFTING: Final = DraftingByForm(
     kind=sessions.DRAFTS,
     begin=verbs.SESSION_BEGIN,
     found=draft_cards.DRAFTS,
@@ -188,6 +188,7 @@ _SECOND: Final = ChoosingClose(
 )
 PRESSES: Mapping[Verb, Handler] = {
     **DRAFTING.presses,
+    verbs.SESSION_BEGIN: DRAFTING.write_new,
     **_START.presses,
     **_SECOND.presses,
     verbs.SESSION_STARTS: choose_start,

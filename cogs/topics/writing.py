@@ -11,7 +11,7 @@ from cogs.kit.audience import chosen_audience
 from cogs.kit.cards import NO_REFERENCE
 from cogs.kit.clean import one_line, tidied
 from cogs.kit.closing import Understood
-from cogs.kit.drafting import ChoosingClose, Drafting
+from cogs.kit.drafting import ChoosingClose, DraftingByForm
 from cogs.kit.forms import FormIn, Typed
 from cogs.kit.group import group_is_there
 from cogs.kit.press import Handler, Press, Reply, not_a_choice, one_of, open_form, show
@@ -125,7 +125,7 @@ def _lines(press: Press, key: str) -> tuple[str, ...]:
     return tuple(filter(None, map(one_line, tidied(press.typed.get(key, "")).split("\n"))))
 
 
-DRAFTING: Final = Drafting(
+DRAFTING: Final = DraftingByForm(
     kind=topics.DRAFTS,
     begin=verbs.TOPIC_BEGIN,
     found=draft_cards.DRAFTS,
@@ -142,6 +142,7 @@ _CLOSE: Final = ChoosingClose(
 )
 PRESSES: Mapping[Verb, Handler] = {
     **DRAFTING.presses,
+    verbs.TOPIC_BEGIN: DRAFTING.write_new,
     **_CLOSE.presses,
     ASK_AS_TOPIC: begin_with,
     verbs.TOPIC_REWRITE: rewrite,

@@ -10,14 +10,12 @@ from bot.domain.decision_rules import DecisionRule
 from bot.domain.oversight import Ending, Oversight
 from bot.domain.people import RoleGroup
 from bot.domain.poll_drafts import Caution, PollDraft, Prepared
-from bot.domain.poll_words import PollWords, checked_words, scale_ends, scale_options
+from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
-from bot.domain.suggestions import SuggestedKind, Suggestion
 from bot.text import Texts, Words
 from cogs.kit.cards import Choice, Menu
-from cogs.kit.forms import Field
-from cogs.polls import caution_cards, draft_cards, panel_cards
+from cogs.polls import caution_cards, panel_cards
 from tests.text.samples import samples
 from tests.text.test_every_card import MOST_WORDS, told
 from tests.text.test_house_style import words_in
@@ -129,7 +127,7 @@ def test_where_a_result_can_have_one_form_alone_nothing_is_asked_about_it() -> N
 def test_the_rule_of_a_decision_is_on_its_panel_and_the_groups_without_a_say_of_their_own() -> None:
     decision = replace(POLLS[PollKind.DECISION], apart=POOLS, split=False)
     card = panel_cards.desk(Words(), Prepared(PollDraft(decision, 30, (Caution.DECIDED_TOGETHER,))), group=False)
-    assert "**A decision:** ordinary · 60% say yes · a quarter answer · in each group" in card.body
+    assert "**A decision:** ordinary · 60 % say yes · a quarter answer · in each group" in card.body
     assert "Counted together (some under 10): Managers, Family carers." in card.small
     alone = PollDraft(replace(decision, apart=()), 30, (Caution.DECIDED_TOGETHER,))
     card = panel_cards.desk(Words(), Prepared(alone), group=False)
@@ -160,12 +158,3 @@ def test_where_there_is_nothing_to_know_no_button_leads_to_it() -> None:
     card = panel_cards.desk(Words(), prepared(()), group=False)
     assert "draft-know" not in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
     assert caution_cards.in_full(Words(), prepared(()).draft).body == "Nothing stands in the way."
-
-
-@pytest.mark.parametrize("decided", ["Is card 3 ready?", "Is it ready? " * 23])
-def test_how_it_goes_with_what_was_decided_is_asked_on_a_scale_however_long_that_was(decided: str) -> None:
-    form = draft_cards.words_form(Words(), suggested=Suggestion(decided, kind=SuggestedKind.HOW_IT_GOES))
-    typed = {one.key: one.value for one in form.fields if isinstance(one, Field)}
-    words = PollWords(typed["question"], tuple(typed["options"].splitlines()), kind=PollKind.SCALE)
-    assert checked_words(words).question.endswith("” We said yes. How is it going?")
-    assert scale_ends(words.options) == ("Not at all well", "Very well")

@@ -26,6 +26,7 @@ from bot.rehearsal.world.interactions import Interaction, Kind
 from bot.rehearsal.world.messages import Message
 from bot.settings import Secret, Settings
 from tests.clocks import Ticks
+from tests.rehearsal.begun import ONE_CHOICE, begins_vote
 
 T = TypeVar("T")
 
@@ -127,26 +128,27 @@ class House:
         self.stage.world.add_person(name)
         return self.stage.person(name)
 
-    async def writes(self, words: dict[str, str] = WORDS, *, who: str = "Bethan") -> Person:
-        """Run /poll open and fill in its form, beside the drafts that they have."""
+    async def writes(self, words: dict[str, str] = WORDS, *, who: str = "Bethan", way: str = ONE_CHOICE) -> Person:
+        """Run /poll open and fill in its form for this way to ask, beside the drafts that they have."""
         person = self.person(who)
-        await person.runs("/poll open")
-        if person.form is None:
-            await person.presses("Write a new one")
+        await begins_vote(person, way)
         await person.fills(words)
         return person
 
     async def opens_poll(
-        self, words: dict[str, str] = WORDS, *, kind: str = "", people: tuple[str, ...] = (), close: str = ""
+        self,
+        words: dict[str, str] = WORDS,
+        *,
+        way: str = ONE_CHOICE,
+        kind: str = "",
+        people: tuple[str, ...] = (),
+        close: str = "",
     ) -> Message:
         """Have Bethan open a poll; return its card in the notices channel."""
-        bethan = await self.writes(words)
-        for menu, choices in (
-            ("Ordinary or sensitive", (kind,) if kind else ()),
-            ("Who is asked", people),
-            ("When it closes", (close,) if close else ()),
-        ):
-            if choices:
+        bethan = await self.writes(words, way=way)
+        chosen = {"Ordinary or sensitive": (kind,), "Who is asked": people, "When it closes": (close,)}
+        for menu, choices in chosen.items():
+            if any(choices):
                 await bethan.chooses(menu, *choices)
         await bethan.presses("Post it")
         await bethan.sees("Your vote is open")
@@ -175,9 +177,7 @@ class House:
         person = self.person(name)
         await person.presses("Answer privately", on=card or await self.card())
         await person.chooses("Choose one", choice)
-        sealed = person.private
-        assert sealed is not None
-        assert "Your answer is sealed" in screen.words(sealed), screen.words(sealed)
+        assert "Your answer is sealed" in words(person.private), words(person.private)
 
     async def vote_all(self, *votes: tuple[str, int]) -> None:
         """Let the first workers vote, so many for each answer."""

@@ -16,6 +16,7 @@ from bot.rehearsal.stage import Stage
 from bot.rehearsal.world import permissions
 from bot.rehearsing import COORDINATOR, Rehearsal, open_the_page, rehearse
 from bot.settings import Settings
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.browser import CHROME, phone
 from tests.rehearsal.house import BUSY, WORDS, House, eventually
 
@@ -105,7 +106,7 @@ async def test_an_answer_lost_on_the_way_or_slow_still_counts_once(house: House)
 
 async def _open_a_vote(this: Rehearsal) -> None:
     bethan = this.stage.person(COORDINATOR)
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     await bethan.fills(WORDS)
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser, Locator, expect
 
 from bot.rehearsing import Rehearsal, open_the_page
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.browser import Phone, phone
 from tests.rehearsal.house import WORDS
 
@@ -29,7 +30,7 @@ async def hand(this: Rehearsal, browser: Browser) -> AsyncIterator[Phone]:
 
 async def _opens_a_vote(this: Rehearsal) -> None:
     bethan = this.stage.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     await bethan.fills(WORDS)
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
@@ -80,6 +81,8 @@ async def test_a_coordinator_and_a_worker_sit_side_by_side(hand: Phone) -> None:
     await bethan.get_by_role("dialog").get_by_role("button", name="general").click()  # commands are typed where one may
     await bethan.get_by_role("button", name="Commands").click()
     await bethan.get_by_text("/poll open", exact=True).click()
+    await bethan.get_by_role("button", name="In which way?").click()
+    await bethan.get_by_role("dialog").get_by_role("button", name="One choice").click()
     for label, words in WORDS.items():
         await bethan.get_by_label(label).fill(words)
     await expect(amara.get_by_role("button", name="Clock")).to_be_enabled()

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.rehearsing import join
 from bot.text import Texts
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.group import ASKS, MEMBERS, QUESTION, ROOM, card, notices, puts, says, silence_waits
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, label, told, words
 
@@ -195,7 +196,7 @@ async def test_in_wales_the_group_reads_welsh_first_with_the_english_beside_it(g
     await olwen.chooses("Language of this server", "Cymraeg")
     bethan = group.person("Bethan")
     bethan.account.locale = "cy"
-    await bethan.runs("/poll open")
+    await begins_vote(bethan, language="cy")
     label_of = Texts().words("cy").label
     await bethan.fills({label_of("Question"): QUESTION, label_of("Answers, one a line"): "Ie\nNa"})
     await bethan.presses("Anfon at y grŵp cynghori · Send to the advisory group")

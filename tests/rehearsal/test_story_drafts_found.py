@@ -20,16 +20,14 @@ async def test_a_vote_that_was_begun_is_found_again_by_its_coordinator_alone(hou
     await bethan.presses("1. Go on")
     assert QUESTION in words(await bethan.sees("Your vote, before it opens"))
     await rhys.runs("/poll open")
-    assert rhys.form is not None  # nothing of Bethan's: the form for a new one
+    assert "Your drafts" not in words(await rhys.sees("A new vote"))  # nothing of Bethan's
     assert "Nothing to do just now" in told(await rhys.runs("/todo"))
 
 
 async def test_a_second_vote_is_written_beside_the_first_and_each_is_thrown_away_by_itself(house: House) -> None:
     bethan = await house.writes()
     house.passes(timedelta(minutes=1))
-    await bethan.runs("/poll open")
-    await bethan.presses("Write a new one")
-    await bethan.fills(OTHER)
+    await house.writes(OTHER)
     said = told(await bethan.runs("/todo"))
     assert said.index("When shall we meet?") < said.index(QUESTION)
     await bethan.presses("2. Throw it away")
@@ -84,7 +82,7 @@ async def test_nobody_else_gets_at_a_draft_by_its_reference(house: House) -> Non
     bethan = await house.writes()
     ref = str(await house.app.store.run(lambda tx: tx.sql.exec_driver_sql("SELECT id FROM polls").scalar_one()))
     for who in ("Amara", "Chen"):
-        for verb in ("draft", "draft-discard", "poll-begin"):
+        for verb in ("draft", "draft-discard", "poll-start"):
             forged = house.asks(house.person(who), f"v1:{verb}:{ref}")
             await forged.answered
             assert "Only coordinators can do this." in told(forged)

@@ -166,6 +166,7 @@ async def test_an_idea_becomes_a_draft_from_a_partner_and_is_answered_as_any_oth
     await bethan.runs("/advisory")
     await bethan.chooses("Read an idea", asked)
     await bethan.presses("Ask it as a vote")
+    await bethan.chooses("In which way?", "One choice")
     await bethan.fills({"Answers, one a line": "Nobody\nThe office"})
     assert asked in words(await bethan.sees("Your vote, before it opens"))
     await bethan.runs("/advisory")

@@ -72,6 +72,7 @@ def _go_on_after_lunch(clock: Clock) -> None:
 async def _open_a_poll(hand: Phone) -> None:
     await hand.be(COORDINATOR)
     await hand.run("/poll open")
+    await hand.choose("In which way?", "One choice")
     await hand.fill("Question", "Which form would you use most?")
     await hand.fill("Answers, one a line", "\n".join(OPTIONS))
     await hand.fill("What happens with it", "The first choice is made by 16 March.")

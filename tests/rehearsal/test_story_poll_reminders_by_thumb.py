@@ -40,6 +40,7 @@ async def opens(hand: Phone) -> None:
     """Be the coordinator, and open a vote."""
     await hand.be("Bethan")
     await hand.run("/poll open")
+    await hand.choose("In which way?", "One choice")
     for label, words in WORDS.items():
         await hand.fill(label, words)
     await hand.own("submit").click()

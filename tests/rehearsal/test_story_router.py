@@ -12,6 +12,7 @@ import pytest
 
 from bot.services import polls
 from cogs.kit import responder
+from tests.rehearsal.begun import ONE_CHOICE, WAYS, begins_vote
 from tests.rehearsal.house import WORDS, House, custom_id, eventually, told, words
 
 VIDEO, FACE, CARD, ELEARNING = WORDS["Answers, one a line"].splitlines()
@@ -86,21 +87,22 @@ async def test_a_form_that_can_no_longer_open_asks_for_one_more_press(
 ) -> None:
     house, gate = gated
     bethan = house.person("Bethan")
-    gate.shuts()
     await bethan.runs("/poll open")
+    gate.shuts()
+    await bethan.chooses(WAYS, ONE_CHOICE)
     gate.open.set()
     await bethan.sees("That took too long")
     assert bethan.form is None
     gate.shut = False
     monkeypatch.setattr(responder, "PATIENCE", 1.5)
-    await bethan.runs("/poll open")
+    await bethan.chooses(WAYS, ONE_CHOICE)
     assert bethan.form is not None
 
 
 async def test_a_slow_form_keeps_the_words_and_answers_in_the_end(gated: tuple[House, Gate]) -> None:
     house, gate = gated
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     gate.shuts()
     await bethan.fills(WORDS)
     gate.open.set()
@@ -155,7 +157,7 @@ async def test_a_surprise_is_an_apology_with_a_reference_that_the_log_has_and_no
 async def test_a_surprise_gives_back_what_was_typed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     house.may_complain = True
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
 
     def broken(*_: object, **__: object) -> None:
         raise OSError

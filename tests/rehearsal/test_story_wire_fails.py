@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.rehearsal.begun import ONE_CHOICE, WAYS
 from tests.rehearsal.house import BUSY, WORDS, House, told, words
 from tests.rehearsal.test_story_router import CALLBACK, CARD, ELEARNING, FACE, ORIGINAL, VIDEO
 
@@ -40,12 +41,13 @@ async def test_when_the_wire_fails_a_form_it_opens_or_a_second_press_opens_it(
     house: House, status: int, after: bool
 ) -> None:
     bethan = house.person("Bethan")
+    await bethan.runs("/poll open")
     house.stage.faults.plan("POST", CALLBACK, status=status, after=after)
-    asked = await bethan.runs("/poll open")
+    asked = await bethan.chooses(WAYS, ONE_CHOICE)
     assert not asked.failed
     bethan.cannot_see("Sorry")
     if bethan.form is None:
-        await bethan.runs("/poll open")
+        await bethan.chooses(WAYS, ONE_CHOICE)
     await bethan.fills(WORDS)
     await bethan.sees("Your vote, before it opens")
 

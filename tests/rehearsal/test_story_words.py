@@ -7,6 +7,7 @@ import pytest
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsing import join, set_up_the_server
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.house import BUSY, CLOSED, WORDS, WORKERS, House, buttons, told, words
 from tests.rehearsal.test_story_hostile_words import FAMILY
 
@@ -42,7 +43,7 @@ async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back
     house: House, options: str, why: str
 ) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     asked = await bethan.fills(WORDS | {"Answers, one a line": options})
     refused(told(asked), why)
     await bethan.presses("Write it again", on=asked.original)
@@ -56,7 +57,7 @@ async def test_answers_that_cannot_be_are_refused_kindly_and_the_words_come_back
 
 async def test_words_of_a_refused_form_are_given_back_to_nobody_else_and_not_for_ever(house: House) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
     assert asked.original is not None
     again = buttons(asked.original)[0]["custom_id"]
@@ -73,18 +74,17 @@ async def test_the_words_of_a_refused_form_are_found_again_after_a_restart_by_ei
     house: House,
 ) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     asked = await bethan.fills(WORDS | {"Answers, one a line": "Only one"})
     assert WORDS["Question"] in told(asked)
     await house.restarts()
     await bethan.presses("Write it again", on=asked.original)
     assert typed_into(bethan)["question"] == WORDS["Question"]
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     assert typed_into(bethan)["options"] == "Only one"
     assert "Your vote, before it opens" in told(await bethan.fills({"Answers, one a line": "Tea\nCoffee"}))
     assert "They went on, or a day has passed." in told(await bethan.presses("Write it again", on=asked.original))
-    await bethan.runs("/poll open")
-    await bethan.presses("Write a new one")
+    await begins_vote(bethan)
     assert not any(typed_into(bethan).values())
 
 
@@ -142,8 +142,8 @@ async def test_with_fewer_than_eight_people_no_poll_opens(empty_house: House) ->
 async def test_two_people_have_the_form_open_and_send_it_in_crossed_order(house: House) -> None:
     house.person("Olwen").gives_role("Helen", "Coordinator")
     bethan, helen = house.person("Bethan"), house.person("Helen")
-    await bethan.runs("/poll open")
-    await helen.runs("/poll open")
+    await begins_vote(bethan)
+    await begins_vote(helen)
     hers = told(await helen.fills(WORDS | {"Question": "Which bread?"}))
     his = told(await bethan.fills(WORDS | {"Question": "Which butter?"}))
     assert "Which bread?" in hers
@@ -156,7 +156,7 @@ async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: Hous
     card = await house.opens_poll()
     amara, bethan = house.person("Amara"), house.person("Bethan")
     paper = (await amara.presses("Answer privately", on=card)).original
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     await house.writes(WORDS | {"Question": "Drafted before?"}, who="Olwen")
     await house.restarts()
     await amara.chooses("Choose one", "Pocket card", on=paper)
@@ -174,7 +174,7 @@ async def test_buttons_and_forms_from_before_a_restart_work_after_it(house: Hous
 
 async def test_a_form_sent_while_the_bot_is_away_can_be_sent_again_when_it_is_back(house: House) -> None:
     bethan = house.person("Bethan")
-    await bethan.runs("/poll open")
+    await begins_vote(bethan)
     form = bethan.form
     await house.closes()
     house.stage.world.answer_within = timedelta(seconds=0.1)

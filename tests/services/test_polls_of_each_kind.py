@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.decision_rules import PERCENTS, DecisionRule
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords, scale_options
@@ -111,12 +111,14 @@ async def test_three_quarters_of_a_group_under_fifteen_is_refused_in_a_form_and_
     place: PollingPlace,
 ) -> None:
     high = replace(DECISION, rule=DecisionRule(75))
+    assert await place.store.run(polls.smallest_here, OWNER) == 16
     draft = await drafted(place, high)
     for person in range(3):  # one manager, two workers: 14 workers are left
         await place.store.run(leave, place.actor(person), now=place.now)
+    assert await place.store.run(polls.smallest_here, OWNER) == 14
     shown = await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)
     assert Caution.RULE_TOO_HIGH in shown.warnings
-    assert shown.percents == PERCENTS[:3]
+    assert shown.smallest == 14
     with pytest.raises(Invalid, match="fewer than"):
         await opened(place, draft)
     for service in (

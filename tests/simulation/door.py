@@ -23,6 +23,7 @@ from bot.services import polls
 from storage.contacts import Contact, keep_contact
 from storage.keys import Keys
 from storage.store import Transaction
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.house import WORDS
 from tests.scenes import Scene
 from tests.services.polling_place import IdealKeys, Listener, unsalted
@@ -175,7 +176,7 @@ def with_a_vote() -> Scene:
         evening = Evening(folder, template())
         await evening.opens()
         bethan = evening.stage.person("Bethan")
-        await bethan.runs("/poll open")
+        await begins_vote(bethan)
         await bethan.fills(WORDS)
         await bethan.presses("Post it")
         await bethan.sees("Your vote is open")

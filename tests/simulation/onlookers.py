@@ -14,6 +14,7 @@ from bot.rehearsal.world.messages import Message
 from cogs.kit.feature import features_of
 from storage.store import Transaction
 from tests.rehearsal.answering import GIVEN
+from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.house import WORDS
 from tests.rehearsal.sessions import MEETING, TITLE
 from tests.rehearsal.topics import ASKED, QUESTION
@@ -79,9 +80,7 @@ def furnished() -> Scene:
 
 async def _drafts(bethan: Person, question: str) -> None:
     """Have a vote written that is not opened."""
-    asked = await bethan.runs("/poll open")
-    if asked.form is None:
-        await bethan.presses("Write a new one", on=asked.original)
+    await begins_vote(bethan)
     await bethan.fills(WORDS | {"Question": question})
 
 

@@ -13,6 +13,7 @@ from bot.rehearsal.wire import Json
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
+from tests.rehearsal.begun import ONE_CHOICE, WAYS
 from tests.simulation.recorder import SEALED, Recorder
 
 T = TypeVar("T")
@@ -135,18 +136,26 @@ class Coordinator(Hand):
         place = self.world.places(self.world.guild)[0]
         asked = await self.does(
             lambda: thumb.run(self.world, self.account, place, self.command, {}),
-            lambda asked: asked if asked.form or _found_again(asked) else None,
+            lambda asked: asked if asked.form or _found_again(asked) or _ways(asked) else None,
         )
         if asked is None:
             return None
-        form, before = asked.form, _found_again(asked)
+        form, before, ways = asked.form, _found_again(asked), _ways(asked)
         if before is not None:  # what she wrote was kept, though nobody told her
             return await self.does(self.presses(before, "1. Go on"), _panel)
-        if form is None or self._has_posted:  # it is no draft any more: its card is on its way
+        if self._has_posted:  # it is no draft any more: its card is on its way
+            return None
+        if ways is not None:
+            form = await self.does(lambda: self._picks_way(ways), lambda asked: asked.form)
+        if form is None:
             return None
         await self.thinks()
         self.forms += 1
         return await self.does(lambda: thumb.submit(self.world, self.account, form, self.words), _panel)
+
+    def _picks_way(self, ways: Message) -> Interaction:
+        menu = labelled(screen.selects(ways), WAYS)
+        return thumb.pick(self.world, self.account, ways, menu, (ONE_CHOICE,))
 
 
 class Voter(Hand):
@@ -214,6 +223,11 @@ def _panel(asked: Interaction) -> Message | None:
 def _found_again(asked: Interaction) -> Message | None:
     message = asked.original
     return message if message and "Your drafts" in screen.words(message) else None
+
+
+def _ways(asked: Interaction) -> Message | None:
+    message = asked.original
+    return message if message and any(screen.label(one) == WAYS for one in screen.selects(message)) else None
 
 
 def _is_chosen(panel: Message, label: str, name: str) -> bool:

@@ -13,8 +13,10 @@ from bot.services.polls.drafting import (
     change_draft,
     draft_of,
     draft_poll,
+    draft_suggested,
     prepared,
     reword_draft,
+    smallest_here,
 )
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.happened import happened
@@ -63,6 +65,7 @@ __all__ = [
     "draft_of",
     "draft_of_answer",
     "draft_poll",
+    "draft_suggested",
     "drop_draft_of_answer",
     "end_poll",
     "keys_left",
@@ -83,6 +86,7 @@ __all__ = [
     "result_of",
     "reword_draft",
     "seal_answer",
+    "smallest_here",
     "take_back_answer",
     "withdraw_poll",
     "write_answer",

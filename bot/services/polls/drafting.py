@@ -8,7 +8,7 @@ from bot.domain.electorates import Sizes, pools_apart, shown_apart, smallest_wit
 from bot.domain.limits import POLL_DRAFTS
 from bot.domain.people import Actor
 from bot.domain.poll_drafts import DraftChange, PollDraft, Prepared
-from bot.domain.poll_words import PollWords, checked_words
+from bot.domain.poll_words import PollWords, checked_words, words_of
 from bot.domain.polls import (
     CAN_BE_SENSITIVE,
     Poll,
@@ -38,6 +38,21 @@ def draft_poll(
     draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
     _check_rule(tx, draft)
     return draft
+
+
+def draft_suggested(tx: Transaction, actor: Actor, words: PollWords, suggestion: str, *, now: datetime) -> Poll:
+    """Begin a vote with what somebody suggested, who is credited for it; gone meanwhile, it begins without."""
+    try:
+        drafts.to_begin_with(tx, actor, DRAFTS, suggestion)
+    except NotFound:
+        return draft_poll(tx, actor, words, now=now)
+    return draft_poll(tx, actor, words, now=now, suggestion=suggestion)
+
+
+def smallest_here(tx: Transaction, actor: Actor) -> int:
+    """Return how many people the smallest pool has that would have a say, if everybody here decided."""
+    drafts.may_write(tx, actor, DRAFTS)
+    return smallest_with_a_say(frozenset(), count_joined(tx, actor.guild))
 
 
 def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
@@ -73,7 +88,9 @@ def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWord
         return change_draft(tx, actor, poll_id, DraftChange(words=words), now=now)
     if known is None:
         return draft_poll(tx, actor, words, now=now)
-    draft = draft_poll(tx, actor, replace(words, kind=known.kind), now=now, suggestion=known.suggestion)
+    options = known.options if known.kind is PollKind.DECISION else words.options
+    words = replace(words, kind=known.kind, options=options)
+    draft = draft_poll(tx, actor, words, now=now, suggestion=known.suggestion)
     return _like(tx, actor, draft, known, now=now)
 
 
@@ -86,11 +103,6 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
     """Return a draft as its coordinator sees it, with what the group says of it: reasons only once it is decided."""
     return Prepared(draft_of(tx, actor, poll_id, now=now), *oversight.said_of(tx, poll_id))
-
-
-def words_of(poll: Poll) -> PollWords:
-    """Return what a form held from which this vote was made."""
-    return PollWords(poll.question, poll.options, poll.next_step, poll.kind, poll.most, poll.rule, poll.next_within)
 
 
 def _begun(
@@ -144,8 +156,9 @@ def _changed(draft: Poll, change: DraftChange, sizes: Sizes) -> Poll:
 
 
 def _worded(draft: Poll, words: PollWords) -> Poll:
-    """Return a draft with these words: its kind stays."""
-    words = checked_words(replace(words, kind=draft.kind))
+    """Return a draft with these words: its kind stays, and so do the answers of a decision."""
+    stay = draft.kind is PollKind.DECISION and bool(draft.options)
+    words = checked_words(replace(words, kind=draft.kind, options=draft.options if stay else words.options))
     return replace(
         draft,
         question=words.question,

@@ -31,13 +31,13 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
     poll = as_it_opens(tx, draft)
     asked = sum(size for group, size in sizes.items() if not poll.audience or group in poll.audience)
     free_from = max(filter(None, sensitive_free_from(tx, poll, now=now)), default=None)
-    percents = percents_for(smallest_with_a_say(poll.audience, sizes))
+    smallest = smallest_with_a_say(poll.audience, sizes)
     warned = {
         Caution.EXACT_NUMBERS: not poll.is_sensitive and poll.kind is not PollKind.WRITTEN,
         Caution.WORDS_TELL: poll.kind is PollKind.WRITTEN,
         Caution.VERDICT_TOLD: poll.rule is not None and poll.is_sensitive,
         Caution.DECIDED_TOGETHER: poll.rule is not None and _some_share_a_say(poll),
-        Caution.RULE_TOO_HIGH: poll.rule is not None and poll.rule.percent not in percents,
+        Caution.RULE_TOO_HIGH: poll.rule is not None and poll.rule.percent not in percents_for(smallest),
         Caution.GROUPS_CHANGED: poll != draft,
         Caution.TOO_FEW_JOINED: asked < FEWEST_PEOPLE,
         Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
@@ -52,7 +52,7 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
         apart=shown_apart(poll.audience, sizes),
         possible_from=free_from,
         advice=advice_on(draft.question, *draft.options, draft.next_step),
-        percents=percents,
+        smallest=smallest,
     )
 
 
