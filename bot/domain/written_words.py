@@ -27,13 +27,14 @@ _FLAGS: Final = regex.compile(
 class WrittenDraft:
     """A written answer before it is sealed in the box: empty words where nothing waits.
 
-    `under_group`: if too few write, it may stand under the name of its author's `pool`.
+    `under_group`: if too few write, it may stand under the name of its author's `pool`, which is known where it is
+    looked at.
     """
 
     poll: Poll
-    pool: Pool
     words: str = ""
     under_group: bool = False
+    pool: Pool = ()
 
 
 def checked_answer(typed: str) -> str:

@@ -59,7 +59,7 @@ async def take_back(press: Press) -> Reply:
 
 async def _form(press: Press) -> FormIn:
     found = await press.run(polls.draft_of_answer, press.actor, PollId(press.ref), now=press.now)
-    draft = WrittenDraft(found.poll, ()) if isinstance(found, Outcome) else found
+    draft = WrittenDraft(found.poll) if isinstance(found, Outcome) else found
     return lambda _: answer_forms.written(_, draft)
 
 

@@ -42,7 +42,7 @@ _REMOVE_DRAFTS = sa.delete(ballot_drafts).where(ballot_drafts.c.poll == sa.bindp
 _FIX = sa.insert(electorates)
 _REMOVE_ELECTORATE = sa.delete(electorates).where(electorates.c.poll == sa.bindparam("of_poll"))
 _ASKED = sa.select(_person).where(electorates.c.poll == sa.bindparam("of_poll"), _person > 0).order_by(_person)
-_SIZES = (
+_SIZES = PreparedStatement(
     sa.select(electorates.c.role_group, sa.func.count())
     .where(electorates.c.poll == sa.bindparam("of_poll"))
     .group_by(electorates.c.role_group)
@@ -72,7 +72,7 @@ def asked_in(tx: Transaction, poll_id: PollId) -> tuple[PersonId, ...]:
 
 def sizes_asked(tx: Transaction, poll_id: PollId) -> Mapping[RoleGroup, int]:
     """Return how many people of each role group are asked in an open vote."""
-    return {RoleGroup(group): size for group, size in tx.sql.execute(_SIZES, {"of_poll": poll_id})}
+    return {RoleGroup(group): size for group, size in _SIZES.every(tx, {"of_poll": poll_id})}
 
 
 def paper_for(tx: Transaction, guild: GuildId, poll_id: PollId, person: PersonId) -> Paper | None:

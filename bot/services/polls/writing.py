@@ -95,7 +95,7 @@ def _paper(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> 
 
 def _draft(tx: Transaction, held: polls.Paper, tag: bytes) -> WrittenDraft:
     """Open what waits; what cannot be opened, such as one from before a vote of another time, is as good as none."""
-    sealed, empty = polls.ballot_draft(tx, held.poll.id, tag), WrittenDraft(held.poll, _pool(tx, held))
+    sealed, empty = polls.ballot_draft(tx, held.poll.id, tag), WrittenDraft(held.poll)
     if sealed is None:
         return empty
     try:
@@ -109,9 +109,10 @@ def _draft(tx: Transaction, held: polls.Paper, tag: bytes) -> WrittenDraft:
 
 
 def _keep(tx: Transaction, held: polls.Paper, tag: bytes, draft: WrittenDraft) -> WrittenDraft:
+    """Keep it, and return it with whom it would stand under: the draft is looked at next."""
     polls.put_ballot_draft(tx, held.poll.id, tag, _sealed(tx, held, draft))
     tx.failpoint("write.kept")
-    return draft
+    return replace(draft, pool=_pool(tx, held))
 
 
 def _sealed(tx: Transaction, held: polls.Paper, draft: WrittenDraft) -> bytes:
