@@ -78,13 +78,12 @@ async def _begin(one: Contestant, clock: Clock) -> Mapping[PollKind, PollId]:
     return votes
 
 
-def _with_kept(
-    kinds: Mapping[PollKind, Results], kept: Mapping[str, Mapping[PollKind, int]]
-) -> dict[PollKind, report.Pressed]:
-    return {
-        kind: report.Pressed(those, {name: counts[kind] for name, counts in kept.items()})
-        for kind, those in kinds.items()
-    }
+def _with_kept(kinds: Mapping[str, Results], kept: Mapping[str, Mapping[PollKind, int]]) -> dict[str, report.Pressed]:
+    pressed = {}
+    for kind, those in kinds.items():
+        counts = {name: each[PollKind(kind)] for name, each in kept.items() if kind in each}
+        pressed[str(kind)] = report.Pressed(those, counts)
+    return pressed
 
 
 def _commands() -> dict[str, tuple[str, ...]]:

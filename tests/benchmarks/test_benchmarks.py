@@ -10,7 +10,7 @@ from tests.benchmarks.bare import PLACES
 from tests.benchmarks.rounds import Plan
 
 pytestmark = pytest.mark.bench
-ALL_KEPT = {**dict.fromkeys(PollKind, AT_ONCE), PollKind.SINGLE: 100}
+ALL_KEPT = {**dict.fromkeys(map(str, PollKind), AT_ONCE), "single": 100}
 
 
 async def test_a_short_round_measures_and_keeps_every_vote_every_answer_and_every_place(
@@ -20,8 +20,8 @@ async def test_a_short_round_measures_and_keeps_every_vote_every_answer_and_ever
     monkeypatch.delenv("SPEED_PYTHON", raising=False)
     pressed = await measure(Plan(rounds=1, starts=1, bursts={1: 2, 100: 1}, settled=0))
     assert pressed.votes.kept == {report.OURS: 100}
-    assert {kind: one.kept[report.OURS] for kind, one in pressed.kinds.items()} == ALL_KEPT
-    assert {one.kept[report.SLOW] for one in pressed.kinds.values()} == {AT_ONCE}
+    assert {kind: one.kept[report.OURS] for kind, one in pressed.kinds.items() if one.kept} == ALL_KEPT
+    assert {one.kept[report.SLOW] for one in pressed.kinds.values() if one.kept} == {AT_ONCE}
     assert pressed.answers.told == pressed.answers.kept == {report.OURS: 2 * AT_ONCE}
     assert pressed.yeses.told == pressed.yeses.kept == {report.OURS: 2 * PLACES}
     sizes = {name: set(sizes) for name, sizes in pressed.votes.results.items()}

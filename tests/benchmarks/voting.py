@@ -1,7 +1,7 @@
 """77 people vote at once in a vote of each kind; ours also on a disk that takes 5 ms longer for each commit.
 
 Where somebody chooses on their paper the bare bot shows a paper of its own; where they choose or write in a form, a
-form. A written answer is two presses: the form, with words that the guard looks at, and "Seal it".
+form. A written answer is two presses, timed apart: the form, with words that the guard looks at, and "Seal it".
 """
 
 from collections import defaultdict
@@ -20,20 +20,25 @@ from tests.benchmarks.timing_standin import ANSWERED_WITH, Burst, Learnt, Timing
 
 _LEARNT: Final = "Somebody to ask at night."
 _COMMANDS: Final = {PollKind.MULTIPLE: "/several", PollKind.WRITTEN: "/write"}  # of the bare bot, which has no cards
+WRITTEN_FORM: Final = "written: its form"
 _BY_FORM: Final = frozenset(_COMMANDS)
 
 
-async def vote_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[PollKind, Results]:
-    """Have 77 people vote, in turns; return the figures of each kind."""
-    results: dict[PollKind, Results] = {}
+async def vote_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[str, Results]:
+    """Have 77 people vote, in turns; return the figures of each kind, and those of the form of a written answer."""
+    results: dict[str, Results] = {
+        name: {one.name: defaultdict(list) for one in contestants} for name in (*PollKind, WRITTEN_FORM)
+    }
     for kind in PollKind:
-        results[kind] = {one.name: defaultdict(list) for one in contestants}
         steps = {one.name: await _learn(one, kind) for one in contestants}
+        names = (WRITTEN_FORM, kind) if kind is PollKind.WRITTEN else (kind,)
         for number in range(plan.rounds):
             for one in to_and_fro(contestants, number):
                 await warm_up(one)
-                figures = await watch(one, _votes(one.standin, kind, steps[one.name], plan.bursts.get(AT_ONCE, 1)))
-                results[kind][one.name][AT_ONCE].append(figures)
+                for time in range(plan.bursts.get(AT_ONCE, 1)):
+                    for name, step in zip(names, steps[one.name], strict=True):
+                        figures = await watch(one, _burst(one.standin, kind, step, time))
+                        results[name][one.name][AT_ONCE].append(figures)
     return results
 
 
@@ -55,13 +60,9 @@ async def _learn(one: Contestant, kind: PollKind) -> tuple[Learnt, ...]:
     return (await one.standin.learn(person.chooses("Choose one", option), ANSWERED_WITH),)
 
 
-async def _votes(standin: TimingStandin, kind: PollKind, steps: Sequence[Learnt], times: int) -> AsyncIterator[Burst]:
-    people = standin.people[:AT_ONCE]
-    for time in range(times):
-        answers = [_answer(kind, steps[0].press, time + number) for number in range(AT_ONCE)]
-        yield await standin.press(people, steps[0], answers)
-        for step in steps[1:]:
-            yield await standin.press(people, step, [{}] * AT_ONCE)
+async def _burst(standin: TimingStandin, kind: PollKind, step: Learnt, time: int) -> AsyncIterator[Burst]:
+    sent = [_answer(kind, step.press, time + number) for number in range(AT_ONCE)]
+    yield await standin.press(standin.people[:AT_ONCE], step, sent)
 
 
 def _answer(kind: PollKind, press: Json, number: int) -> Json:
@@ -69,7 +70,7 @@ def _answer(kind: PollKind, press: Json, number: int) -> Json:
     if kind is PollKind.WRITTEN:
         words = WRITTEN[number % len(WRITTEN)]
         written: Json = from_text(to_bytes(press["data"]).replace(_LEARNT.encode(), words.encode()))
-        return written
+        return written if "components" in press["data"] else {}
     if kind is PollKind.MULTIPLE:
         return _with_ticks(press["data"], number)
     options = press["message"]["components"][0]["components"][0]["options"]
