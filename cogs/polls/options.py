@@ -3,6 +3,7 @@
 A vote numbers its answers everywhere or nowhere, in the order of the paper, so that a number always means the same.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from bot.domain.polls import Poll, PollKind
@@ -41,18 +42,23 @@ def called(poll: Poll, place: int) -> str:
 
 def label(poll: Poll, place: int, most: int = limits.SELECT_TEXT) -> str:
     """Return one of them as plain text of so many letters: cut short, its number still says which it is."""
-    number = f"{place + 1}. " if are_numbered(poll) else ""
-    return limits.cut(number + poll.options[place], most)
-
-
-def are_cut(poll: Poll) -> bool:
-    """Tell whether one of them has no room, with its number, on a line of a menu or form."""
-    return any(label(poll, place) != label(poll, place, 2 * limits.SELECT_TEXT) for place in range(len(poll.options)))
+    return limits.cut(_plain(poll)[place], most)
 
 
 def choices(poll: Poll) -> tuple[Choice, ...]:
     """Return them as the lines of a menu, or of a form: each by its place from 0."""
-    return tuple(Choice(str(place), label(poll, place)) for place in range(len(poll.options)))
+    return tuple(Choice(str(place), limits.cut(one, limits.SELECT_TEXT)) for place, one in enumerate(_plain(poll)))
+
+
+def are_cut(poll: Poll) -> bool:
+    """Tell whether one of them has no room, with its number, on a line of a menu or form."""
+    return any(limits.length(one) > limits.SELECT_TEXT for one in _plain(poll))
+
+
+def _plain(poll: Poll) -> Sequence[str]:
+    if not are_numbered(poll):
+        return poll.options
+    return [f"{number}. {option}" for number, option in enumerate(poll.options, 1)]
 
 
 def meant(poll: Poll, place: int) -> str:
