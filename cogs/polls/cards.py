@@ -93,7 +93,7 @@ def you_chose(_: Words, poll: Poll, chosen: Iterable[int]) -> str:
     said = f"**{_.label('You chose')}:**"
     if len(places) == 1:
         return f"{said} {options.called(poll, places[0])}"
-    return "\n".join((said, *(options.line(poll, place) for place in places)))
+    return "\n".join((said, *(f"- {options.called(poll, place)}" for place in places)))
 
 
 def take_back(_: Words, poll: Poll) -> Button:

@@ -31,13 +31,13 @@ def listed(poll: Poll) -> str:
 
 
 def line(poll: Poll, place: int) -> str:
-    """Show one of them in full, letter for letter, as a line of a list of them."""
-    return ("" if are_numbered(poll) else "- ") + called(poll, place)
+    """Show one of them in full, letter for letter, as a line of the list of all: Discord counts its lines itself."""
+    return (f"{place + 1}." if are_numbered(poll) else "-") + f" {shown(poll.options[place])}"
 
 
 def called(poll: Poll, place: int) -> str:
-    """Show one of them in full, letter for letter, with its number if it has one."""
-    return (f"{place + 1}. " if are_numbered(poll) else "") + shown(poll.options[place])
+    """Show one of them in full away from the others, letter for letter, with its number if it has one."""
+    return (f"**{place + 1}.** " if are_numbered(poll) else "") + shown(poll.options[place])
 
 
 def label(poll: Poll, place: int, most: int = limits.SELECT_TEXT) -> str:

@@ -26,6 +26,7 @@ def test_answers_that_would_be_cut_short_alike_have_a_number_in_the_list_and_whe
     assert options.listed(poll) == f"1. {CARDIFF}Monday\n2. {CARDIFF}Tuesday\n3. Online"
     assert [options.label(poll, place, 12) for place in range(3)] == ["1. Face-to-…", "2. Face-to-…", "3. Online"]
     assert [options.meant(poll, place) for place in range(3)] == ["1", "2", "3"]
+    assert options.called(poll, 2) == "**3.** Online", "Discord would count a list of some from 1 again"
 
 
 def test_ten_long_answers_stay_ten_in_a_menu() -> None:

@@ -55,7 +55,7 @@ async def test_the_form_is_the_same_whether_or_not_somebody_has_answered(house: 
     [
         (HEARD, "5 · always", "**You chose:** 5 · always"),
         (READY, "Not sure", "**You chose:** Not sure"),
-        (DAYS, f"2. {CARDIFF}Tuesday", f"**You chose:** 2. {CARDIFF}Tuesday"),
+        (DAYS, f"2. {CARDIFF}Tuesday", f"**You chose:** **2.** {CARDIFF}Tuesday"),
     ],
     ids=["a scale", "a decision", "answers that begin alike"],
 )
