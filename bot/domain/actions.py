@@ -35,6 +35,7 @@ class Action(StrEnum):
     OPEN_POLL = "open a vote"
     WITHDRAW_POLL = "withdraw a vote"
     READ_RESULT = "read a result"
+    EXPORT_RESULTS = "take results along"
     ANSWER_TOPIC = "answer a question"
     TYPE_ANSWER = "type somebody's answer"
     SEE_OWN_WORDS = "see own words"
@@ -132,6 +133,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.OPEN_POLL: _coordinator,
     Action.WITHDRAW_POLL: _coordinator,
     Action.READ_RESULT: _anyone,
+    Action.EXPORT_RESULTS: _coordinator,
     Action.ANSWER_TOPIC: _partner,
     Action.TYPE_ANSWER: _coordinator,
     Action.SEE_OWN_WORDS: _anyone,

@@ -29,6 +29,7 @@ FORM_TEXT: Final = 4000
 FORM_CHOICES: Final = 10
 NAME: Final = 100
 NONCE: Final = 25
+FILE: Final = 10 * 1024 * 1024  # bytes, where nobody pays for more
 
 _GRAPHEME = regex.compile(r"\X")
 

@@ -8,6 +8,7 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice, Menu
 from cogs.kit.verbs import Verb
 
+_MOST_PAGES: Final = 10_000  # more than any list has
 PAGES: Final = ascii_lowercase  # by which each menu or screen of one thing is called, before its reference
 
 
@@ -25,9 +26,20 @@ def menus(
     return Menu(verb, ref, prompt, first), *later
 
 
-def page_called(letter: str) -> int:
-    """Return which page this letter calls, counted from 0: the first one for what calls none."""
-    return max(0, PAGES.find(letter))
+def called(page: int) -> str:
+    """Return the letters that call a page, or a place in a long list, counted from 0."""
+    before, last = divmod(page, len(PAGES))
+    return (called(before) if before else "") + PAGES[last]
+
+
+def page_called(letters: str) -> int:
+    """Return which page these letters call, counted from 0: the first one for what calls none."""
+    found = 0
+    for letter in letters:
+        if letter not in PAGES or found > _MOST_PAGES:
+            return 0
+        found = found * len(PAGES) + PAGES.index(letter)
+    return found
 
 
 def about(ref: str) -> str:

@@ -12,6 +12,7 @@ from cogs.polls import (
     cards,
     draft_cards,
     drafting,
+    exporting,
     letters,
     opening,
     oversight_cards,
@@ -35,7 +36,14 @@ _JOBS: Final = (
 )
 FEATURE: Final = Feature(
     name="polls",
-    presses={**views.PRESSES, **wording.PRESSES, **drafting.PRESSES, **opening.PRESSES, **withdrawing.PRESSES},
+    presses={
+        **views.PRESSES,
+        **wording.PRESSES,
+        **drafting.PRESSES,
+        **opening.PRESSES,
+        **withdrawing.PRESSES,
+        **exporting.PRESSES,
+    },
     forms={**views.FORMS, **wording.FORMS, **drafting.FORMS},
     unnoticed=views.UNNOTICED,
     commands=(
@@ -64,5 +72,6 @@ FEATURE: Final = Feature(
         ("action", "open a vote"): later("opened a vote"),
         ("action", "withdraw a vote"): later("withdrew a vote"),
         ("action", "read a result"): later("read a result"),
+        ("action", "take results along"): later("took results along"),
     },
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
-from bot.domain.polls import PollKind
+from bot.domain.polls import Poll, PollKind
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Row, on_day
 from cogs.kit.clean import shown
@@ -20,7 +20,7 @@ def result(_: Words, outcome: Outcome) -> Card:
     if not outcome.verdicts:
         wrote += _next(_.label("What happens next"), outcome)
     return Card(
-        title=_title(_, outcome),
+        title=ended_as(_, outcome),
         wrote="\n".join((*wrote, "")),
         body="\n".join(_body(_, outcome)),
         small="\n".join(_small(_, outcome)),
@@ -33,7 +33,8 @@ def shown_late(_: Words, outcome: Outcome) -> Card:
     return replace(result(_, outcome), rows=result_words.read_all(_, outcome))
 
 
-def _title(_: Words, outcome: Outcome) -> str:
+def ended_as(_: Words, outcome: Outcome) -> str:
+    """Say in a line how a vote ended."""
     if outcome.verdicts:
         return adopted_said(_, decisions_in(outcome))
     if outcome.kind is OutcomeKind.WORDS:
@@ -67,13 +68,13 @@ def _next(called: str, outcome: Outcome) -> Iterator[str]:
 
 
 def _body(_: Words, outcome: Outcome) -> Iterator[str]:
-    yield from _why_nothing(_, outcome)
+    yield from why_nothing(_, outcome)
     yield from result_decisions.verdicts(_, outcome)
     if outcome.verdicts:  # what each group came to is said before what follows from it
         yield from _next(_("What happens next"), outcome)
     poll = outcome.poll
     if poll.kind is PollKind.MULTIPLE and outcome.counts is not None:
-        yield _("Each person could choose up to {most}, so the numbers add up to more.", most=poll.most)
+        yield adds_up_to_more(_, poll)
     if outcome.kind in WITH_A_RESULT and poll.ended_at is not None:
         by = poll.ended_at + timedelta(days=poll.next_within)
         yield _("You hear by {day} what came of it.", day=on_day(by))
@@ -82,7 +83,8 @@ def _body(_: Words, outcome: Outcome) -> Iterator[str]:
         yield thanks
 
 
-def _why_nothing(_: Words, outcome: Outcome) -> Iterator[str]:
+def why_nothing(_: Words, outcome: Outcome) -> Iterator[str]:
+    """Yield why there is no result, where there is none."""
     kind, poll = outcome.kind, outcome.poll
     if kind is OutcomeKind.EARLIER:
         yield _("It was counted by earlier rules. Its result is in the channel, and is kept nowhere else.")
@@ -97,6 +99,11 @@ def _why_nothing(_: Words, outcome: Outcome) -> Iterator[str]:
         yield _("Too few people of one group answered, so nothing is decided. That keeps everyone safe.")
     elif kind is OutcomeKind.VOID:
         yield _("Its key was lost or damaged. All answers were destroyed unread. We are sorry: it can be asked again.")
+
+
+def adds_up_to_more(_: Words, poll: Poll) -> str:
+    """Say why the numbers of a vote in which several answers can be chosen are more than those who answered."""
+    return _("Each person could choose up to {most}, so the numbers add up to more.", most=poll.most)
 
 
 def _thanks(_: Words, outcome: Outcome) -> str:

@@ -8,6 +8,7 @@ from bot.text import Words
 from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Row
 from cogs.kit.clean import quoted
+from cogs.kit.menus import called
 from cogs.polls import verbs
 from cogs.polls.cards import question
 
@@ -28,7 +29,7 @@ def read_all(_: Words, outcome: Outcome) -> tuple[Row, ...]:
     n = len(outcome.written)
     if _fitting(_, outcome.written, _ROOM) == n:
         return ()
-    return ((Button(verbs.READ_ALL, _.label("Read all {n}", n=n), f"0.{outcome.poll.id}"),),)
+    return ((Button(verbs.READ_ALL, _.label("Read all {n}", n=n), outcome.poll.id),),)
 
 
 def page(_: Words, outcome: Outcome, first: int) -> Card:
@@ -38,7 +39,7 @@ def page(_: Words, outcome: Outcome, first: int) -> Card:
     after = first + _fitting(_, written[first:], _PAGE)
     before = first - _fitting(_, written[:first][::-1], _PAGE)
     ways = ((before, _.label("Go back"), first > 0), (after, _.label("Go on"), after < len(written)))
-    turn = tuple(Button(verbs.READ_ALL, called, f"{to}.{outcome.poll.id}") for to, called, there in ways if there)
+    turn = tuple(Button(verbs.READ_ALL, label, f"{called(to)}.{outcome.poll.id}") for to, label, there in ways if there)
     return Card(
         title=_("What people wrote: {first} to {last} of {n}", first=first + 1, last=after, n=len(written)),
         wrote=f"{question(outcome.poll)}\n\n{_joined(_, written[first:after])}",

@@ -10,12 +10,12 @@ from bot.services import polls
 from bot.text import Words
 from cogs.kit.cards import Card
 from cogs.kit.forms import FormIn, several
+from cogs.kit.menus import page_called
 from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show, show_alike
 from cogs.kit.verbs import Verb
 from cogs.polls import answer_forms, cards, result_cards, result_words, secrecy_cards, verbs, written
 
 _PLACES = frozenset(map(str, range(MOST_OPTIONS)))
-_ANSWERS = frozenset(map(str, range(1000)))  # by their places: more than there can be to one vote
 
 
 async def answer(press: Press) -> Reply:
@@ -81,7 +81,7 @@ async def read_all(press: Press) -> Reply:
     """Show a page of what people wrote, to one person."""
     first, _, poll = press.ref.rpartition(".")
     found = await press.run(polls.result_of, press.actor, PollId(poll))
-    return show(result_words.page, found, int(first) if first in _ANSWERS else 0)
+    return show(result_words.page, found, page_called(first))
 
 
 _BY_FORM: Final[Mapping[PollKind, Callable[[Press, Poll], Awaitable[Reply]]]] = {

@@ -7,21 +7,22 @@ from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
 from cogs.kit.verbs import TO_DO
-from cogs.polls import verbs
+from cogs.polls import export_cards, verbs
 from cogs.polls.cards import question
 
 
 def choose(_: Words, those: Sequence[Poll]) -> Card:
     """Ask which open vote is meant."""
+    files = (export_cards.all_button(_),)
     if not those:
-        return Card(title=_("No vote is open"), body=_("There is nothing to withdraw."))
+        return Card(title=_("No vote is open"), body=_("There is nothing to withdraw."), rows=(files,))
     choices = tuple(
         Choice(one.id, limits.cut(one.question, limits.SELECT_TEXT)) for one in those[: limits.SELECT_CHOICES]
     )
     return Card(
         title=_("Withdraw a vote"),
         body=_("Which one has a mistake? Nothing happens yet."),
-        rows=(Menu(verbs.POLL_WITHDRAW_CHOOSE, NO_REFERENCE, _.label("Choose one"), choices),),
+        rows=(Menu(verbs.POLL_WITHDRAW_CHOOSE, NO_REFERENCE, _.label("Choose one"), choices), files),
     )
 
 

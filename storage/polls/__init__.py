@@ -24,7 +24,7 @@ from storage.polls.drafts import (
     remove_draft,
 )
 from storage.polls.next_steps import owe_next_step
-from storage.polls.outcomes import decided, keep_outcome, outcome, void_all
+from storage.polls.outcomes import decided, ended_here, keep_outcome, outcome, void_all
 from storage.polls.polls import (
     Running,
     awake,
@@ -69,6 +69,7 @@ __all__ = [
     "decided",
     "drafts_by",
     "electorates",
+    "ended_here",
     "extend",
     "fix_electorate",
     "forget_drafts",

@@ -46,6 +46,11 @@ _WITH_RESULT = (
     )
     .order_by(polls.c.ended_at, polls.c.id)
 )
+_ENDED_HERE = (
+    sa.select(polls.c.id)
+    .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.result.is_not(None))
+    .order_by(polls.c.ended_at, polls.c.id)
+)
 _PUT_POOLS = sa.insert(pool_outcomes)
 _PUT_WORDS = sa.insert(written_answers)
 _POOLS = sa.select(pool_outcomes.c.pool, pool_outcomes.c.answers, pool_outcomes.c.verdict).where(
@@ -146,6 +151,11 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
 def _in_order(one: tuple[Pool, *tuple[Any, ...]]) -> tuple[bool, list[int]]:
     """Put the role groups that stand alone first, as they are listed, and the others after them."""
     return len(one[0]) > 1, [tuple(RoleGroup).index(group) for group in one[0]]
+
+
+def ended_here(tx: Transaction, guild: GuildId) -> tuple[PollId, ...]:
+    """Return the votes of this server that have ended, oldest first; of those withdrawn nothing was told."""
+    return tuple(map(PollId, tx.sql.execute(_ENDED_HERE, {"of_guild": guild}).scalars()))
 
 
 def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:

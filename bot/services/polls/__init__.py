@@ -19,6 +19,7 @@ from bot.services.polls.drafting import (
     smallest_here,
 )
 from bot.services.polls.drafts import DRAFTS
+from bot.services.polls.exporting import ResultsToTake, export_results
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (
     closing_times,
@@ -57,6 +58,7 @@ __all__ = [
     "DRAFTS",
     "KIND",
     "NOUN",
+    "ResultsToTake",
     "ask_again",
     "cast_ballot",
     "change_draft",
@@ -68,6 +70,7 @@ __all__ = [
     "draft_suggested",
     "drop_draft_of_answer",
     "end_poll",
+    "export_results",
     "keys_left",
     "let_stand_under_group",
     "next_to_end",

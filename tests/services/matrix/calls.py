@@ -41,12 +41,12 @@ from bot.services import (
 from bot.services.contributions import begun
 from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
-from bot.services.polls.answering import paper_or_result
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import replying
 from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.call import calls_of as _of
 from tests.services.matrix.recognition import OF_RECOGNITION
+from tests.services.matrix.votes import OF_VOTES
 
 
 def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
@@ -63,6 +63,7 @@ def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
 
 UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     **OF_RECOGNITION,
+    **OF_VOTES,
     Action.SET_UP: _of(
         servers.keep_server,
         servers.server_to_set_up,
@@ -132,17 +133,6 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         words="tomorrow at 14:00",
         when="tomorrow at 14:00",
     ),
-    Action.ANSWER_POLL: _of(
-        polls.paper,
-        paper_or_result,
-        polls.cast_ballot,
-        polls.draft_of_answer,
-        polls.write_answer,
-        polls.let_stand_under_group,
-        polls.seal_answer,
-        polls.drop_draft_of_answer,
-        polls.take_back_answer,
-    ),
     Action.PROPOSE: _of(
         proposals.may_propose,
         proposals.draft_idea,
@@ -169,9 +159,6 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         *_of(drafts.put_to_group, drafts.take_back, kind=topics.DRAFTS),
         *_of(drafts.put_to_group, drafts.take_back, kind=sessions.DRAFTS),
     ),
-    Action.OPEN_POLL: _of(polls.open_poll),
-    Action.WITHDRAW_POLL: _of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
-    Action.READ_RESULT: _of(polls.result_of),
     Action.ANSWER_TOPIC: _of(
         topics.topic_to_answer,
         begun.begun_here,
