@@ -150,7 +150,9 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         polls.notice_of,
         polls.draft_of,
         polls.draft_poll,
+        polls.draft_suggested,
         polls.reword_draft,
+        polls.smallest_here,
         polls.prepared,
     )
     + _of_drafts(polls.DRAFTS),
