@@ -44,9 +44,13 @@ def _box(_: Words) -> tuple[Field]:
 
 def _about(_: Words, poll: Poll, asks: Part) -> tuple[Part, ...]:
     """Put the question above what is asked, and below it how secret it is."""
+    above = cards.in_full(poll) if options.are_cut(poll) else cards.question(poll)
+    return (Says(above), asks, Says(_.both(_how_secret, poll)))
+
+
+def _how_secret(_: Words, poll: Poll) -> str:
     secret = [_("Anonymous. You can change it until {when}.", when=moment(poll.closes_at))]
     secret.append(cards.shown_at_the_end(_, poll))
     if poll.kind is PollKind.WRITTEN:
         secret.append(cards.may_show(_))
-    above = cards.in_full(poll) if options.are_cut(poll) else cards.question(poll)
-    return (Says(above), asks, Says(" ".join(secret)))
+    return " ".join(secret)
