@@ -6,7 +6,8 @@ from bot.domain.contributions import ContributionId
 from bot.services import contributions
 from cogs.contributions import own_cards, preview_cards, verbs
 from cogs.contributions.parts import read_part
-from cogs.kit.press import Handler, Press, Reply, not_a_choice, show
+from cogs.kit.menus import other_screen
+from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import MY_WORDS, Verb
 
 
@@ -17,13 +18,10 @@ async def my_words(press: Press) -> Reply:
 
 async def choose(press: Press) -> Reply:
     """Show the answer that was chosen, or others of them."""
-    if not press.value.startswith(own_cards.FROM):
+    first = other_screen(press.value)
+    if first is None:
         return await _one(press, press.value)
-    first = press.value.removeprefix(own_cards.FROM)
-    if not (first.isascii() and first.isdecimal() and len(first) < 6):
-        raise not_a_choice()
-    mine = await press.run(contributions.my_words, press.actor, now=press.now)
-    return show(own_cards.my_words, mine, int(first))
+    return show(own_cards.my_words, await press.run(contributions.my_words, press.actor, now=press.now), first)
 
 
 async def look(press: Press) -> Reply:

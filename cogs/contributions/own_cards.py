@@ -7,14 +7,13 @@ from bot.domain.contributions import BEGUN_LIFE
 from bot.text import Words
 from cogs.contributions import parts, post_cards, verbs
 from cogs.contributions.outcome_words import came_of, outcome_said
-from cogs.kit.cards import Button, Card, Choice, Menu, Row, Tone, moment, on_day
+from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment, on_day
 from cogs.kit.clean import as_heading
+from cogs.kit.menus import ON_SCREEN, newest_first
 from cogs.kit.nouns import short
 from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
 
-SHOWN: Final = 8  # answers on one screen
 _GO_ON: Final = 2  # of those begun
-FROM: Final = "from."  # before the place of the first on another screen, in the menu
 
 
 def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
@@ -26,7 +25,7 @@ def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
             small=_("Only you can see this."),
             rows=((_back(_),),),
         )
-    here = mine.answers[first : first + SHOWN]
+    here = mine.answers[first : first + ON_SCREEN]
     lines = [f"{number}. {_line(_, one)}" for number, one in enumerate(here, first + 1)]
     begun = [
         _(
@@ -126,16 +125,9 @@ def _rows(_: Words, mine: MyWords, first: int) -> tuple[Row, ...]:
         Button(ANSWER_TOPIC, _.label("Go on: {question}", question=topic.words.question), topic.id)
         for topic, _begun in mine.begun[:_GO_ON]
     )
-    choices = [
-        Choice(one.answer.id, f"{number}. {one.topic.words.question}")
-        for number, one in enumerate(mine.answers[first : first + SHOWN], first + 1)
-    ]
-    if first:
-        choices.append(Choice(f"{FROM}{max(first - SHOWN, 0)}", _.label("Newer ones…")))
-    if first + SHOWN < len(mine.answers):
-        choices.append(Choice(f"{FROM}{first + SHOWN}", _.label("Older ones…")))
-    menu = (Menu(verbs.MY_WORD, "-", _.label("Look at one"), tuple(choices)),) if choices else ()
-    return (*((go_on,) if go_on else ()), *menu)
+    numbered = enumerate(mine.answers, 1)
+    choices = [Choice(one.answer.id, f"{number}. {one.topic.words.question}") for number, one in numbered]
+    return (*((go_on,) if go_on else ()), *newest_first(_, verbs.MY_WORD, choices, first))
 
 
 def _back(_: Words) -> Button:

@@ -1,14 +1,18 @@
-"""Long lists to choose from: as many menus as it takes, so that nothing is out of reach."""
+"""Long lists to choose from: as many menus, or screens, as it takes, so that nothing is out of reach."""
 
+from collections.abc import Sequence
 from string import ascii_lowercase
 from typing import Final
 
 from bot.text import Words
 from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice, Menu
+from cogs.kit.press import not_a_choice
 from cogs.kit.verbs import Verb
 
 _MOST_PAGES: Final = 10_000  # more than any list has
+ON_SCREEN: Final = 8  # of a list with the newest first
+_FROM: Final = "from."  # before the place of the first on another screen
 PAGES: Final = ascii_lowercase  # by which each menu or screen of one thing is called, before its reference
 
 
@@ -45,3 +49,23 @@ def page_called(letters: str) -> int:
 def about(ref: str) -> str:
     """Return what a menu is about, whichever of several it was that was pressed."""
     return ref.rpartition(".")[2]
+
+
+def newest_first(_: Words, verb: Verb, every: Sequence[Choice], first: int) -> tuple[Menu, ...]:
+    """Offer those on the screen that begins with this one, and the ways to newer and older ones."""
+    choices = list(every[first : first + ON_SCREEN])
+    if first:
+        choices.append(Choice(f"{_FROM}{max(first - ON_SCREEN, 0)}", _.label("Newer ones…")))
+    if first + ON_SCREEN < len(every):
+        choices.append(Choice(f"{_FROM}{first + ON_SCREEN}", _.label("Older ones…")))
+    return (Menu(verb, NO_REFERENCE, _.label("Look at one"), tuple(choices)),) if choices else ()
+
+
+def other_screen(value: str) -> int | None:
+    """Return with which one the screen begins that was chosen: None where one of them was."""
+    if not value.startswith(_FROM):
+        return None
+    first = value.removeprefix(_FROM)
+    if not (first.isascii() and first.isdecimal() and len(first) < 6):
+        raise not_a_choice()
+    return int(first)

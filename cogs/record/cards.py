@@ -5,14 +5,13 @@ from typing import Final
 
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone, on_day
+from cogs.kit.cards import Button, Card, Choice, Tone, on_day
 from cogs.kit.clean import as_heading, shown
+from cogs.kit.menus import ON_SCREEN, newest_first
 from cogs.kit.verbs import KEEP_ENTRY, MY_RECORD, MY_SETTINGS
 from cogs.record import verbs
 from cogs.record.entries import Worded
 
-SHOWN: Final = 8  # on one screen
-FROM: Final = "from."  # before the place of the first on another screen, in the menu
 _LINE: Final = 120  # characters
 
 
@@ -31,13 +30,13 @@ def my_record(_: Words, mine: Sequence[Worded], first: int = 0) -> Card:
             small=_no_vote(_),
             rows=((_back(_),),),
         )
-    here = list(enumerate(mine[first : first + SHOWN], first + 1))
+    here = enumerate(mine[first : first + ON_SCREEN], first + 1)
     return Card(
         title=_("My record"),
         wrote="\n".join(f"{number}. {_line(_, one)}" for number, one in here),
         small=_no_vote(_),
         rows=(
-            _menu(_, here, first, len(mine)),
+            *newest_first(_, verbs.RECORD_ENTRY, [_choice(*one) for one in enumerate(mine, 1)], first),
             (
                 Button(verbs.CERTIFICATE, _.label("Make a certificate"), tone=Tone.MAIN),
                 Button(verbs.RECORD_FILE, _.label("Take it along")),
@@ -97,15 +96,8 @@ def _line(_: Words, one: Worded) -> str:
     return f"{shown(limits.cut(one.words.line, _LINE))} · {_.full_day(one.entry.on)}"
 
 
-def _menu(_: Words, here: Sequence[tuple[int, Worded]], first: int, number: int) -> Menu:
-    choices = [
-        Choice(one.entry.id, limits.cut(f"{place}. {one.words.line}", limits.SELECT_TEXT)) for place, one in here
-    ]
-    if first:
-        choices.append(Choice(f"{FROM}{max(first - SHOWN, 0)}", _.label("Newer ones…")))
-    if first + SHOWN < number:
-        choices.append(Choice(f"{FROM}{first + SHOWN}", _.label("Older ones…")))
-    return Menu(verbs.RECORD_ENTRY, "-", _.label("Look at one"), tuple(choices))
+def _choice(place: int, one: Worded) -> Choice:
+    return Choice(one.entry.id, limits.cut(f"{place}. {one.words.line}", limits.SELECT_TEXT))
 
 
 def _back(_: Words) -> Button:

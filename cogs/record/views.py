@@ -11,7 +11,8 @@ from bot.services import record
 from bot.text import Words
 from cogs.kit.cards import Card, CardIn
 from cogs.kit.files import hand_over
-from cogs.kit.press import Handler, Press, Reply, not_a_choice
+from cogs.kit.menus import other_screen
+from cogs.kit.press import Handler, Press, Reply
 from cogs.kit.router import router_of
 from cogs.kit.verbs import KEEP_ENTRY, MY_RECORD, Verb
 from cogs.record import cards, verbs
@@ -25,12 +26,10 @@ async def my_record(press: Press) -> Reply:
 
 async def choose(press: Press) -> Reply:
     """Show the entry that was chosen, or others of them."""
-    if not press.value.startswith(cards.FROM):
+    first = other_screen(press.value)
+    if first is None:
         return _one(press, await press.run(record.entry_of, press.actor, EntryId(press.value)))
-    first = press.value.removeprefix(cards.FROM)
-    if not (first.isascii() and first.isdecimal() and len(first) < 6):
-        raise not_a_choice()
-    return await _listed(press, int(first))
+    return await _listed(press, first)
 
 
 async def keep(press: Press) -> Reply:
