@@ -11,6 +11,7 @@ FEATURES: Final = (
     "cogs.advisory",
     "cogs.catchup",
     "cogs.contributions",
+    "cogs.decisions",
     "cogs.desk",
     "cogs.digest",
     "cogs.joining",

@@ -68,6 +68,9 @@ class Action(StrEnum):
     CHOOSE_CREDIT = "say how to be named"
     GIVE_THANKS = "thank somebody"
     SEE_OWN_RECORD = "see own record"
+    READ_DECISIONS = "read what was decided"
+    SPEAK_AGAINST = "say what speaks against a decision"
+    LOOK_AFTER_DECISIONS = "look after decisions"
 
 
 Rule = Callable[[Standing], bool]
@@ -166,6 +169,9 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.CHOOSE_CREDIT: _anyone,
     Action.GIVE_THANKS: _partner_or_coordinator,
     Action.SEE_OWN_RECORD: _anyone,
+    Action.READ_DECISIONS: _partner_or_coordinator,
+    Action.SPEAK_AGAINST: _partner,
+    Action.LOOK_AFTER_DECISIONS: _coordinator,
 }
 
 

@@ -54,3 +54,10 @@ class HearDecided(Protocol[Tx_contra]):
 
     def __call__(self, tx: Tx_contra, decided: Decided, /, *, now: datetime) -> None:
         """Keep it, or do what follows from it; heard twice, it changes nothing more."""
+
+
+class HearFollowed(Protocol[Tx_contra]):
+    """Hears that people were told what came of something that was decided."""
+
+    def __call__(self, tx: Tx_contra, source: str, words: str, /, *, now: datetime) -> None:
+        """Keep it with that, where it is a decision; heard twice, it changes nothing more."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
-from bot.domain.decided import HearDecided
+from bot.domain.decided import HearDecided, HearFollowed
 from bot.domain.drafts import Drafts
 from bot.domain.happenings import Happened
 from bot.domain.letter_kinds import LetterKind
@@ -78,6 +78,13 @@ class Suggested(Protocol[Tx_contra]):
         """Return it to whoever may read it, and refuse others; None for what is not this noun's."""
 
 
+class TakenUp(Protocol[Tx_contra]):
+    """Hears that somebody has begun to ask what was suggested."""
+
+    def __call__(self, tx: Tx_contra, suggestion: str, /) -> None:
+        """See to it, where it is this noun's; heard twice, it changes nothing more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
@@ -91,7 +98,8 @@ class Noun(Generic[Tx]):
     `replanned` moves reminders once somebody is reached at other times. `progress` says what of it was, is open and
     comes; `progressed` hears that this has changed. `sources` says what people said that can become part of something
     made together; `took_part` what somebody took part in, to themselves alone, and `took_back` hears that they did not
-    after all. `decided` hears what was decided, adopted or not.
+    after all. `decided` hears what was decided, adopted or not, and `followed` what people were told came of it;
+    `taken_up` that somebody has begun to ask what this noun suggested.
     """
 
     subject: SubjectKind[Tx] | None = None
@@ -100,6 +108,7 @@ class Noun(Generic[Tx]):
     happened: Happened[Tx] | None = None
     drafts: Drafts[Tx] | None = None
     suggested: Suggested[Tx] | None = None
+    taken_up: TakenUp[Tx] | None = None
     left: Left[Tx] | None = None
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
@@ -120,6 +129,7 @@ class Noun(Generic[Tx]):
     took_part: TookPart[Tx] | None = None
     took_back: TookBack[Tx] | None = None
     decided: HearDecided[Tx] | None = None
+    followed: HearFollowed[Tx] | None = None
 
 
 def _there(port: T | None) -> tuple[T, ...]:
@@ -136,6 +146,7 @@ class Nouns(Generic[Tx]):
         self.happened: list[Happened[Tx]] = []
         self.drafts: list[Drafts[Tx]] = []
         self.suggested: list[Suggested[Tx]] = []
+        self.taken_up: list[TakenUp[Tx]] = []
         self.left: list[Left[Tx]] = []
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
@@ -156,6 +167,7 @@ class Nouns(Generic[Tx]):
         self.took_part: list[TookPart[Tx]] = []
         self.took_back: list[TookBack[Tx]] = []
         self.decided: list[HearDecided[Tx]] = []
+        self.followed: list[HearFollowed[Tx]] = []
         self.letter_kinds: dict[str, LetterKind] = {}
 
     def add(self, noun: Noun[Tx]) -> None:
@@ -167,6 +179,7 @@ class Nouns(Generic[Tx]):
         self.happened += _there(noun.happened)
         self.drafts += _there(noun.drafts)
         self.suggested += _there(noun.suggested)
+        self.taken_up += _there(noun.taken_up)
         self.left += _there(noun.left)
         self.unreachable += _there(noun.unreachable)
         self.back += _there(noun.back)
@@ -186,6 +199,7 @@ class Nouns(Generic[Tx]):
         self.took_part += _there(noun.took_part)
         self.took_back += _there(noun.took_back)
         self.decided += _there(noun.decided)
+        self.followed += _there(noun.followed)
         self.cards += noun.cards
         self.arrived.update(noun.arrived)
 

@@ -13,3 +13,9 @@ def suggestion_of(tx: Transaction, actor: Actor, suggestion: str) -> Suggestion:
     if found is None:
         raise NotFound("This idea is not here any more.")
     return found
+
+
+def note_taken_up(tx: Transaction, suggestion: str) -> None:
+    """Let whoever suggests this know that somebody has begun to ask it."""
+    for taken_up in tx.nouns.taken_up:
+        taken_up(tx, suggestion)

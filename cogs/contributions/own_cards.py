@@ -11,7 +11,7 @@ from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment, on_day
 from cogs.kit.clean import as_heading
 from cogs.kit.menus import ON_SCREEN, newest_first
 from cogs.kit.nouns import short
-from cogs.kit.verbs import ANSWER_TOPIC, MY_SETTINGS, MY_WORDS
+from cogs.kit.verbs import ANSWER_TOPIC, MY_DISSENTS, MY_SETTINGS, MY_WORDS
 
 _GO_ON: Final = 2  # of those begun
 
@@ -23,7 +23,7 @@ def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
             title=_("My words"),
             body=_("You have not answered a question yet. What you answer stands here, with what came of it."),
             small=_("Only you can see this."),
-            rows=((_back(_),),),
+            rows=(_ways(_),),
         )
     here = mine.answers[first : first + ON_SCREEN]
     lines = [f"{number}. {_line(_, one)}" for number, one in enumerate(here, first + 1)]
@@ -39,7 +39,7 @@ def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
         title=_("My words"),
         body="\n".join((*begun, *lines)),
         small=_("Only you can see this."),
-        rows=(*_rows(_, mine, first), (_back(_),)),
+        rows=(*_rows(_, mine, first), _ways(_)),
     )
 
 
@@ -130,5 +130,8 @@ def _rows(_: Words, mine: MyWords, first: int) -> tuple[Row, ...]:
     return (*((go_on,) if go_on else ()), *newest_first(_, verbs.MY_WORD, choices, first))
 
 
-def _back(_: Words) -> Button:
-    return Button(MY_SETTINGS, _.label("My settings"))
+def _ways(_: Words) -> tuple[Button, ...]:
+    return (
+        Button(MY_DISSENTS, _.label("What I said against decisions")),
+        Button(MY_SETTINGS, _.label("My settings")),
+    )

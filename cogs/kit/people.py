@@ -45,6 +45,11 @@ def a_person(_: Words, group: RoleGroup) -> str:
     }[group]
 
 
+def somebody(_: Words, group: RoleGroup | None) -> str:
+    """Name one person of this role group, or of none where it has too few people to be named."""
+    return _("somebody who takes part") if group is None else a_person(_, group)
+
+
 def short(_: Words, group: RoleGroup) -> str:
     """Name this role group on a menu's line, in both languages while one of them is unchecked."""
     return _.both(one, group)

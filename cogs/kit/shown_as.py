@@ -8,10 +8,11 @@ from cogs.kit import people
 from cogs.kit.cards import Choice
 
 
-def ways(_: Words, names: OwnNames, group: RoleGroup, chosen: ShownAs) -> tuple[Choice, ...]:
-    """Offer to be shown by the role group alone, and by each name that they have."""
+def ways(_: Words, names: OwnNames, group: RoleGroup | None, chosen: ShownAs) -> tuple[Choice, ...]:
+    """Offer to be shown by the role group alone, or by none where it has too few people, and by each name they have."""
+    unnamed = _.label("Shown without a name") if group is None else _.label("Shown as the role group alone")
     every = (
-        (ShownAs.ROLE, _.label("Shown as the role group alone"), people.a_person(_, group)),
+        (ShownAs.ROLE, unnamed, people.somebody(_, group)),
         (ShownAs.NAME, _.label("Shown as the name in this server"), names.in_server),
         (ShownAs.PSEUDONYM, _.label("Shown as the made-up name"), names.made_up),
     )

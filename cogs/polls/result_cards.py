@@ -9,6 +9,7 @@ from bot.domain.polls import Poll, PollKind
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Row, on_day
 from cogs.kit.clean import shown
+from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said
 from cogs.polls import options, result_decisions, result_numbers, result_words, verbs
 from cogs.polls.cards import question
@@ -30,7 +31,7 @@ def result(_: Words, outcome: Outcome) -> Card:
 
 def shown_late(_: Words, outcome: Outcome) -> Card:
     """Show the same to somebody who presses an old button, with nothing for coordinators to do about it."""
-    return replace(result(_, outcome), rows=result_words.read_all(_, outcome))
+    return replace(result(_, outcome), rows=_ways(_, outcome))
 
 
 def ended_as(_: Words, outcome: Outcome) -> str:
@@ -108,6 +109,8 @@ def adds_up_to_more(_: Words, poll: Poll) -> str:
 
 def _thanks(_: Words, outcome: Outcome) -> str:
     """Thank everybody who was asked, whoever answered, in words that fit what came of it."""
+    if outcome.verdicts:
+        return _("Thank you to everyone who was asked.")
     said = {
         OutcomeKind.BLURRED: _("Thank you to everyone who was asked. This was not an easy question."),
         OutcomeKind.COUNTS: _("Thank you to everyone who was asked. This is where we start from.")
@@ -123,6 +126,8 @@ def _thanks(_: Words, outcome: Outcome) -> str:
 
 def _small(_: Words, outcome: Outcome) -> Iterator[str]:
     destroyed = _("The sealed answers and their key are destroyed.")
+    if outcome.verdicts:
+        yield invited(_)
     if outcome.kind is OutcomeKind.BLURRED:
         asked = _.number("{n} person was asked.", "{n} people were asked.", outcome.poll.asked)
         yield asked + " " + _("Each number is a little blurred, on purpose.") + " " + destroyed
@@ -136,4 +141,10 @@ def _small(_: Words, outcome: Outcome) -> Iterator[str]:
 
 def _rows(_: Words, outcome: Outcome) -> tuple[Row, ...]:
     again = (Button(verbs.ASK_AGAIN, _.label("Ask again (coordinators)"), outcome.poll.id),)
-    return result_words.read_all(_, outcome) + (() if outcome.kind in WITH_A_RESULT else (again,))
+    return _ways(_, outcome) + (() if outcome.kind in WITH_A_RESULT else (again,))
+
+
+def _ways(_: Words, outcome: Outcome) -> tuple[Row, ...]:
+    source = outcome.poll.id
+    to_record = ((to_decision(_, source), to_speak_against(_, source)),) if outcome.verdicts else ()
+    return result_words.read_all(_, outcome) + to_record

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from storage.app_state import app_state
 from storage.contributions import fresh_answers
+from storage.decisions import decision_events, decision_pools, decisions, follow_ups
 from storage.departures import departures
 from storage.erasures import erasures
 from storage.guard_counts import guard_counts
@@ -35,6 +36,10 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     pool_outcomes: "poll pool answers verdict",
     written_answers: "poll place words pool",  # nobody knows whose, from the close on
     next_steps: "poll due told_at words",
+    decisions: "id guild question percent quorum is_blurred told_of decided_at follows follows_by again",
+    decision_pools: "decision place pool verdict yes no neither",
+    decision_events: "decision number kind at words",  # as the coordinators' words: the log alone says whose, by a tag
+    follow_ups: "id decision due_at told",
     session_totals: "session role_group booked came were_there",
     themes: "id topic title",
     output_sources: "output source",

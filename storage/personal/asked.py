@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.people import NOBODY
 from bot.text import later
 from storage.contributions import begun_answers, call_backs, contributions, outcome_batches, resonances
+from storage.decisions import dissents
 from storage.outputs import output_credits, outputs
 from storage.personal.entries import (
     ALWAYS_STAY,
@@ -138,6 +139,14 @@ ASKED: Final = (
         "",
         "contribution guild told_outcome",
         GO_WITH_THEM,
+    ),
+    RegisterEntry(
+        dissents,
+        "author",
+        later("What you said against decisions"),
+        "words name begun_at added_at",
+        "id guild decision role_group",
+        STAY_UNTIL_ERASED,
     ),
     RegisterEntry(
         outputs,

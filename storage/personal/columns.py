@@ -81,6 +81,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ValueKind]]] = {  # by name, or by table 
     "second_words": (later("What you wrote second"), ValueKind.PLAIN),
     "follow_up": (later("What you wrote last"), ValueKind.PLAIN),
     "added": (later("What you added"), ValueKind.PLAIN),
+    "added_at": (later("Added to the decision"), ValueKind.MOMENT),
     "name": (later("Name beside it"), ValueKind.PLAIN),
     "quote": (later("May it be quoted"), ValueKind.CHOICE),
     "posted_at": (later("Posted"), ValueKind.MOMENT),

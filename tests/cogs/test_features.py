@@ -22,6 +22,7 @@ IN_SERVERS = [0]
 COMMANDS = {
     "advisory": "For the advisory group and coordinators: what waits",
     "catchup": "What needs you, and what is new since you last looked",
+    "decisions": "What was decided, and what speaks against it",
     "help": "What this is, and what you can do here",
     "me": "Your settings: when and where we may write, your language, a pause",
     "output": "What is made together: a card, a video, a policy",

@@ -10,6 +10,7 @@ import pytest
 import cogs
 from bot.text import Words, languages_here
 from cogs.contributions.verbs import ANSWER_PART, MY_WORD_PART
+from cogs.decisions.verbs import FOLLOW_UP_NOT
 from cogs.kit import error_cards, guard_cards
 from cogs.kit.cards import Button, Card, Menu, PersonMenu
 from cogs.kit.forms import Form
@@ -28,6 +29,7 @@ SELDOM = {  # what made-up records do not bring about
     ANSWER_PART,  # an answer that is longer than one message
     MY_WORD_PART,
     TO_DO_MORE,  # where more is to do than fits on one card
+    FOLLOW_UP_NOT,  # beside what else there is to do, further down
     LINE_ANSWERS_NEXT,  # where more answers to one question were used than one menu takes
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is

@@ -26,9 +26,14 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "conversations": ONE_EACH,
     "coordinators": ONE_EACH,
     "data_requests": (limits.REQUESTS, limits.OPEN_REQUESTS),
+    "decision_events": (limits.CORRECTIONS,),  # and once that it was told what came of it
+    "decision_pools": FOLLOWS,
+    "decisions": FOLLOWS,
     "departures": BY_ITSELF,
+    "dissents": (limits.DISSENTS,),  # and one that is begun, of each person and decision
     "edition_lines": FOLLOWS,
     "electorates": FOLLOWS,
+    "follow_ups": FOLLOWS,
     "fresh_answers": FOLLOWS,
     "guard_counts": "one row of each server and of a few reasons, by its key",
     "erasures": (limits.ERASURES,),

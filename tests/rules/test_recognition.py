@@ -63,6 +63,7 @@ TOGETHER: Final[Mapping[str, str]] = {  # records of a person that are returned 
     "CallRequest": "who asked to be called, until somebody has called them",
     "Concern": "who asked for the safeguarding lead, for the lead alone",
     "Contribution": "an answer as everybody reads it in the thread, in an order that tells nothing",
+    "Dissent": "one's own, and nobody else's",
     "Joining": "one's own choices, and nobody else's",
     "Letter": "what is to be sent: to the one it is for",
     "OutcomeBatch": "what a coordinator is deciding about, beside the answers as everybody reads them",

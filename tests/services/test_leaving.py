@@ -43,6 +43,7 @@ from tests.services.answered import settle_with_answers
 from tests.services.polling_place import GUILD, NOON, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
 from tests.services.replied import settle_with_session
+from tests.services.spoken_against import settle_with_dissent
 from tests.services.thanked import settle_with_thanks
 from tests.services.traces import settle_in
 
@@ -86,6 +87,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         settle_with_answers(tx, me.person, PersonId(70))
         settle_with_session(tx, me.person)
         settle_with_thanks(tx, me.person)
+        settle_with_dissent(tx, me.person)
         keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
 
     await place.store.run(put)

@@ -13,6 +13,7 @@ from typing import Any
 from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
 from bot.domain.decision_rules import DecisionRule
+from bot.domain.decisions import FollowUp, FollowUpId, record_of
 from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_words import scale_options
@@ -22,13 +23,15 @@ from bot.domain.safety import LeadNews
 from bot.domain.thanks import Thanks
 from bot.domain.times.phrases import LAST
 from bot.services.undelivered import RefusedPost
-from cogs.kit.gathered import FIRST, SOON, HelpLine, ToDoLine
+from cogs.decisions import follow_ups
+from cogs.kit.gathered import FIRST, LATER, SOON, HelpLine, ToDoLine
 from cogs.kit.nouns import SubjectRenderer
 from cogs.people.cards import call_is_new, calls_wait, to_calls
 from cogs.polls import subject_cards
 from cogs.reminders import refused_cards
 from cogs.safety import lead_cards
 from tests.cogs.every_feature import every_feature
+from tests.domain.decided import a_decision
 from tests.domain.votes import a_vote, told_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -38,6 +41,10 @@ _WAITS = LeadNews(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0
 _PHONE = ToDoLine(FIRST, partial(lead_cards.to_do, found=_WAITS), partial(lead_cards.phone, found=_WAITS))
 _CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
 _CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
+_DECIDED = FollowUp(FollowUpId("4f1c" * 8), record_of(a_decision(question="Amara"), None), NOON)
+_GOES = ToDoLine(
+    LATER, partial(follow_ups.said, found=_DECIDED), partial(follow_ups.ways, found=_DECIDED), (), follow_ups.is_time
+)
 _DRAWN_BY = {"Amara": subject_cards.RENDERER}
 _REFUSED = ToDoLine(
     SOON,
@@ -61,7 +68,7 @@ _PLAIN: dict[type, tuple[Any, ...]] = {
     Refusal: (Invalid("Please write a question."),),
     SubjectRenderer: (subject_cards.RENDERER,),
     HelpLine: tuple(line for feature in every_feature() for line in feature.help),
-    ToDoLine: (_REFUSED, _PHONE, _CALLS),
+    ToDoLine: (_REFUSED, _PHONE, _CALLS, _GOES),
 }
 _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of their own
     "zone": ("Europe/London",),

@@ -1,6 +1,15 @@
 """Days and times: as clocks on the wall show them, and as people write them."""
 
-from bot.domain.times.clocks import EVENING, clock, day_of, evening_after, midnight_of, on_the_wall, same_time_after
+from bot.domain.times.clocks import (
+    EVENING,
+    clock,
+    day_of,
+    evening_after,
+    midnight_of,
+    morning_after,
+    on_the_wall,
+    same_time_after,
+)
 from bot.domain.times.day_and_month import next_day_called, read_day, read_month
 from bot.domain.times.day_words import months_on, nth_weekday
 from bot.domain.times.either import Either, once_or_often
@@ -35,6 +44,7 @@ __all__ = [
     "meant_at",
     "midnight_of",
     "months_on",
+    "morning_after",
     "next_day_called",
     "nth_weekday",
     "on_the_wall",

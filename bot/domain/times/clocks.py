@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.refusals import Invalid
 
-EVENING = time(20)
+MORNING, EVENING = time(9), time(20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,17 @@ def clock(minutes: int) -> str:
 
 def evening_after(days: int, *, now: datetime, zone: str) -> datetime:
     """Return 20:00 on the clocks of this zone, this many days ahead, in UTC."""
+    return _at(EVENING, days, now, zone)
+
+
+def morning_after(days: int, *, now: datetime, zone: str) -> datetime:
+    """Return 09:00 on the clocks of this zone, this many days ahead, in UTC."""
+    return _at(MORNING, days, now, zone)
+
+
+def _at(hour: time, days: int, now: datetime, zone: str) -> datetime:
     there = ZoneInfo(zone)
-    return datetime.combine(now.astimezone(there).date() + timedelta(days=days), EVENING, there).astimezone(UTC)
+    return datetime.combine(now.astimezone(there).date() + timedelta(days=days), hour, there).astimezone(UTC)
 
 
 def same_time_after(days: int, *, now: datetime, zone: str) -> datetime:

@@ -23,6 +23,7 @@ from bot.domain.refusals import Invalid, NotFound
 from bot.services import drafts, oversight
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.foreseen import foreseen
+from bot.services.suggestions import note_taken_up
 from storage import polls
 from storage.partners import count_joined
 from storage.store import Transaction
@@ -37,6 +38,8 @@ def draft_poll(
     """
     draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
     _check_rule(tx, draft)
+    if suggestion is not None:
+        note_taken_up(tx, suggestion)
     return draft
 
 

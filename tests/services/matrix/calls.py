@@ -12,12 +12,10 @@ from bot.domain.sessions import Afterwards
 from bot.services import (
     briefing,
     calls,
-    concerns,
     consents,
     contributions,
     drafts,
     joining,
-    leads,
     letters,
     opt_outs,
     oversight,
@@ -45,8 +43,10 @@ from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import replying
 from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.call import calls_of as _of
+from tests.services.matrix.decided import OF_DECISIONS, OWN_DISSENTS
 from tests.services.matrix.recognition import OF_RECOGNITION
 from tests.services.matrix.votes import OF_VOTES
+from tests.services.matrix.safety import OF_SAFETY
 
 
 def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
@@ -62,8 +62,10 @@ def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:
 
 
 UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
+    **OF_DECISIONS,
     **OF_RECOGNITION,
     **OF_VOTES,
+    **OF_SAFETY,
     Action.SET_UP: _of(
         servers.keep_server,
         servers.server_to_set_up,
@@ -71,9 +73,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         servers.start_of,
         safeguarding.choose_nation,
     ),
-    Action.NAME_LEAD: _of(safeguarding.name_lead, leads.choose_account, leads.look_at_account),
     Action.CHOOSE_LANGUAGE: _of(partners.choose_language, preferences.settings_of),
-    Action.RAISE_CONCERN: _of(concerns.ask_lead, concerns.lead_to_ask, concerns.take_back_concern, concerns.worries_of),
     Action.JOIN: _of(
         partners.join,
         partners.safe_to_join,
@@ -198,7 +198,7 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         contributions.type_for_group,
         contributions.type_for_partner,
     ),
-    Action.SEE_OWN_WORDS: _of(contributions.my_answer, contributions.my_words, contributions.take_back),
+    Action.SEE_OWN_WORDS: _of(contributions.my_answer, contributions.my_words, contributions.take_back) + OWN_DISSENTS,
     Action.DRAFT_TOPIC: _of(
         topics.change_topic,
         topics.draft_topic,
@@ -283,7 +283,4 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         oversight_reasons.send_reason,
         oversight_reasons.write_reason,
     ),
-    Action.BE_LEAD: _of(leads.accept, leads.asked_of, leads.decline),
-    Action.ANSWER_CONCERN: _of(concerns.answer_concern, concerns.queue_of),
-    Action.PHONE_LEAD: (MatrixCall(concerns.pass_on, lead_has_account=False),),
 }

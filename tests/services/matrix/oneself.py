@@ -16,6 +16,7 @@ from bot.services import (
     waiting,
 )
 from bot.services.contributions import begun, by_phone, signing
+from bot.services.decisions import following_up
 from bot.services.outputs import cards as output_cards
 from bot.services.outputs import drafting as output_drafting
 from bot.services.proposals import ideas
@@ -36,6 +37,7 @@ OF_ONESELF: Final[frozenset[Callable[..., Any]]] = frozenset(
         suggestions.suggestion_of,  # behind a service that has asked
         drafting.suggested,  # which asks whether they may plan
         ideas.suggested,  # which asks whether they may read it
+        following_up.suggested,  # which asks whether they may look after it
         waiting.greet,
         waiting.mark_seen,
         waiting.news_for,

@@ -7,6 +7,7 @@ from typing import Any, Final, get_type_hints
 
 from bot.domain.calls import Suits
 from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
+from bot.domain.decisions import DecisionId
 from bot.domain.hours import Pattern
 from bot.domain.outputs import LineId, OutputId, OutputWords
 from bot.domain.oversight import OversightId, Voice
@@ -38,10 +39,12 @@ from bot.domain.subjects import SubjectId
 from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
 from bot.services import drafts, lifecycle, outputs, polls, proposals, sessions, topics
+from bot.services.decisions.recording import keep_decided
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.sessions import add_session
 from storage.store import Store, Transaction
+from tests.domain.decided import a_decision
 from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.table import Kind
 from tests.services.replied import announced
@@ -131,7 +134,6 @@ class Scene:
         await self.store.run(topics.open_topic, lost, self.topic, now=NOON)
         self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
         self.session_draft = (await self.store.run(sessions.draft_session, lost, HELD, now=NOON)).id
-
         self.output = (await self.store.run(outputs.draft_output, lost, OutputWords("The pocket card"), now=NOON)).id
         self.line = (await self.store.run(outputs.add_line, lost, self.output, "Tea first.")).line.id
         session = announced(starts_at=NOON + timedelta(days=3), guild=HERE)
@@ -141,6 +143,7 @@ class Scene:
         over = replace(session, id=SessionId("0e" * 16), state=SessionState.OVER, starts_at=ends, ended_at=ends)
         await self.store.run(add_session, over, now=NOON)
         self.over = over.id
+        await self.store.run(keep_decided, a_decision(guild=HERE), now=NOON)
 
     async def _ended(self, coordinator: Actor) -> PollId:
         """Have a vote end at once, as one does whose key is lost."""
@@ -246,6 +249,7 @@ _BY_KIND: dict[object, Any] = {
     BegunId: BegunId("0" * 32),
     ContributionId: ContributionId("0" * 32),
     GivenAnswer: GivenAnswer(0),
+    DecisionId: DecisionId(a_decision().source),
     Quote: Quote.NO,
     Resonance: Resonance.SAME,
     DraftChange: DraftChange(),

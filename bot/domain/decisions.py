@@ -1,0 +1,205 @@
+"""The record of decisions: what was decided, what was corrected since, and what speaks against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final, NewType
+
+from bot.domain.answering import OwnNames
+from bot.domain.decided import Decided, PoolDecision
+from bot.domain.decision_rules import DecisionRule, DecisionVerdict
+from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.preferences import ShownAs
+from bot.domain.refusals import Invalid
+from bot.domain.times import morning_after
+
+DecisionId = NewType("DecisionId", str)  # that of what decided it
+DissentId = NewType("DissentId", str)
+FollowUpId = NewType("FollowUpId", str)
+
+DISSENT_LENGTH: Final = 300
+CORRECTION_LENGTH: Final = 250
+BEGUN_LIFE: Final = timedelta(days=1)
+FOLLOWED_UP_AFTER: Final = (28, 84)  # days
+OFFERED_FOR: Final = timedelta(days=28)
+ON_PAGE: Final = 4  # of what speaks against a decision
+
+
+class DecisionEventKind(StrEnum):
+    """What is added to a decision once it stands."""
+
+    CORRECTED = "corrected"  # something in it was wrong; what stood there stays
+    FOLLOWED = "followed"  # it was told what came of it
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """What was decided, for good: numbers as far as they may be told, blurred where it `is_blurred`.
+
+    `pools` are those that had a say, an empty one is everybody together; `overall` has numbers beside those of pools.
+    It decided `again` what that earlier decision did, if there is one.
+    """
+
+    id: DecisionId
+    guild: GuildId
+    question: str
+    rule: DecisionRule
+    pools: tuple[PoolDecision, ...]
+    overall: PoolDecision | None
+    is_blurred: bool
+    decided_at: datetime
+    follows: str
+    follows_by: datetime
+    again: DecisionId | None = None
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether every pool that has a say reached it."""
+        return all(one.verdict is DecisionVerdict.REACHED for one in self.pools)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionEvent:
+    """Something that was added to a decision."""
+
+    kind: DecisionEventKind
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """What somebody says against a decision, whatever they chose; begun, until it is added.
+
+    It stands under `name`, or where that is empty under the group: None where that has too few people to be named.
+    """
+
+    id: DissentId
+    guild: GuildId
+    decision: DecisionId
+    author: PersonId
+    role_group: RoleGroup | None
+    name: str
+    words: str
+    begun_at: datetime
+    added_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAgainst:
+    """The same as everybody reads it."""
+
+    words: str
+    name: str
+    role_group: RoleGroup | None
+
+
+@dataclass(frozen=True, slots=True)
+class DissentPreview:
+    """What others will see of it, and the names under which it may stand."""
+
+    decision: DecisionRecord
+    dissent: Dissent
+    names: OwnNames
+
+    @property
+    def shown_as(self) -> ShownAs:
+        """Tell how its author is shown."""
+        name = self.dissent.name
+        if not name:
+            return ShownAs.ROLE
+        return ShownAs.NAME if name == self.names.in_server else ShownAs.PSEUDONYM
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDissent:
+    """What somebody said against a decision, to themselves."""
+
+    decision: DecisionRecord
+    dissent: Dissent
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionOnShow:
+    """A decision as everybody reads it: with what it decided again, what decided it again, and what was added.
+
+    `against` is the newest of what speaks against it.
+    """
+
+    decision: DecisionRecord
+    earlier: DecisionRecord | None = None
+    later: DecisionRecord | None = None
+    events: tuple[DecisionEvent, ...] = ()
+    against: tuple[SpokenAgainst, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstPage:
+    """Some of what speaks against a decision, newest first: which page it is, and whether there are more."""
+
+    decision: DecisionRecord
+    shown: tuple[SpokenAgainst, ...]
+    number: int
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """That coordinators are offered, from a day on, to ask everybody how it goes with what was decided."""
+
+    id: FollowUpId
+    decision: DecisionRecord
+    due_at: datetime
+
+
+def record_of(decided: Decided, again: DecisionId | None) -> DecisionRecord:
+    """Return the record of what was decided; where everybody together had the say, that is the one row of numbers."""
+    pools, overall = decided.pools, decided.overall
+    if overall is not None and [one.pool for one in pools] == [()]:
+        pools, overall = (replace(overall, verdict=pools[0].verdict),), None
+    return DecisionRecord(
+        id=DecisionId(decided.source),
+        guild=decided.guild,
+        question=decided.question,
+        rule=decided.rule,
+        pools=pools,
+        overall=overall,
+        is_blurred=decided.is_blurred,
+        decided_at=decided.decided_at,
+        follows=decided.follows,
+        follows_by=decided.follows_by,
+        again=again,
+    )
+
+
+def follow_ups_due(decision: DecisionRecord, *, zone: str) -> tuple[datetime, ...]:
+    """Return when to ask how it goes: never of what was not adopted."""
+    if not decision.is_adopted:
+        return ()
+    return tuple(morning_after(days, now=decision.decided_at, zone=zone) for days in FOLLOWED_UP_AFTER)
+
+
+def page_of(against: Sequence[SpokenAgainst], number: int) -> tuple[tuple[SpokenAgainst, ...], int, bool]:
+    """Return what stands on this page, the last one where there are fewer, with its number, and whether it is that."""
+    last = max(0, (len(against) - 1) // ON_PAGE)
+    number = min(number, last)
+    return tuple(against[number * ON_PAGE :][:ON_PAGE]), number, number == last
+
+
+def checked_dissent(words: str) -> str:
+    """Return words that can be added, or refuse them in a sentence."""
+    return _checked(words, DISSENT_LENGTH, Invalid("Please write what speaks against it."))
+
+
+def checked_correction(words: str) -> str:
+    """Return words that can be added, or refuse them in a sentence."""
+    return _checked(words, CORRECTION_LENGTH, Invalid("Please write what is right."))
+
+
+def _checked(words: str, most: int, empty: Invalid) -> str:
+    if not words:
+        raise empty
+    if len(words) > most:
+        raise Invalid("Please write at most {most} letters. Nothing was lost.", most=most)
+    return words

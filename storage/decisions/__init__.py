@@ -1,0 +1,62 @@
+"""What was decided, what was added to it since, what speaks against it, and when it is asked how it goes."""
+
+from storage.decisions.dissents import (
+    add_dissent,
+    begun_by,
+    count_dissents,
+    dissent,
+    dissents_by,
+    drop_begun,
+    forget_begun,
+    keep_begun,
+    remove_dissent,
+    spoken_against,
+    unname_dissents,
+    words_against,
+)
+from storage.decisions.follow_ups import (
+    end_follow_up,
+    follow_up,
+    follow_ups_here,
+    forget_follow_ups,
+    next_follow_up,
+    note_follow_up_told,
+    plan_follow_ups,
+    untold_follow_ups,
+)
+from storage.decisions.records import add_event, decided_later, decision, decisions_here, events_of, keep_decision
+from storage.decisions.tables import decision_events, decision_pools, decisions, dissents, follow_ups
+
+__all__ = [
+    "add_dissent",
+    "add_event",
+    "begun_by",
+    "count_dissents",
+    "decided_later",
+    "decision",
+    "decision_events",
+    "decision_pools",
+    "decisions",
+    "decisions_here",
+    "dissent",
+    "dissents",
+    "dissents_by",
+    "drop_begun",
+    "end_follow_up",
+    "events_of",
+    "follow_up",
+    "follow_ups",
+    "follow_ups_here",
+    "forget_begun",
+    "forget_follow_ups",
+    "keep_begun",
+    "keep_decision",
+    "next_follow_up",
+    "note_follow_up_told",
+    "plan_follow_ups",
+    "remove_dissent",
+    "spoken_against",
+    "unname_dissents",
+    "untold_follow_ups",
+    "words_against",
+]

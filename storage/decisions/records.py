@@ -1,0 +1,126 @@
+"""What was decided, with the numbers that are told, and what was added to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.domain.decided import PoolDecision
+from bot.domain.decision_rules import DecisionRule, DecisionVerdict
+from bot.domain.decisions import DecisionEvent, DecisionEventKind, DecisionId, DecisionRecord
+from bot.domain.people import GuildId, RoleGroup
+from bot.domain.small_numbers import Pool
+from storage.decisions.tables import decision_events, decision_pools, decisions
+from storage.store import Transaction
+from storage.tables import Snowflake
+
+_id = decisions.c.id == sa.bindparam("of_id", type_=sa.String)
+_of_it = sa.bindparam("of_decision", type_=sa.String)
+_KEEP = sa.insert(decisions)
+_KEEP_POOLS = sa.insert(decision_pools)
+_ONE = sa.select(decisions).where(_id)
+_HERE = (
+    sa.select(decisions)
+    .where(decisions.c.guild == sa.bindparam("of_guild", type_=Snowflake))
+    .order_by(decisions.c.decided_at.desc(), decisions.c.id)
+)
+_LATER = sa.select(decisions).where(decisions.c.again == _of_it).order_by(decisions.c.decided_at.desc()).limit(1)
+_POOLS = sa.select(decision_pools).where(decision_pools.c.decision == _of_it).order_by(decision_pools.c.place)
+_ADD = sa.insert(decision_events)
+_EVENTS = sa.select(decision_events).where(decision_events.c.decision == _of_it).order_by(decision_events.c.number)
+
+
+def keep_decision(tx: Transaction, decision: DecisionRecord) -> None:
+    """Remember what was decided, for good."""
+    told = (*decision.pools, *([] if decision.overall is None else [decision.overall]))
+    tx.sql.execute(
+        _KEEP,
+        {
+            "id": decision.id,
+            "guild": decision.guild,
+            "question": decision.question,
+            "percent": decision.rule.percent,
+            "quorum": decision.rule.quorum,
+            "is_blurred": decision.is_blurred,
+            "told_of": len(told),
+            "decided_at": decision.decided_at,
+            "follows": decision.follows,
+            "follows_by": decision.follows_by,
+            "again": decision.again,
+        },
+    )
+    tx.sql.execute(
+        _KEEP_POOLS,
+        [
+            {
+                "decision": decision.id,
+                "place": place,
+                "pool": " ".join(one.pool),
+                "verdict": None if one is decision.overall else one.verdict.value,
+                "yes": one.yes,
+                "no": one.no,
+                "neither": one.neither,
+            }
+            for place, one in enumerate(told)
+        ],
+    )
+
+
+def decision(tx: Transaction, guild: GuildId | None, decision_id: DecisionId) -> DecisionRecord | None:
+    """Return what was decided, in one server or in any: None where it is unknown."""
+    row = tx.sql.execute(_ONE, {"of_id": decision_id}).one_or_none()
+    return None if row is None or guild not in (None, row.guild) else _decision(tx, row)
+
+
+def decisions_here(tx: Transaction, guild: GuildId) -> tuple[DecisionRecord, ...]:
+    """Return all that was decided in this server, newest first."""
+    return tuple(_decision(tx, row) for row in tx.sql.execute(_HERE, {"of_guild": guild}).all())
+
+
+def decided_later(tx: Transaction, decision_id: DecisionId) -> DecisionRecord | None:
+    """Return the newest decision in which this was decided again."""
+    row = tx.sql.execute(_LATER, {"of_decision": decision_id}).one_or_none()
+    return None if row is None else _decision(tx, row)
+
+
+def add_event(tx: Transaction, decision_id: DecisionId, event: DecisionEvent) -> int:
+    """Add something to what was decided; return its number there."""
+    number = len(events_of(tx, decision_id))
+    row = {"decision": decision_id, "number": number, "kind": event.kind.value, "at": event.at, "words": event.words}
+    tx.sql.execute(_ADD, row)
+    return number
+
+
+def events_of(tx: Transaction, decision_id: DecisionId) -> tuple[DecisionEvent, ...]:
+    """Return what was added to a decision, oldest first."""
+    rows = tx.sql.execute(_EVENTS, {"of_decision": decision_id}).all()
+    return tuple(DecisionEvent(DecisionEventKind(row.kind), row.at, row.words) for row in rows)
+
+
+def _decision(tx: Transaction, row: Any) -> DecisionRecord:
+    told = tx.sql.execute(_POOLS, {"of_decision": row.id}).all()
+    had_a_say = tuple(_pool(one, one.verdict) for one in told if one.verdict is not None)
+    beside = [one for one in told if one.verdict is None]
+    return DecisionRecord(
+        id=DecisionId(row.id),
+        guild=GuildId(row.guild),
+        question=row.question,
+        rule=DecisionRule(row.percent, row.quorum),
+        pools=had_a_say,
+        overall=_pool(beside[0], _overall(had_a_say)) if beside else None,
+        is_blurred=row.is_blurred,
+        decided_at=row.decided_at,
+        follows=row.follows,
+        follows_by=row.follows_by,
+        again=None if row.again is None else DecisionId(row.again),
+    )
+
+
+def _overall(pools: Sequence[PoolDecision]) -> DecisionVerdict:
+    reached = all(one.verdict is DecisionVerdict.REACHED for one in pools)
+    return DecisionVerdict.REACHED if reached else DecisionVerdict.NOT_REACHED
+
+
+def _pool(row: Any, verdict: str) -> PoolDecision:
+    pool: Pool = tuple(map(RoleGroup, row.pool.split()))
+    return PoolDecision(pool, DecisionVerdict(verdict), row.yes, row.no, row.neither)

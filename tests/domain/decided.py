@@ -1,0 +1,44 @@
+"""Decisions to keep: what two groups decided, in numbers that may be told."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.domain.decided import Decided, PoolDecision
+from bot.domain.decision_rules import DecisionRule, DecisionVerdict
+from bot.domain.people import GuildId, RoleGroup
+
+NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
+REACHED, NOT_REACHED = DecisionVerdict.REACHED, DecisionVerdict.NOT_REACHED
+WORKERS, MANAGERS = (RoleGroup.WORKER,), (RoleGroup.MANAGER,)
+IN_EACH = DecisionRule(60)
+
+
+def a_decision(**more: Any) -> Decided:
+    """Return that card 3 was adopted: by workers 21 to 1, by managers 22 to 5; `more` is what else it is."""
+    said = {
+        "source": "d3" * 16,
+        "kind": "poll",
+        "guild": GuildId(1),
+        "question": "Are we ready to use pocket card version 3?",
+        "rule": IN_EACH,
+        "pools": (PoolDecision(WORKERS, REACHED, 21, 1, 1), PoolDecision(MANAGERS, REACHED, 22, 5, 2)),
+        "overall": PoolDecision((), REACHED, 43, 6, 3),
+        "is_blurred": False,
+        "decided_at": NOON,
+        "follows": "It goes to every office.",
+        "follows_by": NOON + timedelta(days=14),
+    }
+    return Decided(**{**said, **more})
+
+
+def not_adopted(**more: Any) -> Decided:
+    """Return that card 2 was not: by workers 19 to 3, by managers 12 to 11, though 69 % said yes."""
+    pools = (PoolDecision(WORKERS, REACHED, 19, 3, 2), PoolDecision(MANAGERS, NOT_REACHED, 12, 11, 5))
+    said = {
+        "source": "d2" * 16,
+        "question": "Are we ready to use pocket card version 2?",
+        "pools": pools,
+        "overall": PoolDecision((), NOT_REACHED, 31, 14, 7),
+        "follows": "We talk about it once more.",
+    }
+    return a_decision(**{**said, **more})
