@@ -16,13 +16,14 @@ _SENDER = "Kitchen Table"
 class OutgoingMessage:
     """A card and its buttons; `content` is the neutral line that a locked phone shows, unless it comes `silent`.
 
-    A `picture` may stand in the card, below the words, once it is `drawn`.
+    A picture that belongs to it (`illustrate` says which) stands in the card, below the words, once it is `drawn`.
     """
 
     embed: discord.Embed
     view: discord.ui.View | None
     content: str
     silent: bool = False
+    illustrate: Callable[[], Picture | None] | None = None
     picture: Picture | None = None
     drawn: bytes | None = None
 

@@ -185,16 +185,19 @@ class Postman:
 
     async def _illustrated(self, letter: Letter, message: OutgoingMessage) -> OutgoingMessage:
         """Draw the picture that goes with a message; where that fails or takes long, it goes without."""
-        if message.picture is None:
+        if message.illustrate is None:
             return message
         try:
+            picture = message.illustrate()
+            if picture is None:
+                return message
             async with asyncio.timeout(self.drawn_within):
-                drawn = await self.draw(message.picture)
+                drawn = await self.draw(picture)
         except Exception as error:
             log.warning("Letter %s goes without its picture (%s).", letter.reference, type(error).__name__)
             return message
         self._failpoint("letter.drawn")
-        return replace(message, drawn=drawn)
+        return replace(message, picture=picture, drawn=drawn)
 
     async def _send(self, letter: Letter, message: OutgoingMessage) -> MessageId:
         if letter.edits is not None and letter.message is not None:

@@ -95,7 +95,7 @@ class DiscordTransport:
                 content=message.content,
                 embed=message.card,
                 view=message.view,
-                attachments=discord.utils.MISSING if message.picture is None else message.files,
+                attachments=discord.utils.MISSING if message.illustrate is None else message.files,
                 allowed_mentions=discord.AllowedMentions.none(),
             )
         )

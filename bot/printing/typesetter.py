@@ -42,7 +42,10 @@ def unprintable(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _set_page(asked: dict[str, Any]) -> bytes | None:
-    """Return the page: None where a character of it is in no font."""
+    """Return the page: None where a character of it is in no font, unless it goes without those."""
+    if asked.get("leaves_out"):
+        missing = tuple(unprintable(list(_texts_in(asked["told"]))))
+        asked = {**asked, "told": _without(asked["told"], missing)}
     if any(_NO_LETTERS.search(text) or _JOINED.search(text) for text in _texts_in(asked["told"])):
         return None
     page, inputs = asked["page"].encode(), {"told": json.dumps(asked["told"]), **asked["given"]}
@@ -55,6 +58,16 @@ def _texts_in(told: Any) -> Iterator[str]:
     elif isinstance(told, dict | list):
         for one in told.values() if isinstance(told, dict) else told:
             yield from _texts_in(one)
+
+
+def _without(told: Any, characters: Sequence[str]) -> Any:
+    if isinstance(told, dict):
+        return {key: _without(one, characters) for key, one in told.items()}
+    if isinstance(told, list):
+        return [_without(one, characters) for one in told]
+    if not isinstance(told, str) or not any(one in told for one in characters):
+        return told
+    return " ".join("".join(one for one in _GRAPHEME.findall(told) if one not in characters).split())
 
 
 def _missing(characters: Sequence[str]) -> Iterator[str]:

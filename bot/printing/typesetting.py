@@ -30,9 +30,21 @@ def as_pdf(page: Path, told: object, **given: str) -> bytes:
     return _asked({"kind": "pdf", "page": page.read_text("utf-8"), "told": told, "given": given})
 
 
-def as_picture(page: Path, told: object, *, sharp: int, **given: str) -> bytes:
-    """Return the one page that says this as a PNG, with so many dots an inch."""
-    return _asked({"kind": "png", "page": page.read_text("utf-8"), "told": told, "given": given, "sharp": sharp})
+def as_picture(page: Path, told: object, *, sharp: int, leaves_out: bool = False, **given: str) -> bytes:
+    """Return the one page that says this as a PNG, with so many dots an inch.
+
+    With `leaves_out`, without the characters that no font here has.
+    """
+    return _asked(
+        {
+            "kind": "png",
+            "page": page.read_text("utf-8"),
+            "told": told,
+            "given": given,
+            "sharp": sharp,
+            "leaves_out": leaves_out,
+        }
+    )
 
 
 def unprintable(*texts: str) -> tuple[str, ...]:

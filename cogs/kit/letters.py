@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from discord.ext import commands
 
@@ -122,9 +123,9 @@ async def written(bot: Bot, letter: Letter, *, now: datetime | None = None) -> O
     card = _asking(says.card, says.go_on) if asks and says.go_on is not None else says.card
     card = _with_settings(card) if reader.takes_part else card
     drawn = drawing.drawn(card, _, guild=letter.guild if letter.person is not None else None)
-    picture = says.picture(_) if says.picture is not None else None
+    illustrate = None if says.picture is None else partial(says.picture, _)
     return OutgoingMessage(
-        embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL), silent=silent, picture=picture
+        embed=drawn.as_embed(), view=drawn.as_view(), content=_(NEUTRAL), silent=silent, illustrate=illustrate
     )
 
 

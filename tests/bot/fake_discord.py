@@ -99,4 +99,5 @@ def words() -> OutgoingMessage:
 
 
 def illustrated() -> OutgoingMessage:
-    return replace(words(), picture=picture_of("hills"), drawn=DOT)
+    picture = picture_of("hills")
+    return replace(words(), illustrate=lambda: picture, picture=picture, drawn=DOT)

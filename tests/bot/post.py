@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ async def plain(letter: Letter) -> OutgoingMessage | None:
 
 async def illustrated(letter: Letter) -> OutgoingMessage | None:
     """Write such a letter with a picture."""
-    return replace(said(f"{letter.kind} {letter.subject}"), picture=picture_of(letter.subject))
+    return replace(said(f"{letter.kind} {letter.subject}"), illustrate=partial(picture_of, letter.subject))
 
 
 def letter(kind: str = "poll_card", subject: str = "a", **changes: Any) -> NewLetter:

@@ -7,8 +7,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery import OutgoingMessage
+from bot.domain.letters import Letter
 from bot.printing.pictures import Drawer, Picture
-from tests.bot.post import NOTICES, Office, letter
+from tests.bot.post import NOTICES, Office, letter, said
 from tests.quick_pictures import DOT, picture_of
 
 
@@ -19,11 +21,17 @@ def shows(office: Office) -> list[tuple[str, str]]:
 async def test_a_picture_that_cannot_be_drawn_is_left_out_at_once_and_nothing_of_it_is_told(
     office: Office, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def breaks(_: Picture) -> bytes:
+    def has_no_words() -> Picture:
         msg = "Mrs Patel at 14 Elm Rd"
         raise RuntimeError(msg)
 
-    office.postman.draw = breaks
+    async def breaks(_: Picture) -> bytes:
+        return has_no_words().draw()
+
+    async def without_words(letter: Letter) -> OutgoingMessage | None:
+        return replace(said(f"{letter.kind} {letter.subject}"), illustrate=has_no_words)
+
+    office.postman.draw, office.renderers["poll_card"] = breaks, without_words
     await office.write(letter("poll_result"), letter())
     assert await office.deliver() is None
     assert shows(office) == [("poll_result a", ""), ("poll_card a", "")]
