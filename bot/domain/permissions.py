@@ -52,7 +52,7 @@ PERMISSIONS: Final = (
     ),
     Permission("manage_roles", "Manage Roles", later("to make roles and hand them out"), Need.TO_SET_UP),
     Permission("manage_channels", "Manage Channels", later("to make channels"), Need.TO_SET_UP),
-    Permission("attach_files", "Attach Files", later("to hand over files"), Need.TO_USE),
+    Permission("attach_files", "Attach Files", later("to hand over files and show charts"), Need.TO_USE),
     Permission("create_instant_invite", "Create Invite", later("to make an invitation to print"), Need.TO_USE),
     Permission(
         "create_public_threads",

@@ -1,6 +1,7 @@
 """A chart of a result: what it says, with nothing in it that its words do not say, and how it looks."""
 
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,7 +11,7 @@ from typing import Any, Final
 from bot.printing.typesetting import as_picture
 
 _PAGE: Final = Path(__file__).with_suffix(".typ")
-SMALLEST: Final = 15  # points of all that is read: on a phone the narrow one is shown at three quarters of its size
+SMALLEST: Final = 16  # points of all that is read: on a phone the narrow one is shown at three quarters of its size
 
 Said = tuple[str, ...]  # in the reader's words and, while no speaker has checked these, in English beside
 
@@ -34,7 +35,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ChartPart:
     """What all together said, or one group: a whole bar stands for so many (`whole`).
 
     Where something is decided: whether it was `reached`, which takes this share (`enough`) of yes.
@@ -42,7 +43,7 @@ class Section:
 
     title: Said
     bars: tuple[Bar, ...] = ()
-    whole: int = 0
+    whole: Fraction = Fraction(0)
     reached: bool | None = None
     enough: Fraction | None = None
 
@@ -55,7 +56,7 @@ class Chart:
     question: str
     said: Said
     shape: Shape
-    sections: tuple[Section, ...]
+    parts: tuple[ChartPart, ...]
     notes: tuple[Said, ...] = ()
     is_blurred: bool = False
 
@@ -82,6 +83,8 @@ class Colours:
 
 LIGHT: Final = Colours("#fdfaf6", "#2a211b", "#6a5a4e", "#b4552d", "#f0d9cc", "#a08a7b")
 DARK: Final = Colours("#2b2725", "#f6efe8", "#c9bab0", "#e08e63", "#4f3a30", "#8f7d72")
+_LONG_WORD: Final = 20  # letters
+_PIECE: Final = 12  # letters after which a long word may go on in the next line
 _WIDTHS: Final[Mapping[bool, tuple[int, int]]] = {False: (360, 216), True: (720, 144)}  # points, and dots an inch
 
 
@@ -100,27 +103,31 @@ def _colours(look: Look) -> dict[str, str]:
 def _told(chart: Chart) -> dict[str, Any]:
     return {
         "language": chart.language,
-        "question": chart.question,
+        "question": _breakable(chart.question),
         "said": chart.said,
         "shape": chart.shape,
-        "sections": list(map(_section, chart.sections)),
-        "notes": chart.notes,
+        "parts": list(map(_part, chart.parts)),
+        "notes": [list(map(_breakable, note)) for note in chart.notes],
         "blurred": chart.is_blurred,
     }
 
 
-def _section(one: Section) -> dict[str, Any]:
-    bars = [{"label": bar.label, "number": bar.number, "count": bar.count, "shown": bar.shown} for bar in one.bars]
+def _part(one: ChartPart) -> dict[str, Any]:
+    bars = [
+        {"label": _breakable(bar.label), "number": bar.number, "count": bar.count, "shown": bar.shown}
+        for bar in one.bars
+    ]
     enough = None if one.enough is None else float(one.enough)
-    return {"title": one.title, "bars": bars, "whole": one.whole, "reached": one.reached, "enough": enough}
+    return {"title": one.title, "bars": bars, "whole": float(one.whole), "reached": one.reached, "enough": enough}
 
 
-def texts_in(chart: Chart) -> Iterator[str]:
-    """Yield all that is read in a chart, in its order."""
-    yield from (chart.question, *chart.said)
-    for section in chart.sections:
-        yield from section.title
-        for bar in section.bars:
-            yield from (bar.label, bar.shown)
-    for note in chart.notes:
-        yield from note
+def _breakable(text: str) -> str:
+    """Let words that are longer than a line be broken, invisibly."""
+    return " ".join(word if len(word) < _LONG_WORD else _in_pieces(word) for word in text.split())
+
+
+def _in_pieces(word: str) -> str:
+    """Let a word be broken; one with marks that belong to the letter before them stays as it is."""
+    if any(unicodedata.category(sign)[0] not in "LNPS" for sign in word):
+        return word
+    return "\u200b".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))

@@ -10,6 +10,7 @@ from bot.text import later
 from cogs.kit.feature import CommandGroup, Feature, SlashCommand
 from cogs.polls import (
     cards,
+    chart_views,
     draft_cards,
     drafting,
     exporting,
@@ -38,6 +39,7 @@ FEATURE: Final = Feature(
     name="polls",
     presses={
         **views.PRESSES,
+        **chart_views.PRESSES,
         **wording.PRESSES,
         **drafting.PRESSES,
         **opening.PRESSES,

@@ -12,7 +12,7 @@ from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
 from cogs.kit.before_group import agreement
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, reminder_cards, result_cards, withdrawal_cards
+from cogs.polls import cards, charts, reminder_cards, result_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -53,7 +53,7 @@ def _withdrawn(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 def _result(at: Rendering, letter: Letter) -> RenderedLetter | None:
     outcome = polls.outcome_of(at.tx, PollId(letter.subject))
-    return RenderedLetter(lambda _: result_cards.result(_, outcome))
+    return RenderedLetter(lambda _: result_cards.result(_, outcome), picture=lambda _: charts.picture_of(_, outcome))
 
 
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {

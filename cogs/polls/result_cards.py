@@ -124,13 +124,18 @@ def _thanks(_: Words, outcome: Outcome) -> str:
     return said.get(outcome.kind, "")
 
 
+def blurred(_: Words) -> str:
+    """Say that numbers of a sensitive vote are not exact."""
+    return _("Each number is a little blurred, on purpose.")
+
+
 def _small(_: Words, outcome: Outcome) -> Iterator[str]:
     destroyed = _("The sealed answers and their key are destroyed.")
     if outcome.verdicts:
         yield invited(_)
     if outcome.kind is OutcomeKind.BLURRED:
         asked = _.number("{n} person was asked.", "{n} people were asked.", outcome.poll.asked)
-        yield asked + " " + _("Each number is a little blurred, on purpose.") + " " + destroyed
+        yield f"{asked} {blurred(_)} {destroyed}"
     elif outcome.kind is OutcomeKind.WORDS:
         yield _("They stand in no order. Nobody here can see who wrote what.") + " " + destroyed
     elif outcome.kind is OutcomeKind.COUNTS:
@@ -145,6 +150,12 @@ def _rows(_: Words, outcome: Outcome) -> tuple[Row, ...]:
 
 
 def _ways(_: Words, outcome: Outcome) -> tuple[Row, ...]:
+    """Lead to all that was written, to the chart, and to the record of what was decided."""
     source = outcome.poll.id
     to_record = ((to_decision(_, source), to_speak_against(_, source)),) if outcome.verdicts else ()
-    return result_words.read_all(_, outcome) + to_record
+    return result_words.read_all(_, outcome) + _chart(_, outcome) + to_record
+
+
+def _chart(_: Words, outcome: Outcome) -> tuple[Row, ...]:
+    """Lead to the chart, where there are numbers to show."""
+    return () if outcome.counts is None else ((Button(verbs.CHART, _.label("The chart"), outcome.poll.id),),)

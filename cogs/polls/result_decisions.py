@@ -1,6 +1,7 @@
 """What a vote decided: whether it is adopted, what each group came to and by which rule."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from bot.domain.decided import PoolDecision
 from bot.domain.outcomes import Outcome, decisions_in, percent_against
@@ -17,8 +18,13 @@ def verdicts(_: Words, outcome: Outcome) -> Iterator[str]:
     yield from (_line(_, outcome, one, verdict_said(_, one, rule)) for one in pools)
     percent = percent_against(outcome)
     if percent is not None:
-        yield _("All together {percent} % said yes, but each group has to reach it.", percent=percent)
+        yield against(_, percent)
     yield _("**The rule:** {rule}", rule=rule_said(_, rule, in_each=all(one.pool for one in pools)))
+
+
+def against(_: Words, percent: Decimal) -> str:
+    """Say that all together would have reached what one group did not."""
+    return _("All together {percent} % said yes, but each group has to reach it.", percent=percent)
 
 
 def _line(_: Words, outcome: Outcome, one: PoolDecision, said: str) -> str:

@@ -16,7 +16,7 @@ _MOST_FIRST: Final = frozenset({PollKind.SINGLE, PollKind.MULTIPLE})
 
 def counted(_: Words, outcome: Outcome) -> str:
     """List every answer with how many chose it, and below that a line for each group that nothing more is said of."""
-    lines = (_answer(_, outcome, place) for place in _in_order(outcome.poll, outcome.counts or ()))
+    lines = (_answer(_, outcome, place) for place in in_order(outcome.poll, outcome.counts or ()))
     decided = {one.pool for one in outcome.verdicts}
     groups = (f"\n{_group(_, outcome.poll, one)}" for one in outcome.pools if one.pool not in decided)
     return "\n".join((*lines, *groups))
@@ -35,7 +35,7 @@ def how_many(_: Words, outcome: Outcome, count: int) -> str:
     return _.label("about {n}", n=count) if outcome.kind is OutcomeKind.BLURRED else str(count)
 
 
-def _in_order(poll: Poll, counts: Sequence[int]) -> list[int]:
+def in_order(poll: Poll, counts: Sequence[int]) -> list[int]:
     """Return the places of answers in the order in which they stand: Discord would number others anew."""
     places = list(range(len(counts)))
     if poll.kind in _MOST_FIRST and not options.are_numbered(poll):

@@ -6,6 +6,8 @@ from cogs.kit.verbs import Verb
 
 ANSWER: Final = Verb("answer")
 ASK_AGAIN: Final = Verb("ask-again")
+CHART: Final = Verb("chart")
+CHART_LOOK: Final = Verb("chart-look")
 CHOOSE: Final = Verb("choose")
 CHOOSE_SEVERAL: Final = Verb("choose-several")
 DRAFT: Final = Verb("draft")

@@ -24,7 +24,7 @@ from tests.clocks import START, clock_at
 from tests.databases import put_database
 from tests.quick_pictures import quickly
 from tests.rehearsal import group as advisory
-from tests.rehearsal.browser import Phone, phone, started
+from tests.rehearsal.browser import PICTURES, Phone, phone, started
 from tests.rehearsal.house import BUSY, House, timing
 from tests.rehearsal.openapi import DESCRIPTION, Description
 from tests.scenes import Scene
@@ -85,7 +85,8 @@ def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def quickly_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have no picture drawn that nobody looks at: each takes half a second."""
-    monkeypatch.setattr(client, "Drawer", lambda: quickly)
+    if not PICTURES:
+        monkeypatch.setattr(client, "Drawer", lambda: quickly)
 
 
 @asynccontextmanager

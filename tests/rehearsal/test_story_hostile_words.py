@@ -122,8 +122,9 @@ def _rendered(exchange: Exchange) -> list[str]:
     def walk(value: object) -> None:
         if isinstance(value, dict):
             found.extend(value[key] for key in ("content", "title", "description") if isinstance(value.get(key), str))
-            for inner in value.values():
-                walk(inner)
+            for key, inner in value.items():
+                if key != "image":  # what a picture shows is read out as it is
+                    walk(inner)
         elif isinstance(value, list):
             for inner in value:
                 walk(inner)

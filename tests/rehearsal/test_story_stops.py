@@ -21,7 +21,7 @@ OPENING = ("key.written", "key.kept", "open.key", "open.stored", "store.committi
 CLOSING = (
     *("close.counted", "close.stored", "close.committed", "key.overwritten", "key.gone", "close.shredded"),
     *("store.rewritten", "store.committing", "store.committed", "store.answered"),
-    *("letter.claimed", "letter.written", "letter.sent", "letter.marked"),
+    *("letter.claimed", "letter.written", "letter.drawn", "letter.sent", "letter.marked"),
 )
 
 
