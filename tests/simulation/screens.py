@@ -35,7 +35,7 @@ _NAMED = {
 }  # what somebody chooses where an account, role or channel is asked
 _GRAVE = 4
 _MADE_UP = re.compile(
-    r"\b[0-9a-f]{32}\b|\b[0-9a-f]{16}\b|\b\d{17,20}\b|\b[0-9A-Z]{2,3}-[0-9A-Z]{4}\b|\d\d:\d\d:\d\d\.\d+"
+    r"\b[0-9a-f]{32}\b|\b[0-9a-f]{16}\b|\b\d{17,20}\b|\b[0-9A-Z]{2,3}-[0-9A-Z]{4}\b|(?<=discord\.gg/)\w{10}\b|\d\d:\d\d:\d\d\.\d+"
 )
 _REFUSED = ("That is not possible", "This button is too old", "This is over")
 

@@ -9,8 +9,6 @@ from aiohttp import FormData, MultipartReader, StreamReader, web
 from aiohttp.base_protocol import BaseProtocol
 from multidict import CIMultiDict
 
-_BUFFER = 1 << 16  # bytes read ahead
-
 
 class _Transport:
     """Stands where a connection would; cutting it is noted."""
@@ -62,7 +60,7 @@ class Request:
     async def multipart(self) -> MultipartReader:
         """Return what was sent along, part by part."""
         loop = asyncio.get_running_loop()
-        stream = StreamReader(BaseProtocol(loop), _BUFFER, loop=loop)
+        stream = StreamReader(BaseProtocol(loop), len(self.body), loop=loop)  # all of it is there at once
         stream.feed_data(self.body)
         stream.feed_eof()
         return MultipartReader(self.headers, stream)
