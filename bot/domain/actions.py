@@ -36,6 +36,7 @@ class Action(StrEnum):
     WITHDRAW_POLL = "withdraw a vote"
     READ_RESULT = "read a result"
     EXPORT_RESULTS = "take results along"
+    TELL_NEXT_STEP = "say what came of a vote"
     ANSWER_TOPIC = "answer a question"
     TYPE_ANSWER = "type somebody's answer"
     SEE_OWN_WORDS = "see own words"
@@ -137,6 +138,7 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.WITHDRAW_POLL: _coordinator,
     Action.READ_RESULT: _anyone,
     Action.EXPORT_RESULTS: _coordinator,
+    Action.TELL_NEXT_STEP: _coordinator,
     Action.ANSWER_TOPIC: _partner,
     Action.TYPE_ANSWER: _coordinator,
     Action.SEE_OWN_WORDS: _anyone,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -70,9 +71,14 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Disclosure):
-    """How a vote ended: what may be said about its count."""
+    """How a vote ended: what may be said about its count.
+
+    `hear_by` is by when people hear what came of it, where that is owed; `came_of_it` what they were told.
+    """
 
     poll: Poll
+    hear_by: datetime | None = None
+    came_of_it: str = ""
 
     @property
     def is_adopted(self) -> bool:

@@ -114,6 +114,11 @@ class Poll:
         return 3 if self.kind is PollKind.WRITTEN else 1
 
     @property
+    def hear_by(self) -> datetime:
+        """Return by when people hear what came of it, once it has had a result."""
+        return (self.ended_at or self.closes_at) + timedelta(days=self.next_within)
+
+    @property
     def fewest_answers(self) -> int:
         """Return how many must have answered for anything to be told."""
         return least_told(is_sensitive=self.is_sensitive) if self.kind is PollKind.WRITTEN else FEWEST_ANSWERS

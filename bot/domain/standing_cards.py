@@ -12,6 +12,7 @@ Tx = TypeVar("Tx")
 Tx_contra = TypeVar("Tx_contra", contravariant=True)
 
 WORTH_POSTING: Final = timedelta(days=30)  # for somebody to let the bot write there
+LOOKS: Final = (timedelta(hours=6), timedelta(days=3))  # after something was said once
 REPLACED_EVERY: Final = timedelta(days=1)  # to start no fight with whoever deletes them
 
 
@@ -51,10 +52,11 @@ class StandingCardKind(Generic[Tx]):
 
     `place` is None where there is no place for them; those that stand in the threads on other cards have none of their
     own, and one that somebody deleted there stays away. `replaced_at_once`: one that was deleted is posted anew each
-    time.
+    time. `said_once`: it stays where it was said, and one that was deleted is posted anew once.
     """
 
     edited_as: LetterKind
     place: Callable[[Server], ChannelId | None] | None
     changing: Changing[Tx]
     replaced_at_once: bool = False
+    said_once: bool = False

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import ChannelId, Server
-from bot.domain.standing_cards import REPLACED_EVERY, StandingCard
+from bot.domain.standing_cards import LOOKS, REPLACED_EVERY, StandingCard, StandingCardKind
 from bot.domain.threads import CardThread
 from storage import letters
 from storage.store import Transaction
@@ -25,6 +25,20 @@ def stand(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetim
             edit(tx, card, now=now)
 
 
+def say_once(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:
+    """Have something said in this place, once; it is looked after twice, to see whether it still stands there."""
+    letters.write_letter(
+        tx, NewLetter(card.posted_as, card.key, card.guild, place, None, card.subject, now, card.until)
+    )
+    for look in LOOKS:
+        if now + look < card.until:
+            key = f"{card.edited_as.name}:{card.key}:{look}"
+            again = NewLetter(
+                card.edited_as, key, card.guild, place, None, card.subject, now + look, card.until, card.key
+            )
+            letters.write_letter(tx, again)
+
+
 def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
     """Have a card say what is so now, once on this occasion, wherever it stands; one never posted stays away."""
     place = letters.place_of(tx, card.key)
@@ -38,7 +52,7 @@ def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
 def bring(tx: Transaction, here: Server, *, now: datetime) -> None:
     """Have every card of a server that may change stand where the server has its place now."""
     for kind in tx.nouns.cards:
-        place = None if kind.place is None else kind.place(here)
+        place = None if kind.place is None or kind.said_once else kind.place(here)
         if place is not None:
             for card in kind.changing(tx, here.guild, now=now):
                 if now < card.until:
@@ -92,13 +106,13 @@ def post_anew(tx: Transaction, key: str, *, now: datetime) -> datetime | None:
 def replace_deleted(tx: Transaction, change: Letter, *, now: datetime) -> None:
     """Post a card anew that was gone when this letter was to change it, if it may change yet.
 
-    Once a day at most, unless its noun wants it back at once.
+    Once a day at most, unless its noun wants it back at once, or once and never again.
     """
     for kind in tx.nouns.cards:
         if kind.edited_as.name != change.kind or change.place is None or kind.place is None:
             continue
         for card in kind.changing(tx, change.guild, now=now):
-            if card.key == change.edits and now < card.until and (kind.replaced_at_once or _is_due(tx, card, now)):
+            if card.key == change.edits and now < card.until and _comes_back(tx, kind, card, now):
                 letters.post_again(tx, card.key, change.place, expires_at=card.until, now=now)
 
 
@@ -114,6 +128,8 @@ def _with_places_of_their_own(tx: Transaction, now: datetime) -> Iterator[Standi
             yield from kind.changing(tx, None, now=now)
 
 
-def _is_due(tx: Transaction, card: StandingCard, now: datetime) -> bool:
+def _comes_back(tx: Transaction, kind: StandingCardKind[Transaction], card: StandingCard, now: datetime) -> bool:
+    if kind.replaced_at_once:
+        return True
     before = letters.posted_again_at(tx, card.key)
-    return before is None or now - before >= REPLACED_EVERY
+    return before is None or (not kind.said_once and now - before >= REPLACED_EVERY)

@@ -25,7 +25,7 @@ def may_look(tx: Transaction, actor: Actor) -> Server:
 
 
 def tell_coordinators(tx: Transaction, guild: GuildId, about: str, *, now: datetime) -> None:
-    """Have each coordinator told that this is new, in their hours; not where somebody has done it before it goes.
+    """Have each coordinator told of this from `now` on, in their hours; not where somebody has done it before it goes.
 
     `about` is the reference of a line that some feature has of it for the To do card: the line says how the note reads.
     """

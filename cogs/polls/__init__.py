@@ -14,6 +14,7 @@ from cogs.polls import (
     draft_cards,
     drafting,
     exporting,
+    following,
     letters,
     opening,
     oversight_cards,
@@ -45,8 +46,9 @@ FEATURE: Final = Feature(
         **opening.PRESSES,
         **withdrawing.PRESSES,
         **exporting.PRESSES,
+        **following.PRESSES,
     },
-    forms={**views.FORMS, **wording.FORMS, **drafting.FORMS},
+    forms={**views.FORMS, **wording.FORMS, **drafting.FORMS, **following.FORMS},
     unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(
@@ -68,6 +70,7 @@ FEATURE: Final = Feature(
     jobs=_JOBS,
     expiry=(partial(forget_drafts, kind=polls.DRAFTS),),
     help=cards.HELP,
+    to_do=(following.owed,),
     meanings={
         ("action", "answer a vote"): later("answered a vote"),
         ("action", "write a vote"): later("wrote a vote"),
@@ -75,5 +78,6 @@ FEATURE: Final = Feature(
         ("action", "withdraw a vote"): later("withdrew a vote"),
         ("action", "read a result"): later("read a result"),
         ("action", "take results along"): later("took results along"),
+        ("action", "say what came of a vote"): later("said what came of a vote"),
     },
 )

@@ -11,7 +11,7 @@ from cogs.kit.cards import Button, Card, Menu, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.gathered import HelpLine
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
-from cogs.polls import options, verbs
+from cogs.polls import following_cards, options, verbs
 
 HELP: Final = (
     HelpLine(2, lambda _: _("**Votes.** Answer in private. Change your mind until a vote closes."), essential=True),
@@ -31,8 +31,7 @@ def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
             when=moment(poll.closes_at),
         ),
     ]
-    if poll.next_step:
-        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
+    lines.append(following_cards.promised(_, poll))
     return Card(
         title=_("A vote"),
         wrote=in_full(poll) if poll.kind is PollKind.SCALE else question(poll),

@@ -12,7 +12,7 @@ from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
 from cogs.kit.before_group import agreement
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, charts, reminder_cards, result_cards, withdrawal_cards
+from cogs.polls import cards, charts, following_cards, reminder_cards, result_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -25,7 +25,7 @@ def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 def _extended(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.poll_of(at.tx, PollId(letter.subject))
-    if poll.state is not PollState.OPEN:
+    if poll.state is not PollState.OPEN or poll.closes_at != letter.expires_at:  # another close was said since
         return None
     return RenderedLetter(lambda _: cards.extended(_, poll))
 
@@ -56,12 +56,29 @@ def _result(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(lambda _: result_cards.result(_, outcome), picture=lambda _: charts.picture_of(_, outcome))
 
 
+def _followed(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    step = polls.step_in_letter(at.tx, letter.guild, PollId(letter.subject))
+    return None if step is None else RenderedLetter(lambda _: following_cards.notice(_, step))
+
+
+def _said_again(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    """Draw what was said once as it reads now."""
+    name = (letter.edits or "").partition(":")[0]
+    draw = next((draw for kind, draw in _SAID.items() if kind.name == name), None)
+    return None if draw is None else draw(at, letter)
+
+
+_SAID: Final[Mapping[LetterKind, LetterRenderer]] = {
+    poll_letters.EXTENDED: _extended,
+    poll_letters.RESULT: _result,
+    poll_letters.FOLLOWED: _followed,
+    poll_letters.WITHDRAWN: _withdrawn,
+}
 RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     poll_cards.CARD: _card,
     poll_cards.TURNOUT: _card,
-    poll_letters.EXTENDED: _extended,
     REMINDER: _reminder,
     poll_cards.CLOSED: _closed,
-    poll_letters.RESULT: _result,
-    poll_letters.WITHDRAWN: _withdrawn,
+    **_SAID,
+    poll_letters.SAID_AGAIN: _said_again,
 }

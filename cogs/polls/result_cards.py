@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words
-from cogs.kit.cards import Button, Card, Row, on_day
+from cogs.kit.cards import Button, Card, Row
 from cogs.kit.clean import shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said
-from cogs.polls import options, result_decisions, result_numbers, result_words, verbs
+from cogs.polls import following_cards, options, result_decisions, result_numbers, result_words, verbs
 from cogs.polls.cards import question
 
 
@@ -25,6 +24,7 @@ def result(_: Words, outcome: Outcome) -> Card:
         wrote="\n".join((*wrote, "")),
         body="\n".join(_body(_, outcome)),
         small="\n".join(_small(_, outcome)),
+        below=following_cards.came_of_it(_, outcome),
         rows=_rows(_, outcome),
     )
 
@@ -76,9 +76,8 @@ def _body(_: Words, outcome: Outcome) -> Iterator[str]:
     poll = outcome.poll
     if poll.kind is PollKind.MULTIPLE and outcome.counts is not None:
         yield adds_up_to_more(_, poll)
-    if outcome.kind in WITH_A_RESULT and poll.ended_at is not None:
-        by = poll.ended_at + timedelta(days=poll.next_within)
-        yield _("You hear by {day} what came of it.", day=on_day(by))
+    if outcome.hear_by is not None and not outcome.came_of_it:
+        yield following_cards.hear_by(_, outcome.hear_by)
     thanks = _thanks(_, outcome)
     if thanks:
         yield thanks

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.domain.happenings import Section
+from bot.domain.next_steps import NextStep
 from bot.domain.outcomes import Outcome, OutcomeKind, average_of, first_choice
 from bot.domain.polls import Poll, PollKind
 from bot.domain.progress import ProgressEntry
@@ -14,7 +15,7 @@ from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer, listed, no_more, once_more, open_until, short
-from cogs.polls import options, verbs
+from cogs.polls import following_cards, options, verbs
 
 
 def line(_: Words, vote: Subject) -> NoteLine:
@@ -81,8 +82,8 @@ def progress(_: Words, entry: ProgressEntry) -> str:
 
 
 def happened(_: Words, section: Section, those: Sequence[Any]) -> Sequence[str]:
-    """Say how votes ended, or that they opened because the advisory group agreed."""
-    return listed(_, those, _decided if section is Section.DECIDED else _agreed)
+    """Say how votes ended, or what came of them, or that they opened because the advisory group agreed."""
+    return listed(_, those, _decided if section is Section.DECIDED else _changed)
 
 
 def _decided(_: Words, outcome: Outcome) -> str:
@@ -101,6 +102,10 @@ def _came_of(_: Words, outcome: Outcome) -> str:
     if first is None:
         return _("No one answer came first.")
     return _("First choice: **{answer}**", answer=short(options.label(outcome.poll, first)))
+
+
+def _changed(_: Words, one: Poll | NextStep) -> str:
+    return _agreed(_, one) if isinstance(one, Poll) else following_cards.said(_, one)
 
 
 def _agreed(_: Words, poll: Poll) -> str:

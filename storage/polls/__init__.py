@@ -23,7 +23,14 @@ from storage.polls.drafts import (
     open_draft,
     remove_draft,
 )
-from storage.polls.next_steps import owe_next_step
+from storage.polls.next_steps import (
+    next_step,
+    owe_next_step,
+    owed_next_steps,
+    spoken_of,
+    tell_next_step,
+    told_next_steps,
+)
 from storage.polls.outcomes import decided, ended_here, keep_outcome, outcome, void_all
 from storage.polls.polls import (
     Running,
@@ -75,6 +82,7 @@ __all__ = [
     "forget_drafts",
     "keep_draft",
     "keep_outcome",
+    "next_step",
     "next_steps",
     "next_turnout",
     "note_turnout",
@@ -84,6 +92,7 @@ __all__ = [
     "opened",
     "outcome",
     "owe_next_step",
+    "owed_next_steps",
     "paper_for",
     "poll",
     "poll_counts",
@@ -99,7 +108,10 @@ __all__ = [
     "sealed_ballots",
     "sensitive_since",
     "sizes_asked",
+    "spoken_of",
     "take_out_ballot",
+    "tell_next_step",
+    "told_next_steps",
     "void_all",
     "withdraw",
     "written_answers",

@@ -20,15 +20,17 @@ from bot.domain.people import GuildId, RoleGroup
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
 from storage.polls.rows import POLL_COLUMNS, poll_from, pool_from, pool_listed
-from storage.polls.tables import poll_counts, polls, pool_outcomes, written_answers
+from storage.polls.tables import next_steps, poll_counts, polls, pool_outcomes, written_answers
 from storage.store import Transaction
 from storage.tables import Moment
 
 _EVERYONE = ""
 _END = sa.update(polls).where(polls.c.id == sa.bindparam("of_poll"))
 _PUT_COUNTS = sa.insert(poll_counts)
-_ENDED = sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers).where(
-    polls.c.id == sa.bindparam("of_poll"), polls.c.result.is_not(None)
+_ENDED = (
+    sa.select(*POLL_COLUMNS, polls.c.result, polls.c.answers, next_steps.c.due, next_steps.c.words)
+    .outerjoin_from(polls, next_steps, next_steps.c.poll == polls.c.id)
+    .where(polls.c.id == sa.bindparam("of_poll"), polls.c.result.is_not(None))
 )
 _ANY = sa.select(polls.c.id).where(polls.c.guild == sa.bindparam("of_guild")).order_by(polls.c.id)
 _VOID = (
@@ -133,6 +135,8 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
     )
     return Outcome(
         poll=poll_from(row),
+        hear_by=row.due,
+        came_of_it=row.words or "",
         kind=OutcomeKind(row.result),
         answers=row.answers,
         counts=None if total is None else tuple(total),

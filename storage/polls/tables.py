@@ -274,6 +274,12 @@ _GUARDS = {
             f"{_state_of('NEW')} IS NOT 'closed'",
             "it is owed from the close on",
         ),
+        guard(
+            "next_steps_told_once",
+            "UPDATE ON next_steps",
+            "OLD.told_at IS NOT NULL OR NEW.poll IS NOT OLD.poll OR NEW.due IS NOT OLD.due",
+            "what people are owed does not change, and is told once",
+        ),
     ),
 }
 

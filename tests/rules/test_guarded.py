@@ -89,6 +89,7 @@ def test_whatever_a_coordinator_says_to_everybody_is_looked_at_for_the_pay_of_on
         "line-words",
         "output-reword",
         "output-words",
+        "poll-tell-words",
         "poll-words",
         "poll-words-idea",
         "programme-begin-words",

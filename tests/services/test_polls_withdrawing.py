@@ -31,7 +31,7 @@ async def check_gone(place: PollingPlace) -> None:
     assert await place.rows("polls", "state, result, answers, turnout") == [("withdrawn", None, None, "none")]
     assert await place.rows("ballots") == await place.rows("electorates") == await place.rows("poll_counts") == []
     kinds = Counter(str(letter[0]) for letter in await place.letters())
-    assert kinds == {"poll_card": 1, "poll_closed": 1, "poll_withdrawn": 1}
+    assert kinds == {"poll_card": 1, "poll_closed": 1, "poll_withdrawn": 1, "poll_said_again": 2}
     assert place.keys.known() == frozenset()
 
 

@@ -9,7 +9,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import LETTER_LIFE, Failure, Letter
 from bot.domain.nouns import Noun
 from bot.domain.people import ChannelId, GuildId, MessageId, Server
-from bot.domain.standing_cards import StandingCard, StandingCardKind
+from bot.domain.standing_cards import LOOKS, StandingCard, StandingCardKind
 from bot.services import letters, standing_cards
 from storage.letters import letters as outbox
 from storage.store import Store, Transaction
@@ -122,6 +122,28 @@ async def test_a_card_that_is_deleted_comes_back_once_a_day_or_at_once(
             await arrives(store, turn + 2, now)
             found.append(turn)
     assert found == came_back
+
+
+async def test_what_was_said_once_stays_where_it_was_said_and_comes_back_once_where_it_was_deleted(
+    store: Store,
+) -> None:
+    made = Leaves((leaf("a"),))
+    kind = StandingCardKind(EDITED, lambda here: here.notices_channel, made.changing, said_once=True)
+    store.nouns.add(Noun(cards=(kind,)))
+    await store.run(standing_cards.say_once, made[0], OLD, now=NOON)
+    await arrives(store, 1)
+    await store.run(standing_cards.bring, Server(HERE, notices_channel=NEW), now=NOON)
+    assert await due(store) == []
+    six_hours, three_days = (NOON + look for look in LOOKS)
+    assert await store.run(letters.next_due, now=NOON) == six_hours
+    (look,) = await due(store, six_hours)
+    assert (look.kind, look.message) == ("leaf_edit", 1)
+    await store.run(letters.mark_failed, look, GONE, began=six_hours, now=six_hours, chance=0.5)
+    again = await arrives(store, 2, six_hours)
+    assert (again.kind, again.place) == ("leaf", OLD)
+    (look,) = await due(store, three_days)
+    await store.run(letters.mark_failed, look, GONE, began=three_days, now=three_days, chance=0.5)
+    assert await due(store, three_days) == []
 
 
 async def test_a_card_that_was_only_tried_twice_at_first_comes_back_the_first_time_it_is_deleted(

@@ -134,8 +134,8 @@ async def all_letters_are_settled(life: "Life") -> None:
 
 
 def _waiting(tx: Transaction) -> int:
-    # A note to a person waits for that person's hours, however calm it is.
-    asked = "SELECT state FROM letters WHERE person IS NULL"
+    # A note to a person waits for that person's hours, however calm it is; a look at what was said, for days.
+    asked = "SELECT state FROM letters WHERE person IS NULL AND kind <> 'poll_said_again'"
     states: Counter[str] = Counter(row[0] for row in tx.sql.exec_driver_sql(asked))
     return sum(number for state, number in states.items() if state not in _SETTLED)
 

@@ -39,7 +39,7 @@ CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS
 OF_A_SESSION: tuple[Act, ...] = (says_yes_to_the_session, takes_part_later, cannot_come)
 OF_SETTINGS: tuple[Act, ...] = (pauses, turns_reminders_off, changes_hours)
 ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
-MOST_REFUSED = 119  # verbs of what is not there when everybody looks: nothing made together, no idea to ask, no result
+MOST_REFUSED = 136  # verbs of what is not there when everybody looks: nothing made together, no idea to ask, no result
 Patch = pytest.MonkeyPatch
 
 

@@ -1,8 +1,11 @@
 """Votes from before there was more than one kind of them: drafted, open and ended, they go on as what they were."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
@@ -11,7 +14,7 @@ from bot.features import add_nouns
 from bot.services import polls
 from storage.keys import Keys
 from storage.store import Store
-from tests.storage.earlier_version import ask, left_by, opened_once
+from tests.storage.earlier_version import ask, change, left_by, opened_once
 
 GROUPS = ("worker", "manager")
 CODES = {"worker": 1, "manager": 2}
@@ -96,3 +99,22 @@ async def test_what_stood_about_each_group_stands_and_old_votes_are_single_choic
     ]
     for table in ("next_steps", "written_answers", "ballot_drafts"):
         assert ask(database, f"SELECT * FROM {table}") == []
+
+
+async def test_what_was_owed_before_is_owed_still_and_can_be_told_once(tmp_path: Path) -> None:
+    ended = vote(ENDED)
+    kinds = ("(id, kind, most, quorum, next_within, shortened,", f"('{ENDED}', 'single', 1, 0, 14, 0,")
+    database = left_by(
+        "0033",
+        tmp_path / "data",
+        ended[0].replace("(id,", kinds[0]).replace(f"('{ENDED}',", kinds[1]),
+        *ended[1:],
+        f"UPDATE polls SET state = 'closed', ended_at = {CLOSES}, result = 'counts', answers = 15",
+        f"INSERT INTO next_steps VALUES ('{ENDED}', {CLOSES}, NULL, '')",
+    )
+    await opened_once(tmp_path)
+    change(database, f"UPDATE next_steps SET told_at = {CLOSES}, words = 'We filmed it.'")
+    for otherwise in ("words = 'We did not.'", "due = 7", "told_at = NULL, words = ''"):
+        with pytest.raises(sqlite3.IntegrityError, match="told once"):
+            change(database, f"UPDATE next_steps SET {otherwise}")
+    assert ask(database, "SELECT * FROM next_steps") == [(ENDED, CLOSES, CLOSES, "We filmed it.")]

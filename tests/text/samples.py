@@ -14,7 +14,7 @@ from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.decisions import FollowUp, FollowUpId, record_of
-from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
+from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollKind, Sensitivity
@@ -225,4 +225,6 @@ def _outcome(told: Disclosure, **more: Any) -> Outcome:
     if more.get("kind") is PollKind.SCALE:
         options = scale_options("Amara", "Bo")
     poll = dataclasses.replace(ordinary, options=options, ended_at=NOON, **more)
-    return Outcome(told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written, poll=poll)
+    owed: Any = {"hear_by": poll.hear_by, "came_of_it": "Amara" if told.answers == 5 else ""}
+    said = (told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written)
+    return Outcome(*said, poll=poll, **(owed if told.kind in WITH_A_RESULT else {}))

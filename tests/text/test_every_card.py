@@ -25,10 +25,10 @@ WELSH = Words("cy", read_catalogue("cy"))
 MOST_WORDS = 60
 GIVEN_WHOLE = {
     "cogs.polls.secrecy_cards.how_private": 80,  # a promise is not made shorter than it is
-    "cogs.polls.draft_cards.preview": 80,  # the public card, and the paper with its warning
+    "cogs.polls.draft_cards.preview": 85,  # the public card, and the paper with its warning
     # a result names each group with its numbers, four role groups as one; a decision its rule, and who is invited
-    "cogs.polls.result_cards.result": 117,
-    "cogs.polls.result_cards.shown_late": 117,
+    "cogs.polls.result_cards.result": 120,
+    "cogs.polls.result_cards.shown_late": 120,
     "cogs.decisions.cards.one": 120,  # a record holds all that was decided, and all that was added to it
 }
 _MARKUP = re.compile(r"<t:\d+(:\w)?>")

@@ -20,6 +20,7 @@ from bot.services.polls.drafting import (
 )
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.exporting import ResultsToTake, export_results
+from bot.services.polls.following import owed_steps, step_in_letter, step_of, tell_step
 from bot.services.polls.happened import happened
 from bot.services.polls.maintenance import (
     closing_times,
@@ -28,7 +29,7 @@ from bot.services.polls.maintenance import (
     refresh_turnouts,
 )
 from bot.services.polls.opening import open_agreed, open_poll
-from bot.services.polls.poll_letters import outcome_of, poll_of
+from bot.services.polls.poll_letters import NOTICES, outcome_of, poll_of
 from bot.services.polls.progress import progress
 from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.results import result_of
@@ -47,7 +48,7 @@ from storage.store import Transaction
 NOUN: Final[Noun[Transaction]] = Noun(
     subject=PollSubjects(),
     submission=DraftSubmissions(DRAFTS, open_agreed),
-    cards=(CARDS,),
+    cards=(CARDS, NOTICES),
     happened=happened,
     drafts=partial(drafts_of, kind=DRAFTS),
     server_forgotten=end_votes_of,
@@ -79,6 +80,7 @@ __all__ = [
     "open_poll",
     "open_polls",
     "outcome_of",
+    "owed_steps",
     "paper",
     "poll_of",
     "poll_to_withdraw",
@@ -90,7 +92,10 @@ __all__ = [
     "reword_draft",
     "seal_answer",
     "smallest_here",
+    "step_in_letter",
+    "step_of",
     "take_back_answer",
+    "tell_step",
     "withdraw_poll",
     "write_answer",
 ]

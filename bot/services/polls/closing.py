@@ -17,12 +17,14 @@ from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.progress import tell_progress
 from bot.services.reminders.schedule import follow_close
 from bot.services.reminding import remind_all, remind_nobody
+from bot.services.to_do import tell_coordinators
 from storage import polls
 from storage.keys import KeyMissing
 from storage.servers import server
 from storage.store import Transaction
 
 _PLACE: Final = 8  # bytes that put a written answer in a place
+_AHEAD: Final = timedelta(days=1)  # coordinators hear again that something is owed
 _GOES_ON: Final = frozenset({OutcomeKind.TOO_FEW, OutcomeKind.NO_DECISION})  # once, for more people to answer
 
 
@@ -113,8 +115,9 @@ def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
     """Owe people what comes of a result, and let whoever keeps decisions know of one."""
     if told.kind not in WITH_A_RESULT:
         return
-    due = now + timedelta(days=poll.next_within)
+    due = replace(poll, ended_at=now).hear_by
     polls.owe_next_step(tx, poll.id, due)
+    tell_coordinators(tx, poll.guild, poll.id, now=max(now, due - _AHEAD))
     decided = decided_by(poll, told, decided_at=now, follows_by=due)
     if decided is not None:
         for hear in tx.nouns.decided:

@@ -9,6 +9,7 @@ from bot.domain.calls import Suits
 from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
 from bot.domain.decisions import DecisionId
 from bot.domain.hours import Pattern
+from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.outputs import LineId, OutputId, OutputWords
 from bot.domain.oversight import OversightId, Voice
 from bot.domain.people import (
@@ -40,6 +41,7 @@ from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId, TopicWords
 from bot.services import drafts, lifecycle, outputs, polls, proposals, sessions, topics
 from bot.services.decisions.recording import keep_decided
+from storage import polls as stored_polls
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.sessions import add_session
@@ -149,8 +151,7 @@ class Scene:
         """Have a vote end at once, as one does whose key is lost."""
         ended = (await self.store.run(polls.draft_poll, coordinator, WORDS, now=NOON)).id
         await self.store.run(polls.open_poll, coordinator, ended, now=NOON)
-        await self.store.run(lambda tx: tx.keys.destroy(ended))
-        await self.store.run(polls.end_poll, ended, now=NOON)
+        await self.store.run(_ends, ended)
         return ended
 
     async def outcome(self, call: MatrixCall, kind: Kind) -> Exception | None:
@@ -204,7 +205,7 @@ class Scene:
         return self.session if planned else self.session_draft
 
 
-_OF_ENDED_POLLS: Final = frozenset({polls.result_of})
+_OF_ENDED_POLLS: Final = frozenset({polls.result_of, polls.step_of, polls.tell_step})
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
 _OF_PLANNED_SESSIONS: Final = frozenset(
     {
@@ -215,6 +216,11 @@ _OF_PLANNED_SESSIONS: Final = frozenset(
         sessions.session_to_move,
     }
 )
+
+
+def _ends(tx: Transaction, poll_id: PollId) -> None:
+    stored_polls.keep_outcome(tx, poll_id, Disclosure(OutcomeKind.COUNTS, 5, (5, 0, 0)), now=NOON)
+    stored_polls.owe_next_step(tx, poll_id, NOON + timedelta(days=14))
 
 
 class _Undone(Exception):

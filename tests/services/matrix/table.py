@@ -75,6 +75,7 @@ MAY: Final[Mapping[Action, frozenset[Kind]]] = {
     Action.WITHDRAW_POLL: _COORDINATORS,
     Action.READ_RESULT: _IN_THE_SERVER,
     Action.EXPORT_RESULTS: _COORDINATORS,
+    Action.TELL_NEXT_STEP: _COORDINATORS,
     Action.ANSWER_TOPIC: _PARTNERS,
     Action.TYPE_ANSWER: _COORDINATORS,
     Action.SEE_OWN_WORDS: _EVERYBODY,

@@ -23,5 +23,6 @@ OF_VOTES: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.OPEN_POLL: calls_of(polls.open_poll),
     Action.WITHDRAW_POLL: calls_of(polls.open_polls, polls.poll_to_withdraw, polls.withdraw_poll),
     Action.READ_RESULT: calls_of(polls.result_of),
+    Action.TELL_NEXT_STEP: calls_of(polls.step_of, polls.tell_step),
     Action.EXPORT_RESULTS: calls_of(polls.export_results),
 }
