@@ -12,7 +12,7 @@ from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.electorates import shown_apart
 from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
-from bot.domain.polls import Poll, PollKind, PollState, Sensitivity
+from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
 from bot.domain.refusals import Refusal
 from bot.services import mydata, partners, polls, starting
 from storage.partners import count_joined, put_partner
@@ -158,7 +158,7 @@ async def _opens(place: PollingPlace, vote: Vote) -> Poll:
 
 
 def _note(outcome: Outcome, voters: frozenset[int], vote: Vote, told: Told) -> None:
-    told.public.append((outcome.kind, outcome.poll))
+    told.public.append((outcome.kind, replace(outcome.poll, id=PollId(""))))  # how many were drawn before, nobody sees
     if not vote.is_sensitive:
         pools, verdicts = ([one.pool for one in each] for each in (outcome.pools, outcome.verdicts))
         told.forms.append((outcome.kind, outcome.answers, pools, verdicts, len(outcome.written)))

@@ -45,8 +45,8 @@ from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.call import calls_of as _of
 from tests.services.matrix.decided import OF_DECISIONS, OWN_DISSENTS
 from tests.services.matrix.recognition import OF_RECOGNITION
-from tests.services.matrix.votes import OF_VOTES
 from tests.services.matrix.safety import OF_SAFETY
+from tests.services.matrix.votes import OF_VOTES
 
 
 def _of_drafts(kind: DraftKind[Any, Any]) -> tuple[MatrixCall, ...]:

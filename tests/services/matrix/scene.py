@@ -2,43 +2,20 @@
 
 import inspect
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final, get_type_hints
 
-from bot.domain.calls import Suits
-from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
-from bot.domain.decisions import DecisionId
-from bot.domain.hours import Pattern
 from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.outputs import LineId, OutputId, OutputWords
-from bot.domain.oversight import OversightId, Voice
+from bot.domain.oversight import OversightId
 from bot.domain.people import (
     Actor,
-    ChannelId,
-    GuildId,
-    LeadAnswer,
-    Membership,
-    Nation,
-    PersonId,
-    RoleGroup,
-    RoleId,
-    Server,
 )
-from bot.domain.poll_drafts import DraftChange
-from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollId
-from bot.domain.preferences import Consent, Credit, Quote, Reading, ShownAs, ThanksWish, Where
-from bot.domain.programmes import ProgrammeId, ProgrammeWords
-from bot.domain.proposals import IdeaAnswer, ProposalId, ProposalKind
-from bot.domain.reminders import Matter, Often, Pick, ReminderId, ReminderKind
-from bot.domain.replies import ReplyKind
-from bot.domain.safety import SafeguardingWords
-from bot.domain.session_drafts import SessionChange
-from bot.domain.session_moves import Cancelling, SessionMove
-from bot.domain.sessions import SessionId, SessionState, SessionWords, TwinWords
-from bot.domain.subjects import SubjectId
-from bot.domain.topic_drafts import TopicChange
-from bot.domain.topics import TopicId, TopicWords
+from bot.domain.proposals import ProposalId, ProposalKind
+from bot.domain.reminders import Matter, ReminderKind
+from bot.domain.sessions import SessionId, SessionState
+from bot.domain.topics import TopicId
 from bot.services import drafts, lifecycle, outputs, polls, proposals, sessions, topics
 from bot.services.decisions.recording import keep_decided
 from storage import polls as stored_polls
@@ -48,53 +25,21 @@ from storage.sessions import add_session
 from storage.store import Store, Transaction
 from tests.domain.decided import a_decision
 from tests.services.matrix.call import MatrixCall
+from tests.services.matrix.given import something
+from tests.services.matrix.people_there import (
+    ASKED,
+    COORDINATES,
+    GROUPS,
+    HELD,
+    HERE,
+    NOON,
+    PEOPLE,
+    SERVER,
+    WORDS,
+    actor,
+)
 from tests.services.matrix.table import Kind
 from tests.services.replied import announced
-
-NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
-HERE, ELSEWHERE = GuildId(1_290_000_000_000_000_001), GuildId(1_290_000_000_000_000_002)
-COORDINATES, ADVISES = RoleId(1_290_000_000_000_000_010), RoleId(1_290_000_000_000_000_011)
-WORDS = PollWords("Which form would you use most?", ("Phone video", "Pocket card", "Face to face"), "Session 4.")
-ASKED = TopicWords("What helps on a double-up?", "It goes into session 4.", ("Time", "A second pair of hands"))
-HELD = SessionWords("Talking about dying", "We find words that help.", twin=TwinWords("Which words?", ("Plain ones",)))
-PEOPLE = {kind: PersonId(1_290_000_000_000_000_100 + place) for place, kind in enumerate(Kind)}
-SERVER = Server(
-    HERE,
-    coordinator_role=COORDINATES,
-    advisory_role=ADVISES,
-    start_channel=ChannelId(1_290_000_000_000_000_020),
-    notices_channel=ChannelId(1_290_000_000_000_000_021),
-    advisory_channel=ChannelId(1_290_000_000_000_000_022),
-    lead=PEOPLE[Kind.LEAD],
-    lead_answer=LeadAnswer.ACCEPTED,
-    lead_name="Sam",
-    lead_contact="01234 567890",
-    local_numbers="Council: 01234 567891",
-)
-GROUPS = {
-    Kind.WORKER: RoleGroup.WORKER,
-    Kind.MANAGER: RoleGroup.MANAGER,
-    Kind.DRAWING_ON_CARE: RoleGroup.DRAWING_ON_CARE,
-    Kind.FAMILY_CARER: RoleGroup.FAMILY_CARER,
-    Kind.RESEARCHER: RoleGroup.RESEARCHER,
-    **dict.fromkeys((Kind.ADVISORY, Kind.PRIVATE, Kind.PRIVATE_ADVISORY), RoleGroup.WORKER),
-    **dict.fromkeys((Kind.LOST_ADVISORY, Kind.AWAY, Kind.UNSURE, Kind.ELSEWHERE), RoleGroup.WORKER),
-}
-ROLES = {
-    Kind.ADVISORY: {ADVISES},
-    Kind.ADVISORY_ONLY: {ADVISES},
-    Kind.COORDINATOR: {COORDINATES},
-    Kind.BOT: {COORDINATES, ADVISES},
-    Kind.ELSEWHERE: {COORDINATES, ADVISES},
-}
-
-
-def actor(kind: Kind) -> Actor:
-    """Return somebody of this kind, as Discord describes them when they submit."""
-    guild = ELSEWHERE if kind is Kind.ELSEWHERE else HERE
-    roles = frozenset(ROLES.get(kind, set()))
-    there = {Kind.AWAY: Membership.NOT_HERE, Kind.UNSURE: Membership.UNKNOWN}.get(kind, Membership.HERE)
-    return Actor(PEOPLE[kind], guild, roles, is_owner=kind is Kind.OWNER, is_bot=kind is Kind.BOT, membership=there)
 
 
 class Scene:
@@ -191,7 +136,7 @@ class Scene:
             sessions.DRAFTS: self.session_draft,
         }
         given = {"draft_id": of_kind.get(call.given.get("kind")), **call.given}
-        return {name: given[name] if name in given else _some(name, wanted[name], known) for name in names}
+        return {name: given[name] if name in given else something(name, wanted[name], known) for name in names}
 
     def _poll(self, call: MatrixCall) -> PollId:
         if call.service in _OF_ENDED_POLLS:
@@ -225,79 +170,6 @@ def _ends(tx: Transaction, poll_id: PollId) -> None:
 
 class _Undone(Exception):
     """What was done is taken back."""
-
-
-_BY_NAME: dict[str, Any] = {
-    "now": NOON,
-    "number": "0" * 32,
-    "request_id": "0" * 32,
-    "language": "cy",
-    "version": "1",
-    "person": PEOPLE[Kind.WORKER],
-    "choice": 0,
-    "chosen": {0},
-    "days": (0,),
-    "starts": 600,
-    "ends": 720,
-    "quiet_from": 1200,
-    "quiet_until": 540,
-    "minutes": 840,
-    "day": date(2026, 2, 21),
-}
-_BY_KIND: dict[object, Any] = {
-    PollWords: WORDS,
-    TopicWords: ASKED,
-    TopicChange: TopicChange(),
-    SessionWords: HELD,
-    SessionChange: SessionChange(),
-    SessionMove: SessionMove(minutes=60),
-    Cancelling: Cancelling.ALONE,
-    BegunId: BegunId("0" * 32),
-    ContributionId: ContributionId("0" * 32),
-    GivenAnswer: GivenAnswer(0),
-    DecisionId: DecisionId(a_decision().source),
-    Quote: Quote.NO,
-    Resonance: Resonance.SAME,
-    DraftChange: DraftChange(),
-    ProgrammeId: ProgrammeId("0" * 32),
-    ProgrammeWords: ProgrammeWords("Last days", "A pocket card.", "today", "in 6 months"),
-    Server: SERVER,
-    SafeguardingWords: SafeguardingWords("Sam", "01234 567890", "Council: 01234 567891"),
-    RoleGroup: RoleGroup.WORKER,
-    ShownAs: ShownAs.ROLE,
-    Pattern: Pattern.ANY_DAY,
-    Reading: Reading.EASY,
-    Where: Where.PANEL,
-    Credit: Credit.NONE,
-    ThanksWish: ThanksWish.PUBLICLY_TOO,
-    Consent: Consent.BE_QUOTED,
-    Nation: Nation.WALES,
-    Voice: Voice.CHANGE,
-    Suits: Suits.ANY,
-    ReplyKind: ReplyKind.GOING,
-    ProposalKind: ProposalKind.ASK,
-    IdeaAnswer: IdeaAnswer.YES,
-    Pick: Pick(NOON + timedelta(hours=3)),
-    Often: Often.WEEK,
-    ReminderId: ReminderId("0" * 32),
-    OutputWords: OutputWords("The pocket card"),
-    SubjectId: SubjectId("0" * 32),
-    timedelta: timedelta(days=7),
-    date: date(2026, 3, 1),
-    bool: True,
-    int: 3,
-    str: "Some words",
-}
-
-
-def _some(name: str, kind: object, known: dict[object, Any]) -> Any:
-    if name == "days" and kind is int:
-        return 3
-    if name in _BY_NAME:
-        return _BY_NAME[name]
-    if name == "shown_name":
-        return "Ada"
-    return known[kind] if kind in known else _BY_KIND[kind]
 
 
 def _people(tx: Transaction) -> None:
