@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import NOBODY
-from bot.domain.polls import Sensitivity
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollKind, Sensitivity
 from storage.polls import TRIGGERS
+from storage.polls.tables import polls
 from storage.store import Transaction
 from tests.services.polling_place import NOON, PollingPlace, polling_place
 
@@ -47,6 +50,9 @@ FROZEN = {
     "extended": "1",
     "closes_at": "closes_at + 1",
 }
+MOVES = frozenset(
+    ("state", "closes_at", "extended", "shortened", "turnout", "turnout_due", "ended_at", "result", "answers")
+)
 REFUSED = [
     *(f"UPDATE polls SET {column} = {value}" for column, value in FROZEN.items()),
     "UPDATE polls SET closes_at = closes_at - 1, extended = 1",
@@ -82,6 +88,21 @@ async def test_while_a_vote_is_open_the_database_refuses(place: PollingPlace, st
     with pytest.raises(sa.exc.IntegrityError):
         await tried(place, statement)
     assert before == (await place.rows("polls"), await place.rows("electorates"), await place.rows("ballots"))
+
+
+async def test_nothing_that_a_decision_was_opened_with_changes_its_rule_least_of_all(place: PollingPlace) -> None:
+    rule = DecisionRule(67, 50)
+    await place.opens_poll(words=PollWords("Ready?", ("Yes", "No"), kind=PollKind.DECISION, rule=rule))
+    before = await place.rows("polls")
+    others = [
+        f"{column.name} = CASE WHEN {column.name} IS NULL THEN 'x' ELSE {column.name} || 'x' END"
+        for column in polls.columns
+        if column.name not in MOVES
+    ]
+    for changed in ("percent = 50", "quorum = 0", "percent = NULL", *others):
+        with pytest.raises(sa.exc.IntegrityError, match="frozen"):
+            await tried(place, f"UPDATE polls SET {changed} WHERE kind = 'decision'")
+    assert await place.rows("polls") == before
 
 
 @pytest.mark.parametrize("statement", REFUSED_AFTER_THE_CLOSE)
