@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, RoleGroup
@@ -15,7 +14,6 @@ from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
 from bot.services import polls
-from storage import polls as kept
 from storage.store import Transaction
 from tests.services.programme import WORKERS
 
@@ -78,16 +76,10 @@ def answer_vote(
     """Let everybody answer who does; with a number, only so many of them."""
     for person, answer in vote.answers[:few]:
         if isinstance(answer, str):
-            _write(tx, people[person], poll, answer)
+            polls.write_answer(tx, people[person], poll, answer, now=now)
+            polls.seal_answer(tx, people[person], poll, now=now)
         else:
             polls.cast_ballot(tx, people[person], poll, answer, now=now)
-
-
-def _write(tx: Transaction, actor: Actor, poll: PollId, words: str) -> None:
-    paper = kept.paper_for(tx, actor.guild, poll, actor.person)
-    assert paper is not None
-    sealed = tx.keys.seal(paper.public_key, pack_ballot(Ballot(frozenset(), paper.role_group, words)))
-    kept.put_ballot(tx, poll, tx.keys.tag(poll, actor.person), sealed)
 
 
 def ten_votes() -> Iterator[ProgrammeVote]:

@@ -12,7 +12,7 @@ import pytest
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.disclosure import draw_noise
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer, first_choice
 from bot.domain.polls import Poll, PollId
 from bot.services import polls
 from bot.text import Words
@@ -141,6 +141,22 @@ async def test_eight_who_wrote_are_held_back_and_ten_are_told_together(place: Po
 async def test_of_eight_who_wrote_nothing_is_told_that_is_not_to_stand_under_their_group(place: PollingPlace) -> None:
     outcome = await ends(place, "after a death")
     assert outcome == Outcome(OutcomeKind.TOO_FEW, poll=outcome.poll)
+
+
+async def test_of_eight_who_wrote_each_may_take_theirs_back_or_let_it_stand_under_their_group(
+    place: PollingPlace,
+) -> None:
+    vote, now = EVERY["after a death"], place.now
+    poll = await opens(place, vote)
+    await is_answered(place, vote, few=sum(vote.answered))
+    await place.store.run(polls.take_back_answer, place.actor(0), poll.id, now=now)
+    for actor in (place.actor(1), place.actor(2)):
+        await place.store.run(polls.write_answer, actor, poll.id, "A long bath.", now=now)
+        await place.store.run(polls.let_stand_under_group, actor, poll.id, under_group=True, now=now)
+        await place.store.run(polls.seal_answer, actor, poll.id, now=now)
+    outcome = await place.closes()
+    assert outcome.kind is OutcomeKind.TOO_FEW
+    assert outcome.written == (WrittenAnswer("A long bath.", (WORKER,)),) * 2
 
 
 @pytest.mark.parametrize(("name", "adopted", "said_yes"), [("card 2", False, 69), ("paid hours", True, 83)])
