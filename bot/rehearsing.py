@@ -31,11 +31,12 @@ TURN_TO = {
     "How to reach them": "01632 960 001, weekdays 9 to 5",
     "Local numbers to call": "Council, day: 01632 960 002\nCouncil, night: 01632 960 003",
 }
-# What lies on the table when the curtain rises: thanks on the wall, and something that Bethan can publish.
+# What lies on the table when the curtain rises: thanks on the wall, a vote to answer, and something to publish.
 THANKED, THANKS = (
     "Homecare workers",
     {"Thank you for…": "You told us what a visit at night is like. The card begins there."},
 )
+READY_MADE = "What matters most"  # a vote in which each chooses up to two of five
 MADE = {"What it is called": "The pocket card", "About it": "What helps somebody who does not eat, to carry along."}
 LINES = ("Offer small pleasures first.", "Tea before talk.", "Sit down too, if there is a minute.")
 # What the page's clock says of what comes next, in its two languages.
@@ -162,12 +163,17 @@ async def set_up_the_server(stage: Stage) -> None:
 
 
 async def lay_the_table(stage: Stage) -> None:
-    """Be Bethan: thank a group on the wall, and put something together that is not published yet."""
+    """Be Bethan: thank a group on the wall, open a vote, and put something together that is not published yet."""
     coordinator = stage.person(COORDINATOR)
     await coordinator.runs("/thanks give")
     await coordinator.chooses("A group, on the wall", THANKED)
     await coordinator.fills(THANKS)
     await coordinator.presses("Put it on the wall")
+    await coordinator.runs("/poll open")
+    await coordinator.chooses("In which way?", READY_MADE)
+    await coordinator.fills({})
+    await coordinator.presses("Post it")
+    await coordinator.sees("Your vote is open")
     await coordinator.runs("/output new")
     await coordinator.fills(MADE)
     for line in LINES:

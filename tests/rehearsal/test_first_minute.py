@@ -9,6 +9,7 @@ import aiohttp
 
 from bot.rehearsing import COORDINATOR, LINES, MADE, THANKS, lay_the_table
 from tests.rehearsal.house import House, until, words
+from tests.rehearsal.voting import chooses
 
 ROOT = Path(__file__).parents[2]
 
@@ -35,8 +36,9 @@ async def test_without_a_token_a_rehearsal_says_where_its_page_is_and_ends_clean
     assert b"Traceback" not in complaints
 
 
-async def test_thanks_stand_on_the_wall_and_something_lies_ready_to_be_published(house: House) -> None:
+async def test_a_vote_is_open_thanks_stand_on_the_wall_and_something_lies_ready_to_be_published(house: House) -> None:
     await lay_the_table(house.stage)
+    await chooses(house, "Amara", await house.card(), "Time with each person", "Being listened to")
     amara, (thanks,), (made, _) = house.person("Amara"), THANKS.values(), MADE.values()
     await until(house.stage, lambda: any(thanks in words(message) for message in amara.screen("notices")))
     bethan = house.person(COORDINATOR)
