@@ -12,11 +12,13 @@ from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, PoolVerdict, W
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
+from bot.domain.written_words import WrittenDraft
+from bot.rehearsal.limits.forms import read_form
 from bot.text import Texts
-from cogs.kit import drawing, limits, people
+from cogs.kit import drawing, forms, limits, people
 from cogs.kit.cards import Button, Menu
 from cogs.kit.menus import called
-from cogs.polls import cards, draft_cards, result_cards, result_words, withdrawal_cards
+from cogs.polls import answer_forms, cards, draft_cards, result_cards, result_words, withdrawal_cards, written_cards
 from cogs.polls.verbs import READ_ALL
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
@@ -117,6 +119,31 @@ def test_the_longest_paper_and_card_read_whole(language: str) -> None:
     for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed, draft_cards.preview):
         said = drawing.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
         assert not said.endswith("…"), draw
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize("mark", ["w", "*", "👩‍👩‍👧"])
+async def test_the_longest_form_reads_whole_and_so_does_what_is_read_back_of_it(language: str, mark: str) -> None:
+    _ = Texts(("en", "cy")).words(language)
+    size = limits.length(mark)
+    several = replace(
+        POLL,
+        kind=PollKind.MULTIPLE,
+        most=10,
+        question=mark * (300 // size),
+        options=tuple(f"{n}" + mark * (99 // size) for n in range(10)),
+    )
+    above, boxes, below = read_form(forms.modal(answer_forms.several(_, several)).to_dict())[2]
+    assert all(option["label"] for option in boxes["component"]["options"])
+    assert not any(part["content"].endswith("…") for part in (above, below))
+    chosen = cards.you_chose(_, several, range(10))
+    written = WrittenDraft(replace(POLL, kind=PollKind.WRITTEN, options=()), mark * (600 // size))
+    for card in (
+        lambda words: cards.sealed(words, several, chosen),
+        lambda words: cards.sealed(words, written.poll, written_cards.you_wrote(words, written)),
+        lambda words: written_cards.preview(words, written),
+    ):
+        assert not drawing.drawn(card, _).embed["description"].endswith("…")
 
 
 def test_every_vote_that_can_be_open_can_be_chosen_to_be_withdrawn() -> None:
