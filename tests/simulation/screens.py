@@ -1,5 +1,6 @@
 """Every screen that other people can open, found by itself, and what stands on each."""
 
+import asyncio
 import json
 import re
 from collections import deque
@@ -114,6 +115,9 @@ class Walk:
         while queue and self._left:
             self._left -= 1
             await self._press(*queue.popleft())
+            await asyncio.sleep(
+                1
+            )  # a letter that it leads to goes before the next press: else it is a matter of chance
 
     def _look(self, message: Message, what: str) -> None:
         self.seen.add(self.person.name, what, shown(message))
