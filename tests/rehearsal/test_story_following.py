@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.rehearsal.world import writing
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal.house import CLOSED, WORDS, House, custom_id, told, until, words
+from tests.rehearsal.test_story_charts import image
 from tests.rehearsal.test_story_poll import VIDEO
 
 SAID = "We have made the film. It is in the library."
@@ -39,7 +40,11 @@ async def test_what_was_promised_is_on_the_list_and_is_said_once_to_everybody(ho
     await bethan.fills({"What was done?": SAID})
     await bethan.sees("People hear it now")
     assert SAID in words(await amara.sees("What came of a vote"))
-    assert "Closed: 5 answers" in words(await amara.sees(f"**What came of it:** {SAID}"))
+    result = await amara.sees(f"**What came of it:** {SAID}")
+    assert "Closed: 5 answers" in words(result)
+    assert f"{VIDEO}: 5;" in image(result)["description"]
+    assert len(result.attachments) == 1, "the chart stands in it as before, and nowhere else"
+    assert result.loose_files == ()
     assert "This was said already" in told(await rhys.presses("Say what was done", on=rhys.private))
     forged = house.asks(amara, say_it)
     await forged.answered
@@ -56,5 +61,6 @@ async def test_a_result_that_somebody_deletes_stands_there_again_once(house: Hou
     await deleted_by_a_moderator(house, first, timedelta(hours=6))
     (again,) = await until(house.stage, lambda: standing(house, "Closed: 5 answers") or None)
     assert words(again).rpartition(" · ")[0] == words(first).rpartition(" · ")[0]  # all but its reference
+    assert image(again)["description"] == image(first)["description"]
     await deleted_by_a_moderator(house, again, timedelta(days=4))
     assert standing(house, "Closed: 5 answers") == []
