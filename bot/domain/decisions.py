@@ -19,7 +19,7 @@ DissentId = NewType("DissentId", str)
 FollowUpId = NewType("FollowUpId", str)
 
 DISSENT_LENGTH: Final = 300
-CORRECTION_LENGTH: Final = 250
+CORRECTION_LENGTH: Final = 200  # all there can be fit on one screen with the rest, in two languages
 BEGUN_LIFE: Final = timedelta(days=1)
 FOLLOWED_UP_AFTER: Final = (28, 84)  # days
 OFFERED_FOR: Final = timedelta(days=28)

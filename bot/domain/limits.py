@@ -64,7 +64,7 @@ PLANNED_SESSIONS: Final = Cap(
 OUTPUT_DRAFTS: Final = Cap("{most} things are being put together here. Please publish one first.", 20, "output draft")
 OUTPUT_LINES: Final = Cap("This has {most} lines, which is as many as fit. Please take one out first.", 50, "line")
 DISSENTS: Final = Cap("You have said {most} things against this decision. Please take one back first.", 3, "dissent")
-CORRECTIONS: Final = Cap("This was corrected {most} times. Please have it decided again instead.", 4, "correction")
+CORRECTIONS: Final = Cap("This was corrected {most} times. Please have it decided again instead.", 3, "correction")
 THEMES: Final = Cap("This question has {most} themes. Please use one of them.", 20, "theme")
 
 # Nobody is refused: the oldest makes room, or the same is not noted again

@@ -1,6 +1,7 @@
 """What people see of what was decided: all of it in a list, and one decision whole; the same for everybody."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.decided import PoolDecision
@@ -15,7 +16,7 @@ from bot.text import Words
 from cogs.decisions import verbs
 from cogs.decisions.against_cards import said
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Row, on_day
-from cogs.kit.clean import as_heading, shown
+from cogs.kit.clean import as_heading, excerpt, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said, rule_said, verdict_said
 from cogs.kit.forms import Field, Form, Says
@@ -25,6 +26,7 @@ from cogs.kit.nouns import short
 from cogs.kit.verbs import DECISIONS
 
 CORRECTION: Final = "correction"
+_ROOM: Final = 150  # letters of what speaks against it, beside all the rest: it stands whole on a screen of its own
 HELP: Final = (
     HelpLine(6, lambda _: _("**Decisions.** /decisions shows what was decided, and what speaks against it.")),
 )
@@ -48,7 +50,7 @@ def one(_: Words, found: DecisionOnShow) -> Card:
     decision = found.decision
     return Card(
         title=adopted_said(_, decision.pools),
-        wrote=as_heading(decision.question),
+        wrote=f"{as_heading(decision.question)}\n-# {on_day(decision.decided_at)}\n",
         body="\n".join((*_numbers(_, decision), *_facts(_, found))),
         below="\n".join((*_added(_, found), *_against(_, found))),
         rows=_ways(_, decision),
@@ -125,7 +127,6 @@ def _facts(_: Words, found: DecisionOnShow) -> Iterator[str]:
     decision = found.decision
     in_each = all(one.pool for one in decision.pools)
     yield _("**The rule:** {rule}", rule=rule_said(_, decision.rule, in_each=in_each))
-    yield _("Decided on {day}.", day=on_day(decision.decided_at))
     if not any(one.kind is DecisionEventKind.FOLLOWED for one in found.events):
         yield _("You hear by {day} what came of it.", day=on_day(decision.follows_by))
 
@@ -133,7 +134,7 @@ def _facts(_: Words, found: DecisionOnShow) -> Iterator[str]:
 def _against(_: Words, found: DecisionOnShow) -> Iterator[str]:
     if found.against:
         yield f"\n**{_.label('What speaks against it')}**"
-        yield from (said(_, one) for one in found.against)
+        yield from (said(_, replace(one, words=excerpt(one.words, _ROOM))) for one in found.against)
     yield f"-# {_.both(invited)}"
 
 

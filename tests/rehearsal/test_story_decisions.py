@@ -154,8 +154,10 @@ async def test_after_four_weeks_a_coordinator_is_offered_to_ask_and_after_twelve
     assert "It is time to ask how something is going that was decided." in words(note)
     assert "How is it going?" in told(await bethan.runs("/todo"))  # below that nobody has heard what came of it
     await bethan.presses("2. Ask everyone")
-    form = await bethan.opens()
-    assert "We said yes. How is it going?" in str(form)
+    panel = told(await bethan.fills({"What happens with it": "We mend what is hard."}))
+    assert f"“{READY.question}” We said yes. How is it going?" in panel
+    assert "adopted on" not in told(await bethan.runs("/todo")), "somebody asks"
+    assert not [one for one in bethan.screen("notices") if "How is it going?" in words(one)], "nothing opens by itself"
     house.passes(timedelta(days=56))
     await bethan.runs("/todo")
     await bethan.presses("2. Not this time")

@@ -24,7 +24,7 @@ from storage import decisions as kept
 from storage.store import Store, Transaction
 from tests.domain.decided import a_decision, not_adopted
 from tests.services.answered import AMARA, BETHAN, furnish
-from tests.services.polling_place import GUILD, MANAGER, NOON, WORKER, PollingPlace, polling_place
+from tests.services.polling_place import GUILD, MANAGER, NOON, OWNER, WORKER, PollingPlace, polling_place
 
 DAY = timedelta(days=1)
 READY = PollWords(
@@ -153,13 +153,20 @@ async def test_a_correction_is_added_in_the_name_of_no_one_and_told_once_in_the_
         await store.run(decisions.correct_decision, BETHAN, ref, "It was 1 to 4.", now=NOON)
 
 
-async def test_what_people_were_told_came_of_it_stands_with_the_decision_once(store: Store) -> None:
-    await decided(store)
-    ref = a_decision().source
-    for source, words in ((ref, "It is in every office."), (ref, "Again."), ("77" * 16, "Nothing of ours.")):
-        await store.run(keep_followed, source, words, now=NOON)
-    shown = await store.run(decisions.decision_on_show, AMARA, DecisionId(ref))
-    assert [(one.kind, one.words) for one in shown.events] == [(DecisionEventKind.FOLLOWED, "It is in every office.")]
+async def test_what_people_are_told_came_of_it_stands_with_the_decision_once(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, size=30, groups=(WORKER, MANAGER)) as place:
+        await place.opens_poll(words=READY, split=True)
+        await votes(place, (9, 1, 0), (8, 2, 0))
+        await place.closes()
+        ref = place.poll_id
+        for words in ("It is in every office.", "Again."):
+            await place.store.run(polls.tell_step, OWNER, ref, words, now=place.now)
+        await place.store.run(keep_followed, ref, "Heard twice.", now=place.now)
+        await place.store.run(keep_followed, "77" * 16, "Nothing of ours.", now=place.now)
+        shown = await place.store.run(decisions.decision_on_show, place.actor(0), DecisionId(ref))
+        assert [(one.kind, one.words) for one in shown.events] == [
+            (DecisionEventKind.FOLLOWED, "It is in every office.")
+        ]
 
 
 async def offered(store: Store, *, now: Any) -> list[tuple[FollowUpId, str]]:

@@ -43,6 +43,8 @@ def tell_step(tx: Transaction, actor: Actor, poll_id: PollId, words: str, *, now
     words = checked_saying(words)
     here = act(tx, actor, Action.TELL_NEXT_STEP, now=now)
     polls.tell_next_step(tx, poll_id, words, now=now)
+    for hear in tx.nouns.followed:
+        hear(tx, poll_id, words, now=now)
     tx.failpoint("follow.kept")
     place = here.notices_channel or polls.channel_of(tx, poll_id)
     post(tx, step.poll, FOLLOWED, place, now=now, until=now + WORTH_TELLING)
