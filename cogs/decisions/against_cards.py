@@ -20,14 +20,12 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import as_heading, excerpt, quoted, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.forms import Field, Form, Says
-from cogs.kit.menus import ON_SCREEN, newest_first
+from cogs.kit.menus import ON_SCREEN, called, newest_first
 from cogs.kit.nouns import EntryWords, short
 from cogs.kit.verbs import MY_DISSENTS, MY_WORDS
 
 WORDS: Final = "words"
 _ROOM: Final = 60  # letters of each, where one is chosen
-_IN_LETTERS: Final = str.maketrans("0123456789", "abcdefghij")  # what a control is about begins with no figure
-_IN_FIGURES: Final = {value: key for key, value in _IN_LETTERS.items()}
 
 
 def said(_: Words, one: SpokenAgainst | Dissent) -> str:
@@ -157,15 +155,8 @@ def _excerpt(one: OwnDissent) -> str:
     return excerpt(one.dissent.words, _ROOM)
 
 
-def read_page(ref: str) -> tuple[str, int]:
-    """Read which page of what speaks against which decision a button is about."""
-    letters, _, decision = ref.rpartition(".")
-    number = letters.translate(_IN_FIGURES)
-    return decision, int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0
-
-
 def _page(decision: DecisionRecord, number: int, label: str) -> Button:
-    return Button(verbs.AGAINST, label, f"{str(number).translate(_IN_LETTERS)}.{decision.id}")
+    return Button(verbs.AGAINST, label, f"{called(number)}.{decision.id}")
 
 
 def _to_mine(_: Words) -> Button:

@@ -7,7 +7,7 @@ from bot.services import decisions
 from cogs.decisions import against_cards, cards, verbs
 from cogs.kit.clean import tidied
 from cogs.kit.forms import FormIn
-from cogs.kit.menus import other_screen
+from cogs.kit.menus import other_screen, page_called
 from cogs.kit.press import Handler, Press, Reply, open_form, show
 from cogs.kit.verbs import DECISION, DECISIONS, Verb
 
@@ -30,8 +30,9 @@ async def look(press: Press) -> Reply:
 
 async def look_against(press: Press) -> Reply:
     """Show a page of what speaks against it."""
-    decision, number = against_cards.read_page(press.ref)
-    return show(against_cards.page, await press.run(decisions.against_page, press.actor, DecisionId(decision), number))
+    letters, _, decision = press.ref.rpartition(".")
+    page = page_called(letters)
+    return show(against_cards.page, await press.run(decisions.against_page, press.actor, DecisionId(decision), page))
 
 
 async def correct(press: Press) -> Reply:
