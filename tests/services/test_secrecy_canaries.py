@@ -11,6 +11,7 @@ import pytest
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.poll_drafts import DraftChange
 from bot.domain.poll_words import PollWords
+from bot.domain.polls import Poll, PollKind
 from bot.domain.refusals import Refusal
 from bot.services import polls
 from storage.polls import keep_draft, poll
@@ -20,10 +21,11 @@ from tests.services.polling_place import OWNER, Listener, PollingPlace, polling_
 
 BIRD = "can" + "ary"  # in pieces, for tracebacks quote this file
 WORDS = PollWords(f"{BIRD}-question", (f"{BIRD}-one", f"{BIRD}-two", f"{BIRD}-three"), f"{BIRD}-next")
+WRITTEN = PollWords(f"{BIRD}-asks", (), f"{BIRD}-next", PollKind.WRITTEN)
 TOO_LONG = PollWords(f"{BIRD}-question" * 40, (f"{BIRD}-one", f"{BIRD}-one"))
 
 
-async def wrong_things(place: PollingPlace) -> list[Callable[[], Awaitable[object]]]:
+async def wrong_things(place: PollingPlace, written: Poll) -> list[Callable[[], Awaitable[object]]]:
     run, actor, now = place.store.run, place.actor(0), place.now
     outsider = Actor(PersonId(424242), GuildId(434343))
 
@@ -45,6 +47,10 @@ async def wrong_things(place: PollingPlace) -> list[Callable[[], Awaitable[objec
         lambda: run(polls.cast_ballot, actor, place.poll_id, {77}, now=now),
         lambda: run(polls.cast_ballot, outsider, place.poll_id, {1}, now=now),
         lambda: run(polls.cast_ballot, actor, place.poll_id, {1}, now=now + timedelta(days=9)),
+        lambda: run(polls.write_answer, actor, place.poll_id, f"{BIRD} sings", now=now),
+        lambda: run(polls.write_answer, actor, written.id, f"{BIRD} sings. " * 60, now=now),
+        lambda: run(polls.write_answer, actor, written.id, f"{BIRD} sings", now=now + timedelta(days=9)),
+        lambda: run(polls.seal_answer, outsider, written.id, now=now),
         lambda: run(broken),
         lambda: run(broken_draft),
     ]
@@ -64,15 +70,19 @@ async def test_what_people_type_or_are_called_is_never_repeated(
     heard: list[str] = ear.heard
     try:
         async with polling_place(tmp_path) as place:
+            written = await place.opens_poll(words=WRITTEN)
             await place.opens_poll(words=WORDS)
             for person in range(7):
                 await place.votes(person, person % 3)
-            for wrong in await wrong_things(place):
+                about = (place.actor(person), written.id)
+                await place.store.run(polls.write_answer, *about, f"{BIRD} sings, {person}", now=place.now)
+                await place.store.run(polls.seal_answer, *about, now=place.now)
+            for wrong in await wrong_things(place, written):
                 with pytest.raises(Exception) as refused:
                     await wrong()
                 heard.append(said(refused.value))
             await place.passes(timedelta(hours=7))
-            await place.closes()
+            assert len(await place.all_close()) == 2
             names = [str(person) for person in place.asked]
     finally:
         root.removeHandler(ear)

@@ -8,31 +8,37 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor
-from bot.domain.polls import PollId, TurnoutBand
+from bot.domain.polls import PollId, PollKind, TurnoutBand
 from bot.services import mydata, polls
 from bot.services.subjects import what_is_open
 from storage.store import Transaction
+from tests.services.papers import answers, opens_each, writes
 from tests.services.polling_place import PollingPlace, polling_place
 
-GONE = 3
+GONE, GONE_IS = 3, 3  # who is erased; and which of those who vote, if they do
 HOURS = timedelta(hours=7)  # longer than the time between two looks at the turnout
 Files = list[dict[str, bytes]]
 
 
 async def play(voters: Sequence[tuple[int, int]], *, closes: bool) -> tuple[Files, list[tuple[object, ...]], object]:
-    """Let these people choose these; one of them is then erased. Return what is left, when it is to be compared."""
+    """Let these people choose these in a vote of each kind; one of them, who has also begun to write, is then erased.
+
+    Return what is left, when it is to be compared.
+    """
     with tempfile.TemporaryDirectory() as folder:
         async with polling_place(Path(folder)) as place:
-            await place.opens_poll()
-            for person, choice in voters:
-                await place.votes(person, choice)
+            votes = await opens_each(place)
+            for poll in votes.values():
+                for person, choice in voters:
+                    await answers(place, person, poll, choice)
+            await writes(place, voters[GONE_IS][0], votes[PollKind.WRITTEN], 1)
             await place.passes(HOURS)
             before = {} if closes else place.files()
             await place.store.run(mydata.erase_person, place.actor(GONE), now=place.now)
             await place.passes(HOURS)
             after = {} if closes else place.files()
-            outcome = await place.closes()
-            return [before, after, place.files()], await place.letters(), outcome
+            outcomes = await place.all_close()
+            return [before, after, place.files()], await place.letters(), outcomes
 
 
 def differing(one: Files, two: Files) -> list[str]:

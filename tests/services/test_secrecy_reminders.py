@@ -11,13 +11,14 @@ import pytest
 from hypothesis import strategies as st
 
 from bot.domain.people import MessageId
-from bot.domain.polls import PollId
+from bot.domain.polls import PollId, PollKind
 from bot.domain.preferences import Preferences
 from bot.domain.subjects import Subject
 from bot.services import letters, opt_outs
 from bot.services.polls.subject import PollSubjects
 from storage import polls
 from storage.store import Transaction
+from tests.services.papers import ANSWERS, KINDS, PAPERS, answers
 from tests.services.polling_place import PollingPlace, polling_place
 from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
 
@@ -26,12 +27,12 @@ TABLES = ("letters", "opt_outs", "contacts")
 Left = list[dict[str, list[tuple[object, ...]]]]
 
 
-async def told(voters: Collection[int]) -> tuple[Left, list[dict[str, bytes]]]:
+async def told(voters: Collection[int], kind: PollKind = PollKind.SINGLE) -> tuple[Left, list[dict[str, bytes]]]:
     """Play a vote with reminders, in which two decline; return what is held of what people are told, and all files."""
     left: Left = []
     with tempfile.TemporaryDirectory() as folder:
         async with polling_place(Path(folder), size=SIZE) as place:
-            poll = await place.opens_poll(closes_in=7 * DAY)
+            poll = await place.opens_poll(words=PAPERS[kind], closes_in=7 * DAY)
             await vote(place, voters, 0)
             await place.store.run(opt_outs.opt_out, place.actor(1), poll.id, now=place.now)
             left.append(await held(place))
@@ -48,8 +49,9 @@ async def told(voters: Collection[int]) -> tuple[Left, list[dict[str, bytes]]]:
 
 
 async def vote(place: PollingPlace, voters: Collection[int], choice: int) -> None:
+    assert place.poll is not None
     for person in voters:
-        await place.votes(person, choice % 3)
+        await answers(place, person, place.poll, choice % ANSWERS)
 
 
 async def deliver(place: PollingPlace) -> None:
@@ -66,14 +68,16 @@ async def held(place: PollingPlace) -> dict[str, list[tuple[object, ...]]]:
     return {table: await place.rows(table) for table in TABLES}
 
 
-async def nothing_tells_who_answered(people: int, seed: int) -> None:
+async def nothing_tells_who_answered(people: int, seed: int, kind: PollKind) -> None:
     chance = random.Random(seed)
     one, two = chance.sample(range(SIZE), people), chance.sample(range(SIZE), people)
-    alike = await told(one) == await told(two)  # shown byte by byte, a difference would fill the screen for minutes
+    alike = await told(one, kind) == await told(
+        two, kind
+    )  # shown byte by byte, a difference would fill the screen for minutes
     assert alike
 
 
-ALIKE = Promise(nothing_tells_who_answered, (st.integers(0, SIZE), st.integers(0, 2**32)))
+ALIKE = Promise(nothing_tells_who_answered, (st.integers(0, SIZE), st.integers(0, 2**32), st.sampled_from(KINDS)))
 
 
 @in_each_budget
