@@ -56,11 +56,21 @@ _ACTS: Final[Mapping[Ending, tuple[Callable[..., object], ...]]] = {
 KINDS: Final = tuple(PAPERS)
 
 
+def chosen(kind: PollKind, answer: int) -> Collection[int]:
+    """Return the places of the options that make up one of the answers."""
+    return _CHOSEN[kind][answer]
+
+
+def written(answer: int) -> tuple[str, bool]:
+    """Return one of the written answers, and whether it may stand under its author's group if few write."""
+    return _WRITTEN[answer]
+
+
 def expected(kind: PollKind, given: Mapping[int, int]) -> object:
     """Return what is counted where people give these answers, as `counted` returns it."""
     if kind is PollKind.WRITTEN:
-        return sorted(" ".join(_WRITTEN[answer][0].split()) for answer in given.values())
-    times = Counter(place for answer in given.values() for place in _CHOSEN[kind][answer])
+        return sorted(" ".join(written(answer)[0].split()) for answer in given.values())
+    times = Counter(place for answer in given.values() for place in chosen(kind, answer))
     return tuple(times[place] for place in range(len(PAPERS[kind].options)))
 
 
@@ -90,13 +100,12 @@ async def answers(place: PollingPlace, person: int, poll: Poll, answer: int, end
         for act in _ACTS[ends]:
             await place.store.run(act, place.actor(person), poll.id, now=place.now)
         return
-    chosen = _CHOSEN[poll.kind][answer]
-    await place.store.run(polls.cast_ballot, place.actor(person), poll.id, chosen, now=place.now)
+    await place.store.run(polls.cast_ballot, place.actor(person), poll.id, chosen(poll.kind, answer), now=place.now)
 
 
 async def writes(place: PollingPlace, person: int, poll: Poll, answer: int) -> None:
     """Have somebody write one of the three answers, say what becomes of it if few write, and not seal it."""
-    words, under_group = _WRITTEN[answer]
+    words, under_group = written(answer)
     about, run = (place.actor(person), poll.id), place.store.run
     await run(polls.write_answer, *about, words, now=place.now)
     await run(polls.let_stand_under_group, *about, under_group=under_group, now=place.now)

@@ -1,9 +1,9 @@
-"""A vote at the door: people press as people do, the real bot answers, and all that is left can be compared."""
+"""Votes at the door: people press as people do, the real bot answers, and all that is left can be compared."""
 
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -12,9 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.client import Bot
 from bot.domain.outcomes import Outcome
-from bot.domain.people import GuildId, PersonId
-from bot.domain.polls import Poll, PollState
+from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollKind, Sensitivity
 from bot.rehearsal.inside import CALM, Passage, Wire
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
@@ -23,28 +26,21 @@ from bot.services import polls
 from storage.contacts import Contact, keep_contact
 from storage.keys import Keys
 from storage.store import Transaction
-from tests.rehearsal.begun import begins_vote
-from tests.rehearsal.house import WORDS
 from tests.scenes import Scene
+from tests.services.papers import PAPERS
 from tests.services.polling_place import IdealKeys, Listener, unsalted
 from tests.simulation import promises
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 from tests.simulation.template import close, stage_of, template, temporary
+from tests.simulation.visits import Visit, comes
 
 VOTERS = (
     "Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret",
 )  # fmt: skip
-OPTIONS = WORDS["Answers, one a line"].splitlines()
-PAPER = "Answer privately"
-WAYS = (  # what somebody presses before they choose: a paper at once, after reading, or after looking what is open
-    (PAPER,),
-    ("More", "How private is this?", PAPER),
-    (PAPER, "How private is this?", PAPER),
-    ("What is open", f"Answer: {WORDS['Question']}"),
-    ("More", PAPER),
-)
+CAREFUL = ((PollKind.SINGLE, PollKind.DECISION), (PollKind.WRITTEN,))  # which votes are sensitive, one place or another
+_A_WHILE = 40  # seconds
 _THEIR_OWN = ("discord", "apscheduler", "asyncio")  # libraries, which the programme keeps from telling what is pressed
 PRIVATE = ("/interactions/", "/webhooks/")
 _WAITED: tuple[Contact, ...] = (  # what is known about reaching people is as different as it can be
@@ -53,16 +49,6 @@ _WAITED: tuple[Contact, ...] = (  # what is known about reaching people is as di
     Contact(is_back=True),
     Contact(unanswered_apart=1),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """Somebody at the door: who, which way they come to a paper, what they choose, and how long after the last."""
-
-    person: int
-    choice: int
-    way: int = 0
-    minutes: int = 1
 
 
 @dataclass(slots=True)
@@ -76,7 +62,7 @@ class Left:
     tags: tuple[bytes, ...] = ()
     box: int = 0
     keys: frozenset[str] = frozenset()
-    outcome: Outcome | None = None
+    outcomes: Sequence[Outcome] = ()
 
 
 class _Door(Programme):
@@ -87,7 +73,7 @@ class _Door(Programme):
 
 
 class Evening:
-    """One vote, from where it is open to its close."""
+    """A vote of each kind, from where they are open to their close."""
 
     def __init__(self, folder: Path, scene: Scene) -> None:
         self.stage = stage_of(scene)
@@ -104,6 +90,12 @@ class Evening:
         assert self.programme.app is not None
         return await self.programme.app.store.run(service, *args, **kwargs)
 
+    @property
+    def bot(self) -> Bot:
+        """Return the bot that answers there."""
+        assert self.programme.app is not None
+        return self.programme.app.bot
+
     async def opens(self) -> None:
         self.programme.start()
         async with asyncio.timeout(60):
@@ -118,42 +110,34 @@ class Evening:
             await asyncio.sleep(0.05)
         self.stage.clock.move(time)
         self.programme.sleeps(time)
-        await asyncio.sleep(40)
+        await asyncio.sleep(_A_WHILE - asyncio.get_running_loop().time() % (_A_WHILE / 2))  # however long they pressed
 
     async def comes(self, visit: Visit) -> None:
-        """Let somebody come to a paper in their way, and choose."""
-        person = self.person(visit.person)
-        first, *rest = WAYS[visit.way]
-        asked = await person.presses(first, on=self.card if first != "What is open" else None)
-        for label in rest:
-            asked = await person.presses(label, on=asked.original)
-        sealed = await person.chooses("Choose one", OPTIONS[visit.choice], on=asked.original)
-        assert sealed.original is not None
-        assert "Your answer is sealed" in screen.words(sealed.original)
+        """Let somebody come to a vote in their way, and answer."""
+        await comes(self.person(visit.person), self.card(visit.kind), visit)
 
     async def comes_again_and_again(self, visits: Sequence[Visit]) -> None:
         """Let one person do so several times, while others do."""
         for visit in visits:
             await self.comes(visit)
 
-    @property
-    def card(self) -> Message:
-        """Return the public card of the vote."""
-        places = (m for m in reversed(self.person(0).screen("notices")) if WORDS["Question"] in screen.words(m))
+    def card(self, kind: PollKind = PollKind.SINGLE) -> Message:
+        """Return the public card of the vote of a kind."""
+        asked = PAPERS[kind].question
+        places = (m for m in reversed(self.person(0).screen("notices")) if asked in screen.words(m))
         return next(m for m in places if "More" in map(screen.label, screen.buttons(m)))
 
-    async def poll(self) -> Poll:
-        (found,) = await self.ask(lambda tx: list(tx.sql.exec_driver_sql("SELECT id FROM polls").scalars()))
-        poll: Poll = await self.ask(polls.poll_of, found)
-        return poll
-
-    async def closes(self) -> Outcome:
-        """Let the vote come to its end, and to its second one when few have answered."""
-        while (poll := await self.poll()).state is PollState.OPEN:
-            await self.passes(max(poll.closes_at - self.programme.clock.now(), timedelta(0)) + timedelta(seconds=1))
+    async def closes(self) -> Sequence[Outcome]:
+        """Let every vote come to its end, and to its second one where few have answered; return how they ended."""
+        now = self.programme.clock.now
+        await self.passes(timedelta(0))
+        while (due := await self.ask(polls.next_to_end, now=now())) is not None:
+            left = max((due - now()).total_seconds(), 0)
+            await self.passes(timedelta(seconds=int(left) + 1))  # whole seconds: the clock rounds to a millionth of one
         await self.passes(timedelta(hours=1))
-        outcome: Outcome = await self.ask(polls.outcome_of, poll.id)
-        return outcome
+        known = "SELECT id FROM polls WHERE result IS NOT NULL ORDER BY id"
+        ended = await self.ask(lambda tx: list(tx.sql.exec_driver_sql(known).scalars()))
+        return [await self.ask(polls.outcome_of, poll) for poll in ended]
 
     def files(self) -> dict[str, bytes]:
         """Return every file of the moment, without what SQLite makes up by chance."""
@@ -169,17 +153,15 @@ class Evening:
 
 
 @cache
-def with_a_vote() -> Scene:
-    """Have the real bot open a vote for the eleven, once, and leave each of them reached differently."""
+def with_votes(careful: Collection[PollKind] = CAREFUL[0]) -> Scene:
+    """Have a vote of each kind open for the eleven, once, and each of them reached differently."""
 
     async def live(folder: Path) -> Scene:
         evening = Evening(folder, template())
         await evening.opens()
-        bethan = evening.stage.person("Bethan")
-        await begins_vote(bethan)
-        await bethan.fills(WORDS)
-        await bethan.presses("Post it")
-        await bethan.sees("Your vote is open")
+        for kind, words in PAPERS.items():
+            await evening.ask(_open, evening, words, sensitive=kind in careful)
+        evening.bot.wake()
         await evening.ask(_reach, evening)
         await evening.passes(timedelta(minutes=1))
         moment = datetime.fromtimestamp(int(evening.programme.clock.now().timestamp()) + 60, template().moment.tzinfo)
@@ -193,6 +175,15 @@ def with_a_vote() -> Scene:
         return loop.run_until_complete(live(Path(folder) / "kitchen"))
 
 
+def _open(tx: Transaction, evening: Evening, words: PollWords, *, sensitive: bool) -> None:
+    here, now = GuildId(evening.stage.world.guild.id), evening.programme.clock.now()
+    bethan = Actor(PersonId(evening.stage.world.find_account("Bethan").id), here, is_owner=True)
+    draft = polls.draft_poll(tx, bethan, words, now=now)
+    change = DraftChange(sensitivity=Sensitivity.SENSITIVE if sensitive else Sensitivity.ORDINARY)
+    polls.change_draft(tx, bethan, draft.id, change, now=now)
+    polls.open_poll(tx, bethan, draft.id, now=now)
+
+
 def _reach(tx: Transaction, evening: Evening) -> None:
     here = GuildId(evening.stage.world.guild.id)
     for number, name in enumerate(VOTERS):
@@ -201,9 +192,15 @@ def _reach(tx: Transaction, evening: Evening) -> None:
             keep_contact(tx, here, who, _WAITED[number % len(_WAITED)])
 
 
-def play(visits: Sequence[Visit], *, closes: bool = True, at_once: bool = False) -> Left:
+def play(
+    visits: Sequence[Visit],
+    careful: Collection[PollKind] = CAREFUL[0],
+    *,
+    closes: bool = True,
+    at_once: bool = False,
+) -> Left:
     """Play one history, and return all that it left; `at_once`: nobody waits for anybody else."""
-    scene, ear, root = with_a_vote(), Listener(), logging.getLogger()
+    scene, ear, root = with_votes(careful), Listener(), logging.getLogger()
     with temporary() as folder, seeded("evening", scene.moment) as loop, attached():
         remember_tasks(loop)
         scene.furnish(Path(folder) / "kitchen")
@@ -211,7 +208,9 @@ def play(visits: Sequence[Visit], *, closes: bool = True, at_once: bool = False)
         root.addHandler(ear)
         root.setLevel(logging.DEBUG)
         try:
-            left = loop.run_until_complete(_play(Path(folder) / "kitchen", visits, closes=closes, at_once=at_once))
+            left = loop.run_until_complete(
+                _play(Path(folder) / "kitchen", scene, visits, closes=closes, at_once=at_once)
+            )
         finally:
             root.setLevel(level)
             root.removeHandler(ear)
@@ -219,28 +218,28 @@ def play(visits: Sequence[Visit], *, closes: bool = True, at_once: bool = False)
     return left
 
 
-async def _play(folder: Path, visits: Sequence[Visit], *, closes: bool, at_once: bool) -> Left:
-    evening = Evening(folder, with_a_vote())
+async def _play(folder: Path, scene: Scene, visits: Sequence[Visit], *, closes: bool, at_once: bool) -> Left:
+    evening = Evening(folder, scene)
     left = evening.left
     try:
         await evening.opens()
         left.tags = await evening.ask(_tags)
+        await evening.passes(timedelta(0))
         if at_once:
             each: dict[int, list[Visit]] = {}
             for visit in visits:
                 each.setdefault(visit.person, []).append(visit)
             await asyncio.gather(*map(evening.comes_again_and_again, each.values()))
         for number, visit in enumerate(() if at_once else visits):
-            await evening.passes(timedelta(minutes=visit.minutes))
+            if visit.minutes:
+                await evening.passes(timedelta(minutes=visit.minutes))
             await evening.comes(visit)
-            if number % 5 == 0:
+            if number % 5 == 0 and not closes:
                 left.files.append(evening.files())
                 left.backups.append(evening.backup())
-        left.files.append(evening.files())
         left.box = await evening.ask(lambda tx: tx.sql.exec_driver_sql("SELECT count(*) FROM ballots").scalar_one())
-        if closes:
-            left.outcome = await evening.closes()
-            left.files = [evening.files()]
+        left.outcomes = await evening.closes() if closes else ()
+        left.files.append(evening.files())
         left.keys = await evening.ask(lambda tx: frozenset(map(str, tx.keys.known())))
         await evening.programme.stop()
         return left

@@ -21,7 +21,7 @@ from tests.rehearsal.topics import ASKED, QUESTION
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
-from tests.simulation.door import VOTERS, Evening, Visit, with_a_vote
+from tests.simulation.door import VOTERS, Evening, Visit, with_votes
 from tests.simulation.programme import remember_tasks
 from tests.simulation.screens import (
     COORDINATOR,
@@ -50,7 +50,7 @@ def furnished() -> Scene:
     """Have all that others might look at: drafts, one of them before the group, an idea, a call, a group, a lead."""
 
     async def live(folder: Path) -> Scene:
-        evening = Evening(folder, with_a_vote())
+        evening = Evening(folder, with_votes())
         await evening.opens()
         bethan, stage = evening.stage.person(COORDINATOR), evening.stage
         await _drafts(bethan, "What shall we make first?")
@@ -75,7 +75,7 @@ def furnished() -> Scene:
         await close(stage)
         return Scene.left_in(folder, stage.world, moment)
 
-    return _lived("furnished", with_a_vote(), live)
+    return _lived("furnished", with_votes(), live)
 
 
 async def _drafts(bethan: Person, question: str) -> None:

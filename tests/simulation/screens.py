@@ -90,7 +90,7 @@ class Walk:
         self._last: deque[tuple[Message, Json, str | None]] = deque()
         self.refs: dict[str, None] = {"-": None}
         self._left = _MOST
-        self._card = evening.card
+        self._card = evening.card()
 
     async def run(self) -> None:
         """Look at what stands anywhere, run every command, and press whatever appears but for what ends something."""
