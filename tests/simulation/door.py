@@ -105,12 +105,23 @@ class Evening:
         return self.stage.person(VOTERS[number])
 
     async def passes(self, time: timedelta) -> None:
-        """Let time pass for everybody, not between a look and a post, and the bot do what is due then."""
+        """Let time pass for everybody, not between a look and a post, and the bot do what is due then.
+
+        However long people pressed before, less than a while, the moment after it is the same.
+        """
+        await self._jumps(time)
+        await asyncio.sleep(_A_WHILE - asyncio.get_running_loop().time() % (_A_WHILE / 2))
+
+    async def reaches(self, moment: datetime) -> None:
+        """Let time pass until shortly after this moment."""
+        await self._jumps(moment - self.programme.clock.now())
+        await asyncio.sleep(_A_WHILE)
+
+    async def _jumps(self, time: timedelta) -> None:
         while self.programme.is_posting:  # noqa: ASYNC110 - nothing tells of it
             await asyncio.sleep(0.05)
         self.stage.clock.move(time)
         self.programme.sleeps(time)
-        await asyncio.sleep(_A_WHILE - asyncio.get_running_loop().time() % (_A_WHILE / 2))  # however long they pressed
 
     async def comes(self, visit: Visit) -> None:
         """Let somebody come to a vote in their way, and answer."""

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from bot.domain.polls import PollKind
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
@@ -19,9 +20,10 @@ from tests.rehearsal.house import WORDS
 from tests.rehearsal.sessions import MEETING, TITLE
 from tests.rehearsal.topics import ASKED, QUESTION
 from tests.scenes import Scene
+from tests.services.papers import KINDS, Ending
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
-from tests.simulation.door import VOTERS, Evening, Visit, with_votes
+from tests.simulation.door import VOTERS, Evening, with_votes
 from tests.simulation.programme import remember_tasks
 from tests.simulation.screens import (
     COORDINATOR,
@@ -36,6 +38,9 @@ from tests.simulation.screens import (
     read_letters,
 )
 from tests.simulation.template import close, temporary
+from tests.simulation.visits import Visit
+
+_KEPT = ("ballots", "ballot_drafts", "begun_answers", "opt_outs")
 
 
 class Act(Protocol):
@@ -150,7 +155,7 @@ async def _see(folder: Path, acts: Sequence[tuple[Act, int]], observers: Sequenc
         await evening.opens()
         for act, who in acts:
             await act(evening, who)
-        await evening.passes(scene.moment + timedelta(hours=1) - evening.programme.clock.now())  # as late in any case
+        await evening.reaches(scene.moment + timedelta(hours=1))  # as late in any case
         seen.every = {verb for feature in features_of(bot_of(evening)) for verb in feature.presses}
         seen.kept = await evening.ask(_what_is_kept)
         walks = [Walk(evening, who, seen) for who in observers]
@@ -179,13 +184,25 @@ def _what_is_kept(tx: Transaction) -> tuple[object, ...]:
     """Return what people's answers and settings have come to: none of it is for others to see."""
     ask = tx.sql.exec_driver_sql
     chosen = ask("SELECT person, reminders, paused_until, pattern FROM preferences ORDER BY person").all()
-    numbers = (ask(f"SELECT count(*) FROM {table}").scalar_one() for table in ("ballots", "begun_answers", "opt_outs"))
+    numbers = (ask(f"SELECT count(*) FROM {table}").scalar_one() for table in _KEPT)
     replies = ask("SELECT person, reply, place FROM session_replies ORDER BY person").all()
     return (*numbers, *map(tuple, chosen), *map(tuple, replies))
 
 
 async def votes(evening: Evening, who: int) -> None:
     await evening.comes(Visit(who, 1, way=1))
+
+
+async def votes_in_every_other_vote(evening: Evening, who: int) -> None:
+    for kind in KINDS:
+        if kind is not PollKind.SINGLE:
+            await evening.comes(Visit(who, 2, way=1, kind=kind))
+
+
+async def takes_back_and_leaves_waiting(evening: Evening, who: int) -> None:
+    """Take back what they wrote and sealed, write again, and seal it not."""
+    for ends in (Ending.TAKEN_BACK, Ending.WAITING):
+        await evening.comes(Visit(who, 1, kind=PollKind.WRITTEN, ends=ends))
 
 
 async def begins_to_answer(evening: Evening, who: int) -> None:

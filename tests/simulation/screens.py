@@ -12,11 +12,12 @@ from bot.client import Bot
 from bot.domain.letters import Letter, LetterState
 from bot.domain.people import GuildId, PersonId
 from bot.rehearsal.person import screen, thumb
+from bot.rehearsal.person.forms import Answer
 from bot.rehearsal.person.given import CannotDo
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.wire import Json
 from bot.rehearsal.world import asking
-from bot.rehearsal.world.interactions import Interaction, Kind
+from bot.rehearsal.world.interactions import Interaction, Kind, OpenedForm
 from bot.rehearsal.world.messages import Message
 from bot.text import Words
 from cogs.kit import drawing
@@ -27,13 +28,14 @@ from tests.simulation.door import Evening
 
 COORDINATOR, OWNER, LEAD, MEMBER, PARTNER, STRANGER = "Bethan", "Olwen", "Maria", "Grace", "Ioan", "Chen"
 OBSERVERS = (COORDINATOR, OWNER, LEAD, MEMBER, PARTNER, STRANGER)
-_MOST = 500  # presses of one person
+_MOST = 700  # presses of one person
 _FEW_OPTIONS = 9  # of a menu, every one is chosen; of a longer one, some
 _NAMED = {
     5: "Rhys",
     6: "Coordinator",
     8: "#notices",
 }  # what somebody chooses where an account, role or channel is asked
+_ANSWERS: dict[str, Answer] = {"write-answer": "The nights are long.", "choose-several": ("Time",)}
 _GRAVE = 4
 _MADE_UP = re.compile(
     r"\b[0-9a-f]{32}\b|\b[0-9a-f]{16}\b|\b\d{17,20}\b|\b[0-9A-Z]{2,3}-[0-9A-Z]{4}\b|(?<=discord\.gg/)\w{10}\b|\d\d:\d\d:\d\d\.\d+"
@@ -98,7 +100,7 @@ class Walk:
             self._look(message, "reads")
         for command in commands(self.evening):
             try:
-                self._hear(await self.person.runs(command), command)
+                await self._hear(await self.person.runs(command), command)
             except (CannotDo, LookupError, AssertionError):
                 self.seen.add(self.person.name, command, "is not offered")
         await self._press_all(self._now)
@@ -142,13 +144,13 @@ class Walk:
             return
         await self.person._answered(asked)
         self.seen.pressed.add(verb)
-        self._hear(asked, f"{verb} {option or ''}")
+        await self._hear(asked, f"{verb} {option or ''}")
 
-    def _hear(self, asked: Interaction, what: str) -> None:
+    async def _hear(self, asked: Interaction, what: str) -> None:
         if asked.form is not None:
             self.seen.answered.add(what.split(maxsplit=1)[0])
             self.seen.add(self.person.name, what, json.dumps([asked.form.title, asked.form.components], default=str))
-            self.person.dismisses()
+            await self._answers(asked.form)
         elif asked.original is not None:
             verb, said = what.split(maxsplit=1)[0], screen.words(asked.original)
             if "Sorry" in said:
@@ -159,6 +161,16 @@ class Walk:
         else:
             self.seen.add(self.person.name, what, asked.state)
 
+    async def _answers(self, form: OpenedForm) -> None:
+        """Fill in a form by which a vote is answered, once; close any other."""
+        verb, about = form.custom_id.split(":")[1:3]
+        if verb not in _ANSWERS or (about, verb) in self._known:
+            self.person.dismisses()
+            return
+        self._known.add((about, verb))
+        (label, *_) = screen.form_labels(form.components)
+        await self._hear(await self.person.fills({label: _ANSWERS[verb]}), verb)
+
     async def forges(self, verb: str) -> None:
         """Press what was drawn nowhere, about everything that was."""
         world, account = self.evening.stage.world, self.person.account
@@ -167,7 +179,7 @@ class Walk:
             data: Json = {"custom_id": f"v1:{verb}:{ref}", "component_type": 2, "id": 1}
             asked = asking.ask(world, account, place, kind=Kind.COMPONENT, data=data, about=self._card)
             await self.person._answered(asked)
-            self._hear(asked, verb)
+            await self._hear(asked, verb)
         self.seen.pressed.add(verb)
 
 

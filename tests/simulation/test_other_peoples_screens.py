@@ -29,17 +29,20 @@ from tests.simulation.onlookers import (
     says_yes_to_the_session,
     seen_after,
     skips_the_question,
+    takes_back_and_leaves_waiting,
     takes_part_later,
     turns_reminders_off,
     votes,
+    votes_in_every_other_vote,
 )
 from tests.simulation.screens import COORDINATOR, OBSERVERS, PARTNER, Seen
 
 CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS.index("Amara")
 OF_A_SESSION: tuple[Act, ...] = (says_yes_to_the_session, takes_part_later, cannot_come)
 OF_SETTINGS: tuple[Act, ...] = (pauses, turns_reminders_off, changes_hours)
-ACTS: tuple[Act, ...] = (votes, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
-MOST_REFUSED = 136  # verbs of what is not there when everybody looks: nothing made together, no idea to ask, no result
+OF_VOTES: tuple[Act, ...] = (votes, votes_in_every_other_vote, takes_back_and_leaves_waiting)
+ACTS: tuple[Act, ...] = (*OF_VOTES, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
+MOST_REFUSED = 133  # verbs of what is not there when everybody looks: nothing made together, no idea to ask, no result
 Patch = pytest.MonkeyPatch
 
 
