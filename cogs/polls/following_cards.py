@@ -8,9 +8,8 @@ from bot.domain.next_steps import NextStep
 from bot.domain.outcomes import Outcome
 from bot.domain.polls import Poll
 from bot.text import Words
-from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, on_day
-from cogs.kit.clean import as_heading, shown
+from cogs.kit.clean import as_heading, shown, shown_in
 from cogs.kit.forms import Field, Form
 from cogs.kit.nouns import short
 from cogs.kit.verbs import TO_DO
@@ -36,7 +35,7 @@ def came_of_it(_: Words, outcome: Outcome) -> str:
     """Say on a result what came of it, in everybody's languages: nothing until it was said."""
     if not outcome.came_of_it:
         return ""
-    return f"**{_.label('What came of it')}:** {shown(limits.cut(outcome.came_of_it, _ROOM))}"
+    return f"**{_.label('What came of it')}:** {shown_in(outcome.came_of_it, _ROOM)}"
 
 
 def told_form(_: Words, step: NextStep | None = None) -> Form:

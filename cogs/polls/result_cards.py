@@ -2,26 +2,30 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
+from bot.domain.poll_words import NEXT_STEP_LENGTH
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Row
-from cogs.kit.clean import shown
+from cogs.kit.clean import shown_in
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said
 from cogs.polls import following_cards, options, result_decisions, result_numbers, result_words, verbs
 from cogs.polls.cards import question
 
+_WHOLE: Final = 2 * NEXT_STEP_LENGTH  # characters, with the marks that keep people's words harmless
+_SAID_TWICE: Final = 360  # in two languages: whole too, but where it is made of marks
+
 
 def result(_: Words, outcome: Outcome) -> Card:
     """Say how a vote ended."""
-    wrote = [question(outcome.poll), *_numbers(_, outcome)]  # in everybody's words, so once in whatever languages
-    if not outcome.verdicts:
-        wrote += _next(_.label("What happens next"), outcome)
+    wrote = (question(outcome.poll), *_numbers(_, outcome))  # in everybody's words, so once in whatever languages
+    follows = () if outcome.verdicts else tuple(_next(_.label("What happens next"), outcome, _WHOLE))
     return Card(
         title=ended_as(_, outcome),
-        wrote="\n".join((*wrote, "")),
+        wrote="\n".join((*wrote, *(follows or ("",)))),
         body="\n".join(_body(_, outcome)),
         small="\n".join(_small(_, outcome)),
         below=following_cards.came_of_it(_, outcome),
@@ -63,19 +67,16 @@ def _numbers(_: Words, outcome: Outcome) -> Iterator[str]:
     yield from result_words.first_ones(_, outcome)
 
 
-def _next(called: str, outcome: Outcome) -> Iterator[str]:
+def _next(called: str, outcome: Outcome, most: int) -> Iterator[str]:
     if outcome.poll.next_step and outcome.kind in WITH_A_RESULT:
-        yield f"\n**{called}:** {shown(outcome.poll.next_step)}"
+        yield f"\n**{called}:** {shown_in(outcome.poll.next_step, most)}"
 
 
 def _body(_: Words, outcome: Outcome) -> Iterator[str]:
     yield from why_nothing(_, outcome)
     yield from result_decisions.verdicts(_, outcome)
     if outcome.verdicts:  # what each group came to is said before what follows from it
-        yield from _next(_("What happens next"), outcome)
-    poll = outcome.poll
-    if poll.kind is PollKind.MULTIPLE and outcome.counts is not None:
-        yield adds_up_to_more(_, poll)
+        yield from _next(_("What happens next"), outcome, _SAID_TWICE)
     if outcome.hear_by is not None and not outcome.came_of_it:
         yield following_cards.hear_by(_, outcome.hear_by)
     thanks = _thanks(_, outcome)
@@ -138,6 +139,8 @@ def _small(_: Words, outcome: Outcome) -> Iterator[str]:
     elif outcome.kind is OutcomeKind.WORDS:
         yield _("They stand in no order. Nobody here can see who wrote what.") + " " + destroyed
     elif outcome.kind is OutcomeKind.COUNTS:
+        if outcome.poll.kind is PollKind.MULTIPLE:
+            yield adds_up_to_more(_, outcome.poll)
         if outcome.pools and options.are_numbered(outcome.poll):
             yield _("For each group, answers stand by their number.")
         yield destroyed

@@ -11,6 +11,7 @@ from cogs.kit.clean import shown, shown_in
 from cogs.polls import options
 
 _ROOM: Final = 1000  # characters for all answers in full: whole, but where marks in them have to be made harmless
+_TOGETHER: Final = "\u00a0"  # no line of a phone begins with a number that belongs to what stands before it
 _MOST_FIRST: Final = frozenset({PollKind.SINGLE, PollKind.MULTIPLE})
 
 
@@ -63,5 +64,5 @@ def _group(_: Words, poll: Poll, one: PoolCounts) -> str:
 
 def _meant(poll: Poll, place: int, count: int) -> str:
     name = options.meant(poll, place)
-    between = ": " if name[-1:].isdigit() else " "  # two numbers beside each other would be read as one
-    return f"{shown(name)}{between}{count}"
+    between = ":" if name[-1:].isdigit() else ""  # two numbers beside each other would be read as one
+    return f"{shown(name)}{between}{_TOGETHER}{count}"

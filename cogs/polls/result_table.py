@@ -36,6 +36,7 @@ def headings(_: Words) -> tuple[str, ...]:
         _("To know"),
         _("The rule"),
         _("What happens next"),
+        _("What came of it"),
     )
 
 
@@ -48,7 +49,7 @@ def rows(_: Words, taken: ResultsToTake) -> Iterator[_Line]:
         in_each = all(one.pool for one in outcome.verdicts)
         rule = "" if poll.rule is None else rule_said(_, poll.rule, in_each=in_each)
         for line in _lines(_, outcome):
-            yield (*before, *line, rule, poll.next_step)
+            yield (*before, *line, rule, poll.next_step, outcome.came_of_it)
 
 
 def _lines(_: Words, outcome: Outcome) -> Iterator[_Line]:

@@ -17,6 +17,7 @@ from bot.rehearsal.limits.forms import read_form
 from bot.text import Texts
 from cogs.kit import drawing, forms, limits, people
 from cogs.kit.cards import Button, Menu
+from cogs.kit.clean import shown_in
 from cogs.kit.menus import called
 from cogs.polls import answer_forms, cards, draft_cards, result_cards, result_words, withdrawal_cards, written_cards
 from cogs.polls.verbs import READ_ALL
@@ -73,14 +74,14 @@ def said_of(outcome: Outcome, language: str) -> str:
     _ = Texts(("en", "cy")).words(language)
     said: str = drawing.drawn(lambda words: result_cards.result(words, outcome), _).embed["description"]
     assert limits.length(said) <= limits.EMBED_DESCRIPTION
-    assert not said.endswith("…")
-    return said
+    assert said.endswith(shown_in(outcome.came_of_it, 300)) if outcome.came_of_it else not said.endswith("…")
+    return said.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("kind", LONGEST)
 def test_the_longest_result_of_every_kind_names_every_answer_and_every_group(kind: str, language: str) -> None:
-    outcome = LONGEST[kind]
+    outcome = replace(LONGEST[kind], came_of_it="m" * 300)
     said = said_of(outcome, language)
     assert all(option in said for option in outcome.poll.options)
     for pool in (*(one.pool for one in outcome.pools), *(one.pool for one in outcome.verdicts)):
@@ -156,16 +157,17 @@ def test_every_vote_that_can_be_open_can_be_chosen_to_be_withdrawn() -> None:
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("mark", ["*", "_", "`", "👩‍👩‍👧"])
-@pytest.mark.parametrize("kind", ["single", "multiple", "blurred"])
+@pytest.mark.parametrize("kind", ["single", "multiple", "blurred", "decision"])
 def test_no_count_is_ever_cut_off_whatever_the_answers_are_made_of(language: str, mark: str, kind: str) -> None:
     outcome = LONGEST[kind]
     poll = replace(
         outcome.poll,
         question=mark * (300 // limits.length(mark)),
         next_step=mark * (300 // limits.length(mark)),
-        options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(10)),
+        options=tuple(f"{n}" + mark * (99 // limits.length(mark)) for n in range(len(outcome.poll.options))),
     )
-    said = said_of(replace(outcome, poll=poll), language)
-    for place, count in enumerate(COUNTS):
+    said = said_of(replace(outcome, poll=poll, came_of_it=mark * 300), language)
+    times = len(outcome.pools) * (2 if outcome.verdicts and language == "cy" else 1)  # beside the English
+    for place, count in enumerate(outcome.counts or ()):
         assert len(re.findall(rf"^{place + 1}\. .*: \*\*(?:.*about )?{count}\*\*$", said, re.MULTILINE)) == 1
-        assert len(re.findall(rf"(?: |· ){place + 1}: {count}(?= ·|$)", said, re.MULTILINE)) == len(outcome.pools)
+        assert len(re.findall(rf"(?<=[ (]){place + 1}: {count}(?= ·|\)|$)", said, re.MULTILINE)) == times

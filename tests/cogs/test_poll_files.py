@@ -96,6 +96,7 @@ def say_nothing_else(outcome: Outcome, lines: _Rows, written: Any) -> None:
             assert Decimal(str(line["On average"])) == average_of(by_name[line["Who answered"]] or ())
         assert (line["Percent yes"] == "") or (poll.rule is not None and outcome.kind is OutcomeKind.COUNTS)
         assert line["What happens next"] == written(poll.next_step)
+        assert line["What came of it"] == written(outcome.came_of_it)
         assert str(poll.asked) not in line["To know"].split()
     if outcome.kind in {OutcomeKind.TOO_FEW, OutcomeKind.NO_DECISION, OutcomeKind.VOID, OutcomeKind.EARLIER}:
         told = {name for line in lines for name, cell in line.items() if cell != ""}
@@ -127,6 +128,7 @@ def test_blurred_numbers_stay_blurred_and_say_so() -> None:
         "To know": "Each number is a little blurred, on purpose.",
         "The rule": "",
         "What happens next": "",
+        "What came of it": "",
     }
 
 

@@ -80,8 +80,8 @@ CARD_2 = replace(
 def test_what_one_group_did_not_reach_is_not_adopted_though_most_of_all_said_yes_and_that_is_said_first() -> None:
     card = result_cards.result(EN, CARD_2)
     assert card.title == "Not adopted: Managers did not reach it"
-    assert "- Homecare workers: **reached**, 86 % yes (Yes 19 · No 3 · Not sure 2)" in card.body
-    assert "- Managers: **not reached**, 52 % yes (Yes 12 · No 11 · Not sure 5)" in card.body
+    assert "- Homecare workers: **reached**, 86 % yes (Yes 19 · No 3 · Not sure 2)" in text_of(card)
+    assert "- Managers: **not reached**, 52 % yes (Yes 12 · No 11 · Not sure 5)" in text_of(card)
     assert "All together 69 % said yes, but each group has to reach it." in card.body
     assert "At least 60 % yes in each group, counting only yes and no. At least half of each group answer." in card.body
     assert "**What happens next:** Back to a thread." in card.body
@@ -117,7 +117,7 @@ def test_of_several_answers_the_numbers_need_not_add_up_and_that_is_said() -> No
     vote = a_vote(kind=PollKind.MULTIPLE, most=3, ended_at=NOON)
     card = result_cards.result(EN, Outcome(OutcomeKind.COUNTS, 49, (49, 40, 30), poll=vote))
     assert card.title == "Closed: 49 people answered"
-    assert "Each person could choose up to 3, so the numbers add up to more." in card.body
+    assert "Each person could choose up to 3, so the numbers add up to more." in card.small
 
 
 def test_of_a_scale_the_average_is_said_first_and_for_each_group() -> None:
@@ -125,7 +125,7 @@ def test_of_a_scale_the_average_is_said_first_and_for_each_group() -> None:
     pools = (PoolCounts((WORKER,), 22, (1, 2, 5, 8, 6)), PoolCounts((MANAGER,), 19, (0, 3, 6, 7, 3)))
     card = result_cards.result(EN, Outcome(OutcomeKind.COUNTS, 41, (1, 5, 11, 15, 9), pools, poll=vote))
     assert card.title == "Closed: 41 answers · 3.6 of 5 on average"
-    assert "**Homecare workers (22), 3.7 on average:** 1: 1 · 2: 2 · 3: 5 · 4: 8 · 5: 6" in card.wrote
+    assert "**Homecare workers (22), 3.7 on average:** 1: 1 · 2: 2 · 3: 5 · 4: 8 · 5: 6" in text_of(card)
     assert "**Managers (19), 3.5 on average:**" in card.wrote
 
 

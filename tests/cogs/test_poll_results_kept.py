@@ -41,7 +41,7 @@ Draw = Callable[[Words, Outcome], Card]
 
 
 def text_of(card: Card) -> str:
-    return f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}\n{card.below}"
+    return f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}\n{card.below}".replace("\u00a0", " ")
 
 
 def called(pool: Pool) -> str:

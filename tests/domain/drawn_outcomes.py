@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import PERCENTS, QUORUMS, DecisionRule
 from bot.domain.electorates import shown_apart
-from bot.domain.outcomes import Disclosure, Outcome, OutcomeKind
+from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import RoleGroup
 from bot.domain.poll_words import MOST_OPTIONS, scale_options
 from bot.domain.polls import CAN_BE_SENSITIVE, Poll, PollKind, PollState, Sensitivity
@@ -30,7 +30,9 @@ def outcomes(
         sizes |= {RoleGroup.WORKER: 12, RoleGroup.MANAGER: 12}
     poll = draw(_polls(kind, words, max(sum(sizes.values()), 8)))
     told = draw(_disclosures(poll, sizes, words, poll.asked - 7) if of_two else _any(poll, sizes, words))
-    return Outcome(told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written, poll=poll)
+    came = draw(st.one_of(st.just(""), words)) if told.kind in WITH_A_RESULT else ""
+    whole = told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written
+    return Outcome(*whole, poll=poll, hear_by=poll.hear_by, came_of_it=came)
 
 
 def _any(poll: Poll, sizes: dict[RoleGroup, int], words: st.SearchStrategy[str]) -> st.SearchStrategy[Disclosure]:

@@ -24,7 +24,8 @@ async def files(house: House, name: str) -> dict[str, bytes]:
     world, person = house.stage.world, house.person(name)
 
     def find() -> Message | None:
-        return next((one for one in screen.everything(world, person.account) if one.attachments), None)
+        seen = screen.everything(world, person.account)
+        return next((one for one in seen if [a for a in one.attachments if a["filename"].startswith("results")]), None)
 
     message = await eventually(find)
     return {one["filename"]: world.files[one["url"].removeprefix(world.base_url)][1] for one in message.attachments}

@@ -57,7 +57,7 @@ async def ends(place: PollingPlace, name: str, again: Outcome | None = None) -> 
 def read(outcome: Outcome) -> str:
     """Return what people read of a result, but for moments."""
     card = result(Words(), outcome)
-    return re.sub("<t:.*?>", "", f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}")
+    return re.sub("<t:.*?>", "", f"{card.title}\n{card.wrote}\n{card.body}\n{card.small}").replace("\u00a0", " ")
 
 
 def by_group(vote: ProgrammeVote) -> tuple[PoolCounts, ...]:

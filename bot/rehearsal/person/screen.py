@@ -45,7 +45,7 @@ def everything(world: World, person: Account) -> list[Message]:
 
 
 def words(message: Message) -> str:
-    """Return everything a message says, a line for each part."""
+    """Return everything a message says, a line for each part; a space is a space, wherever a line may end."""
     lines = [message.content]
     for embed in message.embeds:
         lines += _card(embed)
@@ -53,7 +53,7 @@ def words(message: Message) -> str:
         lines += _part(part)
     for one in message.attachments:
         lines += [one["filename"], one.get("description", "")]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if line).replace("\u00a0", " ")
 
 
 def _card(embed: Json) -> list[str]:
