@@ -33,12 +33,16 @@ _Wire = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Drawn:
-    """A card in one reader's words, as Discord takes it; a tenth of the work of building the library's own controls."""
+    """A card in one reader's words, as Discord takes it; a tenth of the work of building the library's own controls.
+
+    Under it may stand other cards of the same answer, each in an embed of its own.
+    """
 
     embed: _Wire
     rows: list[_Wire]
     picture: Picture | None = None
     file: bytes = b""
+    others: tuple[_Wire, ...] = ()
 
     @property
     def files(self) -> Sequence[discord.File]:
@@ -46,6 +50,15 @@ class Drawn:
         if self.picture is None:
             return []
         return [discord.File(io.BytesIO(self.file), self.picture.name, description=self.picture.said)]
+
+    @property
+    def embeds(self) -> list[_Wire]:
+        """Return every embed of the answer, in its order."""
+        return [self.embed, *self.others]
+
+    def as_embeds(self) -> list[discord.Embed]:
+        """Return them as the library sends them."""
+        return [discord.Embed.from_dict(embed) for embed in self.embeds]
 
     def as_embed(self) -> discord.Embed:
         """Return it as the library sends it."""
@@ -105,6 +118,20 @@ def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
     }
     here = guild_suffix(guild)
     return Drawn(embed, [{"type": _ROW, "components": _row(content, here)} for content in card.rows])
+
+
+def together(*cards: Drawn) -> Drawn:
+    """Return one answer with each of these cards as it stands by itself, and the controls of all below them.
+
+    Of cards for which there is no more room in it only the controls are there.
+    """
+    room, shown = limits.EMBED_ALL, []
+    for card in cards:
+        size = limits.length(card.embed["title"]) + limits.length(card.embed["description"])
+        if size <= room:
+            shown.append(card.embed)
+            room -= size
+    return Drawn(shown[0], [row for card in cards for row in card.rows], others=tuple(shown[1:]))
 
 
 def with_picture(card: Drawn, picture: Picture, file: bytes) -> Drawn:

@@ -90,7 +90,7 @@ def _answer(drawn: Drawn, *, in_place: bool) -> Mapping[str, Any]:
         "type": _IN_PLACE if in_place else _NEW,
         "data": {
             "content": None,
-            "embeds": [drawn.embed],
+            "embeds": drawn.embeds,
             "components": drawn.rows,
             "allowed_mentions": {"parse": []},
             **({} if in_place else {"flags": _PRIVATE}),

@@ -94,20 +94,20 @@ class Responder:
                 await self._give(drawn)
 
     async def _give(self, drawn: Drawn) -> None:
-        response, embed, view = self._interaction.response, drawn.as_embed(), drawn.as_view()
+        response, embeds, view = self._interaction.response, drawn.as_embeds(), drawn.as_view()
         if self._in_place():
-            await response.edit_message(content=None, embed=embed, view=view, attachments=self._attachments(drawn))
+            await response.edit_message(content=None, embeds=embeds, view=view, attachments=self._attachments(drawn))
         else:
             view, files = view or discord.utils.MISSING, drawn.files or discord.utils.MISSING
-            await response.send_message(embed=embed, view=view, files=files, ephemeral=True)
+            await response.send_message(embeds=embeds, view=view, files=files, ephemeral=True)
 
     async def _settle_with(self, drawn: Drawn) -> None:
         if self._beside and self._promised_in_place:
             view = drawn.as_view() or discord.utils.MISSING
-            await self._interaction.followup.send(embed=drawn.as_embed(), view=view, ephemeral=True)
+            await self._interaction.followup.send(embeds=drawn.as_embeds(), view=view, ephemeral=True)
             return
-        embed, view = drawn.as_embed(), drawn.as_view()
-        await self._interaction.edit_original_response(embed=embed, view=view, attachments=self._attachments(drawn))
+        embeds, view = drawn.as_embeds(), drawn.as_view()
+        await self._interaction.edit_original_response(embeds=embeds, view=view, attachments=self._attachments(drawn))
 
     def _attachments(self, drawn: Drawn) -> Sequence[discord.File]:
         """Return the files that stand there afterwards, to be said only where there were any or are any."""

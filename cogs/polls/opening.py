@@ -1,24 +1,17 @@
-"""From a draft to an open vote: looked at as others will see it, and posted."""
+"""From a draft to an open vote: what to know before, how people hear of it, and posting it."""
 
 from collections.abc import Mapping
 
 from bot.domain.poll_reminders import Notice
 from bot.domain.polls import PollId
 from bot.services import drafts, polls
-from cogs.kit.group import group_is_there, group_sits
+from cogs.kit.group import group_sits
 from cogs.kit.membership import look_over
 from cogs.kit.posting import check_notices
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import Verb
 from cogs.polls import caution_cards, draft_cards, reminder_cards, verbs
 from cogs.polls.drafting import draft_of
-
-
-async def preview(press: Press) -> Reply:
-    """Show the draft exactly as a worker will see it."""
-    prepared = await press.run(polls.prepared, press.actor, PollId(press.ref), now=press.now)
-    group, notice = await group_is_there(press), await _notice(press)
-    return show(draft_cards.preview, prepared.draft.poll, group=group, item=prepared.item, notice=notice)
 
 
 async def know(press: Press) -> Reply:
@@ -54,7 +47,6 @@ async def _notice(press: Press) -> Notice:
 PRESSES: Mapping[Verb, Handler] = {
     verbs.DRAFT_KNOW: know,
     verbs.DRAFT_PLAIN: plain,
-    verbs.DRAFT_PREVIEW: preview,
     verbs.DRAFT_NOTICE: notice,
     verbs.DRAFT_POST: post,
 }

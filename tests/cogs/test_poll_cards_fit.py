@@ -19,7 +19,7 @@ from cogs.kit import drawing, forms, limits, people
 from cogs.kit.cards import Button, Menu
 from cogs.kit.clean import shown_in
 from cogs.kit.menus import called
-from cogs.polls import answer_forms, cards, draft_cards, result_cards, result_words, withdrawal_cards, written_cards
+from cogs.polls import answer_forms, cards, result_cards, result_words, withdrawal_cards, written_cards
 from cogs.polls.verbs import READ_ALL
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
@@ -117,7 +117,7 @@ def test_who_turns_back_reads_what_stood_before() -> None:
 @pytest.mark.parametrize("language", ["en", "cy"])
 def test_the_longest_paper_and_card_read_whole(language: str) -> None:
     _ = Texts(("en", "cy")).words(language)
-    for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed, draft_cards.preview):
+    for draw in (cards.poll_card, cards.paper, cards.more, cards.extended, cards.closed):
         said = drawing.drawn(lambda words, draw=draw: draw(words, POLL), _).embed["description"]  # type: ignore[misc]
         assert not said.endswith("…"), draw
 

@@ -25,7 +25,7 @@ WELSH = Words("cy", read_catalogue("cy"))
 MOST_WORDS = 60
 GIVEN_WHOLE = {
     "cogs.polls.secrecy_cards.how_private": 80,  # a promise is not made shorter than it is
-    "cogs.polls.draft_cards.preview": 85,  # the public card, and the paper with its warning
+    "cogs.polls.preview_cards.how_private": 80,
     # a result names each group with its numbers, four role groups as one; a decision its rule, and who is invited
     "cogs.polls.result_cards.result": 120,
     "cogs.polls.result_cards.shown_late": 120,
