@@ -33,6 +33,8 @@ class Action(StrEnum):
     DRAFT_POLL = "write a vote"
     SEND_TO_ADVISORY = "send to the advisory group"
     OPEN_POLL = "open a vote"
+    EXTEND_POLL = "let a vote go on longer"
+    SHORTEN_POLL = "close a vote early"
     WITHDRAW_POLL = "withdraw a vote"
     READ_RESULT = "read a result"
     EXPORT_RESULTS = "take results along"
@@ -135,6 +137,8 @@ RULES: Final[Mapping[Action, Rule]] = {
     Action.DRAFT_POLL: _coordinator,
     Action.SEND_TO_ADVISORY: _coordinator,
     Action.OPEN_POLL: _coordinator,
+    Action.EXTEND_POLL: _coordinator,
+    Action.SHORTEN_POLL: _coordinator,
     Action.WITHDRAW_POLL: _coordinator,
     Action.READ_RESULT: _anyone,
     Action.EXPORT_RESULTS: _coordinator,

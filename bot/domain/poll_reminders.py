@@ -9,7 +9,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import NewLetter
 from bot.domain.polls import Poll
 from bot.domain.preferences import Preferences
-from bot.domain.reminding import before_close
+from bot.domain.reminding import after_opening, before_close
 
 REMINDER: Final = LetterKind("poll_reminder", ends_on_leaving=True, secret=True)
 
@@ -27,8 +27,14 @@ class Notice:
 
 
 def moment_for(poll: Poll, hours: Hours, *, paused_until: datetime | None, now: datetime) -> datetime | None:
-    """Return when somebody with these hours is reminded of an open vote: it depends on nobody's answer."""
-    return before_close(poll.opened_at or now, poll.closes_at, hours, paused_until=paused_until, now=now)
+    """Return when somebody with these hours is reminded of an open vote: it depends on nobody's answer.
+
+    Where it closes early, that may be at once: there is no day before the close any more.
+    """
+    usual = before_close(poll.opened_at or now, poll.closes_at, hours, paused_until=paused_until, now=now)
+    if usual is not None or not poll.shortened:
+        return usual
+    return after_opening(now, poll.closes_at, hours, paused_until=paused_until, now=now)
 
 
 def letter_for(poll: Poll, mine: Preferences, *, now: datetime) -> NewLetter | None:

@@ -1,18 +1,20 @@
 """How the polls' letters read: the card, its edits, and the result."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.poll_reminders import REMINDER
-from bot.domain.polls import PollId, PollState
+from bot.domain.polls import Poll, PollId, PollState
 from bot.services import oversight, polls
 from bot.services.polls import cards as poll_cards
 from bot.services.polls import poll_letters
+from bot.text import Words
 from cogs.kit.before_group import agreement
+from cogs.kit.cards import Card
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
-from cogs.polls import cards, charts, following_cards, reminder_cards, result_cards, withdrawal_cards
+from cogs.polls import cards, charts, following_cards, moving_cards, reminder_cards, result_cards, withdrawal_cards
 
 
 def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -23,11 +25,16 @@ def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=agreement(_, item)))
 
 
-def _extended(at: Rendering, letter: Letter) -> RenderedLetter | None:
-    poll = polls.poll_of(at.tx, PollId(letter.subject))
-    if poll.state is not PollState.OPEN or poll.closes_at != letter.expires_at:  # another close was said since
-        return None
-    return RenderedLetter(lambda _: cards.extended(_, poll))
+def _of_its_close(draw: Callable[[Words, Poll], Card]) -> LetterRenderer:
+    """Draw what is said of the close of an open vote, unless another close was said since."""
+
+    def drawn(at: Rendering, letter: Letter) -> RenderedLetter | None:
+        poll = polls.poll_of(at.tx, PollId(letter.subject))
+        if poll.state is not PollState.OPEN or poll.closes_at != letter.expires_at:
+            return None
+        return RenderedLetter(lambda _: draw(_, poll))
+
+    return drawn
 
 
 def _reminder(at: Rendering, letter: Letter) -> RenderedLetter | None:
@@ -69,7 +76,9 @@ def _said_again(at: Rendering, letter: Letter) -> RenderedLetter | None:
 
 
 _SAID: Final[Mapping[LetterKind, LetterRenderer]] = {
-    poll_letters.EXTENDED: _extended,
+    poll_letters.EXTENDED: _of_its_close(cards.extended),
+    poll_letters.LONGER: _of_its_close(moving_cards.longer),
+    poll_letters.SHORTENED: _of_its_close(moving_cards.early),
     poll_letters.RESULT: _result,
     poll_letters.FOLLOWED: _followed,
     poll_letters.WITHDRAWN: _withdrawn,

@@ -1,29 +1,10 @@
 """Withdrawing an open vote: what it means, that it is done, and how that is said in public."""
 
-from collections.abc import Sequence
-
 from bot.domain.polls import Poll, PollState
 from bot.text import Words
-from cogs.kit import limits
-from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.verbs import TO_DO
-from cogs.polls import export_cards, verbs
+from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.polls import verbs
 from cogs.polls.cards import question
-
-
-def choose(_: Words, those: Sequence[Poll]) -> Card:
-    """Ask which open vote is meant."""
-    files = (export_cards.all_button(_),)
-    if not those:
-        return Card(title=_("No vote is open"), body=_("There is nothing to withdraw."), rows=(files,))
-    choices = tuple(
-        Choice(one.id, limits.cut(one.question, limits.SELECT_TEXT)) for one in those[: limits.SELECT_CHOICES]
-    )
-    return Card(
-        title=_("Withdraw a vote"),
-        body=_("Which one has a mistake? Nothing happens yet."),
-        rows=(Menu(verbs.POLL_WITHDRAW_CHOOSE, NO_REFERENCE, _.label("Choose one"), choices), files),
-    )
 
 
 def confirm(_: Words, poll: Poll, *, reword: bool = False) -> Card:
@@ -44,7 +25,7 @@ def confirm(_: Words, poll: Poll, *, reword: bool = False) -> Card:
         rows=(
             (
                 Button(verb, _.label("Withdraw it"), poll.id, Tone.GRAVE),
-                Button(TO_DO, _.label("No, leave it open")),
+                Button(verbs.POLL_LOOK, _.label("No, leave it open"), poll.id),
             ),
         ),
     )

@@ -9,16 +9,6 @@ from cogs.kit.verbs import Verb
 from cogs.polls import verbs, withdrawal_cards, word_forms
 
 
-async def choose(press: Press) -> Reply:
-    """Ask which open vote is to be withdrawn."""
-    return show(withdrawal_cards.choose, await press.run(polls.open_polls, press.actor, now=press.now))
-
-
-async def chosen(press: Press) -> Reply:
-    """Say what withdrawing this one means."""
-    return await asked(press, PollId(press.value))
-
-
 async def ask(press: Press) -> Reply:
     """Say what withdrawing means."""
     return await asked(press, PollId(press.ref))
@@ -53,7 +43,6 @@ async def _withdrawn(press: Press) -> Poll:
 
 PRESSES: Mapping[Verb, Handler] = {
     verbs.POLL_WITHDRAW: ask,
-    verbs.POLL_WITHDRAW_CHOOSE: chosen,
     verbs.POLL_WITHDRAW_NOW: withdraw,
     verbs.POLL_REWORD: ask_to_reword,
     verbs.POLL_REWORD_NOW: reword,

@@ -99,6 +99,7 @@ def _begun_with(ref: str) -> tuple[Start, str]:
 
 PRESSES: Mapping[Verb, Handler] = {
     ASK_AS_VOTE: begin_with,
+    verbs.POLL_NEW: begin,
     verbs.POLL_START: start,
     verbs.POLL_START_IDEA: start_with,
     verbs.DRAFT_WORDS: rewrite,

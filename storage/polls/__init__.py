@@ -31,7 +31,7 @@ from storage.polls.next_steps import (
     tell_next_step,
     told_next_steps,
 )
-from storage.polls.outcomes import decided, ended_here, keep_outcome, outcome, void_all
+from storage.polls.outcomes import decided, ended_here, ended_listed, keep_outcome, outcome, void_all
 from storage.polls.polls import (
     Running,
     awake,
@@ -44,7 +44,9 @@ from storage.polls.polls import (
     opened,
     poll,
     running,
+    running_here,
     sensitive_since,
+    shorten,
     withdraw,
 )
 from storage.polls.tables import (
@@ -77,6 +79,7 @@ __all__ = [
     "drafts_by",
     "electorates",
     "ended_here",
+    "ended_listed",
     "extend",
     "fix_electorate",
     "forget_drafts",
@@ -105,8 +108,10 @@ __all__ = [
     "remove_draft",
     "remove_electorate",
     "running",
+    "running_here",
     "sealed_ballots",
     "sensitive_since",
+    "shorten",
     "sizes_asked",
     "spoken_of",
     "take_out_ballot",

@@ -17,6 +17,7 @@ from bot.domain.outcomes import (
     WrittenAnswer,
 )
 from bot.domain.people import GuildId, RoleGroup
+from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
 from storage.polls.rows import POLL_COLUMNS, poll_from, pool_from, pool_listed
@@ -52,6 +53,18 @@ _ENDED_HERE = (
     sa.select(polls.c.id)
     .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.result.is_not(None))
     .order_by(polls.c.ended_at, polls.c.id)
+)
+_ENDED_LISTED = (
+    sa.select(
+        polls.c.id,
+        polls.c.question,
+        polls.c.ended_at,
+        polls.c.result,
+        (next_steps.c.due.is_not(None) & next_steps.c.told_at.is_(None)).label("is_owed"),
+    )
+    .outerjoin_from(polls, next_steps, next_steps.c.poll == polls.c.id)
+    .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.ended_at.is_not(None))
+    .order_by(polls.c.ended_at.desc(), polls.c.id)
 )
 _PUT_POOLS = sa.insert(pool_outcomes)
 _PUT_WORDS = sa.insert(written_answers)
@@ -166,3 +179,13 @@ def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -
     """Return the votes that ended in this time with a result, oldest first."""
     asked = {"of_guild": guild, "since": since, "until": until}
     return tuple(map(PollId, tx.sql.execute(_WITH_RESULT, asked).scalars()))
+
+
+def ended_listed(tx: Transaction, guild: GuildId) -> tuple[ListedPoll, ...]:
+    """Return the votes of this server that have ended, in whatever way, as they stand on a list: newest first."""
+    return tuple(
+        ListedPoll(
+            PollId(poll_id), question, ListedAs.ENDED, ended_at, OutcomeKind(result) if result else None, bool(is_owed)
+        )
+        for poll_id, question, ended_at, result, is_owed in tx.sql.execute(_ENDED_LISTED, {"of_guild": guild})
+    )

@@ -33,6 +33,7 @@ _OPENED = (
 )
 _UPDATE = sa.update(polls).where(_this)
 _EXTEND = _UPDATE.values(closes_at=sa.bindparam("until", type_=Moment), extended=True)
+_SHORTEN = _UPDATE.values(closes_at=polls.c.turnout_due, shortened=True)
 _SENSITIVE = sa.select(polls.c.question, polls.c.audience, polls.c.opened_at).where(
     polls.c.guild == sa.bindparam("of_guild"),
     polls.c.sensitivity == Sensitivity.SENSITIVE.value,
@@ -40,6 +41,7 @@ _SENSITIVE = sa.select(polls.c.question, polls.c.audience, polls.c.opened_at).wh
     polls.c.opened_at > sa.bindparam("since", type_=Moment),
 )
 _RUNNING = sa.select(*POLL_COLUMNS, polls.c.channel, polls.c.turnout_due).where(_open)
+_RUNNING_HERE = _RUNNING.where(_this, polls.c.guild == sa.bindparam("of_guild"))
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
 _open_here = sa.and_(
@@ -93,6 +95,12 @@ def running(tx: Transaction) -> tuple[Running, ...]:
     return tuple(_running(row) for row in tx.sql.execute(_RUNNING_IN_ORDER))
 
 
+def running_here(tx: Transaction, guild: GuildId, poll_id: PollId) -> Running | None:
+    """Return this vote of this server while it is open."""
+    row = tx.sql.execute(_RUNNING_HERE, {"of_poll": poll_id, "of_guild": guild}).one_or_none()
+    return None if row is None else _running(row)
+
+
 def awake(tx: Transaction) -> tuple[Running, ...]:
     """Return the open votes of servers that the bot is in: the others rest."""
     return tuple(_running(row) for row in tx.sql.execute(_AWAKE_IN_ORDER))
@@ -107,6 +115,11 @@ def count_open(tx: Transaction, guild: GuildId, *, now: datetime) -> int:
 def extend(tx: Transaction, poll_id: PollId, closes_at: datetime) -> None:
     """Let this vote go on until then: possible once."""
     tx.sql.execute(_EXTEND, {"of_poll": poll_id, "until": closes_at})
+
+
+def shorten(tx: Transaction, poll_id: PollId) -> None:
+    """Have this vote close when its turnout is next shown: possible once."""
+    tx.sql.execute(_SHORTEN, {"of_poll": poll_id})
 
 
 def withdraw(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.limits import OPEN_POLLS
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
 from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
 from bot.domain.written_words import WrittenDraft
@@ -18,8 +18,8 @@ from bot.text import Texts
 from cogs.kit import drawing, forms, limits, people
 from cogs.kit.cards import Button, Menu
 from cogs.kit.clean import shown_in
-from cogs.kit.menus import called
-from cogs.polls import answer_forms, cards, result_cards, result_words, withdrawal_cards, written_cards
+from cogs.kit.menus import ON_SCREEN, called
+from cogs.polls import answer_forms, cards, listing_cards, result_cards, result_words, written_cards
 from cogs.polls.verbs import READ_ALL
 
 OPTIONS = tuple(f"{n}" + "w" * 99 for n in range(10))
@@ -147,12 +147,21 @@ async def test_the_longest_form_reads_whole_and_so_does_what_is_read_back_of_it(
         assert not drawing.drawn(card, _).embed["description"].endswith("…")
 
 
-def test_every_vote_that_can_be_open_can_be_chosen_to_be_withdrawn() -> None:
-    those = [replace(POLL, id=PollId(f"{number:032x}")) for number in range(OPEN_POLLS.most)]
-    card = withdrawal_cards.choose(Texts(("en", "cy")).words("en"), those)
-    assert [choice.value for menu in card.rows if isinstance(menu, Menu) for choice in menu.choices] == [
-        one.id for one in those
-    ]
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_the_longest_screen_of_the_list_reads_whole_and_leads_to_each_vote(language: str) -> None:
+    of_each = (ListedAs.OPEN, ListedAs.DRAFT, ListedAs.GROUP, *[ListedAs.ENDED] * 30)
+    every = tuple(
+        ListedPoll(PollId(f"{n:032x}"), "👩‍👩‍👧" * 37, listed_as, POLL.closes_at, OutcomeKind.VOID, is_owed=True)
+        for n, listed_as in enumerate(of_each)
+    )
+    _ = Texts(("en", "cy")).words(language)
+    found = set()
+    for first in range(0, len(every), ON_SCREEN):
+        card = listing_cards.overview(_, every, first)
+        said = drawing.drawn(lambda words, first=first: listing_cards.overview(words, every, first), _)  # type: ignore[misc]
+        assert not said.embed["description"].endswith("…")
+        found |= {choice.value for row in card.rows if isinstance(row, Menu) for choice in row.choices}
+    assert {one.id for one in every} <= found
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])

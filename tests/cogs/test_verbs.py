@@ -18,7 +18,6 @@ from cogs.kit.verbs import NO_VERB, Verb
 from cogs.me.verbs import PAUSE_END
 from cogs.notes.cards import REST
 from cogs.outputs.verbs import LINE_ANSWERS_NEXT
-from cogs.polls.verbs import POLL_TELL
 from cogs.todo.verbs import TO_DO_MORE
 from tests.cogs.every_feature import every_feature
 from tests.text.samples import samples
@@ -32,7 +31,6 @@ SELDOM = {  # what made-up records do not bring about
     TO_DO_MORE,  # where more is to do than fits on one card
     FOLLOW_UP_NOT,  # beside what else there is to do, further down
     LINE_ANSWERS_NEXT,  # where more answers to one question were used than one menu takes
-    POLL_TELL,  # on the To do card
     PAUSE_END,  # a pause that is not over yet
     *(Verb(f"join-in-{code}") for code in languages_here()),  # a language that there is
 }

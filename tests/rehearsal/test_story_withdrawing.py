@@ -66,13 +66,14 @@ async def test_it_is_found_by_command_and_from_the_panel_that_was_left_open(hous
     thrown_away = house.asks(bethan, f"v1:draft-discard:{ref}")
     await thrown_away.answered
     assert "Withdraw this vote?" in told(thrown_away)
-    await bethan.presses("No, leave it open")
-    await bethan.runs("/poll withdraw")
-    await bethan.chooses("Choose one", QUESTION)
+    assert "An open vote" in told(await bethan.presses("No, leave it open"))
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", QUESTION)
+    await bethan.presses("Withdraw it…")
     assert "Withdraw this vote?" in words(bethan.private)
     await bethan.presses("Withdraw it")
-    await bethan.runs("/poll withdraw")
-    await bethan.sees("No vote is open")
+    assert f"**Ended**\n- {QUESTION} · withdrawn" in told(await bethan.runs("/poll list"))
+    assert "Its answers and its key are destroyed." in told(await bethan.chooses("Look at one", QUESTION))
 
 
 async def test_the_advisory_group_sees_that_what_it_agreed_to_was_withdrawn(house: House) -> None:
@@ -81,8 +82,9 @@ async def test_the_advisory_group_sees_that_what_it_agreed_to_was_withdrawn(hous
     for name in group.MEMBERS[:3]:
         await group.says(house, name, "Goes ahead")
     bethan = house.person("Bethan")
-    await bethan.runs("/poll withdraw")
-    await bethan.chooses("Choose one", QUESTION)
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", QUESTION)
+    await bethan.presses("Withdraw it…")
     await bethan.presses("Withdraw it")
     await group.card(house, "A coordinator has withdrawn it, after it was asked.")
     maria = house.person("Maria")

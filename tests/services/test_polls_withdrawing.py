@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_lists import ListedAs
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.refusals import NotAllowed, NotFound, TooLate
 from bot.services import polls
@@ -99,7 +100,10 @@ async def test_only_an_open_vote_of_this_server_is_withdrawn_and_only_by_a_coord
         await place.closes()
         with pytest.raises(TooLate):
             await withdraws(place)
-        assert await place.store.run(polls.open_polls, OWNER, now=place.now) == ()
+        assert [one.listed_as for one in await place.store.run(polls.polls_of, OWNER, now=place.now)] == [
+            ListedAs.DRAFT,
+            ListedAs.ENDED,
+        ]
 
 
 async def test_it_is_asked_again_as_a_draft_with_the_same_words(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from bot.domain.decision_rules import DecisionRule
 from bot.domain.decisions import FollowUp, FollowUpId, record_of
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
+from bot.domain.poll_lists import FoundPoll
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.refusals import Invalid, Refusal
@@ -79,6 +80,7 @@ _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of 
 
 
 _TOGETHER: dict[type, Callable[[Any], list[Any]]] = {  # what differs in more than one thing
+    FoundPoll: lambda one: [dataclasses.replace(one, outcome=None, longer=NOON, early=NOON)],
     Thanks: lambda one: [_to_people(one), dataclasses.replace(_to_people(one), about=None, chosen=one.chosen[:1])],
 }
 

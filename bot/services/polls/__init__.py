@@ -22,19 +22,21 @@ from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.exporting import ResultsToTake, export_results
 from bot.services.polls.following import owed_steps, step_in_letter, step_of, tell_step
 from bot.services.polls.happened import happened
+from bot.services.polls.listing import found_poll, polls_of
 from bot.services.polls.maintenance import (
     closing_times,
     end_votes_of,
     next_turnout,
     refresh_turnouts,
 )
+from bot.services.polls.moving import extend_poll, poll_to_extend, poll_to_shorten, shorten_poll
 from bot.services.polls.opening import open_agreed, open_poll
 from bot.services.polls.poll_letters import NOTICES, outcome_of, poll_of
 from bot.services.polls.progress import progress
 from bot.services.polls.reminding import notice_of, reminded_of
 from bot.services.polls.results import result_of
 from bot.services.polls.subject import KIND, PollSubjects
-from bot.services.polls.withdrawing import open_polls, poll_to_withdraw, withdraw_poll
+from bot.services.polls.withdrawing import poll_to_withdraw, withdraw_poll
 from bot.services.polls.writing import (
     draft_of_answer,
     drop_draft_of_answer,
@@ -72,18 +74,22 @@ __all__ = [
     "drop_draft_of_answer",
     "end_poll",
     "export_results",
+    "extend_poll",
+    "found_poll",
     "keys_left",
     "let_stand_under_group",
     "next_to_end",
     "next_turnout",
     "notice_of",
     "open_poll",
-    "open_polls",
     "outcome_of",
     "owed_steps",
     "paper",
     "poll_of",
+    "poll_to_extend",
+    "poll_to_shorten",
     "poll_to_withdraw",
+    "polls_of",
     "polls_to_end",
     "prepared",
     "refresh_turnouts",
@@ -91,6 +97,7 @@ __all__ = [
     "result_of",
     "reword_draft",
     "seal_answer",
+    "shorten_poll",
     "smallest_here",
     "step_in_letter",
     "step_of",

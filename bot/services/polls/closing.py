@@ -10,13 +10,13 @@ from bot.domain.ballots import Ballot, unpack_ballot
 from bot.domain.disclosure import AskedPools, disclose, draw_noise
 from bot.domain.electorates import shown_apart
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind
-from bot.domain.polls import Poll, PollId, PollKind, PollState, extended_close
-from bot.services.polls.cards import WORTH_TELLING, close_card, refresh_card
+from bot.domain.polls import Poll, PollId, PollKind, PollState
+from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.decided import decided_by
+from bot.services.polls.moving import go_on
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.progress import tell_progress
-from bot.services.reminders.schedule import follow_close
-from bot.services.reminding import remind_all, remind_nobody
+from bot.services.reminding import remind_nobody
 from bot.services.to_do import tell_coordinators
 from storage import polls
 from storage.keys import KeyMissing
@@ -132,14 +132,7 @@ def shred(tx: Transaction, poll_id: PollId) -> None:
 
 
 def _extend(tx: Transaction, vote: polls.Running, now: datetime) -> None:
-    poll, here = vote.poll, server(tx, vote.poll.guild)
-    until = extended_close(poll.opened_at or now, poll.closes_at, now=now, zone=here.zone)
-    polls.extend(tx, poll.id, until)
-    remind_all(tx, poll.guild, poll.id, polls.asked_in(tx, poll.id))
-    follow_close(tx, poll.id, until, now=now)
-    post(tx, poll, EXTENDED, here.notices_channel or vote.channel, now=now, until=until)
-    refresh_card(tx, replace(poll, closes_at=until), now=now)
-    tell_progress(tx, poll.guild, now=now)
+    go_on(tx, vote, EXTENDED, now=now)
     tx.failpoint("close.extended")
 
 

@@ -18,14 +18,19 @@ def refresh_turnouts(tx: Transaction, *, now: datetime) -> int:
     """
     changed = 0
     for vote in polls.awake(tx):
-        poll = vote.poll
-        if poll.opened_at is None or not vote.turnout_due <= now < poll.closes_at:
+        if not vote.turnout_due <= now < vote.poll.closes_at:
             continue
-        band = turnout_band(polls.count_ballots(tx, poll.id), poll.asked)
-        polls.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at, now=now))
-        refresh_card(tx, poll, now=now)
-        changed += band is not poll.turnout
+        changed += refresh_turnout(tx, vote, now=now)
     return changed
+
+
+def refresh_turnout(tx: Transaction, vote: polls.Running, *, now: datetime) -> bool:
+    """Have the card of a vote show its turnout of now; tell whether that is another band."""
+    poll = vote.poll
+    band = turnout_band(polls.count_ballots(tx, poll.id), poll.asked)
+    polls.note_turnout(tx, poll.id, band, due=next_refresh(poll.opened_at or now, now=now))
+    refresh_card(tx, poll, now=now)
+    return band is not poll.turnout
 
 
 def next_turnout(tx: Transaction, *, now: datetime) -> datetime | None:

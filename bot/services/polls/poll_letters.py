@@ -16,6 +16,8 @@ from storage import polls
 from storage.store import Transaction
 
 EXTENDED: Final = LetterKind("poll_extended")
+LONGER: Final = LetterKind("poll_longer")  # a coordinator lets it go on
+SHORTENED: Final = LetterKind("poll_shortened")
 RESULT: Final = LetterKind("poll_result")
 FOLLOWED: Final = LetterKind("poll_followed")
 WITHDRAWN: Final = LetterKind("poll_withdrawn")
@@ -61,7 +63,7 @@ def _said(tx: Transaction, guild: GuildId | None, *, now: datetime) -> Iterable[
             yield _notice(poll, kind, until)
 
 
-_WHILE_OPEN: Final = (EXTENDED,)
+_WHILE_OPEN: Final = (EXTENDED, LONGER, SHORTENED)
 _AT_THE_END: Final = (RESULT, FOLLOWED, WITHDRAWN)
 NOTICES: Final[StandingCardKind[Transaction]] = StandingCardKind(
     edited_as=SAID_AGAIN, place=lambda here: here.notices_channel, changing=_said, said_once=True

@@ -19,12 +19,6 @@ from storage import letters, polls
 from storage.store import Transaction
 
 
-def open_polls(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[Poll, ...]:
-    """Return the votes that can be withdrawn here, soonest close first; for coordinators."""
-    allow(tx, actor, Action.WITHDRAW_POLL)
-    return polls.open_here(tx, actor.guild, now=now)
-
-
 def poll_to_withdraw(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Return a vote that can be withdrawn, or was already; refuse one that has closed, and what is none here."""
     allow(tx, actor, Action.WITHDRAW_POLL)

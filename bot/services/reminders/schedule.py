@@ -1,7 +1,7 @@
 """What the passing of time brings: letters, the next occasion, what is forgotten, and other laws for clocks."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.hours import Hours, Pattern, hours_for
@@ -20,12 +20,14 @@ from bot.domain.reminders import (
     moved_on,
     newest_missed,
 )
+from bot.domain.reminding import after_opening
 from bot.services.notes import write_to_person
 from bot.services.reminders.noted import of_use_until
 from storage import app_state, preferences, reminders, servers
 from storage.store import Transaction
 
 _ZONES: Final = "zones"
+_AT_ONCE: Final = timedelta(minutes=1)
 
 
 def write_due(tx: Transaction, *, now: datetime, limit: int) -> int:
@@ -42,10 +44,15 @@ def next_due(tx: Transaction, *, now: datetime) -> datetime | None:
 
 
 def follow_close(tx: Transaction, subject: str, closes_at: datetime, *, now: datetime) -> None:
-    """Have those who want to be reminded on the day before it closes reminded on that day, now that it has moved."""
+    """Have those who want to be reminded on the day before it closes reminded on that day, now that it has moved.
+
+    Where that day is over, and what they chose would come after the close, they are reminded as soon as it is welcome.
+    """
     for one in reminders.before_close_of(tx, subject):
         hours = _hours(tx, one.guild, one.person)
         moment = day_before(closes_at, hours)
+        if moment <= now and one.due_at is not None and closes_at <= one.due_at:
+            moment = after_opening(now + _AT_ONCE, closes_at, hours, paused_until=None, now=now) or moment
         if now < moment:
             chosen = Chosen(moment, before_close=True)
             reminders.keep_reminder(tx, coming(one, chosen, zone=hours.zone, now=now), now=now)

@@ -147,7 +147,9 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
     Action.DRAFT_POLL: _of(
         polls.ask_again,
         polls.change_draft,
+        polls.found_poll,
         polls.notice_of,
+        polls.polls_of,
         polls.draft_of,
         polls.draft_poll,
         polls.draft_suggested,

@@ -141,7 +141,7 @@ class Scene:
     def _poll(self, call: MatrixCall) -> PollId:
         if call.service in _OF_ENDED_POLLS:
             return self.ended
-        return self.open if call.is_about_a_paper else self.draft
+        return self.open if call.is_about_a_paper or call.service in _OF_OPEN_POLLS else self.draft
 
     def _session(self, call: MatrixCall) -> SessionId:
         if call.is_about_the_past:
@@ -150,6 +150,16 @@ class Scene:
         return self.session if planned else self.session_draft
 
 
+_OF_OPEN_POLLS: Final = frozenset(
+    {
+        polls.extend_poll,
+        polls.poll_to_extend,
+        polls.poll_to_shorten,
+        polls.poll_to_withdraw,
+        polls.shorten_poll,
+        polls.withdraw_poll,
+    }
+)
 _OF_ENDED_POLLS: Final = frozenset({polls.result_of, polls.step_of, polls.tell_step})
 _OF_OPEN_TOPICS: Final = frozenset({topics.topic_to_close_early, topics.topic_to_answer, topics.close_topic_early})
 _OF_PLANNED_SESSIONS: Final = frozenset(
