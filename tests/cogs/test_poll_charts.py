@@ -88,7 +88,8 @@ def test_what_is_heard_of_a_chart_has_every_number_that_is_seen_and_no_other_and
             assert part.title[0] in heard
             assert [heard.count(bar.label) for bar in part.bars if bar.label not in heard] == []
         card = result_cards.result(_, outcome)
-        words = f"{drawing.drawn(lambda _: card, _).embed} {outcome.answers}"
+        embed = drawing.drawn(lambda _: card, _).embed
+        words = f"{embed['title']} {embed['description']} {outcome.answers}"
         assert seen - set(NUMBER.findall(words)) == set()
         assert (outcome.kind is OutcomeKind.BLURRED) is chart.is_blurred
         bars = [bar for part in chart.parts for bar in part.bars]

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ from tests.simulation.visits import Visit, comes
 VOTERS = (
     "Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret",
 )  # fmt: skip
-CAREFUL = ((PollKind.SINGLE, PollKind.DECISION), (PollKind.WRITTEN,))  # which votes are sensitive, one place or another
+CAREFUL = (frozenset({PollKind.SINGLE, PollKind.DECISION}), frozenset({PollKind.WRITTEN}))  # what is sensitive where
 _A_WHILE = 40  # seconds
 _THEIR_OWN = ("discord", "apscheduler", "asyncio")  # libraries, which the programme keeps from telling what is pressed
 PRIVATE = ("/interactions/", "/webhooks/")
@@ -164,7 +164,7 @@ class Evening:
 
 
 @cache
-def with_votes(careful: Collection[PollKind] = CAREFUL[0]) -> Scene:
+def with_votes(careful: frozenset[PollKind] = CAREFUL[0]) -> Scene:
     """Have a vote of each kind open for the eleven, once, and each of them reached differently."""
 
     async def live(folder: Path) -> Scene:
@@ -205,7 +205,7 @@ def _reach(tx: Transaction, evening: Evening) -> None:
 
 def play(
     visits: Sequence[Visit],
-    careful: Collection[PollKind] = CAREFUL[0],
+    careful: frozenset[PollKind] = CAREFUL[0],
     *,
     closes: bool = True,
     at_once: bool = False,

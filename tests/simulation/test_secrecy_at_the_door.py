@@ -1,7 +1,7 @@
 """S1 to S4 and S6 as people press: what a vote leaves does not depend on who chose what, who answered, or when."""
 
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -33,7 +33,7 @@ MOST = 6
 people, choices = st.integers(0, len(VOTERS) - 1), st.integers(0, ANSWERS - 1)
 ways, minutes = st.integers(0, len(WAYS) - 1), st.sampled_from((0, 1, 45, 400))
 endings, careful, seeds = st.sampled_from(Ending), st.sampled_from(CAREFUL), st.integers(0, 2**32)
-Careful = Collection[PollKind]
+Careful = frozenset[PollKind]
 
 
 def visits_to(*kinds: PollKind, most: int = MOST) -> st.SearchStrategy[list[Visit]]:

@@ -61,7 +61,7 @@ async def comes(person: Person, card: Message, visit: Visit) -> None:
         asked = await _writes(person, visit)
     elif visit.kind is PollKind.MULTIPLE:
         assert person.form is not None
-        asked = await person.fills({screen.form_labels(person.form.components)[0]: _labels(visit)})
+        asked = await person.fills({screen.form_labels(person.form.components)[0]: list(_labels(visit))})
     else:
         asked = await person.chooses("Choose one", *_labels(visit), on=asked.original)
     assert asked.original is not None

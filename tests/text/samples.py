@@ -80,7 +80,11 @@ _NAMED: dict[str, tuple[Any, ...]] = {  # texts and numbers that have a form of 
 
 
 _TOGETHER: dict[type, Callable[[Any], list[Any]]] = {  # what differs in more than one thing
-    FoundPoll: lambda one: [dataclasses.replace(one, outcome=None, longer=NOON, early=NOON)],
+    FoundPoll: lambda one: [
+        dataclasses.replace(
+            one, poll=dataclasses.replace(one.poll, ended_at=None), outcome=None, longer=NOON, early=NOON
+        )
+    ],
     Thanks: lambda one: [_to_people(one), dataclasses.replace(_to_people(one), about=None, chosen=one.chosen[:1])],
 }
 
@@ -91,6 +95,10 @@ def _to_people(one: Thanks) -> Thanks:
 
 class NoSample(TypeError):
     """Nothing of this kind can be made up yet."""
+
+
+def _still_open(poll: Poll) -> Poll:
+    return dataclasses.replace(poll, ended_at=None)
 
 
 def samples(kind: Any) -> list[Any]:

@@ -18,7 +18,7 @@ from storage.store import Transaction
 
 
 def polls_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[ListedPoll, ...]:
-    """Return the votes of this server, newest first: open ones, one's own drafts, those before the group, ended ones."""
+    """Return the votes of this server, newest first: open, one's own drafts, those before the group, ended."""
     mine = sorted(map(_draft, drafts.my_drafts(tx, actor, DRAFTS, now=now)), key=_before_group)
     newest = sorted(polls.open_here(tx, actor.guild, now=now), key=lambda one: one.opened_at or now, reverse=True)
     return (*map(_open, newest), *mine, *polls.ended_listed(tx, actor.guild))
