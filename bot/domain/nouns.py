@@ -18,7 +18,7 @@ from bot.domain.sources import Sources
 from bot.domain.standing_cards import StandingCardKind
 from bot.domain.subjects import SubjectKind, Subjects
 from bot.domain.submissions import SubmissionKind, Submissions
-from bot.domain.suggestions import Suggestion
+from bot.domain.suggestions import Suggester, Suggestion
 from bot.domain.twins import TwinClosed, Twins
 
 T = TypeVar("T")
@@ -85,6 +85,13 @@ class TakenUp(Protocol[Tx_contra]):
         """See to it, where it is this noun's; heard twice, it changes nothing more."""
 
 
+class SuggestedBy(Protocol[Tx_contra]):
+    """Finds who suggested something, as far as they chose to be shown with it."""
+
+    def __call__(self, tx: Tx_contra, suggestion: str, /) -> tuple[PersonId, Suggester] | None:
+        """Return them; None where nobody is to be shown, or takes part any more, and for what is not this noun's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun(Generic[Tx]):
     """The ports of one noun, as far as it has them.
@@ -109,6 +116,7 @@ class Noun(Generic[Tx]):
     drafts: Drafts[Tx] | None = None
     suggested: Suggested[Tx] | None = None
     taken_up: TakenUp[Tx] | None = None
+    suggested_by: SuggestedBy[Tx] | None = None
     left: Left[Tx] | None = None
     unreachable: Unreachable[Tx] | None = None
     back: Left[Tx] | None = None
@@ -147,6 +155,7 @@ class Nouns(Generic[Tx]):
         self.drafts: list[Drafts[Tx]] = []
         self.suggested: list[Suggested[Tx]] = []
         self.taken_up: list[TakenUp[Tx]] = []
+        self.suggested_by: list[SuggestedBy[Tx]] = []
         self.left: list[Left[Tx]] = []
         self.unreachable: list[Unreachable[Tx]] = []
         self.back: list[Left[Tx]] = []
@@ -180,6 +189,7 @@ class Nouns(Generic[Tx]):
         self.drafts += _there(noun.drafts)
         self.suggested += _there(noun.suggested)
         self.taken_up += _there(noun.taken_up)
+        self.suggested_by += _there(noun.suggested_by)
         self.left += _there(noun.left)
         self.unreachable += _there(noun.unreachable)
         self.back += _there(noun.back)

@@ -11,6 +11,7 @@ from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import NO, YES, DecisionVerdict, percent_of_yes, verdict_on
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
+from bot.domain.suggestions import Suggester
 
 _CLEARLY = 5  # how far an answer must lead where numbers are blurred, so that the blur alone hardly ever puts it first
 
@@ -71,7 +72,7 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome(Disclosure):
-    """How a vote ended: what may be said about its count.
+    """How a vote ended: what may be said about its count, and who is shown as having suggested it.
 
     `hear_by` is by when people hear what came of it, where that is owed; `came_of_it` what they were told.
     """
@@ -79,6 +80,7 @@ class Outcome(Disclosure):
     poll: Poll
     hear_by: datetime | None = None
     came_of_it: str = ""
+    credit: Suggester | None = None
 
     @property
     def is_adopted(self) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.plain_words import Advice
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, Sensitivity
 from bot.domain.small_numbers import Pool
+from bot.domain.suggestions import Suggester
 
 
 class Caution(StrEnum):
@@ -66,8 +67,12 @@ class PollDraft:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent."""
+    """A draft, and what the group was last asked about it: None if it never was; with the reasons that were sent.
+
+    `credit` is who suggested it, as they are shown with it.
+    """
 
     draft: PollDraft
     item: Oversight | None = None
     reasons: tuple[Reason, ...] = ()
+    credit: Suggester | None = None

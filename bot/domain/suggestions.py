@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.people import RoleGroup
 from bot.domain.times import Meant
 
 
@@ -23,3 +24,11 @@ class Suggestion:
     words: str
     times: tuple[Meant, ...] = ()
     kind: SuggestedKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggester:
+    """Who suggested something, as they chose to be shown: by a name, or without one only by what they are."""
+
+    name: str = ""
+    role_group: RoleGroup | None = None

@@ -1,8 +1,8 @@
 """What somebody suggested that everybody is asked, whatever it is, to begin a draft with."""
 
-from bot.domain.people import Actor
+from bot.domain.people import Actor, PersonId
 from bot.domain.refusals import NotFound
-from bot.domain.suggestions import Suggestion
+from bot.domain.suggestions import Suggester, Suggestion
 from storage.store import Transaction
 
 
@@ -19,3 +19,9 @@ def note_taken_up(tx: Transaction, suggestion: str) -> None:
     """Let whoever suggests this know that somebody has begun to ask it."""
     for taken_up in tx.nouns.taken_up:
         taken_up(tx, suggestion)
+
+
+def suggester_of(tx: Transaction, suggestion: str) -> tuple[PersonId, Suggester] | None:
+    """Return who suggested this, and how they chose to be shown: None where nobody is to be shown."""
+    every = (find(tx, suggestion) for find in tx.nouns.suggested_by)
+    return next((one for one in every if one is not None), None)

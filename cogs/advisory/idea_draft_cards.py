@@ -72,7 +72,7 @@ def preview(_: Words, idea: Proposal, *, group: bool) -> Card:
         title=_("This is what they will see"),
         wrote=quoted(idea),
         body="\n".join((signed(_, idea), "", where)),
-        small=_without_a_name(_) if idea.unsigned else _("You get the answer in private. Nothing has been sent yet."),
+        small=_without_a_name(_) if idea.unsigned else _signed(_, idea),
         rows=(
             (Button(verbs.PROPOSE_SEND, _.label("Send it"), idea.id, Tone.MAIN), sign),
             (
@@ -100,6 +100,13 @@ def sent(_: Words, idea: Proposal) -> Card:
 def dropped(_: Words) -> Card:
     """Say that nothing was sent."""
     return Card(title=_("Not sent"), body=_("Your words are deleted."))
+
+
+def _signed(_: Words, idea: Proposal) -> str:
+    lines = [_("You get the answer in private. Nothing has been sent yet.")]
+    if idea.kind is not ProposalKind.TELL:
+        lines.append(_("If it becomes a vote, everyone reads there who suggested it: as above."))
+    return "\n".join(lines)
 
 
 def _without_a_name(_: Words) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.polls import Poll, PollKind, Sensitivity, TurnoutBand
+from bot.domain.suggestions import Suggester
 from bot.text import Words
 from cogs.kit import decision_words, people
 from cogs.kit.cards import Button, Card, Menu, Tone, moment
@@ -19,9 +20,10 @@ HELP: Final = (
 )
 
 
-def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
+def poll_card(_: Words, poll: Poll, agreed: str = "", credit: Suggester | None = None) -> Card:
     """Ask in public; answers are given in private. `agreed` says that the advisory group was asked first."""
     lines = [
+        *([suggested_by(_, credit)] if credit else []),
         _("For {people}.", people=people.audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
         *filter(None, (how_to_answer(_, poll),)),
         _.number(
@@ -44,6 +46,12 @@ def poll_card(_: Words, poll: Poll, agreed: str = "") -> Card:
             ),
         ),
     )
+
+
+def suggested_by(_: Words, credit: Suggester) -> str:
+    """Say who suggested a vote, as they chose to be shown."""
+    who = shown(credit.name) if credit.name or credit.role_group is None else people.a_person(_, credit.role_group)
+    return _("Suggested by {who}.", who=who)
 
 
 def paper(_: Words, poll: Poll) -> Card:

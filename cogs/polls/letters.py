@@ -21,8 +21,8 @@ def _card(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.poll_of(at.tx, PollId(letter.subject))
     if poll.state is not PollState.OPEN:
         return None
-    item = oversight.agreement_of(at.tx, poll.id)
-    return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=agreement(_, item)))
+    item, credit = oversight.agreement_of(at.tx, poll.id), polls.credit_of(at.tx, poll)
+    return RenderedLetter(lambda _: cards.poll_card(_, poll, agreed=agreement(_, item), credit=credit))
 
 
 def _of_its_close(draw: Callable[[Words, Poll], Card]) -> LetterRenderer:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Final
 
 from bot.domain.oversight import Oversight
+from bot.domain.poll_drafts import Prepared
 from bot.domain.poll_reminders import Notice
 from bot.domain.polls import Poll, PollKind
 from bot.domain.written_words import WrittenDraft
@@ -25,9 +26,10 @@ _TRIED: Final = {
 }
 
 
-def public(_: Words, poll: Poll, item: Oversight | None) -> Card:
+def public(_: Words, prepared: Prepared) -> Card:
     """Show its card as it will stand in the channel."""
-    return _tried(cards.poll_card(_, poll, agreed=agreement(_, _agreed(item))), poll)
+    poll, agreed = prepared.draft.poll, agreement(_, _agreed(prepared.item))
+    return _tried(cards.poll_card(_, poll, agreed=agreed, credit=prepared.credit), poll)
 
 
 def paper(_: Words, poll: Poll) -> Card:

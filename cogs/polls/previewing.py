@@ -28,7 +28,7 @@ async def preview(press: Press) -> Reply:
     below = partial(preview_cards.beneath, poll=poll, group=await group_is_there(press), item=item, notice=notice)
     mine, theirs = await press.words(), await _words_in_public(press)
     private: CardIn = partial(_private, poll=poll)
-    seen = ((partial(preview_cards.public, poll=poll, item=item), theirs), (private, mine), (below, mine))
+    seen = ((partial(preview_cards.public, prepared=prepared), theirs), (private, mine), (below, mine))
     guild = press.custom_id.guild
     return Reply(card=drawing.together(*(drawing.drawn(card, words, guild) for card, words in seen)))
 

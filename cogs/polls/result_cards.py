@@ -13,7 +13,7 @@ from cogs.kit.clean import shown_in
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said
 from cogs.polls import following_cards, options, result_decisions, result_numbers, result_words, verbs
-from cogs.polls.cards import question
+from cogs.polls.cards import question, suggested_by
 
 _WHOLE: Final = 2 * NEXT_STEP_LENGTH  # characters, with the marks that keep people's words harmless
 _SAID_TWICE: Final = 360  # in two languages: whole too, but where it is made of marks
@@ -79,6 +79,8 @@ def _body(_: Words, outcome: Outcome) -> Iterator[str]:
         yield from _next(_("What happens next"), outcome, _SAID_TWICE)
     if outcome.hear_by is not None and not outcome.came_of_it:
         yield following_cards.hear_by(_, outcome.hear_by)
+    if outcome.credit:
+        yield suggested_by(_, outcome.credit)
     thanks = _thanks(_, outcome)
     if thanks:
         yield thanks

@@ -15,7 +15,7 @@ from storage.personal.entries import (
     STAY_UNTIL_ERASED,
     RegisterEntry,
 )
-from storage.polls import ballot_drafts, ballots, electorates, polls
+from storage.polls import ballot_drafts, ballots, electorates, poll_credits, polls
 from storage.programmes import programmes
 from storage.record import certificate_drafts, kept_entries
 from storage.sessions import session_replies, sessions
@@ -61,6 +61,14 @@ ASKED: Final = (
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
+    ),
+    RegisterEntry(
+        poll_credits,
+        "person",
+        later("Votes that say you suggested them"),
+        "poll name role_group",
+        "",
+        STAY_UNTIL_ERASED,
     ),
     RegisterEntry(
         sessions,

@@ -10,7 +10,7 @@ from bot.domain.next_steps import NextStep
 from bot.domain.people import GuildId
 from bot.domain.polls import Poll, PollId, PollState
 from storage.polls.rows import POLL_COLUMNS, poll_from
-from storage.polls.tables import next_steps, polls
+from storage.polls.tables import next_steps, poll_credits, polls
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -35,6 +35,7 @@ _SPOKEN_OF = (
             polls.c.ended_at >= sa.bindparam("since", type_=Moment),
             next_steps.c.due.is_not(None) & next_steps.c.told_at.is_(None),
             next_steps.c.told_at >= sa.bindparam("since", type_=Moment),
+            polls.c.ended_at.is_not(None) & polls.c.id.in_(sa.select(poll_credits.c.poll)),
         )
     )
 )
@@ -64,7 +65,10 @@ def told_next_steps(tx: Transaction, guild: GuildId, since: datetime, until: dat
 
 
 def spoken_of(tx: Transaction, guild: GuildId | None, *, since: datetime) -> tuple[Poll, ...]:
-    """Return the votes of a server, or of all, that are open, have ended or been told of since then, or are owed."""
+    """Return the votes of a server, or of all, that are open, have ended or been told of since then, or are owed.
+
+    Those too that say who suggested them: some day they may not any more.
+    """
     asked = {"since": since} if guild is None else {"since": since, "of_guild": guild}
     return tuple(map(poll_from, tx.sql.execute(_SPOKEN_OF if guild is None else _SPOKEN_OF_HERE, asked)))
 

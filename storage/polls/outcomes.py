@@ -20,6 +20,7 @@ from bot.domain.people import GuildId, RoleGroup
 from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
+from storage.polls.credits import credit_of
 from storage.polls.rows import POLL_COLUMNS, poll_from, pool_from, pool_listed
 from storage.polls.tables import next_steps, poll_counts, polls, pool_outcomes, written_answers
 from storage.store import Transaction
@@ -146,8 +147,10 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
     pools = sorted(
         ((pool_from(pool), *told) for pool, *told in tx.sql.execute(_POOLS, {"of_poll": poll_id})), key=_in_order
     )
+    poll = poll_from(row)
     return Outcome(
-        poll=poll_from(row),
+        poll=poll,
+        credit=credit_of(tx, poll),
         hear_by=row.due,
         came_of_it=row.words or "",
         kind=OutcomeKind(row.result),

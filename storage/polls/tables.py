@@ -118,6 +118,17 @@ next_steps = sa.Table(  # what people are to hear of what came of a vote, from i
     sqlite_with_rowid=False,
 )
 
+poll_credits = sa.Table(  # who suggested a vote, as they chose to be shown with it
+    "poll_credits",
+    metadata,
+    sa.Column("poll", sa.String(32), sa.ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person", Snowflake, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role_group", sa.String(16)),  # where they are shown without a name
+    sa.CheckConstraint("(name = '') = (role_group IS NOT NULL)", name="shown_one_way"),
+    sqlite_with_rowid=False,
+)
+
 electorates = sa.Table(  # who is asked, until the close; nothing here or anywhere says who has answered
     "electorates",
     metadata,

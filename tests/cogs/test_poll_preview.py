@@ -7,10 +7,12 @@ import pytest
 
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import RoleGroup
+from bot.domain.poll_drafts import PollDraft, Prepared
 from bot.domain.poll_reminders import Notice
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
+from bot.domain.suggestions import Suggester
 from bot.text import Texts, Words
 from cogs.kit import drawing, form_cards, forms, limits
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
@@ -28,6 +30,7 @@ OF_EACH_KIND = (
     replace(POLL, kind=PollKind.WRITTEN, options=()),
 )
 LANGUAGES = [Texts().words(language) for language in ("en", "cy")]
+NAMED = Suggester("n" * 32)
 NOTICE: Notice = samples(Notice)[0]
 each_kind = pytest.mark.parametrize("poll", OF_EACH_KIND, ids=[poll.kind for poll in OF_EACH_KIND])
 each_language = pytest.mark.parametrize("words", LANGUAGES, ids=["en", "cy"])
@@ -39,7 +42,7 @@ def seen(_: Words, poll: Poll) -> drawing.Drawn:
     private = form_cards.as_card(preview_cards.tried_form(_, poll)) if form else preview_cards.paper(_, poll)
     beneath = preview_cards.beneath(_, poll, group=False, item=None, notice=NOTICE)
     shown = (
-        lambda words: preview_cards.public(words, poll, None),
+        lambda words: preview_cards.public(words, Prepared(PollDraft(poll, 30), credit=NAMED)),
         lambda words: private if form else preview_cards.paper(words, poll),
         lambda words: replace(beneath, once=True) if words is _ else beneath,
     )

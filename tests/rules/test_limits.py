@@ -57,6 +57,7 @@ GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
     "oversights": (limits.ACTS,),
     "partners": ONE_EACH,
     "poll_counts": FOLLOWS,
+    "poll_credits": FOLLOWS,
     "pool_outcomes": FOLLOWS,
     "polls": (limits.POLL_DRAFTS, limits.OPEN_POLLS, limits.ACTS),
     "preferences": ONE_EACH,

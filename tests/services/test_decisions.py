@@ -202,7 +202,7 @@ async def test_a_draft_begun_with_the_offer_takes_it_up_and_not_this_time_ends_i
     assert (found.words, found.kind) == (a_decision().question, SuggestedKind.HOW_IT_GOES)
     with pytest.raises(NotAllowed):
         await store.run(suggestion_of, AMARA, first)
-    draft = await store.run(polls.draft_poll, BETHAN, READY, suggestion=first, now=now)
+    draft = await store.run(polls.draft_suggested, BETHAN, READY, first, now=now)
     assert draft.suggestion == first
     assert [ref for ref, _ in await offered(store, now=now)] == [second]
     for _ in range(2):

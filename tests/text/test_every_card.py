@@ -26,7 +26,9 @@ MOST_WORDS = 60
 GIVEN_WHOLE = {
     "cogs.polls.secrecy_cards.how_private": 80,  # a promise is not made shorter than it is
     "cogs.polls.preview_cards.how_private": 80,
-    "cogs.polls.preview_cards.public": 62,  # the public card, and that it is one
+    # a decision names its groups and its rule, and with them may stand who agreed to it and who suggested it
+    "cogs.polls.cards.poll_card": 65,
+    "cogs.polls.preview_cards.public": 65,
     "cogs.polls.listing_cards.one": 120,  # of a vote that has ended, its result
     # a result names each group with its numbers, four role groups as one; a decision its rule, and who is invited
     "cogs.polls.result_cards.result": 120,

@@ -8,6 +8,7 @@ from bot.services.drafts import DraftSubmissions, drafts_of
 from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.cards import CARDS
 from bot.services.polls.closing import destroy_left_keys, end_poll, keys_left, next_to_end, polls_to_end
+from bot.services.polls.crediting import credit_of, take_credit_away, take_name_away
 from bot.services.polls.drafting import (
     ask_again,
     change_draft,
@@ -52,6 +53,9 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=DraftSubmissions(DRAFTS, open_agreed),
     cards=(CARDS, NOTICES),
     happened=happened,
+    left=take_credit_away,
+    erasing=take_credit_away,
+    unnamed=take_name_away,
     drafts=partial(drafts_of, kind=DRAFTS),
     server_forgotten=end_votes_of,
     progress=progress,
@@ -66,6 +70,7 @@ __all__ = [
     "cast_ballot",
     "change_draft",
     "closing_times",
+    "credit_of",
     "destroy_left_keys",
     "draft_of",
     "draft_of_answer",

@@ -23,23 +23,19 @@ from bot.domain.refusals import Invalid, NotFound
 from bot.services import drafts, oversight
 from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.foreseen import foreseen
-from bot.services.suggestions import note_taken_up
+from bot.services.suggestions import note_taken_up, suggester_of
 from storage import polls
 from storage.partners import count_joined
 from storage.store import Transaction
 
 
-def draft_poll(
-    tx: Transaction, actor: Actor, words: PollWords, *, now: datetime, suggestion: str | None = None
-) -> Poll:
-    """Begin a vote with these words, which may come of somebody's `suggestion`: for everyone, until 20:00 in a week.
+def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime) -> Poll:
+    """Begin a vote with these words: ordinary, for everyone, closing in seven days at 20:00 there.
 
-    It is ordinary; a decision is shown by role group from the beginning, where there are two pools to show.
+    A decision is shown by role group from the beginning, where there are two pools to show.
     """
-    draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
+    draft = _begun(tx, actor, words, now=now)
     _check_rule(tx, draft)
-    if suggestion is not None:
-        note_taken_up(tx, suggestion)
     return draft
 
 
@@ -49,7 +45,10 @@ def draft_suggested(tx: Transaction, actor: Actor, words: PollWords, suggestion:
         drafts.to_begin_with(tx, actor, DRAFTS, suggestion)
     except NotFound:
         return draft_poll(tx, actor, words, now=now)
-    return draft_poll(tx, actor, words, now=now, suggestion=suggestion)
+    draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
+    _check_rule(tx, draft)
+    note_taken_up(tx, suggestion)
+    return draft
 
 
 def smallest_here(tx: Transaction, actor: Actor) -> int:
@@ -64,7 +63,7 @@ def ask_again(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) 
     ended = polls.poll(tx, actor.guild, poll_id)
     if ended is None or ended.state in (PollState.DRAFT, PollState.OPEN):
         raise NotFound("This vote cannot be asked again. Start a new one with /poll open.")
-    draft = _begun(tx, actor, words_of(ended), now=now, again=ended.id, suggestion=ended.suggestion)
+    draft = _begun(tx, actor, words_of(ended), now=now, before=ended)
     return _like(tx, actor, draft, ended, now=now)
 
 
@@ -93,7 +92,8 @@ def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWord
         return draft_poll(tx, actor, words, now=now)
     options = known.options if known.kind is PollKind.DECISION else words.options
     words = replace(words, kind=known.kind, options=options)
-    draft = draft_poll(tx, actor, words, now=now, suggestion=known.suggestion)
+    draft = _begun(tx, actor, words, now=now, before=known)
+    _check_rule(tx, draft)
     return _like(tx, actor, draft, known, now=now)
 
 
@@ -105,7 +105,8 @@ def draft_of(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -
 
 def prepared(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Prepared:
     """Return a draft as its coordinator sees it, with what the group says of it: reasons only once it is decided."""
-    return Prepared(draft_of(tx, actor, poll_id, now=now), *oversight.said_of(tx, poll_id))
+    draft = draft_of(tx, actor, poll_id, now=now)
+    return Prepared(draft, *oversight.said_of(tx, poll_id), polls.credit_of(tx, draft.poll))
 
 
 def _begun(
@@ -114,10 +115,10 @@ def _begun(
     words: PollWords,
     *,
     now: datetime,
-    again: PollId | None = None,
+    before: Poll | None = None,
     suggestion: str | None = None,
 ) -> Poll:
-    """Keep a new draft; it may ask `again` what an earlier vote asked."""
+    """Keep a new draft that comes after a vote `before`, or of a suggestion: whoever suggested it is credited again."""
     here = drafts.may_write(tx, actor, DRAFTS)
     POLL_DRAFTS.check(polls.count_drafts(tx, actor.guild, actor.person))
     sizes = count_joined(tx, actor.guild)
@@ -135,12 +136,22 @@ def _begun(
         closes_at=default_close(now, here.zone),
         kind=words.kind,
         split=words.kind is PollKind.DECISION and bool(shown_apart(frozenset(), sizes)),
-        again=again,
-        suggestion=suggestion,
+        again=before.id if before and before.state is not PollState.OPEN else None,
+        suggestion=before.suggestion if before else suggestion,
     )
     draft = _worded(replace(draft, apart=pools_apart(draft, sizes)), words)
     polls.keep_draft(tx, draft, now=now)
+    _credit(tx, draft, before)
     return draft
+
+
+def _credit(tx: Transaction, draft: Poll, before: Poll | None) -> None:
+    if before is not None:
+        polls.copy_credit(tx, before.id, draft.id)
+    elif draft.suggestion is not None:
+        found = suggester_of(tx, draft.suggestion)
+        if found is not None:
+            polls.put_credit(tx, draft.id, *found)
 
 
 def _changed(draft: Poll, change: DraftChange, sizes: Sizes) -> Poll:

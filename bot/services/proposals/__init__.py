@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.domain.nouns import Noun
+from bot.services.proposals.crediting import suggested_by
 from bot.services.proposals.drafting import (
     draft_idea,
     draft_of,
@@ -31,7 +32,12 @@ from bot.services.proposals.took_part import took_part
 from storage.store import Transaction
 
 NOUN: Final[Noun[Transaction]] = Noun(
-    happened=happened, drafts=drafts_of, suggested=suggested, erasing=take_off_cards, took_part=took_part
+    happened=happened,
+    drafts=drafts_of,
+    suggested=suggested,
+    suggested_by=suggested_by,
+    erasing=take_off_cards,
+    took_part=took_part,
 )
 
 __all__ = [
