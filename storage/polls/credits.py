@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId
 from bot.domain.suggestions import Suggester
+from storage.partners import partners
 from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import poll_credits, polls
 from storage.store import Transaction
@@ -17,7 +18,12 @@ _COPY = _PUT.from_select(
         sa.bindparam("to_poll", type_=sa.String), poll_credits.c.person, poll_credits.c.name, poll_credits.c.role_group
     ).where(_this),
 )
-_ONE = sa.select(poll_credits.c.name, poll_credits.c.role_group).where(_this)
+_ONE = (  # of those alone who still take part
+    sa.select(poll_credits.c.name, poll_credits.c.role_group)
+    .join_from(poll_credits, polls, polls.c.id == poll_credits.c.poll)
+    .join(partners, sa.and_(partners.c.guild == polls.c.guild, partners.c.person == poll_credits.c.person))
+    .where(_this)
+)
 _REMOVE = sa.delete(poll_credits).where(_this)
 _OF = (
     sa.select(*POLL_COLUMNS)

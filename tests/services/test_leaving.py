@@ -19,6 +19,7 @@ from bot.domain.preferences import Where
 from bot.domain.proposals import ProposalKind
 from bot.domain.reminders import Reminder, ReminderId, ReminderKind
 from bot.domain.safety import Concern
+from bot.domain.suggestions import Suggester
 from bot.domain.unsent import Unsent
 from bot.services import concerns, joining, letters, lifecycle, mydata, notes, partners, polls, preferences, proposals
 from storage import letters as outbox
@@ -33,6 +34,7 @@ from storage.opt_outs import put_opt_out
 from storage.partners import put_partner
 from storage.personal import REGISTER
 from storage.personal.entries import RegisterEntry as Line
+from storage.polls import put_credit
 from storage.reminders import keep_reminder
 from storage.servers import put_server, server
 from storage.store import Transaction
@@ -65,7 +67,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
     await place.opens_poll()
     await place.store.run(lambda tx: settle_in(tx, me.person))
     await place.store.run(lambda tx: put_partner(tx, GUILD, me.person, RoleGroup.WORKER))
-    await place.store.run(polls.draft_poll, replace(me, is_owner=True), WORDS, now=NOON)
+    draft = await place.store.run(polls.draft_poll, replace(me, is_owner=True), WORDS, now=NOON)
     idea = await place.store.run(proposals.draft_idea, me, ProposalKind.TALK, "Tea", called="Ada", now=NOON)
     await place.store.run(proposals.send_idea, me, idea.id, to_group=False, now=NOON)
     await place.store.run(mydata.ask_about_data, me, RequestKind.QUESTION, "What?", now=NOON)
@@ -88,6 +90,7 @@ async def fill(place: PollingPlace, me: Actor) -> None:
         settle_with_session(tx, me.person)
         settle_with_thanks(tx, me.person)
         settle_with_dissent(tx, me.person)
+        put_credit(tx, draft.id, me.person, Suggester("Ada"))
         keep_unsent(tx, Unsent("f" * 32, GUILD, me.person, "idea", "-", {"words": "Tea"}), now=NOON)
 
     await place.store.run(put)

@@ -8,7 +8,7 @@ from bot.services.drafts import DraftSubmissions, drafts_of
 from bot.services.polls.answering import cast_ballot, paper
 from bot.services.polls.cards import CARDS
 from bot.services.polls.closing import destroy_left_keys, end_poll, keys_left, next_to_end, polls_to_end
-from bot.services.polls.crediting import credit_of, take_credit_away, take_name_away
+from bot.services.polls.crediting import credit_of, show_no_more, take_credit_away, take_name_away
 from bot.services.polls.drafting import (
     ask_again,
     change_draft,
@@ -53,7 +53,7 @@ NOUN: Final[Noun[Transaction]] = Noun(
     submission=DraftSubmissions(DRAFTS, open_agreed),
     cards=(CARDS, NOTICES),
     happened=happened,
-    left=take_credit_away,
+    left=show_no_more,
     erasing=take_credit_away,
     unnamed=take_name_away,
     drafts=partial(drafts_of, kind=DRAFTS),

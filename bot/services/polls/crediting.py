@@ -16,8 +16,14 @@ def credit_of(tx: Transaction, poll: Poll) -> Suggester | None:
     return polls.credit_of(tx, poll)
 
 
+def show_no_more(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
+    """Have cards of votes say nothing of somebody who does not take part any more."""
+    for poll in polls.credited(tx, guild, person):
+        _show_anew(tx, poll, now=now)
+
+
 def take_credit_away(tx: Transaction, guild: GuildId, person: PersonId, *, now: datetime) -> None:
-    """Show this person with no vote any more: they have left, or have everything deleted."""
+    """Show this person with no vote any more: they have everything deleted."""
     for poll in polls.credited(tx, guild, person):
         _take_away(tx, poll, now=now)
 
@@ -32,6 +38,10 @@ def take_name_away(tx: Transaction, guild: GuildId, person: PersonId, *, now: da
 
 def _take_away(tx: Transaction, poll: Poll, *, now: datetime) -> None:
     polls.remove_credit(tx, poll.id)
+    _show_anew(tx, poll, now=now)
+
+
+def _show_anew(tx: Transaction, poll: Poll, *, now: datetime) -> None:
     if poll.state is PollState.OPEN:
         refresh_card(tx, poll, now=now)
     elif poll.state is PollState.CLOSED:
