@@ -16,7 +16,7 @@ from tests.text.samples import samples
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)  # a Monday
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
-OPEN: Poll = replace(samples(Poll)[0], state=PollState.OPEN, extended=False, opened_at=NOON)
+OPEN: Poll = replace(samples(Poll)[0], state=PollState.OPEN, extended=False, shortened=False, opened_at=NOON)
 ANY_DAY, SPLIT = hours_for(Pattern.ANY_DAY, "Europe/London"), hours_for(Pattern.SPLIT_DAY, "Europe/London")
 
 

@@ -102,8 +102,8 @@ async def test_a_poll_with_the_longest_words_reads_whole_in_welsh_and_english(ho
     labels = screen.form_labels(form.components)[:3]
     asked = await bethan.fills(dict(zip(labels, ("*" * 300, options, "_" * 300), strict=True)))
     assert asked.original is not None
-    for verb in ("draft-preview", "draft-post"):
-        pressed = house.asks(bethan, custom_id(asked.original, verb), message=asked.original)
+    for pressed_on in [custom_id(asked.original, verb) for verb in ("draft-preview", "draft-post")]:
+        pressed = house.asks(bethan, pressed_on, message=asked.original)
         await pressed.answered
         assert not pressed.failed
     card = await house.stage.person("Amara").sees("\\*" * 300)

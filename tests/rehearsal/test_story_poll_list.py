@@ -56,13 +56,13 @@ async def test_one_that_has_ended_is_asked_again_and_what_came_of_it_is_said_fro
     await bethan.sees("Closed: 5 answers")
     assert "what came of it is owed" in told(await bethan.runs("/poll list"))
     assert "Closed: 5 answers" in told(await bethan.chooses("Look at one", QUESTION))
-    assert offered(house) == ["Say what was done", "Ask again", "Save as a file", "All votes", "To do"]
-    await bethan.presses("Ask again")
-    await bethan.sees("Your vote, before it opens")
-    await looks_at_it(house)
+    assert offered(house) == ["The chart", "Say what was done", "Ask again", "Save as a file", "All votes", "To do"]
     await bethan.presses("Say what was done")
     await bethan.fills({"What was done?": "We made the film."})
     await bethan.sees("People hear it now")
+    await looks_at_it(house)
+    await bethan.presses("Ask again")
+    await bethan.sees("Your vote, before it opens")
     listed = told(await bethan.runs("/poll list"))
     assert f"**Your drafts**\n- {QUESTION} · kept until" in listed
     assert f"**Ended**\n- {QUESTION} · closed\n" in listed

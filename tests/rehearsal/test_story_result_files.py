@@ -37,7 +37,7 @@ async def test_a_coordinator_takes_along_what_was_told_and_nobody_else_can(house
     house.passes(CLOSED)
     await house.person("Amara").sees("Closed: 7 answers")
     bethan = house.person("Bethan")
-    await bethan.runs("/poll withdraw")
+    await bethan.runs("/poll list")
     await bethan.presses("Save all results")
     assert "Only what everybody was told" in words(await bethan.sees("The result of 1 vote, to take along"))
     handed = await files(house, "Bethan")

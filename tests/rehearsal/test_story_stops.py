@@ -179,7 +179,7 @@ def _reminded(tx: Transaction) -> int:
 
 
 @pytest.mark.parametrize(
-    "failpoint", ["close.extended", "letter.claimed", "letter.sent", "letter.marked", "store.committed"]
+    "failpoint", ["close.extended", "extend.kept", "letter.claimed", "letter.sent", "letter.marked", "store.committed"]
 )
 async def test_stopped_while_it_is_extended_it_is_extended_once(powered: tuple[House, Power], failpoint: str) -> None:
     house, power = powered
@@ -210,5 +210,5 @@ async def test_every_named_step_is_stopped_at(powered: tuple[House, Power]) -> N
     house.passes(CLOSED)
     await results(house)
     assert await eventually(lambda: power.passed["letter.marked"] or None)
-    assert set(power.passed) <= {*CASTING, *OPENING, *CLOSING, "remind.written", "close.extended"}
+    assert set(power.passed) <= {*CASTING, *OPENING, *CLOSING, "remind.written", "close.extended", "extend.kept"}
     assert {*CASTING, *OPENING, *CLOSING} <= set(power.passed)
