@@ -18,6 +18,7 @@ from bot.domain.letter_kinds import NOTE, OWN_NOTE
 from bot.domain.letters import Failure, Letter, NewLetter
 from bot.domain.people import ChannelId, GuildId, MessageId, PersonId
 from bot.domain.preferences import Preferences
+from bot.printing.pictures import Picture
 from bot.services import notes
 from storage.letters import letters as outbox
 from storage.letters import write_letter
@@ -203,7 +204,12 @@ async def opened(
         return await renderers[letter.kind](letter)
 
     worker = postman(store, transport(discord), discord.clock, render=render, pace=pace, failpoint=failpoint)
-    worker.chance, worker.draw = lambda: 0.5, quickly
+
+    async def draw(picture: Picture) -> bytes:
+        failpoint("picture.begun")
+        return await quickly(picture)
+
+    worker.chance, worker.draw = lambda: 0.5, draw
 
     async def several(note: Letter) -> OutgoingMessage | None:
         carried = await store.run(notes.carried_by, note, now=discord.clock.now())

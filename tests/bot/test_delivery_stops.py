@@ -16,7 +16,7 @@ from bot.services import letters
 from tests.bot.post import ADA, START, Discord, HonestTransport, StoppedClock, letter, opened
 
 STEPS = ("letter.claimed", "letter.written", "letter.sent", "letter.marked")
-DRAWN = "letter.drawn"  # of which there is one in a life
+DRAWING = ("picture.begun", "letter.drawn")  # once in a life
 AWAY = (timedelta(seconds=5), timedelta(seconds=59), timedelta(seconds=61), timedelta(hours=6))
 WANTED = Counter({"poll_card a": 1, "poll_card b": 1, "poll_result a": 1, "front_door a": 1, "poll_card c": 1})
 
@@ -84,7 +84,7 @@ def arrived(discord: Discord) -> Counter[str]:
 
 
 @pytest.mark.parametrize("away", AWAY, ids=str)
-@pytest.mark.parametrize(("name", "nth"), [*product(STEPS, (1, 2, 3)), (DRAWN, 1)])
+@pytest.mark.parametrize(("name", "nth"), [*product(STEPS, (1, 2, 3)), *product(DRAWING, (1,))])
 async def test_each_letter_arrives_once_wherever_the_programme_stops(
     tmp_path: Path, name: str, nth: int, away: timedelta
 ) -> None:
