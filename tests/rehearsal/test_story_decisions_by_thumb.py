@@ -33,7 +33,7 @@ async def test_what_speaks_against_a_decision_is_said_under_its_result_and_read_
     assert await barriers(hand.page) == []
     await hand.choose("Shown as the role group alone", "Shown as the name in this server")
     await hand.press("Add it")
-    await hand.sees("It is kept with the decision")
+    await hand.sees("You can take it back at any time.")  # the result says the rest too
     await hand.picture("decision-against-added")
     await corrects(house, result)
     await hand.go_to("general")
