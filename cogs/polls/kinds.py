@@ -1,7 +1,9 @@
-"""The five kinds of vote in words: what each is called, what it is for, and how people answer it."""
+"""The five kinds of vote in words: what each is called and for, how it is answered, and in which form it ends."""
 
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words
+from cogs.kit.clean import shown
+from cogs.kit.decision_words import rule_in_short
 
 
 def name(_: Words, kind: PollKind) -> str:
@@ -26,6 +28,23 @@ def hint(_: Words, kind: PollKind) -> str:
     }[kind]
 
 
+def in_short(_: Words, poll: Poll) -> str:
+    """Say on a line how a vote is answered, how careful its result is and, of a decision, by which rule it is made."""
+    if poll.rule is None:
+        return _("**Kind:** {kind}", kind=f"{said(_, poll)} · {_care(_, poll)}")
+    whose = "" if poll.split else _("in each group") if poll.apart else _("all together")
+    parts = filter(None, (_care(_, poll), rule_in_short(_, poll.rule), whose))
+    return _("**A decision:** {rule}", rule=" · ".join(parts))
+
+
+def next_step(_: Words, poll: Poll) -> str:
+    """Say on a line what happens with the result, and when people hear of it."""
+    within = _.number("within {n} day", "within {n} days", poll.next_within)
+    if not poll.next_step:
+        return _("**People hear of it:** {within}", within=within)
+    return _("**What happens with it:** {next_step}", next_step=f"{shown(poll.next_step)} · {within}")
+
+
 def said(_: Words, poll: Poll) -> str:
     """Say in a few words how a vote is answered."""
     if poll.kind is PollKind.MULTIPLE:
@@ -36,3 +55,9 @@ def said(_: Words, poll: Poll) -> str:
         PollKind.DECISION: _("a decision"),
         PollKind.WRITTEN: _("in own words"),
     }[poll.kind]
+
+
+def _care(_: Words, poll: Poll) -> str:
+    if poll.is_sensitive:
+        return _("sensitive")
+    return _("by role group") if poll.split else _("ordinary")

@@ -2,15 +2,15 @@
 
 from typing import Final, cast
 
-from bot.domain.polls import Poll, Sensitivity
+from bot.domain.polls import Poll
 from bot.domain.submissions import Submission
 from bot.text import Words
 from cogs.kit import people
 from cogs.kit.before_group import BeforeGroup
 from cogs.kit.cards import moment
-from cogs.kit.clean import shown
+from cogs.kit.decision_words import deciding_said
 from cogs.kit.nouns import Preview, SubmissionRenderer
-from cogs.polls import verbs
+from cogs.polls import kinds, verbs
 from cogs.polls.cards import in_full
 
 BEFORE_GROUP: Final = BeforeGroup(
@@ -19,21 +19,16 @@ BEFORE_GROUP: Final = BeforeGroup(
 
 
 def preview(_: Words, submission: Submission) -> Preview:
-    """Say what would be asked, of whom, and until when."""
+    """Say what would be asked, in which way, of whom, by which rule where it decides something, and until when."""
     poll = cast("Poll", submission.found)
-    lines = [
-        _("**Of whom:** {people}", people=people.audience(_, poll.audience)) + " · " + _kind(_, poll),
+    lines = (
+        _("**Of whom:** {people}", people=people.audience(_, poll.audience)),
+        kinds.in_short(_, poll),
+        *((deciding_said(_, poll.apart),) if poll.rule else ()),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
-    ]
-    if poll.next_step:
-        lines.append(_("**What happens with it:** {next_step}", next_step=shown(poll.next_step)))
-    return Preview(in_full(poll), tuple(lines))
-
-
-def _kind(_: Words, poll: Poll) -> str:
-    if poll.sensitivity is Sensitivity.SENSITIVE:
-        return _("a sensitive vote")
-    return _("an ordinary vote, shown by role group") if poll.split else _("an ordinary vote")
+        kinds.next_step(_, poll),
+    )
+    return Preview(in_full(poll), lines)
 
 
 def cannot_open(_: Words) -> str:

@@ -9,9 +9,7 @@ from bot.text import Words
 from cogs.kit import before_group, people
 from cogs.kit.audience import audience_menu
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
-from cogs.kit.clean import shown
 from cogs.kit.closing import Understood
-from cogs.kit.decision_words import rule_in_short
 from cogs.kit.drafts import said_first
 from cogs.polls import cards, caution_cards, draft_cards, kinds, oversight_cards, reminder_cards, verbs
 
@@ -41,10 +39,10 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
     lines = [above] if above else []
     lines += [
         _("**For:** {people}", people=people.audience(_, poll.audience)) + " · " + _joined(_, draft.electorate_size),
-        _decision(_, poll) or _("**Kind:** {kind}", kind=f"{kinds.said(_, poll)} · {_care(_, poll)}"),
+        kinds.in_short(_, poll),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
+        kinds.next_step(_, poll),
     ]
-    lines.append(_next_step(_, poll))
     small = [first, *caution_cards.in_short(_, draft, most=1)] if first else caution_cards.in_short(_, draft)
     if above:  # those who came before have read what there is to know; now it is to be opened
         small = caution_cards.in_the_way(_, draft) or small[:1]
@@ -62,21 +60,6 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
             _what_next(_, poll, oversight_cards.BEFORE_GROUP.go(_, poll.id, group=group, item=item)),
         ),
     )
-
-
-def _decision(_: Words, poll: Poll) -> str:
-    if poll.rule is None:
-        return ""
-    whose = "" if poll.split else _("in each group") if poll.apart else _("all together")
-    parts = filter(None, (_care(_, poll), rule_in_short(_, poll.rule), whose))
-    return _("**A decision:** {rule}", rule=" · ".join(parts))
-
-
-def _next_step(_: Words, poll: Poll) -> str:
-    within = _.number("within {n} day", "within {n} days", poll.next_within)
-    if not poll.next_step:
-        return _("**People hear of it:** {within}", within=within)
-    return _("**What happens with it:** {next_step}", next_step=f"{shown(poll.next_step)} · {within}")
 
 
 def _forms(_: Words, draft: PollDraft) -> tuple[Menu, ...]:
@@ -117,12 +100,6 @@ def _what_next(_: Words, poll: Poll, go: Button) -> tuple[Button, ...]:
         go,
         Button(verbs.DRAFT_DISCARD, _.label("Throw it away"), poll.id, Tone.GRAVE),
     )
-
-
-def _care(_: Words, poll: Poll) -> str:
-    if poll.sensitivity is Sensitivity.SENSITIVE:
-        return _("sensitive")
-    return _("by role group") if poll.split else _("ordinary")
 
 
 def _joined(_: Words, number: int) -> str:

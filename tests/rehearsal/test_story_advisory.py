@@ -17,7 +17,13 @@ async def test_three_members_let_a_vote_go_ahead_and_it_opens_by_itself(group: H
     await bethan.presses("Send to the advisory group")
     on = await card(group)
     said = words(on)
-    for part in (QUESTION, "Pocket card", "everyone who has joined", "an ordinary vote", "It goes into session 4."):
+    for part in (
+        QUESTION,
+        "Pocket card",
+        "everyone who has joined",
+        "one answer · ordinary",
+        "It goes into session 4. · within 14 days",
+    ):
         assert part in said
     assert "Only the advisory group, the bot and the server's owner can see #advisory-group." in said
     assert "You said: it goes ahead." in await says(group, "Maria", "Goes ahead")
