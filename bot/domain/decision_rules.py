@@ -1,5 +1,6 @@
 """When a decision is reached: enough of those who took a side said yes, and enough of those asked answered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -56,6 +57,11 @@ def verdict_on(yes: int, no: int, *, answers: int, asked: int, rule: DecisionRul
     if answers * 100 < asked * rule.quorum:
         return DecisionVerdict.NO_QUORUM
     return DecisionVerdict.REACHED if _enough(yes, yes + no, rule.percent) else DecisionVerdict.NOT_REACHED
+
+
+def is_adopted(verdicts: Iterable[DecisionVerdict]) -> bool:
+    """Tell whether every pool that has a say reached it; where none has one, nothing was."""
+    return {*verdicts} == {DecisionVerdict.REACHED}
 
 
 def percent_of_yes(yes: int, no: int, rule: DecisionRule) -> Decimal | None:

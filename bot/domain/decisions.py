@@ -1,20 +1,18 @@
-"""The record of decisions: what was decided, what was corrected since, and what speaks against it."""
+"""What belongs to a decision: what was corrected since, what speaks against it, and when to ask how it goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
 from bot.domain.answering import OwnNames
-from bot.domain.decided import Decided, PoolDecision
-from bot.domain.decision_rules import DecisionRule, DecisionVerdict
+from bot.domain.decided import DecisionId, DecisionRecord
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import ShownAs
 from bot.domain.refusals import Invalid
 from bot.domain.times import morning_after
 
-DecisionId = NewType("DecisionId", str)  # that of what decided it
 DissentId = NewType("DissentId", str)
 FollowUpId = NewType("FollowUpId", str)
 
@@ -31,32 +29,6 @@ class DecisionEventKind(StrEnum):
 
     CORRECTED = "corrected"  # something in it was wrong; what stood there stays
     FOLLOWED = "followed"  # it was told what came of it
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionRecord:
-    """What was decided, for good: numbers as far as they may be told, blurred where it `is_blurred`.
-
-    `pools` are those that had a say, an empty one is everybody together; `overall` has numbers beside those of pools.
-    It decided `again` what that earlier decision did, if there is one.
-    """
-
-    id: DecisionId
-    guild: GuildId
-    question: str
-    rule: DecisionRule
-    pools: tuple[PoolDecision, ...]
-    overall: PoolDecision | None
-    is_blurred: bool
-    decided_at: datetime
-    follows: str
-    follows_by: datetime
-    again: DecisionId | None = None
-
-    @property
-    def is_adopted(self) -> bool:
-        """Tell whether every pool that has a say reached it."""
-        return all(one.verdict is DecisionVerdict.REACHED for one in self.pools)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,26 +123,6 @@ class FollowUp:
     id: FollowUpId
     decision: DecisionRecord
     due_at: datetime
-
-
-def record_of(decided: Decided, again: DecisionId | None) -> DecisionRecord:
-    """Return the record of what was decided; where everybody together had the say, that is the one row of numbers."""
-    pools, overall = decided.pools, decided.overall
-    if overall is not None and [one.pool for one in pools] == [()]:
-        pools, overall = (replace(overall, verdict=pools[0].verdict),), None
-    return DecisionRecord(
-        id=DecisionId(decided.source),
-        guild=decided.guild,
-        question=decided.question,
-        rule=decided.rule,
-        pools=pools,
-        overall=overall,
-        is_blurred=decided.is_blurred,
-        decided_at=decided.decided_at,
-        follows=decided.follows,
-        follows_by=decided.follows_by,
-        again=again,
-    )
 
 
 def follow_ups_due(decision: DecisionRecord, *, zone: str) -> tuple[datetime, ...]:

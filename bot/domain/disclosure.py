@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.domain.ballots import Ballot
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import NO, YES, DecisionRule, DecisionVerdict, verdict_on
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
+from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.people import RoleGroup
 from bot.domain.polls import FEWEST_ANSWERS, Poll, PollKind
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
@@ -40,12 +41,12 @@ def disclose(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, *, noise:
         return _written(poll, ballots, asked, draw)
     if len(ballots) < FEWEST_ANSWERS:
         return Disclosure(OutcomeKind.TOO_FEW)
-    verdicts: tuple[PoolVerdict, ...] = ()
+    verdicts: tuple[PoolDecision, ...] = ()
     if poll.rule is not None:
         if any(len(_of(ballots, pool)) < FEWEST_ANSWERS for pool in asked.apart):
             return Disclosure(OutcomeKind.NO_DECISION)
         verdicts = tuple(
-            PoolVerdict(pool, _verdict(poll, _of(ballots, pool), asked.size(pool), poll.rule))
+            PoolDecision(pool, _verdict(poll, _of(ballots, pool), asked.size(pool), poll.rule))
             for pool in (asked.apart or (_EVERYONE,))
         )
     return replace(_numbers(poll, ballots, asked, noise), verdicts=verdicts)

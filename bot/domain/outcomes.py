@@ -1,14 +1,14 @@
 """How a vote ended: what may be said about its count."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.decided import PoolDecision
-from bot.domain.decision_rules import NO, YES, DecisionVerdict, percent_of_yes, verdict_on
+from bot.domain.decided import DecisionId, DecisionRecord, PoolDecision, SideCounts
+from bot.domain.decision_rules import NO, YES, DecisionVerdict, is_adopted, percent_of_yes, verdict_on
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
 from bot.domain.suggestions import Suggester
@@ -43,14 +43,6 @@ class PoolCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class PoolVerdict:
-    """What a decision came to in one pool; an empty one is everybody together."""
-
-    pool: Pool
-    verdict: DecisionVerdict
-
-
-@dataclass(frozen=True, slots=True)
 class WrittenAnswer:
     """What somebody wrote; without a pool nothing says who, with one its author wished it to stand under that."""
 
@@ -60,14 +52,26 @@ class WrittenAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """The part of a count that may be said; what is None or empty here is kept nowhere."""
+    """The part of a count that may be said; what is None or empty here is kept nowhere.
+
+    `verdicts` are those of the pools that have a say in a decision: their numbers, if told, stand in `pools`.
+    """
 
     kind: OutcomeKind
     answers: int | None = None
     counts: tuple[int, ...] | None = None
     pools: tuple[PoolCounts, ...] = ()
-    verdicts: tuple[PoolVerdict, ...] = ()
+    verdicts: tuple[PoolDecision, ...] = ()
     written: tuple[WrittenAnswer, ...] = ()
+
+    @property
+    def is_adopted(self) -> bool:
+        """Tell whether a decision was reached in every pool that has a say."""
+        return is_adopted(one.verdict for one in self.verdicts)
+
+    def counts_of(self, pool: Pool) -> tuple[int, ...] | None:
+        """Return what a pool answered, an empty one is everybody together: None where that is not told."""
+        return next((one.counts for one in self.pools if one.pool == pool), None) if pool else self.counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,26 +86,43 @@ class Outcome(Disclosure):
     came_of_it: str = ""
     credit: Suggester | None = None
 
-    @property
-    def is_adopted(self) -> bool:
-        """Tell whether a decision was reached in every pool that has a say."""
-        return bool(self.verdicts) and all(one.verdict is DecisionVerdict.REACHED for one in self.verdicts)
-
 
 def decisions_in(told: Disclosure) -> tuple[PoolDecision, ...]:
-    """Return what each pool that has a say decided, with its numbers where they are told."""
-    counts = {one.pool: one.counts for one in told.pools}
-    if told.kind is OutcomeKind.COUNTS and told.counts is not None:
-        counts[()] = told.counts
-    return tuple(with_numbers(one, counts.get(one.pool)) for one in told.verdicts)
+    """Return what each pool that has a say decided, with its numbers where they are told exactly."""
+    if told.kind is not OutcomeKind.COUNTS:
+        return told.verdicts
+    return tuple(replace(one, counts=_sides(told.counts_of(one.pool))) for one in told.verdicts)
 
 
-def with_numbers(one: PoolVerdict, counts: Sequence[int] | None) -> PoolDecision:
-    """Return what a pool decided, with these numbers if there are any."""
+def decided_by(ended: Poll, told: Disclosure, *, decided_at: datetime) -> DecisionRecord | None:
+    """Return what a vote decided, with the numbers that its result tells: None where it decided nothing.
+
+    Where everybody together had the say, theirs is the one row of numbers.
+    """
+    if ended.rule is None or not told.verdicts:
+        return None
+    pools, overall = decisions_in(told), _sides(told.counts)
+    if [one.pool for one in pools] == [()]:
+        pools, overall = (replace(pools[0], counts=overall),), None
+    return DecisionRecord(
+        id=DecisionId(ended.id),
+        guild=ended.guild,
+        question=ended.question,
+        rule=ended.rule,
+        pools=pools,
+        overall=overall,
+        is_blurred=told.kind is OutcomeKind.BLURRED,
+        decided_at=decided_at,
+        follows=ended.next_step,
+        follows_by=replace(ended, ended_at=decided_at).hear_by,
+        again=None if ended.again is None else DecisionId(ended.again),
+    )
+
+
+def _sides(counts: Sequence[int] | None) -> SideCounts | None:
     if counts is None:
-        return PoolDecision(one.pool, one.verdict)
-    neither = counts[_NEITHER] if len(counts) > _NEITHER else None
-    return PoolDecision(one.pool, one.verdict, counts[YES], counts[NO], neither)
+        return None
+    return SideCounts(counts[YES], counts[NO], counts[_NEITHER] if len(counts) > _NEITHER else None)
 
 
 def percent_against(outcome: Outcome) -> Decimal | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.domain.decisions import DecisionId, DissentId, DissentPreview
+from bot.domain.decided import DecisionId
+from bot.domain.decisions import DissentId, DissentPreview
 from bot.domain.preferences import ShownAs
 from bot.services import decisions
 from cogs.decisions import against_cards as cards

@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.decisions import (
-    DISSENT_LENGTH,
-    AgainstPage,
-    DecisionRecord,
-    Dissent,
-    DissentPreview,
-    OwnDissent,
-    SpokenAgainst,
-)
+from bot.domain.decided import DecisionRecord
+from bot.domain.decisions import DISSENT_LENGTH, AgainstPage, Dissent, DissentPreview, OwnDissent, SpokenAgainst
 from bot.domain.record import RecordEntry
 from bot.text import Words
 from cogs.decisions import verbs

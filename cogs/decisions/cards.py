@@ -4,14 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.decided import PoolDecision
-from bot.domain.decisions import (
-    CORRECTION_LENGTH,
-    DecisionEvent,
-    DecisionEventKind,
-    DecisionOnShow,
-    DecisionRecord,
-)
+from bot.domain.decided import DecisionRecord, SideCounts
+from bot.domain.decisions import CORRECTION_LENGTH, DecisionEvent, DecisionEventKind, DecisionOnShow
 from bot.text import Words
 from cogs.decisions import verbs
 from cogs.decisions.against_cards import said
@@ -86,22 +80,21 @@ def _in_short(_: Words, decision: DecisionRecord) -> str:
 
 def _numbers(_: Words, decision: DecisionRecord) -> Iterator[str]:
     for one in decision.pools:
-        yield f"- {verdict_said(_, one, decision.rule)}{_counted(_, decision, one)}"
+        yield f"- {verdict_said(_, one, decision.rule)}{_counted(_, decision, one.counts)}"
     if decision.overall is not None:
         yield f"- {_('All together')}{_counted(_, decision, decision.overall)}"
 
 
-def _counted(_: Words, decision: DecisionRecord, one: PoolDecision) -> str:
+def _counted(_: Words, decision: DecisionRecord, counts: SideCounts | None) -> str:
     def number(found: int) -> str:
         return _("about {n}", n=found) if decision.is_blurred else str(found)
 
-    told = (
-        "" if one.yes is None else _("{n} yes", n=number(one.yes)),
-        "" if one.no is None else _("{n} no", n=number(one.no)),
-        "" if one.neither is None else _("{n} not sure", n=number(one.neither)),
-    )
-    said = " · ".join(filter(None, told))
-    return f": {said}" if said else ""
+    if counts is None:
+        return ""
+    told = [_("{n} yes", n=number(counts.yes)), _("{n} no", n=number(counts.no))]
+    if counts.neither is not None:
+        told.append(_("{n} not sure", n=number(counts.neither)))
+    return ": " + " · ".join(told)
 
 
 def _added(_: Words, found: DecisionOnShow) -> Iterator[str]:

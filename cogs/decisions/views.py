@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.decisions import DecisionId
+from bot.domain.decided import DecisionId
 from bot.services import decisions
 from cogs.decisions import against_cards, cards, verbs
 from cogs.kit.clean import tidied

@@ -64,7 +64,7 @@ def verdict_said(_: Words, one: PoolDecision, rule: DecisionRule) -> str:
     if one.verdict is DecisionVerdict.NO_QUORUM:
         return _("{people}: **not reached**, too few answered", people=who)
     reached = one.verdict is _REACHED
-    percent = None if one.yes is None else percent_of_yes(one.yes, one.no or 0, rule)
+    percent = None if one.counts is None else percent_of_yes(one.counts.yes, one.counts.no, rule)
     if percent is None:
         return _("{people}: **reached**", people=who) if reached else _("{people}: **not reached**", people=who)
     if reached:

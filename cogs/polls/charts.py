@@ -95,9 +95,7 @@ def _parts(_: Words, outcome: Outcome) -> Iterator[ChartPart]:
 
 def _decision(_: Words, outcome: Outcome, one: PoolDecision) -> ChartPart:
     rule = outcome.poll.rule or DecisionRule(50)
-    counts = (
-        next((each.counts for each in outcome.pools if each.pool == one.pool), None) if one.pool else outcome.counts
-    )
+    counts = outcome.counts_of(one.pool)
     bars, reached = _bars(_, outcome, counts), one.verdict is DecisionVerdict.REACHED
     enough = _ENOUGH[rule.percent] if outcome.kind is OutcomeKind.COUNTS else None
     return ChartPart(_said(_, _verdict, one, rule), bars, _whole(outcome, None, counts), reached, enough)

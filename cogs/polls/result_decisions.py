@@ -28,5 +28,5 @@ def against(_: Words, percent: Decimal) -> str:
 
 
 def _line(_: Words, outcome: Outcome, one: PoolDecision, said: str) -> str:
-    counts = next((each.counts for each in outcome.pools if each.pool == one.pool), None)
+    counts = outcome.counts_of(one.pool) if one.pool else None  # those of everybody stand above
     return f"- {said}" + (f" ({result_numbers.in_a_row(outcome.poll, counts)})" if counts else "")

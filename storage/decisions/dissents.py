@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.decisions import DecisionId, Dissent, DissentId, SpokenAgainst
+from bot.domain.decided import DecisionId
+from bot.domain.decisions import Dissent, DissentId, SpokenAgainst
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from storage.decisions.tables import dissents
 from storage.store import Transaction

@@ -6,7 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.decisions import DecisionRecord, FollowUp, FollowUpId
+from bot.domain.decided import DecisionRecord
+from bot.domain.decisions import FollowUp, FollowUpId
 from bot.domain.people import GuildId
 from storage.decisions.records import decision
 from storage.decisions.tables import decisions, follow_ups

@@ -1,13 +1,12 @@
 """What was decided, with the numbers that are told, and what was added to it."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.decided import PoolDecision
+from bot.domain.decided import DecisionId, DecisionRecord, PoolDecision, SideCounts
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.decisions import DecisionEvent, DecisionEventKind, DecisionId, DecisionRecord
+from bot.domain.decisions import DecisionEvent, DecisionEventKind
 from bot.domain.people import GuildId, RoleGroup
 from bot.domain.small_numbers import Pool
 from storage.decisions.tables import decision_events, decision_pools, decisions
@@ -32,7 +31,9 @@ _EVENTS = sa.select(decision_events).where(decision_events.c.decision == _of_it)
 
 def keep_decision(tx: Transaction, decision: DecisionRecord) -> None:
     """Remember what was decided, for good."""
-    told = (*decision.pools, *([] if decision.overall is None else [decision.overall]))
+    told = [_row(one.pool, one.verdict, one.counts) for one in decision.pools]
+    if decision.overall is not None:
+        told.append(_row((), None, decision.overall))
     tx.sql.execute(
         _KEEP,
         {
@@ -49,21 +50,8 @@ def keep_decision(tx: Transaction, decision: DecisionRecord) -> None:
             "again": decision.again,
         },
     )
-    tx.sql.execute(
-        _KEEP_POOLS,
-        [
-            {
-                "decision": decision.id,
-                "place": place,
-                "pool": " ".join(one.pool),
-                "verdict": None if one is decision.overall else one.verdict.value,
-                "yes": one.yes,
-                "no": one.no,
-                "neither": one.neither,
-            }
-            for place, one in enumerate(told)
-        ],
-    )
+    rows = [{"decision": decision.id, "place": place, **row} for place, row in enumerate(told)]
+    tx.sql.execute(_KEEP_POOLS, rows)
 
 
 def decision(tx: Transaction, guild: GuildId | None, decision_id: DecisionId) -> DecisionRecord | None:
@@ -99,15 +87,14 @@ def events_of(tx: Transaction, decision_id: DecisionId) -> tuple[DecisionEvent, 
 
 def _decision(tx: Transaction, row: Any) -> DecisionRecord:
     told = tx.sql.execute(_POOLS, {"of_decision": row.id}).all()
-    had_a_say = tuple(_pool(one, one.verdict) for one in told if one.verdict is not None)
-    beside = [one for one in told if one.verdict is None]
+    had_a_say = [PoolDecision(_pool(one), DecisionVerdict(one.verdict), _counts(one)) for one in told if one.verdict]
     return DecisionRecord(
         id=DecisionId(row.id),
         guild=GuildId(row.guild),
         question=row.question,
         rule=DecisionRule(row.percent, row.quorum),
-        pools=had_a_say,
-        overall=_pool(beside[0], _overall(had_a_say)) if beside else None,
+        pools=tuple(had_a_say),
+        overall=next((_counts(one) for one in told if one.verdict is None), None),
         is_blurred=row.is_blurred,
         decided_at=row.decided_at,
         follows=row.follows,
@@ -116,11 +103,19 @@ def _decision(tx: Transaction, row: Any) -> DecisionRecord:
     )
 
 
-def _overall(pools: Sequence[PoolDecision]) -> DecisionVerdict:
-    reached = all(one.verdict is DecisionVerdict.REACHED for one in pools)
-    return DecisionVerdict.REACHED if reached else DecisionVerdict.NOT_REACHED
+def _pool(row: Any) -> Pool:
+    return tuple(map(RoleGroup, row.pool.split()))
 
 
-def _pool(row: Any, verdict: str) -> PoolDecision:
-    pool: Pool = tuple(map(RoleGroup, row.pool.split()))
-    return PoolDecision(pool, DecisionVerdict(verdict), row.yes, row.no, row.neither)
+def _counts(row: Any) -> SideCounts | None:
+    return None if row.yes is None else SideCounts(row.yes, row.no, row.neither)
+
+
+def _row(pool: Pool, verdict: DecisionVerdict | None, counts: SideCounts | None) -> dict[str, Any]:
+    return {
+        "pool": " ".join(pool),
+        "verdict": None if verdict is None else verdict.value,
+        "yes": None if counts is None else counts.yes,
+        "no": None if counts is None else counts.no,
+        "neither": None if counts is None else counts.neither,
+    }

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.outcomes import (
     WITH_A_RESULT,
@@ -13,7 +14,6 @@ from bot.domain.outcomes import (
     Outcome,
     OutcomeKind,
     PoolCounts,
-    PoolVerdict,
     WrittenAnswer,
 )
 from bot.domain.people import GuildId, RoleGroup
@@ -160,7 +160,7 @@ def outcome(tx: Transaction, poll_id: PollId) -> Outcome | None:
             PoolCounts(pool, answers, tuple(counts[pool])) for pool, answers, _ in pools if answers is not None
         ),
         verdicts=tuple(
-            PoolVerdict(pool, DecisionVerdict(verdict)) for pool, _, verdict in pools if verdict is not None
+            PoolDecision(pool, DecisionVerdict(verdict)) for pool, _, verdict in pools if verdict is not None
         ),
         written=tuple(
             WrittenAnswer(words, pool_from(pool)) for words, pool in tx.sql.execute(_WORDS, {"of_poll": poll_id})

@@ -1,12 +1,11 @@
 """The longest decision there can be still reads whole on every screen, in every language."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
 import pytest
 
-from bot.domain.decided import PoolDecision
+from bot.domain.decided import PoolDecision, SideCounts
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.decisions import (
     CORRECTION_LENGTH,
@@ -17,7 +16,6 @@ from bot.domain.decisions import (
     DecisionEventKind,
     DecisionOnShow,
     SpokenAgainst,
-    record_of,
 )
 from bot.domain.hearing import SAID_LENGTH
 from bot.domain.limits import CORRECTIONS
@@ -29,16 +27,13 @@ from cogs.kit import drawing, limits
 from tests.domain.decided import a_decision
 
 NOON = datetime(2027, 9, 22, 12, tzinfo=UTC)
-EACH = tuple(PoolDecision((group,), DecisionVerdict.NOT_REACHED, 100, 100, 100) for group in RoleGroup)
-DECISION = record_of(
-    a_decision(
-        question="q" * QUESTION_LENGTH,
-        rule=DecisionRule(75, 50),
-        pools=EACH,
-        overall=replace(EACH[0], pool=(), yes=500, no=500, neither=500),
-        follows="f" * NEXT_STEP_LENGTH,
-    ),
-    None,
+EACH = tuple(PoolDecision((group,), DecisionVerdict.NOT_REACHED, SideCounts(100, 100, 100)) for group in RoleGroup)
+DECISION = a_decision(
+    question="q" * QUESTION_LENGTH,
+    rule=DecisionRule(75, 50),
+    pools=EACH,
+    overall=SideCounts(500, 500, 500),
+    follows="f" * NEXT_STEP_LENGTH,
 )
 CORRECTED = DecisionEvent(DecisionEventKind.CORRECTED, NOON, "c" * CORRECTION_LENGTH)
 FOLLOWED = DecisionEvent(DecisionEventKind.FOLLOWED, NOON, "d" * SAID_LENGTH)

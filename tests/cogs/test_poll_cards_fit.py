@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.poll_words import scale_options
@@ -43,7 +44,7 @@ OUTCOME = Outcome(
 
 
 EACH = tuple((group,) for group in RoleGroup)
-MISSED = tuple(PoolVerdict(pool, DecisionVerdict.NO_QUORUM) for pool in EACH)
+MISSED = tuple(PoolDecision(pool, DecisionVerdict.NO_QUORUM) for pool in EACH)
 DECISION = replace(
     POLL, kind=PollKind.DECISION, rule=DecisionRule(75, 50), options=OPTIONS[:3], ended_at=POLL.closes_at
 )

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.happenings import Section
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, PoolVerdict, WrittenAnswer
+from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.people import RoleGroup
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import PollKind, Sensitivity
@@ -66,7 +67,7 @@ def decision(*verdicts: DecisionVerdict, **more: object) -> Outcome:
         options=("Yes", "No", "Not sure"),
         **more,  # type: ignore[arg-type]
     )
-    found = tuple(PoolVerdict(pool, verdict) for pool, verdict in zip(pools, verdicts, strict=True))
+    found = tuple(PoolDecision(pool, verdict) for pool, verdict in zip(pools, verdicts, strict=True))
     return Outcome(OutcomeKind.COUNTS, 52, (31, 14, 7), verdicts=found, poll=vote)
 
 

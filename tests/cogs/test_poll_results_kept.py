@@ -86,11 +86,12 @@ def verdicts(outcome: Outcome, text: str) -> Iterator[tuple[Pool, DecisionVerdic
     by_name = {called(one.pool): one for one in decisions_in(outcome)}
     for who, reached, too_few, percent, said in VERDICT.findall(text):
         one = by_name[who]
-        counts = next((each.counts for each in outcome.pools if each.pool == one.pool), None)
+        counts = outcome.counts_of(one.pool) if one.pool else None
         assert (in_a_row(outcome, said) if said else None) == counts
         if percent:
-            sides = (one.yes or 0) + (one.no or 0)
-            assert abs(Fraction(Decimal(percent)) - Fraction(100 * (one.yes or 0), sides)) <= Fraction(1, 2)
+            assert one.counts is not None
+            sides = one.counts.yes + one.counts.no
+            assert abs(Fraction(Decimal(percent)) - Fraction(100 * one.counts.yes, sides)) <= Fraction(1, 2)
         yield one.pool, DecisionVerdict.NO_QUORUM if too_few else DecisionVerdict(reached.replace(" ", "_"))
     adopted = outcome.is_adopted if outcome.verdicts else None
     assert {True: text.startswith("Adopted\n"), False: text.startswith("Not adopted"), None: True}[adopted]

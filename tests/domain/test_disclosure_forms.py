@@ -6,9 +6,10 @@ from itertools import permutations, product
 import pytest
 
 from bot.domain.ballots import Ballot
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.disclosure import AskedPools, disclose
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolVerdict, WrittenAnswer
+from bot.domain.outcomes import Disclosure, OutcomeKind, WrittenAnswer
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollKind, Sensitivity
 from tests.domain.votes import a_vote, told_of
@@ -65,7 +66,7 @@ def test_where_there_are_not_two_pools_everybody_together_decides(
         for place, count in enumerate(counts)
         for number in range(count)
     ]
-    assert told_of(vote, box, sizes={WORKER: 9, MANAGER: 5}).verdicts == (PoolVerdict((), verdict),)
+    assert told_of(vote, box, sizes={WORKER: 9, MANAGER: 5}).verdicts == (PoolDecision((), verdict),)
 
 
 @each_sensitivity
@@ -74,7 +75,7 @@ def test_everybody_together_decide_as_a_pool_of_as_many_would(sensitivity: Sensi
         apart = deciding(sensitivity, workers=counts, others=(5, 0, 0)).verdicts[0]
         vote = a_vote(3, kind=PollKind.DECISION, rule=DecisionRule(60, 50), sensitivity=sensitivity, asked=10)
         box = [Ballot(frozenset({place}), MANAGER) for place, count in enumerate(counts) for _ in range(count)]
-        assert told_of(vote, box, sizes={MANAGER: 10}).verdicts == (PoolVerdict((), apart.verdict),)
+        assert told_of(vote, box, sizes={MANAGER: 10}).verdicts == (PoolDecision((), apart.verdict),)
 
 
 def wrote(words: str, group: RoleGroup = WORKER, *, under_group: bool = False) -> Ballot:

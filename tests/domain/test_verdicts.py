@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import PERCENTS, QUORUMS, DecisionRule, DecisionVerdict
-from bot.domain.outcomes import Disclosure, PoolVerdict
+from bot.domain.outcomes import Disclosure
 from bot.domain.people import RoleGroup
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.small_numbers import Pool, pools_of
@@ -72,7 +73,7 @@ def with_how_many_voted(vote: Poll, counts: Counts) -> Disclosure:
 
 
 def _saying(told: Disclosure, more: Any) -> Disclosure:
-    return replace(told, verdicts=(PoolVerdict((), more),)) if told.verdicts else told
+    return replace(told, verdicts=(PoolDecision((), more),)) if told.verdicts else told
 
 
 def small_pools_apart(_: frozenset[RoleGroup], sizes: Mapping[RoleGroup, int]) -> tuple[Pool, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.decisions import DecisionId, Dissent, DissentId
+from bot.domain.decisions import Dissent, DissentId
 from bot.domain.people import PersonId, RoleGroup
 from bot.services.decisions.recording import keep_decided
 from storage import decisions
@@ -10,7 +10,7 @@ from storage.store import Transaction
 from tests.domain.decided import a_decision
 from tests.services.polling_place import GUILD, NOON
 
-REF = DecisionId(a_decision().source)
+REF = a_decision().id
 WORDS = "There is no time on a double-up to read a card."
 
 

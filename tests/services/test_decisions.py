@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.domain.decided import Decided
+from bot.domain.decided import DecisionId, DecisionRecord, SideCounts
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.decisions import DecisionEventKind, DecisionId, FollowUpId
+from bot.domain.decisions import DecisionEventKind, FollowUpId
 from bot.domain.limits import CORRECTIONS
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, PersonId
@@ -36,7 +36,7 @@ READY = PollWords(
 )
 
 
-async def decided(store: Store, *those: Decided) -> None:
+async def decided(store: Store, *those: DecisionRecord) -> None:
     """Have four people be there, and these things be decided here."""
     await store.run(furnish)
     for one in those or (a_decision(),):
@@ -65,13 +65,12 @@ async def test_what_a_vote_decides_is_kept_as_it_closes_though_most_of_all_said_
         found = await place.store.run(decisions.decision_on_show, place.actor(0), DecisionId(place.poll_id))
         decision = found.decision
         assert not decision.is_adopted
-        told = [(one.pool, one.verdict, one.yes, one.no, one.neither) for one in decision.pools]
+        told = [(one.pool, one.verdict, one.counts) for one in decision.pools]
         assert told == [
-            ((WORKER,), DecisionVerdict.REACHED, 19, 3, 2),
-            ((MANAGER,), DecisionVerdict.NOT_REACHED, 12, 11, 5),
+            ((WORKER,), DecisionVerdict.REACHED, SideCounts(19, 3, 2)),
+            ((MANAGER,), DecisionVerdict.NOT_REACHED, SideCounts(12, 11, 5)),
         ]
-        assert decision.overall is not None
-        assert (decision.overall.yes, decision.overall.no, decision.overall.neither) == outcome.counts == (31, 14, 7)
+        assert decision.overall == SideCounts(*outcome.counts or ()) == SideCounts(31, 14, 7)
         assert (decision.question, decision.rule, decision.follows) == (READY.question, READY.rule, READY.next_step)
         assert decision.decided_at == outcome.poll.ended_at
         assert decision.follows_by == place.now + 14 * DAY
@@ -86,9 +85,8 @@ async def test_a_sensitive_vote_leaves_only_blurred_numbers_of_all_and_no_number
         decision = (await place.store.run(decisions.decisions_of, place.actor(0)))[0]
         assert outcome.kind is OutcomeKind.BLURRED
         assert decision.is_blurred
-        assert [(one.verdict, one.yes) for one in decision.pools] == [(DecisionVerdict.REACHED, None)] * 2
-        assert decision.overall is not None
-        assert (decision.overall.yes, decision.overall.no, decision.overall.neither) == outcome.counts
+        assert [(one.verdict, one.counts) for one in decision.pools] == [(DecisionVerdict.REACHED, None)] * 2
+        assert decision.overall == SideCounts(*outcome.counts or ())
 
 
 async def test_what_decides_nothing_is_no_decision(tmp_path: Path) -> None:
@@ -103,24 +101,24 @@ async def test_what_decides_nothing_is_no_decision(tmp_path: Path) -> None:
 
 
 async def test_a_decision_cites_the_one_it_makes_again_and_is_cited_by_it(store: Store) -> None:
-    first, second = not_adopted(decided_at=NOON - 7 * DAY), a_decision(again=not_adopted().source)
-    third = a_decision(source="d9" * 16, again="77" * 16, decided_at=NOON + DAY)
+    first, second = not_adopted(decided_at=NOON - 7 * DAY), a_decision(again=not_adopted().id)
+    third = a_decision(id=DecisionId("d9" * 16), again=DecisionId("77" * 16), decided_at=NOON + DAY)
     await decided(store, first, second, second, third)
     listed = [one.id for one in await store.run(decisions.decisions_of, AMARA)]
-    assert listed == [third.source, second.source, first.source]
-    shown = await store.run(decisions.decision_on_show, AMARA, DecisionId(second.source))
+    assert listed == [third.id, second.id, first.id]
+    shown = await store.run(decisions.decision_on_show, AMARA, second.id)
     assert shown.earlier is not None
     assert (shown.earlier.question, shown.earlier.is_adopted) == (first.question, False)
-    shown = await store.run(decisions.decision_on_show, AMARA, DecisionId(first.source))
+    shown = await store.run(decisions.decision_on_show, AMARA, first.id)
     assert shown.later is not None
-    assert shown.later.id == second.source
-    shown = await store.run(decisions.decision_on_show, AMARA, DecisionId(third.source))
+    assert shown.later.id == second.id
+    shown = await store.run(decisions.decision_on_show, AMARA, third.id)
     assert (shown.earlier, shown.later) == (None, None)  # what it asked again had decided nothing
 
 
 async def test_everybody_who_takes_part_reads_the_same_and_nobody_else(store: Store) -> None:
     await decided(store)
-    ref = DecisionId(a_decision().source)
+    ref = a_decision().id
     assert await store.run(decisions.decision_on_show, AMARA, ref) == await store.run(
         decisions.decision_on_show, BETHAN, ref
     )
@@ -132,7 +130,7 @@ async def test_everybody_who_takes_part_reads_the_same_and_nobody_else(store: St
 
 async def test_a_correction_is_added_in_the_name_of_no_one_and_told_once_in_the_notices_channel(store: Store) -> None:
     await decided(store)
-    ref = DecisionId(a_decision().source)
+    ref = a_decision().id
     before = await store.run(decisions.decision_on_show, AMARA, ref)
     for words in ("It was 20 to 2.", "It was 20 to 2.", "It was 20 to 3."):
         await store.run(decisions.correct_decision, BETHAN, ref, words, now=NOON + DAY)
@@ -178,7 +176,7 @@ async def test_after_four_and_twelve_weeks_coordinators_are_offered_to_ask_and_n
     store: Store,
 ) -> None:
     await decided(store)
-    await store.run(decisions.decision_to_correct, BETHAN, DecisionId(a_decision().source))  # so that she is known
+    await store.run(decisions.decision_to_correct, BETHAN, a_decision().id)  # so that she is known
     for days in (28, 84):
         due = await store.run(decisions.next_offer, now=NOON)
         assert due == (NOON + days * DAY).replace(hour=9 if days == 28 else 8)  # nine in London, summer time or not

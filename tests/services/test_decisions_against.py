@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.decisions import BEGUN_LIFE, DecisionRecord, DissentPreview, SpokenAgainst
+from bot.domain.decided import DecisionRecord
+from bot.domain.decisions import BEGUN_LIFE, DissentPreview, SpokenAgainst
 from bot.domain.limits import DISSENTS
 from bot.domain.people import Actor, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs

@@ -8,14 +8,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bot.domain.decisions import (
-    DecisionEvent,
-    DecisionEventKind,
-    DecisionId,
-    Dissent,
-    DissentId,
-    record_of,
-)
+from bot.domain.decided import DecisionId
+from bot.domain.decisions import DecisionEvent, DecisionEventKind, Dissent, DissentId
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from storage import decisions, departures
 from storage.decisions.tables import TRIGGERS
@@ -26,7 +20,7 @@ from tests.domain.decided import NOON, REACHED, a_decision, not_adopted
 from tests.storage.earlier_version import change, left_by, opened_once
 
 HERE = GuildId(1)
-FIRST, SECOND = record_of(not_adopted(), None), record_of(a_decision(), DecisionId("d2" * 16))
+FIRST, SECOND = not_adopted(), a_decision(again=not_adopted().id)
 WRONG = DecisionEvent(DecisionEventKind.CORRECTED, NOON, "It was 21 to 2.")
 SAID = Dissent(
     DissentId("5a" * 16), HERE, SECOND.id, PersonId(100), RoleGroup.WORKER, "Amara", "No time for it.", NOON, NOON
@@ -56,7 +50,7 @@ async def test_what_was_decided_is_read_as_it_was_kept(store: Store) -> None:
     assert await store.run(decisions.events_of, SECOND.id) == (WRONG,)
     assert await store.run(decisions.dissent, HERE, SAID.id) == SAID
     assert await store.run(decisions.decision, GuildId(2), SECOND.id) is None
-    alone = record_of(a_decision(source="d4" * 16, pools=(replace(SECOND.pools[0], pool=()),), overall=None), None)
+    alone = a_decision(id=DecisionId("d4" * 16), pools=(replace(SECOND.pools[0], pool=()),), overall=None)
     await store.run(decisions.keep_decision, alone)
     assert await store.run(decisions.decision, HERE, alone.id) == alone
 

@@ -13,7 +13,7 @@ from typing import Any
 from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.decisions import FollowUp, FollowUpId, record_of
+from bot.domain.decisions import FollowUp, FollowUpId
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_lists import FoundPoll
@@ -42,7 +42,7 @@ _WAITS = LeadNews(Server(GuildId(1), lead_name="Amara", lead_contact="020 7946 0
 _PHONE = ToDoLine(FIRST, partial(lead_cards.to_do, found=_WAITS), partial(lead_cards.phone, found=_WAITS))
 _CALL = CallRequest("4f1c" * 8, GuildId(1), PersonId(2), "Amara", Suits.MORNING, NOON)
 _CALLS = ToDoLine(SOON, partial(calls_wait, calls=[_CALL]), to_calls, (_CALL.id,), call_is_new)
-_DECIDED = FollowUp(FollowUpId("4f1c" * 8), record_of(a_decision(question="Amara"), None), NOON)
+_DECIDED = FollowUp(FollowUpId("4f1c" * 8), a_decision(question="Amara"), NOON)
 _GOES = ToDoLine(
     LATER, partial(follow_ups.said, found=_DECIDED), partial(follow_ups.ways, found=_DECIDED), (), follow_ups.is_time
 )

@@ -7,15 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.decisions import (
-    BEGUN_LIFE,
-    DecisionId,
-    DecisionRecord,
-    Dissent,
-    DissentId,
-    DissentPreview,
-    checked_dissent,
-)
+from bot.domain.decided import DecisionId, DecisionRecord
+from bot.domain.decisions import BEGUN_LIFE, Dissent, DissentId, DissentPreview, checked_dissent
 from bot.domain.limits import DISSENTS
 from bot.domain.people import Actor, GuildId, RoleGroup
 from bot.domain.preferences import ShownAs

@@ -4,13 +4,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.decisions import (
-    DecisionEvent,
-    DecisionEventKind,
-    DecisionId,
-    DecisionRecord,
-    checked_correction,
-)
+from bot.domain.decided import DecisionId, DecisionRecord
+from bot.domain.decisions import DecisionEvent, DecisionEventKind, checked_correction
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.limits import CORRECTIONS

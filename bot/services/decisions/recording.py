@@ -1,26 +1,21 @@
 """Keeping what was decided, in the transaction that decides it, and what is told later of what came of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.decided import Decided
-from bot.domain.decisions import (
-    DecisionEvent,
-    DecisionEventKind,
-    DecisionId,
-    follow_ups_due,
-    record_of,
-)
+from bot.domain.decided import DecisionId, DecisionRecord
+from bot.domain.decisions import DecisionEvent, DecisionEventKind, follow_ups_due
 from storage import decisions
 from storage.servers import server
 from storage.store import Transaction
 
 
-def keep_decided(tx: Transaction, decided: Decided, /, *, now: datetime) -> None:
+def keep_decided(tx: Transaction, decided: DecisionRecord, /, *, now: datetime) -> None:
     """Keep what was decided, and when coordinators are offered to ask how it goes; heard twice, nothing changes."""
     del now
-    if decisions.decision(tx, decided.guild, DecisionId(decided.source)) is not None:
+    if decisions.decision(tx, decided.guild, decided.id) is not None:
         return
-    record = record_of(decided, _cited(tx, decided))
+    record = replace(decided, again=_known(tx, decided))
     decisions.keep_decision(tx, record)
     decisions.plan_follow_ups(tx, record, follow_ups_due(record, zone=server(tx, record.guild).zone))
     tx.failpoint("decision.kept")
@@ -34,7 +29,7 @@ def keep_followed(tx: Transaction, source: str, words: str, /, *, now: datetime)
     decisions.add_event(tx, found.id, DecisionEvent(DecisionEventKind.FOLLOWED, now, words))
 
 
-def _cited(tx: Transaction, decided: Decided) -> DecisionId | None:
+def _known(tx: Transaction, decided: DecisionRecord) -> DecisionId | None:
     """Return the decision that is made again: what was asked before may have decided nothing."""
-    earlier = None if decided.again is None else decisions.decision(tx, decided.guild, DecisionId(decided.again))
+    earlier = None if decided.again is None else decisions.decision(tx, decided.guild, decided.again)
     return None if earlier is None else earlier.id

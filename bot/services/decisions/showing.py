@@ -3,7 +3,8 @@
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.decisions import AgainstPage, DecisionId, DecisionOnShow, DecisionRecord, page_of
+from bot.domain.decided import DecisionId, DecisionRecord
+from bot.domain.decisions import AgainstPage, DecisionOnShow, page_of
 from bot.domain.people import Actor, GuildId
 from bot.domain.refusals import NotFound
 from bot.services.permission import allow

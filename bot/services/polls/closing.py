@@ -9,10 +9,9 @@ from typing import Final
 from bot.domain.ballots import Ballot, unpack_ballot
 from bot.domain.disclosure import AskedPools, disclose, draw_noise
 from bot.domain.electorates import shown_apart
-from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind
+from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind, decided_by
 from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.services.polls.cards import WORTH_TELLING, close_card
-from bot.services.polls.decided import decided_by
 from bot.services.polls.moving import go_on
 from bot.services.polls.poll_letters import EXTENDED, RESULT, post
 from bot.services.progress import tell_progress
@@ -118,7 +117,7 @@ def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
     due = replace(poll, ended_at=now).hear_by
     polls.owe_next_step(tx, poll.id, due)
     tell_coordinators(tx, poll.guild, poll.id, now=max(now, due - _AHEAD))
-    decided = decided_by(poll, told, decided_at=now, follows_by=due)
+    decided = decided_by(poll, told, decided_at=now)
     if decided is not None:
         for hear in tx.nouns.decided:
             hear(tx, decided, now=now)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.calls import Suits
 from bot.domain.contributions import BegunId, ContributionId, GivenAnswer, Resonance
-from bot.domain.decisions import DecisionId
+from bot.domain.decided import DecisionId
 from bot.domain.hours import Pattern
 from bot.domain.outputs import OutputWords
 from bot.domain.oversight import Voice
@@ -60,7 +60,7 @@ _BY_KIND: dict[object, Any] = {
     BegunId: BegunId("0" * 32),
     ContributionId: ContributionId("0" * 32),
     GivenAnswer: GivenAnswer(0),
-    DecisionId: DecisionId(a_decision().source),
+    DecisionId: a_decision().id,
     Quote: Quote.NO,
     Resonance: Resonance.SAME,
     DraftChange: DraftChange(),
