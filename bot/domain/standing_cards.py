@@ -16,6 +16,11 @@ LOOKS: Final = (timedelta(hours=6), timedelta(days=3))  # after something was sa
 REPLACED_EVERY: Final = timedelta(days=1)  # to start no fight with whoever deletes them
 
 
+def looks(worth: timedelta) -> tuple[timedelta, ...]:
+    """Return when to look after what was said once and is worth reading for so long: once at least, however short."""
+    return tuple(look for look in LOOKS if look < worth) or (worth / 2,)
+
+
 @dataclass(frozen=True, slots=True)
 class StandingCard:
     """One card: what it is about, and until when there is a use in posting or changing it.

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.letters import Letter, NewLetter
 from bot.domain.people import ChannelId, Server
-from bot.domain.standing_cards import LOOKS, REPLACED_EVERY, StandingCard, StandingCardKind
+from bot.domain.standing_cards import REPLACED_EVERY, StandingCard, StandingCardKind, looks
 from bot.domain.threads import CardThread
 from storage import letters
 from storage.store import Transaction
@@ -26,17 +26,14 @@ def stand(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetim
 
 
 def say_once(tx: Transaction, card: StandingCard, place: ChannelId, *, now: datetime) -> None:
-    """Have something said in this place, once; it is looked after twice, to see whether it still stands there."""
+    """Have something said in this place, once; it is looked after later, to see whether it still stands there."""
     letters.write_letter(
         tx, NewLetter(card.posted_as, card.key, card.guild, place, None, card.subject, now, card.until)
     )
-    for look in LOOKS:
-        if now + look < card.until:
-            key = f"{card.edited_as.name}:{card.key}:{look}"
-            again = NewLetter(
-                card.edited_as, key, card.guild, place, None, card.subject, now + look, card.until, card.key
-            )
-            letters.write_letter(tx, again)
+    for look in looks(card.until - now):
+        key = f"{card.edited_as.name}:{card.key}:{look}"
+        again = NewLetter(card.edited_as, key, card.guild, place, None, card.subject, now + look, card.until, card.key)
+        letters.write_letter(tx, again)
 
 
 def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:

@@ -64,3 +64,17 @@ async def test_a_result_that_somebody_deletes_stands_there_again_once(house: Hou
     assert image(again)["description"] == image(first)["description"]
     await deleted_by_a_moderator(house, again, timedelta(days=4))
     assert standing(house, "Closed: 5 answers") == []
+
+
+async def test_the_line_that_a_vote_closes_early_stands_there_again_once_too(house: House) -> None:
+    bethan, title = house.person("Bethan"), "This vote closes early"
+    await house.opens_poll()
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", WORDS["Question"])
+    await bethan.presses("Close it early")
+    await bethan.presses("Close it early")
+    await house.person("Amara").sees(title)
+    (first,) = standing(house, title)
+    await deleted_by_a_moderator(house, first, timedelta(hours=3))
+    (again,) = await until(house.stage, lambda: standing(house, title) or None)
+    assert words(again).rpartition(" · ")[0] == words(first).rpartition(" · ")[0]  # all but its reference

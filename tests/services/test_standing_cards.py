@@ -1,6 +1,7 @@
 """Cards that stand in a channel, of a noun made up for it: none is lost, doubled or fought over."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -144,6 +145,16 @@ async def test_what_was_said_once_stays_where_it_was_said_and_comes_back_once_wh
     (look,) = await due(store, three_days)
     await store.run(letters.mark_failed, look, GONE, began=three_days, now=three_days, chance=0.5)
     assert await due(store, three_days) == []
+
+
+@pytest.mark.parametrize("worth", [timedelta(minutes=10), LOOKS[0], LOOKS[1], timedelta(days=4)])
+async def test_what_was_said_once_is_looked_after_however_soon_it_is_over(store: Store, worth: timedelta) -> None:
+    said = replace(leaf("a"), until=NOON + worth)
+    await store.run(standing_cards.say_once, said, OLD, now=NOON)
+    await arrives(store, 1)
+    look = await store.run(letters.next_due, now=NOON)
+    assert look is not None
+    assert NOON < look < NOON + worth
 
 
 async def test_a_card_that_was_only_tried_twice_at_first_comes_back_the_first_time_it_is_deleted(
