@@ -13,7 +13,7 @@ from bot.rehearsal.world.messages import Message
 from bot.services import polls as services
 from storage import polls
 from storage.store import Transaction
-from tests.rehearsal.house import CLOSED, WORKERS, House, buttons, eventually, label, told, words
+from tests.rehearsal.house import CLOSED, WORDS, WORKERS, House, buttons, eventually, label, told, words
 from tests.rehearsal.test_story_poll import VIDEO
 
 SAYS = "She held my hand. " * 25
@@ -49,6 +49,24 @@ async def test_a_coordinator_takes_along_what_was_told_and_nobody_else_can(house
     await refused.answered
     assert "Only coordinators can do this" in told(refused)
     assert not [line for line in house.log.said() if VIDEO in line]
+
+
+async def test_one_vote_is_taken_along_from_its_own_screen_and_nothing_of_another(house: House) -> None:
+    await house.opens_poll()
+    await house.vote_all((VIDEO, 5))
+    await written_vote(house, len(WORKERS))
+    house.passes(CLOSED)
+    await house.person("Amara").sees("Closed: 5 answers")
+    await house.person("Amara").sees(f"Closed: {len(WORKERS)} answers")
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", WORDS["Question"])
+    await bethan.presses("Save as a file")
+    assert "Only what everybody was told" in words(await bethan.sees("The result of 1 vote, to take along"))
+    handed = await files(house, "Bethan")
+    (sheet,) = load_workbook(io.BytesIO(handed["results.xlsx"])).worksheets
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {WORDS["Question"]}
+    assert SAYS.strip() not in handed["results.csv"].decode()
 
 
 async def written_vote(house: House, answers: int) -> PollId:
