@@ -13,7 +13,8 @@ from bot.rehearsal.world.messages import Message
 from bot.services import polls
 from storage.partners import put_partner
 from storage.store import Transaction
-from tests.rehearsal.house import CLOSED, House, told, words
+from tests.rehearsal.house import CLOSED, House, custom_id, told, words
+from tests.rehearsal.test_story_stops import Power, carry_on
 from tests.rehearsal.test_story_worried import pass_to_early_afternoon
 
 READY = PollWords(
@@ -94,6 +95,26 @@ async def test_what_was_not_adopted_is_read_by_everybody_alike_and_anybody_may_s
     assert "— Amara" in told(await helen.presses("Read what speaks against it"))
     chen = house.person("Chen")
     assert "This is for those who have joined." in told(await chen.presses("The decision", on=result))
+
+
+async def test_stopped_while_it_is_added_it_is_added_once(house: House) -> None:
+    result = await decides(house, (9, 1), (8, 2), "Adopted")
+    power = Power(house.folder)
+    await house.restarts(failpoint=power)
+    house.may_complain = True
+    amara, helen = house.person("Amara"), house.person("Helen")
+    await amara.presses("Say what speaks against it", on=result)
+    seen = (await amara.fills(AGAINST)).original
+    assert seen is not None
+    add = custom_id(seen, "against-add")
+    power.loose_at = "store.committed"
+    house.asks(amara, add)
+    await carry_on(house, power)
+    again = house.asks(amara, add)
+    await again.answered
+    assert "It is kept with the decision" in told(again)
+    await helen.presses("The decision", on=result)
+    assert told(await helen.presses("Read what speaks against it")).count("There is no time") == 1
 
 
 async def test_whoever_said_something_takes_it_back_from_my_words_or_has_everything_deleted(
