@@ -11,11 +11,13 @@ import pytest
 
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import DecisionVerdict
+from bot.domain.decisions import DecisionId, DecisionOnShow
 from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer, first_choice
 from bot.domain.polls import Poll, PollId
-from bot.services import polls
+from bot.services import decisions, polls
 from bot.text import Words
+from cogs.decisions import cards
 from cogs.polls.result_cards import result
 from tests.domain.votes import a_vote, told_of
 from tests.services.polling_place import MANAGER, OWNER, WORKER, PollingPlace, polling_place
@@ -176,3 +178,22 @@ async def test_a_better_card_is_adopted_and_says_which_vote_it_asks_again(place:
     assert (second.is_adopted, third.is_adopted) == (False, True)
     assert third.poll.again == second.poll.id
     assert third.poll.rule == second.poll.rule
+    record = await place.store.run(decisions.decision_on_show, place.actor(0), DecisionId(third.poll.id))
+    assert record.earlier is not None
+    assert (record.earlier.id, record.earlier.is_adopted) == (DecisionId(second.poll.id), False)
+    assert EVERY["card 2"].words.question in cards.one(Words(), record).below
+
+
+async def test_everybody_is_invited_to_speak_against_what_nobody_in_one_group_was_against(place: PollingPlace) -> None:
+    outcome = await ends(place, "paid hours")
+    assert outcome.pools[0].counts == (28, 0, 0)
+    everybody = [place.actor(person) for person in range(WORKERS + MANAGERS)]
+    shown = {
+        str(await place.store.run(decisions.decision_on_show, one, DecisionId(place.poll_id))) for one in everybody
+    }
+    assert len(shown) == 1
+    (record,) = await place.store.run(decisions.decisions_of, everybody[0])
+    assert "whatever you chose" in cards.one(Words(), DecisionOnShow(record)).below
+    for actor in everybody:
+        assert await place.store.run(decisions.begin_against, actor, record.id, now=place.now) == record
+    assert not await place.rows("letters WHERE person IS NOT NULL AND kind LIKE '%decision%'", "kind")
