@@ -51,9 +51,9 @@ def test_catching_up_is_timed_beside_all_those_answers() -> None:
     assert "aim: 100" in catching_up.table(catching_up.measure())
 
 
-def test_the_close_of_a_vote_is_timed_for_each_kind_and_so_is_how_long_the_loop_waits_for_it() -> None:
+def test_the_close_of_a_vote_and_its_chart_are_timed_and_so_is_how_long_the_loop_waits_for_them() -> None:
     figures = counting.measure()
-    assert set(figures) == {*(kind.value for kind in PollKind), counting.LOOP}
+    assert set(figures) == {*(kind.value for kind in PollKind), counting.LOOP, counting.CHART, counting.LOOP_DRAWING}
     assert "aim: 1000" in counting.table(figures)
 
 
