@@ -18,6 +18,7 @@ ASKED = {
 }
 LOWER = {"Agreed if": "More than half say yes", "How many answer": "However many answer"}
 CHANGES = {"draft-words", "draft-who", "draft-kind", "draft-close"}
+ON_THE_LIST = ["Let it go on longer", "Close it early", "Withdraw it…", "All votes", "To do"]
 STANDS = "This vote is open already, so it cannot be changed."
 
 
@@ -59,9 +60,16 @@ async def test_the_rule_of_an_open_vote_cannot_be_lowered_at_any_door(house: Hou
         assert STANDS in told(pressed) or control.split(":")[1] not in CHANGES, control
         await stands()
     assert {control.split(":")[1] for control in controls} >= CHANGES
+    await bethan.runs("/poll list")
+    listed = await bethan.chooses("Look at one", QUESTION)
+    assert listed.original is not None
+    assert [one["label"] for one in screen.buttons(listed.original)] == ON_THE_LIST
+    for _ in range(2):
+        await bethan.presses("Let it go on longer")
+    assert (await house.app.store.run(polls.poll_of, vote)).rule == DecisionRule(67, 50)
     for number, name in enumerate(WORKERS):
         await chooses(house, name, card, "Yes" if number < 5 else "No")
-    house.passes(CLOSED)
+    house.passes(2 * CLOSED)
     result = words(await house.person("Amara").sees("Not adopted"))
     assert "**not reached**, 63" in result
     assert "two thirds" in result

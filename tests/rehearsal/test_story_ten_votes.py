@@ -18,11 +18,13 @@ from cogs.kit import people
 from cogs.polls import kinds
 from tests.rehearsal.begun import begins_vote
 from tests.rehearsal.house import CLOSED, House, eventually, told, until, words
+from tests.rehearsal.test_story_decisions import INVITED
 from tests.rehearsal.test_story_my_data import wears_a_role
 from tests.rehearsal.test_story_programme import newcomers
 from tests.rehearsal.voting import chooses, seals
 from tests.services.ten_votes import ProgrammeVote, ten_votes
 
+EVERY: Final = {vote.name: vote for vote in ten_votes()}
 NAMES: Final = tuple(one.name for one in newcomers())
 KNOWN: Final = "If your whole group answers alike, everyone knows what you chose."
 BY_GROUP: Final = "Ordinary, by role group"
@@ -55,6 +57,17 @@ async def writes(house: House, vote: ProgrammeVote) -> Person:
     bethan = house.person("Bethan")
     await begins_vote(bethan, kinds.name(Words(), vote.words.kind))
     await bethan.fills(typed(vote))
+    return bethan
+
+
+async def asks_again(house: House, ended: ProgrammeVote, vote: ProgrammeVote) -> Person:
+    """Have her ask again what another vote asked, in other words, up to its panel."""
+    bethan = house.person("Bethan")
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", ended.words.question)
+    await bethan.presses("Ask again")
+    await bethan.presses("Change the words")
+    await bethan.fills({"Question": vote.words.question})
     return bethan
 
 
@@ -99,13 +112,14 @@ async def passes(house: House) -> None:
 
 
 async def result_of(house: House, vote: ProgrammeVote, card: Message) -> str:
-    """Return the result of a vote once it stands there, but for moments."""
+    """Return what a result says once it stands there, but for moments, its number and its chart."""
 
     def posted() -> Message | None:
         seen = house.person(NAMES[0]).screen("notices")
         return next((one for one in seen if one.id > card.id and _is_result(one, vote)), None)
 
-    return re.sub("<t:.*?>", "", words(await until(house.stage, posted)))
+    (said,) = (await until(house.stage, posted)).embeds
+    return re.sub("<t:.*?>", "", f"{said['title']}\n{said['description']}").replace("\u00a0", " ")
 
 
 def _is_result(message: Message, vote: ProgrammeVote) -> bool:
@@ -115,7 +129,8 @@ def _is_result(message: Message, vote: ProgrammeVote) -> bool:
 
 async def goes_its_way(house: House, vote: ProgrammeVote) -> None:
     """Let a vote open, be answered and close: its result says what it must, and nothing that it must not."""
-    card = await opens(house, await writes(house, vote), vote)
+    begun = await asks_again(house, EVERY[vote.again], vote) if vote.again else await writes(house, vote)
+    card = await opens(house, begun, vote)
     assert (KNOWN in await paper(house, card)) is vote.form.split
     await is_answered(house, vote, card)
     await passes(house)
@@ -132,5 +147,19 @@ async def goes_its_way(house: House, vote: ProgrammeVote) -> None:
 @pytest.mark.timeout(1800)
 async def test_each_of_ten_votes_comes_to_the_end_that_it_must(empty_house: House) -> None:
     await come_in(empty_house)
-    for vote in ten_votes():
+    for vote in EVERY.values():
         await goes_its_way(empty_house, vote)
+    await decisions_are_read(empty_house)
+
+
+async def decisions_are_read(house: House) -> None:
+    """See that whoever looks finds all that was decided, what it asks again, and that they may speak against it."""
+    for name in (NAMES[0], NAMES[-1], NAMES[30]):
+        somebody = house.person(name)
+        listed = told(await somebody.runs("/decisions"))
+        assert listed.count("**Adopted**") == 2
+        assert listed.count("**Not adopted**") == 1
+        third = told(await somebody.chooses("Look at one", f"2. {EVERY['card 3'].words.question}"))
+        assert "**Asked before:**" in third
+        assert EVERY["card 2"].words.question in third
+        assert INVITED in third
