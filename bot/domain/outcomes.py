@@ -31,6 +31,7 @@ class OutcomeKind(StrEnum):
 _NEITHER: Final = 2  # the place of the option of a decision that takes no side
 _CHOICES: Final = frozenset({PollKind.SINGLE, PollKind.MULTIPLE})
 WITH_A_RESULT: Final = frozenset({OutcomeKind.COUNTS, OutcomeKind.BLURRED, OutcomeKind.WORDS})
+WITHOUT_A_RESULT: Final = frozenset({OutcomeKind.TOO_FEW, OutcomeKind.NO_DECISION, OutcomeKind.VOID})
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ FEATURE: Final = Feature(
     jobs=_JOBS,
     expiry=(partial(forget_drafts, kind=polls.DRAFTS),),
     help=cards.HELP,
-    to_do=(following.owed,),
+    to_do=(following.owed, listing.to_ask_again),
     meanings={
         ("action", "answer a vote"): later("answered a vote"),
         ("action", "write a vote"): later("wrote a vote"),

@@ -1,9 +1,13 @@
 """Looking over the votes of a server, and at one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
+from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import PollId, PollState
 from bot.services import polls
+from cogs.kit.gathered import LATER, ToDoLine
+from cogs.kit.letters import Rendering
 from cogs.kit.menus import other_screen
 from cogs.kit.press import Handler, Press, Reply, show
 from cogs.kit.verbs import Verb
@@ -24,6 +28,16 @@ async def chosen(press: Press) -> Reply:
 async def look_at(press: Press) -> Reply:
     """Show one of them."""
     return await _one(press, PollId(press.ref))
+
+
+def to_ask_again(at: Rendering, guild: GuildId, _person: PersonId, /) -> Sequence[ToDoLine]:
+    """Look which votes have ended without a result, and were not asked again."""
+    return [
+        ToDoLine(
+            LATER, partial(listing_cards.without_result, found=one), partial(listing_cards.to_ask_again, found=one)
+        )
+        for one in polls.ended_without(at.tx, guild, now=at.now)
+    ]
 
 
 async def _listed(press: Press, first: int) -> Reply:

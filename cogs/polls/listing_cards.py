@@ -46,6 +46,19 @@ def one(_: Words, found: FoundPoll) -> Card:
     return replace(shown, rows=(*shown.rows, *_after(_, found)))
 
 
+def without_result(_: Words, found: ListedPoll) -> str:
+    """Say that a vote has ended without a result, and why."""
+    return f"{_('A vote: {question}', question=short(found.question))} · {_ended(_, found.kind)}"
+
+
+def to_ask_again(_: Words, found: ListedPoll) -> tuple[Button, ...]:
+    """Lead to a draft like it, or to the vote."""
+    return (
+        Button(verbs.ASK_AGAIN, _.label("Ask again"), found.id),
+        Button(verbs.POLL_LOOK, _.label("Look at it"), found.id),
+    )
+
+
 def _heading(_: Words, listed_as: ListedAs) -> str:
     return {
         ListedAs.OPEN: _("**Open**"),

@@ -32,7 +32,15 @@ from storage.polls.next_steps import (
     tell_next_step,
     told_next_steps,
 )
-from storage.polls.outcomes import decided, ended_here, ended_listed, keep_outcome, outcome, void_all
+from storage.polls.outcomes import (
+    decided,
+    ended_here,
+    ended_listed,
+    keep_outcome,
+    outcome,
+    to_ask_again,
+    void_all,
+)
 from storage.polls.polls import (
     Running,
     awake,
@@ -124,6 +132,7 @@ __all__ = [
     "spoken_of",
     "take_out_ballot",
     "tell_next_step",
+    "to_ask_again",
     "told_next_steps",
     "void_all",
     "withdraw",

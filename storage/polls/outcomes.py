@@ -10,6 +10,7 @@ from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.outcomes import (
     WITH_A_RESULT,
+    WITHOUT_A_RESULT,
     Disclosure,
     Outcome,
     OutcomeKind,
@@ -65,6 +66,17 @@ _ENDED_LISTED = (
     )
     .outerjoin_from(polls, next_steps, next_steps.c.poll == polls.c.id)
     .where(polls.c.guild == sa.bindparam("of_guild"), polls.c.ended_at.is_not(None))
+    .order_by(polls.c.ended_at.desc(), polls.c.id)
+)
+_again = polls.alias("again")
+_TO_ASK_AGAIN = (
+    sa.select(polls.c.id, polls.c.question, polls.c.ended_at, polls.c.result)
+    .where(
+        polls.c.guild == sa.bindparam("of_guild"),
+        polls.c.result.in_([kind.value for kind in WITHOUT_A_RESULT]),
+        polls.c.ended_at > sa.bindparam("since", type_=Moment),
+        ~sa.exists().where(_again.c.again == polls.c.id),
+    )
     .order_by(polls.c.ended_at.desc(), polls.c.id)
 )
 _PUT_POOLS = sa.insert(pool_outcomes)
@@ -191,4 +203,13 @@ def ended_listed(tx: Transaction, guild: GuildId) -> tuple[ListedPoll, ...]:
             PollId(poll_id), question, ListedAs.ENDED, ended_at, OutcomeKind(result) if result else None, bool(is_owed)
         )
         for poll_id, question, ended_at, result, is_owed in tx.sql.execute(_ENDED_LISTED, {"of_guild": guild})
+    )
+
+
+def to_ask_again(tx: Transaction, guild: GuildId, since: datetime) -> tuple[ListedPoll, ...]:
+    """Return the votes of this server that ended after this without a result and were not asked again: newest first."""
+    rows = tx.sql.execute(_TO_ASK_AGAIN, {"of_guild": guild, "since": since})
+    return tuple(
+        ListedPoll(PollId(poll_id), question, ListedAs.ENDED, ended_at, OutcomeKind(result))
+        for poll_id, question, ended_at, result in rows
     )

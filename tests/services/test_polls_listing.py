@@ -92,3 +92,20 @@ async def test_only_coordinators_look_and_only_at_votes_of_their_server(place: P
         await listed(place, place.actor(0))
     draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
     assert (await place.store.run(polls.found_poll, OTHER, draft.id, now=place.now)).poll.state is PollState.DRAFT
+
+
+async def test_what_ended_without_a_result_waits_to_be_asked_again_for_two_weeks(place: PollingPlace) -> None:
+    async def waits() -> list[PollId]:
+        return [one.id for one in await place.store.run(polls.ended_without, GUILD, now=place.now)]
+
+    await answered(place, *[0] * 6)
+    thin = (await answered(place, 0)).poll
+    lost = await place.opens_poll()
+    place.keys.destroy(lost.id)
+    await place.passes(DAY)
+    assert await waits() == [lost.id, thin.id]
+    draft = await place.store.run(polls.ask_again, OWNER, thin.id, now=place.now)
+    assert (draft.again, draft.question) == (thin.id, thin.question)
+    assert await waits() == [lost.id]
+    place.now += 14 * DAY
+    assert await waits() == []

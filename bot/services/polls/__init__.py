@@ -23,7 +23,7 @@ from bot.services.polls.drafts import DRAFTS
 from bot.services.polls.exporting import ResultsToTake, export_results
 from bot.services.polls.following import owed_steps, step_in_letter, step_of, tell_step
 from bot.services.polls.happened import happened
-from bot.services.polls.listing import found_poll, polls_of
+from bot.services.polls.listing import ended_without, found_poll, polls_of
 from bot.services.polls.maintenance import (
     closing_times,
     end_votes_of,
@@ -78,6 +78,7 @@ __all__ = [
     "draft_suggested",
     "drop_draft_of_answer",
     "end_poll",
+    "ended_without",
     "export_results",
     "extend_poll",
     "found_poll",

@@ -3,10 +3,11 @@
 Nothing here depends on whether, or when, somebody has answered.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from bot.domain.drafts import KeptDraft
-from bot.domain.people import Actor
+from bot.domain.people import Actor, GuildId
 from bot.domain.poll_lists import FoundPoll, ListedAs, ListedPoll
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import NotFound
@@ -16,12 +17,19 @@ from bot.services.polls.moving import early_close, longer_close, why_not_early, 
 from storage import polls
 from storage.store import Transaction
 
+_ASKED_AGAIN_WITHIN: Final = timedelta(days=14)
+
 
 def polls_of(tx: Transaction, actor: Actor, *, now: datetime) -> tuple[ListedPoll, ...]:
     """Return the votes of this server, newest first: open, one's own drafts, those before the group, ended."""
     mine = sorted(map(_draft, drafts.my_drafts(tx, actor, DRAFTS, now=now)), key=_before_group)
     newest = sorted(polls.open_here(tx, actor.guild, now=now), key=lambda one: one.opened_at or now, reverse=True)
     return (*map(_open, newest), *mine, *polls.ended_listed(tx, actor.guild))
+
+
+def ended_without(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[ListedPoll, ...]:
+    """Return what ended lately without a result and was not asked again, to whoever has seen that it is for them."""
+    return polls.to_ask_again(tx, guild, now - _ASKED_AGAIN_WITHIN)
 
 
 def found_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> FoundPoll:
