@@ -1,0 +1,201 @@
+"""Ways to read in files who answered what: each returns what it takes each voter's answer for, as far as it can."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from bot.domain.ballots import Ballot, pack_ballot
+from bot.domain.people import RoleGroup
+from bot.domain.polls import PollKind
+from tests.services.papers import ANSWERS, chosen
+from tests.soak.attacks.evidence import Evidence
+
+Guesses = Mapping[str, int]
+Reading = Callable[[Evidence], Guesses]
+_HEADER, _FRAME, _PAGE = 32, 24, 4096  # bytes of SQLite's log, of what stands before each page in it, of a page
+_SHINGLE: Final = 8  # letters that two texts must share in a row to be alike
+_MICROSECONDS: Final = 5_000_000  # between what was seen and what was noted
+
+
+def page_order(found: Evidence) -> Guesses:
+    """Take the answers in a copy by where they lie: SQLite fills a page from its end, and pages one after the other."""
+    by_page: dict[int, list[int]] = {}
+    for place, answer in _answers_in(found, found.backups[-1]):
+        by_page.setdefault(place // _PAGE, []).append(answer)
+    return _in_turn(found, [answer for page in sorted(by_page) for answer in reversed(by_page[page])])
+
+
+def replay_of_the_log(found: Evidence) -> Guesses:
+    """Go through what was written ahead, page after page, for answers that were not on that page before."""
+    return _in_turn(found, _new_in(found, found.log))
+
+
+def what_the_log_keeps(found: Evidence) -> Guesses:
+    """Do the same with what is left of it after the close."""
+    log = b"".join(content for name, content in found.left.items() if name.endswith("-wal"))
+    return _in_turn(found, _new_in(found, log))
+
+
+def free_pages(found: Evidence) -> Guesses:
+    """Look for answers in pages that the database uses no more, after the close."""
+    files = b"".join(content for name, content in found.left.items() if name.endswith(".db"))
+    return _in_turn(found, [answer for _, answer in reversed(_answers_in(found, files))])
+
+
+def difference_of_copies(found: Evidence) -> Guesses:
+    """Look for answers that a copy holds and the one before does not."""
+    held = [Counter(answer for _, answer in _answers_in(found, copy)) for copy in found.backups]
+    new = (sorted((after - before).elements()) for before, after in pairwise(held))
+    return {voter: answers[0] for voter, answers in zip(found.voters, new, strict=True) if answers}
+
+
+def lengths(found: Evidence) -> Guesses:
+    """Compare how long each sealed answer is with how long each answer would be."""
+    long = [_sealed(copy) for copy in found.backups]
+    added = [next(iter(set(after) - set(before)), None) for before, after in pairwise(long)]
+    sizes = {voter: after[tag] for voter, tag, after in zip(found.voters, added, long[1:], strict=True) if tag}
+    if len(set(sizes.values())) < 2:  # all alike
+        return {}
+    answers = range(len(found.texts) or ANSWERS)
+    known = {answer: len(_packed(found, answer).rstrip(b"\0")) for answer in answers}
+    ranked = sorted(set(sizes.values()))
+    shortest = sorted(answers, key=known.__getitem__)
+    return {voter: shortest[min(ranked.index(size), len(shortest) - 1)] for voter, size in sizes.items()}
+
+
+def times(found: Evidence) -> Guesses:
+    """Look for rows, after the close too, in which an answer stands beside the time at which somebody voted."""
+    rows = [row for copy in (found.backups[-1], *_databases(found)) for row in _every_row(copy)]
+    guesses = {}
+    for voter, moment in zip(found.voters, found.times, strict=True):
+        near = [row for row in rows if any(_is_near(value, moment) for value in row)]
+        seen = [answer for row in near for value in row for answer in _meant_by(found, value)]
+        guesses |= {voter: seen[0]} if seen else {}
+    return guesses
+
+
+def order_of_release(found: Evidence) -> Guesses:
+    """Take what is read at the end for what people wrote one after the other."""
+    return _in_turn(found, [found.texts.index(words) for words in found.told])
+
+
+def similarity(found: Evidence) -> Guesses:
+    """Compare what came into the files while somebody wrote with everything that is read at the end."""
+    shingles = [_shingles(words.encode()) for words in found.told]
+    own = [one.difference(*(other for other in shingles if other is not one)) for one in shingles]
+    guesses = {}
+    for voter, (before, after) in zip(found.voters, pairwise(found.backups), strict=True):
+        new = _shingles(after, but=before)
+        alike = [len(one & new) for one in own]
+        if max(alike, default=0) > 0:
+            guesses[voter] = found.texts.index(found.told[alike.index(max(alike))])
+    return guesses
+
+
+ON_EVERY_KIND: Final[Sequence[Reading]] = (
+    page_order,
+    replay_of_the_log,
+    what_the_log_keeps,
+    free_pages,
+    difference_of_copies,
+    times,
+)
+ON_SIZES: Final[Sequence[PollKind]] = (PollKind.MULTIPLE, PollKind.WRITTEN)  # whose answers differ in size
+ON_WORDS: Final[Sequence[Reading]] = (order_of_release, similarity)
+
+
+def _in_turn(found: Evidence, answers: Sequence[int]) -> Guesses:
+    return dict(zip(found.voters, answers, strict=False))
+
+
+def _answers_in(found: Evidence, content: bytes) -> list[tuple[int, int]]:
+    """Find what looks like an answer that nobody sealed, and where."""
+    known = _looks(found.kind, tuple(found.texts))
+    return [(each.start(), known[each[0]]) for each in _pattern(tuple(known)).finditer(content)]
+
+
+@cache
+def _looks(kind: PollKind, texts: tuple[str, ...]) -> Mapping[bytes, int]:
+    """Return how each answer looks where nobody sealed it: of a written one its last word, which is its alone."""
+    if texts:
+        return {words.rpartition(" ")[2].encode(): number for number, words in enumerate(texts)}
+    return {
+        pack_ballot(Ballot(frozenset(chosen(kind, answer)), group)): answer
+        for answer in range(ANSWERS)
+        for group in RoleGroup
+    }
+
+
+@cache
+def _pattern(known: tuple[bytes, ...]) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(map(re.escape, known)))
+
+
+def _new_in(found: Evidence, log: bytes) -> list[int]:
+    """Return the answers in a log in the order in which they came; of a written one the first time."""
+    before: dict[int, Counter[int]] = {}
+    new: list[int] = []
+    for number, page in _pages(log):
+        here = Counter(answer for _, answer in _answers_in(found, page))
+        new += (here - before.get(number, Counter())).elements()
+        before[number] = here
+    return list(dict.fromkeys(new)) if found.texts else new
+
+
+def _pages(log: bytes) -> Iterator[tuple[int, bytes]]:
+    for start in range(_HEADER, len(log) - _PAGE, _FRAME + _PAGE):
+        number = int.from_bytes(log[start : start + 4])
+        if number:
+            yield number, log[start + _FRAME : start + _FRAME + _PAGE]
+
+
+def _packed(found: Evidence, answer: int) -> bytes:
+    words = found.texts[answer] if found.texts else ""
+    choice = frozenset[int]() if words else frozenset(chosen(found.kind, answer))
+    return pack_ballot(Ballot(choice, RoleGroup.WORKER, words))
+
+
+def _sealed(copy: bytes) -> Mapping[bytes, int]:
+    with closing(_opened(copy)) as database:
+        return dict(database.execute("SELECT tag, length(sealed) FROM ballots"))
+
+
+def _opened(copy: bytes) -> sqlite3.Connection:
+    image = bytearray(copy)
+    image[18] = image[19] = 1  # without a log of its own
+    database = sqlite3.connect(":memory:")
+    database.deserialize(bytes(image))
+    return database
+
+
+def _databases(found: Evidence) -> list[bytes]:
+    return [content for name, content in found.left.items() if name.endswith(".db")]
+
+
+def _every_row(copy: bytes) -> Iterator[tuple[object, ...]]:
+    with closing(_opened(copy)) as database:
+        tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for name in tables:
+            yield from database.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - as the file itself names it
+
+
+def _is_near(value: object, moment: int) -> bool:
+    return isinstance(value, int) and abs(value - moment) < _MICROSECONDS
+
+
+def _meant_by(found: Evidence, value: object) -> list[int]:
+    """Return the answer that somebody may have noted so."""
+    content = value.encode() if isinstance(value, str) else value if isinstance(value, bytes) else b""
+    return [answer for _, answer in _answers_in(found, content)]
+
+
+def _shingles(content: bytes, *, but: bytes = b"") -> frozenset[bytes]:
+    """Return all runs of letters in some bytes that are not in others at the same place."""
+    pages = range(0, len(content), _PAGE)
+    changed = (content[at : at + _PAGE] for at in pages if content[at : at + _PAGE] != but[at : at + _PAGE])
+    return frozenset(page[at : at + _SHINGLE] for page in changed for at in range(len(page) - _SHINGLE + 1))
