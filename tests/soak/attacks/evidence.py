@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 
+from bot.app import App
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.polls import PollKind
 from bot.rehearsal.person import screen
@@ -28,7 +29,7 @@ VOTERS = 25
 _KNOWN = (*(name for names in JOINED.values() for name in names), *MORE_MANAGERS)
 _MORE = tuple(f"Worker {number}" for number in range(9, 9 + VOTERS - len(_KNOWN)))
 PEOPLE = (*_KNOWN, *_MORE)
-_FILLING = "The nights are long, and the tea goes cold before anybody comes to ask how it was. " * 6
+_FILLING = "The nights are long, and the tea goes cold before anybody comes to ask how it was. " * 8
 
 
 @dataclass(slots=True)
@@ -97,19 +98,26 @@ async def _look_on(house: ExactHouse, found: Evidence) -> None:
     found.log = b"".join(content for name, content in house.files().items() if name.endswith("-wal"))
     house.passes(CLOSED)
     await house.rests()
-    found.told = await house.app.store.run(_told)
+    found.told = await _app(house).store.run(_told)
     found.left = house.files()
 
 
 async def _opens(house: ExactHouse, kind: PollKind) -> Message:
     here, now = GuildId(house.stage.world.guild.id), house.clock.now()
     bethan = Actor(PersonId(house.person("Bethan").account.id), here, is_owner=True)
-    draft = await house.app.store.run(polls.draft_poll, bethan, PAPERS[kind], now=now)
-    await house.app.store.run(polls.open_poll, bethan, draft.id, now=now)
-    house.app.bot.wake()
+    app = _app(house)
+    draft = await app.store.run(polls.draft_poll, bethan, PAPERS[kind], now=now)
+    await app.store.run(polls.open_poll, bethan, draft.id, now=now)
+    app.bot.wake()
     asked = PAPERS[kind].question
     await eventually(lambda: any(asked in screen.words(one) for one in house.person("Olwen").screen("notices")))
     return next(one for one in house.person("Olwen").screen("notices") if asked in screen.words(one))
+
+
+def _app(house: ExactHouse) -> App:
+    assert house.programme is not None
+    assert house.programme.app is not None
+    return house.programme.app
 
 
 async def _votes(person: Person, card: Message, found: Evidence, answer: int) -> None:

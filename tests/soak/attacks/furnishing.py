@@ -3,6 +3,7 @@
 import random
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import comb
 from pathlib import Path
 
@@ -51,8 +52,9 @@ class Score:
         return not all_of_few and self._likely(range(self.right, self.tries + 1)) > 0.025
 
     def _likely(self, right: Sequence[int]) -> float:
-        n, p = self.tries, self.chance
-        return sum(comb(n, k) * p**k * (1 - p) ** (n - k) for k in right)
+        """Reckon in fractions: of many tries there are more ways than a float holds."""
+        n, p = self.tries, Fraction(self.chance).limit_denominator(1000)
+        return float(sum(comb(n, k) * p**k * (1 - p) ** (n - k) for k in right))
 
 
 async def score(attack: Attack, folder: Path, tries: int, *, seed: int = 0) -> Score:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from bot.domain.ballots import Ballot, pack_ballot
@@ -24,10 +26,7 @@ _MICROSECONDS: Final = 5_000_000  # between what was seen and what was noted
 
 def page_order(found: Evidence) -> Guesses:
     """Take the answers in a copy by where they lie: SQLite fills a page from its end, and pages one after the other."""
-    by_page: dict[int, list[int]] = {}
-    for place, answer in _answers_in(found, found.backups[-1]):
-        by_page.setdefault(place // _PAGE, []).append(answer)
-    return _in_turn(found, [answer for page in sorted(by_page) for answer in reversed(by_page[page])])
+    return _as_laid_down(found, found.backups[-1])
 
 
 def replay_of_the_log(found: Evidence) -> Guesses:
@@ -42,9 +41,8 @@ def what_the_log_keeps(found: Evidence) -> Guesses:
 
 
 def free_pages(found: Evidence) -> Guesses:
-    """Look for answers in pages that the database uses no more, after the close."""
-    files = b"".join(content for name, content in found.left.items() if name.endswith(".db"))
-    return _in_turn(found, [answer for _, answer in reversed(_answers_in(found, files))])
+    """Look for answers where the database holds nothing any more, after the close."""
+    return _as_laid_down(found, _without_what_is_told(found))
 
 
 def difference_of_copies(found: Evidence) -> Guesses:
@@ -71,7 +69,7 @@ def lengths(found: Evidence) -> Guesses:
 def times(found: Evidence) -> Guesses:
     """Look for rows, after the close too, in which an answer stands beside the time at which somebody voted."""
     rows = [row for copy in (found.backups[-1], *_databases(found)) for row in _every_row(copy)]
-    guesses = {}
+    guesses: dict[str, int] = {}
     for voter, moment in zip(found.voters, found.times, strict=True):
         near = [row for row in rows if any(_is_near(value, moment) for value in row)]
         seen = [answer for row in near for value in row for answer in _meant_by(found, value)]
@@ -107,6 +105,29 @@ ON_EVERY_KIND: Final[Sequence[Reading]] = (
 )
 ON_SIZES: Final[Sequence[PollKind]] = (PollKind.MULTIPLE, PollKind.WRITTEN)  # whose answers differ in size
 ON_WORDS: Final[Sequence[Reading]] = (order_of_release, similarity)
+
+
+def _as_laid_down(found: Evidence, content: bytes) -> Guesses:
+    by_page: dict[int, list[int]] = {}
+    for place, answer in _answers_in(found, content):
+        by_page.setdefault(place // _PAGE, []).append(answer)
+    laid = [answer for page in sorted(by_page) for answer in reversed(by_page[page])]
+    return _in_turn(found, list(dict.fromkeys(laid)) if found.texts else laid)
+
+
+def _without_what_is_told(found: Evidence) -> bytes:
+    """Return the database once what was written ahead is put into it, and what everybody reads is wiped out of it."""
+    (name,) = (name for name in found.left if name.endswith(".db"))
+    with TemporaryDirectory() as folder:
+        here = Path(folder) / "copy.db"
+        for end in ("", "-wal"):
+            here.with_name(here.name + end).write_bytes(found.left.get(name + end, b""))
+        with closing(sqlite3.connect(here)) as database:
+            database.execute("PRAGMA secure_delete = ON")
+            database.execute("DELETE FROM written_answers")
+            database.commit()
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return here.read_bytes()
 
 
 def _in_turn(found: Evidence, answers: Sequence[int]) -> Guesses:
@@ -181,7 +202,7 @@ def _every_row(copy: bytes) -> Iterator[tuple[object, ...]]:
     with closing(_opened(copy)) as database:
         tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for name in tables:
-            yield from database.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - as the file itself names it
+            yield from database.execute(f'SELECT * FROM "{name}"')
 
 
 def _is_near(value: object, moment: int) -> bool:
