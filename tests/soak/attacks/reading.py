@@ -88,7 +88,7 @@ def similarity(found: Evidence) -> Guesses:
     own = [one.difference(*(other for other in shingles if other is not one)) for one in shingles]
     guesses = {}
     for voter, (before, after) in zip(found.voters, pairwise(found.backups), strict=True):
-        new = _shingles(after, but=before)
+        new = _shingles_new_in(after, before)
         alike = [len(one & new) for one in own]
         if max(alike, default=0) > 0:
             guesses[voter] = found.texts.index(found.told[alike.index(max(alike))])
@@ -215,8 +215,16 @@ def _meant_by(found: Evidence, value: object) -> list[int]:
     return [answer for _, answer in _answers_in(found, content)]
 
 
-def _shingles(content: bytes, *, but: bytes = b"") -> frozenset[bytes]:
-    """Return all runs of letters in some bytes that are not in others at the same place."""
-    pages = range(0, len(content), _PAGE)
-    changed = (content[at : at + _PAGE] for at in pages if content[at : at + _PAGE] != but[at : at + _PAGE])
-    return frozenset(page[at : at + _SHINGLE] for page in changed for at in range(len(page) - _SHINGLE + 1))
+def _shingles(content: bytes) -> frozenset[bytes]:
+    return frozenset(content[at : at + _SHINGLE] for at in range(len(content) - _SHINGLE + 1))
+
+
+def _shingles_new_in(after: bytes, before: bytes) -> frozenset[bytes]:
+    """Return all runs of letters in the pages that changed, but those that only moved from one of them to another."""
+    changed = [
+        (after[at : at + _PAGE], before[at : at + _PAGE])
+        for at in range(0, len(after), _PAGE)
+        if after[at : at + _PAGE] != before[at : at + _PAGE]
+    ]
+    new, old = (frozenset[bytes]().union(*map(_shingles, pages)) for pages in zip(*changed, strict=True))
+    return new - old
