@@ -10,8 +10,9 @@ from random import Random
 import pytest
 
 from bot.domain.ballots import Ballot
+from bot.domain.decided import DecisionId
 from bot.domain.decision_rules import DecisionVerdict
-from bot.domain.decisions import DecisionId, DecisionOnShow
+from bot.domain.decisions import DecisionOnShow
 from bot.domain.disclosure import draw_noise
 from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer, first_choice
 from bot.domain.polls import Poll, PollId
