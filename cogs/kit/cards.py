@@ -1,7 +1,7 @@
 """Cards: what a screen says and which controls it has, as plain records."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -104,6 +104,21 @@ class Alike:
     def __call__(self, _: Words) -> Card:
         """Draw it in these words."""
         return self.draw(_, *self.args)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """A card that is alike for everybody but for what it reads back: `frame` is drawn once for each language.
+
+    What it `wrote` is drawn for this one reader and kept nowhere: nothing that stays in memory depends on it.
+    """
+
+    frame: Alike
+    wrote: Callable[[Words], str]
+
+    def __call__(self, _: Words) -> Card:
+        """Draw it in these words."""
+        return replace(self.frame(_), wrote=self.wrote(_))
 
 
 def moment(when: datetime) -> str:

@@ -12,12 +12,13 @@ from bot.domain.people import GuildId
 from bot.printing.pictures import Picture
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Alike, Button, CardIn, Choice, Menu, PersonMenu, Row, Tone
+from cogs.kit.cards import Alike, Button, CardIn, Choice, Menu, PersonMenu, ReadBack, Row, Tone
 
 CUSTOM_ID = "v1:{verb}:{ref}{guild}"
 GUILD_SUFFIX = (
     "@{guild}"  # after the reference of a control in a private message: there Discord does not say which server
 )
+GAP: Final = "\0"  # where in a frame the words of one reader come; whatever people type is tidied of it
 _COLOUR: Final = 0xB4552D
 _STYLES: Final = {
     Tone.MAIN: discord.ButtonStyle.primary.value,
@@ -35,7 +36,8 @@ _Wire = dict[str, Any]
 class Drawn:
     """A card in one reader's words, as Discord takes it; a tenth of the work of building the library's own controls.
 
-    Under it may stand other cards of the same answer, each in an embed of its own.
+    Under it may stand other cards of the same answer, each in an embed of its own. One that reads something back is its
+    `frame` in all but its description, which is GAP there.
     """
 
     embed: _Wire
@@ -43,6 +45,7 @@ class Drawn:
     picture: Picture | None = None
     file: bytes = b""
     others: tuple[_Wire, ...] = ()
+    frame: "Drawn | None" = None
 
     @property
     def files(self) -> Sequence[discord.File]:
@@ -92,12 +95,27 @@ def drawn(card_in: CardIn | Drawn, _: Words, guild: GuildId | None = None) -> Dr
     """
     if isinstance(card_in, Drawn):
         return card_in
+    if isinstance(card_in, ReadBack):
+        return _read_back(card_in, _, guild)
     return _drawn_once(card_in, _, guild) if isinstance(card_in, Alike) else _drawn(card_in, _, guild)
 
 
 @lru_cache(maxsize=64)  # to draw a card costs 17 µs, to look for it 1
 def _drawn_once(card_in: Alike, _: Words, guild: GuildId | None) -> Drawn:
     return _drawn(card_in, _, guild)
+
+
+def _read_back(card_in: ReadBack, _: Words, guild: GuildId | None) -> Drawn:
+    frame, around = _frame_once(card_in.frame, _, guild)
+    said = limits.cut(around.replace(GAP, card_in.wrote(_)), limits.EMBED_DESCRIPTION)
+    return Drawn({**frame.embed, "description": said}, frame.rows, frame=frame)
+
+
+@lru_cache(maxsize=64)
+def _frame_once(card_in: Alike, _: Words, guild: GuildId | None) -> tuple[Drawn, str]:
+    """Return it with GAP for its description, and the description with GAP where something is read back."""
+    drawn = _drawn(ReadBack(card_in, lambda _: GAP), _, guild)
+    return replace(drawn, embed={**drawn.embed, "description": GAP}), drawn.embed["description"]
 
 
 def _drawn(card_in: CardIn, _: Words, guild: GuildId | None) -> Drawn:
@@ -136,7 +154,7 @@ def together(*cards: Drawn) -> Drawn:
 
 def with_picture(card: Drawn, picture: Picture, file: bytes) -> Drawn:
     """Return a drawn card with a picture in it, below the words."""
-    return replace(card, embed={**card.embed, "image": picture.in_a_card()}, picture=picture, file=file)
+    return replace(card, embed={**card.embed, "image": picture.in_a_card()}, picture=picture, file=file, frame=None)
 
 
 def guild_suffix(guild: GuildId | None) -> str:

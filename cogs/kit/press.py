@@ -19,7 +19,7 @@ from bot.services import Transaction, waiting
 from bot.services.permission import require_membership
 from bot.text import Words
 from cogs.kit import forms
-from cogs.kit.cards import Alike, Card, CardIn
+from cogs.kit.cards import Alike, Card, CardIn, ReadBack
 from cogs.kit.custom_ids import CustomId, actor_in
 from cogs.kit.drawing import Drawn
 from cogs.kit.forms import Form, FormIn, Typed
@@ -57,6 +57,13 @@ def show(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **kwargs: P
 def show_alike(draw: Callable[Concatenate[Words, P], Card], *args: P.args, **_: P.kwargs) -> Reply:
     """Answer with a card that says the same to everybody; never with anything about the person who asks."""
     return Reply(card=Alike(draw, args))
+
+
+def read_back(
+    wrote: Callable[[Words], str], draw: Callable[Concatenate[Words, P], Card], *args: P.args, **_: P.kwargs
+) -> Reply:
+    """Answer with a card that says the same to everybody but for what it reads back to this one person."""
+    return Reply(card=ReadBack(Alike(draw, args), wrote))
 
 
 def open_form(draw: Callable[Concatenate[Words, P], Form], *args: P.args, **kwargs: P.kwargs) -> Reply:

@@ -78,8 +78,8 @@ def choices(_: Words, poll: Poll) -> Menu:
     return Menu(verbs.CHOOSE, poll.id, _.label("Choose one"), options.choices(poll))
 
 
-def sealed(_: Words, poll: Poll, read_back: str) -> Card:
-    """Thank somebody for an answer and read it back, this once and to them alone."""
+def sealed(_: Words, poll: Poll) -> Card:
+    """Thank somebody for an answer; it is read back in it, this once and to them alone."""
     buttons = (
         Button(verbs.ANSWER, _.label("Change it"), poll.id),
         *((take_back(_, poll),) if poll.kind is PollKind.WRITTEN else ()),
@@ -87,7 +87,6 @@ def sealed(_: Words, poll: Poll, read_back: str) -> Card:
     )
     return Card(
         title=_("Thank you. Your answer is sealed."),
-        wrote=read_back,
         body=_("Nobody else here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
         small=_("Close this when you have read it. It is not shown again."),
         rows=(buttons,),

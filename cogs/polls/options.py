@@ -4,6 +4,7 @@ A vote numbers its answers everywhere or nowhere, in the order of the paper, so 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.polls import Poll, PollKind
@@ -37,7 +38,13 @@ def line(poll: Poll, place: int) -> str:
 
 def called(poll: Poll, place: int) -> str:
     """Show one of them in full away from the others, letter for letter, with its number if it has one."""
-    return (f"**{place + 1}.** " if are_numbered(poll) else "") + shown(poll.options[place])
+    return _all_called(poll)[place]
+
+
+@lru_cache(maxsize=64)  # of all of them, so that nothing in memory tells which one was chosen
+def _all_called(poll: Poll) -> Sequence[str]:
+    numbered = are_numbered(poll)
+    return [(f"**{number}.** " if numbered else "") + shown(option) for number, option in enumerate(poll.options, 1)]
 
 
 def label(poll: Poll, place: int, most: int = limits.SELECT_TEXT) -> str:

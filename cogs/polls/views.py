@@ -11,7 +11,7 @@ from bot.text import Words
 from cogs.kit.cards import Card
 from cogs.kit.forms import FormIn, several
 from cogs.kit.menus import page_called
-from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, show, show_alike
+from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, read_back, show, show_alike
 from cogs.kit.verbs import Verb
 from cogs.polls import answer_forms, cards, result_cards, result_words, secrecy_cards, verbs, written
 
@@ -42,7 +42,7 @@ async def _cast(press: Press, values: Iterable[str]) -> Reply:
     found = await press.run(polls.cast_ballot, press.actor, PollId(press.ref), chosen, now=press.now)
     if isinstance(found, Outcome):
         return _open_or_ended(cards.paper, found)
-    return show(lambda _: cards.sealed(_, found, cards.you_chose(_, found, chosen)))
+    return read_back(lambda _: cards.you_chose(_, found, chosen), cards.sealed, found)
 
 
 async def more(press: Press) -> Reply:

@@ -7,7 +7,7 @@ from bot.domain.polls import PollId
 from bot.domain.written_words import WrittenDraft
 from bot.services import polls
 from cogs.kit.forms import FormIn
-from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, not_a_choice, open_form, show
+from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, not_a_choice, open_form, read_back, show
 from cogs.kit.verbs import Verb
 from cogs.polls import answer_forms, cards, result_cards, verbs, written_cards
 
@@ -42,7 +42,7 @@ async def seal(press: Press) -> Reply:
         return _late(found)
     if not found.words:
         return show(written_cards.not_waiting, found.poll)
-    return show(lambda _: cards.sealed(_, found.poll, written_cards.you_wrote(_, found)))
+    return read_back(lambda _: written_cards.you_wrote(_, found), cards.sealed, found.poll)
 
 
 async def drop(press: Press) -> Reply:

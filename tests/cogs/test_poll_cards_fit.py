@@ -17,7 +17,7 @@ from bot.domain.written_words import WrittenDraft
 from bot.rehearsal.limits.forms import read_form
 from bot.text import Texts
 from cogs.kit import drawing, forms, limits, people
-from cogs.kit.cards import Button, Menu
+from cogs.kit.cards import Alike, Button, Menu, ReadBack
 from cogs.kit.clean import shown_in
 from cogs.kit.menus import ON_SCREEN, called
 from cogs.polls import answer_forms, cards, listing_cards, result_cards, result_words, written_cards
@@ -138,11 +138,10 @@ async def test_the_longest_form_reads_whole_and_so_does_what_is_read_back_of_it(
     above, boxes, below = read_form(forms.modal(answer_forms.several(_, several)).to_dict())[2]
     assert all(option["label"] for option in boxes["component"]["options"])
     assert not any(part["content"].endswith("…") for part in (above, below))
-    chosen = cards.you_chose(_, several, range(10))
     written = WrittenDraft(replace(POLL, kind=PollKind.WRITTEN, options=()), mark * (600 // size))
     for card in (
-        lambda words: cards.sealed(words, several, chosen),
-        lambda words: cards.sealed(words, written.poll, written_cards.you_wrote(words, written)),
+        ReadBack(Alike(cards.sealed, (several,)), lambda words: cards.you_chose(words, several, range(10))),
+        ReadBack(Alike(cards.sealed, (written.poll,)), lambda words: written_cards.you_wrote(words, written)),
         lambda words: written_cards.preview(words, written),
     ):
         assert not drawing.drawn(card, _).embed["description"].endswith("…")

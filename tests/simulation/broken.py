@@ -36,7 +36,7 @@ def answer_before_commit(patch: Patch) -> None:
         async def then() -> None:
             await ask.run(polls.cast_ballot, ask.actor, poll.id, {int(ask.values[0])}, now=ask.now)
 
-        return replace(show(cards.sealed, poll, ""), then=then)
+        return replace(show(cards.sealed, poll), then=then)
 
     patch.setitem(cast("dict[str, Any]", FEATURE.presses), "choose", choose)
 
