@@ -80,11 +80,19 @@ def _checked_options(words: PollWords) -> tuple[str, ...]:
         raise Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH)
     if len({_plain(option) for option in options}) < len(options):
         raise Invalid("Two answers are the same. Make each one different.")
-    if words.kind is PollKind.SCALE and options != scale_options(*scale_ends(options)):
-        raise Invalid("A scale goes from 1 to 5.")
+    if words.kind is PollKind.SCALE:
+        _check_scale(options)
     if words.kind is PollKind.DECISION and len(options) > 3:
         raise Invalid("A decision has yes, no, and one answer that takes no side.")
     return options
+
+
+def _check_scale(options: tuple[str, ...]) -> None:
+    low, high = scale_ends(options)
+    if options != scale_options(low, high):
+        raise Invalid("A scale goes from 1 to 5.")
+    if low and _plain(low) == _plain(high):
+        raise Invalid("What 1 means and what 5 means are the same. Make each one different.")
 
 
 def same_question(one: str, other: str) -> bool:

@@ -44,7 +44,7 @@ def listed(_: Words, found: Sequence[KeptDraft], how: DraftRenderer) -> tuple[st
     left = len(found) - len(numbered)
     lines = [f"{number}. {said(_, one)}" for number, one in numbered]
     if left:
-        lines.append(_.number("and {n} more", "and {n} more", left))
+        lines.append(_.number("and {n} more, under /todo", "and {n} more, under /todo", left))
     rows = (
         tuple(replace(button, label=f"{number}. {button.label}") for button in buttons(_, one, how))
         for number, one in numbered
@@ -61,5 +61,5 @@ def discarded(_: Words) -> Card:
 def said_first(_: Words, *, anew: bool, understood: Understood | None) -> str:
     """Say what they must hear above a draft before all else: that it is a new one, or when it closes now."""
     if anew:
-        return _("The other is open, or gone. This new one has your words.")
+        return _("The other is open, or gone. Your words are here.")
     return "" if understood is None else understood.said(_)

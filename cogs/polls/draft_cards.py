@@ -29,6 +29,8 @@ def posted(_: Words, poll: Poll) -> Card:
             "It is on its way to the notices channel. Its words can no longer change. It closes {when}.",
             when=moment(poll.closes_at),
         ),
-        small=_("The result goes to the same channel. Nobody sees a vote before then, and nobody sees who voted."),
+        small=_(
+            "The result goes to the same channel. Nobody sees numbers before then, and nobody ever sees who answered."
+        ),
         rows=((withdrawal_cards.offer(_, poll),),),
     )

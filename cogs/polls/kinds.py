@@ -38,11 +38,12 @@ def in_short(_: Words, poll: Poll) -> str:
 
 
 def next_step(_: Words, poll: Poll) -> str:
-    """Say on a line what happens with the result, and when people hear of it."""
-    within = _.number("within {n} day", "within {n} days", poll.next_within)
+    """Say on a line what happens with the result, and when everybody hears what came of it."""
     if not poll.next_step:
-        return _("**People hear of it:** {within}", within=within)
-    return _("**What happens with it:** {next_step}", next_step=f"{shown(poll.next_step)} · {within}")
+        within = _.number("within {n} day", "within {n} days", poll.next_within)
+        return _("**Everybody hears what came of it:** {within}", within=within)
+    hears = _.number("everybody hears within {n} day", "everybody hears within {n} days", poll.next_within)
+    return f"{_('**What happens next:**')} {shown(poll.next_step)} · {hears}"
 
 
 def said(_: Words, poll: Poll) -> str:

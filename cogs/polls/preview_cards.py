@@ -37,6 +37,11 @@ def paper(_: Words, poll: Poll) -> Card:
     return _tried(cards.paper(_, poll), poll, first=_BELOW)
 
 
+def paper_alone(_: Words, poll: Poll) -> Card:
+    """Hand out the paper as each will have it, and below it the way back."""
+    return _with_way_back(_, paper(_, poll), poll)
+
+
 def more(_: Words, poll: Poll) -> Card:
     """Show what stands behind More."""
     return _with_way_back(_, _tried(cards.more(_, poll), poll), poll)

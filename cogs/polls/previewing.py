@@ -38,7 +38,7 @@ async def answer(press: Press) -> Reply:
     poll = (await _prepared(press)).draft.poll
     if poll.kind in _BY_FORM:
         return Reply(form=lambda _: preview_cards.tried_form(_, poll))
-    return show(preview_cards.paper, poll)
+    return show(preview_cards.paper_alone, poll)
 
 
 async def more(press: Press) -> Reply:

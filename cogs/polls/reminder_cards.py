@@ -20,12 +20,9 @@ def notice(_: Words, found: Notice) -> Card:
         if found.hear_by
         else _("This vote closes within a day. There is no time for a note.")
     )
-    full = in_short(_, found)
-    if found.hear_by:
-        full += " " + _("Most people hear of this in their next note, by {when}.", when=moment(found.hear_by))
     return Card(
         title=_("How people hear of it"),
-        body=f"{said}\n\n{full}",
+        body=f"{said}\n\n{in_short(_, found)}",
         small=_("Only in their hours. At most 1 note a day and 3 a week."),
         rows=((Button(verbs.DRAFT, _.label("Go back"), found.poll.id),),),
     )
@@ -37,8 +34,11 @@ def button(_: Words, poll: Poll) -> Button:
 
 
 def in_short(_: Words, found: Notice) -> str:
-    """Say how much is open already."""
-    return already_open(_, found.open_already)
+    """Say how much is open already, and by when most people have heard of this vote."""
+    said = already_open(_, found.open_already)
+    if found.hear_by is None:
+        return said
+    return f"{said} " + _("Most people hear of this in their next note, by {when}.", when=moment(found.hear_by))
 
 
 def reminder(_: Words, poll: Poll) -> Card:

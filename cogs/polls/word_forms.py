@@ -157,4 +157,4 @@ def _rule(_: Words, rule: DecisionRule, percents: Sequence[int]) -> Iterator[Cho
 
 def _within(_: Words, days: int) -> Choose:
     choices = tuple(Choice(str(n), _.label("Within {n} days of its close", n=n)) for n in NEXT_WITHIN)
-    return Choose("within", _.label("People hear of it"), choices, value=str(days))
+    return Choose("within", _.label("Say what came of it"), choices, value=str(days))

@@ -38,7 +38,7 @@ def shown(poll: Poll) -> str:
                 "**A decision:** by role group · two thirds say yes · half answer",
                 "Each has a say: Homecare workers · Family carers, Researchers.",
                 "Counted together (some under 10): Family carers, Researchers.",
-                "We use it. · within 14 days",
+                "We use it. · everybody hears within 14 days",
             ),
         ),
         (

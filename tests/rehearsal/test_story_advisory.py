@@ -22,7 +22,7 @@ async def test_three_members_let_a_vote_go_ahead_and_it_opens_by_itself(group: H
         "Pocket card",
         "everyone who has joined",
         "one answer · ordinary",
-        "It goes into session 4. · within 14 days",
+        "It goes into session 4. · everybody hears within 14 days",
     ):
         assert part in said
     assert "Only the advisory group, the bot and the server's owner can see #advisory-group." in said

@@ -19,7 +19,7 @@ async def test_words_for_a_draft_that_is_gone_become_a_new_draft(house: House) -
     await bethan.presses("Write it again", on=asked.original)
     said = told(await bethan.fills({"Answers, one a line": "Green\nBlack"}))
     assert "Your vote, before it opens" in said
-    assert "This new one has your words" in said
+    assert "Your words are here" in said
     await bethan.presses("Post it")
     await bethan.sees("Your vote is open")
     await house.person("Amara").sees("Which tea?")
@@ -34,7 +34,7 @@ async def test_words_for_a_vote_that_is_open_become_a_new_draft_like_it(house: H
     posted = house.asks(bethan, custom_id(panel, "draft-post"), message=panel)
     await posted.answered
     said = told(await bethan.fills({"Question": "Which tea?"}))
-    assert "This new one has your words" in said
+    assert "Your words are here" in said
     assert "**Kind:** one answer · sensitive" in said
     await house.person("Amara").sees(WORDS["Question"])
     house.person("Amara").cannot_see("Which tea?")

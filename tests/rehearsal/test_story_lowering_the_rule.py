@@ -52,7 +52,7 @@ async def test_the_rule_of_an_open_vote_cannot_be_lowered_at_any_door(house: Hou
         assert kept.rule == DecisionRule(67, 50)
         assert words(card) == asked
 
-    assert "This new one has your words" in told(await bethan.fills(LOWER))
+    assert "Your words are here" in told(await bethan.fills(LOWER))
     await stands()
     for control, values in controls.items():
         pressed = house.asks(bethan, control, values=values[:1] or None, message=old)

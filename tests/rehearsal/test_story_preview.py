@@ -120,6 +120,8 @@ async def test_whatever_is_pressed_or_sent_there_is_only_a_look(house: House) ->
             answer = {"In your own words": "More rest"} if way == BY_FORM[1] else {"Choose up to 2": ("Monday",)}
             said = told(await bethan.fills(answer))
         else:
+            await bethan.presses("See it again", on=bethan.private)
+            await bethan.presses("Answer privately", on=bethan.private)
             said = told(await bethan.chooses("Choose one", _first(bethan), on=bethan.private))
         assert "Only a look" in said
         assert "Nothing was sealed." in said

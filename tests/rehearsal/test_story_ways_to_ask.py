@@ -15,7 +15,7 @@ EACH = {
         "Question": "Which two days?",
         "Answers, one a line": "Monday\nTuesday\nFriday",
         "Each may choose": "Up to 2",
-        "People hear of it": "Within 7 days of its close",
+        "Say what came of it": "Within 7 days of its close",
     },
     "From 1 to 5": {"Question": "How was it?", "What 1 means": "Slow", "What 5 means": "Quick"},
     "A decision": {
@@ -23,7 +23,10 @@ EACH = {
         "Agreed if": "At least two thirds say yes",
         "How many answer": "At least half must answer",
     },
-    "In their own words": {"Question": "What is missing?", "People hear of it": "Within 28 days of its close"},
+    "In their own words": {
+        "Question": "What is missing?",
+        "Say what came of it": "Within 28 days of its close",
+    },
 }
 ON_THE_PANEL = {
     "One choice": ("- Monday", "one answer · ordinary", "within 14 days"),
@@ -66,6 +69,11 @@ async def test_each_kind_is_open_two_presses_after_its_words_and_seen_as_what_it
     [
         ("Several choices", {"Answers, one a line": "Tea\n tea "}, "Two answers are the same"),
         ("Several choices", {"Answers, one a line": "Tea\nCoffee", "Each may choose": "Up to 5"}, "from 2 to 2"),
+        (
+            "From 1 to 5",
+            {"What 1 means": "Good", "What 5 means": " good"},
+            "What 1 means and what 5 means are the same",
+        ),
         ("In their own words", {"Question": "\u200b \u200b"}, "write a question"),
         ("A decision", {"Question": "\u200b \u200b"}, "write a question"),
     ],
