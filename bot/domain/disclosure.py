@@ -1,14 +1,14 @@
 """What may be said about a count: its form is decided by what is public when a vote opens, never by the answers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.ballots import Ballot
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import NO, YES, DecisionRule, DecisionVerdict, verdict_on
+from bot.domain.electorates import Sizes
 from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts, WrittenAnswer
-from bot.domain.people import RoleGroup
 from bot.domain.polls import FEWEST_ANSWERS, Poll, PollKind
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 
@@ -19,20 +19,8 @@ Noise = Callable[[], int]
 Draw = Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedPools:
-    """Who was asked in a vote: how many of each role group, and the pools that stand apart, none where there is one."""
-
-    sizes: Mapping[RoleGroup, int]
-    apart: tuple[Pool, ...] = ()
-
-    def size(self, pool: Pool) -> int:
-        """Return how many people of this pool were asked; an empty one is everybody together."""
-        return sum(size for group, size in self.sizes.items() if not pool or group in pool)
-
-
-def disclose(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, *, noise: Noise, draw: Draw) -> Disclosure:
-    """Return what may be published of these ballots of a vote.
+def disclose(poll: Poll, ballots: Sequence[Ballot], asked: Sizes, *, noise: Noise, draw: Draw) -> Disclosure:
+    """Return what may be published of these ballots of a vote, in which so many of each role group were asked.
 
     `noise` moves one count of a sensitive one; it is asked once for each option. `draw` draws bytes by chance for each
     written answer, whose order they become.
@@ -43,13 +31,13 @@ def disclose(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, *, noise:
         return Disclosure(OutcomeKind.TOO_FEW)
     verdicts: tuple[PoolDecision, ...] = ()
     if poll.rule is not None:
-        if any(len(_of(ballots, pool)) < FEWEST_ANSWERS for pool in asked.apart):
+        if any(len(_of(ballots, pool)) < FEWEST_ANSWERS for pool in poll.apart):
             return Disclosure(OutcomeKind.NO_DECISION)
         verdicts = tuple(
-            PoolDecision(pool, _verdict(poll, _of(ballots, pool), asked.size(pool), poll.rule))
-            for pool in (asked.apart or (_EVERYONE,))
+            PoolDecision(pool, _verdict(poll, _of(ballots, pool), _size(asked, pool), poll.rule))
+            for pool in (poll.apart or (_EVERYONE,))
         )
-    return replace(_numbers(poll, ballots, asked, noise), verdicts=verdicts)
+    return replace(_numbers(poll, ballots, noise), verdicts=verdicts)
 
 
 def draw_noise(random_bytes: Callable[[int], bytes]) -> int:
@@ -65,12 +53,12 @@ def _tails(word: bytes) -> int:
     return 8 * len(word) - int.from_bytes(word).bit_length()
 
 
-def _numbers(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, noise: Noise) -> Disclosure:
+def _numbers(poll: Poll, ballots: Sequence[Ballot], noise: Noise) -> Disclosure:
     counts = _count(ballots, len(poll.options))
     if poll.is_sensitive:
         blurred = tuple(min(max(count + noise(), 0), poll.asked) for count in counts)
         return Disclosure(OutcomeKind.BLURRED, counts=blurred)
-    by_pool = ((pool, _of(ballots, pool)) for pool in (asked.apart if poll.split else ()))
+    by_pool = ((pool, _of(ballots, pool)) for pool in (poll.apart if poll.split else ()))
     pools = tuple(PoolCounts(pool, len(theirs), _count(theirs, len(poll.options))) for pool, theirs in by_pool)
     return Disclosure(OutcomeKind.COUNTS, len(ballots), counts, pools)
 
@@ -82,12 +70,12 @@ def _verdict(poll: Poll, ballots: Sequence[Ballot], asked: int, rule: DecisionRu
     return DecisionVerdict.NOT_REACHED if poll.is_sensitive and found is DecisionVerdict.NO_QUORUM else found
 
 
-def _written(poll: Poll, ballots: Sequence[Ballot], asked: AskedPools, draw: Draw) -> Disclosure:
+def _written(poll: Poll, ballots: Sequence[Ballot], asked: Sizes, draw: Draw) -> Disclosure:
     """Return what was written, all of it in no order; of too few, only what may stand under its author's group."""
     if len(ballots) >= poll.fewest_answers:
         told = [WrittenAnswer(one.words) for one in ballots]
         return Disclosure(OutcomeKind.WORDS, written=_in_no_order(told, draw))
-    pools = pools_of(asked.sizes, least=SMALLEST)
+    pools = pools_of(asked, least=SMALLEST)
     told = [
         WrittenAnswer(one.words, next(pool for pool in pools if one.role_group in pool))
         for one in ballots
@@ -100,6 +88,10 @@ def _in_no_order(told: Sequence[WrittenAnswer], draw: Draw) -> tuple[WrittenAnsw
     """Return these by chance: sorted before, so that the order in which they came cannot matter."""
     drawn = [(draw(), one) for one in sorted(told, key=lambda one: (one.words, one.pool))]
     return tuple(one for _, one in sorted(drawn, key=lambda each: each[0]))
+
+
+def _size(asked: Sizes, pool: Pool) -> int:
+    return sum(size for group, size in asked.items() if not pool or group in pool)
 
 
 def _of(ballots: Sequence[Ballot], pool: Pool) -> Sequence[Ballot]:

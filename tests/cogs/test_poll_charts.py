@@ -56,9 +56,8 @@ def outcomes(draw: st.DrawFn, kind: str) -> Outcome:
     ]
     apart = APART if split or (vote.rule is not None and draw(st.booleans())) else ()
     sizes = {RoleGroup.WORKER: 30, RoleGroup.MANAGER: 30}
-    told = told_of(
-        replace(vote, split=split), ballots, sizes=sizes, apart=apart, noise=draw(st.integers(-2, 2)).__int__
-    )
+    vote = replace(vote, split=split, apart=apart)
+    told = told_of(vote, ballots, sizes=sizes, noise=draw(st.integers(-2, 2)).__int__)
     return Outcome(**{name: getattr(told, name) for name in told.__dataclass_fields__}, poll=vote)
 
 

@@ -1,7 +1,7 @@
 """What can be told of sensitive decisions, one after the other, whatever one person answers: worked out, not tried."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import cycle, product
 from typing import Final
@@ -33,7 +33,8 @@ def as_built(vote: Poll, counts: Counts) -> Disclosure:
     box = [Ballot(frozenset({place}), GROUPS[0]) for place, count in enumerate(counts) for _ in range(count)]
     beside = [Ballot(frozenset({0}), GROUPS[1])] * 5
     sizes = {GROUPS[0]: vote.asked, GROUPS[1]: 10}
-    return told_of(vote, [*box, *beside], sizes=sizes, apart=((GROUPS[0],), (GROUPS[1],)))
+    vote = replace(vote, apart=((GROUPS[0],), (GROUPS[1],)))
+    return told_of(vote, [*box, *beside], sizes=sizes)
 
 
 @dataclass(frozen=True, slots=True)

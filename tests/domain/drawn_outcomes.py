@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import PERCENTS, QUORUMS, DecisionRule
-from bot.domain.electorates import shown_apart
+from bot.domain.electorates import pools_apart
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import RoleGroup
 from bot.domain.poll_words import MOST_OPTIONS, scale_options
@@ -29,6 +29,7 @@ def outcomes(
     if of_two:
         sizes |= {RoleGroup.WORKER: 12, RoleGroup.MANAGER: 12}
     poll = draw(_polls(kind, words, max(sum(sizes.values()), 8)))
+    poll = replace(poll, apart=pools_apart(poll, sizes))
     told = draw(_disclosures(poll, sizes, words, poll.asked - 7) if of_two else _any(poll, sizes, words))
     came = draw(st.one_of(st.just(""), words)) if told.kind in WITH_A_RESULT else ""
     whole = told.kind, told.answers, told.counts, told.pools, told.verdicts, told.written
@@ -80,7 +81,7 @@ def _disclosures(
     asked = {group: size for group, size in sizes.items() if size} or {RoleGroup.WORKER: 8}
     noise = draw(st.lists(st.integers(-3, 3), min_size=len(poll.options), max_size=len(poll.options)))
     numbers = iter(noise)
-    return told_of(poll, ballots, sizes=asked, apart=shown_apart(poll.audience, asked), noise=lambda: next(numbers))
+    return told_of(poll, ballots, sizes=asked, noise=lambda: next(numbers))
 
 
 def _ballots(poll: Poll, group: RoleGroup, words: st.SearchStrategy[str]) -> st.SearchStrategy[Ballot]:

@@ -227,8 +227,10 @@ def test_the_audit_notices_rules_that_give_answers_away(rule: Rule) -> None:
 def test_below_five_answers_nothing_at_all_is_told(sensitivity: Sensitivity) -> None:
     for answers in range(5):
         box = ballots(answers, 0)
-        vote = a_vote(2, sensitivity=sensitivity, split=sensitivity is Sensitivity.ORDINARY)
-        told = told_of(vote, box, apart=((WORKER,), (MANAGER,)), noise=scripted(()))
+        vote = a_vote(
+            2, sensitivity=sensitivity, split=sensitivity is Sensitivity.ORDINARY, apart=((WORKER,), (MANAGER,))
+        )
+        told = told_of(vote, box, noise=scripted(()))
         assert told == Disclosure(OutcomeKind.TOO_FEW)
 
 
@@ -241,12 +243,12 @@ def test_an_ordinary_result_is_exact_from_five_answers() -> None:
 def test_a_split_shows_every_pool_that_was_said_before_whatever_was_answered(managers: int) -> None:
     box = ballots(6, 1) + ballots(0, managers, group=MANAGER)
     others = (MANAGER, FAMILY)
-    told = told_of(a_vote(2, split=True), box, apart=((WORKER,), others), noise=scripted(()))
+    told = told_of(a_vote(2, split=True, apart=((WORKER,), others)), box, noise=scripted(()))
     assert told.pools == (PoolCounts((WORKER,), 7, (6, 1)), PoolCounts(others, managers, (0, managers)))
 
 
 def test_a_sensitive_result_is_never_split() -> None:
     box = ballots(6, 6) + ballots(6, 6, group=MANAGER)
     pools = ((WORKER,), (MANAGER,))
-    told = told_of(a_vote(2, sensitivity=Sensitivity.SENSITIVE), box, apart=pools, noise=scripted((0, 0)))
+    told = told_of(a_vote(2, sensitivity=Sensitivity.SENSITIVE, apart=pools), box, noise=scripted((0, 0)))
     assert told == Disclosure(OutcomeKind.BLURRED, counts=(12, 12))

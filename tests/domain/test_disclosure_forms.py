@@ -8,7 +8,7 @@ import pytest
 from bot.domain.ballots import Ballot
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.disclosure import AskedPools, disclose
+from bot.domain.disclosure import disclose
 from bot.domain.outcomes import Disclosure, OutcomeKind, WrittenAnswer
 from bot.domain.people import RoleGroup
 from bot.domain.polls import PollKind, Sensitivity
@@ -21,14 +21,14 @@ each_sensitivity = pytest.mark.parametrize("sensitivity", list(Sensitivity))
 
 
 def deciding(sensitivity: Sensitivity, *, workers: tuple[int, int, int], others: tuple[int, int, int]) -> Disclosure:
-    vote = a_vote(3, kind=PollKind.DECISION, rule=DecisionRule(60, 50), sensitivity=sensitivity, asked=20)
+    vote = a_vote(3, kind=PollKind.DECISION, rule=DecisionRule(60, 50), sensitivity=sensitivity, asked=20, apart=APART)
     box = [
         Ballot(frozenset({place}), group)
         for group, counts in ((WORKER, workers), (MANAGER, others))
         for place, count in enumerate(counts)
         for _ in range(count)
     ]
-    return told_of(vote, box, sizes=SIZES, apart=APART)
+    return told_of(vote, box, sizes=SIZES)
 
 
 @each_sensitivity
@@ -87,7 +87,7 @@ def told_in_words(*box: Ballot, draws: tuple[int, ...], sensitive: bool = False)
     vote = a_vote(
         0, kind=PollKind.WRITTEN, sensitivity=Sensitivity.SENSITIVE if sensitive else Sensitivity.ORDINARY, asked=20
     )
-    return disclose(vote, box, AskedPools(SIZES), noise=lambda: 0, draw=lambda: next(left).to_bytes(8))
+    return disclose(vote, box, SIZES, noise=lambda: 0, draw=lambda: next(left).to_bytes(8))
 
 
 def test_words_stand_in_an_order_drawn_by_chance_whoever_wrote_them_and_whenever() -> None:

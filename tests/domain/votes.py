@@ -1,15 +1,14 @@
 """A vote to try rules on, and what is told of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.ballots import Ballot
-from bot.domain.disclosure import AskedPools, disclose
+from bot.domain.disclosure import disclose
 from bot.domain.outcomes import Disclosure
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
-from bot.domain.small_numbers import Pool
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
 
@@ -38,10 +37,9 @@ def told_of(
     ballots: Sequence[Ballot],
     *,
     sizes: Mapping[RoleGroup, int] | None = None,
-    apart: Iterable[Pool] = (),
     noise: Callable[[], int] = lambda: 0,
 ) -> Disclosure:
     """Return what may be told of these ballots of a vote, where so many of each role group were asked."""
     draws = iter(range(len(ballots)))
-    asked = AskedPools(sizes or {RoleGroup.WORKER: poll.asked}, tuple(apart))
+    asked = sizes or {RoleGroup.WORKER: poll.asked}
     return disclose(poll, ballots, asked, noise=noise, draw=lambda: next(draws).to_bytes(8))

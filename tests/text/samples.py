@@ -217,9 +217,9 @@ def _of_choices() -> Iterator[Outcome]:
         choices = [choice for choice, answers in enumerate(counts) for _ in range(answers)]
         asked = itertools.cycle((workers, managers))
         ballots = [Ballot(frozenset({choice}), group) for choice, group in zip(choices, asked, strict=False)]
-        vote = a_vote(len(counts), asked=12, **more)
+        vote = a_vote(len(counts), asked=12, apart=pools, **more)
         sizes = {workers: 10, managers: 10}
-        yield _outcome(told_of(vote, ballots, sizes=sizes, apart=pools, noise=lambda: 1), **more)
+        yield _outcome(told_of(vote, ballots, sizes=sizes, noise=lambda: 1), apart=pools, **more)
 
 
 def _of_words() -> Iterator[Outcome]:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Final
 
 from bot.domain.ballots import Ballot, unpack_ballot
-from bot.domain.disclosure import AskedPools, disclose, draw_noise
-from bot.domain.electorates import shown_apart
+from bot.domain.disclosure import disclose, draw_noise
+from bot.domain.electorates import pools_apart
 from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind, decided_by
 from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.services.polls.cards import WORTH_TELLING, close_card
@@ -67,11 +67,13 @@ def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
 
 def _told(tx: Transaction, poll: Poll, ballots: Sequence[Ballot]) -> Disclosure:
     """Return what may be told of these ballots, in the form fixed at the opening; noise is drawn here, once."""
-    sizes = polls.sizes_asked(tx, poll.id)
+    asked = polls.sizes_asked(tx, poll.id)
+    if poll.split and not poll.apart:  # it opened before its pools were kept with it
+        poll = replace(poll, apart=pools_apart(poll, asked))
     return disclose(
         poll,
         ballots,
-        AskedPools(sizes, shown_apart(poll.audience, sizes)),
+        asked,
         noise=partial(draw_noise, tx.keys.random_bytes),
         draw=partial(tx.keys.random_bytes, _PLACE),
     )
