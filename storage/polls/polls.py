@@ -41,7 +41,7 @@ _SENSITIVE = sa.select(polls.c.question, polls.c.audience, polls.c.opened_at).wh
     polls.c.opened_at > sa.bindparam("since", type_=Moment),
 )
 _RUNNING = sa.select(*POLL_COLUMNS, polls.c.channel, polls.c.turnout_due).where(_open)
-_RUNNING_HERE = _RUNNING.where(_this, polls.c.guild == sa.bindparam("of_guild"))
+_RUNNING_ONE = _RUNNING.where(_this)
 _RUNNING_IN_ORDER = _RUNNING.order_by(polls.c.closes_at, polls.c.id)
 _AWAKE_IN_ORDER = _RUNNING_IN_ORDER.where(~rests(polls.c.guild))
 _open_here = sa.and_(
@@ -95,10 +95,11 @@ def running(tx: Transaction) -> tuple[Running, ...]:
     return tuple(_running(row) for row in tx.sql.execute(_RUNNING_IN_ORDER))
 
 
-def running_here(tx: Transaction, guild: GuildId, poll_id: PollId) -> Running | None:
-    """Return this vote of this server while it is open."""
-    row = tx.sql.execute(_RUNNING_HERE, {"of_poll": poll_id, "of_guild": guild}).one_or_none()
-    return None if row is None else _running(row)
+def running_one(tx: Transaction, guild: GuildId | None, poll_id: PollId) -> Running | None:
+    """Return this vote while it is open, if this server has it; with None for the server, wherever it is."""
+    row = tx.sql.execute(_RUNNING_ONE, {"of_poll": poll_id}).one_or_none()
+    found = None if row is None else _running(row)
+    return None if found is None or guild not in {None, found.poll.guild} else found
 
 
 def awake(tx: Transaction) -> tuple[Running, ...]:

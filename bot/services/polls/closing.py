@@ -42,7 +42,7 @@ def end_poll(tx: Transaction, poll_id: PollId, *, now: datetime) -> None:
 
     KeyUnreadable when its key cannot be read just now: mended, the vote can still be counted.
     """
-    vote = next((vote for vote in polls.running(tx) if vote.poll.id == poll_id), None)
+    vote = polls.running_one(tx, None, poll_id)
     if vote is None:
         return
     if not tx.keys.holds(poll_id):
@@ -60,7 +60,8 @@ def _close(tx: Transaction, vote: polls.Running, now: datetime) -> None:
     told = _told(tx, vote.poll, ballots)
     tx.failpoint("close.counted")
     if told.kind in _GOES_ON and not vote.poll.extended:
-        _extend(tx, vote, now)
+        go_on(tx, vote, EXTENDED, now=now)
+        tx.failpoint("close.extended")
     else:
         _end(tx, vote, told, now)
 
@@ -130,11 +131,6 @@ def shred(tx: Transaction, poll_id: PollId) -> None:
     tx.failpoint("close.committed")
     tx.keys.destroy(poll_id)
     tx.failpoint("close.shredded")
-
-
-def _extend(tx: Transaction, vote: polls.Running, now: datetime) -> None:
-    go_on(tx, vote, EXTENDED, now=now)
-    tx.failpoint("close.extended")
 
 
 def destroy_left_keys(tx: Transaction, *, now: datetime) -> int:

@@ -45,7 +45,7 @@ def found_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime)
 
 
 def _while_open(tx: Transaction, poll: Poll, now: datetime) -> FoundPoll:
-    vote = polls.running_here(tx, poll.guild, poll.id)
+    vote = polls.running_one(tx, poll.guild, poll.id)
     if vote is None or now >= poll.closes_at:
         return FoundPoll(poll)
     longer = None if why_not_longer(poll) else longer_close(tx, vote, now=now)

@@ -59,34 +59,29 @@ def why_not_early(vote: polls.Running, *, now: datetime) -> TooLate | None:
 
 def poll_to_extend(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> OtherClose:
     """Return an open vote and until when it would go on; refuse one that has gone on once, and what is none here."""
-    allow(tx, actor, Action.EXTEND_POLL)
-    vote = _still_open(tx, actor.guild, poll_id, now=now)
-    _refuse(why_not_longer(vote.poll))
+    vote = _that_may_go_on(tx, actor, poll_id, now=now)
     return OtherClose(vote.poll, longer_close(tx, vote, now=now))
 
 
 def extend_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Let an open vote go on longer, once, and say so in public."""
-    poll_to_extend(tx, actor, poll_id, now=now)
+    vote = _that_may_go_on(tx, actor, poll_id, now=now)
     act(tx, actor, Action.EXTEND_POLL, now=now)
-    go_on(tx, _still_open(tx, actor.guild, poll_id, now=now), LONGER, now=now)
+    go_on(tx, vote, LONGER, now=now)
     tx.failpoint("extend.stored")
     return _as_it_is(tx, actor.guild, poll_id)
 
 
 def poll_to_shorten(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> OtherClose:
     """Return an open vote and when it would close early; refuse where it closes as soon anyhow."""
-    allow(tx, actor, Action.SHORTEN_POLL)
-    vote = _still_open(tx, actor.guild, poll_id, now=now)
-    _refuse(why_not_early(vote, now=now))
+    vote = _that_may_close_early(tx, actor, poll_id, now=now)
     return OtherClose(vote.poll, early_close(vote, now=now))
 
 
 def shorten_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> Poll:
     """Have an open vote close when its turnout is next shown, and say so in public now."""
-    poll_to_shorten(tx, actor, poll_id, now=now)
+    vote = _that_may_close_early(tx, actor, poll_id, now=now)
     act(tx, actor, Action.SHORTEN_POLL, now=now)
-    vote = _still_open(tx, actor.guild, poll_id, now=now)
     if vote.turnout_due <= now:  # it is shown late, so that is done first
         refresh_turnout(tx, vote, now=now)
     polls.shorten(tx, poll_id)
@@ -114,8 +109,22 @@ def _moved(tx: Transaction, vote: polls.Running, kind: LetterKind, until: dateti
     tell_progress(tx, poll.guild, now=now)
 
 
+def _that_may_go_on(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> polls.Running:
+    allow(tx, actor, Action.EXTEND_POLL)
+    vote = _still_open(tx, actor.guild, poll_id, now=now)
+    _refuse(why_not_longer(vote.poll))
+    return vote
+
+
+def _that_may_close_early(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> polls.Running:
+    allow(tx, actor, Action.SHORTEN_POLL)
+    vote = _still_open(tx, actor.guild, poll_id, now=now)
+    _refuse(why_not_early(vote, now=now))
+    return vote
+
+
 def _still_open(tx: Transaction, guild: GuildId, poll_id: PollId, *, now: datetime) -> polls.Running:
-    vote = polls.running_here(tx, guild, poll_id)
+    vote = polls.running_one(tx, guild, poll_id)
     if vote is not None and now < vote.poll.closes_at:
         return vote
     _as_it_is(tx, guild, poll_id)
