@@ -79,8 +79,9 @@ def _in_short(_: Words, decision: DecisionRecord) -> str:
 
 
 def _numbers(_: Words, decision: DecisionRecord) -> Iterator[str]:
-    for one in decision.pools:
-        yield f"- {verdict_said(_, one, decision.rule)}{_counted(_, decision, one.counts)}"
+    for one in decision.pools:  # a percent of blurred numbers could lie on the other side of the rule
+        exact = replace(one, counts=None) if decision.is_blurred else one
+        yield f"- {verdict_said(_, exact, decision.rule)}{_counted(_, decision, one.counts)}"
     if decision.overall is not None:
         yield f"- {_('All together')}{_counted(_, decision, decision.overall)}"
 

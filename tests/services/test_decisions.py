@@ -89,6 +89,21 @@ async def test_a_sensitive_vote_leaves_only_blurred_numbers_of_all_and_no_number
         assert decision.overall == SideCounts(*outcome.counts or ())
 
 
+@pytest.mark.parametrize("sensitivity", list(Sensitivity))
+async def test_where_everybody_together_decides_theirs_is_the_one_row_of_numbers(
+    tmp_path: Path, sensitivity: Sensitivity
+) -> None:
+    async with polling_place(tmp_path, size=12, groups=(WORKER,)) as place:
+        await place.opens_poll(words=READY, sensitivity=sensitivity)
+        await votes(place, (4, 1, 1), ())
+        outcome = await place.closes()
+        decision = (await place.store.run(decisions.decisions_of, place.actor(0)))[0]
+        (row,) = decision.pools
+        assert (row.pool, row.verdict) == ((), DecisionVerdict.REACHED)
+        assert row.counts == SideCounts(*outcome.counts or ())
+        assert decision.overall is None
+
+
 async def test_what_decides_nothing_is_no_decision(tmp_path: Path) -> None:
     async with polling_place(tmp_path, size=30, groups=(WORKER, MANAGER)) as place:
         await place.opens_poll(words=READY)
