@@ -1,5 +1,6 @@
 """Histories of several votes while people come, go, change, are erased and return: what an outsider is told of them."""
 
+import asyncio
 import random
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -138,8 +139,8 @@ async def _votes(place: PollingPlace, vote: Vote, world: World, told: Told) -> N
     rows = await place.rows("electorates WHERE person > 0", "person, role_group")
     asked = {person: str(group) for person, group in rows}
     groups = {who: asked[place.asked[who]] for who in vote.voters if place.asked[who] in asked}
-    for person, answer in world.answers(vote, groups).items():
-        await answers(place, person, poll, answer)
+    given = world.answers(vote, groups)
+    await asyncio.gather(*(answers(place, person, poll, answer) for person, answer in given.items()))
     outcome = await place.closes()
     assert await place.outcome() == outcome, "What is told changes from reading to reading."
     assert (await place.store.run(polls.poll_of, poll.id)).state is PollState.CLOSED

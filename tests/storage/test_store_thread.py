@@ -16,9 +16,9 @@ from queue import SimpleQueue
 
 import aiosqlite
 
-from storage.store import Transaction
+from storage.keys import Keys
+from storage.store import Store, Transaction
 from storage.store.thread import DatabaseThread
-from tests.databases import open_store
 
 
 def test_aiosqlite_is_the_version_whose_inside_we_know() -> None:
@@ -54,7 +54,7 @@ async def test_work_that_nobody_waits_for_is_finished(tmp_path: Path) -> None:
 
 
 async def test_the_files_promise_what_the_design_promises(tmp_path: Path) -> None:
-    store = await open_store(tmp_path)
+    store = await Store.open(tmp_path / "data", Keys(tmp_path / "keys"))
     asked = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
 
     def pragmas(tx: Transaction) -> list[object]:
