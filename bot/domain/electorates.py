@@ -11,6 +11,7 @@ from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 
 FEWEST_PEOPLE: Final = 8  # an electorate smaller than this cannot keep a secret
+MOST_PEOPLE: Final = 500  # what one close is measured with: more would hold up everybody else
 FEWEST_APART: Final = 10  # a pool smaller than this is never shown apart from the others
 MOST_SENSITIVE: Final = 2  # votes of the same people in four weeks, and of the same words in a year
 FOUR_WEEKS: Final = timedelta(days=28)

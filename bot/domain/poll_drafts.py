@@ -25,6 +25,7 @@ class Caution(StrEnum):
     RULE_TOO_HIGH = "rule_too_high"  # one or two people of a small group could stop everybody
     GROUPS_CHANGED = "groups_changed"  # role groups have grown or shrunk: it would ask others, or show less
     TOO_FEW_JOINED = "too_few_joined"  # fewer than eight would be asked
+    TOO_MANY_JOINED = "too_many_joined"  # more than five hundred would be asked
     NO_NOTICES_CHANNEL = "no_notices_channel"  # there is nowhere to post it
     IMPOSSIBLE_CLOSE = "impossible_close"  # it would close too soon or too late
     TOO_OFTEN = "too_often"  # these people, or these words, have had their two sensitive votes

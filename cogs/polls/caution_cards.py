@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.decision_rules import FEW
+from bot.domain.electorates import MOST_PEOPLE
 from bot.domain.poll_drafts import ONLY_TO_KNOW, Caution, PollDraft
 from bot.text import Words
 from cogs.kit import people
@@ -43,6 +44,7 @@ def _short(_: Words, draft: PollDraft) -> Mapping[Caution, str]:
         Caution.VERDICT_TOLD: _("Whether it is agreed is told exactly."),
         Caution.GROUPS_CHANGED: _("Groups have changed: choose who is asked."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
+        Caution.TOO_MANY_JOINED: _("It asks too many people: choose fewer groups."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),
         Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time."),
     }
@@ -96,6 +98,9 @@ def _whole(_: Words, caution: Caution, draft: PollDraft) -> str:
             few=FEW,
         ),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people who have joined. Fewer cannot keep a secret."),
+        Caution.TOO_MANY_JOINED: _(
+            "A vote can ask up to {most} people. Please choose fewer role groups.", most=MOST_PEOPLE
+        ),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel yet. The server's owner can run /setup."),
         Caution.IMPOSSIBLE_CLOSE: _("Choose another closing time: from 1 hour to 60 days ahead."),
         Caution.TOO_OFTEN: _("The same people can have two sensitive votes in 4 weeks. The same words, two a year.")

@@ -1,5 +1,6 @@
 """Who a vote asks: whole pools, enough people, and the same not too often in sensitive votes."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,7 @@ from bot.domain.people import Actor, RoleGroup, Server
 from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollState, Sensitivity
-from bot.domain.refusals import NotReady, TooFew
+from bot.domain.refusals import NotReady, TooFew, TooMany
 from bot.services import drafts, polls
 from bot.services.partners import leave
 from storage import oversights
@@ -53,6 +54,24 @@ async def drafted(place: PollingPlace, change: DraftChange | None = None) -> Pol
 async def opened(place: PollingPlace, change: DraftChange | None = None) -> Poll:
     draft = await drafted(place, change)
     return await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+
+
+async def test_five_hundred_people_can_be_asked_and_each_of_their_answers_counts(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, size=500, groups=(WORKER, MANAGER)) as place:
+        assert (await place.opens_poll()).asked == 500
+        await asyncio.gather(*(place.votes(person, person % 3) for person in range(500)))
+        assert (await place.closes()).counts == (167, 167, 166)
+
+
+async def test_of_more_than_five_hundred_a_vote_asks_fewer_groups(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, size=501, groups=(WORKER, MANAGER)) as place:
+        draft = await drafted(place)
+        seen = await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)
+        assert Caution.TOO_MANY_JOINED in seen.warnings
+        with pytest.raises(TooMany, match="choose fewer role groups"):
+            await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+        await place.store.run(polls.change_draft, OWNER, draft.id, WORKERS_ONLY, now=place.now)
+        assert (await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)).asked == 251
 
 
 @pytest.mark.parametrize(("stay", "opens"), [(8, True), (7, False)])

@@ -7,6 +7,7 @@ from bot.domain.decision_rules import check_reachable, percents_for
 from bot.domain.electorates import (
     A_YEAR,
     FEWEST_PEOPLE,
+    MOST_PEOPLE,
     people_free_from,
     pools_apart,
     shown_apart,
@@ -40,6 +41,7 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
         Caution.RULE_TOO_HIGH: poll.rule is not None and poll.rule.percent not in percents_for(smallest),
         Caution.GROUPS_CHANGED: poll != draft,
         Caution.TOO_FEW_JOINED: asked < FEWEST_PEOPLE,
+        Caution.TOO_MANY_JOINED: asked > MOST_PEOPLE,
         Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
         Caution.IMPOSSIBLE_CLOSE: not _possible(draft.closes_at, now),
         Caution.TOO_OFTEN: free_from is not None,

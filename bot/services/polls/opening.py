@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.electorates import FEWEST_PEOPLE
+from bot.domain.electorates import FEWEST_PEOPLE, MOST_PEOPLE
 from bot.domain.limits import OPEN_POLLS
 from bot.domain.people import Actor, ChannelId, PersonId, RoleGroup, Server
 from bot.domain.polls import Poll, PollId, PollState, check_close
 from bot.domain.refreshing import next_refresh
-from bot.domain.refusals import NotReady, TooFew, TooLate
+from bot.domain.refusals import NotReady, TooFew, TooLate, TooMany
 from bot.services import drafts
 from bot.services.permission import act, allow
 from bot.services.polls.cards import post_card
@@ -60,10 +60,16 @@ def _ready(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> tupl
     check_close(draft.closes_at, now=now)
     DRAFTS.check_ready(tx, draft)
     people = joined(tx, draft.guild, draft.audience)
-    if len(people) < FEWEST_PEOPLE:
-        raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
+    _check_size(len(people))
     _check_not_too_often(tx, draft, now=now)
     return place, people
+
+
+def _check_size(asked: int) -> None:
+    if asked < FEWEST_PEOPLE:
+        raise TooFew("A vote needs at least {fewest} people who have joined. Wait for more.", fewest=FEWEST_PEOPLE)
+    if asked > MOST_PEOPLE:
+        raise TooMany("A vote can ask up to {most} people. Please choose fewer role groups.", most=MOST_PEOPLE)
 
 
 def _check_not_too_often(tx: Transaction, poll: Poll, *, now: datetime) -> None:
