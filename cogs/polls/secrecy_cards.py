@@ -44,7 +44,10 @@ def promise(_: Words, kind: PollKind) -> tuple[str, str]:
 def told(_: Words, poll: Poll) -> str:
     """Say what is told at the end of a vote like this, and what that may tell of somebody."""
     if poll.kind is PollKind.WRITTEN:
-        return _("At the end everybody reads all answers, shuffled. How you write may show who you are.")
+        return _(
+            "If {n} or more write, everybody reads all answers, shuffled. How you write may show who you are.",
+            n=poll.fewest_answers,
+        )
     if poll.is_sensitive:
         blurred = _("The numbers are a little blurred, on purpose.")
         return f"{blurred} {_decided(_, poll) or _('How many answered is not told.')}"
