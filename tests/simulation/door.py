@@ -34,14 +34,15 @@ from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 from tests.simulation.template import close, stage_of, template, temporary
-from tests.simulation.visits import Visit, comes
+from tests.simulation.visits import Visit, comes, refused_by_the_schema
 
 VOTERS = (
     "Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret",
 )  # fmt: skip
 CAREFUL = (frozenset({PollKind.SINGLE, PollKind.DECISION}), frozenset({PollKind.WRITTEN}))  # what is sensitive where
+MOST_ENDS = 50  # moments at which votes end or go on
 _A_WHILE = 40  # seconds
-_THEIR_OWN = ("discord", "apscheduler", "asyncio")  # libraries, which the programme keeps from telling what is pressed
+THEIR_OWN = ("discord", "apscheduler", "asyncio")  # libraries, which the programme keeps from telling what is pressed
 PRIVATE = ("/interactions/", "/webhooks/")
 _WAITED: tuple[Contact, ...] = (  # what is known about reaching people is as different as it can be
     Contact(unanswered=2),
@@ -75,11 +76,13 @@ class _Door(Programme):
 class Evening:
     """A vote of each kind, from where they are open to their close."""
 
-    def __init__(self, folder: Path, scene: Scene) -> None:
+    def __init__(self, folder: Path, scene: Scene, runs: "type[Programme] | None" = None) -> None:
         self.stage = stage_of(scene)
         self.left = Left()
         wire = Wire(self.stage, CALM, context=copy_context(), told=self._heard)
-        self.programme = _Door(Machine(folder, timedelta(0), lambda: 0.001), self.stage, wire, lambda _: False)
+        self.programme = (runs or _Door)(
+            Machine(folder, timedelta(0), lambda: 0.001), self.stage, wire, lambda _: False
+        )
 
     def _heard(self, passage: Passage) -> None:
         request = passage.request
@@ -142,9 +145,13 @@ class Evening:
         """Let every vote come to its end, and to its second one where few have answered; return how they ended."""
         now = self.programme.clock.now
         await self.passes(timedelta(0))
-        while (due := await self.ask(polls.next_to_end, now=now())) is not None:
+        for _ in range(MOST_ENDS):
+            if (due := await self.ask(polls.next_to_end, now=now())) is None:
+                break
             left = max((due - now()).total_seconds(), 0)
             await self.passes(timedelta(seconds=int(left) + 1))  # whole seconds: the clock rounds to a millionth of one
+        else:
+            raise AssertionError("A vote never closes.")
         await self.passes(timedelta(hours=1))
         known = "SELECT id FROM polls WHERE result IS NOT NULL ORDER BY id"
         ended = await self.ask(lambda tx: list(tx.sql.exec_driver_sql(known).scalars()))
@@ -219,13 +226,14 @@ def play(
         root.addHandler(ear)
         root.setLevel(logging.DEBUG)
         try:
-            left = loop.run_until_complete(
-                _play(Path(folder) / "kitchen", scene, visits, closes=closes, at_once=at_once)
-            )
+            with refused_by_the_schema(ear):
+                left = loop.run_until_complete(
+                    _play(Path(folder) / "kitchen", scene, visits, closes=closes, at_once=at_once)
+                )
         finally:
             root.setLevel(level)
             root.removeHandler(ear)
-    left.log = [line for line in ear.heard if not line.startswith(_THEIR_OWN)]
+    left.log = [line for line in ear.heard if not line.startswith(THEIR_OWN)]
     return left
 
 

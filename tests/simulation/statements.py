@@ -136,9 +136,9 @@ class Speaker:
         given: Mapping[str, Any] = values or {}
         return self._find(statement, given).say(self.driver_connection, given)
 
-    def exec_driver_sql(self, words: str) -> Result:
+    def exec_driver_sql(self, words: str, values: Sequence[Any] = ()) -> Result:
         """Say something in the driver's own words."""
-        cursor = self.driver_connection.execute(words)
+        cursor = self.driver_connection.execute(words, values)
         row = _row_of(tuple(column[0] for column in cursor.description or ()))
         return Result([row(raw) for raw in cursor.fetchall()], cursor.rowcount)
 

@@ -1,6 +1,8 @@
 """How somebody comes to a vote of any kind, answers in it, and leaves again."""
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.domain.polls import PollKind
@@ -9,6 +11,7 @@ from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from tests.services.papers import PAPERS, Ending, chosen, written
+from tests.services.polling_place import Listener
 
 PAPER, OPEN = "Answer privately", "What is open"
 WAYS = (  # what somebody presses before they answer: at once, after reading, or after looking what is open
@@ -32,6 +35,21 @@ _SAYS = {
     Ending.DROPPED: "Not sent",
     Ending.TAKEN_BACK: "Nothing of yours is in this vote",
 }
+
+
+class DidNotWork(Exception):
+    """The bot failed where somebody pressed: nothing was promised wrongly, it is broken."""
+
+
+@contextmanager
+def refused_by_the_schema(ear: Listener) -> Iterator[None]:
+    """Tell a failure of which the log says that the database itself refuses what is stored from any other."""
+    try:
+        yield
+    except DidNotWork:
+        if any("IntegrityError" in line for line in ear.heard):
+            raise sqlite3.IntegrityError("the database refuses it") from None
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,10 @@ async def comes(person: Person, card: Message, visit: Visit) -> None:
     else:
         asked = await person.chooses("Choose one", *_labels(visit), on=asked.original)
     assert asked.original is not None
-    assert _SAYS[visit.ends if visit.kind is PollKind.WRITTEN else Ending.SEALED] in screen.words(asked.original)
+    told = screen.words(asked.original)
+    if "Sorry, that didn't work" in told:
+        raise DidNotWork(told)
+    assert _SAYS[visit.ends if visit.kind is PollKind.WRITTEN else Ending.SEALED] in told
 
 
 async def _comes(person: Person, card: Message, visit: Visit) -> Interaction:
