@@ -1,22 +1,19 @@
 """The ten votes of a programme by presses: opened by Bethan, answered by those of 77 people who answer, and read."""
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 import pytest
 
 from bot.domain.outcomes import OutcomeKind
-from bot.domain.poll_words import scale_ends
 from bot.domain.polls import PollKind, Sensitivity
-from bot.rehearsal.person.forms import Answer
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import join, set_up_the_server
 from bot.text import Words
 from cogs.kit import people
 from cogs.polls import kinds
-from tests.rehearsal.begun import begins_vote
+from tests.rehearsal.begun import begins_vote, words_typed
 from tests.rehearsal.house import CLOSED, House, eventually, told, until, words
 from tests.rehearsal.test_story_decisions import INVITED
 from tests.rehearsal.test_story_my_data import wears_a_role
@@ -39,24 +36,11 @@ async def come_in(house: House) -> None:
     await eventually(lambda: all(wears_a_role(house, house.person(name)) for name in NAMES))
 
 
-def typed(vote: ProgrammeVote) -> Mapping[str, Answer]:
-    """Return what Bethan writes and chooses in the form of this kind."""
-    asked = vote.words
-    form: dict[str, Answer] = {"Question": asked.question, "What happens with it": asked.next_step}
-    if asked.kind in (PollKind.SINGLE, PollKind.MULTIPLE):
-        form["Answers, one a line"] = "\n".join(asked.options)
-    if asked.kind is PollKind.MULTIPLE:
-        form["Each may choose"] = f"Up to {asked.most}"
-    if asked.kind is PollKind.SCALE:
-        form |= dict(zip(("What 1 means", "What 5 means"), scale_ends(asked.options), strict=True))
-    return form
-
-
 async def writes(house: House, vote: ProgrammeVote) -> Person:
     """Have Bethan begin a vote, up to its panel."""
     bethan = house.person("Bethan")
     await begins_vote(bethan, kinds.name(Words(), vote.words.kind))
-    await bethan.fills(typed(vote))
+    await bethan.fills(words_typed(vote.words))
     return bethan
 
 
