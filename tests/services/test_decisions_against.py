@@ -5,25 +5,28 @@ from typing import Any
 
 import pytest
 
+from bot.domain.consents import VERSIONS
 from bot.domain.decided import DecisionRecord
 from bot.domain.decisions import BEGUN_LIFE, DissentPreview, SpokenAgainst
 from bot.domain.limits import DISSENTS
 from bot.domain.people import Actor, PersonId, RoleGroup
-from bot.domain.preferences import Quote, ShownAs
+from bot.domain.preferences import Consent, Quote, ShownAs
 from bot.domain.refusals import Invalid, NotFound, NotJoined, TooMany
 from bot.domain.sources import Said
-from bot.services import decisions, mydata, record
+from bot.services import consents, decisions, mydata, record
 from bot.services.decisions.recording import keep_decided
 from bot.services.mydata import data_access
 from bot.services.partners import leave
+from storage import contributions
 from storage.partners import put_partner
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Store, Transaction
 from tests.domain.decided import a_decision
-from tests.services.answered import AMARA, BEN, BETHAN, CERI, furnish
+from tests.services.answered import AMARA, BEN, BETHAN, CERI, answer_as, furnish
 from tests.services.polling_place import GUILD, NOON
 from tests.services.spoken_against import REF, WORDS
 
+NAMED = Consent.BE_NAMED
 STRANGER = Actor(PersonId(900), GUILD, names=("Chen",))
 
 
@@ -177,6 +180,18 @@ async def test_whoever_leaves_is_shown_by_their_group_and_can_still_take_it_back
     (mine,) = await store.run(decisions.my_dissents, AMARA)
     await store.run(decisions.take_back_dissent, AMARA, mine.dissent.id, now=NOON)
     assert await against(store) == ()
+
+
+async def test_a_name_beside_ones_own_words_neither_needs_a_yes_to_being_named_nor_goes_with_it(store: Store) -> None:
+    await here(store)
+    await store.run(shown_by, AMARA, ShownAs.NAME)
+    answer = await store.run(answer_as, AMARA)
+    await adds(store)
+    await store.run(consents.give_consent, AMARA, NAMED, VERSIONS[NAMED], now=NOON)
+    await store.run(consents.withdraw_consent, AMARA, NAMED, now=NOON)
+    assert (await against(store))[0].name == "Amara"
+    stands = await store.run(contributions.contribution, GUILD, answer.id)
+    assert (answer.name, stands.name) == ("Amara", "Amara")
 
 
 async def test_of_whoever_is_erased_it_goes_and_the_decision_stays(store: Store) -> None:

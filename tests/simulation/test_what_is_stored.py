@@ -42,7 +42,10 @@ class Kept:
     tells: str = ""  # the columns that depend on what was answered, once it has ended; * for whole rows
 
 
-_WORDS, _DECIDED = "a vote's words, times and result, by when people hear what came of it", "what was decided: "
+_WORDS, _DECIDED = (
+    "a vote's words, times and result, how many were asked and roughly how many had answered",
+    "what was decided: ",
+)
 STORED: Final[Mapping[str, Kept]] = {
     "polls": Kept(_WORDS, opens=True, ends=True, tells="result answers"),
     "poll_counts": Kept(_WORDS, ends=True, tells="answers"),
