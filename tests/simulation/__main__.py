@@ -31,7 +31,9 @@ def main() -> int:
         print(*(live(seed, kind=kind).digest for seed in given.seeds))
         return 0
     seeds = given.seeds or list(range(given.start, given.start + given.first))
-    live(-1, kind=kind)  # the template, and everything that is loaded once
+    live(-1, kind=kind)  # everything that is loaded once
+    for seed in seeds:
+        kind.begins(seed)  # and the templates
     profile = cProfile.Profile()
     if given.profile:
         profile.enable()

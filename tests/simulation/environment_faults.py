@@ -7,21 +7,30 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bot.printing.pictures import Picture
 from bot.rehearsal.world import changes
 from bot.rehearsal.world.channels import Channel, Overwrite
 from bot.rehearsal.world.permissions import SEND
+from tests.quick_pictures import quickly
 
 if TYPE_CHECKING:
     from tests.simulation.life import Life
 
 
+Places = str | tuple[str, ...]  # what the names of failpoints begin with
+
+_CASTING: Final = ("cast.", "write.")
+_DRAWN: Final = "letter.drawn"
+_MOVING: Final = ("extend.", "shorten.", "follow.")
+
+
 class EnvironmentFaults:
     """Cuts connections, takes roles away, removes channels, moves clocks and ends the programme."""
 
-    ends_at: tuple[str, ...] = ("open.", "key.", "cast.", "close.", "letter.", "store.rewritten", "store.committed")
-    ends_late_at: tuple[str, ...] = ("", "close.", "key.", "letter.", "store.rewritten")
+    ends_at: tuple[Places, ...] = ("open.", "key.", _CASTING, "close.", "letter.", "store.rewritten", "store.committed")
+    ends_late_at: tuple[Places, ...] = ("", ("close.", "decision."), "key.", "letter.", _DRAWN, "store.rewritten")
 
     def __init__(self, life: "Life", chance: random.Random) -> None:
         self.life = life
@@ -30,7 +39,8 @@ class EnvironmentFaults:
         self.removed: list[Channel] = []
         self._mends: list[Callable[[], None]] = []
         self._fuse = self._new_fuse() if chance.random() < 0.5 else None
-        self._place = ""
+        self._place: Places = ""
+        self.typesetter = chance.choice(("well", "well", "slow", "asleep", "broken"))
         self.menu: tuple[Callable[[], Awaitable[None] | None], ...] = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
             *(self.death, self.time_passes, self.clock_put_right, self.role_taken, self.not_allowed) * 2,
@@ -62,6 +72,13 @@ class EnvironmentFaults:
             self._place = self.chance.choice(self.ends_late_at)
             self._fuse = self.chance.randint(1, 5 if self._place else 60)
 
+    def moves(self) -> None:
+        """Bring some bad weather back while the coordinator does something with the vote."""
+        if self.chance.random() < 0.5:
+            self.life.wire_faults.calm = False
+        if self.chance.random() < 0.5:
+            self._place, self._fuse = _MOVING, self.chance.randint(1, 2)
+
     # The bot's computer
 
     def _new_fuse(self) -> int:
@@ -83,6 +100,19 @@ class EnvironmentFaults:
         self._fuse = self._new_fuse() if self.chance.random() < 0.5 else None
         self.done["failpoint"] += 1
         return True
+
+    async def draw(self, picture: Picture) -> bytes:
+        """Draw a picture, if the typesetter is well, or soon enough."""
+        self.done["drawn"] += 1
+        if self.typesetter == "broken":
+            raise OSError("no picture")
+        await asyncio.sleep({"slow": 5.0, "asleep": 600.0}.get(self.typesetter, 0.1))
+        return await quickly(picture)
+
+    @property
+    def can_draw(self) -> bool:
+        """Tell whether whoever waits for a picture gets one."""
+        return self.typesetter in ("well", "slow")
 
     def rest(self) -> float:
         """Say how many seconds it takes until somebody starts the programme again."""

@@ -11,17 +11,22 @@ from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from bot.domain.polls import PollKind
 from bot.rehearsal.inside import Wire
-from tests.simulation import promises
+from tests.scenes import Scene
+from tests.simulation import ended, promises
 from tests.simulation.attach import attached
+from tests.simulation.coordinator import Coordinator
 from tests.simulation.determinism import seeded
 from tests.simulation.environment_faults import EnvironmentFaults
-from tests.simulation.people import OPTIONS, Coordinator, Voter
 from tests.simulation.plan import Plan
 from tests.simulation.programme import Complaints, Machine, Programme, remember_tasks
 from tests.simulation.recorder import Recorder
 from tests.simulation.template import close, stage_of, template, temporary
+from tests.simulation.voters import Voter
+from tests.simulation.votes import FORMS, Answer, drawn
 from tests.simulation.wire_faults import WireFaults
+from tests.simulation.writers import Writer
 
 _WAIT = 1800.0  # seconds after which something that should have happened has not
 _TRIES = 20  # in calm weather: after a bad spell discord.py may rest for a minute before it connects again
@@ -46,6 +51,12 @@ class LifeTold:
         return sha256(self.trace).hexdigest()[:16]
 
 
+def at_one_table(seed: int) -> Scene:
+    """Begin where thirteen people have joined, whatever the seed."""
+    del seed
+    return template()
+
+
 class Life:
     """Everybody and everything of one life."""
 
@@ -55,14 +66,15 @@ class Life:
         loop = asyncio.get_running_loop()
         self.seed = seed
         self.wire_faults = WireFaults.of(seed)
-        self.stage = stage_of(template())
+        self.stage = stage_of(self.begins(seed))
         self.recorder = Recorder(self.stage.world, loop.time)
         self.log = Complaints()
         self.environment_faults = EnvironmentFaults(self, random.Random(f"mischief {seed}"))
         self.plan = Plan.of(seed)
         self.voters, self.late = self._people(self.plan.come), self._people(self.plan.come_late)
         self.coordinator = Coordinator(self.stage.world, self.recorder, "Bethan", random.Random(f"Bethan {seed}"))
-        self.coordinator.chooses = self.plan.choices
+        self.coordinator.chooses, self.coordinator.words = self.plan.choices, self.plan.words
+        self.coordinator.way = FORMS[self.plan.kind][0]
         self.choices = random.Random(f"choices {choices or seed}")
         self.ending = False
         self.programme: Programme
@@ -70,13 +82,22 @@ class Life:
         self.while_open = 0
         self.box: promises.Box | None = None
         self._machine = Machine(
-            folder, timedelta(seconds=self.environment_faults.clock_is_off()), self.wire_faults.takes
+            folder,
+            timedelta(seconds=self.environment_faults.clock_is_off()),
+            self.wire_faults.takes,
+            self.environment_faults.draw,
         )
         self._starter: asyncio.Task[None] | None = None
 
     def _people(self, names: Iterable[str]) -> list[Voter]:
         chances = {name: random.Random(f"{name} {self.seed}") for name in names}
-        return [Voter(self.stage.world, self.recorder, name, chance) for name, chance in chances.items()]
+        make = Writer if self.plan.kind is PollKind.WRITTEN else Voter
+        return [make(self.stage.world, self.recorder, name, chance, self.plan.kind) for name, chance in chances.items()]
+
+    @staticmethod
+    def begins(seed: int) -> Scene:
+        """Return where this life begins."""
+        return template(crowded=Plan.of(seed).crowded)
 
     # The programme, which is started again whenever it has ended
 
@@ -132,28 +153,29 @@ class Life:
 
     async def _story(self) -> None:
         environment_faults = asyncio.create_task(self.environment_faults.happens(), name="environment faults")
-        votes = [voter.votes(self._some_choices()) for voter in self.voters]
+        votes = [voter.votes(self._some_answers()) for voter in self.voters]
         await asyncio.gather(self.coordinator.opens(6), *votes)
         environment_faults.cancel()
         await asyncio.wait([environment_faults])
         await self._clears_up()
         await self._those_who_gave_up_try_again()
+        await self._moves()
         await self._closes()
         if await promises.stays_open(self):
             await promises.what_is_due_is_told(self)  # whoever comes late has read it
-            await asyncio.gather(*(voter.votes(self._some_choices(), patience=_TRIES) for voter in self.late))
+            await asyncio.gather(*(voter.votes(self._some_answers(), patience=_TRIES) for voter in self.late))
             await self._closes()
         await promises.all_letters_are_settled(self)
-        ended = await promises.ended(self)
+        await self._tells()
+        found = await ended.ended(self)
         await self.is_up()
         self.ending = True
         await self.programme.stop()
-        promises.check(self, ended)
+        ended.check(self, found)
 
-    def _some_choices(self) -> list[int]:
-        return [
-            self.choices.randrange(len(OPTIONS)) for _ in range(self.environment_faults.chance.choice((1, 1, 1, 2, 3)))
-        ]
+    def _some_answers(self, most: int = 3) -> list[Answer]:
+        number = min(self.environment_faults.chance.choice((1, 1, 1, 2, 3)), most)
+        return [drawn(self.plan.kind, random.Random(self.choices.random())) for _ in range(number)]
 
     async def _clears_up(self) -> None:
         self.wire_faults.calm = True
@@ -170,8 +192,29 @@ class Life:
         answered = {attempt.person for attempt in self.recorder.attempts if attempt.answered}
         again = [voter for voter in self.voters if voter.account.name not in answered]
         trying = [voter for voter in again if self.environment_faults.chance.random() < 0.8]
-        await asyncio.gather(*(voter.votes(self._some_choices(), patience=_TRIES) for voter in trying))
+        await asyncio.gather(*(voter.votes(self._some_answers(), patience=_TRIES) for voter in trying))
         await asyncio.sleep(5)
+
+    async def _moves(self) -> None:
+        """Have the coordinator move the close while somebody answers, in whatever weather, and try until it is done."""
+        if not self.plan.moves:
+            return
+        self.environment_faults.moves()
+        hasty = [voter.votes(self._some_answers(1), patience=2) for voter in self.voters[:2]]
+        await asyncio.gather(self.coordinator.moves(self.plan.moves, 3), *hasty)
+        await self._clears_up()
+        assert await self.coordinator.moves(self.plan.moves, _TRIES), "A close could not be moved in calm weather."
+        await promises.what_is_due_is_told(self)
+
+    async def _tells(self) -> None:
+        """Have the coordinator say what came of it, where that is owed."""
+        if not self.plan.tells or not await promises.ask(self, promises.is_owed):
+            return
+        self.environment_faults.moves()
+        await self.coordinator.tells(3)
+        await self._clears_up()
+        assert await self.coordinator.tells(_TRIES), "What came of a vote could not be said in calm weather."
+        await promises.all_letters_are_settled(self)
 
     async def _closes(self) -> None:
         """Come close to the end, let somebody answer at the last moment, and pass it."""
@@ -180,7 +223,7 @@ class Life:
         self.environment_faults.closes()
         left = await promises.until_the_close(self)
         await self.passes(left - timedelta(seconds=4))
-        last = [voter.votes(self._some_choices()[:1], patience=2) for voter in self.voters[:2]]
+        last = [voter.votes(self._some_answers(1), patience=2) for voter in self.voters[:2]]
         await asyncio.gather(*last)
         await asyncio.sleep(10)
         await self._clears_up()
@@ -203,7 +246,7 @@ class BrokenPromise(AssertionError):
 
 def live(seed: int, choices: str = "", *, kind: type[Life] = Life) -> LifeTold:
     """Live one life; `choices` has people choose other answers at the same moments."""
-    made = template()
+    made = kind.begins(seed)
     with temporary() as folder, seeded(f"life {seed}", made.moment) as loop, attached():
         remember_tasks(loop)
         loop.set_exception_handler(lambda *_: None)

@@ -7,13 +7,14 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context, ContextVar, copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.app import App
 from bot.domain.polls import PollId
+from bot.printing.pictures import Draw
 from bot.rehearsal.inside import Wire
 from bot.rehearsal.stage import Stage
 from bot.settings import Secret, Settings
@@ -35,17 +36,18 @@ _running: ContextVar["Programme | None"] = ContextVar("running", default=None)
 
 @dataclass(slots=True)
 class Machine:
-    """What a run of the bot stands on: its files, how far its clock is off, and how slow its disk is."""
+    """What a run of the bot stands on: its files, how far its clock is off, how slow its disk is, and who draws."""
 
     folder: Path
     ahead: timedelta
     takes: Callable[[], float]
+    draw: Draw = quickly
 
     def survives(self) -> "Machine":
         """Return the machine as a sudden end leaves it."""
         left = self.folder.with_name(f"{self.folder.name}+")
         shutil.copytree(self.folder, left, ignore=shutil.ignore_patterns("*-shm", "*.lock"))
-        return Machine(left, self.ahead, self.takes)
+        return replace(self, folder=left)
 
 
 class Programme:
@@ -77,7 +79,7 @@ class Programme:
             self.app = await App.open(
                 self.settings, self.clock, keys=self.make_keys(), failpoint=self.failpoint, start=self._start_database
             )
-            self.app.bot.draw = quickly
+            self.app.bot.draw = self.machine.draw
             await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
                 "A key outlived its vote by more than one start."

@@ -1,57 +1,50 @@
-"""What must be so in every life, whatever the weather."""
+"""What must be so while a vote is open, whatever the weather, and how a life waits for what is due."""
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.ballots import BALLOT_SIZE, unpack_ballot
+from bot.domain.ballots import BALLOT_SIZE, WRITTEN_SIZE, Ballot, unpack_ballot
 from bot.domain.people import PersonId
-from bot.rehearsal.person import screen
-from bot.rehearsal.world.channels import Channel
-from bot.rehearsal.world.messages import Message
+from bot.domain.polls import Poll, PollKind
+from bot.domain.refreshing import REFRESH
 from storage.keys import SEAL_SIZE
-from storage.polls import Running, running, sealed_ballots
+from storage.polls import Running, running
 from storage.store import Transaction
-from tests.simulation.counting import Choices, may_be_told, possible, sums_of
-from tests.simulation.people import OPTIONS, WORDS
+from tests.simulation.counting import possible
 from tests.simulation.recorder import Attempt
+from tests.simulation.votes import NOTHING, Answer, Choices, Wrote
 
 if TYPE_CHECKING:
     from tests.simulation.life import Life
 
 _SETTLED = ("sent", "expired", "dead", "cancelled")
-_KEPT_QUIET = (*OPTIONS, *WORDS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """What lies sealed just before the end: everybody's choice, and the names that stand for voters."""
+    """What lies sealed just before the end: everybody's answer, and the names that stand for voters."""
 
-    choices: dict[str, int | None]
+    answers: dict[str, Answer | None]
     tags: tuple[bytes, ...]
     attempts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """What is kept of votes and letters at the end."""
-
-    polls: tuple[Any, ...]
-    counts: tuple[Any, ...]
-    letters: tuple[Any, ...]
-    ballots: int
-    apart: int
-
-
-def _by_person(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
+def by_person(attempts: Iterable[Attempt]) -> dict[str, list[Attempt]]:
+    """Sort what was tried by who tried it."""
     sorted_: dict[str, list[Attempt]] = defaultdict(list)
     for attempt in attempts:
         sorted_[attempt.person].append(attempt)
     return sorted_
+
+
+def may_count(life: "Life", name: str, attempts: Iterable[Attempt], before: Choices = NOTHING) -> Choices:
+    """Return what may count of somebody: of who was not asked, nothing."""
+    return possible(attempts, before) if name in life.plan.asked else NOTHING
 
 
 async def ask(life: "Life", question: Any) -> Any:
@@ -68,37 +61,54 @@ async def ask(life: "Life", question: Any) -> Any:
 
 
 async def look_into_the_box(life: "Life") -> Box:
-    """See that everybody's last answered choice lies there, sealed, once."""
+    """See that everybody's last answered answer lies there, sealed, once, and what waits to be put there as well."""
     people = {voter.account.name: PersonId(voter.account.id) for voter in (*life.voters, *life.late)}
 
-    def look(tx: Transaction) -> tuple[dict[str, int | None], tuple[bytes, ...]]:
+    def look(tx: Transaction) -> tuple[dict[str, Answer | None], dict[str, Answer | None], tuple[bytes, ...]]:
         (vote,) = running(tx)
-        rows = {row.tag: row.sealed for row in tx.sql.exec_driver_sql("SELECT tag, sealed FROM ballots")}
-        assert len(rows) == len(sealed_ballots(tx, vote.poll.id))
-        sizes = {len(sealed) for sealed in rows.values()} - {BALLOT_SIZE + SEAL_SIZE}
-        assert not sizes, "A ballot is not sealed."
-        tags = {name: tx.keys.tag(vote.poll.id, person) for name, person in people.items()}
-        assert set(rows) <= set(tags.values()), "Somebody voted who was not asked."
-        held = {tag: tx.keys.unseal(vote.poll.id, [sealed])[0] for tag, sealed in rows.items()}
-        assert [tag for tag, packed in held.items() if packed in rows[tag]] == [], "A ballot can be read."
-        opened = {name: min(unpack_ballot(held[tag]).chosen) if tag in held else None for name, tag in tags.items()}
         votes = int(tx.sql.exec_driver_sql("SELECT count(*) FROM polls").scalar() or 0)
         assert votes <= life.coordinator.forms, "One form made two votes."
-        return opened, tuple(tags.values())
+        assert not vote.poll.shortened or _is_shown_then(vote.poll), "It closes early when something else happens."
+        tags = {name: tx.keys.tag(vote.poll.id, person) for name, person in people.items()}
+        box, drafts = (_sealed_in(tx, vote.poll, table, tags) for table in ("ballots", "ballot_drafts"))
+        return box, drafts, tuple(tags.values())
 
-    choices, tags = await ask(life, look)
-    by_person = _by_person(life.recorder.attempts)
-    for name, choice in choices.items():
-        allowed = _may_count(life, name, by_person[name])
-        assert choice in allowed, f"{name} was told of another answer: {choice} lies there, it may be {set(allowed)}."
-    return Box(choices, tags, len(life.recorder.attempts))
+    answers, drafts, tags = await ask(life, look)
+    tried = by_person(life.recorder.attempts)
+    for name, answer in answers.items():
+        allowed = may_count(life, name, tried[name])
+        assert answer in allowed, f"{name} was told of another answer: {answer} lies there, it may be {set(allowed)}."
+    for voter in (*life.voters, *life.late):
+        assert drafts[voter.account.name] in voter.waiting, f"{voter.account.name} saw something else that waits."
+    nothing_is_readable(life)
+    return Box(answers, tags, len(life.recorder.attempts))
+
+
+def _sealed_in(tx: Transaction, poll: Poll, table: str, tags: Mapping[str, bytes]) -> dict[str, Answer | None]:
+    """Open what lies there of everybody, as nobody else can."""
+    rows = {row.tag: row.sealed for row in tx.sql.exec_driver_sql(f"SELECT tag, sealed FROM {table}")}
+    size = WRITTEN_SIZE if poll.kind is PollKind.WRITTEN else BALLOT_SIZE
+    assert {len(sealed) for sealed in rows.values()} <= {size + SEAL_SIZE}, "A ballot is not sealed."
+    assert set(rows) <= set(tags.values()), "Somebody voted who was not asked."
+    held = {tag: tx.keys.unseal(poll.id, [sealed])[0] for tag, sealed in rows.items()}
+    assert [tag for tag, packed in held.items() if packed in rows[tag]] == [], "A ballot can be read."
+    return {name: _answer(unpack_ballot(held[tag])) if tag in held else None for name, tag in tags.items()}
+
+
+def _answer(ballot: Ballot) -> Answer:
+    return Wrote(ballot.words, ballot.under_group) if ballot.words else ballot.chosen
+
+
+def _is_shown_then(poll: Poll) -> bool:
+    """Tell whether it closes as its turnout is next shown, or has gone on for longer from there."""
+    return poll.extended or (poll.closes_at - (poll.opened_at or poll.closes_at)) % REFRESH == timedelta(0)
 
 
 async def stays_open(life: "Life") -> bool:
     """Tell, once the time to close has passed, whether the vote stays open for longer."""
     for _ in range(60):
         votes: tuple[Running, ...] = await ask(life, running)
-        if not votes or votes[0].poll.extended:
+        if not votes or votes[0].poll.closes_at > life.programme.clock.now():
             return bool(votes)
         await asyncio.sleep(3)
     raise AssertionError("A vote never closes.")
@@ -133,6 +143,11 @@ async def all_letters_are_settled(life: "Life") -> None:
     raise AssertionError("Something is never told.")
 
 
+def is_owed(tx: Transaction) -> bool:
+    """Tell whether people are to hear what came of a vote."""
+    return tx.sql.exec_driver_sql("SELECT 1 FROM next_steps WHERE told_at IS NULL").first() is not None
+
+
 def _waiting(tx: Transaction) -> int:
     # A note to a person waits for that person's hours, however calm it is; a look at what was said, for days.
     asked = "SELECT state FROM letters WHERE person IS NULL AND kind <> 'poll_said_again'"
@@ -144,106 +159,16 @@ def _unsettled(tx: Transaction) -> int:
     return len(running(tx)) + _waiting(tx)
 
 
-_ASKED_OF_LETTERS = "id, kind, dedupe_key, state, message, edits, error, person"
-
-
-async def ended(life: "Life") -> Ended:
-    """Read what is kept."""
-
-    def read(tx: Transaction) -> Ended:
-        ask = tx.sql.exec_driver_sql
-        return Ended(
-            tuple(ask("SELECT * FROM polls ORDER BY id").all()),
-            tuple(ask("SELECT option, answers FROM poll_counts WHERE pool = '' ORDER BY option").all()),
-            tuple(ask(f"SELECT {_ASKED_OF_LETTERS} FROM letters ORDER BY position").all()),
-            int(ask("SELECT count(*) FROM ballots").scalar() or 0),
-            int(ask("SELECT count(*) FROM poll_counts WHERE pool != ''").scalar() or 0),
-        )
-
-    found: Ended = await ask(life, read)
-    return found
-
-
-def check(life: "Life", found: Ended) -> None:
-    """See that every promise was kept."""
-    _private_stays_private(life)
-    _nobody_can_read_a_vote(life, found)
-    _answers_were_counted(life, found)
-    _nothing_happened_twice(life, found)
-    _nothing_was_forgotten(life, found)
-
-
-def _answers_were_counted(life: "Life", found: Ended) -> None:
-    assert life.box is not None
-    late = _by_person(life.recorder.attempts[life.box.attempts :])
-    choices = [_may_count(life, name, late[name], frozenset({held})) for name, held in life.box.choices.items()]
-    (poll,) = [one for one in found.polls if one.state in ("closed", "void")]
-    told = (poll.result, poll.answers, tuple(row.answers for row in found.counts))
-    counted = sums_of(choices, len(OPTIONS))
-    allowed = [one for one in counted if may_be_told(told, one, sensitive=life.plan.sensitive, asked=poll.asked)]
-    assert allowed, f"{told} was told of {counted}."
-    assert found.apart == 0, "Role groups were told apart."
-    assert poll.sensitivity == ("sensitive" if life.plan.sensitive else "ordinary")
-    assert poll.audience == ("worker" if life.plan.workers_only else "")
-    assert poll.result != "too_few" or poll.extended, "A vote with too few answers was not open for longer."
-
-
-def _may_count(life: "Life", name: str, attempts: Sequence[Attempt], before: Choices = frozenset({None})) -> Choices:
-    return possible(attempts, before) if name in life.plan.asked else frozenset({None})
-
-
-def _nothing_happened_twice(life: "Life", found: Ended) -> None:
-    assert sum(poll.state != "draft" for poll in found.polls) == 1
-    references = Counter(_signed(message) for message in _posted(life))
-    assert [one for one, number in references.items() if number > 1] == [], "A letter was posted twice."
-    kinds = Counter(letter.kind for letter in found.letters)
-    assert kinds["poll_card"] == 1
-    assert kinds["poll_result"] == 1
-    assert kinds["poll_extended"] == sum(poll.extended for poll in found.polls)
-
-
-def _nothing_was_forgotten(life: "Life", found: Ended) -> None:
-    if life.environment_faults.removed:
+def nothing_is_readable(life: "Life", told: Iterable[str] = ()) -> None:
+    """See that nothing that was typed is read by others or lies in any file, but for what is told at the end."""
+    typed = [words for voter in (*life.voters, *life.late) for words in voter.wrote]
+    typed = [words for words in typed if not any(words in one for one in told)]
+    if not typed:
         return
-    standing = {_signed(message): message for message in _posted(life)}
-    for letter in found.letters:
-        if letter.edits is None and letter.person is None:  # notes to persons: inside their hours, or not at all
-            assert letter.state == "sent", f"{letter.kind} is {letter.state} ({letter.error})."
-            numbers = {message.id for message in standing.values()}
-            assert letter.message in numbers, f"{letter.kind} is marked as sent and stands nowhere."
-    cards = [message for message in standing.values() if message.embeds[0].get("title") == "This vote has closed"]
-    assert len(cards) == 1, "The card does not say that the vote has closed."
-    assert screen.buttons(cards[0]) == []
-
-
-def _nobody_can_read_a_vote(life: "Life", found: Ended) -> None:
-    assert life.box is not None
-    folder = life.programme.machine.folder
-    assert found.ballots == 0
-    assert list((folder / "keys").glob("*.key")) == [], "A key outlived its vote."
-    for name, content in files(folder).items():
-        assert not [tag for tag in life.box.tags if tag in content], f"{name} still names voters."
-    told = [line for _, line in life.log.heard if any(word in line for word in _KEPT_QUIET)]
-    assert told == []
-    assert [one for one in life.recorder.public if b"v1:choose" in one or b'"values"' in one] == []
-
-
-def _private_stays_private(life: "Life") -> None:
-    assert life.recorder.leaks == []
-    assert [screen.words(message) for message in _posted(life) if message.through is not None] == []
-    for phone in life.stage.world.phones.values():
-        assert set(phone.pushes) <= {"A note from Kitchen Table", "Nodyn gan Kitchen Table"}
-
-
-def _posted(life: "Life") -> Iterable[Message]:
-    places: list[Channel] = [one for one in life.stage.world.channels.values() if one.guild is not None]
-    for place in (*places, *life.environment_faults.removed):
-        yield from (message for message in place.messages.values() if message.author is life.stage.world.bot)
-
-
-def _signed(message: Message) -> str:
-    footer = message.embeds[0].get("footer") if message.embeds else None
-    return str((footer or {}).get("text", "")).rpartition("· ")[2]
+    files_then = files(life.programme.machine.folder)
+    for words in map(str.encode, typed):
+        assert not any(words in content for content in files_then.values()), "What somebody wrote lies in a file."
+        assert not any(words in one for one in life.recorder.public), "Others can read what somebody wrote."
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -1,24 +1,42 @@
 """Sees everything that passes between the bot and Discord, and what people were told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.rehearsal.inside import Passage
 from bot.rehearsal.person import screen
 from bot.rehearsal.world.interactions import Interaction, State
+from bot.rehearsal.world.messages import Message
 from bot.rehearsal.world.world import World
+from tests.simulation.votes import Answer, Choices
 
 SEALED = "Your answer is sealed"
+TAKEN_BACK = "Nothing of yours is in this vote"
 
 
 @dataclass(slots=True)
 class Attempt:
-    """One press that chose an answer; `answered` once the person has read that it is sealed."""
+    """One press that puts an answer in the box, or takes one out; `answered` once the person has read that it did.
+
+    `says` is what they read of each answer that it may be; once they have read one, it is no other.
+    """
 
     person: str
-    choice: int
+    says: Mapping[Answer | None, str]
     interaction: Interaction
     answered: bool = False
+    narrowed: Choices | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What it may have done."""
+        return frozenset(self.says) if self.narrowed is None else self.narrowed
+
+    def reads(self, said: str) -> None:
+        """Read what was answered: it may be that it says something else."""
+        found = frozenset(answer for answer, told in self.says.items() if told in said)
+        if found or SEALED in said:
+            self.answered, self.narrowed = True, found
 
 
 @dataclass(slots=True)
@@ -33,9 +51,9 @@ class Recorder:
     leaks: list[str] = field(default_factory=list)
     _by_token: dict[str, Attempt] = field(default_factory=dict)
 
-    def chose(self, person: str, choice: int, interaction: Interaction) -> Attempt:
-        """Note that somebody chose an answer."""
-        attempt = Attempt(person, choice, interaction)
+    def puts_in(self, person: str, says: Mapping[Answer | None, str], interaction: Interaction) -> Attempt:
+        """Note that somebody put in an answer, which may be one of these, or took theirs back."""
+        attempt = Attempt(person, says, interaction)
         self.attempts.append(attempt)
         self._by_token[interaction.token] = attempt
         return attempt
@@ -69,5 +87,10 @@ class Recorder:
         if message.private_to != interaction.person.id:
             self.leaks.append(f"{interaction.person.name}'s reply can be read by others: {screen.words(message)!r}")
         attempt = self._by_token.get(token)
-        if attempt and interaction.state is State.ANSWERED and SEALED in screen.words(message):
-            attempt.answered = True
+        if attempt and interaction.state is State.ANSWERED:
+            attempt.reads(plain(message))
+
+
+def plain(message: Message) -> str:
+    """Return everything a message says, without the marks that keep people's words harmless."""
+    return screen.words(message).replace("\\", "")

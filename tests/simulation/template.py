@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from collections.abc import Iterable, Mapping
 from contextvars import copy_context
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -13,9 +14,11 @@ from bot.rehearsing import join, set_the_scene
 from tests.scenes import Scene
 from tests.simulation.attach import attached
 from tests.simulation.determinism import LoopClock, seeded
+from tests.simulation.plan import MORE_OTHERS, MORE_WORKERS
 from tests.simulation.programme import Machine, Programme, remember_tasks
 
 MORE_MANAGERS = ("Anjali", "Dylan")
+CROWD = {"Homecare worker": MORE_WORKERS, "Family carer": MORE_OTHERS}
 _FIRST_DAY = datetime(2027, 3, 1, 9, 30, tzinfo=UTC)
 
 
@@ -25,12 +28,16 @@ def temporary() -> "tempfile.TemporaryDirectory[str]":
     return tempfile.TemporaryDirectory(prefix="life-", dir=memory if memory.is_dir() else None)
 
 
+def template(*, crowded: bool = False) -> Scene:
+    """Return a server that the real bot set up, and that thirteen people have joined, or twenty."""
+    return _left(crowded)
+
+
 @cache
-def template() -> Scene:
-    """Have the real bot set up a server and let thirteen people join it."""
+def _left(crowded: bool) -> Scene:
     with temporary() as folder, seeded("template", _FIRST_DAY) as loop, attached():
         remember_tasks(loop)
-        stage = loop.run_until_complete(_set_up(Path(folder)))
+        stage = loop.run_until_complete(_set_up(Path(folder), CROWD if crowded else {}))
         moment = _FIRST_DAY + timedelta(seconds=int(loop.time()) + 60)
         return Scene.left_in(Path(folder), stage.world, moment)
 
@@ -43,7 +50,7 @@ def stage_of(scene: Scene) -> Stage:
     return stage
 
 
-async def _set_up(folder: Path) -> Stage:
+async def _set_up(folder: Path, crowd: Mapping[str, Iterable[str]]) -> Stage:
     stage = Stage(LoopClock())
     stage.base_url = stage.world.base_url = "http://stage.invalid"
     stage.world.gateway_url = "ws://stage.invalid/gateway"
@@ -52,8 +59,9 @@ async def _set_up(folder: Path) -> Stage:
     programme.start()
     await programme.connected.wait()
     await set_the_scene(stage)
-    for name in MORE_MANAGERS:
-        await join(stage, name, "Manager")
+    for group, names in {"Manager": MORE_MANAGERS, **crowd}.items():
+        for name in names:
+            await join(stage, name, group)
     await asyncio.sleep(60)
     await programme.stop()
     await close(stage)

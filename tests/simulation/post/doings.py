@@ -20,10 +20,10 @@ from bot.services.reminders.writing import write_reminder
 from storage.preferences import preferences_of, put_preferences
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.people import OPTIONS, WORDS
 from tests.simulation.plan import OTHERS, WORKERS
 from tests.simulation.post.readers import Reader
 from tests.simulation.post.resident import Resident
+from tests.simulation.votes import OPTIONS, WORDS
 
 if TYPE_CHECKING:
     from tests.simulation.post.life import PostLife

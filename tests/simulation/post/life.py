@@ -9,7 +9,7 @@ from bot.services import letters, polls
 from bot.services.reminders import schedule
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.life import Life
+from tests.simulation.life import Life, at_one_table
 from tests.simulation.post import kept
 from tests.simulation.post.doings import Doings
 from tests.simulation.post.recorder import Claim, PostRecorder
@@ -25,6 +25,7 @@ class PostLife(Life):
     Every other life is in the worst weather: what may have arrived is doubtful there, and rarely elsewhere.
     """
 
+    begins = staticmethod(at_one_table)
     again = "python -m tests.simulation --post"
     recorder: PostRecorder
 

@@ -20,7 +20,7 @@ from storage import sessions
 from storage.preferences import preferences_of
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.life import Life, LifeTold
+from tests.simulation.life import Life, LifeTold, at_one_table
 from tests.simulation.post.readers import Reader
 from tests.simulation.post.recorder import Claim
 from tests.simulation.post.resident import Chosen, Resident
@@ -40,6 +40,7 @@ _OPENS = timedelta(hours=2)  # before the start, from where on a free place is t
 class SessionLife(Life):
     """A session with few places, people who come and go, a waiting list that moves, and its twin."""
 
+    begins = staticmethod(at_one_table)
     again = "python -m tests.simulation --sessions"
     recorder: SessionRecorder
     environment_faults: SessionFaults

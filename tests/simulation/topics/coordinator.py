@@ -12,7 +12,8 @@ from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from bot.text import Words
 from cogs.contributions.outcome_words import outcome_said, reason_said
-from tests.simulation.people import Coordinator, Hand, labelled, says
+from tests.simulation.coordinator import Coordinator
+from tests.simulation.people import Hand, labelled, says
 from tests.simulation.topics import words
 from tests.simulation.topics.people import Writer
 from tests.simulation.topics.recorder import Decided, TopicRecorder

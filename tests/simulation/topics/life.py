@@ -16,7 +16,7 @@ from storage import topics
 from storage.preferences import preferences_of
 from storage.store import Transaction
 from tests.simulation import promises
-from tests.simulation.life import Life, LifeTold
+from tests.simulation.life import Life, LifeTold, at_one_table
 from tests.simulation.post.readers import Reader
 from tests.simulation.post.recorder import Claim
 from tests.simulation.post.resident import Chosen, Resident
@@ -34,6 +34,7 @@ _APART = 65.0  # seconds that each hop lasts: so long a letter may be on its way
 class TopicLife(Life):
     """A coordinator who asks, partners who answer and change their minds, callers, and a thread with all of it."""
 
+    begins = staticmethod(at_one_table)
     again = "python -m tests.simulation --topics"
     recorder: TopicRecorder
     environment_faults: TopicFaults
