@@ -191,6 +191,7 @@ async def test_a_name_beside_ones_own_words_neither_needs_a_yes_to_being_named_n
     await store.run(consents.withdraw_consent, AMARA, NAMED, now=NOON)
     assert (await against(store))[0].name == "Amara"
     stands = await store.run(contributions.contribution, GUILD, answer.id)
+    assert stands is not None
     assert (answer.name, stands.name) == ("Amara", "Amara")
 
 
