@@ -131,7 +131,7 @@ def percent_against(outcome: Outcome) -> Decimal | None:
     rule, counts = outcome.poll.rule, outcome.counts
     if rule is None or counts is None or outcome.kind is not OutcomeKind.COUNTS or outcome.is_adopted:
         return None
-    if not all(one.pool for one in outcome.verdicts):
+    if not outcome.poll.apart:
         return None
     together = verdict_on(counts[YES], counts[NO], answers=1, asked=1, rule=rule)
     return percent_of_yes(counts[YES], counts[NO], rule) if together is DecisionVerdict.REACHED else None

@@ -13,8 +13,8 @@ from bot.printing.chart import Bar, Chart, ChartPart, Look, Said, Shape, as_imag
 from bot.printing.pictures import Picture
 from bot.text import Words
 from cogs.kit import limits, people
-from cogs.kit.decision_words import rule_said, verdict_said
-from cogs.polls import options, result_cards, result_decisions, result_numbers
+from cogs.kit.decision_words import verdict_said
+from cogs.polls import cards, options, result_cards, result_decisions, result_numbers
 
 _P = ParamSpec("_P")
 _ENOUGH: Final = {50: Fraction(1, 2), 60: Fraction(3, 5), 67: Fraction(2, 3), 75: Fraction(3, 4)}
@@ -146,7 +146,7 @@ def _notes(_: Words, outcome: Outcome) -> Iterator[Said]:
     if percent is not None:
         yield _said(_, result_decisions.against, percent)
     if poll.rule is not None and outcome.verdicts:
-        yield _said(_, rule_said, poll.rule, in_each=all(one.pool for one in outcome.verdicts))
+        yield _said(_, cards.how_it_is_decided, poll)
 
 
 def _all_together(_: Words, outcome: Outcome) -> str:

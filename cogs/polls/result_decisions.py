@@ -6,8 +6,9 @@ from decimal import Decimal
 from bot.domain.decided import PoolDecision
 from bot.domain.outcomes import Outcome, decisions_in, percent_against
 from bot.text import Words
-from cogs.kit.decision_words import rule_said, verdict_said
+from cogs.kit.decision_words import verdict_said
 from cogs.polls import result_numbers
+from cogs.polls.cards import how_it_is_decided
 
 
 def verdicts(_: Words, outcome: Outcome) -> Iterator[str]:
@@ -19,7 +20,7 @@ def verdicts(_: Words, outcome: Outcome) -> Iterator[str]:
     percent = percent_against(outcome)
     if percent is not None:
         yield against(_, percent)
-    yield _("**The rule:** {rule}", rule=rule_said(_, rule, in_each=all(one.pool for one in pools)))
+    yield _("**The rule:** {rule}", rule=how_it_is_decided(_, outcome.poll))
 
 
 def against(_: Words, percent: Decimal) -> str:

@@ -11,9 +11,9 @@ from bot.domain.small_numbers import Pool
 from bot.services.polls import ResultsToTake
 from bot.text import Words
 from cogs.kit import people
-from cogs.kit.decision_words import rule_said
 from cogs.kit.tables import Cell
 from cogs.polls import kinds, result_cards
+from cogs.polls.cards import how_it_is_decided
 
 _EVERYONE: Final[Pool] = ()
 _Line = tuple[Cell, ...]  # who, answer, how many, out of, on average, percent yes, what they came to, to know
@@ -46,10 +46,9 @@ def rows(_: Words, taken: ResultsToTake) -> Iterator[_Line]:
         poll = outcome.poll
         ended = "" if poll.ended_at is None else str(poll.ended_at.astimezone(ZoneInfo(taken.zone)).date())
         before = (poll.question, kinds.name(_, poll.kind), ended, result_cards.ended_as(_, outcome))
-        in_each = all(one.pool for one in outcome.verdicts)
-        rule = "" if poll.rule is None else rule_said(_, poll.rule, in_each=in_each)
+        after = (how_it_is_decided(_, poll), poll.next_step, outcome.came_of_it)
         for line in _lines(_, outcome):
-            yield (*before, *line, rule, poll.next_step, outcome.came_of_it)
+            yield (*before, *line, *after)
 
 
 def _lines(_: Words, outcome: Outcome) -> Iterator[_Line]:

@@ -46,7 +46,7 @@ OUTCOME = Outcome(
 EACH = tuple((group,) for group in RoleGroup)
 MISSED = tuple(PoolDecision(pool, DecisionVerdict.NO_QUORUM) for pool in EACH)
 DECISION = replace(
-    POLL, kind=PollKind.DECISION, rule=DecisionRule(75, 50), options=OPTIONS[:3], ended_at=POLL.closes_at
+    POLL, kind=PollKind.DECISION, rule=DecisionRule(75, 50), options=OPTIONS[:3], ended_at=POLL.closes_at, apart=EACH
 )
 SCALE = replace(POLL, kind=PollKind.SCALE, options=scale_options("w" * 96, "w" * 96), ended_at=POLL.closes_at)
 WRITTEN = replace(POLL, kind=PollKind.WRITTEN, options=(), ended_at=POLL.closes_at)

@@ -12,7 +12,9 @@ import pytest
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from bot.domain.decision_rules import DecisionRule
 from bot.domain.outcomes import Outcome, OutcomeKind, WrittenAnswer, average_of
+from bot.domain.people import RoleGroup
 from bot.domain.polls import PollKind, Sensitivity
 from bot.domain.small_numbers import Pool
 from bot.services.polls import ResultsToTake
@@ -146,3 +148,13 @@ def test_a_day_is_named_as_it_was_where_people_live() -> None:
     (line,) = of_csv(EN, taken)
     assert line["Closed on"] == "2027-07-01"
     assert "All answers were destroyed unread" in line["To know"]
+
+
+def test_a_decision_without_a_result_stands_with_the_rule_by_which_it_would_have_been_made() -> None:
+    together = a_vote(3, kind=PollKind.DECISION, rule=DecisionRule(60), ended_at=NOON)
+    in_each = replace(together, apart=((RoleGroup.WORKER,), (RoleGroup.MANAGER,)))
+    ended = tuple(Outcome(OutcomeKind.TOO_FEW, poll=poll) for poll in (together, in_each))
+    assert [line["The rule"] for line in of_csv(EN, ResultsToTake(ended, "Europe/London"))] == [
+        "At least 60 % yes, counting only yes and no.",
+        "At least 60 % yes in each group, counting only yes and no.",
+    ]

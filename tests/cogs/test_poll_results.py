@@ -62,8 +62,11 @@ def test_short_answers_stand_in_full_in_every_group_the_most_frequent_first() ->
 def decision(*verdicts: DecisionVerdict, **more: object) -> Outcome:
     """Return how a decision ended: by workers and managers, or by everybody together."""
     pools = ((WORKER,), (MANAGER,)) if len(verdicts) > 1 else ((),)
+    apart = pools if len(pools) > 1 else ()
     vote = replace(
-        a_vote(kind=PollKind.DECISION, rule=DecisionRule(60, 50), ended_at=NOON, next_step="Back to a thread."),
+        a_vote(
+            kind=PollKind.DECISION, apart=apart, rule=DecisionRule(60, 50), ended_at=NOON, next_step="Back to a thread."
+        ),
         options=("Yes", "No", "Not sure"),
         **more,  # type: ignore[arg-type]
     )
