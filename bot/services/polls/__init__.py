@@ -20,7 +20,6 @@ from bot.services.polls.drafting import (
     smallest_here,
 )
 from bot.services.polls.drafts import DRAFTS
-from bot.services.polls.exporting import ResultsToTake, export_results
 from bot.services.polls.following import owed_steps, step_in_letter, step_of, tell_step
 from bot.services.polls.happened import happened
 from bot.services.polls.listing import ended_without, found_poll, polls_of
@@ -35,7 +34,7 @@ from bot.services.polls.opening import open_agreed, open_poll
 from bot.services.polls.poll_letters import NOTICES, outcome_of, poll_of
 from bot.services.polls.progress import progress
 from bot.services.polls.reminding import notice_of, reminded_of
-from bot.services.polls.results import result_of
+from bot.services.polls.results import ResultsToTake, export_results, result_of
 from bot.services.polls.subject import KIND, PollSubjects
 from bot.services.polls.withdrawing import poll_to_withdraw, withdraw_poll
 from bot.services.polls.writing import (
