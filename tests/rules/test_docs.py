@@ -12,6 +12,7 @@ from tests.rehearsal.pictures import shown
 from tests.rules.project import ROOT, files, name_of
 
 PAGES = files(ending=".md")
+LIBRARIES = {"discord.py"}
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"}
 
 
@@ -20,6 +21,13 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
     inside = [link for link in links if not link.startswith(("http://", "https://"))]
     assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("plate", [page for page in PAGES if page.name == "README.md"], ids=name_of)
+def test_every_file_that_a_door_plate_names_is_there(plate: Path) -> None:
+    there = {f"/{path.relative_to(ROOT).as_posix()}" for path in files()}
+    named = set(re.findall(r"(?<![\w/.*-])[\w/]+\.(?:py|typ|js|css|sql)\b", plate.read_text("utf-8"))) - LIBRARIES
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in there)] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
