@@ -7,9 +7,10 @@ import sqlalchemy as sa
 from bot.domain.decided import DecisionId, DecisionRecord, PoolDecision, SideCounts
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.decisions import DecisionEvent, DecisionEventKind
-from bot.domain.people import GuildId, RoleGroup
+from bot.domain.people import GuildId
 from bot.domain.small_numbers import Pool
 from storage.decisions.tables import decision_events, decision_pools, decisions
+from storage.role_groups import pool_from, pool_listed
 from storage.store import Transaction
 from storage.tables import Snowflake
 
@@ -87,7 +88,9 @@ def events_of(tx: Transaction, decision_id: DecisionId) -> tuple[DecisionEvent, 
 
 def _decision(tx: Transaction, row: Any) -> DecisionRecord:
     told = tx.sql.execute(_POOLS, {"of_decision": row.id}).all()
-    had_a_say = [PoolDecision(_pool(one), DecisionVerdict(one.verdict), _counts(one)) for one in told if one.verdict]
+    had_a_say = [
+        PoolDecision(pool_from(one.pool), DecisionVerdict(one.verdict), _counts(one)) for one in told if one.verdict
+    ]
     return DecisionRecord(
         id=DecisionId(row.id),
         guild=GuildId(row.guild),
@@ -103,17 +106,13 @@ def _decision(tx: Transaction, row: Any) -> DecisionRecord:
     )
 
 
-def _pool(row: Any) -> Pool:
-    return tuple(map(RoleGroup, row.pool.split()))
-
-
 def _counts(row: Any) -> SideCounts | None:
     return None if row.yes is None else SideCounts(row.yes, row.no, row.neither)
 
 
 def _row(pool: Pool, verdict: DecisionVerdict | None, counts: SideCounts | None) -> dict[str, Any]:
     return {
-        "pool": " ".join(pool),
+        "pool": pool_listed(pool),
         "verdict": None if verdict is None else verdict.value,
         "yes": None if counts is None else counts.yes,
         "no": None if counts is None else counts.no,

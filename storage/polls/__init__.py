@@ -33,9 +33,9 @@ from storage.polls.next_steps import (
     told_next_steps,
 )
 from storage.polls.outcomes import (
-    decided,
     ended_here,
     ended_listed,
+    ended_with_result,
     keep_outcome,
     outcome,
     to_ask_again,
@@ -88,11 +88,11 @@ __all__ = [
     "count_open",
     "credit_of",
     "credited",
-    "decided",
     "drafts_by",
     "electorates",
     "ended_here",
     "ended_listed",
+    "ended_with_result",
     "extend",
     "fix_electorate",
     "forget_drafts",

@@ -9,8 +9,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollState, TurnoutBand
-from storage.polls.rows import POLL_COLUMNS, listed, poll_from, pools_listed
+from storage.polls.rows import POLL_COLUMNS, poll_from, pools_listed
 from storage.polls.tables import polls
+from storage.role_groups import audience_listed
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -82,7 +83,7 @@ def keep_draft(tx: Transaction, draft: Poll, *, now: datetime) -> None:
             "options": "\n".join(draft.options),
             "next_step": draft.next_step,
             "sensitivity": draft.sensitivity.value,
-            "audience": listed(draft.audience),
+            "audience": audience_listed(draft.audience),
             "drafted_at": now,
             "closes_at": draft.closes_at,
             "extended": False,
@@ -130,7 +131,7 @@ def open_draft(tx: Transaction, draft: Poll, opening: Opening) -> None:
         {
             "of_poll": draft.id,
             "state": PollState.OPEN.value,
-            "audience": listed(draft.audience),
+            "audience": audience_listed(draft.audience),
             "split": draft.split,
             "apart": pools_listed(draft.apart),
             "opened_at": opening.opened_at,

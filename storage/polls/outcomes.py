@@ -22,8 +22,9 @@ from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
 from storage.polls.credits import credit_of
-from storage.polls.rows import POLL_COLUMNS, poll_from, pool_from, pool_listed
+from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import next_steps, poll_counts, polls, pool_outcomes, written_answers
+from storage.role_groups import pool_from, pool_listed
 from storage.store import Transaction
 from storage.tables import Moment
 
@@ -190,7 +191,7 @@ def ended_here(tx: Transaction, guild: GuildId) -> tuple[PollId, ...]:
     return tuple(map(PollId, tx.sql.execute(_ENDED_HERE, {"of_guild": guild}).scalars()))
 
 
-def decided(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:
+def ended_with_result(tx: Transaction, guild: GuildId, since: datetime, until: datetime) -> tuple[PollId, ...]:
     """Return the votes that ended in this time with a result, oldest first."""
     asked = {"of_guild": guild, "since": since, "until": until}
     return tuple(map(PollId, tx.sql.execute(_WITH_RESULT, asked).scalars()))

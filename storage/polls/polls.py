@@ -11,10 +11,11 @@ from bot.domain.electorates import SensitiveVote
 from bot.domain.people import ChannelId, GuildId
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity, TurnoutBand
 from storage.departures import rests
-from storage.polls.rows import POLL_COLUMNS, audience_from, poll_from
+from storage.polls.rows import POLL_COLUMNS, poll_from
 from storage.polls.tables import polls
 from storage.prepared_statement import PreparedStatement
 from storage.read_once import read_once
+from storage.role_groups import audience_from
 from storage.store import Transaction
 from storage.tables import Moment
 

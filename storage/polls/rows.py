@@ -1,13 +1,14 @@
-"""A vote as it is read from a row, and its audience as it is written there."""
+"""A vote as it is read from a row, and its pools as they are written there."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.people import GuildId, PersonId
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity, TurnoutBand
 from bot.domain.small_numbers import Pool
 from storage.polls.tables import polls
+from storage.role_groups import audience_from, pool_from, pool_listed
 
 POLL_COLUMNS = (
     polls.c.id,
@@ -73,16 +74,6 @@ def poll_from(row: Sequence[Any]) -> Poll:
     )
 
 
-def listed(audience: frozenset[RoleGroup]) -> str:
-    """Write out the groups that a vote asks, in the order in which they are known."""
-    return "\n".join(group.value for group in RoleGroup if group in audience)
-
-
-def audience_from(written: str) -> frozenset[RoleGroup]:
-    """Read the groups that a vote asks."""
-    return frozenset(map(RoleGroup, written.split()))
-
-
 def pools_listed(pools: Sequence[Pool]) -> str:
     """Write out pools in their order, one a line."""
     return "\n".join(map(pool_listed, pools))
@@ -91,13 +82,3 @@ def pools_listed(pools: Sequence[Pool]) -> str:
 def pools_from(written: str) -> tuple[Pool, ...]:
     """Read pools in their order."""
     return tuple(map(pool_from, written.splitlines()))
-
-
-def pool_listed(pool: Pool) -> str:
-    """Write out the role groups of a pool; of everybody together nothing."""
-    return " ".join(pool)
-
-
-def pool_from(written: str) -> Pool:
-    """Read a pool."""
-    return tuple(map(RoleGroup, written.split()))

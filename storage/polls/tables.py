@@ -1,24 +1,14 @@
 """The tables of votes, and the promises about them that the database keeps by itself."""
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 import sqlalchemy as sa
 
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY
 from bot.domain.polls import CAN_BE_SENSITIVE, FEWEST_ANSWERS, PollKind, PollState, Sensitivity, TurnoutBand
-from storage.tables import Moment, Snowflake, guard, keep, metadata
+from storage.tables import Moment, Snowflake, guard, keep, known, metadata
 
-
-def _one_of(column: str, values: Iterable[StrEnum]) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({_listed(values)})", name=f"known_{column}")
-
-
-def _listed(values: Iterable[StrEnum]) -> str:
-    return ", ".join(repr(value.value) for value in values)
-
+_CAN_BE_SENSITIVE = ", ".join(repr(one.value) for one in PollKind if one in CAN_BE_SENSITIVE)
 
 polls = sa.Table(
     "polls",
@@ -54,21 +44,21 @@ polls = sa.Table(
     sa.Column("suggestion", sa.String(32)),  # the idea that it began with
     sa.Column("shortened", sa.Boolean, nullable=False),  # it closes early
     sa.Column("apart", sa.Text, nullable=False, server_default=""),  # pools, one a line: their role groups in order
-    _one_of("state", PollState),
-    _one_of("sensitivity", Sensitivity),
-    _one_of("turnout", TurnoutBand),
-    _one_of("result", OutcomeKind),
+    known("state", PollState),
+    known("sensitivity", Sensitivity),
+    known("turnout", TurnoutBand),
+    known("result", OutcomeKind),
     sa.CheckConstraint("(state IN ('closed', 'void')) = (result IS NOT NULL)", name="result_at_the_end"),
     sa.CheckConstraint("state = 'draft' OR public_key IS NOT NULL", name="open_with_a_key"),
     sa.CheckConstraint("state = 'draft' OR asked IS NOT NULL", name="asked_at_the_opening"),
     sa.CheckConstraint(f"answers >= {FEWEST_ANSWERS}", name="no_small_numbers"),
     sa.CheckConstraint("(answers IS NOT NULL) = (result = 'counts')", name="answers_told"),
     sa.CheckConstraint("sensitivity = 'ordinary' OR NOT split OR state = 'draft'", name="sensitive_unsplit"),
-    _one_of("kind", PollKind),
+    known("kind", PollKind),
     sa.CheckConstraint("(percent IS NOT NULL) = (kind = 'decision')", name="decided_by_a_rule"),
     sa.CheckConstraint("most = 1 OR kind = 'multiple'", name="several_only_where_chosen"),
     sa.CheckConstraint(
-        f"sensitivity = 'ordinary' OR kind IN ({_listed(one for one in PollKind if one in CAN_BE_SENSITIVE)})",
+        f"sensitivity = 'ordinary' OR kind IN ({_CAN_BE_SENSITIVE})",
         name="kinds_that_can_be_sensitive",
     ),
     sa.CheckConstraint("(result = 'words') <= (kind = 'written')", name="words_of_written_answers"),
@@ -93,7 +83,7 @@ pool_outcomes = sa.Table(  # what else is told of each pool, or of everyone toge
     sa.Column("pool", sa.Text, primary_key=True),
     sa.Column("answers", sa.Integer),  # how many of it answered, where its numbers are told
     sa.Column("verdict", sa.String(16)),
-    _one_of("verdict", DecisionVerdict),
+    known("verdict", DecisionVerdict),
     sqlite_with_rowid=False,
 )
 

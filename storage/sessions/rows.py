@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Final
 
-from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.places_left import PlacesLeft
 from bot.domain.sessions import (
     Afterwards,
@@ -18,6 +18,7 @@ from bot.domain.sessions import (
 )
 from bot.domain.subjects import SubjectId
 from bot.domain.times import Meant
+from storage.role_groups import audience_from, audience_listed
 from storage.sessions.tables import sessions
 
 SESSION_COLUMNS: Final = tuple(column for column in sessions.c if column.name != "drafted_at")
@@ -40,7 +41,7 @@ def session_from(row: Any) -> Session:
         places=row["places"],
         offer=row["offer"],
         costs=row["costs"],
-        audience=frozenset(map(RoleGroup, row["audience"].split())),
+        audience=audience_from(row["audience"]),
         announces_at=row["announces_at"],
         repeats=Repeats(row["repeats"]),
         occasions=row["occasions"],
@@ -77,7 +78,7 @@ def written(session: Session) -> dict[str, object]:
         "places": session.places,
         "offer": session.offer,
         "costs": session.costs,
-        "audience": "\n".join(group.value for group in RoleGroup if group in session.audience),
+        "audience": audience_listed(session.audience),
         "twin_question": words.twin.question,
         "twin_options": "\n".join(words.twin.options),
         "twin_prompts": "\n".join(words.twin.prompts),

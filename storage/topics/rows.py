@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from bot.domain.people import ChannelId, GuildId, PersonId, RoleGroup
+from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.subjects import SubjectId
 from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicId, TopicState, TopicWords
+from storage.role_groups import audience_from, audience_listed
 from storage.topics.tables import topics
 
 TOPIC_COLUMNS = tuple(column for column in topics.c if column.name != "drafted_at")
@@ -23,7 +24,7 @@ def topic_from(row: Any) -> Topic:
         sensitive=row["sensitive"],
         purpose=Purpose(row["purpose"]),
         source=Source(row["source"]),
-        audience=frozenset(map(RoleGroup, row["audience"].split())),
+        audience=audience_from(row["audience"]),
         closes_at=row["closes_at"],
         twin_of=None if row["twin_of"] is None else SubjectId(row["twin_of"]),
         opened_at=row["opened_at"],
@@ -55,7 +56,7 @@ def written(topic: Topic) -> dict[str, object]:
         "sensitive": topic.sensitive,
         "purpose": topic.purpose.value,
         "source": topic.source.value,
-        "audience": "\n".join(group.value for group in RoleGroup if group in topic.audience),
+        "audience": audience_listed(topic.audience),
         "closes_at": topic.closes_at,
         "twin_of": topic.twin_of,
     }

@@ -15,8 +15,8 @@ from storage.store import Transaction
 def happened(
     tx: Transaction, guild: GuildId, _person: PersonId, *, since: datetime, until: datetime
 ) -> tuple[Happening, ...]:
-    """Return the votes that were decided, then what came of earlier ones, and what the advisory group agreed to."""
-    outcomes = (polls.outcome(tx, one) for one in polls.decided(tx, guild, since, until))
+    """Return the results there were, then what came of earlier ones, and what the advisory group agreed to."""
+    outcomes = (polls.outcome(tx, one) for one in polls.ended_with_result(tx, guild, since, until))
     agreed = (poll for poll in polls.opened(tx, guild, since, until) if _was_agreed(tx, poll))
     return (
         *(Happening(KIND, Section.DECIDED, one) for one in outcomes if one is not None),
