@@ -12,7 +12,7 @@ from bot.domain.oversight import Ending
 from bot.domain.people import Actor, RoleGroup, Server
 from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords
-from bot.domain.polls import Poll, PollState, Sensitivity
+from bot.domain.polls import PollState, Sensitivity
 from bot.domain.refusals import NotReady, TooFew, TooMany
 from bot.services import drafts, polls
 from bot.services.partners import leave
@@ -32,6 +32,7 @@ from tests.services.polling_place import (
     people,
     polling_place,
 )
+from tests.services.votes import drafted, opened
 
 DAY = timedelta(days=1)
 CARER, RESEARCHER = RoleGroup.FAMILY_CARER, RoleGroup.RESEARCHER
@@ -44,16 +45,6 @@ OTHER_WORDS = replace(SENSITIVE, words=PollWords("Quite another?", ("yes", "no")
 async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
     async with polling_place(tmp_path, size=12, groups=(WORKER, WORKER, MANAGER)) as place:
         yield place
-
-
-async def drafted(place: PollingPlace, change: DraftChange | None = None) -> Poll:
-    draft = await place.store.run(polls.draft_poll, OWNER, WORDS, now=place.now)
-    return await place.store.run(polls.change_draft, OWNER, draft.id, change or DraftChange(), now=place.now)
-
-
-async def opened(place: PollingPlace, change: DraftChange | None = None) -> Poll:
-    draft = await drafted(place, change)
-    return await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
 
 
 async def test_five_hundred_people_can_be_asked_and_each_of_their_answers_counts(tmp_path: Path) -> None:

@@ -3,20 +3,18 @@
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.domain.outcomes import Outcome, OutcomeKind
-from bot.domain.people import RoleGroup
+from bot.domain.outcomes import OutcomeKind
 from bot.domain.polls import PollState, TurnoutBand
 from bot.domain.refusals import NotFound, TooLate
 from bot.services import polls, starting
 from storage.keys import Keys
 from storage.polls import extend
 from tests.services.polling_place import MANAGER, NOTICES, WORKER, PollingPlace, polling_place
+from tests.services.votes import answered, check_nothing_is_left, kinds
 
-RESEARCHER = RoleGroup.RESEARCHER
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -25,24 +23,6 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
     keys = Keys(tmp_path / "keys")
     async with polling_place(tmp_path, size=24, groups=(WORKER, MANAGER), keys=keys) as place:
         yield place
-
-
-async def answered(place: PollingPlace, *choices: int, **how: Any) -> Outcome:
-    await place.opens_poll(**how)
-    for person, choice in enumerate(choices):
-        await place.votes(person, choice)
-    return await place.closes()
-
-
-async def kinds(place: PollingPlace) -> list[tuple[object, ...]]:
-    """Return what is told in places, in order, but for looks at whether it still stands."""
-    told = "letters WHERE place IS NOT NULL AND kind <> 'poll_said_again' ORDER BY position"
-    return await place.rows(told, "kind, edits IS NOT NULL")
-
-
-async def check_nothing_is_left(place: PollingPlace) -> None:
-    assert place.keys.known() == frozenset()
-    assert await place.rows("ballots") == []
 
 
 async def test_answers_from_before_and_after_going_on_count_together(place: PollingPlace) -> None:

@@ -14,8 +14,8 @@ from bot.domain.polls import PollId
 from bot.domain.refusals import Invalid, NotFound, NotReady
 from bot.services import polls
 from tests.services.polling_place import GUILD, OWNER, WORDS, PollingPlace, polling_place
-from tests.services.test_polls_closing import answered
 from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.votes import answered
 
 DAY = timedelta(days=1)
 OTHER = Actor(PersonId(1_100_000_000_000_000_003), GUILD, is_owner=True)

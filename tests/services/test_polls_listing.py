@@ -14,7 +14,7 @@ from bot.domain.refusals import NotAllowed, NotFound
 from bot.services import drafts, polls
 from storage.servers import put_server
 from tests.services.polling_place import GUILD, NOTICES, OWNER, WORDS, PollingPlace, polling_place
-from tests.services.test_polls_closing import answered
+from tests.services.votes import answered
 
 DAY = timedelta(days=1)
 OTHER = Actor(PersonId(1_100_000_000_000_000_003), GUILD, is_owner=True)

@@ -16,6 +16,7 @@ from bot.services import drafts, polls
 from bot.services.partners import leave
 from storage.partners import put_partner
 from tests.services.polling_place import GUILD, MANAGER, OWNER, WORKER, PollingPlace, polling_place
+from tests.services.votes import drafted
 
 CARER, RESEARCHER = RoleGroup.FAMILY_CARER, RoleGroup.RESEARCHER
 DECISION = PollWords("Shall we use it?", ("Yes", "No", "Not sure"), kind=PollKind.DECISION, rule=DecisionRule(60))
@@ -35,11 +36,6 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
         yield place
 
 
-async def drafted(place: PollingPlace, words: PollWords, change: DraftChange | None = None) -> Poll:
-    draft = await place.store.run(polls.draft_poll, OWNER, words, now=place.now)
-    return await place.store.run(polls.change_draft, OWNER, draft.id, change or DraftChange(), now=place.now)
-
-
 async def opened(place: PollingPlace, draft: Poll) -> Poll:
     return await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
 
@@ -51,7 +47,7 @@ async def join(place: PollingPlace, group: RoleGroup, number: int, first: int = 
 
 @pytest.mark.parametrize("words", EACH_KIND, ids=[words.kind for words in EACH_KIND])
 async def test_each_kind_is_kept_and_opened_with_all_that_its_form_took(place: PollingPlace, words: PollWords) -> None:
-    draft = await drafted(place, words)
+    draft = await drafted(place, words=words)
     poll = await opened(place, draft)
     kept = await place.store.run(polls.poll_of, poll.id)
     assert kept == replace(draft, state=PollState.OPEN, opened_at=place.now, asked=32)
@@ -66,7 +62,7 @@ async def test_each_kind_is_kept_and_opened_with_all_that_its_form_took(place: P
 
 async def test_a_decision_is_by_role_group_from_the_beginning_and_nothing_else_is(place: PollingPlace) -> None:
     for words in EACH_KIND:
-        draft = await drafted(place, words)
+        draft = await drafted(place, words=words)
         decides = words.kind is PollKind.DECISION
         assert (draft.split, draft.apart) == ((True, ((WORKER,), (MANAGER,))) if decides else (False, ()))
 
@@ -74,20 +70,20 @@ async def test_a_decision_is_by_role_group_from_the_beginning_and_nothing_else_i
 async def test_a_sensitive_decision_is_decided_by_group_though_its_numbers_are_not_shown_so(
     place: PollingPlace,
 ) -> None:
-    poll = await opened(place, await drafted(place, DECISION, SENSITIVE))
+    poll = await opened(place, await drafted(place, SENSITIVE, words=DECISION))
     assert (poll.split, poll.apart) == (False, ((WORKER,), (MANAGER,)))
 
 
 @pytest.mark.parametrize("kind", [PollKind.MULTIPLE, PollKind.SCALE])
 async def test_several_choices_and_scales_cannot_be_sensitive(place: PollingPlace, kind: PollKind) -> None:
-    draft = await drafted(place, next(words for words in EACH_KIND if words.kind is kind))
+    draft = await drafted(place, words=next(words for words in EACH_KIND if words.kind is kind))
     with pytest.raises(Invalid, match="Choose ordinary"):
         await place.store.run(polls.change_draft, OWNER, draft.id, SENSITIVE, now=place.now)
     assert (await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)).poll == draft
 
 
 async def test_written_answers_are_never_split_and_need_ten_where_they_are_sensitive(place: PollingPlace) -> None:
-    draft = await drafted(place, EACH_KIND[-1], SENSITIVE)
+    draft = await drafted(place, SENSITIVE, words=EACH_KIND[-1])
     assert draft.fewest_answers == 10
     with pytest.raises(Invalid, match="never shown by role group"):
         await place.store.run(
@@ -101,7 +97,7 @@ async def test_written_answers_are_never_split_and_need_ten_where_they_are_sensi
 
 async def test_other_words_leave_a_vote_the_kind_that_it_is(place: PollingPlace) -> None:
     for words in EACH_KIND[:4]:
-        draft = await drafted(place, words)
+        draft = await drafted(place, words=words)
         other = replace(words, question="Quite another?", kind=PollKind.WRITTEN)
         changed = await place.store.run(polls.reword_draft, OWNER, draft.id, other, now=place.now)
         assert (changed.id, changed.kind, changed.question) == (draft.id, words.kind, "Quite another?")
@@ -112,7 +108,7 @@ async def test_three_quarters_of_a_group_under_fifteen_is_refused_in_a_form_and_
 ) -> None:
     high = replace(DECISION, rule=DecisionRule(75))
     assert await place.store.run(polls.smallest_here, OWNER) == 16
-    draft = await drafted(place, high)
+    draft = await drafted(place, words=high)
     for person in range(3):  # one manager, two workers: 14 workers are left
         await place.store.run(leave, place.actor(person), now=place.now)
     assert await place.store.run(polls.smallest_here, OWNER) == 14
@@ -135,7 +131,7 @@ async def test_three_quarters_of_a_group_under_fifteen_is_refused_in_a_form_and_
 async def test_pools_that_are_too_small_are_known_before_and_none_is_left_out(place: PollingPlace) -> None:
     await join(place, CARER, 6)
     await join(place, RESEARCHER, 4, first=9100)
-    draft = await drafted(place, DECISION)
+    draft = await drafted(place, words=DECISION)
     assert draft.apart == ((WORKER,), (MANAGER,), (CARER, RESEARCHER))
     shown = await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)
     assert Caution.DECIDED_TOGETHER in shown.warnings
@@ -151,7 +147,7 @@ async def test_pools_that_are_too_small_are_known_before_and_none_is_left_out(pl
 async def test_a_decision_whose_groups_have_changed_since_it_was_prepared_is_looked_at_again(
     place: PollingPlace,
 ) -> None:
-    draft = await drafted(place, DECISION, SENSITIVE)
+    draft = await drafted(place, SENSITIVE, words=DECISION)
     await join(place, CARER, 10)
     with pytest.raises(NotReady, match="have grown or shrunk"):
         await opened(place, draft)
@@ -161,7 +157,7 @@ async def test_a_decision_whose_groups_have_changed_since_it_was_prepared_is_loo
 
 async def test_a_vote_that_is_asked_again_keeps_its_kind_its_rule_and_its_form(place: PollingPlace) -> None:
     for words in EACH_KIND:
-        place.poll = poll = await opened(place, await drafted(place, words))
+        place.poll = poll = await opened(place, await drafted(place, words=words))
         await place.closes()
         again = await place.store.run(polls.ask_again, OWNER, poll.id, now=place.now)
         assert polls_alike(again) == polls_alike(poll)

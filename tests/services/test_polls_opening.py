@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId, Server
+from bot.domain.people import Actor, GuildId, PersonId, RoleId, Server
 from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords
-from bot.domain.polls import Poll, PollId, PollState, Sensitivity
+from bot.domain.polls import PollId, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotReady, TooLate
 from bot.services import drafts, polls
 from bot.services.partners import leave
@@ -27,14 +27,12 @@ from tests.services.polling_place import (
     people,
     polling_place,
 )
+from tests.services.votes import drafted, opened
 
 DAY = timedelta(days=1)
 COORDINATOR = Actor(PersonId(77), GUILD, frozenset({RoleId(5)}))
 ELSEWHERE = Actor(PersonId(78), GuildId(99), is_owner=True)
 SENSITIVE = DraftChange(sensitivity=Sensitivity.SENSITIVE)
-WORKERS_ONLY = replace(SENSITIVE, audience=frozenset({WORKER}))
-OTHER_WORDS = replace(SENSITIVE, words=PollWords("Quite another?", ("yes", "no")))
-CARER, RESEARCHER = RoleGroup.FAMILY_CARER, RoleGroup.RESEARCHER
 
 
 @pytest.fixture
@@ -42,16 +40,6 @@ async def place(tmp_path: Path) -> AsyncIterator[PollingPlace]:
     async with polling_place(tmp_path, size=12, groups=(WORKER, WORKER, MANAGER)) as place:
         await place.store.run(put_server, Server(GUILD, coordinator_role=RoleId(5), notices_channel=NOTICES))
         yield place
-
-
-async def drafted(place: PollingPlace, change: DraftChange | None = None, actor: Actor = OWNER) -> Poll:
-    draft = await place.store.run(polls.draft_poll, actor, WORDS, now=place.now)
-    return await place.store.run(polls.change_draft, actor, draft.id, change or DraftChange(), now=place.now)
-
-
-async def opened(place: PollingPlace, change: DraftChange | None = None) -> Poll:
-    draft = await drafted(place, change)
-    return await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
 
 
 async def test_a_draft_is_ordinary_for_everyone_and_closes_in_a_week_at_20(place: PollingPlace) -> None:

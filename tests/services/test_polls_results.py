@@ -15,7 +15,7 @@ from bot.services import polls
 from storage.keys import Keys
 from storage.partners import put_partner
 from tests.services.polling_place import GUILD, MANAGER, WORKER, KnownNoise, PollingPlace, polling_place
-from tests.services.test_polls_closing import answered, check_nothing_is_left, kinds
+from tests.services.votes import answered, check_nothing_is_left, kinds
 
 RESEARCHER = RoleGroup.RESEARCHER
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
