@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.letters import PrivateLetter
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.poll_words import PollWords
-from bot.domain.preferences import Where
+from bot.domain.preferences import Preferences, Where
 from bot.domain.refusals import Refusal
 from bot.rehearsal.person import thumb
 from bot.rehearsal.person.given import CannotDo
@@ -188,22 +188,19 @@ class Doings:
 
     async def _chooses(self, who: Resident, act: Callable[[Transaction], object]) -> None:
         begun = self.life.time()
+        chosen: list[Preferences | None] = []
 
-        def choose(tx: Transaction) -> Any:
+        def choose(tx: Transaction) -> None:
             act(tx)
-            return preferences_of(tx, who.guild, who.person)
+            chosen.append(preferences_of(tx, who.guild, who.person))
 
-        chosen = await self._asks(choose)
-        if chosen:
-            who.chooses(chosen, begun, self.life.time())
+        if await self._asks(choose) and (mine := chosen[-1]) is not None:
+            who.chooses(mine, begun, self.life.time())
 
-    async def _asks(self, act: Callable[[Transaction], Any]) -> Any:
-        """Ask the programme that runs; a refusal is an answer."""
-
-        def asked(tx: Transaction) -> Any:
-            return act(tx) or True
-
+    async def _asks(self, act: Callable[[Transaction], object]) -> bool:
+        """Ask the programme that runs, and tell whether it was done: a refusal is an answer too."""
         try:
-            return await promises.ask(self.life, asked)
+            await promises.ask(self.life, act)
         except Refusal:
-            return None
+            return False
+        return True
