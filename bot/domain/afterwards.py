@@ -10,7 +10,7 @@ from bot.domain.refusals import Invalid
 from bot.domain.sessions import Afterwards, Session
 from bot.domain.small_numbers import SMALLEST, Headcount, headcount
 from bot.domain.subjects import Subject
-from bot.domain.topic_words import fit
+from bot.domain.typed_words import fit
 
 CATCH_UP_LENGTH: Final = 2500  # what most people read in three minutes
 HEARD_LENGTH: Final = 600

@@ -8,7 +8,7 @@ from bot.domain.guard import is_dialled
 from bot.domain.join_links import LINK_LENGTH, LinkCaution, checked_link, is_link
 from bot.domain.refusals import Invalid
 from bot.domain.sessions import Venue
-from bot.domain.topic_words import fit, folded
+from bot.domain.typed_words import fit, folded
 
 WHERE_LENGTH: Final = LINK_LENGTH
 _NAMED: Final = (

@@ -3,7 +3,7 @@
 from bot.domain.join_links import checked_link
 from bot.domain.outputs import ABOUT_LENGTH, LINE_LENGTH, TITLE_LENGTH, OutputWords
 from bot.domain.refusals import Invalid
-from bot.domain.topic_words import fit, folded
+from bot.domain.typed_words import fit, folded
 
 
 def checked_output_words(words: OutputWords) -> OutputWords:

@@ -1,11 +1,11 @@
 """The words of a vote: its question, its answers and what happens with the result."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.domain.decision_rules import DecisionRule, checked_rule
 from bot.domain.polls import NEXT_WITHIN, Poll, PollKind
 from bot.domain.refusals import Invalid
+from bot.domain.typed_words import bare, fit, folded
 
 QUESTION_LENGTH = 300
 OPTION_LENGTH = 100
@@ -33,13 +33,11 @@ class PollWords:
 
 def checked_words(words: PollWords) -> PollWords:
     """Return these words with white space folded; refuse what does not fit or cannot be told apart."""
-    question, next_step = _folded(words.question), _folded(words.next_step)
+    question, next_step = folded(words.question), folded(words.next_step)
     if not question:
         raise Invalid("Please write a question.")
-    if _size(question) > QUESTION_LENGTH:
-        raise Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH)
-    if _size(next_step) > NEXT_STEP_LENGTH:
-        raise Invalid("What happens next is too long. Up to {most} characters fit.", most=NEXT_STEP_LENGTH)
+    fit((question,), Invalid("The question is too long. Up to {most} characters fit.", most=QUESTION_LENGTH))
+    fit((next_step,), Invalid("What happens next is too long. Up to {most} characters fit.", most=NEXT_STEP_LENGTH))
     if words.next_within not in NEXT_WITHIN:
         raise Invalid("Please choose by when people hear what came of it.")
     options = () if words.kind is PollKind.WRITTEN else _checked_options(words)
@@ -55,7 +53,7 @@ def words_of(poll: Poll) -> PollWords:
 
 def scale_options(low: str = "", high: str = "") -> tuple[str, ...]:
     """Return the five numbers of a scale, with what the first and the last of them mean."""
-    ends = {1: _folded(low), SCALE_LENGTH: _folded(high)}
+    ends = {1: folded(low), SCALE_LENGTH: folded(high)}
     return tuple(" · ".join(filter(None, (str(number), ends.get(number)))) for number in range(1, SCALE_LENGTH + 1))
 
 
@@ -71,14 +69,13 @@ def _checked_most(most: int, options: int) -> int:
 
 
 def _checked_options(words: PollWords) -> tuple[str, ...]:
-    options = tuple(option for option in map(_folded, words.options) if option)
+    options = tuple(option for option in map(folded, words.options) if option)
     if len(options) < FEWEST_OPTIONS:
         raise Invalid("A vote needs at least {fewest} answers to choose from. Write one a line.", fewest=FEWEST_OPTIONS)
     if len(options) > MOST_OPTIONS:
         raise Invalid("A vote can have up to {most} answers. Leave some out.", most=MOST_OPTIONS)
-    if any(_size(option) > OPTION_LENGTH for option in options):
-        raise Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH)
-    if len({_plain(option) for option in options}) < len(options):
+    fit(options, Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH))
+    if len(set(map(bare, options))) < len(options):
         raise Invalid("Two answers are the same. Make each one different.")
     if words.kind is PollKind.SCALE:
         _check_scale(options)
@@ -91,7 +88,7 @@ def _check_scale(options: tuple[str, ...]) -> None:
     low, high = scale_ends(options)
     if options != scale_options(low, high):
         raise Invalid("A scale goes from 1 to 5.")
-    if low and _plain(low) == _plain(high):
+    if low and bare(low) == bare(high):
         raise Invalid("What 1 means and what 5 means are the same. Make each one different.")
 
 
@@ -101,17 +98,5 @@ def same_question(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    plain = _plain(text)
+    plain = bare(text)
     return "".join(filter(str.isalnum, plain)) or plain
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as Discord counts, at its strictest

@@ -8,6 +8,7 @@ from bot.domain.people import ChannelId, GuildId, PersonId
 from bot.domain.progress import ProgressEntry
 from bot.domain.refusals import Invalid
 from bot.domain.times import midnight_of
+from bot.domain.typed_words import fit
 
 ProgrammeId = NewType("ProgrammeId", str)
 
@@ -66,8 +67,7 @@ def check_programme_words(words: ProgrammeWords) -> None:
     if not words.aim:
         raise Invalid("Please say what the programme is for. One sentence is enough.")
     for text, most in ((words.title, TITLE_LENGTH), (words.aim, AIM_LENGTH), (words.follows, FOLLOWS_LENGTH)):
-        if len(text.encode("utf-16-le", "surrogatepass")) // 2 > most:
-            raise Invalid("One of the texts is too long. Up to {most} characters fit in it.", most=most)
+        fit((text,), Invalid("One of the texts is too long. Up to {most} characters fit in it.", most=most))
 
 
 def check_programme_days(starts_on: date, ends_on: date, *, today: date) -> None:

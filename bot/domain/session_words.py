@@ -7,7 +7,8 @@ from bot.domain.join_links import is_link, names_meeting
 from bot.domain.meeting_places import meeting_place
 from bot.domain.refusals import Invalid
 from bot.domain.sessions import SessionWords, TwinWords
-from bot.domain.topic_words import QUESTION_LENGTH, checked_options, checked_prompts, fit, folded
+from bot.domain.topic_words import QUESTION_LENGTH, checked_options, checked_prompts
+from bot.domain.typed_words import fit, folded
 
 TITLE_LENGTH: Final = 100
 AIM_LENGTH: Final = 300

@@ -1,11 +1,11 @@
 """The words of a topic: what is asked and why, the ready-made answers, and what is asked for in words."""
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from bot.domain.refusals import Invalid
 from bot.domain.topics import Evidence, TopicWords
+from bot.domain.typed_words import bare, fit, folded
 
 QUESTION_LENGTH: Final = 300
 WHY_LENGTH: Final = 300
@@ -45,14 +45,14 @@ def checked_offer(offer: str) -> str:
 
 def checked_options(options: Iterable[str]) -> tuple[str, ...]:
     """Return ready-made answers with white space folded; refuse too many, and those alike."""
-    options = tuple(one for one in map(folded, options) if one and _plain(one) not in _ADDED_BY_ITSELF)
+    options = tuple(one for one in map(folded, options) if one and bare(one) not in _ADDED_BY_ITSELF)
     if len(options) > MOST_OPTIONS:
         raise Invalid(
             "Up to {most} ready-made answers fit. “Something else” is added by itself. Leave some out.",
             most=MOST_OPTIONS,
         )
     fit(options, Invalid("One answer is too long. Up to {most} characters fit in each.", most=OPTION_LENGTH))
-    if len(set(map(_plain, options))) < len(options):
+    if len(set(map(bare, options))) < len(options):
         raise Invalid("Two answers are the same. Make each one different.")
     return options
 
@@ -75,23 +75,3 @@ def _checked_evidence(evidence: Evidence) -> Evidence:
     if found_in and not finding:
         raise Invalid("Please say what was found out.")
     return Evidence(finding, found_in)
-
-
-def fit(texts: Iterable[str], refusal: Invalid) -> None:
-    """Refuse a text that is longer than this refusal says."""
-    most = refusal.values["most"]
-    if isinstance(most, int) and any(_size(text) > most for text in texts):
-        raise refusal
-
-
-def folded(text: str) -> str:
-    """Return a text in one line, with one blank between words."""
-    return " ".join(text.split())
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as Discord counts, at its strictest

@@ -11,6 +11,7 @@ from bot.domain.ballots import WRITTEN_LENGTH
 from bot.domain.polls import Poll
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import Pool
+from bot.domain.typed_words import fit
 
 # What nobody sees and a copy could be told by: directions, joiners, fillers, variants of signs, halves of signs.
 _UNSEEN: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}]|(?!\s)\p{Cc}")
@@ -42,8 +43,7 @@ def checked_answer(typed: str) -> str:
     words = _plain(typed)
     if not words:
         raise Invalid("Please write your answer. Nothing was sealed.")
-    if _size(words) > WRITTEN_LENGTH:
-        raise Invalid("Your answer is too long. Up to {most} characters fit.", most=WRITTEN_LENGTH)
+    fit((words,), Invalid("Your answer is too long. Up to {most} characters fit.", most=WRITTEN_LENGTH))
     return words
 
 
@@ -54,7 +54,3 @@ def _plain(text: str) -> str:
     parts = (_UNSEEN.sub("", part) for part in _FLAGS.split(text))
     seen = "".join(map("".join, zip_longest(parts, flags, fillvalue="")))
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", seen)).strip()
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2  # as Discord counts, at its strictest

@@ -1,0 +1,27 @@
+"""What people type into a form, as it is kept: on one line, of a length that fits, and told apart from the rest."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from bot.domain.refusals import Invalid
+
+
+def folded(text: str) -> str:
+    """Return a text in one line, with one blank between words."""
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks, marks of style and capitals: two that are alike in it look the same."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fit(texts: Iterable[str], refusal: Invalid) -> None:
+    """Refuse a text that is longer than this refusal says."""
+    most = refusal.values["most"]
+    if isinstance(most, int) and any(_size(text) > most for text in texts):
+        raise refusal
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2  # as Discord counts, at its strictest
