@@ -101,16 +101,12 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) 
     poll = vote.poll
     polls.keep_outcome(tx, poll.id, told, now=now)
     _owe(tx, poll, told, now)
-    polls.remove_ballots(tx, poll.id)
-    polls.remove_electorate(tx, poll.id)
-    remind_nobody(tx, poll.id)
+    forget_answers(tx, poll.id)
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + WORTH_TELLING)
     tell_progress(tx, poll.guild, now=now)
     tx.failpoint("close.stored")
-    tx.after_commit(partial(shred, tx, poll.id))
-    tx.rewrite()
 
 
 def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
@@ -126,7 +122,16 @@ def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
             hear(tx, decided, now=now)
 
 
-def shred(tx: Transaction, poll_id: PollId) -> None:
+def forget_answers(tx: Transaction, poll_id: PollId) -> None:
+    """Empty the box of a vote that is open no more, forget who was asked, and destroy its key after the commit."""
+    polls.remove_ballots(tx, poll_id)
+    polls.remove_electorate(tx, poll_id)
+    remind_nobody(tx, poll_id)
+    tx.after_commit(partial(_shred, tx, poll_id))
+    tx.rewrite()
+
+
+def _shred(tx: Transaction, poll_id: PollId) -> None:
     """Destroy the key of a vote that has ended: what was committed cannot be opened any more."""
     tx.failpoint("close.committed")
     tx.keys.destroy(poll_id)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.decision_rules import check_reachable
 from bot.domain.electorates import Sizes, pools_apart, shown_apart, smallest_with_a_say, whole_audience
 from bot.domain.limits import POLL_DRAFTS
 from bot.domain.people import Actor
@@ -22,7 +21,7 @@ from bot.domain.polls import (
 from bot.domain.refusals import Invalid, NotFound
 from bot.services import drafts, oversight
 from bot.services.polls.drafts import DRAFTS
-from bot.services.polls.foreseen import foreseen
+from bot.services.polls.foreseen import check_rule, foreseen
 from bot.services.suggestions import note_taken_up, suggester_of
 from storage import polls
 from storage.partners import count_joined
@@ -35,7 +34,7 @@ def draft_poll(tx: Transaction, actor: Actor, words: PollWords, *, now: datetime
     A decision is shown by role group from the beginning, where there are two pools to show.
     """
     draft = _begun(tx, actor, words, now=now)
-    _check_rule(tx, draft)
+    check_rule(tx, draft)
     return draft
 
 
@@ -46,7 +45,7 @@ def draft_suggested(tx: Transaction, actor: Actor, words: PollWords, suggestion:
     except NotFound:
         return draft_poll(tx, actor, words, now=now)
     draft = _begun(tx, actor, words, now=now, suggestion=suggestion)
-    _check_rule(tx, draft)
+    check_rule(tx, draft)
     note_taken_up(tx, suggestion)
     return draft
 
@@ -76,7 +75,7 @@ def change_draft(tx: Transaction, actor: Actor, poll_id: PollId, change: DraftCh
     changed = _changed(draft, change, count_joined(tx, draft.guild))
     _check_kind(changed)
     if change.words is not None:
-        _check_rule(tx, changed)
+        check_rule(tx, changed)
     same = replace(changed, closes_at=draft.closes_at) == draft
     drafts.keep_change(tx, DRAFTS, changed, still_agreed=same, now=now)
     return changed
@@ -93,7 +92,7 @@ def reword_draft(tx: Transaction, actor: Actor, poll_id: PollId, words: PollWord
     options = known.options if known.kind is PollKind.DECISION else words.options
     words = replace(words, kind=known.kind, options=options)
     draft = _begun(tx, actor, words, now=now, before=known)
-    _check_rule(tx, draft)
+    check_rule(tx, draft)
     return _like(tx, actor, draft, known, now=now)
 
 
@@ -182,11 +181,6 @@ def _worded(draft: Poll, words: PollWords) -> Poll:
         rule=words.rule,
         next_within=words.next_within,
     )
-
-
-def _check_rule(tx: Transaction, draft: Poll) -> None:
-    if draft.rule is not None:
-        check_reachable(draft.rule, smallest_with_a_say(draft.audience, count_joined(tx, draft.guild)))
 
 
 def _check_kind(poll: Poll) -> None:

@@ -8,9 +8,10 @@ from bot.domain.hearing import checked_saying
 from bot.domain.next_steps import NextStep, Telling
 from bot.domain.people import Actor, GuildId
 from bot.domain.polls import PollId, PollState
-from bot.domain.refusals import NotFound, NotReady
+from bot.domain.refusals import NotReady
 from bot.services.permission import act, allow
 from bot.services.polls.cards import WORTH_TELLING
+from bot.services.polls.finding import opened_here
 from bot.services.polls.poll_letters import FOLLOWED, RESULT, post, say_more
 from storage import polls
 from storage.store import Transaction
@@ -27,10 +28,7 @@ def step_of(tx: Transaction, actor: Actor, poll_id: PollId) -> NextStep:
     step = polls.next_step(tx, actor.guild, poll_id)
     if step is not None:
         return step
-    poll = polls.poll(tx, actor.guild, poll_id)
-    if poll is None or poll.state is PollState.DRAFT:
-        raise NotFound("This vote is not here any more.")
-    if poll.state is PollState.OPEN:
+    if opened_here(tx, actor.guild, poll_id).state is PollState.OPEN:
         raise NotReady("This vote is still open. What came of it is said once it has a result.")
     raise NotReady("This vote has no result, so nothing is owed. You can ask it again.")
 

@@ -77,6 +77,11 @@ def check_as_chosen(tx: Transaction, draft: Poll) -> None:
             "Role groups have grown or shrunk since this was prepared. So it would ask other people, or show less. "
             "Choose again who is asked, and what is shown."
         )
+    check_rule(tx, draft)
+
+
+def check_rule(tx: Transaction, draft: Poll) -> None:
+    """Refuse a decision whose rule would let one or two people of a small group stop everybody."""
     if draft.rule is not None:
         check_reachable(draft.rule, smallest_with_a_say(draft.audience, count_joined(tx, draft.guild)))
 

@@ -10,9 +10,9 @@ from bot.domain.drafts import KeptDraft
 from bot.domain.people import Actor, GuildId
 from bot.domain.poll_lists import FoundPoll, ListedAs, ListedPoll
 from bot.domain.polls import Poll, PollId, PollState
-from bot.domain.refusals import NotFound
 from bot.services import drafts
 from bot.services.polls.drafts import DRAFTS
+from bot.services.polls.finding import poll_here
 from bot.services.polls.moving import early_close, longer_close, why_not_early, why_not_longer
 from storage import polls
 from storage.store import Transaction
@@ -35,9 +35,7 @@ def ended_without(tx: Transaction, guild: GuildId, *, now: datetime) -> tuple[Li
 def found_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> FoundPoll:
     """Return one vote of this server as coordinators look at it, a draft too."""
     drafts.may_write(tx, actor, DRAFTS)
-    poll = polls.poll(tx, actor.guild, poll_id)
-    if poll is None:
-        raise NotFound("This vote is not here any more.")
+    poll = poll_here(tx, actor.guild, poll_id)
     if poll.state is PollState.OPEN:
         return _while_open(tx, poll, now)
     step = polls.next_step(tx, actor.guild, poll_id)

@@ -10,11 +10,12 @@ from bot.domain.actions import Action
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.people import Actor, GuildId
 from bot.domain.poll_lists import OtherClose
-from bot.domain.polls import Poll, PollId, PollState, extended_close
+from bot.domain.polls import Poll, PollId, extended_close
 from bot.domain.refreshing import next_refresh
-from bot.domain.refusals import NotFound, TooLate
+from bot.domain.refusals import TooLate
 from bot.services.permission import act, allow
 from bot.services.polls.cards import refresh_card
+from bot.services.polls.finding import opened_here
 from bot.services.polls.maintenance import refresh_turnout
 from bot.services.polls.poll_letters import LONGER, SHORTENED, post
 from bot.services.progress import tell_progress
@@ -69,7 +70,7 @@ def extend_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime
     act(tx, actor, Action.EXTEND_POLL, now=now)
     go_on(tx, vote, LONGER, now=now)
     tx.failpoint("extend.stored")
-    return _as_it_is(tx, actor.guild, poll_id)
+    return opened_here(tx, actor.guild, poll_id)
 
 
 def poll_to_shorten(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> OtherClose:
@@ -88,7 +89,7 @@ def shorten_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetim
     tx.failpoint("shorten.kept")
     _moved(tx, vote, SHORTENED, early_close(vote, now=now), now=now)
     tx.failpoint("shorten.stored")
-    return _as_it_is(tx, actor.guild, poll_id)
+    return opened_here(tx, actor.guild, poll_id)
 
 
 def go_on(tx: Transaction, vote: polls.Running, kind: LetterKind, *, now: datetime) -> None:
@@ -127,15 +128,8 @@ def _still_open(tx: Transaction, guild: GuildId, poll_id: PollId, *, now: dateti
     vote = polls.running_one(tx, guild, poll_id)
     if vote is not None and now < vote.poll.closes_at:
         return vote
-    _as_it_is(tx, guild, poll_id)
+    opened_here(tx, guild, poll_id)
     raise TooLate("This vote has closed, so its time cannot change.")
-
-
-def _as_it_is(tx: Transaction, guild: GuildId, poll_id: PollId) -> Poll:
-    poll = polls.poll(tx, guild, poll_id)
-    if poll is None or poll.state is PollState.DRAFT:
-        raise NotFound("This vote is not here any more.")
-    return poll
 
 
 def _refuse(why: TooLate | None) -> None:

@@ -12,6 +12,7 @@ from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import StandingCard, StandingCardKind
 from bot.services import standing_cards
 from bot.services.polls.cards import WORTH_TELLING
+from bot.services.polls.finding import poll_here
 from storage import polls
 from storage.store import Transaction
 
@@ -26,10 +27,7 @@ SAID_AGAIN: Final = LetterKind("poll_said_again")  # one of those, as it reads n
 
 def poll_of(tx: Transaction, poll_id: PollId) -> Poll:
     """Return a vote for a letter about it: nobody asks, so nobody is refused."""
-    poll = polls.poll(tx, None, poll_id)
-    if poll is None:
-        raise NotFound("This vote is not here any more.")
-    return poll
+    return poll_here(tx, None, poll_id)
 
 
 def outcome_of(tx: Transaction, poll_id: PollId) -> Outcome:
