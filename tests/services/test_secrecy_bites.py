@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -26,7 +26,7 @@ from storage.polls import Paper, put_ballot
 from storage.store import Transaction
 from tests.services import histories
 from tests.services.polling_place import GUILD, NOON, NOTICES, IdealKeys
-from tests.services.promise import Promise, by_each_seed, unnoticed
+from tests.services.promise import MANY, Promise, by_each_seed, unnoticed
 
 Patch = pytest.MonkeyPatch
 SINGLE, MULTIPLE, WRITTEN = map(histories.of, (PollKind.SINGLE, PollKind.MULTIPLE, PollKind.WRITTEN))
@@ -216,6 +216,29 @@ BREAKS: list[tuple[Callable[[Patch], None], Promise]] = [
 ]
 
 
+ON_EVERY_KIND: Final = (  # what can be built wrong whatever is asked, and what of a history shows it
+    (a_row_id, "orders"),
+    (a_counter_of_changes, "orders"),
+    (a_plain_choice, "choices"),
+    (who_voted, "voters"),
+    (files_not_rewritten, "voters"),
+    (ballots_kept, "voters"),
+    (a_key_left_behind, "hands"),
+    (a_letter_for_each_vote, "voters"),
+    (a_first_answer_that_stays, "orders"),
+)
+ON_CHOICES: Final = (
+    (a_time, "orders"),
+    (a_size_that_tells, "choices"),
+    (a_choice_in_the_log, "choices"),
+)
+OF_OTHER_KINDS: Final = [
+    (mistake, kind, which)
+    for kind in (PollKind.MULTIPLE, PollKind.SCALE, PollKind.DECISION, PollKind.WRITTEN)
+    for mistake, which in (*ON_EVERY_KIND, *(() if kind is PollKind.WRITTEN else ON_CHOICES))
+]
+
+
 @by_each_seed
 @pytest.mark.parametrize(("mistake", "promise"), BREAKS, ids=[mistake.__name__ for mistake, _ in BREAKS])
 def test_a_mistake_is_noticed_by_every_seed(
@@ -223,3 +246,17 @@ def test_a_mistake_is_noticed_by_every_seed(
 ) -> None:
     mistake(monkeypatch)
     assert unnoticed(promise, seeds) == []
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(
+    ("mistake", "kind", "which"),
+    OF_OTHER_KINDS,
+    ids=[f"{one.__name__}-{kind.value}" for one, kind, _ in OF_OTHER_KINDS],
+)
+def test_so_is_each_in_votes_of_every_other_kind(
+    mistake: Callable[[Patch], None], kind: PollKind, which: str, monkeypatch: Patch
+) -> None:
+    mistake(monkeypatch)
+    assert unnoticed(getattr(histories.of(kind), which), MANY) == []
