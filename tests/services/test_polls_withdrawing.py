@@ -17,6 +17,7 @@ from bot.domain.refusals import NotAllowed, NotFound, TooLate
 from bot.services import polls
 from storage import polls as stored_polls
 from storage.store import Transaction
+from tests.services.papers import ANSWERS, Ending, answers, opens_each
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, polling_place
 from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
 
@@ -128,10 +129,11 @@ async def test_the_log_knows_that_it_was_withdrawn_and_nothing_of_what_it_was(tm
 async def left_by(folder: Path, voters: Sequence[int]) -> tuple[dict[str, bytes], list[tuple[object, ...]]]:
     folder.mkdir()
     async with polling_place(folder, size=12) as place:
-        await place.opens_poll()
-        for person in voters:
-            await place.votes(person, person % 3)
-        await withdraws(place)
+        for poll in (await opens_each(place)).values():
+            for number, person in enumerate(voters):
+                await answers(place, person, poll, person % ANSWERS, tuple(Ending)[number % len(Ending)])
+            place.poll = poll
+            await withdraws(place)
         found = place.files(), await place.letters()
         await place.store.run(polls.refresh_turnouts, now=place.now)
         return found
