@@ -1,6 +1,7 @@
 """The chart of a result: what it shows, in the words of the result, and the same to be heard."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Concatenate, Final, ParamSpec
@@ -84,21 +85,22 @@ def _parts(_: Words, outcome: Outcome) -> Iterator[ChartPart]:
     """Yield all together, then each group; where something is decided, those that have a say with what they came to."""
     decided = decisions_in(outcome)
     if all(one.pool for one in decided):
-        bars, whole = _bars(_, outcome, outcome.counts), _whole(outcome, outcome.answers, outcome.counts)
-        yield ChartPart(_said(_, _all_together, outcome), bars, whole)
+        yield _part(_, outcome, _said(_, _all_together, outcome), outcome.answers, outcome.counts)
     for one in decided:
         yield _decision(_, outcome, one)
     for pool in () if decided else outcome.pools:
-        bars, whole = _bars(_, outcome, pool.counts), _whole(outcome, pool.answers, pool.counts)
-        yield ChartPart(_said(_, _group, outcome, pool), bars, whole)
+        yield _part(_, outcome, _said(_, _group, outcome, pool), pool.answers, pool.counts)
+
+
+def _part(_: Words, outcome: Outcome, title: Said, answers: int | None, counts: Sequence[int] | None) -> ChartPart:
+    return ChartPart(title, _bars(_, outcome, counts), _whole(outcome, answers, counts))
 
 
 def _decision(_: Words, outcome: Outcome, one: PoolDecision) -> ChartPart:
     rule = outcome.poll.rule or DecisionRule(50)
-    counts = outcome.counts_of(one.pool)
-    bars, reached = _bars(_, outcome, counts), one.verdict is DecisionVerdict.REACHED
+    part = _part(_, outcome, _said(_, _verdict, one, rule), None, outcome.counts_of(one.pool))
     enough = _ENOUGH[rule.percent] if outcome.kind is OutcomeKind.COUNTS else None
-    return ChartPart(_said(_, _verdict, one, rule), bars, _whole(outcome, None, counts), reached, enough)
+    return replace(part, reached=one.verdict is DecisionVerdict.REACHED, enough=enough)
 
 
 def _bars(_: Words, outcome: Outcome, counts: Sequence[int] | None) -> tuple[Bar, ...]:

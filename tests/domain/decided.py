@@ -1,4 +1,4 @@
-"""Decisions to keep: what two groups decided, in numbers that may be told."""
+"""Decisions: one to vote on, and what two groups decided, in numbers that may be told."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -6,11 +6,20 @@ from typing import Any
 from bot.domain.decided import DecisionId, DecisionRecord, PoolDecision, SideCounts
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.people import GuildId, RoleGroup
+from bot.domain.poll_words import PollWords
+from bot.domain.polls import PollKind
 
 NOON = datetime(2026, 2, 20, 12, tzinfo=UTC)
 REACHED, NOT_REACHED = DecisionVerdict.REACHED, DecisionVerdict.NOT_REACHED
 WORKERS, MANAGERS = (RoleGroup.WORKER,), (RoleGroup.MANAGER,)
 IN_EACH = DecisionRule(60)
+READY = PollWords(
+    "Are we ready to use pocket card version 2?",
+    ("Yes", "No", "Not sure"),
+    "We talk about it once more.",
+    PollKind.DECISION,
+    rule=IN_EACH,
+)
 
 
 def a_decision(**more: Any) -> DecisionRecord:
@@ -41,9 +50,9 @@ def not_adopted(**more: Any) -> DecisionRecord:
     )
     said = {
         "id": DecisionId("d2" * 16),
-        "question": "Are we ready to use pocket card version 2?",
+        "question": READY.question,
         "pools": pools,
         "overall": SideCounts(31, 14, 7),
-        "follows": "We talk about it once more.",
+        "follows": READY.next_step,
     }
     return a_decision(**{**said, **more})

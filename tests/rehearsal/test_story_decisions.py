@@ -3,27 +3,19 @@
 import json
 from datetime import timedelta
 
-from bot.domain.decision_rules import DecisionRule
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup, RoleId
 from bot.domain.poll_drafts import DraftChange
-from bot.domain.poll_words import PollWords
-from bot.domain.polls import PollId, PollKind
+from bot.domain.polls import PollId
 from bot.rehearsal.world.interactions import Interaction
 from bot.rehearsal.world.messages import Message
 from bot.services import polls
 from storage.partners import put_partner
 from storage.store import Transaction
+from tests.domain.decided import READY
 from tests.rehearsal.house import CLOSED, House, custom_id, told, words
 from tests.rehearsal.test_story_stops import Power, carry_on
 from tests.rehearsal.test_story_worried import pass_to_early_afternoon
 
-READY = PollWords(
-    "Are we ready to use pocket card version 2?",
-    ("Yes", "No", "Not sure"),
-    "We talk about it once more.",
-    PollKind.DECISION,
-    rule=DecisionRule(60),
-)
 AGAINST = {"What speaks against it": "There is no time on a double-up to read a card."}
 INVITED = "You may say what speaks against it, whatever you chose. It is kept with the decision."
 WORKERS, MANAGERS = RoleGroup.WORKER, RoleGroup.MANAGER

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.rehearsal.world.messages import Message
+from tests.domain.decided import READY
 from tests.rehearsal.axe import barriers
 from tests.rehearsal.browser import PICTURES, Phone
 from tests.rehearsal.house import House
-from tests.rehearsal.test_story_decisions import AGAINST, READY, decides
+from tests.rehearsal.test_story_decisions import AGAINST, decides
 from tests.rehearsal.test_story_thanks_by_thumb import speaks_welsh
 
 pytestmark = pytest.mark.browser

@@ -8,13 +8,12 @@ from typing import Any
 import pytest
 
 from bot.domain.decided import DecisionId, DecisionRecord, SideCounts
-from bot.domain.decision_rules import DecisionRule, DecisionVerdict
+from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.decisions import DecisionEventKind, FollowUpId
 from bot.domain.limits import CORRECTIONS
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, PersonId
-from bot.domain.poll_words import PollWords
-from bot.domain.polls import PollKind, Sensitivity
+from bot.domain.polls import Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotJoined, TooMany
 from bot.domain.suggestions import SuggestedKind
 from bot.services import decisions, mydata, polls
@@ -22,18 +21,11 @@ from bot.services.decisions.recording import keep_decided, keep_followed
 from bot.services.suggestions import suggestion_of
 from storage import decisions as kept
 from storage.store import Store, Transaction
-from tests.domain.decided import a_decision, not_adopted
+from tests.domain.decided import READY, a_decision, not_adopted
 from tests.services.answered import AMARA, BETHAN, furnish
 from tests.services.polling_place import GUILD, MANAGER, NOON, OWNER, WORKER, PollingPlace, polling_place
 
 DAY = timedelta(days=1)
-READY = PollWords(
-    "Are we ready to use pocket card version 2?",
-    ("Yes", "No", "Not sure"),
-    "We talk about it once more.",
-    PollKind.DECISION,
-    rule=DecisionRule(60),
-)
 
 
 async def decided(store: Store, *those: DecisionRecord) -> None:
