@@ -2,11 +2,14 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 import sqlalchemy as sa
+
+from bot.domain.people import NOBODY
 
 metadata = sa.MetaData(
     naming_convention={
@@ -47,6 +50,21 @@ class Moment(sa.types.TypeDecorator[datetime]):
 def known(column: str, kinds: type[StrEnum]) -> sa.CheckConstraint:
     """Build the promise that a column holds one of these kinds."""
     return sa.CheckConstraint(f"{column} IN ({', '.join(repr(one.value) for one in kinds)})", name=f"known_{column}")
+
+
+def changed(columns: Iterable[str]) -> str:
+    """Say in a guard that one of these columns changes."""
+    return " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in columns)
+
+
+def changed_but_for(table: sa.Table, column: str) -> str:
+    """Say in a guard that any other column of this table changes."""
+    return changed(other.name for other in table.columns if other.name != column)
+
+
+def author_forgotten(table: sa.Table) -> str:
+    """Say in a guard that who wrote it has had their data deleted, and that nothing else changes."""
+    return f"(NEW.author = {NOBODY} AND NOT ({changed_but_for(table, 'author')}))"
 
 
 def guard(name: str, moment: str, when: str, why: str) -> str:

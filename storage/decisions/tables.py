@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.decisions import DecisionEventKind
 from storage.departures import departures
-from storage.tables import Moment, Snowflake, guard, keep, known, metadata
+from storage.tables import Moment, Snowflake, changed_but_for, guard, keep, known, metadata
 
 decisions = sa.Table(
     "decisions",
@@ -83,9 +83,6 @@ follow_ups = sa.Table(  # until somebody has asked, or will not, or it is too la
 )
 
 _NO_CHANGE = "what was decided does not change"
-_KEPT_WORDS = " OR ".join(
-    f"NEW.{column.name} IS NOT OLD.{column.name}" for column in dissents.columns if column.name != "name"
-)
 
 
 def _stays(guild: str) -> str:
@@ -125,7 +122,7 @@ _GUARDS = {
         guard(
             "dissents_stay",
             "UPDATE ON dissents",
-            f"OLD.added_at IS NOT NULL AND ({_KEPT_WORDS} OR NEW.name NOT IN ('', OLD.name))",
+            f"OLD.added_at IS NOT NULL AND ({changed_but_for(dissents, 'name')} OR NEW.name NOT IN ('', OLD.name))",
             "it stands as its author added it, and can be taken back whole",
         ),
     ),

@@ -4,9 +4,8 @@ import sqlalchemy as sa
 
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.outcomes import OutcomeKind
-from bot.domain.people import NOBODY
 from bot.domain.polls import CAN_BE_SENSITIVE, FEWEST_ANSWERS, PollKind, PollState, Sensitivity, TurnoutBand
-from storage.tables import Moment, Snowflake, guard, keep, known, metadata
+from storage.tables import Moment, Snowflake, author_forgotten, changed, guard, keep, known, metadata
 
 _CAN_BE_SENSITIVE = ", ".join(repr(one.value) for one in PollKind if one in CAN_BE_SENSITIVE)
 
@@ -172,11 +171,7 @@ _FROZEN = (
     "suggestion",
     "apart",
 )
-_CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
-_ANYTHING_ELSE = " OR ".join(
-    f"NEW.{column.name} IS NOT OLD.{column.name}" for column in polls.columns if column.name != "author"
-)
-_FORGOTTEN = f"(NEW.author = {NOBODY} AND NOT ({_ANYTHING_ELSE}))"  # who wrote it has had their data deleted
+_FORGOTTEN = author_forgotten(polls)
 _NEXT_STATES = ", ".join(
     f"('{before}', '{after}')"
     for before, after in (
@@ -218,7 +213,7 @@ _GUARDS = {
         guard(
             "polls_frozen",
             "UPDATE ON polls",
-            f"OLD.state <> 'draft' AND ({_CHANGED}) AND NOT {_FORGOTTEN}",
+            f"OLD.state <> 'draft' AND ({changed(_FROZEN)}) AND NOT {_FORGOTTEN}",
             "a vote is frozen once open",
         ),
         guard(

@@ -2,10 +2,10 @@
 
 import sqlalchemy as sa
 
-from bot.domain.people import NOBODY, RoleGroup
+from bot.domain.people import RoleGroup
 from bot.domain.replies import PlaceState, ReplyKind
 from bot.domain.sessions import Repeats, SessionState, Venue
-from storage.tables import Moment, Snowflake, guard, keep, known, metadata
+from storage.tables import Moment, Snowflake, author_forgotten, changed, guard, keep, known, metadata
 
 sessions = sa.Table(
     "sessions",
@@ -97,11 +97,7 @@ session_totals = sa.Table(  # how many, and never who
 )
 
 _FROZEN = ("id", "guild", "author", "offer", "costs", "audience", "zone", "drafted_at", "opened_at", "beside")
-_CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
-_ANYTHING_ELSE = " OR ".join(
-    f"NEW.{column.name} IS NOT OLD.{column.name}" for column in sessions.columns if column.name != "author"
-)
-_FORGOTTEN = f"(NEW.author = {NOBODY} AND NOT ({_ANYTHING_ELSE}))"  # who wrote it has had their data deleted
+_FORGOTTEN = author_forgotten(sessions)
 _NEXT_STATES = (
     "('draft', 'draft'), ('draft', 'planned'), ('planned', 'planned'), ('planned', 'cancelled'), ('planned', 'over'), "
     "('cancelled', 'cancelled'), ('over', 'over')"
@@ -113,7 +109,7 @@ TRIGGERS: tuple[str, ...] = (
     guard(
         "sessions_frozen",
         "UPDATE ON sessions",
-        f"OLD.opened_at IS NOT NULL AND ({_CHANGED}) AND NOT {_FORGOTTEN}",
+        f"OLD.opened_at IS NOT NULL AND ({changed(_FROZEN)}) AND NOT {_FORGOTTEN}",
         "what is offered for a session is frozen once it is announced",
     ),
     guard(

@@ -2,9 +2,8 @@
 
 import sqlalchemy as sa
 
-from bot.domain.people import NOBODY
 from bot.domain.topics import Purpose, Source, TopicState
-from storage.tables import Moment, Snowflake, guard, keep, known, metadata
+from storage.tables import Moment, Snowflake, author_forgotten, changed, guard, keep, known, metadata
 
 topics = sa.Table(
     "topics",
@@ -79,18 +78,14 @@ _FROZEN = (
     "drafted_at",
     "opened_at",
 )
-_CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FROZEN)
-_ANYTHING_ELSE = " OR ".join(
-    f"NEW.{column.name} IS NOT OLD.{column.name}" for column in topics.columns if column.name != "author"
-)
-_FORGOTTEN = f"(NEW.author = {NOBODY} AND NOT ({_ANYTHING_ELSE}))"  # who wrote it has had their data deleted
+_FORGOTTEN = author_forgotten(topics)
 _NEXT_STATES = "('draft', 'draft'), ('draft', 'open'), ('open', 'open'), ('open', 'closed'), ('closed', 'closed')"
 
 TRIGGERS: tuple[str, ...] = (
     guard(
         "topics_frozen",
         "UPDATE ON topics",
-        f"OLD.state <> 'draft' AND ({_CHANGED}) AND NOT {_FORGOTTEN}",
+        f"OLD.state <> 'draft' AND ({changed(_FROZEN)}) AND NOT {_FORGOTTEN}",
         "a topic is frozen once open",
     ),
     guard(
