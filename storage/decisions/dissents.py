@@ -44,7 +44,7 @@ _UNNAME = sa.update(dissents).where(_here, _theirs).values(name="")
 
 def keep_begun(tx: Transaction, begun: Dissent) -> None:
     """Keep what somebody has begun to say against a decision, in place of what they had begun before."""
-    drop_begun(tx, begun.decision, begun.author)
+    tx.sql.execute(_DROP_BEGUN, {"of_decision": begun.decision, "of_author": begun.author})
     tx.sql.execute(
         _KEEP,
         {
@@ -65,11 +65,6 @@ def begun_by(tx: Transaction, decision_id: DecisionId, author: PersonId) -> Diss
     """Return what this person has begun to say against a decision."""
     row = tx.sql.execute(_BEGUN, {"of_decision": decision_id, "of_author": author}).one_or_none()
     return None if row is None else _dissent(row)
-
-
-def drop_begun(tx: Transaction, decision_id: DecisionId, author: PersonId) -> None:
-    """Forget what this person has begun to say against a decision."""
-    tx.sql.execute(_DROP_BEGUN, {"of_decision": decision_id, "of_author": author})
 
 
 def forget_begun(tx: Transaction, *, begun_before: datetime) -> int:
