@@ -41,11 +41,16 @@ def poll_card(_: Words, poll: Poll, agreed: str = "", credit: Suggester | None =
         small=turnout(_, poll),
         rows=(
             (
-                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                to_answer(_, poll.id),
                 Button(verbs.MORE, _.label("More"), poll.id),
             ),
         ),
     )
+
+
+def to_answer(_: Words, poll: str, tone: Tone = Tone.MAIN) -> Button:
+    """Lead to the paper, or to the form."""
+    return Button(verbs.ANSWER, _.label("Answer privately"), poll, tone)
 
 
 def suggested_by(_: Words, credit: Suggester) -> str:
@@ -122,7 +127,7 @@ def more(_: Words, poll: Poll) -> Card:
         body="\n\n".join(lines),
         rows=(
             (
-                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                to_answer(_, poll.id),
                 Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
             ),
             (
@@ -143,7 +148,7 @@ def extended(_: Words, poll: Poll) -> Card:
             "Few people have answered yet. So that nobody can be recognised, it now closes {when}.",
             when=moment(poll.closes_at),
         ),
-        rows=((Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),),),
+        rows=((to_answer(_, poll.id),),),
     )
 
 

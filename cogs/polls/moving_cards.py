@@ -6,7 +6,7 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.verbs import TO_DO
 from cogs.polls import verbs
-from cogs.polls.cards import question
+from cogs.polls.cards import question, to_answer
 
 
 def confirm_longer(_: Words, found: OtherClose) -> Card:
@@ -64,7 +64,7 @@ def longer(_: Words, poll: Poll) -> Card:
             "A coordinator gives everybody more time. It now closes {when}.",
             when=moment(poll.closes_at),
         ),
-        rows=_answer(_, poll),
+        rows=((to_answer(_, poll.id),),),
     )
 
 
@@ -74,7 +74,7 @@ def early(_: Words, poll: Poll) -> Card:
         title=_("This vote closes early"),
         wrote=question(poll),
         body=_("A coordinator has it close {when}. Answers until then count.", when=moment(poll.closes_at)),
-        rows=_answer(_, poll),
+        rows=((to_answer(_, poll.id),),),
     )
 
 
@@ -97,7 +97,3 @@ def _yes_or_no(_: Words, yes: Button) -> tuple[Row, ...]:
 
 def _back(_: Words, poll: Poll) -> tuple[Row, ...]:
     return ((Button(verbs.POLL_LOOK, _.label("Look at it"), poll.id), Button(TO_DO, _.label("To do"))),)
-
-
-def _answer(_: Words, poll: Poll) -> tuple[Row, ...]:
-    return ((Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),),)

@@ -4,12 +4,12 @@ from bot.domain.poll_reminders import Notice
 from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit import limits
-from cogs.kit.cards import Button, Card, Tone, moment
+from cogs.kit.cards import Button, Card, moment
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import already_open
 from cogs.kit.verbs import NOT_FOR_ME, REMIND
 from cogs.polls import verbs
-from cogs.polls.cards import question
+from cogs.polls.cards import question, to_answer
 from cogs.polls.subject_cards import how_long
 
 
@@ -50,7 +50,7 @@ def reminder(_: Words, poll: Poll) -> Card:
         small=_("If you have answered, thank you. When it suits you, or not at all."),
         rows=(
             (
-                Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN),
+                to_answer(_, poll.id),
                 Button(REMIND, _.label("Later…"), f"subject.{poll.id}"),
                 Button(NOT_FOR_ME, _.label("Not for me"), poll.id),
             ),

@@ -2,17 +2,16 @@
 
 from bot.domain.polls import Poll, PollKind, PollState
 from bot.text import Words
-from cogs.kit.cards import Button, Card, Tone
-from cogs.polls import verbs
+from cogs.kit.cards import Card
+from cogs.polls.cards import to_answer
 
 
 def how_private(_: Words, poll: Poll) -> Card:
     """Make the promise, and say what is told at the end."""
-    answer = Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN)
     return Card(
         title=_("How private is this?"),
         body="\n\n".join((*promise(_, poll.kind), told(_, poll))),
-        rows=((answer,),) if poll.state is PollState.OPEN else (),
+        rows=((to_answer(_, poll.id),),) if poll.state is PollState.OPEN else (),
     )
 
 

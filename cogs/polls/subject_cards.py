@@ -16,6 +16,7 @@ from cogs.kit.clean import as_heading
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer, listed, no_more, once_more, open_until, short
 from cogs.polls import following_cards, options, verbs
+from cogs.polls.cards import to_answer
 
 
 def line(_: Words, vote: Subject) -> NoteLine:
@@ -30,7 +31,7 @@ def line(_: Words, vote: Subject) -> NoteLine:
 
 def answer(_: Words, vote: Subject) -> Button:
     """Lead to its paper."""
-    return Button(verbs.ANSWER, _.label("Answer privately"), vote.id, Tone.MAIN)
+    return to_answer(_, vote.id)
 
 
 def facts(_: Words, vote: Subject) -> str:
@@ -61,9 +62,7 @@ def follows(_: Words) -> str:
 def opted_out(_: Words, vote: Subject) -> Card:
     """Say that somebody hears no more of a vote."""
     body = _("You get no more notes about it. You can still answer it.")
-    return no_more(
-        _, vote, _("You hear no more about this vote"), body, Button(verbs.ANSWER, _.label("Answer privately"), vote.id)
-    )
+    return no_more(_, vote, _("You hear no more about this vote"), body, to_answer(_, vote.id, Tone.PLAIN))
 
 
 def heard_again(_: Words, vote: Subject) -> Card:

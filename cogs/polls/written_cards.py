@@ -69,7 +69,7 @@ def not_waiting(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("Nothing is waiting to be sealed"),
         body=_("What you sealed before counts, until you change it or take it back."),
-        rows=((_answer(_, poll),),),
+        rows=((cards.to_answer(_, poll.id),),),
     )
 
 
@@ -78,7 +78,7 @@ def dropped(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("Not sent"),
         body=_("We have kept nothing of it. What you sealed before, if anything, still counts."),
-        rows=((_answer(_, poll),),),
+        rows=((cards.to_answer(_, poll.id),),),
     )
 
 
@@ -87,9 +87,5 @@ def taken_back(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("Nothing of yours is in this vote"),
         body=_("If there was an answer, it is taken out. You can answer until {when}.", when=moment(poll.closes_at)),
-        rows=((_answer(_, poll),),),
+        rows=((cards.to_answer(_, poll.id),),),
     )
-
-
-def _answer(_: Words, poll: Poll) -> Button:
-    return Button(verbs.ANSWER, _.label("Answer privately"), poll.id, Tone.MAIN)
