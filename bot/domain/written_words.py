@@ -29,13 +29,14 @@ class WrittenDraft:
     """A written answer before it is sealed in the box: empty words where nothing waits.
 
     `under_group`: if too few write, it may stand under the name of its author's `pool`, which is known where it is
-    looked at.
+    looked at. `mark` is another whenever it is kept anew: by it a screen says what its reader has seen.
     """
 
     poll: Poll
     words: str = ""
     under_group: bool = False
     pool: Pool = ()
+    mark: str = ""
 
 
 def checked_answer(typed: str) -> str:

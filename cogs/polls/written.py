@@ -36,12 +36,13 @@ async def choose_group(press: Press) -> Reply:
 
 
 async def seal(press: Press) -> Reply:
-    """Put it in the box, and read it back once."""
-    found = await press.run(polls.seal_answer, press.actor, PollId(press.ref), now=press.now)
-    if isinstance(found, Outcome):
-        return _late(found)
-    if not found.words:
-        return show(written_cards.not_waiting, found.poll)
+    """Put it in the box, and read it back once; where they have not seen what waits, show that first."""
+    mark, _, poll = press.ref.rpartition(".")
+    found = await press.run(polls.seal_answer, press.actor, PollId(poll), seen=mark, now=press.now)
+    if isinstance(found, Outcome) or not found.words:
+        return _preview(found)
+    if found.mark != mark:
+        return show(written_cards.preview, found, anew=True)
     return read_back(lambda _: written_cards.you_wrote(_, found), cards.sealed, found.poll)
 
 

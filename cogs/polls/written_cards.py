@@ -14,18 +14,19 @@ UNDER_GROUP: Final = "group"
 NOBODY_READS: Final = "nobody"
 
 
-def preview(_: Words, draft: WrittenDraft) -> Card:
-    """Show it as others will read it, before anything of it counts."""
+def preview(_: Words, draft: WrittenDraft, *, anew: bool = False) -> Card:
+    """Show it as others will read it, before anything of it counts; `anew`: it is not what they saw before."""
     poll = draft.poll
+    changed = _("This has changed since you looked. Please look once more.") + "\n" if anew else ""
     return Card(
         title=_("This is what others will see"),
         wrote=quoted(draft.words),
-        body=cards.read_by(_, poll) + " " + _("Nobody is told whose they are."),
+        body=changed + cards.read_by(_, poll) + " " + _("Nobody is told whose they are."),
         small=cards.may_show(_) + "\n" + _("Nothing is sent yet."),
         rows=(
             _if_too_few(_, draft),
             (
-                Button(verbs.WRITTEN_SEAL, _.label("Seal it"), poll.id, Tone.MAIN),
+                Button(verbs.WRITTEN_SEAL, _.label("Seal it"), f"{draft.mark}.{poll.id}", Tone.MAIN),
                 Button(verbs.ANSWER, _.label("Change it"), poll.id),
                 Button(verbs.WRITTEN_DROP, _.label("Don't send it"), poll.id),
             ),

@@ -94,6 +94,24 @@ async def test_what_was_seen_is_sealed_also_when_the_power_went_meanwhile_and_wh
     assert await remembered(house) == before, "nothing is noted of a press about an answer"
 
 
+async def test_only_what_one_has_seen_is_sealed_though_a_screen_from_before_still_stands(house: House) -> None:
+    card = await opens_vote(house, ASKED)
+    amara = await writes(house, "Amara", card, "Tea.")
+    before = amara.private
+    await writes(house, "Amara", card, KESTREL)
+    since = amara.private
+    shown = told(await amara.presses("Seal it", on=before))
+    assert f"> {KESTREL}" in shown
+    assert "This has changed since you looked. Please look once more." in shown
+    assert await rows(house, "ballots") == []
+    await amara.chooses("If fewer than 5 write", "If fewer write, as from a partner", on=before)
+    assert "has changed" not in words(amara.private)
+    assert "has changed" in told(await amara.presses("Seal it", on=since))
+    assert await rows(house, "ballots") == []
+    assert f"**You wrote:**\n> {KESTREL}" in told(await amara.presses("Seal it", on=since))
+    assert "Nothing is waiting to be sealed" in told(await amara.presses("Seal it", on=before))
+
+
 async def test_an_answer_that_says_nothing_is_refused_and_written_again_from_memory(house: House) -> None:
     card = await opens_vote(house, ASKED)
     amara = await writes(house, "Amara", card, "\u200b\u2800")

@@ -2,14 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from enum import Enum, auto
 from typing import Final
 
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.outcomes import Outcome
+from bot.domain.people import Actor
 from bot.domain.poll_words import PollWords, scale_options
-from bot.domain.polls import Poll, PollKind, Sensitivity
+from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
+from bot.domain.written_words import WrittenDraft
 from bot.services import polls
+from storage.store import Transaction
 from tests.services.polling_place import PollingPlace
 
 
@@ -47,13 +51,22 @@ _WRITTEN: Final = (  # and whether it may stand under its author's group, if few
     ("She stops wanting her tea. " * 22, False),
     ("Mae hi'n gofyn am ei mam 🫖, dro ar ôl tro", True),
 )
+KINDS: Final = tuple(PAPERS)
+
+
+def seal_what_waits(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> WrittenDraft | Outcome:
+    """Look at what waits, and seal it."""
+    found = polls.draft_of_answer(tx, actor, poll_id, now=now)
+    seen = "" if isinstance(found, Outcome) else found.mark
+    return polls.seal_answer(tx, actor, poll_id, seen=seen, now=now)
+
+
 _ACTS: Final[Mapping[Ending, tuple[Callable[..., object], ...]]] = {
-    Ending.SEALED: (polls.seal_answer,),
+    Ending.SEALED: (seal_what_waits,),
     Ending.WAITING: (),
     Ending.DROPPED: (polls.drop_draft_of_answer,),
-    Ending.TAKEN_BACK: (polls.seal_answer, polls.take_back_answer),
+    Ending.TAKEN_BACK: (seal_what_waits, polls.take_back_answer),
 }
-KINDS: Final = tuple(PAPERS)
 
 
 def chosen(kind: PollKind, answer: int) -> Collection[int]:

@@ -15,6 +15,7 @@ from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
 from bot.services import polls
 from storage.store import Transaction
+from tests.services.papers import seal_what_waits
 from tests.services.programme import WORKERS
 
 FILE: Final = Path(__file__).parents[1] / "data" / "votes.toml"
@@ -77,7 +78,7 @@ def answer_vote(
     for person, answer in vote.answers[:few]:
         if isinstance(answer, str):
             polls.write_answer(tx, people[person], poll, answer, now=now)
-            polls.seal_answer(tx, people[person], poll, now=now)
+            seal_what_waits(tx, people[person], poll, now=now)
         else:
             polls.cast_ballot(tx, people[person], poll, answer, now=now)
 

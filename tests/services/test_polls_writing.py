@@ -15,6 +15,7 @@ from bot.domain.polls import PollKind
 from bot.domain.refusals import Invalid, NotReady, TooLate
 from bot.services import polls
 from storage.keys import SEAL_SIZE
+from tests.services.papers import seal_what_waits
 from tests.services.polling_place import MANAGER, WORKER, PollingPlace, polling_place
 from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
 
@@ -23,7 +24,7 @@ SERVICES: dict[Any, Any] = {
     polls.draft_of_answer: {},
     polls.write_answer: {"words": "Tea."},
     polls.let_stand_under_group: {"under_group": True},
-    polls.seal_answer: {},
+    seal_what_waits: {},
     polls.drop_draft_of_answer: {},
     polls.take_back_answer: {},
 }
@@ -43,7 +44,7 @@ async def asks(place: PollingPlace, service: Any, person: int = 0, **given: Any)
 async def writes(place: PollingPlace, person: int, words: str, *, under_group: bool = False) -> None:
     await asks(place, polls.write_answer, person, words=words)
     await asks(place, polls.let_stand_under_group, person, under_group=under_group)
-    await asks(place, polls.seal_answer, person)
+    await asks(place, seal_what_waits, person)
 
 
 async def box(place: PollingPlace) -> tuple[int, int]:
@@ -63,9 +64,9 @@ async def test_what_is_written_waits_is_changed_and_counts_only_once_it_is_seale
     draft = await asks(place, polls.write_answer, words="The kettle, " * 40)
     assert draft.under_group
     assert draft.pool == (WORKER,)
-    assert (await asks(place, polls.seal_answer)).words == draft.words
+    assert (await asks(place, seal_what_waits)).words == draft.words
     assert await box(place) == (1, 0)
-    assert (await asks(place, polls.seal_answer)).words == ""
+    assert (await asks(place, seal_what_waits)).words == ""
     assert (await asks(place, polls.draft_of_answer)).words == "", "what lies in the box is shown to nobody"
     assert await box(place) == (1, 0)
 
@@ -102,9 +103,22 @@ async def test_of_too_few_only_those_stand_whose_authors_wished_it_under_their_g
 
 
 async def test_where_nothing_waits_there_is_nothing_to_seal_or_to_stand_under_a_group(place: PollingPlace) -> None:
-    for service in (polls.seal_answer, polls.let_stand_under_group):
+    for service in (seal_what_waits, polls.let_stand_under_group):
         assert (await asks(place, service, **SERVICES[service])).words == ""
     assert await box(place) == (0, 0)
+
+
+async def test_only_what_was_seen_is_sealed_and_every_change_is_another_thing_to_see(place: PollingPlace) -> None:
+    first = await asks(place, polls.write_answer, words="Tea.")
+    again = await asks(place, polls.write_answer, words="Tea.")
+    named = await asks(place, polls.let_stand_under_group, under_group=True)
+    assert len({first.mark, again.mark, named.mark}) == 3
+    assert (await asks(place, polls.draft_of_answer)).mark == named.mark
+    for seen in ("", first.mark, again.mark):
+        assert await asks(place, polls.seal_answer, seen=seen) == named
+    assert await box(place) == (0, 1)
+    assert (await asks(place, polls.seal_answer, seen=named.mark)).mark == named.mark
+    assert await box(place) == (1, 0)
 
 
 async def test_a_draft_that_cannot_be_opened_is_as_good_as_none(place: PollingPlace) -> None:
@@ -120,10 +134,10 @@ async def test_while_the_key_cannot_be_read_nothing_is_sealed_and_the_draft_stay
     kept = key.rename(place.folder / "kept")
     key.mkdir()
     with pytest.raises(NotReady):
-        await asks(place, polls.seal_answer)
+        await asks(place, seal_what_waits)
     key.rmdir()
     kept.rename(key)
-    assert (await asks(place, polls.seal_answer)).words == "Tea."
+    assert (await asks(place, seal_what_waits)).words == "Tea."
 
 
 def key_of(place: PollingPlace) -> Path:
@@ -152,7 +166,7 @@ async def write_and_seal(folder: Path, after: int) -> list[str]:
     (folder / "place").mkdir()
     steps: list[tuple[Any, dict[str, Any]]] = [
         (polls.write_answer, {"words": "First"}),
-        (polls.seal_answer, {}),
+        (seal_what_waits, {}),
         (polls.write_answer, {"words": "New"}),
         (polls.take_back_answer, {}),
     ]

@@ -17,6 +17,7 @@ from bot.services import polls
 from storage.polls import keep_draft, poll
 from storage.polls.tables import ballots
 from storage.store import Transaction
+from tests.services.papers import seal_what_waits
 from tests.services.polling_place import OWNER, Listener, PollingPlace, polling_place
 
 BIRD = "can" + "ary"  # in pieces, for tracebacks quote this file
@@ -50,7 +51,7 @@ async def wrong_things(place: PollingPlace, written: Poll) -> list[Callable[[], 
         lambda: run(polls.write_answer, actor, place.poll_id, f"{BIRD} sings", now=now),
         lambda: run(polls.write_answer, actor, written.id, f"{BIRD} sings. " * 60, now=now),
         lambda: run(polls.write_answer, actor, written.id, f"{BIRD} sings", now=now + timedelta(days=9)),
-        lambda: run(polls.seal_answer, outsider, written.id, now=now),
+        lambda: run(polls.seal_answer, outsider, written.id, seen=BIRD, now=now),
         lambda: run(broken),
         lambda: run(broken_draft),
     ]
@@ -76,7 +77,7 @@ async def test_what_people_type_or_are_called_is_never_repeated(
                 await place.votes(person, person % 3)
                 about = (place.actor(person), written.id)
                 await place.store.run(polls.write_answer, *about, f"{BIRD} sings, {person}", now=place.now)
-                await place.store.run(polls.seal_answer, *about, now=place.now)
+                await place.store.run(seal_what_waits, *about, now=place.now)
             for wrong in await wrong_things(place, written):
                 with pytest.raises(Exception) as refused:
                     await wrong()

@@ -21,6 +21,7 @@ from bot.text import Words
 from cogs.decisions import cards
 from cogs.polls.result_cards import result
 from tests.domain.votes import a_vote, told_of
+from tests.services.papers import seal_what_waits
 from tests.services.polling_place import MANAGER, OWNER, WORKER, PollingPlace, polling_place
 from tests.services.programme import MANAGERS, WORKERS
 from tests.services.ten_votes import A_DAY, ProgrammeVote, answer_vote, open_vote, ten_votes
@@ -156,7 +157,7 @@ async def test_of_eight_who_wrote_each_may_take_theirs_back_or_let_it_stand_unde
     for actor in (place.actor(1), place.actor(2)):
         await place.store.run(polls.write_answer, actor, poll.id, "A long bath.", now=now)
         await place.store.run(polls.let_stand_under_group, actor, poll.id, under_group=True, now=now)
-        await place.store.run(polls.seal_answer, actor, poll.id, now=now)
+        await place.store.run(seal_what_waits, actor, poll.id, now=now)
     outcome = await place.closes()
     assert outcome.kind is OutcomeKind.TOO_FEW
     assert outcome.written == (WrittenAnswer("A long bath.", (WORKER,)),) * 2

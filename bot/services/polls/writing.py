@@ -4,8 +4,10 @@ Between the form and the seal the words lie sealed as well, under the tag that t
 in the box is opened at the close and never before, not even for whoever wrote it.
 """
 
+import hashlib
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from bot.domain.ballots import Ballot, pack_ballot, unpack_ballot
 from bot.domain.outcomes import Outcome
@@ -19,6 +21,9 @@ from storage import polls
 from storage.key_folder import KeyUnreadable
 from storage.keys import KeyMissing
 from storage.store import Transaction
+
+_MARK_SIZE: Final = 8  # bytes
+_LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
 
 
 def draft_of_answer(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> WrittenDraft | Outcome:
@@ -50,13 +55,18 @@ def let_stand_under_group(
     return _keep(tx, held, tag, draft) if draft.words else draft
 
 
-def seal_answer(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> WrittenDraft | Outcome:
-    """Put what somebody wrote in the box, in place of any earlier answer; where nothing waits, nothing changes."""
+def seal_answer(tx: Transaction, actor: Actor, poll_id: PollId, *, seen: str, now: datetime) -> WrittenDraft | Outcome:
+    """Put what somebody wrote in the box, in place of any earlier answer; where nothing waits, nothing changes.
+
+    Nor where they have not seen what waits: what they have `seen` is known by its mark.
+    """
     held = _paper(tx, actor, poll_id, now=now)
     if isinstance(held, Outcome):
         return held
     tag = tag_of(tx, poll_id, actor.person)
     draft = _draft(tx, held, tag)
+    if draft.words and draft.mark != seen:
+        return replace(draft, pool=_pool(tx, held))
     if draft.words:
         polls.put_ballot(tx, poll_id, tag, _sealed(tx, held, draft))
         tx.failpoint("write.moved")
@@ -105,14 +115,20 @@ def _draft(tx: Transaction, held: polls.Paper, tag: bytes) -> WrittenDraft:
         raise cannot_be_sealed() from None
     except (KeyMissing, ValueError):
         return empty
-    return replace(empty, words=found.words, under_group=found.under_group)
+    return replace(empty, words=found.words, under_group=found.under_group, mark=_mark_of(sealed))
+
+
+def _mark_of(sealed: bytes) -> str:
+    """Return letters by which one draft is told from another: made of the noise of its seal, they say nothing of it."""
+    return hashlib.blake2b(sealed, digest_size=_MARK_SIZE).hexdigest().translate(_LETTERS)
 
 
 def _keep(tx: Transaction, held: polls.Paper, tag: bytes, draft: WrittenDraft) -> WrittenDraft:
     """Keep it, and return it with whom it would stand under: the draft is looked at next."""
-    polls.put_ballot_draft(tx, held.poll.id, tag, _sealed(tx, held, draft))
+    sealed = _sealed(tx, held, draft)
+    polls.put_ballot_draft(tx, held.poll.id, tag, sealed)
     tx.failpoint("write.kept")
-    return replace(draft, pool=_pool(tx, held))
+    return replace(draft, pool=_pool(tx, held), mark=_mark_of(sealed))
 
 
 def _sealed(tx: Transaction, held: polls.Paper, draft: WrittenDraft) -> bytes:
