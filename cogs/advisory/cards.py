@@ -130,7 +130,7 @@ def told(_: Words, item: Oversight, *, is_open: bool, stopped: str, reasons: Seq
     if item.ending is Ending.STOP:
         following = stopped
     elif item.ending is Ending.CHANGE:
-        following = _("Change it and send it again: press /advisory in the server.")
+        following = _("Change it and send it again: see /advisory in the server.")
     elif is_open:
         following = _("It is open now.")
     else:

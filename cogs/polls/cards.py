@@ -187,9 +187,9 @@ def agreed_if(_: Words, poll: Poll, rule: DecisionRule) -> str:
     """Say in short when something is decided, in which groups, and which of them are too small to stand alone."""
     said = decision_words.rule_in_short(_, rule)
     if not poll.apart:
-        return _("Agreed if {rule}.", rule=said) + " " + decision_words.deciding_said(_, ())
+        return _("Adopted if {rule}.", rule=said) + " " + decision_words.deciding_said(_, ())
     pools = ", ".join(people.pool(_, pool) for pool in poll.apart)
-    agreed = _("Agreed if {rule}, in each of: {pools}.", rule=said, pools=pools)
+    agreed = _("Adopted if {rule}, in each of: {pools}.", rule=said, pools=pools)
     return f"{agreed} {decision_words.together_said(_, poll.apart)}".strip()
 
 

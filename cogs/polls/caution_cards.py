@@ -41,7 +41,7 @@ def _short(_: Words, draft: PollDraft) -> Mapping[Caution, str]:
         Caution.WORDS_TELL: _("How somebody writes may tell who they are."),
         Caution.RULE_TOO_HIGH: _("A group is small: choose a lower rule."),
         Caution.DECIDED_TOGETHER: together_said(_, draft.poll.apart) or _("Decided by everybody together."),
-        Caution.VERDICT_TOLD: _("Whether it is agreed is told exactly."),
+        Caution.VERDICT_TOLD: _("Whether it is adopted is told exactly."),
         Caution.GROUPS_CHANGED: _("Groups have changed: choose who is asked."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
         Caution.TOO_MANY_JOINED: _("It asks too many people: choose fewer groups."),
@@ -89,7 +89,7 @@ def _whole(_: Words, caution: Caution, draft: PollDraft) -> str:
             fewest=draft.poll.fewest_answers,
         ),
         Caution.VERDICT_TOLD: _(
-            "Numbers are blurred. Whether it is agreed is told exactly, for each group that has a say."
+            "Numbers are blurred. Whether it is adopted is told exactly, for each group that has a say."
         ),
         Caution.DECIDED_TOGETHER: deciding_said(_, draft.poll.apart),
         Caution.RULE_TOO_HIGH: _(

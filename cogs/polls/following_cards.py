@@ -10,7 +10,7 @@ from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, on_day
 from cogs.kit.clean import as_heading, shown, shown_in
-from cogs.kit.forms import Field, Form
+from cogs.kit.forms import Field, Form, Says
 from cogs.kit.nouns import short
 from cogs.kit.verbs import TO_DO
 from cogs.polls import verbs
@@ -43,12 +43,13 @@ def told_form(_: Words, step: NextStep | None = None) -> Form:
     field = Field(
         "told",
         _.label("What was done?"),
-        _("In a sentence or two. Everybody in the server can read it."),
+        _("In a sentence or two. Everybody reads it, and it cannot be changed."),
         long=True,
         most=SAID_LENGTH,
     )
-    ref = step.poll.id if step else NO_REFERENCE
-    return Form(verb=verbs.POLL_TELL_WORDS, ref=ref, title=_.label("What came of it"), fields=(field,), public=True)
+    ref, about = (step.poll.id, (Says(as_heading(step.poll.question)),)) if step else (NO_REFERENCE, ())
+    title = _.label("What came of it")
+    return Form(verb=verbs.POLL_TELL_WORDS, ref=ref, title=title, fields=(*about, field), public=True)
 
 
 def told(_: Words, step: NextStep) -> Card:

@@ -37,6 +37,16 @@ def _of_its_close(draw: Callable[[Words, Poll], Card]) -> LetterRenderer:
     return drawn
 
 
+def _overtaken(at: Rendering, letter: Letter) -> RenderedLetter | None:
+    """Draw in place of what was said of a close that is another one now: without its words, once it is withdrawn."""
+    poll = polls.poll_of(at.tx, PollId(letter.subject))
+    if poll.state is PollState.WITHDRAWN:
+        return RenderedLetter(withdrawal_cards.in_its_place)
+    if poll.state is not PollState.OPEN:
+        return None
+    return RenderedLetter(lambda _: moving_cards.changed_again(_, poll))
+
+
 def _reminder(at: Rendering, letter: Letter) -> RenderedLetter | None:
     poll = polls.reminded_of(at.tx, letter, now=at.now)
     if poll is None:
@@ -90,4 +100,5 @@ RENDERERS: Final[Mapping[LetterKind, LetterRenderer]] = {
     poll_cards.CLOSED: _closed,
     **_SAID,
     poll_letters.SAID_AGAIN: _said_again,
+    poll_letters.OVERTAKEN: _overtaken,
 }

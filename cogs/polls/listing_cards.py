@@ -23,7 +23,7 @@ def overview(_: Words, every: Sequence[ListedPoll], first: int = 0) -> Card:
     first = first if first < len(every) else 0
     lines: list[str] = []
     for listed_as, those in groupby(every[first : first + ON_SCREEN], lambda one: one.listed_as):
-        lines += [_heading(_, listed_as), *(f"- {short(one.question)} · {_state(_, one)}" for one in those)]
+        lines += [_heading(_, listed_as), *(_line(_, one) for one in those)]
     choices = [Choice(one.id, one.question, _heading(_, one.listed_as).strip("*")) for one in every]
     has_ended = any(one.listed_as is ListedAs.ENDED for one in every)
     write = Button(verbs.POLL_NEW, _.label("Write a new one"), tone=Tone.MAIN)
@@ -68,9 +68,13 @@ def _heading(_: Words, listed_as: ListedAs) -> str:
     }[listed_as]
 
 
+def _line(_: Words, listed: ListedPoll) -> str:
+    return "- " + " · ".join(filter(None, (short(listed.question), _state(_, listed))))
+
+
 def _state(_: Words, listed: ListedPoll) -> str:
     if listed.moment is None:
-        return _("with the advisory group")
+        return ""  # with the advisory group, as it says above
     when = moment(listed.moment)
     if listed.listed_as is ListedAs.OPEN:
         return _("closes {when}", when=when)
@@ -93,8 +97,9 @@ def _ended(_: Words, kind: OutcomeKind | None) -> str:
 def _open(_: Words, found: FoundPoll) -> Card:
     poll = found.poll
     lines = (
-        _("For {people}.", people=people.audience(_, poll.audience)),
-        f"{kinds.said(_, poll)} · {_('closes {when}', when=moment(poll.closes_at))}",
+        _("**For:** {people}", people=people.audience(_, poll.audience)),
+        kinds.in_short(_, poll),
+        _("**Closes:** {when}", when=moment(poll.closes_at)),
         _("It closes early.") if poll.shortened else "",
         _("It has gone on longer once. That can be done once.") if poll.extended else "",
     )

@@ -73,7 +73,17 @@ def early(_: Words, poll: Poll) -> Card:
     return Card(
         title=_("This vote closes early"),
         wrote=question(poll),
-        body=_("A coordinator has it close {when}. Answers until then count.", when=moment(poll.closes_at)),
+        body=_("A coordinator closes it early: {when}. Answers until then count.", when=moment(poll.closes_at)),
+        rows=((to_answer(_, poll.id),),),
+    )
+
+
+def changed_again(_: Words, poll: Poll) -> Card:
+    """Stand where another close was said, once yet another one is."""
+    return Card(
+        title=_("The closing time has changed again"),
+        wrote=question(poll),
+        body=_("It now closes {when}.", when=moment(poll.closes_at)),
         rows=((to_answer(_, poll.id),),),
     )
 

@@ -57,4 +57,4 @@ def told(_: Words, poll: Poll) -> str:
 
 
 def _decided(_: Words, poll: Poll) -> str:
-    return _("Whether it is agreed is told exactly.") if poll.kind is PollKind.DECISION else ""
+    return _("Whether it is adopted is told exactly.") if poll.kind is PollKind.DECISION else ""

@@ -149,9 +149,9 @@ def _rule(_: Words, rule: DecisionRule, percents: Sequence[int]) -> Iterator[Cho
     offered = tuple(Choice(str(percent), enough[percent]) for percent in percents)
     hint = _("In each role group of 10 or more, of those who say yes or no.")
     chosen = min(rule.percent, max(percents))
-    yield Choose("percent", _.label("Agreed if"), offered, hint, str(chosen))
+    yield Choose("percent", _.label("Adopted if"), offered, hint, str(chosen))
     numbers = tuple(Choice(str(percent), quorum[percent]) for percent in QUORUMS)
-    each = _("The same groups. With fewer, nothing is agreed.")
+    each = _("The same groups. With fewer, nothing is adopted.")
     yield Choose("quorum", _.label("How many answer"), numbers, each, str(rule.quorum))
 
 

@@ -118,7 +118,7 @@ async def test_by_which_rule_and_in_which_groups_it_is_decided_stands_where_it_i
 ) -> None:
     await joined_besides(house, manager=10, researcher=4, family_carer=4)
     card = await opens_vote(house, READY)
-    assert "Agreed if 60 % say yes, in each of: Managers, Other partners." in words(card)
+    assert "Adopted if 60 % say yes, in each of: Managers, Other partners." in words(card)
     assert "Counted together (some under 10): Homecare workers," in words(card)
     paper = told(await house.person("Amara").presses("Answer privately", on=card))
     assert "At least 60 % yes in each group, counting only yes and no." in paper
@@ -136,10 +136,10 @@ async def test_more_and_how_private_say_what_is_so_of_each_kind(house: House) ->
         "Not for me",
     }
     assert "**How it is decided:** At least 60 % yes, counting only yes and no." in words(more.original)
-    assert "Agreed if 60 % say yes. Decided by everybody together." in words(card)
+    assert "Adopted if 60 % say yes. Decided by everybody together." in words(card)
     private = told(await amara.presses("How private is this?"))
     assert "Numbers are exact. If everyone answers alike, everyone knows what you chose." in private
-    assert "Whether it is agreed is told exactly." in private
+    assert "Whether it is adopted is told exactly." in private
     stranger = house.asks(house.person("Chen"), custom_id(card, "private"), message=card)
     await stranger.answered
     assert "There is no vote here for you" in told(stranger)

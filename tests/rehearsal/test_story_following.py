@@ -37,6 +37,8 @@ async def test_what_was_promised_is_on_the_list_and_is_said_once_to_everybody(ho
     house.passes(timedelta(days=14))
     assert "This is late." in told(await bethan.runs("/todo"))
     await bethan.presses("Say what was done")
+    assert bethan.form is not None
+    assert WORDS["Question"] in str(bethan.form.components), "of several, which one?"
     await bethan.fills({"What was done?": SAID})
     await bethan.sees("People hear it now")
     assert SAID in words(await amara.sees("What came of a vote"))

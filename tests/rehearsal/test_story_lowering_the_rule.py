@@ -13,10 +13,10 @@ from tests.rehearsal.voting import chooses
 QUESTION = "Are we ready to use the second card?"
 ASKED = {
     "Question": QUESTION,
-    "Agreed if": "At least two thirds say yes",
+    "Adopted if": "At least two thirds say yes",
     "How many answer": "At least half must answer",
 }
-LOWER = {"Agreed if": "More than half say yes", "How many answer": "However many answer"}
+LOWER = {"Adopted if": "More than half say yes", "How many answer": "However many answer"}
 CHANGES = {"draft-words", "draft-who", "draft-kind", "draft-close"}
 ON_THE_LIST = ["Let it go on longer", "Close it early", "Withdraw it…", "All votes", "To do"]
 STANDS = "This vote is open already, so it cannot be changed."

@@ -41,6 +41,8 @@ async def test_an_open_vote_goes_on_once_and_then_closes_early_and_everybody_rea
     assert "within 6 hours" in told(await bethan.presses("Close it early"))
     await bethan.presses("Close it early")
     await amara.sees("This vote closes early")
+    assert "It now closes" in words(await amara.sees("The closing time has changed again"))
+    assert not any("gives everybody more time" in words(one) for one in amara.screen("notices"))
     for name in ("Ioan", "Grace", "Danuta", "Sipho"):
         await house.votes(name, VIDEO)
     house.passes(timedelta(hours=6))

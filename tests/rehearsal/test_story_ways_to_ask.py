@@ -20,7 +20,7 @@ EACH = {
     "From 1 to 5": {"Question": "How was it?", "What 1 means": "Slow", "What 5 means": "Quick"},
     "A decision": {
         "Question": "Shall we use card 2?",
-        "Agreed if": "At least two thirds say yes",
+        "Adopted if": "At least two thirds say yes",
         "How many answer": "At least half must answer",
     },
     "In their own words": {

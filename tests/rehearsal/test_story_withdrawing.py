@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal import group
-from tests.rehearsal.house import WORDS, House, buttons, label, told, words
+from tests.rehearsal.house import WORDS, House, buttons, label, told, until, words
 from tests.rehearsal.test_story_poll import VIDEO
 from tests.rehearsal.test_story_worried import pass_to_early_afternoon
 
@@ -44,6 +44,21 @@ async def test_a_vote_with_a_mistake_is_withdrawn_said_in_public_and_asked_again
     panel = words(await bethan.sees("Your vote, before it opens"))
     assert QUESTION in panel
     assert VIDEO in panel
+
+
+async def test_what_was_said_of_its_close_goes_without_its_words_too(house: House) -> None:
+    bethan, kwame = house.person("Bethan"), house.person("Kwame")
+    await house.opens_poll()
+    await bethan.runs("/poll list")
+    await bethan.chooses("Look at one", QUESTION)
+    await bethan.presses("Let it go on longer")
+    await bethan.presses("Let it go on longer")
+    await kwame.sees("Open a little longer")
+    await bethan.presses("Look at it")
+    await withdraws(house)
+    await kwame.sees("A vote was withdrawn")
+    await until(house.stage, lambda: [one for one in in_notices(house) if QUESTION in words(one)] == [] or None)
+    assert sum("This vote was withdrawn" in words(one) for one in in_notices(house)) == 2
 
 
 async def test_papers_and_reminders_answer_kindly_afterwards(house: House) -> None:

@@ -133,7 +133,7 @@ SAID: Final[Mapping[str, Sequence[Check]]] = {  # the rest of the first is what 
     "If your whole group answers alike, everyone knows what you chose.": (by_group_too,),
     "The numbers are a little blurred, on purpose.": (is_blurred, nobody_knows_how_many),
     "How many answered is not told.": (nobody_knows_how_many,),
-    "Whether it is agreed is told exactly.": (is_agreed_or_not,),
+    "Whether it is adopted is told exactly.": (is_agreed_or_not,),
     "If 5 or more write, everybody reads all answers, shuffled.": (is_read_if_enough_wrote,),
     "If 10 or more write, everybody reads all answers, shuffled.": (is_read_if_enough_wrote,),
     "How you write may show who you are.": (nothing_to_see,),

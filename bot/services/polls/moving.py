@@ -17,7 +17,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import refresh_card
 from bot.services.polls.finding import opened_here
 from bot.services.polls.maintenance import refresh_turnout
-from bot.services.polls.poll_letters import LONGER, SHORTENED, post
+from bot.services.polls.poll_letters import LONGER, SHORTENED, overtake, post
 from bot.services.progress import tell_progress
 from bot.services.reminders.schedule import follow_close
 from bot.services.reminding import remind_all
@@ -105,6 +105,7 @@ def _moved(tx: Transaction, vote: polls.Running, kind: LetterKind, until: dateti
     poll, here = replace(vote.poll, closes_at=until), server(tx, vote.poll.guild)
     remind_all(tx, poll.guild, poll.id, polls.asked_in(tx, poll.id))
     follow_close(tx, poll.id, until, now=now)
+    overtake(tx, poll, now=now, until=until, by=kind)
     post(tx, poll, kind, here.notices_channel or vote.channel, now=now, until=until)
     refresh_card(tx, poll, now=now)
     tell_progress(tx, poll.guild, now=now)

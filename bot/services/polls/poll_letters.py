@@ -1,6 +1,7 @@
 """What people are told about a vote: promises of letters, and what those letters may say."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -24,6 +25,8 @@ FOLLOWED: Final = LetterKind("poll_followed")
 WITHDRAWN: Final = LetterKind("poll_withdrawn")
 SAID_AGAIN: Final = LetterKind("poll_said_again")  # one of those, as it reads now: that shows whether it still stands
 
+OVERTAKEN: Final = LetterKind("poll_overtaken")  # an edit of what was said of a close that is another one now
+
 
 def poll_of(tx: Transaction, poll_id: PollId) -> Poll:
     """Return a vote for a letter about it: nobody asks, so nobody is refused."""
@@ -46,6 +49,13 @@ def post(tx: Transaction, poll: Poll, kind: LetterKind, place: ChannelId, *, now
 def say_more(tx: Transaction, poll: Poll, kind: LetterKind, *, now: datetime) -> None:
     """Have what was said about a vote that has ended say what is so now, wherever it stands."""
     standing_cards.edit(tx, _notice(poll, kind, now + WORTH_TELLING), now=now)
+
+
+def overtake(tx: Transaction, poll: Poll, *, now: datetime, until: datetime, by: LetterKind | None = None) -> None:
+    """Have what was said before of the close of a vote say what is so now, but that `by` which it is said."""
+    for kind in _WHILE_OPEN:
+        if kind != by:
+            standing_cards.edit(tx, replace(_notice(poll, kind, until), edited_as=OVERTAKEN), now=now)
 
 
 def _notice(poll: Poll, kind: LetterKind, until: datetime) -> StandingCard:

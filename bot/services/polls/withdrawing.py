@@ -12,7 +12,7 @@ from bot.services.permission import act, allow
 from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.closing import forget_answers
 from bot.services.polls.finding import opened_here
-from bot.services.polls.poll_letters import WITHDRAWN, post
+from bot.services.polls.poll_letters import WITHDRAWN, overtake, post
 from bot.services.progress import tell_progress
 from storage import letters, polls
 from storage.store import Transaction
@@ -44,6 +44,7 @@ def withdraw_poll(tx: Transaction, actor: Actor, poll_id: PollId, *, now: dateti
     letters.give_up_posts_about(tx, poll.id)
     oversight.end_agreement(tx, poll.id, Ending.WITHDRAWN, now=now)
     close_card(tx, poll, now=now, until=until)
+    overtake(tx, poll, now=now, until=until)
     tell_progress(tx, poll.guild, now=now)
     post(tx, poll, WITHDRAWN, place, now=now, until=until)
     tx.failpoint("withdraw.stored")
