@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.decision_rules import NO, YES, DecisionVerdict, percent_of_yes
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, average_of
+from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, PoolCounts, average_of
 from bot.domain.polls import PollKind
 from bot.domain.small_numbers import Pool
 from bot.services.polls import ResultsToTake
@@ -46,7 +46,8 @@ def rows(_: Words, taken: ResultsToTake) -> Iterator[_Line]:
         poll = outcome.poll
         ended = "" if poll.ended_at is None else str(poll.ended_at.astimezone(ZoneInfo(taken.zone)).date())
         before = (poll.question, kinds.name(_, poll.kind), ended, result_cards.ended_as(_, outcome))
-        after = (how_it_is_decided(_, poll), poll.next_step, outcome.came_of_it)
+        follows = poll.next_step if outcome.kind in WITH_A_RESULT else ""  # nothing does from none
+        after = (how_it_is_decided(_, poll), follows, outcome.came_of_it)
         for line in _lines(_, outcome):
             yield (*before, *line, *after)
 
