@@ -39,10 +39,10 @@ def _short(_: Words, draft: PollDraft) -> Mapping[Caution, str]:
         if draft.poll.split
         else _("If everyone agrees, each answer is known."),
         Caution.WORDS_TELL: _("How somebody writes may tell who they are."),
+        Caution.GROUPS_CHANGED: _("Groups have changed: choose again who is asked."),
         Caution.RULE_TOO_HIGH: _("A group is small: choose a lower rule."),
         Caution.DECIDED_TOGETHER: together_said(_, draft.poll.apart) or _("Decided by everybody together."),
         Caution.VERDICT_TOLD: _("Whether it is adopted is told exactly."),
-        Caution.GROUPS_CHANGED: _("Groups have changed: choose who is asked."),
         Caution.TOO_FEW_JOINED: _("A vote needs at least 8 people."),
         Caution.TOO_MANY_JOINED: _("It asks too many people: choose fewer groups."),
         Caution.NO_NOTICES_CHANNEL: _("There is no notices channel."),

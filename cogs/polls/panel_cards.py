@@ -1,9 +1,10 @@
 """The panel of a vote that is being prepared: how it stands, and all that can still be chosen."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.electorates import FEWEST_PEOPLE
-from bot.domain.poll_drafts import PollDraft, Prepared
+from bot.domain.poll_drafts import Caution, PollDraft, Prepared
 from bot.domain.polls import CAN_BE_SENSITIVE, Poll, PollKind, Sensitivity
 from bot.text import Words
 from cogs.kit import before_group, people
@@ -53,13 +54,19 @@ def _panel(_: Words, prepared: Prepared, group: bool, first: str) -> Card:  # no
         body="\n".join(lines),
         small="\n".join(small),
         rows=(
-            audience_menu(_, verbs.DRAFT_WHO, poll.id, poll.audience, draft.pools),
-            *_forms(_, draft),
+            *_again(draft, (audience_menu(_, verbs.DRAFT_WHO, poll.id, poll.audience, draft.pools), *_forms(_, draft))),
             draft_cards.CLOSING.menu(_, poll.id),
             more,
             _what_next(_, poll, oversight_cards.BEFORE_GROUP.go(_, poll.id, group=group, item=item)),
         ),
     )
+
+
+def _again(draft: PollDraft, menus: tuple[Menu, ...]) -> tuple[Menu, ...]:
+    """Tick nothing where all of it is to be chosen again: what is ticked already cannot be chosen on a phone."""
+    if Caution.GROUPS_CHANGED not in draft.warnings:
+        return menus
+    return tuple(replace(menu, choices=tuple(replace(one, chosen=False) for one in menu.choices)) for menu in menus)
 
 
 def _forms(_: Words, draft: PollDraft) -> tuple[Menu, ...]:

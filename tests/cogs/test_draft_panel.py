@@ -158,3 +158,11 @@ def test_where_there_is_nothing_to_know_no_button_leads_to_it() -> None:
     card = panel_cards.desk(Words(), prepared(()), group=False)
     assert "draft-know" not in {part.verb for row in card.rows if isinstance(row, tuple) for part in row}
     assert caution_cards.in_full(Words(), prepared(()).draft).body == "Nothing stands in the way."
+
+
+def test_where_groups_have_changed_nothing_is_ticked_so_that_the_same_can_be_chosen_again() -> None:
+    for cautions, ticked in (((), True), ((Caution.GROUPS_CHANGED,), False)):
+        found = prepared(cautions, poll=replace(POLL, audience=frozenset()))
+        card = panel_cards.desk(Words(), replace(found, draft=replace(found.draft, apart=POOLS)), group=False)
+        menus = [row for row in card.rows if isinstance(row, Menu)][:2]
+        assert [any(choice.chosen for choice in menu.choices) for menu in menus] == [ticked, ticked]
