@@ -19,7 +19,7 @@ from storage.keys import Keys
 from storage.restore import restore
 from storage.store import Store
 from tests.services.polling_place import GUILD, PollingPlace, polling_place
-from tests.services.test_secrecy_stops import Fuse, Stopped, real_keys
+from tests.services.stops import Fuse, Stopped, real_keys
 from tests.services.traces import settle_in, traces, write_note
 
 

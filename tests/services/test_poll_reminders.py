@@ -13,7 +13,7 @@ from bot.services import letters, lifecycle, opt_outs, partners, polls, preferen
 from bot.services.mydata.erasing import erase_person
 from tests.services.polling_place import GUILD, NOON, OWNER, WORDS, WORKER, PollingPlace, polling_place
 from tests.services.reminded import chooses, claimed, planned
-from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 

@@ -14,7 +14,7 @@ from bot.domain.polls import PollId
 from bot.domain.refusals import Invalid, NotFound, NotReady
 from bot.services import polls
 from tests.services.polling_place import GUILD, OWNER, WORDS, PollingPlace, polling_place
-from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 from tests.services.votes import answered
 
 DAY = timedelta(days=1)

@@ -17,7 +17,7 @@ from bot.domain.refusals import NotAllowed, NotFound, Refusal, TooLate
 from bot.services import polls
 from tests.services.polling_place import NOON, OWNER, WORDS, PollingPlace, polling_place
 from tests.services.reminded import planned
-from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 WAYS = (polls.extend_poll, polls.shorten_poll)

@@ -19,7 +19,7 @@ from storage import polls as stored_polls
 from storage.store import Transaction
 from tests.services.papers import ANSWERS, Ending, answers, opens_each
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, polling_place
-from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 
 QUARTER_OF_A_DAY = timedelta(hours=6)
 

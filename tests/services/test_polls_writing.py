@@ -17,7 +17,7 @@ from bot.services import polls
 from storage.keys import SEAL_SIZE
 from tests.services.papers import seal_what_waits
 from tests.services.polling_place import MANAGER, WORKER, PollingPlace, polling_place
-from tests.services.test_secrecy_stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 
 ASKED = PollWords("What helped you most?", kind=PollKind.WRITTEN)
 SERVICES: dict[Any, Any] = {

@@ -1,7 +1,6 @@
 """S5 and S6: stopped anywhere, or pressed many times at once, a vote is counted once and its key does not stay."""
 
 import asyncio
-import random
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -14,12 +13,12 @@ from hypothesis import strategies as st
 
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.polls import PollKind, PollState
-from bot.services import polls, starting
-from storage.keys import Keys
-from storage.store import Store, Transaction
+from bot.services import polls
+from storage.store import Transaction
 from tests.services.papers import ANSWERS, KINDS, PAPERS, Ending, answers, counted, expected, opens_each
 from tests.services.polling_place import MANAGER, OWNER, WORDS, WORKER, PollingPlace, copied, polling_place
 from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
+from tests.services.stops import Fuse, Stopped, carried_on, real_keys
 from tests.services.test_secrecy_bites import a_first_answer_that_stays
 
 _MORE = {PollKind.WRITTEN: ((7, 1, Ending.TAKEN_BACK), (5, 1, Ending.DROPPED))}  # what else is done with a paper
@@ -32,47 +31,6 @@ CASTS = frozenset({"cast.sealed", "cast.stored"})
 WRITES = frozenset({"write.kept", "write.moved", "write.sealed", "write.taken_back"})
 ENDS = frozenset({"close.extended", "close.stored", "close.committed", "close.shredded"})
 _UNTIL_ANSWERED = 4  # failpoints
-
-
-class Stopped(BaseException):
-    """The programme ends here, as if the power had gone."""
-
-
-class Fuse:
-    """Stops the programme at the chosen failpoint after it was lit, and keeps the files as they were in that moment."""
-
-    def __init__(self, folder: Path, after: int) -> None:
-        self.folder, self.after = folder, after
-        self.lit = False
-        self.passed: list[str] = []
-
-    def __call__(self, name: str) -> None:
-        if not self.lit:
-            return
-        self.passed.append(name)
-        if len(self.passed) == self.after + 1:
-            copied(self.folder / "place", self.folder / "left")
-            raise Stopped(name)
-
-
-def real_keys(folder: Path, fuse: Fuse | None = None) -> Keys:
-    return Keys(folder / "keys", randomness=random.Random(7).randbytes, failpoint=fuse or (lambda _: None))
-
-
-async def carried_on(folder: Path, place: PollingPlace) -> PollingPlace:
-    """Start again on what the stopped programme left."""
-    keys = real_keys(folder)
-    again = PollingPlace(folder, await Store.open(folder / "data", keys), keys, place.asked)
-    again.now, again.poll = place.now, place.poll
-    assert await again.store.run(starting.recognise_keys)
-    await again.store.run(starting.destroy_stray_keys)
-    assert keys.known() <= await open_polls(again)
-    await again.beats()
-    return again
-
-
-async def open_polls(place: PollingPlace) -> frozenset[str]:
-    return frozenset(str(row[0]) for row in await place.rows("polls", "id, state") if row[1] == "open")
 
 
 async def check_ending(place: PollingPlace, expected: Sequence[object]) -> None:

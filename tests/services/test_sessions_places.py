@@ -31,7 +31,7 @@ from tests.databases import open_store
 from tests.services.polling_place import GUILD, copied
 from tests.services.promise import LONGER
 from tests.services.replied import Meeting
-from tests.services.test_secrecy_stops import Stopped, real_keys
+from tests.services.stops import Stopped, real_keys
 from tests.services.waiting_list import HELD, OFFERED, Line, WaitingList
 
 T = TypeVar("T")
