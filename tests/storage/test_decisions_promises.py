@@ -17,7 +17,7 @@ from storage.forgetting_servers import forget_server
 from storage.store import Store, Transaction
 from tests.databases import open_store
 from tests.domain.decided import NOON, REACHED, a_decision, not_adopted
-from tests.storage.earlier_version import change, left_by, opened_once
+from tests.storage.earlier_version import ask, change, left_by, opened_once
 
 HERE = GuildId(1)
 FIRST, SECOND = not_adopted(), a_decision(again=not_adopted().id)
@@ -119,3 +119,7 @@ async def test_what_was_kept_before_there_were_decisions_stays_and_one_can_be_ke
         "INSERT INTO decisions VALUES ('d', 7, 'Ready?', 60, 0, 0, 1, 8, 'Then.', 9, NULL)",
     )
     change(database, f"INSERT INTO decision_pools VALUES ('d', 0, 'worker', '{REACHED.value}', 9, 1, 0)")
+    assert ask(database, "SELECT * FROM departures") == [(7, 8)]
+    assert ask(database, "SELECT question, pool FROM decisions JOIN decision_pools ON id = decision") == [
+        ("Ready?", "worker")
+    ]
