@@ -72,7 +72,8 @@ def _read_chosen(packed: bytes) -> Ballot | None:
 
 def _read_written(packed: bytes) -> Ballot | None:
     group, end = _GROUPS.get(packed[1]), _HEAD + int.from_bytes(packed[4:_HEAD])
-    if group is None or packed[2] > 1 or packed[3] or not _HEAD < end <= len(packed) or any(packed[end:]):
+    spare = packed[end:].strip(b"\0")
+    if group is None or packed[2] > 1 or packed[3] or spare or not _HEAD < end <= len(packed):
         return None
     try:
         words = packed[_HEAD:end].decode()
