@@ -9,6 +9,7 @@ import pytest
 
 from bot.delivery import DiscordTransport, OutgoingMessage, Postman, SendFailed
 from bot.domain.disclosure import disclose
+from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.people import MessageId
@@ -119,10 +120,10 @@ def numbers_told_anyway(patch: Patch) -> None:
 def ended_with_too_few(patch: Patch) -> None:
     """End a vote that few have answered at once, instead of leaving it open for longer."""
 
-    def end(tx: Transaction, vote: Running, now: datetime) -> None:
+    def end(tx: Transaction, vote: Running, _: LetterKind, *, now: datetime) -> None:
         closing._end(tx, vote, Disclosure(OutcomeKind.TOO_FEW), now)
 
-    patch.setattr(closing, "_extend", end)
+    patch.setattr(closing, "go_on", end)
 
 
 WAYS = (
