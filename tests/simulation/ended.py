@@ -163,6 +163,7 @@ def _result_is_told(life: "Life", told: Told, result: Message) -> None:
         assert ("Adopted" in said) is adopted
     for words, _ in told.written:
         assert f"> {words}" in said or "Read all" in said
+    assert not life.environment_faults.is_waited_for, "A result waits for its chart."
     charts = len(result.attachments)
     assert charts == bool(told.counts) or (charts == 0 and not life.environment_faults.can_draw), "A chart is missing."
 

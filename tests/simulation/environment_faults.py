@@ -40,6 +40,7 @@ class EnvironmentFaults:
         self._mends: list[Callable[[], None]] = []
         self._fuse = self._new_fuse() if chance.random() < 0.5 else None
         self._place: Places = ""
+        self.is_waited_for = False  # whether somebody still wants a picture that comes far too late
         self.typesetter = chance.choice(("well", "well", "slow", "asleep", "broken"))
         self.menu: tuple[Callable[[], Awaitable[None] | None], ...] = (
             *(self.connection, self.reconnect, self.forgotten, self.away, self.silence) * 2,
@@ -107,6 +108,7 @@ class EnvironmentFaults:
         if self.typesetter == "broken":
             raise OSError("no picture")
         await asyncio.sleep({"slow": 5.0, "asleep": 600.0}.get(self.typesetter, 0.1))
+        self.is_waited_for = not self.can_draw
         return await quickly(picture)
 
     @property

@@ -1,6 +1,7 @@
 """How soon lives notice that something is built wrong."""
 
 from collections.abc import Callable
+from itertools import count, islice
 
 import pytest
 
@@ -13,10 +14,16 @@ from_each_start = pytest.mark.parametrize(
 )
 
 
-def unnoticed(live: Callable[[int], object], starts: int, *, begin: int = 0) -> list[int]:
-    """Return the seeds from which so many lives notice nothing."""
+def unnoticed(
+    live: Callable[[int], object], starts: int, *, begin: int = 0, concerned: Callable[[int], bool] = lambda _: True
+) -> list[int]:
+    """Return the seeds from which so many lives notice nothing; only those that are `concerned` are lived."""
     firsts = range(begin, begin + starts * LIVES, LIVES)
-    return [first for first in firsts if not any(_breaks(live, seed) for seed in range(first, first + LIVES))]
+    return [
+        first
+        for first in firsts
+        if not any(_breaks(live, seed) for seed in islice(filter(concerned, count(first)), LIVES))
+    ]
 
 
 def _breaks(live: Callable[[int], object], seed: int) -> bool:

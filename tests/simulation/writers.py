@@ -31,8 +31,8 @@ class Writer(Voter):
         assert isinstance(answer, Wrote)
         form = await self.does(self._way_to(card), lambda asked: asked.form)
         seen = None if form is None else await self._writes(form, answer.words)
-        if seen is not None and self.chance.random() < 0.15:
-            seen = await self._thinks_again(seen, " ".join(reversed(answer.words.split())))
+        if seen is not None and self.chance.random() < 0.2:
+            seen = await self._thinks_again(card, seen, " ".join(reversed(answer.words.split())))
         if seen is not None and self.chance.random() < 0.3:
             seen = await self._lets_it_stand(seen)
         return seen is not None and await self._ends(seen)
@@ -78,10 +78,13 @@ class Writer(Voter):
             self.waiting = frozenset({seen_in(seen)})
         return seen
 
-    async def _thinks_again(self, seen: Message, words: str) -> Message | None:
-        """Write something else; where that leads nowhere, what they saw before still stands there."""
-        form = await self.does(self.presses(seen, "Change it"), lambda asked: asked.form)
-        return await self._writes(form, words) or seen if form is not None else None
+    async def _thinks_again(self, card: Message, seen: Message, words: str) -> Message | None:
+        """Write something else, there or by the card once more; then go on there, or where they were before."""
+        by_the_card = self.chance.random() < 0.5
+        way = self.presses(card, self.to_answer) if by_the_card else self.presses(seen, "Change it")
+        form = await self.does(way, lambda asked: asked.form)
+        other = None if form is None else await self._writes(form, words)
+        return other if other is not None and self.chance.random() < 0.5 else seen
 
     async def _lets_it_stand(self, seen: Message) -> Message | None:
         """Say that it may stand under their group if few write."""
