@@ -44,7 +44,7 @@ async def decides(house: House, workers: tuple[int, ...], managers: tuple[int, .
     await house.app.store.run(vote)
     await house.plans()
     house.passes(CLOSED)
-    return await house.person("Helen").sees(title)
+    return await house.person("Helen").sees(f"{title}\n")  # the card says "Adopted if …"
 
 
 def counted(counts: tuple[int, ...]) -> list[int]:
