@@ -1,8 +1,11 @@
-"""The bot is killed while people vote and while it counts: what was answered is counted, and told once."""
+"""The bot is killed while people vote, while a close is moved, while it counts, and while a result is drawn and told.
+
+What was answered is counted, and everything is told once.
+"""
 
 import asyncio
 import random
-import signal
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -11,52 +14,24 @@ from pathlib import Path
 import pytest
 
 from bot.clock import Clock
-from bot.rehearsal.person import screen
-from bot.rehearsal.person.person import Person
+from bot.domain.polls import PollKind
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.world.messages import Message
 from bot.rehearsing import JOINED, set_the_scene
-from tests.bot.fork_server import ForkedLife, ForkServer
-from tests.rehearsal.house import WORDS, House, buttons, custom_id, eventually, told, until, words
+from tests.bot.fork_server import ForkServer
+from tests.rehearsal.house import buttons, custom_id, eventually, label, told, until
+from tests.simulation.recorder import plain
+from tests.simulation.votes import FORMS
+from tests.soak.street import Street, Voter, check
 
-OPTIONS = WORDS["Answers, one a line"].splitlines()
 VOTERS = [name for names in JOINED.values() for name in names]
-CLOSE = timedelta(days=8)
-
-
-class Street:
-    """A stage in this process, and the bot in another that is killed again and again."""
-
-    def __init__(
-        self, stage: Stage, clock: Clock, folder: Path, fork_server: ForkServer, chance: random.Random
-    ) -> None:
-        self.house = House(stage, clock, folder)
-        self.stage, self.clock, self.folder, self.fork_server, self.chance = stage, clock, folder, fork_server, chance
-        self.ahead = 0.0
-        self.life: ForkedLife | None = None
-        (folder / "ahead").write_text("0")
-
-    async def starts(self) -> None:
-        self.stage.world.bot_has_come = False
-        self.life = await self.fork_server.start(
-            "tests.soak.life:live", str(self.folder), self.stage.api_url, self.stage.bot_token
-        )
-        await eventually(lambda: self.stage.world.bot_has_come)
-
-    async def is_killed(self) -> None:
-        assert self.life is not None
-        self.life.signal(signal.SIGKILL)
-        assert await self.life.end() == -signal.SIGKILL, self.life.said
-        assert "Traceback" not in self.life.said, self.life.said
-
-    def moves(self, by: timedelta) -> None:
-        self.ahead += by.total_seconds()
-        new = self.folder / "ahead of it"  # put in its place whole: a signal that is still to come may have it read
-        new.write_text(str(self.ahead))
-        new.replace(self.folder / "ahead")
-        assert self.life is not None
-        self.life.signal(signal.SIGUSR1)
-        self.clock.move(by)
+KINDS = tuple(PollKind)
+MOMENTS = ("rush", "count", "longer", "result", "early")
+CLOSE = timedelta(days=16)  # also where it goes on longer
+MOVES = {  # what is pressed, what is read of it, and what everybody hears
+    "longer": ("poll-longer-now", ("It stays open longer", "can be done once"), "Open a little longer"),
+    "early": ("poll-early-now", ("It closes early", "closes early already"), "This vote closes early"),
+}
 
 
 @pytest.fixture
@@ -72,94 +47,78 @@ async def street(fork: ForkServer, tmp_path: Path, request: pytest.FixtureReques
     await stage.close()
 
 
-class Voter:
-    """One person who votes, and what they were told."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        self.confirmed: str | None = None
-        self.in_doubt: list[str] = []
-
-    async def votes(self, street: Street, about: str, choice: str) -> None:
-        """Choose once; what was chosen before an answer arrived is in doubt."""
-        asked = street.house.asks(self.person, about, values=(str(OPTIONS.index(choice)),))
-        await asked.answered
-        if not asked.failed and "sealed" in told(asked):
-            self.confirmed, self.in_doubt = choice, []
-        elif asked.failed:
-            self.in_doubt.append(choice)
-
-    async def changes_her_mind(self, street: Street, about: str) -> None:
-        """Choose twice, one after the other: people have one thumb."""
-        for _ in range(2):
-            await self.votes(street, about, street.chance.choice(OPTIONS))
-
-    @property
-    def possible(self) -> list[str | None]:
-        return [self.confirmed, *self.in_doubt]
-
-
 async def one_round(street: Street, number: int) -> None:
-    """Open a poll, vote, be killed somewhere, carry on, close, and compare."""
-    question = f"Question number {number}?"
-    await street.house.opens_poll(WORDS | {"Question": question})
+    """Open a vote of a kind, answer, be killed somewhere, carry on, close, and compare."""
+    kind, moment = KINDS[number % len(KINDS)], MOMENTS[(number // len(KINDS) + number) % len(MOMENTS)]
+    way, form = FORMS[kind]
+    question = f"{form['Question']} ({number})"
+    await street.house.opens_poll({**form, "Question": question}, way=way)
     card = await until(street.stage, lambda: _card(street, question))
-    about = custom_id(card, "choose")
-    voters = [Voter(street.stage.person(name)) for name in VOTERS]
-    kind = number % 3
+    voters = [Voter(street, street.stage.person(name), kind) for name in VOTERS]
     for voter in voters[:6]:
-        await voter.votes(street, about, street.chance.choice(OPTIONS))
-    rush = [asyncio.ensure_future(voter.changes_her_mind(street, about)) for voter in voters]
-    if kind == 0:  # killed in the rush
-        await asyncio.sleep(street.chance.uniform(0, 0.06))
-    else:  # killed in the count, or while the result is told
+        await voter.votes(card)
+    rush = [asyncio.ensure_future(voter.changes_their_mind(card)) for voter in voters]
+    if moment != "rush":
         await asyncio.gather(*rush)
-        street.moves(CLOSE)
-        await asyncio.sleep(street.chance.uniform(0, 0.15 if kind == 1 else 0.4))
-    await street.is_killed()
+    await _is_killed(street, moment, card)
     await asyncio.gather(*rush)
     await street.starts()
-    if kind == 0:
+    for voter in voters:
+        await voter.goes_on()
+    if moment in MOVES:
+        await _is_moved_once(street, moment, card, question)
+    if moment in ("rush", "longer"):
         street.moves(CLOSE)
-    result = await until(street.stage, lambda: _result(street, question))
-    check(voters, words(result))
-    await until(street.stage, lambda: _closed(street, card))
+    elif moment == "early":
+        street.moves(timedelta(hours=6, minutes=1))
+    result = await until(street.stage, lambda: next(iter(_results(street, question)), None))
+    check(voters, *_counted(plain(result), kind))
+    await until(street.stage, lambda: card if card in street.notices() and not buttons(card) else None)
     assert await eventually(lambda: not list((street.folder / "keys").glob("*.key")))
-    assert len([m for m in street.stage.person("Olwen").screen("notices") if _tells(words(m), question)]) == 1
+    assert len(_results(street, question)) == 1
+    if kind is PollKind.DECISION:
+        assert told(await street.stage.person("Olwen").runs("/decisions")).count(f"{question} · ") == 1
 
 
-def check(voters: list[Voter], result: str) -> None:
-    """Every confirmed answer is in the result, and nothing that nobody chose."""
-    counts = {line.split(":")[0][2:]: int(line.split("**")[1]) for line in result.splitlines() if line.startswith("- ")}
-    sure = Counter(voter.possible[0] for voter in voters if len(set(voter.possible)) == 1)
-    perhaps = Counter(choice for voter in voters for choice in set(voter.possible))
-    for option in OPTIONS:
-        assert sure[option] <= counts[option] <= perhaps[option], (option, counts, sure, perhaps)
-    at_least = sum(voter.confirmed is not None for voter in voters)
-    at_most = sum(any(voter.possible) for voter in voters)
-    assert at_least <= sum(counts.values()) <= at_most
+async def _is_killed(street: Street, moment: str, card: Message) -> None:
+    """Let it begin, and be killed."""
+    longest = {"rush": 0.06, "count": 0.15, "result": 1.5}.get(moment, 0.04)
+    if moment in MOVES:
+        street.house.asks(street.stage.person("Bethan"), custom_id(card, MOVES[moment][0]), message=card)
+    elif moment != "rush":
+        street.moves(CLOSE)
+    await asyncio.sleep(street.chance.uniform(0, longest))
+    await street.is_killed()
+
+
+async def _is_moved_once(street: Street, moment: str, card: Message, question: str) -> None:
+    """Press again, as somebody does who was told nothing; everybody hears of it once."""
+    verb, said, heard = MOVES[moment]
+    asked = street.house.asks(street.stage.person("Bethan"), custom_id(card, verb), message=card)
+    await asked.answered
+    assert any(one in told(asked) for one in said), told(asked)
+    await until(street.stage, lambda: next(iter(street.saying(question, heard)), None))
+    assert len(street.saying(question, heard)) == 1
+
+
+def _counted(said: str, kind: PollKind) -> tuple[Counter[str], int]:
+    """Read a result: how often each answer was given, and how many answered."""
+    if kind is PollKind.WRITTEN:
+        lines = re.findall(r"^> (.+)$", said, re.MULTILINE)
+        return Counter(lines), len(lines)
+    counts = Counter(
+        {option: int(count) for option, count in re.findall(r"^- (.+): \*\*(\d+)\*\*$", said, re.MULTILINE)}
+    )
+    closed = re.search(r"Closed: (\d+)", said)
+    return counts, int(closed[1]) if closed else counts.total()
 
 
 def _card(street: Street, question: str) -> Message | None:
-    olwen = street.stage.person("Olwen")
-    found = (
-        m
-        for m in olwen.screen("notices")
-        if question in words(m) and "Answer privately" in map(screen.label, buttons(m))
-    )
-    return next(found, None)
+    return next((one for one in street.saying(question) if "Answer privately" in map(label, buttons(one))), None)
 
 
-def _tells(text: str, question: str) -> bool:
-    return question in text and "Closed: " in text
-
-
-def _result(street: Street, question: str) -> Message | None:
-    return next((m for m in street.stage.person("Olwen").screen("notices") if _tells(words(m), question)), None)
-
-
-def _closed(street: Street, card: Message) -> Message | None:
-    return next((m for m in street.stage.person("Olwen").screen("notices") if m is card and not buttons(m)), None)
+def _results(street: Street, question: str) -> list[Message]:
+    return street.saying(question, "What happens next")
 
 
 @pytest.mark.parametrize("part", range(2))
