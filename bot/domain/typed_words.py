@@ -2,8 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
+
+import regex
 
 from bot.domain.refusals import Invalid
+
+# What nobody sees, but for the tags that make of a black flag that of Wales, Scotland or England.
+_UNSEEN: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}--[\U000e0020-\U000e007f]]", regex.V1)
 
 
 def folded(text: str) -> str:
@@ -12,8 +18,8 @@ def folded(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a text without blanks, marks of style and capitals: two that are alike in it look the same."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Return a text without blanks, marks of style, capitals and what nobody sees: two alike in it look the same."""
+    return "".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
 
 
 def fit(texts: Iterable[str], refusal: Invalid) -> None:

@@ -6,9 +6,12 @@ import regex
 
 from cogs.kit import limits
 
-# Invisible characters say nothing and hide much. Joiners stay where they join: emoji and some scripts need them.
+# Invisible characters say nothing and hide much. Joiners stay where they join: emoji and some scripts need them. So do
+# what makes a sign an emoji, after one, and what makes flags of parts of a country.
 _INVISIBLE = regex.compile(
-    r"[\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0\u2800--[\n\u200c\u200d\U000e0020-\U000e007f]]", regex.V1
+    r"[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Zl}\p{Zp}\u2800"
+    r"--[\n\u200c\u200d\ufe0e\ufe0f\U000e0020-\U000e007f]]|(?<!\p{Emoji})[\ufe0e\ufe0f]+",
+    regex.V1,
 )
 _LOOSE_JOINER = regex.compile(r"(?:^|(?<=[\s\p{Latin}\p{N}\p{P}]))[\u200c\u200d]+", regex.MULTILINE)
 _TAGS = regex.compile(r"(\U0001f3f4[\U000e0020-\U000e007f]*+)|[\U000e0020-\U000e007f]++")

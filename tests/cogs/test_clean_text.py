@@ -47,13 +47,27 @@ ANYTHING = st.text(max_size=60) | st.lists(
 
 
 @pytest.mark.parametrize(
-    "nothing", ["", " ", "\n\t", "\u200b\u2060\ufeff", "\u202e\u2066", "\u200d", "\u3164", "\u2800", "\U000e0061"]
+    "nothing",
+    [
+        "",
+        " ",
+        "\n\t",
+        "\u200b\u2060\ufeff",
+        "\u202e\u2066",
+        "\u200d",
+        "\u3164",
+        "\u2800",
+        "\U000e0061",
+        "\u034f",
+        "\u180b\u17b4",
+        "\ufe0f",
+    ],
 )
 def test_spaces_and_invisible_characters_alone_are_nothing(nothing: str) -> None:
     assert tidied(nothing) == ""
 
 
-@pytest.mark.parametrize("joined", ["👩‍👩‍👧", "👩🏽‍🚀", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "❤️", "ക്‍", "می‌خواهم"])
+@pytest.mark.parametrize("joined", ["👩‍👩‍👧", "👩🏽‍🚀", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "❤️", "1️⃣", "ക്‍", "می‌خواهم"])
 def test_joiners_stay_where_they_join(joined: str) -> None:
     assert tidied(f" {joined} ") == joined
 

@@ -67,6 +67,8 @@ def test_words_are_folded_and_empty_lines_left_out() -> None:
         (PollWords("q", ("Pocket card", "b", "pocket  CARD")), "Two answers are the same"),
         (PollWords("q", ("Straße", "STRASSE")), "Two answers are the same"),
         (PollWords("q", ("ﬁne", "fine")), "Two answers are the same"),
+        (PollWords("q", ("fine", "fi\u034fne")), "Two answers are the same"),
+        (PollWords("q", ("\u2764\ufe0f", "\u2764")), "Two answers are the same"),
     ],
 )
 def test_words_that_cannot_be_are_refused_with_what_would_do(words: PollWords, why: str) -> None:
@@ -200,3 +202,8 @@ def test_every_ballot_has_one_size_and_comes_back_as_it_was(choice: int, role_gr
 def test_what_is_not_a_ballot_is_not_read_as_one(packed: bytes) -> None:
     with pytest.raises(ValueError, match="not a ballot"):
         unpack_ballot(packed)
+
+
+def test_flags_of_parts_of_a_country_are_told_apart() -> None:
+    wales, england = "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"
+    assert checked_words(PollWords("q", (wales, england))).options == (wales, england)

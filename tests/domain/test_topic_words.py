@@ -55,6 +55,7 @@ def test_what_is_as_long_as_can_be_fits() -> None:
         ({"options": ("a", "b", "c", "d", "e")}, "Up to {most} ready-made answers fit."),
         ({"options": ("o" * (OPTION_LENGTH + 1),)}, "One answer is too long."),
         ({"options": ("Time", "ＴＩＭＥ")}, "Two answers are the same."),
+        ({"options": ("Time", "Ti\u034fme")}, "Two answers are the same."),
         ({"prompts": ("a", "b", "c")}, "You can ask for words in up to {most} boxes."),
         ({"prompts": ("p" * (PROMPT_LENGTH + 1),)}, "The line above a box is too long."),
         ({"follow_up": "f" * (PROMPT_LENGTH + 1)}, "The follow-up is too long."),

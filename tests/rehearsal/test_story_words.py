@@ -33,6 +33,7 @@ def typed_into(person: Person) -> dict[str, str]:
         ("Tea  time\n tea time ", "Two answers are the same"),
         ("Caf\u00e9\nCafe\u0301", "Two answers are the same"),
         ("Tea\nT\u200bea", "Two answers are the same"),
+        ("Tea\nTea\u034f", "Two answers are the same"),
         ("\n".join("abcdefghijk"), "up to 10 answers"),
         ("Tea\n" + "x" * 101, "One answer is too long"),
         ("Tea\n" + FAMILY * 10, "One answer is too long"),

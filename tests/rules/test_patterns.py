@@ -60,7 +60,7 @@ REVIEWED: Final = {
     },
     "bot/settings/values.py": {"_REAL_TOKEN": "what the operator sets, once"},
     "cogs/kit/clean.py": {
-        "_INVISIBLE": _NO_REPEAT,
+        "_INVISIBLE": "it looks one character back, and takes a run whole",
         "_LOOSE_JOINER": "it looks one character back, which is no joiner where a run goes on",
         "_TAGS": "a run is taken whole, with the flag before it, and never again",
         "_BLANKS": _NO_REPEAT,
@@ -71,6 +71,7 @@ REVIEWED: Final = {
         "_LINK": "it looks at ten characters at most",
         "_NAMED": "it looks at one character more",
     },
+    "bot/domain/typed_words.py": {"_UNSEEN": _NO_REPEAT},
     "bot/domain/quoting.py": {"_WORD": "each letter is in one alternative alone", "_INSIDE": _NO_REPEAT},
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
     "cogs/notes/cards.py": {"_PAGE": _NO_REPEAT},
