@@ -100,7 +100,7 @@ def _open(_: Words, found: FoundPoll) -> Card:
         _("**For:** {people}", people=people.audience(_, poll.audience)),
         kinds.in_short(_, poll),
         _("**Closes:** {when}", when=moment(poll.closes_at)),
-        _("It closes early.") if poll.shortened else "",
+        _("A coordinator has had it close early. That can be done once.") if poll.shortened else "",
         _("It has gone on longer once. That can be done once.") if poll.extended else "",
     )
     longer = (Button(verbs.POLL_LONGER, _.label("Let it go on longer"), poll.id),) if found.longer else ()

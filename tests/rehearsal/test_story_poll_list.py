@@ -49,6 +49,23 @@ async def test_an_open_vote_goes_on_once_and_then_closes_early_and_everybody_rea
     await amara.sees("Closed: 5 answers")
 
 
+async def test_one_that_was_to_close_early_and_goes_on_by_itself_is_not_said_to_close_early_still(house: House) -> None:
+    bethan = house.person("Bethan")
+    card = await house.opens_poll()
+    await looks_at_it(house)
+    await bethan.presses("Close it early")
+    await bethan.presses("Close it early")
+    house.passes(timedelta(hours=6))
+    await house.person("Amara").sees("Few people have answered yet.")
+    said = await looks_at_it(house)
+    assert "It closes early" not in said
+    assert "A coordinator has had it close early. That can be done once." in said
+    assert offered(house) == ["Withdraw it…", "All votes", "To do"]
+    again = house.asks(bethan, custom_id(card, "poll-early-now"))
+    await again.answered
+    assert "had this vote close early, and that can be done once" in told(again)
+
+
 async def test_one_that_has_ended_is_asked_again_and_what_came_of_it_is_said_from_the_list(house: House) -> None:
     bethan = house.person("Bethan")
     assert "No vote has been written yet." in told(await bethan.runs("/poll list"))

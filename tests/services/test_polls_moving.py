@@ -85,7 +85,7 @@ async def test_one_that_closes_early_goes_on_by_itself_where_too_few_have_answer
     await moves(place, polls.shorten_poll)
     with pytest.raises(TooLate, match="closes early"):
         await moves(place, polls.extend_poll)
-    with pytest.raises(TooLate, match="early already"):
+    with pytest.raises(TooLate, match="close early, and that can be done once"):
         await moves(place, polls.shorten_poll)
     await place.passes(6 * HOUR)
     longer = await place.store.run(polls.poll_of, poll.id)

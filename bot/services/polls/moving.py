@@ -52,7 +52,10 @@ def why_not_longer(poll: Poll) -> TooLate | None:
 def why_not_early(vote: polls.Running, *, now: datetime) -> TooLate | None:
     """Return why an open vote cannot close early: None where it can."""
     if vote.poll.shortened:
-        return TooLate("This vote closes early already: {when}.", when=vote.poll.closes_at)
+        return TooLate(  # it may have gone on by itself since
+            "A coordinator has had this vote close early, and that can be done once. It closes {when}.",
+            when=vote.poll.closes_at,
+        )
     if early_close(vote, now=now) >= vote.poll.closes_at:
         return TooLate("This vote closes within 6 hours anyway: {when}.", when=vote.poll.closes_at)
     return None
