@@ -1,4 +1,4 @@
-"""The answers to choose from, wherever they are named: where one would be cut short, by numbers that tell them apart.
+"""The answers to choose from, wherever they are named: where one has no room, by numbers that tell them apart.
 
 A vote numbers its answers everywhere or nowhere, in the order of the paper, so that a number always means the same.
 """
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+import regex
+
 from bot.domain.polls import Poll, PollKind
 from cogs.kit import limits
 from cogs.kit.cards import Choice
@@ -14,14 +16,20 @@ from cogs.kit.clean import shown
 
 LONGEST: Final = 32  # letters that a menu on a phone shows of one answer
 ALL_TOGETHER: Final = 120  # letters that a line about one group has room for
+# What a chart may leave out: letters of scripts that not every font has, keys, and emoji joined of several.
+_MAY_BE_LEFT_OUT: Final = regex.compile(
+    r"[^\p{Latin}\p{Greek}\p{Cyrillic}\p{Common}\p{Inherited}]|\u20e3|\p{Extended_Pictographic}[^\u200d]?[^\u200d]?\u200d"
+)
 
 
 def are_numbered(poll: Poll) -> bool:
-    """Tell whether the answers of a vote have numbers, because they would not all stand in full everywhere."""
+    """Tell whether the answers of a vote have numbers, because they may not all stand in full everywhere."""
     if poll.kind is PollKind.SCALE:  # those have their own
         return False
     sizes = [limits.length(option) for option in poll.options]
-    return max(sizes, default=0) > LONGEST or sum(sizes) > ALL_TOGETHER
+    if max(sizes, default=0) > LONGEST or sum(sizes) > ALL_TOGETHER:
+        return True
+    return any(not option.isascii() and _MAY_BE_LEFT_OUT.search(option) for option in poll.options)
 
 
 def listed(poll: Poll) -> str:

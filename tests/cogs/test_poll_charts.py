@@ -20,7 +20,7 @@ from bot.printing.chart import DARK, LIGHT, Chart, Colours, Look, as_image
 from bot.printing.typesetting import unprintable
 from bot.text import Texts, Words
 from cogs.kit import drawing, limits
-from cogs.polls import charts, result_cards
+from cogs.polls import charts, options, result_cards, result_numbers
 from tests.cogs.test_poll_cards_fit import LONGEST, OPTIONS
 from tests.domain.votes import a_vote, told_of
 
@@ -157,6 +157,22 @@ def test_words_and_bars_can_be_told_from_the_ground_they_stand_on(colours: Colou
     assert contrast(colours.bar, colours.pale) >= 3  # how far a bar reaches, and the stripes of what is blurred
     assert contrast(colours.edge, colours.ground) >= 3
     assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in asdict(colours).values())
+
+
+def test_answers_are_told_apart_in_it_also_where_no_font_has_them() -> None:
+    tried = ("茶", "한국", "ひら", "👩‍👩‍👧", "👩🏾‍⚕️", "Tea 李", "🇬🇧", "❤️", "1️⃣", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "★☆☆", "½", "Слово", "ŵŷ")
+    left_out = unprintable(*tried)
+    assert left_out
+    for one in tried:
+        vote = replace(a_vote(), options=(one, f"{one}!"))
+        chart = charts.chart_of(TEXTS.words("en"), Outcome(OutcomeKind.COUNTS, 9, (4, 5), poll=vote))
+        assert chart is not None
+        if any(sign in one for sign in left_out):
+            assert [bar.number for bar in chart.parts[0].bars] == [1, 2], one
+            assert f"1. {one}: **4**" in result_numbers.counted(
+                TEXTS.words("en"), Outcome(OutcomeKind.COUNTS, 9, (4, 5), poll=vote)
+            )
+    assert not options.are_numbered(replace(a_vote(), options=("❤️", "Слово", "★☆☆")))
 
 
 @pytest.mark.parametrize(("look", "width"), [(Look(), 1080), (Look(wide=True, light=True), 1440)], ids=str)

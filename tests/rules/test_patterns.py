@@ -74,6 +74,7 @@ REVIEWED: Final = {
     "bot/domain/typed_words.py": {"_UNSEEN": _NO_REPEAT},
     "bot/domain/quoting.py": {"_WORD": "each letter is in one alternative alone", "_INSIDE": _NO_REPEAT},
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
+    "cogs/polls/options.py": {"_MAY_BE_LEFT_OUT": "it looks at four characters at most"},
     "cogs/notes/cards.py": {"_PAGE": _NO_REPEAT},
     "cogs/reminders/values.py": {"_REF": _NO_REPEAT, "_FIGURES": _NO_REPEAT},
     "storage/key_folder.py": {"NAME": _NO_REPEAT},
