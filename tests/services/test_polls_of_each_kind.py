@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.decided import DecisionId
 from bot.domain.decision_rules import DecisionRule
+from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.poll_drafts import Caution, DraftChange
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollKind, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotReady
-from bot.services import drafts, polls
+from bot.services import decisions, drafts, polls
 from bot.services.partners import leave
 from storage.partners import put_partner
 from tests.services.polling_place import GUILD, MANAGER, OWNER, WORKER, PollingPlace, polling_place
@@ -162,6 +164,28 @@ async def test_a_vote_that_is_asked_again_keeps_its_kind_its_rule_and_its_form(p
         again = await place.store.run(polls.ask_again, OWNER, poll.id, now=place.now)
         assert polls_alike(again) == polls_alike(poll)
         assert again.again == poll.id
+
+
+async def test_a_decision_cites_the_last_one_also_where_votes_between_them_decided_nothing(place: PollingPlace) -> None:
+    run = place.store.run
+
+    async def decide(asked: Poll) -> Poll:
+        place.poll = poll = await opened(place, asked)
+        for person in range(len(place.asked)):
+            await place.votes(person, 1)
+        await place.closes()
+        return poll
+
+    first = await decide(await drafted(place, words=DECISION))
+    mistaken = await opened(place, await run(polls.ask_again, OWNER, first.id, now=place.now))
+    await run(polls.withdraw_poll, OWNER, mistaken.id, now=place.now)
+    place.poll = thin = await opened(place, await run(polls.ask_again, OWNER, mistaken.id, now=place.now))
+    assert (await place.closes()).kind is OutcomeKind.TOO_FEW
+    lower = PollWords(DECISION.question, kind=PollKind.DECISION, rule=DecisionRule(50))
+    last = await decide(await run(polls.reword_draft, OWNER, thin.id, lower, now=place.now))
+    shown = await run(decisions.decision_on_show, OWNER, DecisionId(last.id))
+    assert shown.earlier is not None
+    assert (shown.earlier.id, shown.earlier.rule.percent) == (DecisionId(first.id), 60)
 
 
 def polls_alike(poll: Poll) -> tuple[object, ...]:

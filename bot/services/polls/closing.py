@@ -116,10 +116,21 @@ def _owe(tx: Transaction, poll: Poll, told: Disclosure, now: datetime) -> None:
     due = replace(poll, ended_at=now).hear_by
     polls.owe_next_step(tx, poll.id, due)
     tell_coordinators(tx, poll.guild, poll.id, now=max(now, due - _AHEAD))
-    decided = decided_by(poll, told, decided_at=now)
+    decided = decided_by(replace(poll, again=_decided_before(tx, poll)), told, decided_at=now)
     if decided is not None:
         for hear in tx.nouns.decided:
             hear(tx, decided, now=now)
+
+
+def _decided_before(tx: Transaction, poll: Poll) -> PollId | None:
+    """Return the last vote before this that decided the same; those between them may have decided nothing."""
+    before: Poll | None = poll
+    while before is not None and before.again is not None:
+        ended = polls.outcome(tx, before.again)
+        if ended is not None and ended.verdicts:
+            return before.again
+        before = polls.poll(tx, poll.guild, before.again)
+    return None
 
 
 def forget_answers(tx: Transaction, poll_id: PollId) -> None:
