@@ -144,9 +144,11 @@ def extended_close(opened_at: datetime, closes_at: datetime, *, now: datetime, z
 
     The hour on the wall stays when the clocks change. A machine that slept over the close does not eat the extra time.
     """
-    length = min(closes_at - opened_at, LONGEST_EXTENSION)
+    here = ZoneInfo(zone)
+    opened, closes = (moment.astimezone(here).replace(tzinfo=None) for moment in (opened_at, closes_at))
+    length = min(closes - opened, LONGEST_EXTENSION)
     start = closes_at if now - closes_at < timedelta(minutes=5) else now.replace(second=0, microsecond=0)
-    later = (start.astimezone(ZoneInfo(zone)) + length).astimezone(UTC)
+    later = (start.astimezone(here) + length).astimezone(UTC)
     return max(later, start + timedelta(hours=1))
 
 

@@ -26,6 +26,7 @@ from bot.domain.refreshing import REFRESH, next_refresh
 from bot.domain.refusals import Invalid
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)
+LONDON = "Europe/London"
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FITS = ("a", "b")
 POLL = Poll(
@@ -118,10 +119,13 @@ def test_a_vote_goes_on_for_its_own_length_but_not_over_seven_days() -> None:
         assert extended_close(NOON, NOON + length, now=NOON + length, zone="UTC") == NOON + length + more
 
 
-def test_the_hour_on_the_wall_stays_when_the_clocks_change_in_between() -> None:
-    opened, closes = datetime(2026, 3, 20, 20, tzinfo=UTC), datetime(2026, 3, 27, 20, tzinfo=UTC)
-    later = extended_close(opened, closes, now=closes, zone="Europe/London")
-    assert later.astimezone(ZoneInfo("Europe/London")).hour == 20
+@pytest.mark.parametrize("month_day", [(3, 20), (3, 26), (3, 28), (3, 29), (10, 20), (10, 24), (10, 25)], ids=str)
+@pytest.mark.parametrize("days", [1, 2, 7])
+def test_the_hour_on_the_wall_stays_when_the_clocks_change_meanwhile(month_day: tuple[int, int], days: int) -> None:
+    opened = datetime(2026, *month_day, 20, tzinfo=ZoneInfo(LONDON))
+    closes = opened + days * DAY
+    later = extended_close(opened.astimezone(UTC), closes.astimezone(UTC), now=closes.astimezone(UTC), zone=LONDON)
+    assert later.astimezone(ZoneInfo(LONDON)) == opened + 2 * days * DAY
 
 
 def test_a_machine_that_slept_over_the_close_does_not_eat_the_extra_time() -> None:
