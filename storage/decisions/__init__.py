@@ -15,6 +15,7 @@ from storage.decisions.dissents import (
 )
 from storage.decisions.follow_ups import (
     end_follow_up,
+    end_follow_ups_of,
     follow_up,
     follow_ups_here,
     forget_follow_ups,
@@ -41,6 +42,7 @@ __all__ = [
     "dissents",
     "dissents_by",
     "end_follow_up",
+    "end_follow_ups_of",
     "events_of",
     "follow_up",
     "follow_ups",

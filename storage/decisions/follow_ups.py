@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.domain.decided import DecisionRecord
+from bot.domain.decided import DecisionId, DecisionRecord
 from bot.domain.decisions import FollowUp, FollowUpId
 from bot.domain.people import GuildId
 from storage.decisions.records import decision
@@ -25,6 +25,7 @@ _UNTOLD = _all.where(~follow_ups.c.told, _until)
 _NEXT = sa.select(sa.func.min(follow_ups.c.due_at)).where(~follow_ups.c.told)
 _TOLD = sa.update(follow_ups).where(follow_ups.c.id == sa.bindparam("of_id", type_=sa.String)).values(told=True)
 _END = sa.delete(follow_ups).where(follow_ups.c.id == sa.bindparam("of_id", type_=sa.String))
+_END_OF = sa.delete(follow_ups).where(follow_ups.c.decision == sa.bindparam("of_decision", type_=sa.String))
 _FORGET = sa.delete(follow_ups).where(_until)
 
 
@@ -65,6 +66,11 @@ def note_follow_up_told(tx: Transaction, follow_up_id: FollowUpId) -> None:
 def end_follow_up(tx: Transaction, follow_up_id: FollowUpId) -> None:
     """Offer it no more."""
     tx.sql.execute(_END, {"of_id": follow_up_id})
+
+
+def end_follow_ups_of(tx: Transaction, decision_id: DecisionId) -> None:
+    """Offer no more to ask how it goes with this decision."""
+    tx.sql.execute(_END_OF, {"of_decision": decision_id})
 
 
 def forget_follow_ups(tx: Transaction, *, due_before: datetime) -> int:

@@ -198,6 +198,17 @@ async def test_after_four_and_twelve_weeks_coordinators_are_offered_to_ask_and_n
     assert await store.run(lambda tx: tx.sql.exec_driver_sql("SELECT count(*) FROM polls").scalar_one()) == 0
 
 
+async def test_nobody_is_asked_how_it_goes_with_what_was_decided_again_since(store: Store) -> None:
+    again = {"decided_at": NOON + 14 * DAY, "again": a_decision().id}
+    await decided(store, a_decision(), not_adopted(**again))
+    assert await offered(store, now=NOON + 30 * DAY) == []
+    third = a_decision(id=DecisionId("d9" * 16), decided_at=NOON + 21 * DAY, again=not_adopted().id)
+    await decided(store, third)
+    due = await store.run(decisions.next_offer, now=NOON)
+    assert due is not None
+    assert due >= third.decided_at + 27 * DAY
+
+
 async def test_a_draft_begun_with_the_offer_takes_it_up_and_not_this_time_ends_it(store: Store) -> None:
     await decided(store)
     ((first, _),) = await offered(store, now=NOON + 30 * DAY)

@@ -11,12 +11,17 @@ from storage.store import Transaction
 
 
 def keep_decided(tx: Transaction, decided: DecisionRecord, /, *, now: datetime) -> None:
-    """Keep what was decided, and when coordinators are offered to ask how it goes; heard twice, nothing changes."""
+    """Keep what was decided, and when coordinators are offered to ask how it goes; heard twice, nothing changes.
+
+    Nobody is asked any more how it goes with what was decided before.
+    """
     del now
     if decisions.decision(tx, decided.guild, decided.id) is not None:
         return
     record = replace(decided, again=_known(tx, decided))
     decisions.keep_decision(tx, record)
+    if record.again is not None:
+        decisions.end_follow_ups_of(tx, record.again)
     decisions.plan_follow_ups(tx, record, follow_ups_due(record, zone=server(tx, record.guild).zone))
     tx.failpoint("decision.kept")
 
