@@ -140,14 +140,14 @@ def more(_: Words, poll: Poll) -> Card:
 
 
 def extended(_: Words, poll: Poll) -> Card:
-    """Say that a poll stays open once more, because few have answered yet."""
+    """Say that a poll stays open once more, because few have answered yet: where it is decided by pools, of one."""
+    in_each = poll.rule is not None and poll.apart
+    few = _("Few people, or few of one group, have answered yet.") if in_each else _("Few people have answered yet.")
+    closes = _("So that nobody can be recognised, it now closes {when}.", when=moment(poll.closes_at))
     return Card(
         title=_("Open a little longer"),
         wrote=question(poll),
-        body=_(
-            "Few people have answered yet. So that nobody can be recognised, it now closes {when}.",
-            when=moment(poll.closes_at),
-        ),
+        body=f"{few} {closes}",
         rows=((to_answer(_, poll.id),),),
     )
 

@@ -21,30 +21,44 @@ INVITED = "You may say what speaks against it, whatever you chose. It is kept wi
 WORKERS, MANAGERS = RoleGroup.WORKER, RoleGroup.MANAGER
 
 
-async def decides(house: House, workers: tuple[int, ...], managers: tuple[int, ...], title: str) -> Message:
-    """Have two groups decide, each by so many for yes, for no and for neither; return the result."""
+async def decides(
+    house: House, workers: tuple[int, ...], managers: tuple[int, ...], title: str, silent: int = 0
+) -> Message:
+    """Have two groups decide, each by so many for yes, for no and for neither; return the result.
+
+    So many managers more stay `silent`.
+    """
     guild = GuildId(house.stage.world.guild.id)
     choices = [
         (group, choice) for group, counts in ((WORKERS, workers), (MANAGERS, managers)) for choice in counted(counts)
     ]
-    people = [PersonId(house.stage.world.add_person(f"Somebody {number}").id) for number in range(len(choices))]
+    number = len(choices) + silent
+    people = [PersonId(house.stage.world.add_person(f"Somebody {one}").id) for one in range(number)]
     bethan = house.person("Bethan").account
     roles = frozenset(RoleId(one) for one in house.stage.world.guild.members[bethan.id].roles)
     coordinator = Actor(PersonId(bethan.id), guild, roles)
 
     def vote(tx: Transaction) -> None:
-        for person, (group, _) in zip(people, choices, strict=True):
+        groups = [*(group for group, _ in choices), *[MANAGERS] * silent]
+        for person, group in zip(people, groups, strict=True):
             put_partner(tx, guild, person, group)
         draft = polls.draft_poll(tx, coordinator, READY, now=house.clock.now())
         polls.change_draft(tx, coordinator, draft.id, DraftChange(split=True), now=house.clock.now())
         polls.open_poll(tx, coordinator, PollId(draft.id), now=house.clock.now())
-        for person, (_, choice) in zip(people, choices, strict=True):
+        for person, (_, choice) in zip(people, choices, strict=False):
             polls.cast_ballot(tx, Actor(person, guild), draft.id, {choice}, now=house.clock.now())
 
     await house.app.store.run(vote)
     await house.plans()
     house.passes(CLOSED)
     return await house.person("Helen").sees(f"{title}\n")  # the card says "Adopted if …"
+
+
+async def test_it_goes_on_where_few_of_one_group_answered_and_is_not_said_to_because_few_of_all_did(
+    house: House,
+) -> None:
+    goes_on = words(await decides(house, (12, 0, 0), (4, 0, 0), "Open a little longer", silent=8))
+    assert "Few people, or few of one group, have answered yet." in goes_on
 
 
 def counted(counts: tuple[int, ...]) -> list[int]:
