@@ -119,6 +119,24 @@ async def test_whoever_is_erased_leaves_or_is_not_to_be_named_is_taken_off_what_
     assert (await place.closes()).credit is None
 
 
+@pytest.mark.parametrize("key_is_lost", [False, True])
+async def test_whoever_is_erased_is_taken_off_a_result_also_where_nothing_could_be_counted(
+    place: PollingPlace, key_is_lost: bool
+) -> None:
+    await opened(place, await suggested(place))
+    if key_is_lost:
+        place.keys.destroy(place.poll_id)
+    assert (await place.closes()).credit == Suggester("Amara")
+    said = await said_anew(place)
+    await erases(place, place.actor(WHO))
+    assert (await place.outcome()).credit is None
+    assert await said_anew(place) == said + 1
+
+
+async def said_anew(place: PollingPlace) -> int:
+    return sum(row[0] == "poll_said_again" for row in await place.letters())
+
+
 async def test_nobody_elses_going_changes_a_card(place: PollingPlace) -> None:
     await opened(place, await suggested(place))
     before = await edits(place)

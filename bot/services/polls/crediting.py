@@ -44,5 +44,5 @@ def _take_away(tx: Transaction, poll: Poll, *, now: datetime) -> None:
 def _show_anew(tx: Transaction, poll: Poll, *, now: datetime) -> None:
     if poll.state is PollState.OPEN:
         refresh_card(tx, poll, now=now)
-    elif poll.state is PollState.CLOSED:
+    elif poll.state in (PollState.CLOSED, PollState.VOID):  # a result stands there, or why there is none
         say_more(tx, poll, RESULT, now=now)
