@@ -91,7 +91,7 @@ class Plan:
         """What the coordinator types into the form, and chooses there."""
         if self.rule is None:
             return FORMS[self.kind][1]
-        rule = {"Agreed if": PERCENTS[self.rule.percent], "How many answer": QUORUMS[self.rule.quorum]}
+        rule = {"Adopted if": PERCENTS[self.rule.percent], "How many answer": QUORUMS[self.rule.quorum]}
         return {**FORMS[self.kind][1], **rule}
 
     @property
