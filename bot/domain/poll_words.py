@@ -80,7 +80,7 @@ def _checked_options(words: PollWords) -> tuple[str, ...]:
     if words.kind is PollKind.SCALE:
         _check_scale(options)
     if words.kind is PollKind.DECISION and len(options) > 3:
-        raise Invalid("A decision has yes, no, and one answer that takes no side.")
+        raise ValueError("a decision has one side for, one against, and one answer that takes none")
     return options
 
 

@@ -110,7 +110,8 @@ class Alike:
 class ReadBack:
     """A card that is alike for everybody but for what it reads back: `frame` is drawn once for each language.
 
-    What it `wrote` is drawn for this one reader and kept nowhere: nothing that stays in memory depends on it.
+    What it `wrote` is drawn for this one reader, below what the frame wrote, and kept nowhere: nothing that stays in
+    memory depends on it.
     """
 
     frame: Alike
@@ -118,7 +119,8 @@ class ReadBack:
 
     def __call__(self, _: Words) -> Card:
         """Draw it in these words."""
-        return replace(self.frame(_), wrote=self.wrote(_))
+        frame = self.frame(_)
+        return replace(frame, wrote="\n".join(filter(None, (frame.wrote, self.wrote(_)))))
 
 
 def moment(when: datetime) -> str:

@@ -14,28 +14,47 @@ _REACHED: Final = DecisionVerdict.REACHED
 
 def rule_said(_: Words, rule: DecisionRule, *, in_each: bool) -> str:
     """Say when something is decided: by everybody together, or `in_each` group."""
-    enough, quorum = (_in_each_group if in_each else _all_together)(_, rule)
-    return f"{enough} {quorum}".rstrip()
+    enough = (_in_each_group if in_each else _all_together)(_, rule)
+    return f"{enough} {_quorum(_, rule, in_each=in_each)}".rstrip()
 
 
 def rule_in_short(_: Words, rule: DecisionRule) -> str:
     """Say on a line how many must say yes, and how many must answer."""
-    enough = {
+    quorum = {0: "", 25: _("a quarter answer"), 50: _("half answer")}
+    return " · ".join(filter(None, (enough_in_short(_, rule), quorum[rule.quorum])))
+
+
+def enough_in_short(_: Words, rule: DecisionRule) -> str:
+    """Say in a few words how many must say yes."""
+    return {
         50: _("over half say yes"),
         60: _("60 % say yes"),
         67: _("two thirds say yes"),
         75: _("three quarters say yes"),
-    }
-    quorum = {0: "", 25: _("a quarter answer"), 50: _("half answer")}
-    return " · ".join(filter(None, (enough[rule.percent], quorum[rule.quorum])))
+    }[rule.percent]
+
+
+def quorum_in_short(_: Words, rule: DecisionRule, *, in_each: bool) -> str:
+    """Say in a few words how many must answer, of everybody or of each group: nothing where it does not matter."""
+    of_each = {0: "", 25: _("A quarter of each must answer."), 50: _("Half of each must answer.")}
+    of_all = {0: "", 25: _("A quarter must answer."), 50: _("Half must answer.")}
+    return (of_each if in_each else of_all)[rule.quorum]
 
 
 def deciding_said(_: Words, apart: Sequence[Pool]) -> str:
     """Say which groups each have a say; those that are too small for one of their own are named together."""
     if not apart:
         return _("Decided by everybody together.")
-    each = " · ".join(people.audience(_, pool) for pool in apart)
-    return " ".join(filter(None, (_("Each has a say: {pools}.", pools=each), together_said(_, apart))))
+    return _("Each has a say: {pools}.", pools=pools_said(_, apart))
+
+
+def pools_said(_: Words, apart: Sequence[Pool]) -> str:
+    """Name those who each have a say, and with groups that are counted together why they are."""
+    return " · ".join(_pool(_, people.audience(_, pool), alone=len(pool) == 1) for pool in apart)
+
+
+def _pool(_: Words, groups: str, *, alone: bool) -> str:
+    return groups if alone else _("{groups} (together: some under 10)", groups=groups)
 
 
 def together_said(_: Words, apart: Sequence[Pool]) -> str:
@@ -72,31 +91,33 @@ def verdict_said(_: Words, one: PoolDecision, rule: DecisionRule) -> str:
     return _("{people}: **not reached**, {percent} % yes", people=who, percent=percent)
 
 
-def _in_each_group(_: Words, rule: DecisionRule) -> tuple[str, str]:
-    enough = {
+def _in_each_group(_: Words, rule: DecisionRule) -> str:
+    return {
         50: _("More yes than no in each group."),
         60: _("At least 60 % yes in each group, counting only yes and no."),
         67: _("At least two thirds yes in each group, counting only yes and no."),
         75: _("At least three quarters yes in each group, counting only yes and no."),
-    }
-    quorum = {
-        0: "",
-        25: _("At least a quarter of each group answer."),
-        50: _("At least half of each group answer."),
-    }
-    return enough[rule.percent], quorum[rule.quorum]
+    }[rule.percent]
 
 
-def _all_together(_: Words, rule: DecisionRule) -> tuple[str, str]:
-    enough = {
+def _all_together(_: Words, rule: DecisionRule) -> str:
+    return {
         50: _("More yes than no."),
         60: _("At least 60 % yes, counting only yes and no."),
         67: _("At least two thirds yes, counting only yes and no."),
         75: _("At least three quarters yes, counting only yes and no."),
-    }
-    quorum = {
+    }[rule.percent]
+
+
+def _quorum(_: Words, rule: DecisionRule, *, in_each: bool) -> str:
+    of_each = {
         0: "",
-        25: _("At least a quarter of those asked answer."),
-        50: _("At least half of those asked answer."),
+        25: _("At least a quarter of each group must answer."),
+        50: _("At least half of each group must answer."),
     }
-    return enough[rule.percent], quorum[rule.quorum]
+    of_all = {
+        0: "",
+        25: _("At least a quarter of those asked must answer."),
+        50: _("At least half of those asked must answer."),
+    }
+    return (of_each if in_each else of_all)[rule.quorum]

@@ -36,7 +36,7 @@ def poll_card(_: Words, poll: Poll, agreed: str = "", credit: Suggester | None =
     lines.append(following_cards.promised(_, poll))
     return Card(
         title=_("A vote"),
-        wrote=in_full(poll) if poll.kind is PollKind.SCALE else question(poll),
+        wrote=asked(poll),
         body="\n".join(lines),
         small=turnout(_, poll),
         rows=(
@@ -68,7 +68,7 @@ def paper(_: Words, poll: Poll) -> Card:
             filter(
                 None,
                 (
-                    how_it_is_decided(_, poll),
+                    decided(_, poll),
                     _("Anonymous. You can change it until {when}.", when=moment(poll.closes_at)),
                     shown_at_the_end(_, poll),
                 ),
@@ -92,6 +92,7 @@ def sealed(_: Words, poll: Poll) -> Card:
     )
     return Card(
         title=_("Thank you. Your answer is sealed."),
+        wrote=asked(poll),
         body=_("Nobody else here can see it. You can change it until {when}.", when=moment(poll.closes_at)),
         small=_("Close this when you have read it. It is not shown again."),
         rows=(buttons,),
@@ -115,10 +116,7 @@ def take_back(_: Words, poll: Poll) -> Button:
 def more(_: Words, poll: Poll) -> Card:
     """Say what a person may want to know before answering."""
     lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
-    if poll.rule is None:
-        lines.append(_("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
-    else:
-        lines.append(_("**How it is decided:** {how}", how=how_it_is_decided(_, poll)))
+    lines.append(decided(_, poll) or _("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
     lines.append(_("**Who is asked:** {people}.", people=people.audience(_, poll.audience)))
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
@@ -162,6 +160,11 @@ def question(poll: Poll) -> str:
     return as_heading(poll.question)
 
 
+def asked(poll: Poll) -> str:
+    """Show the question as a heading, and below it what the numbers of a scale mean."""
+    return in_full(poll) if poll.kind is PollKind.SCALE else question(poll)
+
+
 def in_full(poll: Poll) -> str:
     """Show the question as a heading and below it all answers to choose from, letter for letter."""
     return "\n".join(filter(None, (question(poll), options.listed(poll))))
@@ -183,14 +186,22 @@ def how_it_is_decided(_: Words, poll: Poll) -> str:
     return "" if poll.rule is None else decision_words.rule_said(_, poll.rule, in_each=bool(poll.apart))
 
 
+def decided(_: Words, poll: Poll) -> str:
+    """Say the same, and what it is."""
+    how = how_it_is_decided(_, poll)
+    return _("**How it is decided:** {how}", how=how) if how else ""
+
+
 def agreed_if(_: Words, poll: Poll, rule: DecisionRule) -> str:
     """Say in short when something is decided, in which groups, and which of them are too small to stand alone."""
-    said = decision_words.rule_in_short(_, rule)
-    if not poll.apart:
-        return _("Adopted if {rule}.", rule=said) + " " + decision_words.deciding_said(_, ())
-    pools = ", ".join(people.pool(_, pool) for pool in poll.apart)
-    agreed = _("Adopted if {rule}, in each of: {pools}.", rule=said, pools=pools)
-    return f"{agreed} {decision_words.together_said(_, poll.apart)}".strip()
+    enough = decision_words.enough_in_short(_, rule)
+    if poll.apart:
+        agreed = _(
+            "Adopted if {rule}, in each of: {pools}.", rule=enough, pools=decision_words.pools_said(_, poll.apart)
+        )
+    else:
+        agreed = _("Adopted if {rule}.", rule=enough) + " " + decision_words.deciding_said(_, ())
+    return f"{agreed} {decision_words.quorum_in_short(_, rule, in_each=bool(poll.apart))}".rstrip()
 
 
 def read_by(_: Words, poll: Poll) -> str:

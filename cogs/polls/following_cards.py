@@ -15,6 +15,7 @@ from cogs.kit.nouns import short
 from cogs.kit.verbs import TO_DO
 from cogs.polls import verbs
 
+_ENDINGS: Final = (".", "!", "?", "…")
 _ROOM: Final = 300  # on a result, which may be long; all of it stands in a message of its own
 
 
@@ -28,7 +29,8 @@ def promised(_: Words, poll: Poll) -> str:
     if not poll.next_step:
         return hear_by(_, poll.hear_by)
     happens = _("**What happens with it:** {next_step}", next_step=shown(poll.next_step))
-    return f"{happens} · {_('you hear by {day}', day=on_day(poll.hear_by))}"
+    ends = "" if poll.next_step.endswith(_ENDINGS) else "."
+    return f"{happens}{ends} {_('You hear by {day}.', day=on_day(poll.hear_by))}"
 
 
 def came_of_it(_: Words, outcome: Outcome) -> str:

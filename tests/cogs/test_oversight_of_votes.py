@@ -36,8 +36,7 @@ def shown(poll: Poll) -> str:
             DECISION,
             (
                 "**A decision:** by role group · two thirds say yes · half answer",
-                "Each has a say: Homecare workers · Family carers, Researchers.",
-                "Counted together (some under 10): Family carers, Researchers.",
+                "Each has a say: Homecare workers · Family carers, Researchers (together: some under 10).",
                 "We use it. · everybody hears within 14 days",
             ),
         ),

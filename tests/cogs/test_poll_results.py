@@ -87,7 +87,10 @@ def test_what_one_group_did_not_reach_is_not_adopted_though_most_of_all_said_yes
     assert "- Homecare workers: **reached**, 86 % yes (Yes 19 · No 3 · Not sure 2)" in text_of(card)
     assert "- Managers: **not reached**, 52 % yes (Yes 12 · No 11 · Not sure 5)" in text_of(card)
     assert "All together 69 % said yes, but each group has to reach it." in card.body
-    assert "At least 60 % yes in each group, counting only yes and no. At least half of each group answer." in card.body
+    assert (
+        "At least 60 % yes in each group, counting only yes and no. At least half of each group must answer."
+        in card.body
+    )
     assert "**What happens next:** Back to a thread." in card.body
 
 

@@ -61,10 +61,14 @@ def test_a_vote_that_decides_nothing_has_pools_only_where_it_is_shown_by_them() 
         (PollWords("Which?", tuple("abcdefghijk")), "up to"),
         (PollWords("How?", ("1", "2", "3"), kind=PollKind.SCALE), "from 1 to 5"),
         (PollWords("Shall we?", ("Yes", "No"), kind=PollKind.DECISION, rule=DecisionRule(80)), "rule"),
-        (PollWords("Shall we?", ("Yes", "No", "Perhaps", "Never"), kind=PollKind.DECISION), "takes no side"),
         (PollWords("What?", kind=PollKind.WRITTEN, next_within=3), "by when"),
     ],
 )
 def test_words_that_cannot_be_are_refused_with_what_would_do(words: PollWords, said: str) -> None:
     with pytest.raises(Invalid, match=said):
         checked_words(words)
+
+
+def test_a_decision_has_no_fourth_answer_which_no_form_offers() -> None:
+    with pytest.raises(ValueError, match="takes none"):
+        checked_words(PollWords("Shall we?", ("Yes", "No", "Perhaps", "Never"), kind=PollKind.DECISION))

@@ -1,5 +1,8 @@
 """Stories of answering votes of every kind: in three presses, read back once, changed, late, or refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 from bot.domain.decision_rules import DecisionRule
@@ -14,6 +17,7 @@ TOPICS = ("Talking about dying", "Knowing the last days", "Grief", "Working with
 MATTERS = PollWords("Which matter most to you?", TOPICS, kind=PollKind.MULTIPLE, most=3)
 HEARD = PollWords("Were you heard?", scale_options("not at all", "always"), kind=PollKind.SCALE)
 READY = PollWords("Is it ready?", ("Yes", "No", "Not sure"), kind=PollKind.DECISION, rule=DecisionRule(60))
+HELPED = PollWords("What helped?", kind=PollKind.WRITTEN)
 CARDIFF = "Face-to-face session in Cardiff on a "
 DAYS = PollWords("Which day?", (f"{CARDIFF}Monday", f"{CARDIFF}Tuesday"))
 
@@ -25,6 +29,7 @@ async def test_several_are_chosen_in_a_form_read_back_once_changed_and_counted(h
         await chooses(house, name, card, "Grief", "Talking about dying")
     amara = house.person("Amara")
     thanks = words(amara.private)
+    assert f"### {MATTERS.question}\n" in thanks
     assert "**You chose:**\n- Talking about dying\n- Grief\n" in thanks
     assert "It is not shown again" in thanks
     await amara.presses("Change it")
@@ -118,10 +123,10 @@ async def test_by_which_rule_and_in_which_groups_it_is_decided_stands_where_it_i
 ) -> None:
     await joined_besides(house, manager=10, researcher=4, family_carer=4)
     card = await opens_vote(house, READY)
-    assert "Adopted if 60 % say yes, in each of: Managers, Other partners." in words(card)
-    assert "Counted together (some under 10): Homecare workers," in words(card)
+    together = "Homecare workers, Family carers, Researchers (together: some under 10)"
+    assert f"Adopted if 60 % say yes, in each of: Managers · {together}." in words(card)
     paper = told(await house.person("Amara").presses("Answer privately", on=card))
-    assert "At least 60 % yes in each group, counting only yes and no." in paper
+    assert "**How it is decided:** At least 60 % yes in each group, counting only yes and no." in paper
 
 
 async def test_more_and_how_private_say_what_is_so_of_each_kind(house: House) -> None:
@@ -143,3 +148,35 @@ async def test_more_and_how_private_say_what_is_so_of_each_kind(house: House) ->
     stranger = house.asks(house.person("Chen"), custom_id(card, "private"), message=card)
     await stranger.answered
     assert "There is no vote here for you" in told(stranger)
+
+
+@contextmanager
+def keys_out_of_reach(house: House) -> Iterator[None]:
+    """Have something else lie where the keys are looked for, until somebody mends it."""
+    keys = list((house.folder / "keys").glob("*.key"))
+    for key in keys:
+        key.rename(key.with_suffix(".away"))
+        key.mkdir()
+    yield
+    for key in keys:
+        key.rmdir()
+        key.with_suffix(".away").rename(key)
+
+
+async def test_while_its_key_cannot_be_read_an_answer_is_refused_kindly_and_sealed_once_that_is_mended(
+    house: House,
+) -> None:
+    days, helped = await opens_vote(house, DAYS), await opens_vote(house, HELPED)
+    amara, ioan = house.person("Amara"), house.person("Ioan")
+    await house.closes()
+    with keys_out_of_reach(house):
+        await house.opens()
+        await amara.presses("Answer privately", on=days)
+        paper = amara.private
+        refused = told(await amara.chooses("Choose one", f"2. {CARDIFF}Tuesday", on=paper))
+        assert "Your answer cannot be sealed just now, so it does not count yet." in refused
+        await ioan.presses("Answer privately", on=helped)
+        assert ioan.form is None, "nobody writes what cannot be sealed"
+        assert "cannot be sealed just now" in words(ioan.private)
+    await amara.chooses("Choose one", f"2. {CARDIFF}Tuesday", on=paper)
+    await amara.sees("Your answer is sealed")

@@ -27,7 +27,7 @@ async def test_what_was_promised_is_on_the_list_and_is_said_once_to_everybody(ho
     house.person("Olwen").gives_role("Rhys", "Coordinator")
     bethan, rhys, amara = (house.person(name) for name in ("Bethan", "Rhys", "Amara"))
     card = await house.opens_poll()
-    assert "you hear by" in words(card)
+    assert "You hear by" in words(card)
     say_it = custom_id(card, "poll-tell")
     await house.vote_all((VIDEO, 5))
     assert "Nothing to do just now" in told(await bethan.runs("/todo"))

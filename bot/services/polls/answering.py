@@ -56,7 +56,7 @@ def tag_of(tx: Transaction, poll_id: PollId, person: PersonId) -> bytes:
 
 def cannot_be_sealed() -> NotReady:
     """Say that the key of a vote cannot be read just now."""
-    return NotReady("Your answer cannot be sealed just now, so it was not kept. Please try again later.")
+    return NotReady("Your answer cannot be sealed just now, so it does not count yet. Please try again later.")
 
 
 def _check_chosen(poll: Poll, chosen: Collection[int]) -> None:
