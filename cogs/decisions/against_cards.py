@@ -12,7 +12,7 @@ from cogs.kit import people, shown_as
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Tone
 from cogs.kit.clean import as_heading, excerpt, quoted, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
-from cogs.kit.forms import Field, Form, Says
+from cogs.kit.forms import Field, Form, says
 from cogs.kit.menus import ON_SCREEN, called, newest_first
 from cogs.kit.nouns import EntryWords, short
 from cogs.kit.verbs import MY_DISSENTS, MY_WORDS
@@ -46,9 +46,12 @@ def page(_: Words, found: AgainstPage) -> Card:
 
 def words_form(_: Words, ref: str = NO_REFERENCE, words: str = "") -> Form:
     """Take what somebody says against a decision."""
-    told = _("Everyone who takes part can read it. You see it before it is added.")
-    field = Field(WORDS, _.label("What speaks against it"), value=words, long=True, most=DISSENT_LENGTH)
-    return Form(verbs.AGAINST_WORDS, _.label("Say what speaks against it"), (Says(told), field), ref)
+    field = Field(WORDS, _.label("In your own words"), value=words, long=True, most=DISSENT_LENGTH)
+    return Form(verbs.AGAINST_WORDS, _.label("Against a decision"), (says(_, _who_reads), field), ref)
+
+
+def _who_reads(_: Words) -> str:
+    return _("Say what speaks against it. Everyone who takes part can read it. You see it before it is added.")
 
 
 def preview(_: Words, seen: DissentPreview) -> Card:

@@ -13,7 +13,7 @@ from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Row, on_day
 from cogs.kit.clean import as_heading, excerpt, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
 from cogs.kit.decision_words import adopted_said, rule_said, verdict_said
-from cogs.kit.forms import Field, Form, Says
+from cogs.kit.forms import Field, Form, says
 from cogs.kit.gathered import HelpLine
 from cogs.kit.menus import ON_SCREEN, newest_first
 from cogs.kit.nouns import short
@@ -63,11 +63,16 @@ def corrected(_: Words, decision: DecisionRecord, correction: DecisionEvent) -> 
 
 def correction_form(_: Words, ref: str = NO_REFERENCE) -> Form:
     """Take what is right, in the coordinators' words."""
-    told = _("Everyone reads it with the decision, from now on. It cannot be changed or taken back.")
     field = Field(
         CORRECTION, _.label("What is right"), _("Say what was wrong, too."), long=True, most=CORRECTION_LENGTH
     )
-    return Form(verbs.DECISION_CORRECT_WORDS, _.label("Correct a decision"), (Says(told), field), ref, public=True)
+    return Form(
+        verbs.DECISION_CORRECT_WORDS, _.label("Correct a decision"), (says(_, _for_good), field), ref, public=True
+    )
+
+
+def _for_good(_: Words) -> str:
+    return _("Everyone reads it with the decision, from now on. It cannot be changed or taken back.")
 
 
 def _line(_: Words, decision: DecisionRecord) -> str:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Concatenate, Final, ParamSpec
 
 import discord
 
@@ -14,6 +14,8 @@ from cogs.kit import limits
 from cogs.kit.cards import NO_REFERENCE, Choice
 from cogs.kit.drawing import guild_suffix
 from cogs.kit.verbs import Verb
+
+_P = ParamSpec("_P")
 
 A_NAME: Final = frozenset({FindReason.NAME})  # what a field expects in which a name is made up
 CUSTOM_ID = "m1:{verb}:{ref}{guild}:{once}"
@@ -79,6 +81,12 @@ class Says:
     """Some lines of a form that are only read (markdown)."""
 
     words: str
+
+
+def says(_: Words, say: Callable[Concatenate[Words, _P], str], *args: _P.args, **kwargs: _P.kwargs) -> Says:
+    """Say something in a form: below it in English too, while this language is unchecked."""
+    own = say(_, *args, **kwargs)
+    return Says(own if _.beside is None else f"{own}\n\n{say(_.beside, *args, **kwargs)}")
 
 
 Part = Field | Choose | ChooseSeveral | Says

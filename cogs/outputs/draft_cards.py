@@ -20,7 +20,7 @@ _LISTED: Final = 10  # in full; the menu has the others too
 
 def begin_form(_: Words) -> Form:
     """Take the words of something new."""
-    return Form(verbs.OUTPUT_WORDS, _.label("Something made together"), _fields(_, OutputWords("")), public=True)
+    return Form(verbs.OUTPUT_WORDS, _.label("Made together"), _fields(_, OutputWords("")), public=True)
 
 
 def words_form(_: Words, output: Output | None = None) -> Form:

@@ -8,7 +8,7 @@ from bot.domain.polls import Poll, PollKind
 from bot.domain.written_words import WrittenDraft
 from bot.text import Words
 from cogs.kit.cards import moment
-from cogs.kit.forms import ChooseSeveral, Field, Form, Part, Says
+from cogs.kit.forms import ChooseSeveral, Field, Form, Part, Says, says
 from cogs.polls import cards, options, verbs
 
 CHOSEN: Final = "chosen"
@@ -45,7 +45,7 @@ def _box(_: Words) -> tuple[Field]:
 def _about(_: Words, poll: Poll, asks: Part) -> tuple[Part, ...]:
     """Put the question above what is asked, and below it how secret it is."""
     above = cards.in_full(poll) if options.are_cut(poll) else cards.question(poll)
-    return (Says(above), asks, Says(_.both(_how_secret, poll)))
+    return (Says(above), asks, says(_, _how_secret, poll))
 
 
 def _how_secret(_: Words, poll: Poll) -> str:

@@ -16,7 +16,7 @@ from tests.rehearsal.house import CLOSED, House, custom_id, told, words
 from tests.rehearsal.test_story_stops import Power, carry_on
 from tests.rehearsal.test_story_worried import pass_to_early_afternoon
 
-AGAINST = {"What speaks against it": "There is no time on a double-up to read a card."}
+AGAINST = {"In your own words": "There is no time on a double-up to read a card."}
 INVITED = "You may say what speaks against it, whatever you chose. It is kept with the decision."
 WORKERS, MANAGERS = RoleGroup.WORKER, RoleGroup.MANAGER
 
@@ -137,7 +137,7 @@ async def test_whoever_said_something_takes_it_back_from_my_words_or_has_everyth
     await amara.runs("/me")
     await amara.presses("My words")
     assert "There is no time" in told(await amara.presses("What I said against decisions"))
-    await amara.chooses("Look at one", f"1. {AGAINST['What speaks against it']}")
+    await amara.chooses("Look at one", f"1. {AGAINST['In your own words']}")
     assert "The decision stays as it is." in told(await amara.presses("Take it back"))
     assert "It is taken back" in told(await amara.presses("Yes, take it back"))
     await helen.presses("The decision")

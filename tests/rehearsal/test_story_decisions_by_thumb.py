@@ -26,7 +26,7 @@ async def test_what_speaks_against_a_decision_is_said_under_its_result_and_read_
     await hand.sees("Not adopted: Managers, Family carers did not reach it")
     await hand.picture("decision-result")
     await hand.press("Say what speaks against it")
-    await hand.sheet.get_by_role("textbox").fill(AGAINST["What speaks against it"])
+    await hand.sheet.get_by_role("textbox").fill(AGAINST["In your own words"])
     await hand.picture("decision-against-form")
     await hand.own("submit").click()
     await hand.sees("It may suggest what you chose.")
@@ -42,7 +42,7 @@ async def test_what_speaks_against_a_decision_is_said_under_its_result_and_read_
     await hand.sees("Everyone who takes part sees the same here.")
     await hand.picture("decisions")
     await hand.choose("Look at one", f"1. {READY.question}")
-    await hand.sees(AGAINST["What speaks against it"])
+    await hand.sees(AGAINST["In your own words"])
     await hand.picture("decision")
     assert await barriers(hand.page) == []
     await hand.press("Read what speaks against it")
