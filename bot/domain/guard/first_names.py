@@ -71,6 +71,9 @@ _GREETING: Final = pattern(
     r"|love|saint"
     r"|st|says|said by|signed)[\s,:]{1,2}$"
 )
+_SURNAME: Final = pattern(
+    r"(?<=[a-z]) {1,2}(?P<surname>(?:(?:ap|ab|van|von|de|da|di|al|el) ){0,2}[A-Z][a-z'’-]{1,20})\b"
+)
 _SUNG: Final = pattern(
     r"\b(?:sings?|sang|singing|listens? to|watch(?:es|ed|ing)?|loves?|radio|film|programme|song)\b[^.!?\n]{0,12}$"
 )
@@ -88,11 +91,20 @@ def find_first_names(readings: Readings) -> Iterator[Find]:
     for match in _OWN.finditer(reading.low):
         if _could_be_a_name(reading, match) and not (match["many"] and _bare(match["name"]) not in _NAMES):
             sure = bool(match["lady"] or match["one"] or match["called"]) or _bare(match["name"]) in _NAMES
-            yield Find(FindReason.NAME, *reading.span(match.start("name"), match.end()), sure=sure)
+            yield Find(
+                FindReason.NAME, *reading.span(match.start("name"), _with_surname(reading, match.end())), sure=sure
+            )
     for start, end in _in_full(reading):
         yield Find(FindReason.NAME, *reading.span(start, end), sure=True)
     for start, end in _maybe(reading):
-        yield Find(FindReason.NAME, *reading.span(start, end), sure=False)
+        yield Find(FindReason.NAME, *reading.span(start, _with_surname(reading, end)), sure=False)
+
+
+def _with_surname(reading: LegibleText, end: int) -> int:
+    """Return where a name ends: a second word belongs to it that begins with a capital, and is no other word."""
+    found = _SURNAME.match(reading.text, end)
+    is_one = found is not None and found["surname"].split()[-1].lower() not in NO_NAMES | _NO_SURNAMES
+    return found.end() if found is not None and is_one else end
 
 
 def _in_full(reading: LegibleText) -> Iterator[tuple[int, int]]:

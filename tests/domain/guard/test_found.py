@@ -71,6 +71,19 @@ def test_the_parts_are_named_where_they_stood() -> None:
     assert looked.reasons == {"titled_name", "address", "code"}
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Doris Patel at 14 Elm Rd", "[a name] at [an address]"),
+        ("my client Doris ap Huw likes tea", "my client [a name] likes tea"),
+        ("Doris likes tea. We went to 5 Elm Rd", "[a name] likes tea. We went to [an address]"),
+        ("Doris The dog, 5 Elm Rd", "[a name] The dog, [an address]"),
+    ],
+)
+def test_a_surname_goes_with_the_first_name(text: str, left: str) -> None:
+    assert look(text).cleaned == left
+
+
 def test_words_of_another_language_may_stand_in_their_place() -> None:
     words = {find.reason: "[rhywbeth]" for find in look("Mrs Patel").finds}
     assert look("mae Mrs Patel yn iawn", words).cleaned == "mae [rhywbeth] yn iawn"
