@@ -41,7 +41,7 @@ def edit(tx: Transaction, card: StandingCard, *, now: datetime) -> None:
     place = letters.place_of(tx, card.key)
     if place is None:
         return
-    key = f"{card.edited_as.name}:{card.name}:{now:%Y%m%dT%H%M%S%f}"
+    key = f"{card.edited_as.name}:{card.key}:{now:%Y%m%dT%H%M%S%f}"
     change = NewLetter(card.edited_as, key, card.guild, place, None, card.subject, now, card.until, edits=card.key)
     letters.write_letter(tx, change)
 

@@ -38,12 +38,10 @@ def _of_its_close(draw: Callable[[Words, Poll], Card]) -> LetterRenderer:
 
 
 def _overtaken(at: Rendering, letter: Letter) -> RenderedLetter | None:
-    """Draw in place of what was said of a close that is another one now: without its words, once it is withdrawn."""
+    """Draw in place of what was said of a close that is another one now, or over: then with nothing to answer."""
     poll = polls.poll_of(at.tx, PollId(letter.subject))
-    if poll.state is PollState.WITHDRAWN:
-        return RenderedLetter(withdrawal_cards.in_its_place)
     if poll.state is not PollState.OPEN:
-        return None
+        return _closed(at, letter)
     return RenderedLetter(lambda _: moving_cards.changed_again(_, poll))
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from tests.rehearsal.house import WORDS, House, buttons, custom_id, label, told, words
-from tests.rehearsal.test_story_poll import VIDEO
+from tests.rehearsal.test_story_poll import VIDEO, nobody_is_asked_any_more
 
 QUESTION = WORDS["Question"]
 
@@ -47,6 +47,7 @@ async def test_an_open_vote_goes_on_once_and_then_closes_early_and_everybody_rea
         await house.votes(name, VIDEO)
     house.passes(timedelta(hours=6))
     await amara.sees("Closed: 5 answers")
+    await nobody_is_asked_any_more(house)
 
 
 async def test_one_that_was_to_close_early_and_goes_on_by_itself_is_not_said_to_close_early_still(house: House) -> None:

@@ -195,7 +195,8 @@ async def test_stopped_while_it_is_extended_it_is_extended_once(powered: tuple[H
     house.passes(CLOSED)
     (result,) = await results(house)
     assert "Closed: 6 answers" in result
-    assert len([m for m in amara.screen("notices") if "Open a little longer" in words(m)]) == 1
+    said = [m for m in house.person("Olwen").screen("notices") if WORDS["Question"] in words(m)]
+    assert len(said) == 3, "its card, that it is open longer, and its result"
 
 
 async def test_every_named_step_is_stopped_at(powered: tuple[House, Power]) -> None:

@@ -13,7 +13,7 @@ from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind, decided_
 from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.moving import go_on
-from bot.services.polls.poll_letters import EXTENDED, RESULT, post
+from bot.services.polls.poll_letters import EXTENDED, RESULT, overtake, post
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
 from bot.services.to_do import tell_coordinators
@@ -105,6 +105,7 @@ def _end(tx: Transaction, vote: polls.Running, told: Disclosure, now: datetime) 
     place = server(tx, poll.guild).notices_channel or vote.channel
     post(tx, poll, RESULT, place, now=now, until=now + WORTH_TELLING)
     close_card(tx, poll, now=now, until=now + WORTH_TELLING)
+    overtake(tx, poll, now=now, until=now + WORTH_TELLING)
     tell_progress(tx, poll.guild, now=now)
     tx.failpoint("close.stored")
 

@@ -25,7 +25,7 @@ FOLLOWED: Final = LetterKind("poll_followed")
 WITHDRAWN: Final = LetterKind("poll_withdrawn")
 SAID_AGAIN: Final = LetterKind("poll_said_again")  # one of those, as it reads now: that shows whether it still stands
 
-OVERTAKEN: Final = LetterKind("poll_overtaken")  # an edit of what was said of a close that is another one now
+OVERTAKEN: Final = LetterKind("poll_overtaken")  # an edit of what was said of a close that is another one now, or over
 
 
 def poll_of(tx: Transaction, poll_id: PollId) -> Poll:
