@@ -24,6 +24,7 @@ from tests.benchmarks.timing_standin import Burst, Learnt, TimingStandin
 
 AT_ONCE: Final = 77
 PREVIEW, RECEIPT = b"This is what others will see", b"It is there. Thank you."
+POST_IT: Final = "Post it"
 _LEARNT: Final = "A card that I can keep in the car would help."
 WRITTEN: Final = (
     "I would like more time for each visit, because the ladies need to talk and we run from house to house.",
@@ -97,7 +98,7 @@ async def _learn(one: Contestant) -> _Steps:
     await person.presses("Answer")
     form = person.fills({"Choose one": OPTIONS[2], PROMPT: _LEARNT})
     send = await one.standin.learn(form, PREVIEW)
-    return _Steps(send, await one.standin.learn(person.presses("Post it"), RECEIPT))
+    return _Steps(send, await one.standin.learn(person.presses(POST_IT), RECEIPT))
 
 
 async def _answer(standin: TimingStandin, steps: _Steps, topic: str, bursts: list[Burst]) -> AsyncIterator[Burst]:
@@ -105,7 +106,7 @@ async def _answer(standin: TimingStandin, steps: _Steps, topic: str, bursts: lis
     forms = [_form(steps.send, words, topic) for words in islice(cycle(WRITTEN), AT_ONCE)]
     bursts.append(await standin.press(people, steps.send, forms))
     yield bursts[-1]
-    bursts.append(await standin.press(people, steps.post, [_post_it(answer) for answer in bursts[-1].answers]))
+    bursts.append(await standin.press(people, steps.post, [pressed_on(shown, POST_IT) for shown in bursts[-1].answers]))
     yield bursts[-1]
 
 
@@ -114,8 +115,9 @@ def _form(send: Learnt, words: str, topic: str) -> Json:
     return {**data, "custom_id": _A_TOPIC.sub(topic, data["custom_id"])}
 
 
-def _post_it(preview: bytes) -> Json:
-    answer = from_text(preview)
+def pressed_on(shown: bytes, label: str) -> Json:
+    """Return what somebody sends who presses this button on what they were shown."""
+    answer = from_text(shown)
     rows = answer.get("data", answer)["components"]
-    button = next(one for row in rows for one in row["components"] if one.get("label") == "Post it")
+    button = next(one for row in rows for one in row["components"] if one.get("label") == label)
     return {"custom_id": button["custom_id"]}
