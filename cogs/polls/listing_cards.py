@@ -31,10 +31,19 @@ def overview(_: Words, every: Sequence[ListedPoll], first: int = 0) -> Card:
     return Card(
         title=_("Votes here"),
         body="\n".join(lines) or _("No vote has been written yet."),
+        small=_left(_, len(every[first + ON_SCREEN :])),
         rows=(
             *newest_first(_, verbs.POLL_LIST_CHOSEN, choices, first),
             (write, *files, Button(TO_DO, _.label("To do"))),
         ),
+    )
+
+
+def _left(_: Words, number: int) -> str:
+    if not number:
+        return ""
+    return _.number(
+        "{n} more: choose “Older ones…” in the menu.", "{n} more: choose “Older ones…” in the menu.", number
     )
 
 

@@ -160,6 +160,7 @@ def test_the_longest_screen_of_the_list_reads_whole_and_leads_to_each_vote(langu
         card = listing_cards.overview(_, every, first)
         said = drawing.drawn(lambda words, first=first: listing_cards.overview(words, every, first), _)  # type: ignore[misc]
         assert not said.embed["description"].endswith("…")
+        assert bool(card.small) is (first + ON_SCREEN < len(every)), "it says whether there are more"
         found |= {choice.value for row in card.rows if isinstance(row, Menu) for choice in row.choices}
     assert {one.id for one in every} <= found
 
