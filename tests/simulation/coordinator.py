@@ -16,7 +16,7 @@ from tests.simulation.votes import WORDS
 CAME_OF_IT: Final = "It was printed on Monday."
 _MOVES: Final = {  # what is pressed, what is read when it is done, and what whoever looks reads of it then
     LONGER: ("Let it go on longer", "It stays open longer", "It has gone on longer once"),
-    EARLY: ("Close it early", "It closes early", "It closes early"),
+    EARLY: ("Close it early", "It closes early", "A coordinator has had it close early"),
 }
 
 
