@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import pytest
@@ -25,10 +25,11 @@ from storage.letters import write_letter
 from storage.polls import Paper, put_ballot
 from storage.store import Transaction
 from tests.services import histories
-from tests.services.polling_place import GUILD, NOON, NOTICES, IdealKeys
+from tests.services.polling_place import IdealKeys
 from tests.services.promise import MANY, Promise, by_each_seed, unnoticed
 
 Patch = pytest.MonkeyPatch
+A_WHILE: Final = timedelta(days=1)
 SINGLE, MULTIPLE, WRITTEN = map(histories.of, (PollKind.SINGLE, PollKind.MULTIPLE, PollKind.WRITTEN))
 
 
@@ -177,8 +178,12 @@ def a_key_left_behind(patch: Patch) -> None:
 
 def a_letter_for_each_vote(patch: Patch) -> None:
     def put(tx: Transaction, poll_id: PollId, tag: bytes, sealed: bytes) -> None:
-        key = f"poll_turnout:{poll_id}:{tag.hex()}"
-        write_letter(tx, NewLetter(TURNOUT, key, GUILD, NOTICES, None, poll_id, NOON, NOON))
+        poll = polls.poll(tx, None, poll_id)
+        assert poll is not None
+        key, place = f"poll_turnout:{poll_id}:{tag.hex()}", polls.channel_of(tx, poll_id)
+        write_letter(
+            tx, NewLetter(TURNOUT, key, poll.guild, place, None, poll_id, poll.closes_at, poll.closes_at + A_WHILE)
+        )
         put_ballot(tx, poll_id, tag, sealed)
 
     patch.setattr(polls, "put_ballot", put)
