@@ -92,7 +92,7 @@ async def close_with_few(folder: Path, after: int) -> list[str]:
         again = await carried_on(folder / "left", place)
         assert (await again.closes()).kind is OutcomeKind.NO_DECISION
         assert (await again.store.run(polls.poll_of, poll.id)).extended
-        said = {"poll_card": 1, "poll_extended": 1, "poll_result": 1, "poll_closed": 1}
+        said = {"poll_card": 1, "poll_extended": 1, "poll_overtaken": 1, "poll_result": 1, "poll_closed": 1}
         await check_nothing_is_left(again, **said, poll_reminder=len(place.asked))
         assert await again.rows("pool_outcomes") == await again.rows("poll_counts") == []
         await again.store.close()
