@@ -14,9 +14,9 @@ from tests.simulation.plan import EARLY, LONGER
 from tests.simulation.votes import WORDS
 
 CAME_OF_IT: Final = "It was printed on Monday."
-_MOVES: Final = {  # what is pressed, what is read when it is done, and what whoever looks reads of it then
-    LONGER: ("Let it go on longer", "It stays open longer", "It has gone on longer once"),
-    EARLY: ("Close it early", "It closes early", "A coordinator has had it close early"),
+_MOVES: Final = {  # what is pressed, and what is read when it is done
+    LONGER: ("Let it go on longer", "It stays open longer"),
+    EARLY: ("Close it early", "It closes early"),
 }
 
 
@@ -115,10 +115,10 @@ class Coordinator(Hand):
         return False
 
     async def _moves(self, move: str) -> bool:
-        label, done, was_done = _MOVES[move]
+        label, done = _MOVES[move]
         shown = await self._looks_at_it()
-        if shown is None or not has(shown, label):
-            return shown is not None and was_done in screen.words(shown)
+        if shown is None or not has(shown, label):  # while it is open, that is offered until it is done
+            return shown is not None and has(shown, "Withdraw it…")
         sure = await self.does(self.presses(shown, label), lambda asked: says(asked, f"{label}?"))
         return bool(sure and await self.does(self.presses(sure, label), lambda asked: says(asked, done)))
 
