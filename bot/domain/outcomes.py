@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.domain.decided import DecisionId, DecisionRecord, PoolDecision, SideCounts
 from bot.domain.decision_rules import NO, YES, DecisionVerdict, is_adopted, percent_of_yes, verdict_on
+from bot.domain.people import RoleGroup
 from bot.domain.polls import Poll, PollKind
 from bot.domain.small_numbers import Pool
 from bot.domain.suggestions import Suggester
@@ -98,13 +99,14 @@ def decisions_in(told: Disclosure) -> tuple[PoolDecision, ...]:
 def decided_by(ended: Poll, told: Disclosure, *, decided_at: datetime) -> DecisionRecord | None:
     """Return what a vote decided, with the numbers that its result tells: None where it decided nothing.
 
-    Where everybody together had the say, theirs is the one row of numbers.
+    Where everybody who was asked had the say together, theirs is the one row of numbers, under who they are.
     """
     if ended.rule is None or not told.verdicts:
         return None
     pools, overall = decisions_in(told), _sides(told.counts)
     if [one.pool for one in pools] == [()]:
-        pools, overall = (replace(pools[0], counts=overall),), None
+        asked = tuple(group for group in RoleGroup if group in ended.audience)
+        pools, overall = (replace(pools[0], pool=asked, counts=overall),), None
     return DecisionRecord(
         id=DecisionId(ended.id),
         guild=ended.guild,

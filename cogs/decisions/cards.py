@@ -6,13 +6,14 @@ from typing import Final
 
 from bot.domain.decided import DecisionRecord, SideCounts
 from bot.domain.decisions import CORRECTION_LENGTH, DecisionEvent, DecisionEventKind, DecisionOnShow
+from bot.domain.small_numbers import Pool
 from bot.text import Words
 from cogs.decisions import verbs
 from cogs.decisions.against_cards import said
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Row, on_day
 from cogs.kit.clean import as_heading, excerpt, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
-from cogs.kit.decision_words import adopted_said, rule_said, verdict_said
+from cogs.kit.decision_words import adopted_by, adopted_said, rule_said, verdict_said
 from cogs.kit.forms import Field, Form, says
 from cogs.kit.gathered import HelpLine
 from cogs.kit.menus import ON_SCREEN, newest_first
@@ -43,7 +44,7 @@ def one(_: Words, found: DecisionOnShow) -> Card:
     """Show a decision whole: by which rule, what each group came to, what follows, what was added to it."""
     decision = found.decision
     return Card(
-        title=adopted_said(_, decision.pools),
+        title=adopted_said(_, decision.pools, _asked(decision)),
         wrote=f"{as_heading(decision.question)}\n-# {on_day(decision.decided_at)}\n",
         body="\n".join((*_numbers(_, decision), *_facts(_, found))),
         below="\n".join((*_added(_, found), *_against(_, found))),
@@ -80,7 +81,15 @@ def _line(_: Words, decision: DecisionRecord) -> str:
 
 
 def _in_short(_: Words, decision: DecisionRecord) -> str:
-    return _("Adopted") if decision.is_adopted else _("Not adopted")
+    if not decision.is_adopted:
+        return _("Not adopted")
+    asked = _asked(decision)
+    return adopted_by(_, asked) if asked else _("Adopted")
+
+
+def _asked(decision: DecisionRecord) -> Pool:
+    """Return who was asked together, where that was not everybody: groups that each had a say stand in lines below."""
+    return decision.pools[0].pool if len(decision.pools) == 1 else ()
 
 
 def _numbers(_: Words, decision: DecisionRecord) -> Iterator[str]:
@@ -124,7 +133,7 @@ def _event(_: Words, event: DecisionEvent) -> str:
 
 def _facts(_: Words, found: DecisionOnShow) -> Iterator[str]:
     decision = found.decision
-    in_each = all(one.pool for one in decision.pools)
+    in_each = len(decision.pools) > 1
     yield _("**The rule:** {rule}", rule=rule_said(_, decision.rule, in_each=in_each))
     if not any(one.kind is DecisionEventKind.FOLLOWED for one in found.events):
         yield _("You hear by {day} what came of it.", day=on_day(decision.follows_by))

@@ -1,10 +1,11 @@
 """A decision in words, the same wherever it is told: its rule, what each group came to, and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict, percent_of_yes
+from bot.domain.people import RoleGroup
 from bot.domain.small_numbers import Pool
 from bot.text import Words
 from cogs.kit import people
@@ -65,16 +66,24 @@ def together_said(_: Words, apart: Sequence[Pool]) -> str:
     return _("Counted together (some under 10): {groups}.", groups=people.audience(_, several))
 
 
-def adopted_said(_: Words, pools: Sequence[PoolDecision]) -> str:
-    """Say whether something was adopted and, where groups have a say of their own, which of them did not reach it."""
+def adopted_said(_: Words, pools: Sequence[PoolDecision], asked: Iterable[RoleGroup] = ()) -> str:
+    """Say whether something was adopted and, where groups have a say of their own, which of them did not reach it.
+
+    `asked`: these alone were, and not everybody.
+    """
     missed = [one for one in pools if one.verdict is not _REACHED]
     if not missed:
-        return _("Adopted")
+        return adopted_by(_, asked) if asked else _("Adopted")
     if any(not one.pool for one in missed):
         few = missed[0].verdict is DecisionVerdict.NO_QUORUM
         return _("Not adopted: too few answered") if few else _("Not adopted")
     groups = [group for one in missed for group in one.pool]
     return _("Not adopted: {people} did not reach it", people=people.audience(_, groups))
+
+
+def adopted_by(_: Words, asked: Iterable[RoleGroup]) -> str:
+    """Say that something was adopted by those who were asked, and not by everybody."""
+    return _("Adopted by: {people}", people=people.audience(_, asked))
 
 
 def verdict_said(_: Words, one: PoolDecision, rule: DecisionRule) -> str:

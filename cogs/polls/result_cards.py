@@ -8,6 +8,7 @@ from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of,
 from bot.domain.poll_words import NEXT_STEP_LENGTH
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words
+from cogs.kit import people
 from cogs.kit.cards import Button, Card, Row
 from cogs.kit.clean import shown_in
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
@@ -41,7 +42,7 @@ def shown_late(_: Words, outcome: Outcome) -> Card:
 def ended_as(_: Words, outcome: Outcome) -> str:
     """Say in a line how a vote ended."""
     if outcome.verdicts:
-        return adopted_said(_, decisions_in(outcome))
+        return adopted_said(_, decisions_in(outcome), () if outcome.poll.apart else outcome.poll.audience)
     if outcome.kind is OutcomeKind.WORDS:
         return _.number("Closed: {n} answer", "Closed: {n} answers", len(outcome.written))
     if outcome.answers is not None:
@@ -73,6 +74,8 @@ def _next(called: str, outcome: Outcome, most: int) -> Iterator[str]:
 
 
 def _body(_: Words, outcome: Outcome) -> Iterator[str]:
+    if outcome.verdicts and outcome.poll.audience and not outcome.poll.apart:  # else it would be everybody's decision
+        yield _("For {people}.", people=people.audience(_, outcome.poll.audience))
     yield from why_nothing(_, outcome)
     yield from result_decisions.verdicts(_, outcome)
     if outcome.verdicts:  # what each group came to is said before what follows from it

@@ -22,11 +22,16 @@ WORKERS, MANAGERS = RoleGroup.WORKER, RoleGroup.MANAGER
 
 
 async def decides(
-    house: House, workers: tuple[int, ...], managers: tuple[int, ...], title: str, silent: int = 0
+    house: House,
+    workers: tuple[int, ...],
+    managers: tuple[int, ...],
+    title: str,
+    silent: int = 0,
+    asked: frozenset[RoleGroup] = frozenset(),
 ) -> Message:
     """Have two groups decide, each by so many for yes, for no and for neither; return the result.
 
-    So many managers more stay `silent`.
+    So many managers more stay `silent`. `asked`: these alone are.
     """
     guild = GuildId(house.stage.world.guild.id)
     choices = [
@@ -38,15 +43,18 @@ async def decides(
     roles = frozenset(RoleId(one) for one in house.stage.world.guild.members[bethan.id].roles)
     coordinator = Actor(PersonId(bethan.id), guild, roles)
 
+    change = DraftChange(audience=asked, split=not asked)
+
     def vote(tx: Transaction) -> None:
         groups = [*(group for group, _ in choices), *[MANAGERS] * silent]
         for person, group in zip(people, groups, strict=True):
             put_partner(tx, guild, person, group)
         draft = polls.draft_poll(tx, coordinator, READY, now=house.clock.now())
-        polls.change_draft(tx, coordinator, draft.id, DraftChange(split=True), now=house.clock.now())
+        polls.change_draft(tx, coordinator, draft.id, change, now=house.clock.now())
         polls.open_poll(tx, coordinator, PollId(draft.id), now=house.clock.now())
-        for person, (_, choice) in zip(people, choices, strict=False):
-            polls.cast_ballot(tx, Actor(person, guild), draft.id, {choice}, now=house.clock.now())
+        for person, (group, choice) in zip(people, choices, strict=False):
+            if not asked or group in asked:
+                polls.cast_ballot(tx, Actor(person, guild), draft.id, {choice}, now=house.clock.now())
 
     await house.app.store.run(vote)
     await house.plans()
@@ -59,6 +67,19 @@ async def test_it_goes_on_where_few_of_one_group_answered_and_is_not_said_to_bec
 ) -> None:
     goes_on = words(await decides(house, (12, 0, 0), (4, 0, 0), "Open a little longer", silent=8))
     assert "Few people, or few of one group, have answered yet." in goes_on
+
+
+async def test_what_was_decided_by_some_alone_is_told_and_kept_as_what_they_decided_and_not_everybody(
+    house: House,
+) -> None:
+    title = "Adopted by: Managers, Family carers"
+    result = await decides(house, (1, 9), (12, 2), title, asked=frozenset({MANAGERS, RoleGroup.FAMILY_CARER}))
+    assert "For Managers, Family carers." in words(result)
+    amara = house.person("Amara")
+    assert f"**{title}**" in told(await amara.runs("/decisions"))
+    kept = told(await amara.chooses("Look at one", f"1. {READY.question}"))
+    assert title in kept
+    assert "All together" not in kept
 
 
 def counted(counts: tuple[int, ...]) -> list[int]:

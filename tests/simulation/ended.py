@@ -119,7 +119,9 @@ def _what_follows_is_owed_once(life: "Life", found: Ended) -> None:
     told = [step.words for step in found.steps if step.told_at]
     assert told == ([CAME_OF_IT] if life.plan.tells and found.steps else [])
     assert found.decisions == bool(found.told.verdicts), "A decision is not recorded once."
-    assert found.decided == found.told.verdicts, "Something else is recorded than was decided."
+    together = "worker" if life.plan.workers_only else ""  # a record says whom alone it asked
+    verdicts = {pool or together: verdict for pool, verdict in found.told.verdicts.items()}
+    assert found.decided == verdicts, "Something else is recorded than was decided."
 
 
 def _nothing_happened_twice(life: "Life", found: Ended) -> None:
