@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import hashlib
 import os
 import random
 from collections.abc import Callable, Iterator
@@ -13,9 +14,11 @@ from unittest.mock import patch
 
 import time_machine
 from discord import backoff
+from nacl.bindings import crypto_box, crypto_box_NONCEBYTES, crypto_box_seed_keypair, crypto_box_SEEDBYTES
 
 from bot.clock import Clock
 from bot.rehearsal.inside import VirtualLoop
+from storage import keys
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,6 +66,13 @@ async def _at_once(task: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -
     return task(*args, **kwargs)
 
 
+def _sealed(message: bytes, public_key: bytes) -> bytes:
+    """Seal as libsodium does, which would take the key of this once from the machine."""
+    once, secret = crypto_box_seed_keypair(os.urandom(crypto_box_SEEDBYTES))
+    nonce = hashlib.blake2b(once + public_key, digest_size=crypto_box_NONCEBYTES).digest()
+    return once + crypto_box(message, nonce, public_key, secret)
+
+
 @contextmanager
 def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
     """Lend an event loop on which time, and every kind of randomness, is this seed's alone."""
@@ -82,6 +92,7 @@ def seeded(seed: str, begins: datetime) -> Iterator[VirtualLoop]:
             patch.object(backoff, "random", library),
             patch.object(backoff, "time", watch),
             patch.object(asyncio, "to_thread", _at_once),
+            patch.object(keys, "crypto_box_seal", _sealed),
         ):
             yield loop
     finally:
