@@ -39,6 +39,7 @@ _ANSWERS: dict[str, Answer] = {"write-answer": "The nights are long.", "choose-s
 _GRAVE = 4
 _MADE_UP = re.compile(
     r"\b[0-9a-f]{32}\b|\b[0-9a-f]{16}\b|\b\d{17,20}\b|\b[0-9A-Z]{2,3}-[0-9A-Z]{4}\b|(?<=discord\.gg/)\w{10}\b|\d\d:\d\d:\d\d\.\d+"
+    r"|(?<=written-seal:)[a-p]{16}\b"  # the mark of what one wrote oneself, made of noise
 )
 _REFUSED = ("That is not possible", "This button is too old", "This is over")
 
