@@ -8,7 +8,7 @@ from bot.domain.ballots import Ballot
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import NO, YES, DecisionRule, DecisionVerdict, verdict_on
 from bot.domain.electorates import Sizes
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts, WrittenAnswer
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.polls import FEWEST_ANSWERS, Poll, PollKind
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 

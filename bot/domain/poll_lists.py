@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.next_steps import NextStep
-from bot.domain.outcomes import Outcome, OutcomeKind
+from bot.domain.poll_outcomes import Outcome, OutcomeKind
 from bot.domain.polls import Poll, PollId
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from bot.domain.outcomes import Outcome
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import PollId
 from bot.printing.chart import Look
 from bot.services import polls

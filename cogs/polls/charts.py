@@ -8,7 +8,7 @@ from typing import Concatenate, Final, ParamSpec
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, average_of, decisions_in, percent_against
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, average_of, decisions_in, percent_against
 from bot.domain.polls import Poll, PollKind
 from bot.printing.chart import Bar, Chart, ChartPart, Look, Said, Shape, as_image
 from bot.printing.pictures import Picture

@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.domain.hearing import SAID_LENGTH
 from bot.domain.next_steps import NextStep
-from bot.domain.outcomes import Outcome
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Tone, on_day

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.domain.outcomes import WITH_A_RESULT, OutcomeKind
 from bot.domain.poll_lists import FoundPoll, ListedAs, ListedPoll
+from bot.domain.poll_outcomes import WITH_A_RESULT, OutcomeKind
 from bot.domain.polls import Poll
 from bot.text import Words
 from cogs.kit import people

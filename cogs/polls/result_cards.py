@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
+from bot.domain.poll_outcomes import WITH_A_RESULT, Outcome, OutcomeKind, average_of, decisions_in
 from bot.domain.poll_words import NEXT_STEP_LENGTH
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words

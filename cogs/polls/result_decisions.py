@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.domain.decided import PoolDecision
-from bot.domain.outcomes import Outcome, decisions_in, percent_against
+from bot.domain.poll_outcomes import Outcome, decisions_in, percent_against
 from bot.text import Words
 from cogs.kit.decision_words import verdict_said
 from cogs.polls import result_numbers

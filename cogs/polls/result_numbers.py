@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, average_of
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, average_of
 from bot.domain.polls import Poll, PollKind
 from bot.text import Words
 from cogs.kit import limits, people

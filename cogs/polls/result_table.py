@@ -5,7 +5,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.decision_rules import NO, YES, DecisionVerdict, percent_of_yes
-from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, PoolCounts, average_of
+from bot.domain.poll_outcomes import WITH_A_RESULT, Outcome, OutcomeKind, PoolCounts, average_of
 from bot.domain.polls import PollKind
 from bot.domain.small_numbers import Pool
 from bot.services.polls import ResultsToTake

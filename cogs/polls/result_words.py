@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from bot.domain.outcomes import Outcome, WrittenAnswer
+from bot.domain.poll_outcomes import Outcome, WrittenAnswer
 from bot.text import Words
 from cogs.kit import limits, people
 from cogs.kit.cards import Button, Card, Row

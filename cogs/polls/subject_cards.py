@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot.domain.happenings import Section
 from bot.domain.next_steps import NextStep
-from bot.domain.outcomes import Outcome, OutcomeKind, average_of, first_choice
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, average_of, first_choice
 from bot.domain.polls import Poll, PollKind
 from bot.domain.progress import ProgressEntry
 from bot.domain.subjects import Subject

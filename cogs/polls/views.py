@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final
 
-from bot.domain.outcomes import Outcome
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_words import MOST_OPTIONS
 from bot.domain.polls import Poll, PollId, PollKind
 from bot.services import polls

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.outcomes import Outcome
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import PollId
 from bot.domain.written_words import WrittenDraft
 from bot.services import polls

@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionVerdict
-from bot.domain.outcomes import (
+from bot.domain.people import GuildId, RoleGroup
+from bot.domain.poll_lists import ListedAs, ListedPoll
+from bot.domain.poll_outcomes import (
     WITH_A_RESULT,
     WITHOUT_A_RESULT,
     Disclosure,
@@ -17,8 +19,6 @@ from bot.domain.outcomes import (
     PoolCounts,
     WrittenAnswer,
 )
-from bot.domain.people import GuildId, RoleGroup
-from bot.domain.poll_lists import ListedAs, ListedPoll
 from bot.domain.polls import PollId, PollState, TurnoutBand
 from bot.domain.small_numbers import Pool
 from storage.polls.credits import credit_of

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from bot.domain.decision_rules import DecisionVerdict
-from bot.domain.outcomes import OutcomeKind
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import CAN_BE_SENSITIVE, FEWEST_ANSWERS, PollKind, PollState, Sensitivity, TurnoutBand
 from storage.tables import Moment, Snowflake, author_forgotten, changed, guard, keep, known, metadata
 

@@ -9,9 +9,9 @@ from time import perf_counter
 from typing import Final
 
 from bot.domain.ballots import WRITTEN_LENGTH, Ballot, pack_ballot
-from bot.domain.outcomes import Outcome
 from bot.domain.people import PersonId, RoleGroup, Server
 from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollKind
 from bot.features import add_nouns
 from bot.printing.pictures import Drawer

@@ -9,8 +9,8 @@ import pytest
 from bot.domain.contributions import ContributionOutcome
 from bot.domain.digest import Digest
 from bot.domain.happenings import Happening, Section
-from bot.domain.outcomes import Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.poll_outcomes import Outcome, OutcomeKind
 from bot.domain.poll_words import MOST_OPTIONS, OPTION_LENGTH, QUESTION_LENGTH
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.domain.proposals import WORDS_LENGTH, IdeaAnswer, Proposal, ProposalId, ProposalKind, ProposalState, Signature

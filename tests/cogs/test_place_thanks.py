@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts
 from bot.domain.session_cards import SessionOnShow
 from bot.domain.sessions import Afterwards, SessionState
 from bot.domain.topic_summary import summary_of

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.poll_lists import ListedAs, ListedPoll
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
 from bot.domain.written_words import WrittenDraft

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import PERCENTS, DecisionRule
-from bot.domain.outcomes import Outcome, OutcomeKind
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Outcome, OutcomeKind
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import PollKind, Sensitivity
 from bot.printing.chart import DARK, LIGHT, Chart, Colours, Look, as_image

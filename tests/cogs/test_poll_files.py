@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.outcomes import WITH_A_RESULT, Outcome, OutcomeKind, WrittenAnswer, average_of
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import WITH_A_RESULT, Outcome, OutcomeKind, WrittenAnswer, average_of
 from bot.domain.polls import PollKind, Sensitivity
 from bot.domain.small_numbers import Pool
 from bot.services.polls import ResultsToTake

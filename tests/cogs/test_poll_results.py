@@ -8,8 +8,8 @@ import pytest
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.happenings import Section
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import PollKind, Sensitivity
 from bot.text import Words

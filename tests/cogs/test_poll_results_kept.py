@@ -9,7 +9,8 @@ from fractions import Fraction
 import pytest
 
 from bot.domain.decision_rules import DecisionVerdict
-from bot.domain.outcomes import (
+from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import (
     Outcome,
     OutcomeKind,
     PoolCounts,
@@ -17,7 +18,6 @@ from bot.domain.outcomes import (
     average_of,
     decisions_in,
 )
-from bot.domain.people import RoleGroup
 from bot.domain.polls import PollKind
 from bot.domain.small_numbers import Pool
 from bot.text import Words

@@ -9,8 +9,8 @@ from typing import Final
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.electorates import FEWEST_PEOPLE, shown_apart
-from bot.domain.outcomes import Disclosure
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Disclosure
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.small_numbers import Pool
 from tests.domain.votes import a_vote, told_of

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import PERCENTS, QUORUMS, DecisionRule
 from bot.domain.electorates import pools_apart
-from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.poll_words import MOST_OPTIONS, scale_options
 from bot.domain.polls import CAN_BE_SENSITIVE, Poll, PollKind, PollState, Sensitivity
 from tests.domain.votes import NOON, a_vote, told_of

@@ -12,8 +12,8 @@ import pytest
 from bot.domain.ballots import Ballot
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.disclosure import draw_noise
-from bot.domain.outcomes import Disclosure, OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind, PoolCounts
 from bot.domain.polls import FEWEST_ANSWERS, PollKind, Sensitivity
 from tests.domain.votes import a_vote, told_of
 

@@ -9,8 +9,8 @@ from bot.domain.ballots import Ballot
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict
 from bot.domain.disclosure import disclose
-from bot.domain.outcomes import Disclosure, OutcomeKind, WrittenAnswer
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind, WrittenAnswer
 from bot.domain.polls import PollKind, Sensitivity
 from tests.domain.votes import a_vote, told_of
 

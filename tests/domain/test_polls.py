@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.ballots import BALLOT_SIZE, Ballot, pack_ballot, unpack_ballot
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
 from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, first_choice
 from bot.domain.poll_words import PollWords, checked_words, same_question
 from bot.domain.polls import (
     Poll,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bot.domain.decided import PoolDecision
 from bot.domain.decision_rules import PERCENTS, QUORUMS, DecisionRule, DecisionVerdict
-from bot.domain.outcomes import Disclosure
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Disclosure
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.small_numbers import Pool, pools_of
 from tests.domain.certainty import ANSWERS, GROUPS, Audit, Counts, Path, as_built

@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.domain.ballots import Ballot
 from bot.domain.disclosure import disclose
-from bot.domain.outcomes import Disclosure
 from bot.domain.people import GuildId, PersonId, RoleGroup
+from bot.domain.poll_outcomes import Disclosure
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 
 NOON = datetime(2026, 2, 20, 12, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollKind, Sensitivity
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from typing import Final
 
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
 from bot.domain.written_words import WrittenDraft

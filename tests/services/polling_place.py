@@ -10,9 +10,9 @@ from contextlib import asynccontextmanager, closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, ChannelId, GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll, PollId, PollState, Sensitivity
 from bot.features import add_nouns

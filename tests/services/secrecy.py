@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import PollId, PollKind
 from storage.store import Transaction
 from tests.services.papers import ANSWERS, Ending, answers, opens_each

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.electorates import shown_apart
-from bot.domain.outcomes import Outcome
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollId, PollKind, PollState, Sensitivity
 from bot.domain.refusals import Refusal
 from bot.services import mydata, partners, polls, starting

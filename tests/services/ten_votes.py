@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollId, PollKind, Sensitivity
 from bot.services import polls

@@ -11,8 +11,8 @@ from bot.domain.decided import DecisionId, DecisionRecord, SideCounts
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.decisions import DecisionEventKind, FollowUpId
 from bot.domain.limits import CORRECTIONS
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, PersonId
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import Sensitivity
 from bot.domain.refusals import Invalid, NotAllowed, NotFound, NotJoined, TooMany
 from bot.domain.suggestions import SuggestedKind

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.digest import Digest, week_to_tell
 from bot.domain.happenings import Section
-from bot.domain.outcomes import Outcome
 from bot.domain.oversight import Voice
 from bot.domain.people import Actor
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.proposals import IdeaAnswer, ProposalKind
 from bot.services import digest, polls, preferences, proposals
 from bot.services.opt_outs import opt_out

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.data_requests import RequestKind
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import NOBODY, PersonId
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.refusals import NotReady
 from bot.services import mydata, polls, starting
 from storage import partners

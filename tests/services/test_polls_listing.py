@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, GuildId, PersonId, Server
 from bot.domain.poll_lists import ListedAs, ListedPoll
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollId, PollState
 from bot.domain.refusals import NotAllowed, NotFound
 from bot.services import drafts, polls

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import GuildId
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import NotAllowed, NotFound, Refusal, TooLate
 from bot.services import polls

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.decided import DecisionId
 from bot.domain.decision_rules import DecisionRule
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import PersonId, RoleGroup
 from bot.domain.poll_drafts import Caution, DraftChange
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.poll_words import PollWords, scale_options
 from bot.domain.polls import Poll, PollKind, PollState, Sensitivity
 from bot.domain.refusals import Invalid, NotReady

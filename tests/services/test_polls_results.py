@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind, PoolCounts
 from bot.domain.people import RoleGroup
+from bot.domain.poll_outcomes import OutcomeKind, PoolCounts
 from bot.domain.polls import PollState, Sensitivity, TurnoutBand
 from bot.services import polls
 from storage.keys import Keys

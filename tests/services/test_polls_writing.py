@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.domain.ballots import WRITTEN_SIZE
-from bot.domain.outcomes import OutcomeKind, WrittenAnswer
+from bot.domain.poll_outcomes import OutcomeKind, WrittenAnswer
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollKind
 from bot.domain.refusals import Invalid, NotReady, TooLate

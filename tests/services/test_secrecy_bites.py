@@ -11,8 +11,8 @@ import pytest
 from bot.domain import disclosure
 from bot.domain.ballots import Ballot, pack_ballot
 from bot.domain.letters import NewLetter
-from bot.domain.outcomes import Disclosure
 from bot.domain.people import Actor
+from bot.domain.poll_outcomes import Disclosure
 from bot.domain.polls import Poll, PollId, PollKind
 from bot.domain.unsent import Unsent
 from bot.domain.written_words import WrittenDraft

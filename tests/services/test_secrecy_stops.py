@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from bot.domain.outcomes import OutcomeKind
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollKind, PollState
 from bot.services import polls
 from storage.store import Transaction

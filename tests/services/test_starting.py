@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollState
 from bot.domain.refusals import NotReady
 from bot.services import polls, starting

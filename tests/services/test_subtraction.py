@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain import disclosure
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.disclosure import disclose
-from bot.domain.outcomes import Disclosure, Outcome
+from bot.domain.poll_outcomes import Disclosure, Outcome
 from bot.domain.polls import CAN_BE_SENSITIVE, Poll, PollId, PollKind, Sensitivity
 from bot.services import polls
 from bot.services.polls import closing

@@ -14,7 +14,7 @@ from bot.domain.decided import DecisionId
 from bot.domain.decision_rules import DecisionVerdict
 from bot.domain.decisions import DecisionOnShow
 from bot.domain.disclosure import draw_noise
-from bot.domain.outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer, first_choice
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAnswer, first_choice
 from bot.domain.polls import Poll, PollId
 from bot.services import decisions, polls
 from bot.text import Words

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor
 from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import Poll
 from bot.services import polls

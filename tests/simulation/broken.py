@@ -11,8 +11,8 @@ from bot.delivery import DiscordTransport, OutgoingMessage, Postman, SendFailed
 from bot.domain.disclosure import disclose
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
-from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.people import MessageId
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind
 from bot.domain.polls import Poll, PollId, Sensitivity
 from bot.services import letters, polls
 from bot.services.polls import closing, opening

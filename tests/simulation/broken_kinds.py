@@ -10,7 +10,7 @@ from bot.delivery import postman
 from bot.domain import disclosure
 from bot.domain.ballots import unpack_ballot
 from bot.domain.decision_rules import DecisionRule, DecisionVerdict, verdict_on
-from bot.domain.outcomes import Disclosure, OutcomeKind
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind
 from bot.domain.polls import Poll, PollId, PollKind
 from bot.services.polls import closing, moving, writing
 from storage import polls

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.client import Bot
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.poll_drafts import DraftChange
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollKind, Sensitivity
 from bot.rehearsal.inside import CALM, Passage, Wire

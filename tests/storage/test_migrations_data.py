@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
+from bot.domain.poll_outcomes import OutcomeKind
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in

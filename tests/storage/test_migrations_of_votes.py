@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.outcomes import OutcomeKind
 from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
+from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollId, PollKind
 from bot.features import add_nouns
 from bot.services import polls

@@ -14,9 +14,9 @@ from bot.domain.ballots import Ballot
 from bot.domain.calls import CallRequest, Suits
 from bot.domain.decision_rules import DecisionRule
 from bot.domain.decisions import FollowUp, FollowUpId
-from bot.domain.outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.people import GuildId, PersonId, RoleGroup, Server
 from bot.domain.poll_lists import FoundPoll
+from bot.domain.poll_outcomes import WITH_A_RESULT, Disclosure, Outcome, OutcomeKind
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import Poll, PollKind, Sensitivity
 from bot.domain.refusals import Invalid, Refusal

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.domain.actions import Action, may
 from bot.domain.ballots import Ballot, pack_ballot
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.domain.refusals import Invalid, NotFound, NotReady, TooLate
 from bot.domain.standing import standing_when_asked

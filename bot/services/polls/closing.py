@@ -9,7 +9,7 @@ from typing import Final
 from bot.domain.ballots import Ballot, unpack_ballot
 from bot.domain.disclosure import disclose, draw_noise
 from bot.domain.electorates import pools_apart
-from bot.domain.outcomes import WITH_A_RESULT, Disclosure, OutcomeKind, decided_by
+from bot.domain.poll_outcomes import WITH_A_RESULT, Disclosure, OutcomeKind, decided_by
 from bot.domain.polls import Poll, PollId, PollKind, PollState
 from bot.services.polls.cards import WORTH_TELLING, close_card
 from bot.services.polls.moving import go_on

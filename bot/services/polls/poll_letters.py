@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.letter_kinds import LetterKind
-from bot.domain.outcomes import Outcome
 from bot.domain.people import ChannelId, GuildId
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.refusals import NotFound
 from bot.domain.standing_cards import StandingCard, StandingCardKind

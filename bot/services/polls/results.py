@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.actions import Action
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import PollId
 from bot.domain.refusals import NotFound
 from bot.services.permission import act, allow

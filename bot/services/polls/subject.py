@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.poll_reminders import REMINDER, letter_for
 from bot.domain.polls import Poll, PollId, PollState
 from bot.domain.preferences import Preferences

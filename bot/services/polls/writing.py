@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.ballots import Ballot, pack_ballot, unpack_ballot
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollId, PollKind
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final, get_type_hints
 
-from bot.domain.outcomes import Disclosure, OutcomeKind
 from bot.domain.outputs import LineId, OutputId, OutputWords
 from bot.domain.oversight import OversightId
 from bot.domain.people import (
     Actor,
 )
+from bot.domain.poll_outcomes import Disclosure, OutcomeKind
 from bot.domain.polls import PollId
 from bot.domain.proposals import ProposalId, ProposalKind
 from bot.domain.reminders import Matter, ReminderKind

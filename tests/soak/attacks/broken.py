@@ -9,9 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.domain.letters import BlockedChannel, LetterState
-from bot.domain.outcomes import Outcome
 from bot.domain.people import Actor, PersonId
 from bot.domain.poll_drafts import Prepared
+from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import Poll, PollId
 from bot.domain.reaching import next_allowed
 from bot.services import letters, permission, polls

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.decision_rules import PERCENTS, DecisionRule, DecisionVerdict, percent_of_yes, verdict_on
-from bot.domain.outcomes import Outcome, OutcomeKind, average_of, first_choice
+from bot.domain.poll_outcomes import Outcome, OutcomeKind, average_of, first_choice
 from bot.domain.polls import PollKind
 from tests.domain.votes import a_vote
 
