@@ -2,14 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Final
-
-import regex
+from functools import cache
+from typing import TYPE_CHECKING
 
 from bot.domain.refusals import Invalid
 
-# What nobody sees, but for the tags that make of a black flag that of Wales, Scotland or England.
-_UNSEEN: Final = regex.compile(r"[\p{Default_Ignorable_Code_Point}--[\U000e0020-\U000e007f]]", regex.V1)
+if TYPE_CHECKING:
+    import regex
 
 
 def folded(text: str) -> str:
@@ -19,7 +18,15 @@ def folded(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return a text without blanks, marks of style, capitals and what nobody sees: two alike in it look the same."""
-    return "".join(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+    return "".join(_unseen().sub("", unicodedata.normalize("NFKC", text)).casefold().split())
+
+
+@cache
+def _unseen() -> "regex.Pattern[str]":
+    """Return what nobody sees, but for the tags that make of a black flag that of Wales, Scotland or England."""
+    import regex  # noqa: PLC0415 - needed when somebody types, and loaded after the bot is let in
+
+    return regex.compile(r"[\p{Default_Ignorable_Code_Point}--[\U000e0020-\U000e007f]]", regex.V1)
 
 
 def fit(texts: Iterable[str], refusal: Invalid) -> None:

@@ -21,7 +21,7 @@ from cogs.kit.nouns import short
 from cogs.kit.verbs import DECISIONS
 
 CORRECTION: Final = "correction"
-_ROOM: Final = 150  # letters of what speaks against it, beside all the rest: it stands whole on a screen of its own
+_ROOM: Final = 80  # letters of what speaks against it, beside all the rest: it stands whole on a screen of its own
 HELP: Final = (
     HelpLine(6, lambda _: _("**Decisions.** /decisions shows what was decided, and what speaks against it.")),
 )

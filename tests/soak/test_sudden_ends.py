@@ -30,7 +30,7 @@ MOMENTS = ("rush", "count", "longer", "result", "early")
 CLOSE = timedelta(days=16)  # also where it goes on longer
 MOVES = {  # what is pressed, what is read of it, and what everybody hears
     "longer": ("poll-longer-now", ("It stays open longer", "can be done once"), "Open a little longer"),
-    "early": ("poll-early-now", ("It closes early", "closes early already"), "This vote closes early"),
+    "early": ("poll-early-now", ("It closes early", "can be done once"), "This vote closes early"),
 }
 
 
