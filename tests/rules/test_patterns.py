@@ -71,7 +71,7 @@ REVIEWED: Final = {
         "_LINK": "it looks at ten characters at most",
         "_NAMED": "it looks at one character more",
     },
-    "bot/domain/typed_words.py": {"_UNSEEN": _NO_REPEAT},
+    "bot/domain/typed_words.py": {"_unseen": _NO_REPEAT},
     "bot/domain/quoting.py": {"_WORD": "each letter is in one alternative alone", "_INSIDE": _NO_REPEAT},
     "cogs/kit/limits.py": {"_GRAPHEME": "it is asked for as many as fit on a card, one after the other"},
     "cogs/polls/options.py": {"_MAY_BE_LEFT_OUT": "it looks at four characters at most"},
