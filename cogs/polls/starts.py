@@ -79,7 +79,7 @@ def _menu(_: Words, verb: Verb, ref: str, *, templates: bool) -> Menu:
 
 def _template(_: Words, template: Template) -> str:
     return {
-        Template.FORMAT: _.label("Choose a form for it"),
+        Template.FORMAT: _.label("Choose a format"),
         Template.MATTERS: _.label("What matters most"),
         Template.AGREE: _.label("Agree a draft"),
         Template.HOW: _.label("How was it?"),
