@@ -11,6 +11,8 @@ from time import perf_counter
 from typing import Any
 
 from bot.domain.polls import PollKind
+from bot.rehearsal.person import screen
+from bot.rehearsal.person.person import Person
 from tests.benchmarks.scene import WORDS
 from tests.benchmarks.timing_standin import TimingStandin
 
@@ -85,8 +87,16 @@ class Contestant:
 
 async def our_paper(standin: TimingStandin) -> None:
     """Take a paper as our people do: from the card in the notices channel."""
-    person = standin.person(standin.people[0].name)
-    await person.presses("Answer privately", on=await person.sees(WORDS[PollKind.SINGLE].question))
+    await take_paper(standin.person(standin.people[0].name), PollKind.SINGLE)
+
+
+async def take_paper(person: Person, kind: PollKind) -> None:
+    """Press on the card of the vote of this kind; the thanks for an answer say its question too."""
+    question = WORDS[kind].question
+    await person.sees(question)
+    seen = screen.everything(person.world, person.account)
+    cards = (one for one in seen if not one.private_to and question in screen.words(one))
+    await person.presses("Answer privately", on=next(cards))
 
 
 async def bare_paper(standin: TimingStandin) -> None:

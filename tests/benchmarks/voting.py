@@ -13,7 +13,7 @@ from bot.domain.polls import PollKind
 from bot.rehearsal.wire import Json, from_text, to_bytes
 from tests.benchmarks.answering import AT_ONCE, PREVIEW, WRITTEN, pressed_on
 from tests.benchmarks.bare import IN_YOUR_WORDS, OPTIONS
-from tests.benchmarks.contestants import Contestant
+from tests.benchmarks.contestants import Contestant, take_paper
 from tests.benchmarks.report import BARE
 from tests.benchmarks.rounds import Plan, Results, to_and_fro, warm_up, watch
 from tests.benchmarks.scene import WORDS
@@ -53,7 +53,7 @@ async def _learn(one: Contestant, kind: PollKind) -> tuple[Learnt, ...]:
         if kind in _BY_FORM:
             await person.presses("Answer privately")
     else:
-        await person.presses("Answer privately", on=await person.sees(WORDS[kind].question))
+        await take_paper(person, kind)
     if kind is PollKind.WRITTEN:
         send = await one.standin.learn(person.fills({IN_YOUR_WORDS: _LEARNT}), PREVIEW)
         return send, await one.standin.learn(person.presses(SEAL_IT), ANSWERED_WITH)
