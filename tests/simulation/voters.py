@@ -2,8 +2,8 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Sequence
+from typing import Final, TypeAlias
 
 from bot.domain.polls import PollKind
 from bot.rehearsal.person import screen, thumb
@@ -13,6 +13,8 @@ from bot.rehearsal.world.world import World
 from tests.simulation.people import Hand, labelled, says
 from tests.simulation.recorder import SEALED, Recorder
 from tests.simulation.votes import MOST, NOTHING, Answer, Choices, labels, read_back
+
+MayBe: TypeAlias = Callable[[], Collection[Answer | None]]  # what a press puts in the box, when it is made
 
 _TAPS: Final = 0.2  # seconds between two
 
@@ -59,7 +61,7 @@ class Voter(Hand):
                 return False
             await self.thinks(0.2, 1.5)
             boxes = {f"Choose up to {MOST}": chosen}
-            return await self._seals(lambda: thumb.submit(self.world, self.account, form, boxes), frozenset({answer}))
+            return await self._seals(lambda: thumb.submit(self.world, self.account, form, boxes), lambda: {answer})
         self.paper = paper = await self.does(self._way_to(card), _paper)
         if paper is None:
             return False
@@ -69,7 +71,7 @@ class Voter(Hand):
             menu = labelled(screen.selects(paper), "Choose one")
             return thumb.pick(self.world, self.account, paper, menu, chosen)
 
-        return await self._taps(picks, frozenset({answer}))
+        return await self._taps(picks, lambda: {answer})
 
     def _way_to(self, card: Message) -> Callable[[], Interaction]:
         """Return what they press to answer: where they still read what they sealed, they change that."""
@@ -77,21 +79,21 @@ class Voter(Hand):
             return self.presses(self.paper, "Change it")
         return self.presses(card, self.to_answer)
 
-    async def _taps(self, act: Callable[[], Interaction], may_be: Choices) -> bool:
+    async def _taps(self, act: Callable[[], Interaction], may_be: MayBe) -> bool:
         """Press what seals an answer, now and then twice."""
         taps = 2 if self.chance.random() < 0.15 else 1
         told = await asyncio.gather(*(self._seals(act, may_be, after=tap * _TAPS) for tap in range(taps)))
         return any(told)
 
-    async def _seals(self, act: Callable[[], Interaction], may_be: Choices, *, after: float = 0) -> bool:
-        """Do what seals one of these answers; return whether it says so."""
+    async def _seals(self, act: Callable[[], Interaction], may_be: MayBe, *, after: float = 0) -> bool:
+        """Do what seals one of the answers that it may be by then; return whether it says so."""
         await asyncio.sleep(after)
 
         def tries() -> Interaction:
-            interaction = act()
             says_of: dict[Answer | None, str] = {
-                answer: read_back(self.kind, answer) for answer in may_be if answer is not None
+                answer: read_back(self.kind, answer) for answer in may_be() if answer is not None
             }
+            interaction = act()
             self.recorder.puts_in(self.account.name, says_of, interaction)
             return interaction
 

@@ -115,9 +115,8 @@ class Writer(Voter):
             )
             self.waiting = NOTHING if dropped else self.waiting
             return dropped is not None
-        answer = seen_in(seen)
         self.waiting |= NOTHING
-        if answer is None or not await self._taps(self.presses(seen, "Seal it"), frozenset({answer})):
+        if not await self._taps(self.presses(seen, "Seal it"), lambda: {seen_in(seen)}):  # a first tap may change it
             return False
         self.waiting = NOTHING
         if self.chance.random() < 0.1:
