@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-import pytest
-
 from bot.domain.poll_outcomes import OutcomeKind
 from bot.domain.polls import PollKind, Sensitivity
 from bot.rehearsal.person.person import Person
@@ -127,8 +125,6 @@ async def goes_its_way(house: House, vote: ProgrammeVote) -> None:
     assert [one for one in vote.never if one in result] == []
 
 
-@pytest.mark.soak
-@pytest.mark.timeout(1800)
 async def test_each_of_ten_votes_comes_to_the_end_that_it_must(empty_house: House) -> None:
     await come_in(empty_house)
     for vote in EVERY.values():
