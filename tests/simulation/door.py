@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import closing
 from contextvars import copy_context
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.client import Bot
 from bot.domain.people import Actor, GuildId, PersonId
@@ -35,6 +35,8 @@ from tests.simulation.determinism import seeded
 from tests.simulation.programme import Machine, Programme, remember_tasks
 from tests.simulation.template import close, stage_of, template, temporary
 from tests.simulation.visits import Visit, comes, refused_by_the_schema
+
+T = TypeVar("T")
 
 VOTERS = (
     "Amara", "Ioan", "Grace", "Danuta", "Sipho", "Leila", "Mihai", "Priya", "Helen", "Rhys", "Margaret",
@@ -218,23 +220,29 @@ def play(
     at_once: bool = False,
 ) -> Left:
     """Play one history, and return all that it left; `at_once`: nobody waits for anybody else."""
-    scene, ear, root = with_votes(careful), Listener(), logging.getLogger()
+    scene = with_votes(careful)
+    left, log = lived(scene, partial(_play, scene=scene, visits=visits, closes=closes, at_once=at_once))
+    left.log = log
+    return left
+
+
+def lived(scene: Scene, live: Callable[[Path], Coroutine[Any, Any, T]]) -> tuple[T, list[str]]:
+    """Live on from a scene, in a folder of its own; return what came of it, and what our own log said."""
+    ear, root = Listener(), logging.getLogger()
     with temporary() as folder, seeded("evening", scene.moment) as loop, attached():
         remember_tasks(loop)
-        scene.furnish(Path(folder) / "kitchen")
+        here = Path(folder) / "kitchen"
+        scene.furnish(here)
         level = root.level
         root.addHandler(ear)
         root.setLevel(logging.DEBUG)
         try:
             with refused_by_the_schema(ear):
-                left = loop.run_until_complete(
-                    _play(Path(folder) / "kitchen", scene, visits, closes=closes, at_once=at_once)
-                )
+                found = loop.run_until_complete(live(here))
         finally:
             root.setLevel(level)
             root.removeHandler(ear)
-    left.log = [line for line in ear.heard if not line.startswith(THEIR_OWN)]
-    return left
+    return found, [line for line in ear.heard if not line.startswith(THEIR_OWN)]
 
 
 async def _play(folder: Path, scene: Scene, visits: Sequence[Visit], *, closes: bool, at_once: bool) -> Left:

@@ -1,12 +1,11 @@
 """Votes of every kind and form, opened by the coordinator's hand and answered: all that is stored, moment by moment."""
 
-import logging
 import random
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,13 +24,13 @@ from storage.store import Transaction
 from tests.rehearsal.begun import begins_vote, words_typed
 from tests.scenes import Scene
 from tests.services.papers import PAPERS, Ending
-from tests.services.polling_place import MANAGER, WORKER, Listener
+from tests.services.polling_place import MANAGER, WORKER
 from tests.simulation.attach import attached
 from tests.simulation.determinism import seeded
-from tests.simulation.door import THEIR_OWN, Evening
+from tests.simulation.door import Evening, lived
 from tests.simulation.programme import Programme, remember_tasks
 from tests.simulation.template import MORE_MANAGERS, close, template, temporary
-from tests.simulation.visits import Visit, comes, refused_by_the_schema
+from tests.simulation.visits import Visit, comes
 
 ORDINARY, BY_GROUP, SENSITIVE = "Ordinary", "Ordinary, by role group", "Sensitive"
 PEOPLE: Final[Mapping[RoleGroup, tuple[str, ...]]] = {  # of each group as many as are shown apart
@@ -206,21 +205,9 @@ async def _opens(evening: Evening, asked: Asked) -> None:
 
 def live(came: Mapping[Asked, Sequence[Came]]) -> Life:
     """Let these people come to the votes, and read everything before, during and after."""
-    (scene, before), ear, root = _opened_by_hand(), Listener(), logging.getLogger()
+    scene, before = _opened_by_hand()
     life = Life(before, came)
-    with temporary() as folder, seeded("evening", scene.moment) as loop, attached():
-        remember_tasks(loop)
-        scene.furnish(Path(folder) / "kitchen")
-        level = root.level
-        root.addHandler(ear)
-        root.setLevel(logging.DEBUG)
-        try:
-            with refused_by_the_schema(ear):
-                loop.run_until_complete(_live(Path(folder) / "kitchen", scene, life))
-        finally:
-            root.setLevel(level)
-            root.removeHandler(ear)
-    life.log = [line for line in ear.heard if not line.startswith(THEIR_OWN)]
+    _, life.log = lived(scene, partial(_live, scene=scene, life=life))
     return life
 
 
