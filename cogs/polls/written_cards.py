@@ -15,8 +15,13 @@ NOBODY_READS: Final = "nobody"
 
 
 def preview(_: Words, draft: WrittenDraft, *, anew: bool = False) -> Card:
-    """Show it as others will read it, before anything of it counts; `anew`: it is not what they saw before."""
+    """Show it as others will read it, before anything of it counts; `anew`: it is not what they saw before.
+
+    Then another button stands where "Seal it" was: a hand that taps twice seals nothing that it has not seen.
+    """
     poll = draft.poll
+    seal = Button(verbs.WRITTEN_SEAL, _.label("Seal it"), f"{draft.mark}.{poll.id}", Tone.MAIN)
+    change = Button(verbs.ANSWER, _.label("Change it"), poll.id)
     changed = _("This has changed since you looked. Please look once more.") + "\n" if anew else ""
     return Card(
         title=_("This is what others will see"),
@@ -26,8 +31,7 @@ def preview(_: Words, draft: WrittenDraft, *, anew: bool = False) -> Card:
         rows=(
             _if_too_few(_, draft),
             (
-                Button(verbs.WRITTEN_SEAL, _.label("Seal it"), f"{draft.mark}.{poll.id}", Tone.MAIN),
-                Button(verbs.ANSWER, _.label("Change it"), poll.id),
+                *((change, seal) if anew else (seal, change)),
                 Button(verbs.WRITTEN_DROP, _.label("Don't send it"), poll.id),
             ),
         ),

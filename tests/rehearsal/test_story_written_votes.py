@@ -5,7 +5,7 @@ from bot.domain.polls import PollKind, Sensitivity
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.messages import Message
 from tests.rehearsal.guarding import holds_nothing, power_goes, rows
-from tests.rehearsal.house import CLOSED, WORKERS, House, custom_id, told, words
+from tests.rehearsal.house import CLOSED, WORKERS, House, buttons, custom_id, label, told, words
 from tests.rehearsal.test_story_signs import HARM
 from tests.rehearsal.test_story_traces import all_is_quiet, remembered
 from tests.rehearsal.test_story_words import typed_into
@@ -100,9 +100,12 @@ async def test_only_what_one_has_seen_is_sealed_though_a_screen_from_before_stil
     before = amara.private
     await writes(house, "Amara", card, KESTREL)
     since = amara.private
+    assert before is not None
+    assert label(buttons(before)[0]) == "Seal it"
     shown = told(await amara.presses("Seal it", on=before))
     assert f"> {KESTREL}" in shown
     assert "This has changed since you looked. Please look once more." in shown
+    assert label(buttons(before)[0]) == "Change it"  # where a hand that taps twice taps again
     assert await rows(house, "ballots") == []
     await amara.chooses("If fewer than 5 write", "If fewer write, as from a partner", on=before)
     assert "has changed" not in words(amara.private)
