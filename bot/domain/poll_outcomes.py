@@ -88,6 +88,11 @@ class Outcome(Disclosure):
     came_of_it: str = ""
     credit: Suggester | None = None
 
+    @property
+    def asked_alone(self) -> frozenset[RoleGroup]:
+        """Return who alone was asked, together: nobody where everybody was, or where groups each had a say."""
+        return frozenset() if self.poll.apart else self.poll.audience
+
 
 def decisions_in(told: Disclosure) -> tuple[PoolDecision, ...]:
     """Return what each pool that has a say decided, with its numbers where they are told exactly."""

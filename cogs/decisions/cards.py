@@ -13,7 +13,7 @@ from cogs.decisions.against_cards import said
 from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Row, on_day
 from cogs.kit.clean import as_heading, excerpt, shown
 from cogs.kit.decision_ways import invited, to_decision, to_speak_against
-from cogs.kit.decision_words import adopted_by, adopted_said, rule_said, verdict_said
+from cogs.kit.decision_words import adopted_in_short, adopted_said, rule_said, verdict_said
 from cogs.kit.forms import Field, Form, says
 from cogs.kit.gathered import HelpLine
 from cogs.kit.menus import ON_SCREEN, newest_first
@@ -81,10 +81,7 @@ def _line(_: Words, decision: DecisionRecord) -> str:
 
 
 def _in_short(_: Words, decision: DecisionRecord) -> str:
-    if not decision.is_adopted:
-        return _("Not adopted")
-    asked = _asked(decision)
-    return adopted_by(_, asked) if asked else _("Adopted")
+    return adopted_in_short(_, _asked(decision), is_adopted=decision.is_adopted)
 
 
 def _asked(decision: DecisionRecord) -> Pool:

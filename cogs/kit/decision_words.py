@@ -73,7 +73,7 @@ def adopted_said(_: Words, pools: Sequence[PoolDecision], asked: Iterable[RoleGr
     """
     missed = [one for one in pools if one.verdict is not _REACHED]
     if not missed:
-        return adopted_by(_, asked) if asked else _("Adopted")
+        return adopted_in_short(_, asked, is_adopted=True)
     if any(not one.pool for one in missed):
         few = missed[0].verdict is DecisionVerdict.NO_QUORUM
         return _("Not adopted: too few answered") if few else _("Not adopted")
@@ -81,9 +81,11 @@ def adopted_said(_: Words, pools: Sequence[PoolDecision], asked: Iterable[RoleGr
     return _("Not adopted: {people} did not reach it", people=people.audience(_, groups))
 
 
-def adopted_by(_: Words, asked: Iterable[RoleGroup]) -> str:
-    """Say that something was adopted by those who were asked, and not by everybody."""
-    return _("Adopted by: {people}", people=people.audience(_, asked))
+def adopted_in_short(_: Words, asked: Iterable[RoleGroup], *, is_adopted: bool) -> str:
+    """Say in a few words whether something was adopted, and by whom where these alone were asked."""
+    if not is_adopted:
+        return _("Not adopted")
+    return _("Adopted by: {people}", people=people.audience(_, asked)) if asked else _("Adopted")
 
 
 def verdict_said(_: Words, one: PoolDecision, rule: DecisionRule) -> str:

@@ -53,6 +53,11 @@ def to_answer(_: Words, poll: str, tone: Tone = Tone.MAIN) -> Button:
     return Button(verbs.ANSWER, _.label("Answer privately"), poll, tone)
 
 
+def to_promise(_: Words, poll: Poll) -> Button:
+    """Lead to what is promised of its secrecy."""
+    return Button(verbs.PRIVATE, _.label("How private is this?"), poll.id)
+
+
 def suggested_by(_: Words, credit: Suggester) -> str:
     """Say who suggested a vote, as they chose to be shown."""
     who = shown(credit.name) if credit.name or credit.role_group is None else people.a_person(_, credit.role_group)
@@ -74,7 +79,7 @@ def paper(_: Words, poll: Poll) -> Card:
                 ),
             )
         ),
-        rows=(choices(_, poll), (Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),)),
+        rows=(choices(_, poll), (to_promise(_, poll),)),
     )
 
 
@@ -88,7 +93,7 @@ def sealed(_: Words, poll: Poll) -> Card:
     buttons = (
         Button(verbs.ANSWER, _.label("Change it"), poll.id),
         *((take_back(_, poll),) if poll.kind is PollKind.WRITTEN else ()),
-        Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
+        to_promise(_, poll),
     )
     return Card(
         title=_("Thank you. Your answer is sealed."),
@@ -126,7 +131,7 @@ def more(_: Words, poll: Poll) -> Card:
         rows=(
             (
                 to_answer(_, poll.id),
-                Button(verbs.PRIVATE, _.label("How private is this?"), poll.id),
+                to_promise(_, poll),
             ),
             (
                 Button(REMIND, _.label("Remind me"), f"subject.{poll.id}"),
@@ -142,12 +147,12 @@ def extended(_: Words, poll: Poll) -> Card:
     in_each = poll.rule is not None and poll.apart
     few = _("Few people, or few of one group, have answered yet.") if in_each else _("Few people have answered yet.")
     closes = _("So that nobody can be recognised, it now closes {when}.", when=moment(poll.closes_at))
-    return Card(
-        title=_("Open a little longer"),
-        wrote=question(poll),
-        body=f"{few} {closes}",
-        rows=((to_answer(_, poll.id),),),
-    )
+    return of_its_close(_, poll, _("Open a little longer"), f"{few} {closes}")
+
+
+def of_its_close(_: Words, poll: Poll, title: str, body: str) -> Card:
+    """Tell everybody something of the close of an open vote, and lead to the paper."""
+    return Card(title=title, wrote=question(poll), body=body, rows=((to_answer(_, poll.id),),))
 
 
 def closed(_: Words, poll: Poll) -> Card:

@@ -6,7 +6,7 @@ from bot.text import Words
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.verbs import TO_DO
 from cogs.polls import verbs
-from cogs.polls.cards import question, to_answer
+from cogs.polls.cards import of_its_close, question
 
 
 def confirm_longer(_: Words, found: OtherClose) -> Card:
@@ -57,35 +57,20 @@ def closes_early(_: Words, poll: Poll) -> Card:
 
 def longer(_: Words, poll: Poll) -> Card:
     """Tell everybody that a coordinator lets a vote go on."""
-    return Card(
-        title=_("Open a little longer"),
-        wrote=question(poll),
-        body=_(
-            "A coordinator gives everybody more time. It now closes {when}.",
-            when=moment(poll.closes_at),
-        ),
-        rows=((to_answer(_, poll.id),),),
-    )
+    said = _("A coordinator gives everybody more time. It now closes {when}.", when=moment(poll.closes_at))
+    return of_its_close(_, poll, _("Open a little longer"), said)
 
 
 def early(_: Words, poll: Poll) -> Card:
     """Tell everybody that a coordinator has a vote close early."""
-    return Card(
-        title=_("This vote closes early"),
-        wrote=question(poll),
-        body=_("A coordinator closes it early: {when}. Answers until then count.", when=moment(poll.closes_at)),
-        rows=((to_answer(_, poll.id),),),
-    )
+    said = _("A coordinator closes it early: {when}. Answers until then count.", when=moment(poll.closes_at))
+    return of_its_close(_, poll, _("This vote closes early"), said)
 
 
 def changed_again(_: Words, poll: Poll) -> Card:
     """Stand where another close was said, once yet another one is."""
-    return Card(
-        title=_("The closing time has changed again"),
-        wrote=question(poll),
-        body=_("It now closes {when}.", when=moment(poll.closes_at)),
-        rows=((to_answer(_, poll.id),),),
-    )
+    said = _("It now closes {when}.", when=moment(poll.closes_at))
+    return of_its_close(_, poll, _("The closing time has changed again"), said)
 
 
 def too_few_then(_: Words, poll: Poll, *, extended: bool) -> str:

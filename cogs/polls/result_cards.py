@@ -42,7 +42,7 @@ def shown_late(_: Words, outcome: Outcome) -> Card:
 def ended_as(_: Words, outcome: Outcome) -> str:
     """Say in a line how a vote ended."""
     if outcome.verdicts:
-        return adopted_said(_, decisions_in(outcome), () if outcome.poll.apart else outcome.poll.audience)
+        return adopted_said(_, decisions_in(outcome), outcome.asked_alone)
     if outcome.kind is OutcomeKind.WORDS:
         return _.number("Closed: {n} answer", "Closed: {n} answers", len(outcome.written))
     if outcome.answers is not None:
@@ -74,8 +74,8 @@ def _next(called: str, outcome: Outcome, most: int) -> Iterator[str]:
 
 
 def _body(_: Words, outcome: Outcome) -> Iterator[str]:
-    if outcome.verdicts and outcome.poll.audience and not outcome.poll.apart:  # else it would be everybody's decision
-        yield _("For {people}.", people=people.audience(_, outcome.poll.audience))
+    if outcome.verdicts and outcome.asked_alone:  # else it would be everybody's decision
+        yield _("For {people}.", people=people.audience(_, outcome.asked_alone))
     yield from why_nothing(_, outcome)
     yield from result_decisions.verdicts(_, outcome)
     if outcome.verdicts:  # what each group came to is said before what follows from it

@@ -106,7 +106,7 @@ def _came_to(_: Words, verdict: DecisionVerdict) -> str:
 
 def _to_know(_: Words, outcome: Outcome) -> str:
     if outcome.kind is OutcomeKind.BLURRED:
-        return _("Each number is a little blurred, on purpose.")
+        return result_cards.blurred(_)
     if outcome.poll.kind is PollKind.MULTIPLE:
         return result_cards.adds_up_to_more(_, outcome.poll)
     return ""

@@ -13,7 +13,7 @@ from bot.domain.subjects import Subject
 from bot.text import Words
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading
-from cogs.kit.decision_words import adopted_by
+from cogs.kit.decision_words import adopted_in_short
 from cogs.kit.letters import NoteLine
 from cogs.kit.nouns import SubjectRenderer, listed, no_more, once_more, open_until, short
 from cogs.polls import following_cards, options, verbs
@@ -93,7 +93,7 @@ def _decided(_: Words, outcome: Outcome) -> str:
 def _came_of(_: Words, outcome: Outcome) -> str:
     """Say in a few words what came of a vote: of each kind something else."""
     if outcome.verdicts:
-        return f"**{_adopted(_, outcome)}**"
+        return f"**{adopted_in_short(_, outcome.asked_alone, is_adopted=outcome.is_adopted)}**"
     if outcome.kind is OutcomeKind.WORDS:
         return _.number("{n} answer in words", "{n} answers in words", len(outcome.written))
     if outcome.poll.kind is PollKind.SCALE:
@@ -118,10 +118,3 @@ def reword(_: Words, vote: Subject) -> Button:
 
 
 RENDERER: Final = SubjectRenderer(line, answer, facts, planned, follows, opted_out, heard_again, none, reword)
-
-
-def _adopted(_: Words, outcome: Outcome) -> str:
-    if not outcome.is_adopted:
-        return _("Not adopted")
-    asked = outcome.poll.audience
-    return adopted_by(_, asked) if asked and not outcome.poll.apart else _("Adopted")
