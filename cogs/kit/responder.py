@@ -7,6 +7,7 @@ from typing import Final
 import discord
 
 from bot.domain.people import GuildId
+from bot.pressed import can_be_replaced, had_picture
 from bot.text import Words
 from bot.wire import WIRE_FAULTS
 from cogs.kit import drawing, forms
@@ -17,7 +18,6 @@ from cogs.kit.forms import Form
 
 PATIENCE: Final = 1.5  # seconds before a press is deferred; Discord waits 3
 _ALREADY_ANSWERED: Final = 40060
-NOTE: Final = "v1:remind:note."  # what only a note about several things has: putting all of it off
 
 
 class Responder:
@@ -27,7 +27,7 @@ class Responder:
         self._interaction = interaction
         self._fast_callback = fast_callback
         self._guild = guild
-        self._replaces = _can_be_replaced(interaction.message)
+        self._replaces = can_be_replaced(interaction)
         self._answered = False
         self._beside = False
         self._promised_in_place = False
@@ -111,10 +111,9 @@ class Responder:
 
     def _attachments(self, drawn: Drawn) -> Sequence[discord.File]:
         """Return the files that stand there afterwards, to be said only where there were any or are any."""
-        pressed = self._interaction.message
-        had_picture = self._in_place() and pressed is not None and any(one.image for one in pressed.embeds)
         none: Sequence[discord.File] = discord.utils.MISSING
-        return drawn.files if drawn.picture is not None or had_picture else none
+        one_goes = self._in_place() and had_picture(self._interaction)
+        return drawn.files if drawn.picture is not None or one_goes else none
 
     def _in_place(self) -> bool:
         return self._replaces and not self._beside
@@ -135,16 +134,6 @@ class Responder:
         # A deferral that got no answer may still have arrived; the edit that follows finds out.
         await asyncio.gather(self._deferral, return_exceptions=True)
         return True
-
-
-def _can_be_replaced(pressed: discord.Message | None) -> bool:
-    return pressed is not None and pressed.flags.ephemeral and not _says_several(pressed)
-
-
-def _says_several(message: discord.Message) -> bool:
-    """Tell whether a message is a note about several things: it stays, whichever of them is pressed."""
-    buttons = (button for row in message.components for button in getattr(row, "children", ()))
-    return any((getattr(button, "custom_id", None) or "").startswith(NOTE) for button in buttons)
 
 
 def _leaves_it_open(error: discord.HTTPException) -> bool:

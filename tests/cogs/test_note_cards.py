@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.reminders import Chosen, Reminder, ReminderId, ReminderKind, coming
+from bot.pressed import can_be_replaced
 from bot.services.reminders.reminder_letters import ReminderLetter
 from bot.text import Words
+from cogs.kit import drawing
 from cogs.kit.cards import Button
 from cogs.kit.clean import shown
 from cogs.kit.letters import NoteLine
@@ -13,6 +15,7 @@ from cogs.kit.verbs import Verb
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.reminders import letters
+from tests.bot.test_pressed import PRIVATE, press_of
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MARKED = "**Ring** <@5> the _office_"
@@ -41,3 +44,11 @@ def test_what_somebody_wrote_stands_there_letter_for_letter_and_on_its_buttons_t
     assert shown(MARKED) in written(late(MARKED))
     entry = Entry(f"{1:032x}", NoteLine(MARKED, opts_out_of="p"))
     assert cards.opt_outs(Words(), (entry,)).rows == ((Button(Verb("not-for-me"), f"1. {MARKED}", "p"),),)
+
+
+def test_a_note_stays_where_it_is_whichever_of_its_things_is_pressed() -> None:
+    entries = (Entry(f"{1:032x}", NoteLine("A vote")), Entry(f"{2:032x}", NoteLine("A session")))
+    note = drawing.drawn(lambda _: cards.note(_, f"{9:032x}", entries), Words())
+    assert not can_be_replaced(press_of(flags=PRIVATE, components=note.rows))
+    rest = drawing.drawn(lambda _: cards.rest_of(_, entries), Words())
+    assert can_be_replaced(press_of(flags=PRIVATE, components=rest.rows))
