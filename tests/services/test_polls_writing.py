@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from bot.domain.poll_words import PollWords
 from bot.domain.polls import PollKind
 from bot.domain.refusals import Invalid, NotReady, TooLate
 from bot.services import polls
+from bot.services.mydata.erasing import erase_person
 from storage.keys import SEAL_SIZE
 from tests.services.papers import seal_what_waits
 from tests.services.polling_place import MANAGER, WORKER, PollingPlace, polling_place
@@ -100,6 +102,19 @@ async def test_of_too_few_only_those_stand_whose_authors_wished_it_under_their_g
     outcome = await place.closes()
     assert outcome.kind is OutcomeKind.TOO_FEW
     assert outcome.written == (WrittenAnswer("I may be known", (WORKER,)),)
+
+
+async def test_under_whom_it_would_stand_is_fixed_for_each_vote_when_that_opens(place: PollingPlace) -> None:
+    first = place.poll_id
+    assert (await asks(place, polls.write_answer, person=4, words="Tea.")).pool == (WORKER,)
+    for gone in (0, 2):
+        await place.store.run(erase_person, place.actor(gone), now=place.now)
+    await place.opens_poll(words=replace(ASKED, question="What helped your clients most?"))
+    assert (await asks(place, polls.write_answer, person=4, words="Tea.")).pool == (WORKER, MANAGER)
+    for keeps_its_pools in range(2):
+        draft: Any = await place.store.run(polls.write_answer, place.actor(4), first, "Cake.", now=place.now)
+        assert draft.pool == (WORKER,), keeps_its_pools
+        await place.restarts()
 
 
 async def test_where_nothing_waits_there_is_nothing_to_seal_or_to_stand_under_a_group(place: PollingPlace) -> None:

@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from bot.domain.ballots import Ballot, pack_ballot, unpack_ballot
 from bot.domain.people import Actor
@@ -19,11 +20,13 @@ from bot.domain.written_words import WrittenDraft, checked_answer
 from bot.services.polls.answering import cannot_be_sealed, paper_or_result, tag_of
 from storage import polls
 from storage.key_folder import KeyUnreadable
-from storage.keys import KeyMissing
+from storage.keys import KeyMissing, Keys
 from storage.store import Transaction
 
 _MARK_SIZE: Final = 8  # bytes
 _LETTERS: Final = str.maketrans("0123456789", "ghijklmnop")
+# Who is asked is fixed when a vote opens: to count 500 anew would be a thirteenth of the work of each form.
+_POOLS: Final[WeakKeyDictionary[Keys, dict[PollId, tuple[Pool, ...]]]] = WeakKeyDictionary()
 
 
 def draft_of_answer(tx: Transaction, actor: Actor, poll_id: PollId, *, now: datetime) -> WrittenDraft | Outcome:
@@ -138,5 +141,7 @@ def _sealed(tx: Transaction, held: polls.Paper, draft: WrittenDraft) -> bytes:
 
 def _pool(tx: Transaction, held: polls.Paper) -> Pool:
     """Return under whom it would stand if too few wrote: the pools are those of the close."""
-    pools = pools_of(polls.sizes_asked(tx, held.poll.id), least=SMALLEST)
-    return next(pool for pool in pools if held.role_group in pool)
+    known, poll = _POOLS.setdefault(tx.keys, {}), held.poll.id
+    if poll not in known:
+        known[poll] = pools_of(polls.sizes_asked(tx, poll), least=SMALLEST)
+    return next(pool for pool in known[poll] if held.role_group in pool)
