@@ -19,7 +19,7 @@ from bot.clock import AS_IT_COMES, Clock, Timing
 from bot.discords_clock import DiscordsClock
 from bot.domain.permissions import PERMISSIONS
 from bot.features import FEATURES, feature_called
-from bot.pressed import take_in_little
+from bot.pressed import read_little
 from bot.printing.pictures import Draw, Drawer
 from bot.services import slash_commands
 from bot.settings import Settings
@@ -72,7 +72,7 @@ class Bot(commands.AutoShardedBot):
             guild_ready_timeout=timing.guild_ready,
             http_trace=listening_for_dates(self.discords_clock.hears_now, self.discords_clock.hear),
         )
-        take_in_little(self._connection.parsers)
+        read_little(self._connection.parsers)
         self.settings = settings
         self.store = store
         self.clock = clock

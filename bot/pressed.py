@@ -1,51 +1,60 @@
-"""The message that was pressed: the little of it that we read, and that the library takes in no more of it.
+"""The message that was pressed: all that we read of it, and all that is taken in of it.
 
-With each press Discord sends the whole message. To build its embeds, its controls and its author, which nobody here
-looks at, was a tenth of the work of a vote.
+With each press Discord sends the whole message. To have the library build it, embeds, controls, author and all, was a
+sixth of the work of a vote.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
 
 _Wire = dict[str, Any]
-_PRESS: Final = "INTERACTION_CREATE"
+_EVENT: Final = "INTERACTION_CREATE"
+_PRESSED: Final = "pressed"  # where it stands among what a press brings with it: Discord sends nothing of that name
 _NOTE: Final = "v1:remind:note."  # what only a note about several things has: putting all of it off
-_KEPT: Final = ("id", "type", "content", "flags")  # the library asks for the first three
+_PRIVATE: Final = discord.MessageFlags(ephemeral=True).value
 
 
-def take_in_little(parsers: dict[str, Callable[[Any], None]]) -> None:
-    """Have the library build no more of a pressed message than what is read here; `parsers` are the library's own."""
-    parse = parsers[_PRESS]
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What is read of a pressed message: whether an answer takes its place, and whether a picture stands in it."""
+
+    can_be_replaced: bool = False
+    had_picture: bool = False
+
+
+_NOTHING: Final = Pressed()
+
+
+def read_little(parsers: dict[str, Callable[[Any], None]]) -> None:
+    """Have the library, whose `parsers` these are, be told no more of a pressed message than is read of it."""
+    parse = parsers[_EVENT]
 
     def parse_little(press: _Wire) -> None:
-        parse({**press, "message": _little_of(press["message"])} if "message" in press else press)
+        message = press.pop("message", None)
+        if message is not None:
+            press["data"][_PRESSED] = _read(message)
+        parse(press)
 
-    parsers[_PRESS] = parse_little
-
-
-def can_be_replaced(press: discord.Interaction) -> bool:
-    """Tell whether the answer comes in place of the pressed message: a private one, if it says one thing."""
-    pressed = press.message
-    return pressed is not None and pressed.flags.ephemeral and not pressed.components
+    parsers[_EVENT] = parse_little
 
 
-def had_picture(press: discord.Interaction) -> bool:
-    """Tell whether a picture stands in the pressed message."""
-    return press.message is not None and bool(press.message.embeds)
+def pressed_in(press: discord.Interaction) -> Pressed:
+    """Return what is known of the message that was pressed, or whose form was sent; a command has none."""
+    data: Mapping[str, Any] = press.data or {}
+    found: Pressed = data.get(_PRESSED, _NOTHING)
+    return found
 
 
-def _little_of(message: _Wire) -> _Wire:
-    """Return what is read of a message: of its embeds those with a picture, of its controls those of a note.
-
-    A note about several things stays where it is, whichever of them is pressed.
-    """
-    return {
-        **{name: message[name] for name in _KEPT if name in message},
-        "embeds": [embed for embed in message.get("embeds", ()) if "image" in embed],
-        "components": [row for row in message.get("components", ()) if _is_of_note(row)],
-    }
+def _read(message: _Wire) -> Pressed:
+    is_private = bool(message.get("flags", 0) & _PRIVATE)
+    return Pressed(
+        # A note about several things stays where it is, whichever of them is pressed.
+        can_be_replaced=is_private and not any(map(_is_of_note, message.get("components", ()))),
+        had_picture=any("image" in embed for embed in message.get("embeds", ())),
+    )
 
 
 def _is_of_note(row: _Wire) -> bool:

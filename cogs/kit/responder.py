@@ -7,7 +7,7 @@ from typing import Final
 import discord
 
 from bot.domain.people import GuildId
-from bot.pressed import can_be_replaced, had_picture
+from bot.pressed import pressed_in
 from bot.text import Words
 from bot.wire import WIRE_FAULTS
 from cogs.kit import drawing, forms
@@ -27,7 +27,7 @@ class Responder:
         self._interaction = interaction
         self._fast_callback = fast_callback
         self._guild = guild
-        self._replaces = can_be_replaced(interaction)
+        self._pressed = pressed_in(interaction)
         self._answered = False
         self._beside = False
         self._promised_in_place = False
@@ -112,11 +112,11 @@ class Responder:
     def _attachments(self, drawn: Drawn) -> Sequence[discord.File]:
         """Return the files that stand there afterwards, to be said only where there were any or are any."""
         none: Sequence[discord.File] = discord.utils.MISSING
-        one_goes = self._in_place() and had_picture(self._interaction)
+        one_goes = self._in_place() and self._pressed.had_picture
         return drawn.files if drawn.picture is not None or one_goes else none
 
     def _in_place(self) -> bool:
-        return self._replaces and not self._beside
+        return self._pressed.can_be_replaced and not self._beside
 
     def _be_patient(self) -> None:
         self._deferral = asyncio.create_task(self._defer(), name="kit-defer")

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.people import GuildId, PersonId
 from bot.domain.reminders import Chosen, Reminder, ReminderId, ReminderKind, coming
-from bot.pressed import can_be_replaced
 from bot.services.reminders.reminder_letters import ReminderLetter
 from bot.text import Words
 from cogs.kit import drawing
@@ -15,7 +14,7 @@ from cogs.kit.verbs import Verb
 from cogs.notes import cards
 from cogs.notes.cards import Entry
 from cogs.reminders import letters
-from tests.bot.test_pressed import PRIVATE, press_of
+from tests.bot.test_pressed import PRIVATE, pressed_on
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MARKED = "**Ring** <@5> the _office_"
@@ -49,6 +48,6 @@ def test_what_somebody_wrote_stands_there_letter_for_letter_and_on_its_buttons_t
 def test_a_note_stays_where_it_is_whichever_of_its_things_is_pressed() -> None:
     entries = (Entry(f"{1:032x}", NoteLine("A vote")), Entry(f"{2:032x}", NoteLine("A session")))
     note = drawing.drawn(lambda _: cards.note(_, f"{9:032x}", entries), Words())
-    assert not can_be_replaced(press_of(flags=PRIVATE, components=note.rows))
+    assert not pressed_on(flags=PRIVATE, components=note.rows).can_be_replaced
     rest = drawing.drawn(lambda _: cards.rest_of(_, entries), Words())
-    assert can_be_replaced(press_of(flags=PRIVATE, components=rest.rows))
+    assert pressed_on(flags=PRIVATE, components=rest.rows).can_be_replaced
