@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.clock import Clock
+from bot.domain.refusals import NotWrittenDown
 
 log = logging.getLogger("kitchen_table.heartbeat")
 
@@ -107,4 +108,5 @@ def _new_scheduler(after: Callable[[object], None]) -> Any:
 def _kinds(error: BaseException) -> str:
     if isinstance(error, BaseExceptionGroup):
         return ", ".join(sorted({_kinds(inner) for inner in error.exceptions}))
-    return type(error).__name__
+    told = f": {error}" if isinstance(error, NotWrittenDown) else ""  # the one text that holds no words
+    return f"{type(error).__name__}{told}"

@@ -22,6 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
+from bot.domain.refusals import NotWrittenDown
+
 E = TypeVar("E", bound=BaseException)
 
 
@@ -29,7 +31,7 @@ class StoreRefusal(Exception):
     """The database cannot be used; the text is a whole sentence for whoever runs the machine."""
 
 
-class InUse(StoreRefusal):
+class InUse(StoreRefusal, NotWrittenDown):
     """Another programme is already running on this data."""
 
 
@@ -37,15 +39,15 @@ class NotWritable(StoreRefusal):
     """The data directory cannot be made or written to."""
 
 
-class ReadOnly(StoreRefusal):
+class ReadOnly(StoreRefusal, NotWrittenDown):
     """The database file cannot be written to."""
 
 
-class DiskFull(StoreRefusal):
+class DiskFull(StoreRefusal, NotWrittenDown):
     """There is no room left."""
 
 
-class Unreadable(StoreRefusal):
+class Unreadable(StoreRefusal, NotWrittenDown):
     """The disk failed to read or write."""
 
 

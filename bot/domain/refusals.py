@@ -60,3 +60,10 @@ class TooMany(Refusal):
 
 class Invalid(Refusal):
     """What was typed or chosen cannot be."""
+
+
+class NotWrittenDown(Exception):
+    """The disk did not take what was asked for, and it was undone; the text tells whoever runs the machine what to do.
+
+    No refusal: nobody who presses can mend it.
+    """

@@ -63,6 +63,18 @@ def sorry(_: Words, reference: str, kept: Kept | None = None) -> Card:
     )
 
 
+def not_written_down(_: Words, reference: str, kept: Kept | None = None) -> Card:
+    """Say that what was asked for was undone, as the disk is full for instance, and who can have it mended."""
+    mended = _("Please tell a coordinator, so that it is mended: {reference}", reference=reference)
+    return Card(
+        title=_("That could not be written down"),
+        body=_("So nothing has changed. Please try again later."),
+        wrote=quoted(kept.typed) if kept else "",
+        small=f"{_still_here(_, kept)}\n{mended}" if kept else mended,
+        rows=_again(_, kept) if kept else (),
+    )
+
+
 def _join(_: Words, refusal: Refusal) -> tuple[tuple[Button, ...], ...]:
     return ((Button(JOIN, _.label("Join"), tone=Tone.MAIN),),) if isinstance(refusal, NotJoined) else ()
 

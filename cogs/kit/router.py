@@ -14,7 +14,7 @@ from discord.ext import commands
 
 from bot.client import Bot
 from bot.domain.actions import Action
-from bot.domain.refusals import NotAllowed, Refusal
+from bot.domain.refusals import NotAllowed, NotWrittenDown, Refusal
 from bot.logs import trace_of
 from bot.services import permission
 from bot.text import Words
@@ -169,9 +169,11 @@ class Router(commands.Cog):
         self, interaction: discord.Interaction, responder: Responder, error: Exception, press: Press | None
     ) -> None:
         reference, kept = _reference(), await self._keep_whatever_happens(press) if press else None
-        log.error("surprise %s: %s", reference, trace_of(error))
+        mended_by = f" {error}" if isinstance(error, NotWrittenDown) else ""  # the one text that holds no words
+        log.error("surprise %s: %s%s", reference, trace_of(error), mended_by)
+        said = error_cards.not_written_down if mended_by else error_cards.sorry
         try:
-            sorry = partial(error_cards.sorry, reference=reference, kept=kept)
+            sorry = partial(said, reference=reference, kept=kept)
             await responder.show(sorry, self._in_app_language(interaction), beside=True)
         except (discord.HTTPException, *WIRE_FAULTS):
             log.warning("the apology %s could not be given", reference)
