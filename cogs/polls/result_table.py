@@ -63,7 +63,7 @@ def _lines(_: Words, outcome: Outcome) -> Iterator[_Line]:
             yield (_who(_, pool), "", "", "", "", "", _came_to(_, verdict), "")
     for written in outcome.written:
         known = _("It stands under this group because its author wished it.") if written.pool else ""
-        yield (_who(_, written.pool), written.words, "", "", "", "", "", known)
+        yield (_whose(_, written.pool), written.words, "", "", "", "", "", known)
     if not (groups or verdicts or outcome.written):
         yield ("", "", "", "", "", "", "", " ".join(result_cards.why_nothing(_, outcome)))
 
@@ -94,6 +94,11 @@ def _numbers(_: Words, outcome: Outcome, one: PoolCounts, verdict: DecisionVerdi
 
 def _who(_: Words, pool: Pool) -> str:
     return people.audience(_, pool) if pool else _("Everyone who answered")
+
+
+def _whose(_: Words, pool: Pool) -> str:
+    """Name whose words these are as it was published: of several groups together, none is named."""
+    return people.one_of(_, pool) if len(pool) > 1 else _who(_, pool)
 
 
 def _came_to(_: Words, verdict: DecisionVerdict) -> str:

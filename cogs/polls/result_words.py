@@ -63,9 +63,4 @@ def _joined(_: Words, those: Sequence[WrittenAnswer]) -> str:
 
 
 def _shown(_: Words, one: WrittenAnswer) -> str:
-    return f"{quoted(one.words)}\n— {_.both(_author, one)}" if one.pool else quoted(one.words)
-
-
-def _author(_: Words, one: WrittenAnswer) -> str:
-    """Name the group under which its author let it stand."""
-    return people.a_person(_, one.pool[0]) if len(one.pool) == 1 else people.audience(_, one.pool)
+    return f"{quoted(one.words)}\n— {_.both(people.one_of, one.pool)}" if one.pool else quoted(one.words)

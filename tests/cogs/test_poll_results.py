@@ -140,7 +140,7 @@ def test_what_is_told_of_too_few_who_wrote_stands_under_their_group_and_of_the_o
     vote = a_vote(0, kind=PollKind.WRITTEN, sensitivity=Sensitivity.SENSITIVE)
     few = (WrittenAnswer("Someone sat with me.", (WORKER,)), WrittenAnswer("She rang.", (MANAGER, FAMILY)))
     card = result_cards.result(EN, Outcome(OutcomeKind.TOO_FEW, written=few, poll=vote))
-    assert "> Someone sat with me.\n— a homecare worker\n\n> She rang.\n— Managers, Family carers" in card.wrote
+    assert "> Someone sat with me.\n— a homecare worker\n\n> She rang.\n— a partner" in card.wrote
     assert "Fewer than 10 people wrote, so their answers go unread." in card.body
     nothing = result_cards.result(
         EN, Outcome(OutcomeKind.TOO_FEW, poll=replace(vote, sensitivity=Sensitivity.ORDINARY))

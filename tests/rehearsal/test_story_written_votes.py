@@ -94,6 +94,20 @@ async def test_what_was_seen_is_sealed_also_when_the_power_went_meanwhile_and_wh
     assert await remembered(house) == before, "nothing is noted of a press about an answer"
 
 
+async def test_what_may_stand_though_few_wrote_stands_under_no_more_than_its_author_was_shown(house: House) -> None:
+    card = await opens_vote(house, ASKED)
+    amara = await writes(house, "Amara", card, KESTREL)
+    await amara.chooses("If fewer than 5 write", "If fewer write, as from a partner")
+    await amara.presses("Seal it")
+    await amara.sees("Your answer is sealed")
+    house.passes(CLOSED)
+    await amara.sees("Open a little longer")
+    house.passes(CLOSED)
+    result = words(await house.person("Helen").sees(f"{KESTREL}\n— "))
+    assert f"> {KESTREL}\n— a partner" in result
+    assert "omecare workers" not in result
+
+
 async def test_only_what_one_has_seen_is_sealed_though_a_screen_from_before_still_stands(house: House) -> None:
     card = await opens_vote(house, ASKED)
     amara = await writes(house, "Amara", card, "Tea.")
