@@ -58,6 +58,12 @@ def _pool(_: Words, groups: str, *, alone: bool) -> str:
     return groups if alone else _("{groups} (together: some under 10)", groups=groups)
 
 
+def _counted(_: Words, pool: Pool) -> str:
+    """Name those who came to something: of groups counted together nobody knows what each of them came to."""
+    groups = people.audience(_, pool)
+    return groups if len(pool) == 1 else _("{groups} (together)", groups=groups)
+
+
 def together_said(_: Words, apart: Sequence[Pool]) -> str:
     """Say which groups are counted together: nothing where each stands alone."""
     several = next((pool for pool in apart if len(pool) > 1), ())
@@ -77,8 +83,9 @@ def adopted_said(_: Words, pools: Sequence[PoolDecision], asked: Iterable[RoleGr
     if any(not one.pool for one in missed):
         few = missed[0].verdict is DecisionVerdict.NO_QUORUM
         return _("Not adopted: too few answered") if few else _("Not adopted")
-    groups = [group for one in missed for group in one.pool]
-    return _("Not adopted: {people} did not reach it", people=people.audience(_, groups))
+    between = " · " if any(len(one.pool) > 1 for one in missed) else ", "
+    people_said = between.join(_counted(_, one.pool) for one in missed)
+    return _("Not adopted: {people} did not reach it", people=people_said)
 
 
 def adopted_in_short(_: Words, asked: Iterable[RoleGroup], *, is_adopted: bool) -> str:
@@ -90,7 +97,7 @@ def adopted_in_short(_: Words, asked: Iterable[RoleGroup], *, is_adopted: bool) 
 
 def verdict_said(_: Words, one: PoolDecision, rule: DecisionRule) -> str:
     """Say what one group came to, or everybody together, with percent where its numbers may be told."""
-    who = people.audience(_, one.pool) if one.pool else _("All together")
+    who = _counted(_, one.pool) if one.pool else _("All together")
     if one.verdict is DecisionVerdict.NO_QUORUM:
         return _("{people}: **not reached**, too few answered", people=who)
     reached = one.verdict is _REACHED

@@ -101,6 +101,12 @@ def test_what_one_group_did_not_reach_is_not_adopted_though_most_of_all_said_yes
         (decision(YES), "Adopted", "- All together: **reached**, 69 % yes", "each group"),
         (decision(NO), "Not adopted", "- All together: **not reached**", "each group"),
         (decision(FEW), "Not adopted: too few answered", "**not reached**, too few answered", "% yes ("),
+        (
+            replace(decision(YES), verdicts=(PoolDecision((WORKER,), YES), PoolDecision((MANAGER, FAMILY), NO))),
+            "Not adopted: Managers, Family carers (together) did not reach it",
+            "- Managers, Family carers (together): **not reached**",
+            "Family carers: **",
+        ),
         (decision(FEW, NO), "Not adopted: Homecare workers, Managers did not reach it", "too few answered", "19"),
         (
             replace(decision(YES, NO, sensitivity=Sensitivity.SENSITIVE), kind=OutcomeKind.BLURRED, answers=None),

@@ -95,13 +95,15 @@ def whole(asked: Interaction) -> str:
 async def test_what_was_not_adopted_is_read_by_everybody_alike_and_anybody_may_say_what_speaks_against_it(
     house: House,
 ) -> None:
-    result = await decides(house, (19, 3, 2), (12, 11, 5), "Not adopted: Managers, Family carers did not reach it")
+    result = await decides(
+        house, (19, 3, 2), (12, 11, 5), "Not adopted: Managers, Family carers (together) did not reach it"
+    )
     assert INVITED in words(result)
     amara, helen, bethan = (house.person(name) for name in ("Amara", "Helen", "Bethan"))
     shown = told(await helen.presses("The decision", on=result))
-    assert "Not adopted: Managers, Family carers did not reach it" in shown
+    assert "Not adopted: Managers, Family carers (together) did not reach it" in shown
     assert "Homecare workers: **reached**, 86 % yes: 19 yes · 3 no · 2 not sure" in shown
-    assert "Managers, Family carers: **not reached**, 52 % yes: 12 yes · 11 no · 5 not sure" in shown
+    assert "Managers, Family carers (together): **not reached**, 52 % yes: 12 yes · 11 no · 5 not sure" in shown
     assert "All together: 31 yes · 14 no · 7 not sure" in shown
     assert "At least 60 % yes in each group, counting only yes and no." in shown
     assert "We talk about it once more." in shown

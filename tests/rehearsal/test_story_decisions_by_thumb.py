@@ -17,13 +17,15 @@ pytestmark = pytest.mark.browser
 async def test_what_speaks_against_a_decision_is_said_under_its_result_and_read_with_it(
     house: House, hand: Phone, welsh: bool
 ) -> None:
-    result = await decides(house, (19, 3, 2), (12, 11, 5), "Not adopted: Managers, Family carers did not reach it")
+    result = await decides(
+        house, (19, 3, 2), (12, 11, 5), "Not adopted: Managers, Family carers (together) did not reach it"
+    )
     await hand.be("Amara")
     if welsh:
         await hand.turn()
         await speaks_welsh(house, "Amara")
     await hand.go_to("notices")
-    await hand.sees("Not adopted: Managers, Family carers did not reach it")
+    await hand.sees("Not adopted: Managers, Family carers (together) did not reach it")
     await hand.picture("decision-result")
     await hand.press("Say what speaks against it")
     await hand.sheet.get_by_role("textbox").fill(AGAINST["In your own words"])
