@@ -91,4 +91,4 @@ def agreement(_: Words, item: Oversight | None) -> str:
         return ""
     if item.ending is Ending.SILENCE:
         return _("The advisory group had until {when} and did not answer.", when=moment(item.answer_by))
-    return _("Agreed by the advisory group.")
+    return _("The advisory group agreed.")

@@ -35,21 +35,14 @@ def enough_in_short(_: Words, rule: DecisionRule) -> str:
     }[rule.percent]
 
 
-def quorum_in_short(_: Words, rule: DecisionRule, *, in_each: bool) -> str:
-    """Say in a few words how many must answer, of everybody or of each group: nothing where it does not matter."""
-    of_each = {0: "", 25: _("A quarter of each must answer."), 50: _("Half of each must answer.")}
-    of_all = {0: "", 25: _("A quarter must answer."), 50: _("Half must answer.")}
-    return (of_each if in_each else of_all)[rule.quorum]
-
-
 def deciding_said(_: Words, apart: Sequence[Pool]) -> str:
     """Say which groups each have a say; those that are too small for one of their own are named together."""
     if not apart:
         return _("Decided by everybody together.")
-    return _("Each has a say: {pools}.", pools=pools_said(_, apart))
+    return _("Each has a say: {pools}.", pools=_pools_said(_, apart))
 
 
-def pools_said(_: Words, apart: Sequence[Pool]) -> str:
+def _pools_said(_: Words, apart: Sequence[Pool]) -> str:
     """Name those who each have a say, and with groups that are counted together why they are."""
     return " · ".join(_pool(_, people.audience(_, pool), alone=len(pool) == 1) for pool in apart)
 

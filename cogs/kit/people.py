@@ -61,6 +61,15 @@ def audience(_: Words, groups: Iterable[RoleGroup]) -> str:
     return ", ".join(many(_, group) for group in RoleGroup if group in asked) or _("everyone who has joined")
 
 
+def audience_in_short(_: Words, groups: Iterable[RoleGroup]) -> str:
+    """Name who is asked in few words: of many role groups, those that are not."""
+    asked = frozenset(groups)
+    others = [group for group in RoleGroup if group not in asked]
+    if not asked or not others or len(asked) <= len(others):
+        return audience(_, asked)
+    return _("everyone but {people}", people=", ".join(many(_, group) for group in others))
+
+
 def account_called(display_name: str, username: str) -> str:
     """Say how Discord shows an account, with the name that no other account has."""
     shown = one_line(display_name)

@@ -24,7 +24,7 @@ def poll_card(_: Words, poll: Poll, agreed: str = "", credit: Suggester | None =
     """Ask in public; answers are given in private. `agreed` says that the advisory group was asked first."""
     lines = [
         *([suggested_by(_, credit)] if credit else []),
-        _("For {people}.", people=people.audience(_, poll.audience)) + (f" {agreed}" if agreed else ""),
+        _("For {people}.", people=people.audience_in_short(_, poll.audience)) + (f" {agreed}" if agreed else ""),
         *filter(None, (how_to_answer(_, poll),)),
         _.number(
             "Anonymous · about {n} minute · closes {when}",
@@ -122,7 +122,7 @@ def more(_: Words, poll: Poll) -> Card:
     """Say what a person may want to know before answering."""
     lines = [_("**What happens with it:** {next_step}", next_step=shown(poll.next_step))] if poll.next_step else []
     lines.append(decided(_, poll) or _("**What is shown at the end:** {what}", what=shown_at_the_end(_, poll)))
-    lines.append(_("**Who is asked:** {people}.", people=people.audience(_, poll.audience)))
+    lines.append(_who_is_asked(_, poll))
     lines.append(_("You never have to answer. Nobody is told who has answered."))
     return Card(
         title=_("About this vote"),
@@ -140,6 +140,13 @@ def more(_: Words, poll: Poll) -> Card:
             ),
         ),
     )
+
+
+def _who_is_asked(_: Words, poll: Poll) -> str:
+    """Name who is asked: where groups each have a say, which, and which are too small for one of their own."""
+    if poll.apart and poll.rule is not None:
+        return decision_words.deciding_said(_, poll.apart)
+    return _("**Who is asked:** {people}.", people=people.audience(_, poll.audience))
 
 
 def extended(_: Words, poll: Poll) -> Card:
@@ -178,12 +185,12 @@ def in_full(poll: Poll) -> str:
 def how_to_answer(_: Words, poll: Poll) -> str:
     """Say what there is to do in a vote and how it is decided, where there is more to it than to choose one answer."""
     if poll.rule is not None:
-        return agreed_if(_, poll, poll.rule)
+        return adopted_if(_, poll, poll.rule)
     if poll.kind is PollKind.MULTIPLE:
         return _("Choose up to {most} answers.", most=poll.most)
     if poll.kind is PollKind.SCALE:
-        return _("Choose a number from 1 to 5.")
-    return _("Answer in your own words.") + " " + read_by(_, poll) if poll.kind is PollKind.WRITTEN else ""
+        return _("Choose from 1 to 5.")
+    return _("Answer in your own words.") if poll.kind is PollKind.WRITTEN else ""
 
 
 def how_it_is_decided(_: Words, poll: Poll) -> str:
@@ -197,16 +204,10 @@ def decided(_: Words, poll: Poll) -> str:
     return _("**How it is decided:** {how}", how=how) if how else ""
 
 
-def agreed_if(_: Words, poll: Poll, rule: DecisionRule) -> str:
-    """Say in short when something is decided, in which groups, and which of them are too small to stand alone."""
+def adopted_if(_: Words, poll: Poll, rule: DecisionRule) -> str:
+    """Say in short when something is decided; in which groups, and how many must answer, stands under More."""
     enough = decision_words.enough_in_short(_, rule)
-    if poll.apart:
-        agreed = _(
-            "Adopted if {rule}, in each of: {pools}.", rule=enough, pools=decision_words.pools_said(_, poll.apart)
-        )
-    else:
-        agreed = _("Adopted if {rule}.", rule=enough) + " " + decision_words.deciding_said(_, ())
-    return f"{agreed} {decision_words.quorum_in_short(_, rule, in_each=bool(poll.apart))}".rstrip()
+    return _("Adopted if {rule} in each group.", rule=enough) if poll.apart else _("Adopted if {rule}.", rule=enough)
 
 
 def read_by(_: Words, poll: Poll) -> str:
@@ -220,19 +221,19 @@ def may_show(_: Words) -> str:
 
 
 def turnout(_: Words, poll: Poll) -> str:
-    """Say roughly how many have answered."""
+    """Say roughly how many have answered; before anybody has, that nothing else is shown until it closes."""
     said = {
         TurnoutBand.NONE: "",
-        TurnoutBand.FEW: _("1–4 people have answered."),
-        TurnoutBand.SOME: _("5–9 people have answered."),
-        TurnoutBand.MANY: _("10–19 people have answered."),
-        TurnoutBand.MOST: _("20 or more people have answered."),
-        TurnoutBand.FIVE_OR_MORE: _("5 or more people have answered."),
-        TurnoutBand.TEN_OR_MORE: _("10 or more people have answered."),
+        TurnoutBand.FEW: _("1–4 answered."),
+        TurnoutBand.SOME: _("5–9 answered."),
+        TurnoutBand.MANY: _("10–19 answered."),
+        TurnoutBand.MOST: _("20 or more answered."),
+        TurnoutBand.FIVE_OR_MORE: _("5 or more answered."),
+        TurnoutBand.TEN_OR_MORE: _("10 or more answered."),
     }
     words = poll.kind is PollKind.WRITTEN
     hidden = _("Answers stay hidden until it closes.") if words else _("Counts stay hidden until it closes.")
-    return f"{said[poll.turnout]} {hidden}".strip()
+    return said[poll.turnout] or hidden
 
 
 def shown_at_the_end(_: Words, poll: Poll) -> str:

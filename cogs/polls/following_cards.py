@@ -28,7 +28,7 @@ def promised(_: Words, poll: Poll) -> str:
     """Say before anybody answers what happens with a vote, and by when people hear of it."""
     if not poll.next_step:
         return hear_by(_, poll.hear_by)
-    happens = _("**What happens with it:** {next_step}", next_step=shown(poll.next_step))
+    happens = _("**Then:** {next_step}", next_step=shown(poll.next_step))
     ends = "" if poll.next_step.endswith(_ENDINGS) else "."
     return f"{happens}{ends} {_('You hear by {day}.', day=on_day(poll.hear_by))}"
 

@@ -34,7 +34,7 @@ async def test_three_members_let_a_vote_go_ahead_and_it_opens_by_itself(group: H
     assert words(await card(group)) == said
     await group.restarts()
     await says(group, "Fatima", "Goes ahead")
-    await group.person("Amara").sees("Agreed by the advisory group.")
+    await group.person("Amara").sees("The advisory group agreed.")
     assert "It goes ahead. Three members said so." in words(await card(group, "Decided"))
     assert buttons(await card(group, "Decided")) == []
     assert "It is open now." in words(await bethan.sees("The advisory group has answered"))
@@ -101,7 +101,7 @@ async def test_the_group_has_a_vote_changed_and_sees_it_again(group: House) -> N
     assert "unclear" not in words(again)
     for name in ("Fatima", "Joy", "Blessing"):
         await group.person(name).presses("Goes ahead", on=again)
-    await group.person("Amara").sees("Agreed by the advisory group.")
+    await group.person("Amara").sees("The advisory group agreed.")
 
 
 async def test_what_the_group_has_stopped_cannot_be_opened_or_sent_again(group: House) -> None:
@@ -211,6 +211,6 @@ async def test_in_wales_the_group_reads_welsh_first_with_the_english_beside_it(g
     await group.restarts()
     for name in MEMBERS[:3]:
         await group.person(name).presses("Mynd yn ei flaen · Goes ahead", on=on)
-    shown = words(await group.person("Amara").sees("Cytunwyd gan y grŵp cynghori."))
-    assert "Agreed by the advisory group." in shown
+    shown = words(await group.person("Amara").sees("Cytunodd y grŵp cynghori."))
+    assert "The advisory group agreed." in shown
     await card(group, "Dywedodd tri aelod hynny.")

@@ -167,7 +167,7 @@ async def test_the_advisory_group_sees_a_question_first_and_three_open_it(group:
             assert "The advisory group is looking at this first." in told(pressed)
     for name in ("Maria", "Fatima", "Joy"):
         await says_ahead(group, name)
-    assert "Agreed by the advisory group." in words(await topic_card(group))
+    assert "The advisory group agreed." in words(await topic_card(group))
     assert "It is open now." in words(await bethan.sees("The advisory group has answered"))
 
 
