@@ -46,10 +46,10 @@ def spoken(figures: str) -> str:
     return " ".join(NAMES[int(figure)] for figure in figures)
 
 
-def is_found(text: str, reason: FindReason) -> bool:
+def is_found(text: str, *reasons: FindReason) -> bool:
     looked = look(text)
     assert not look(looked.cleaned).blocks, looked.cleaned
-    return any(find.reason is reason and find.sure for find in looked.finds)
+    return any(find.reason in reasons and find.sure for find in looked.finds)
 
 
 @tried_on(
@@ -91,8 +91,15 @@ def test_an_nhs_number_is_found(nine: str, separator: str, disguise: str) -> Non
     disguises,
 )
 def test_a_code_is_found(cue: str, code: str, letter: str, separator: str, disguise: str) -> None:
-    assert is_found(f"{disguised(f'{cue} {separator.join(code)}{letter}', disguise)} at the back", FindReason.CODE)
+    written = disguised(f"{cue} {separator.join(code)}{letter}", disguise)
+    # "l00ly" is how somebody in Liverpool may write their postcode, too: it is taken out as that
+    as_what = (FindReason.CODE, FindReason.POSTCODE) if disguise == "l for 1" and letter else (FindReason.CODE,)
+    assert is_found(f"{written} at the back", *as_what)
     assert is_found(f"{cue} {spoken(code)} at the back", FindReason.CODE)
+
+
+def test_a_code_that_looks_like_a_postcode_is_taken_out_as_one() -> None:
+    assert is_found("key safe l00ly at the back", FindReason.POSTCODE)
 
 
 @tried_on(
