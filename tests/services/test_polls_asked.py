@@ -17,6 +17,7 @@ from bot.domain.refusals import NotReady, TooFew, TooMany
 from bot.services import drafts, polls
 from bot.services.partners import leave
 from storage import oversights
+from storage import polls as kept
 from storage.partners import put_partner
 from storage.servers import put_server
 from storage.store import Transaction
@@ -188,3 +189,14 @@ async def test_an_agreed_vote_asks_nobody_for_whom_the_group_did_not_agree(place
     await place.store.run(agree)
     with pytest.raises(NotReady, match="Choose again who is asked"):
         await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)
+
+
+async def test_a_draft_from_before_its_pools_were_kept_with_it_opens_as_it_was_prepared(place: PollingPlace) -> None:
+    for person in people(8, seed=9):
+        await place.store.run(put_partner, GUILD, person, MANAGER)
+    draft = await drafted(place, DraftChange(split=True))
+    assert draft.apart
+    await place.store.run(kept.keep_draft, replace(draft, apart=()), now=place.now)
+    shown = await place.store.run(polls.draft_of, OWNER, draft.id, now=place.now)
+    assert Caution.GROUPS_CHANGED not in shown.warnings
+    assert (await place.store.run(polls.open_poll, OWNER, draft.id, now=place.now)).split

@@ -39,7 +39,7 @@ def foreseen(tx: Transaction, here: Server, draft: Poll, *, now: datetime) -> Po
         Caution.VERDICT_TOLD: poll.rule is not None and poll.is_sensitive,
         Caution.DECIDED_TOGETHER: poll.rule is not None and _some_share_a_say(poll),
         Caution.RULE_TOO_HIGH: poll.rule is not None and poll.rule.percent not in percents_for(smallest),
-        Caution.GROUPS_CHANGED: poll != draft,
+        Caution.GROUPS_CHANGED: not _is_as_chosen(tx, draft),
         Caution.TOO_FEW_JOINED: asked < FEWEST_PEOPLE,
         Caution.TOO_MANY_JOINED: asked > MOST_PEOPLE,
         Caution.NO_NOTICES_CHANNEL: here.notices_channel is None,
@@ -72,12 +72,18 @@ def check_as_chosen(tx: Transaction, draft: Poll) -> None:
 
     Refuse a decision as well that asks too much of a small group.
     """
-    if as_it_opens(tx, draft) != draft:
+    if not _is_as_chosen(tx, draft):
         raise NotReady(
             "Role groups have grown or shrunk since this was prepared. So it would ask other people, or show less. "
             "Choose again who is asked, and what is shown."
         )
     check_rule(tx, draft)
+
+
+def _is_as_chosen(tx: Transaction, draft: Poll) -> bool:
+    """Tell whether a draft would open as it was prepared; by which pools it is split was not kept with older ones."""
+    opens = as_it_opens(tx, draft)
+    return opens == draft or (draft.split and not draft.apart and replace(opens, apart=()) == draft)
 
 
 def check_rule(tx: Transaction, draft: Poll) -> None:
