@@ -194,6 +194,8 @@ async def test_an_agreed_vote_asks_nobody_for_whom_the_group_did_not_agree(place
 async def test_a_draft_from_before_its_pools_were_kept_with_it_opens_as_it_was_prepared(place: PollingPlace) -> None:
     for person in people(8, seed=9):
         await place.store.run(put_partner, GUILD, person, MANAGER)
+    for person in people(4, seed=8):
+        await place.store.run(put_partner, GUILD, person, WORKER)
     draft = await drafted(place, DraftChange(split=True))
     assert draft.apart
     await place.store.run(kept.keep_draft, replace(draft, apart=()), now=place.now)
