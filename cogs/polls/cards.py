@@ -164,7 +164,11 @@ def of_its_close(_: Words, poll: Poll, title: str, body: str) -> Card:
 
 def closed(_: Words, poll: Poll) -> Card:
     """Stand where the public card stood, once the poll has ended."""
-    return Card(title=_("This vote has closed"), wrote=question(poll), body=_("The result is in this channel."))
+    return Card(
+        title=_("This vote has closed"),
+        wrote=question(poll),
+        body=_("Look in this channel for how it ended."),
+    )
 
 
 def question(poll: Poll) -> str:

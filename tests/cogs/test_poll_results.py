@@ -13,7 +13,7 @@ from bot.domain.poll_outcomes import Outcome, OutcomeKind, PoolCounts, WrittenAn
 from bot.domain.poll_words import scale_options
 from bot.domain.polls import PollKind, Sensitivity
 from bot.text import Words
-from cogs.polls import result_cards, subject_cards
+from cogs.polls import cards, result_cards, subject_cards
 from tests.cogs.test_poll_results_kept import GROUP, text_of
 from tests.domain.votes import NOON, a_vote
 
@@ -170,3 +170,7 @@ def test_what_is_told_of_too_few_who_wrote_stands_under_their_group_and_of_the_o
 )
 def test_the_week_in_short_says_of_each_kind_what_came_of_it(outcome: Outcome, said: str) -> None:
     assert subject_cards.happened(EN, Section.DECIDED, [outcome])[0].endswith(said)
+
+
+def test_the_card_of_a_vote_that_has_closed_says_of_no_result_that_it_is_there_it_may_wait_or_there_is_none() -> None:
+    assert cards.closed(EN, a_vote()).body == "Look in this channel for how it ended."
