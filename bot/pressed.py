@@ -1,7 +1,7 @@
 """The message that was pressed: all that we read of it, and all that is taken in of it.
 
-With each press Discord sends the whole message. To have the library build it, embeds, controls, author and all, was a
-sixth of the work of a vote.
+With each press Discord sends the whole message. To have the library build it, embeds, controls, author and all, was an
+eighth of the work of a vote.
 """
 
 from collections.abc import Callable, Mapping
