@@ -16,6 +16,7 @@ from bot.domain.polls import PollId, PollKind
 from tests.benchmarks import answering, catching_up, closing, coming, counting, guarding, old_ballots, report, voting
 from tests.benchmarks.contestants import (
     BARE,
+    BARE_KEEPING,
     OURS,
     OURS_ON_A_SLOW_DISK,
     Contestant,
@@ -36,7 +37,8 @@ async def measure(plan: Plan) -> report.Measured:
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="bench-")))
         contestants = [await _enter(stack, folder, clock, name, command) for name, command in _commands().items()]
-        ours = [one for one in contestants if one.name != report.BARE]
+        ours = [one for one in contestants if not report.is_bare(one.name)]
+        once = [one for one in contestants if one.name != report.KEEPING]  # both bare bots keep all but votes
         polls = {one.name: await prepare(one.standin, one.folder, clock) for one in ours}
         asked = {one.name: await answering.open_topics(one.standin, one.folder, clock, plan.rounds + 1) for one in ours}
         held = {
@@ -49,9 +51,9 @@ async def measure(plan: Plan) -> report.Measured:
         print("Pressing all at once, over and over.", file=sys.stderr)
         await crowd_in_turns(contestants, began, plan)
         print(f"Answering a question in {plan.rounds} rounds.", file=sys.stderr)
-        answers, thanked = await answering.answer_in_turns(contestants, asked, plan)
+        answers, thanked = await answering.answer_in_turns(once, asked, plan)
         print(f"Saying yes to a session in {plan.rounds} rounds.", file=sys.stderr)
-        yeses, told = await coming.come_in_turns(contestants, held, plan)
+        yeses, told = await coming.come_in_turns(once, held, plan)
         print(f"Voting in a vote of each kind in {plan.rounds} rounds.", file=sys.stderr)
         slow = await _enter(stack, folder, clock, report.SLOW, OURS_ON_A_SLOW_DISK)
         polls[slow.name] = await _begin(slow, clock)
@@ -87,7 +89,7 @@ def _with_kept(kinds: Mapping[str, Results], kept: Mapping[str, Mapping[PollKind
 
 
 def _commands() -> dict[str, tuple[str, ...]]:
-    commands = {report.OURS: OURS, report.BARE: BARE}
+    commands = {report.OURS: OURS, report.BARE: BARE, report.KEEPING: BARE_KEEPING}
     quicker = os.environ.get("SPEED_PYTHON") or (sys.executable if _has_speed() else None)
     if quicker:
         commands[report.SPEED] = ours_with_speed(str(Path(quicker).absolute()))
@@ -104,7 +106,7 @@ async def _enter(stack: AsyncExitStack, folder: Path, clock: Clock, name: str, c
     standin.seat(PEOPLE)
     own = folder / name
     own.mkdir()
-    one = Contestant(name, command, standin, own, bare_paper if name == report.BARE else our_paper)
+    one = Contestant(name, command, standin, own, bare_paper if report.is_bare(name) else our_paper)
     stack.push_async_callback(one.stop)
     return one
 

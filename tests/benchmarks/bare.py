@@ -1,6 +1,7 @@
 """A bare discord.py bot: it answers a vote or a form with a card. This is what anyone would write.
 
-Of votes it keeps nothing. An answer that is posted, and who comes to a session, is on disk before it says thank you.
+Of votes it keeps nothing, unless it is told to (`--keeping`): then each is on disk, open to read, before it says thank
+you. So are an answer that is posted, and who comes to a session.
 """
 
 import os
@@ -50,7 +51,8 @@ class Vote(discord.ui.View):
     @discord.ui.select(
         custom_id="vote", placeholder="Choose one", options=[discord.SelectOption(label=one) for one in OPTIONS]
     )
-    async def vote(self, interaction: discord.Interaction, _: discord.ui.Select[Any]) -> None:
+    async def vote(self, interaction: discord.Interaction, chosen: discord.ui.Select[Any]) -> None:
+        keep(interaction, chosen.values[0])
         await interaction.response.edit_message(embed=thanks(), view=Sealed())
 
 
@@ -119,6 +121,8 @@ class SealIt(discord.ui.View):
 
     @discord.ui.button(label="Seal it", custom_id="seal", style=discord.ButtonStyle.primary, row=1)
     async def seal(self, interaction: discord.Interaction, _: discord.ui.Button[Any]) -> None:
+        message: Any = interaction.message
+        keep(interaction, message.embeds[0].description)
         await interaction.response.edit_message(embed=thanks(), view=Sealed())
 
     @discord.ui.button(label="Change it", custom_id="rewrite", row=1)
@@ -162,6 +166,13 @@ def answers() -> sqlite3.Connection:
     for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", MAKE, MAKE_PLACES):
         database.execute(statement).fetchall()
     return database
+
+
+def keep(interaction: discord.Interaction, said: str) -> None:
+    """Keep what somebody voted, or is about to vote, if this bot keeps votes."""
+    bot: Any = interaction.client
+    if bot.keeping:
+        bot.answers.execute(KEEP, (interaction.user.id, said))
 
 
 class Come(discord.ui.View):
@@ -257,7 +268,7 @@ async def vote(interaction: discord.Interaction) -> None:
 
 class Bare(commands.Bot):
     async def setup_hook(self) -> None:
-        self.answers = answers()
+        self.answers, self.keeping = answers(), "--keeping" in sys.argv
         self.add_view(Vote())
         self.add_view(Sealed())
         self.add_view(Preview())
@@ -282,9 +293,11 @@ async def submitted(interaction: discord.Interaction) -> None:
     data: Any = interaction.data
     parts = data["components"]
     if data["custom_id"] == "several":
+        keep(interaction, "\n".join(parts[0]["component"]["values"]))
         await interaction.response.send_message(embed=thanks(), view=Sealed(), ephemeral=True)
     elif data["custom_id"] == "written":
         words = parts[0]["component"]["value"]
+        keep(interaction, words)
         await interaction.response.send_message(embed=preview(words), view=SealIt(), ephemeral=True)
     else:
         words = parts[1]["component"]["value"]

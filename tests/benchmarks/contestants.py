@@ -108,6 +108,7 @@ _LAUNCH = ("-m", "tests.benchmarks.launch")
 OURS = (sys.executable, *_LAUNCH, "plain", "bot", "run")
 OURS_ON_A_SLOW_DISK = (sys.executable, *_LAUNCH, "slow", "bot", "run")
 BARE = (sys.executable, *_LAUNCH, "plain", "tests.benchmarks.bare")
+BARE_KEEPING = (*BARE, "--keeping")
 
 
 def ours_with_speed(python: str) -> tuple[str, ...]:

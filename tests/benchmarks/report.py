@@ -11,6 +11,7 @@ from bot.domain.polls import PollKind
 from tests.benchmarks.rounds import Figures, Results, Starts
 
 OURS, BARE, SPEED, SLOW = "ours", "bare", "ours, speed", "ours, slow"
+KEEPING = "bare, keeps"
 
 
 def machine() -> dict[str, Any]:
@@ -47,6 +48,11 @@ class Measured:
     kinds: Mapping[str, Pressed]
     answers: Pressed
     yeses: Pressed
+
+
+def is_bare(name: str) -> bool:
+    """Tell whether this is a bare bot, of whichever kind."""
+    return name in {BARE, KEEPING}
 
 
 def as_json(pressed: Measured) -> dict[str, Any]:
@@ -136,12 +142,12 @@ def aims(pressed: Measured) -> str:
         (77, "p99", _p99, "≤ 1.3 × bare"),
     ):
         if size in results[OURS]:
-            lines.append(f"{f'{size} at once: {what} {aim}':54} {_against(results, OURS, size, read)}")
+            lines.append(f"{f'{size} at once: {what} {aim}':54} {_beside_both(results, OURS, size, read)}")
     for kind, those in pressed.kinds.items():
         through_the_guard = kind not in set(PollKind)
         for name, what, least in ((OURS, "", 0.7 if through_the_guard else 0.85), (SLOW, ", slow disk", 0.6)):
             aim = f"77 at once, {kind}{what}: presses/s ≥ {least} × bare"
-            lines += [f"{aim:54} {_against(those.results, name, size, _votes)}" for size in those.results[name]]
+            lines += [f"{aim:54} {_beside_both(those.results, name, size, _votes)}" for size in those.results[name]]
     for pressing, one, least in (
         ("answers at once, through the guard", pressed.answers.results, 0.7),
         ("say yes at once to 60 places", pressed.yeses.results, 0.75),
@@ -215,10 +221,15 @@ def _of(figures: Sequence[Figures], read: Callable[[Figures], float], scale: flo
     return _spread([read(one) for one in figures], scale, digits)
 
 
-def _against(results: Results, name: str, size: int, read: Callable[[Figures], float]) -> str:
-    if name == BARE:
+def _beside_both(results: Results, name: str, size: int, read: Callable[[Figures], float]) -> str:
+    """Return the ratio to the bare bot that keeps no votes, and to the one that does."""
+    return f"{_against(results, name, size, read)}; to one that keeps {_against(results, name, size, read, KEEPING)}"
+
+
+def _against(results: Results, name: str, size: int, read: Callable[[Figures], float], beside: str = BARE) -> str:
+    if name == beside:
         return ""
-    return _ratio([read(one) for one in results[name][size]], [read(one) for one in results[BARE][size]])
+    return _ratio([read(one) for one in results[name][size]], [read(one) for one in results[beside][size]])
 
 
 def _ratio(these: Sequence[float], those: Sequence[float]) -> str:

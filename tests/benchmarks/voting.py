@@ -14,7 +14,7 @@ from bot.rehearsal.wire import Json, from_text, to_bytes
 from tests.benchmarks.answering import AT_ONCE, PREVIEW, WRITTEN, pressed_on
 from tests.benchmarks.bare import IN_YOUR_WORDS, OPTIONS
 from tests.benchmarks.contestants import Contestant, take_paper
-from tests.benchmarks.report import BARE
+from tests.benchmarks.report import is_bare
 from tests.benchmarks.rounds import Plan, Results, to_and_fro, warm_up, watch
 from tests.benchmarks.scene import WORDS
 from tests.benchmarks.timing_standin import ANSWERED_WITH, Burst, Learnt, TimingStandin
@@ -48,7 +48,7 @@ async def vote_in_turns(contestants: Sequence[Contestant], plan: Plan) -> dict[s
 async def _learn(one: Contestant, kind: PollKind) -> tuple[Learnt, ...]:
     """Have the first of all vote, and remember each press that sends something."""
     person = one.standin.person(one.standin.people[0].name)
-    if one.name == BARE:
+    if is_bare(one.name):
         await person.runs(_COMMANDS.get(kind, "/vote"))
         if kind in _BY_FORM:
             await person.presses("Answer privately")
@@ -59,7 +59,7 @@ async def _learn(one: Contestant, kind: PollKind) -> tuple[Learnt, ...]:
         return send, await one.standin.learn(person.presses(SEAL_IT), ANSWERED_WITH)
     if kind is PollKind.MULTIPLE:
         return (await one.standin.learn(person.fills({"Choose up to 2": OPTIONS[:2]}), ANSWERED_WITH),)
-    option = (OPTIONS if one.name == BARE else WORDS[kind].options)[1]
+    option = (OPTIONS if is_bare(one.name) else WORDS[kind].options)[1]
     return (await one.standin.learn(person.chooses("Choose one", option), ANSWERED_WITH),)
 
 
