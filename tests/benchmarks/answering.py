@@ -16,7 +16,8 @@ from bot.services import topics
 from storage import contributions
 from storage.keys import Keys
 from storage.store import Store, Transaction
-from tests.benchmarks.bare import OPTIONS, PROMPT, QUESTION
+from tests.benchmarks.bare import PROMPT
+from tests.benchmarks.bare_cards import OPTIONS, QUESTION
 from tests.benchmarks.contestants import Contestant
 from tests.benchmarks.report import BARE
 from tests.benchmarks.rounds import Plan, Results, settle, to_and_fro, warm_up, watch

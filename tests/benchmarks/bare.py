@@ -16,8 +16,8 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-QUESTION = "Which form would you use most?"
-OPTIONS = ("5-minute phone video", "Face-to-face session", "Pocket card", "E-learning")
+from tests.benchmarks.bare_cards import COLOUR, MEETING, OPTIONS, paper, preview, thanks, there, told
+
 PROMPT = "What would help?"
 IN_YOUR_WORDS = "In your own words"
 SHOWN = ("Shown as the role group alone", "Make up a name…")
@@ -27,8 +27,7 @@ MAKE_PLACES = (
     "CREATE TABLE IF NOT EXISTS coming (session TEXT, person INTEGER, place TEXT, PRIMARY KEY (session, person))"
 )
 KEEP = "INSERT OR REPLACE INTO answers VALUES (?, ?)"
-MEETING, PLACES = "Talking about dying: what words do we use?", 60
-COLOUR = discord.Colour(0xB4552D)
+PLACES = 60
 
 
 class Sealed(discord.ui.View):
@@ -200,44 +199,6 @@ def take_place(kept: sqlite3.Connection, session: str, person: int) -> bool:
         kept.execute("INSERT INTO coming VALUES (?, ?, ?)", (session, person, *known))
     kept.execute("COMMIT")
     return bool(known[0] == "held")
-
-
-def told(*, has_place: bool) -> discord.Embed:
-    title = "You have a place" if has_place else "You are on the waiting list"
-    return discord.Embed(
-        title=title,
-        description=f"### {MEETING}\n<t:1800000000:F> · about 90 minutes\n\n-# Nobody is told what you said.",
-        colour=COLOUR,
-    )
-
-
-def paper() -> discord.Embed:
-    numbered = "\n".join(f"{number}. {option}" for number, option in enumerate(OPTIONS, 1))
-    return discord.Embed(title="Your answer", description=f"### {QUESTION}\n{numbered}", colour=COLOUR)
-
-
-def thanks() -> discord.Embed:
-    return discord.Embed(
-        title="Thank you. Your answer is sealed.",
-        description="Nobody here can see it. You can change it until <t:1800000000:F>.",
-        colour=COLOUR,
-    )
-
-
-def preview(words: str) -> discord.Embed:
-    return discord.Embed(
-        title="This is what others will see",
-        description=f"**{OPTIONS[2]}**\n{words}\n\nEveryone in this server can read it.\n-# Nothing is posted yet.",
-        colour=COLOUR,
-    )
-
-
-def there() -> discord.Embed:
-    return discord.Embed(
-        title="It is there. Thank you.",
-        description="You hear what came of it by <t:1800000000:F>.\n\n**Somebody else wrote**\n> A card to keep.",
-        colour=COLOUR,
-    )
 
 
 @app_commands.command(description="Answer a question")

@@ -17,7 +17,8 @@ from bot.services.sessions.cards import post_card
 from storage import sessions
 from storage.keys import Keys
 from storage.store import Store, Transaction
-from tests.benchmarks.bare import MEETING, PLACES
+from tests.benchmarks.bare import PLACES
+from tests.benchmarks.bare_cards import MEETING
 from tests.benchmarks.contestants import Contestant
 from tests.benchmarks.report import BARE
 from tests.benchmarks.rounds import Plan, Results, settle, to_and_fro, warm_up, watch

@@ -13,7 +13,7 @@ from bot.services import partners, polls, servers
 from storage.keys import Keys
 from storage.polls import count_ballots
 from storage.store import Store, Transaction
-from tests.benchmarks.bare import OPTIONS
+from tests.benchmarks.bare_cards import OPTIONS
 from tests.benchmarks.timing_standin import TimingStandin
 
 _NEXT: Final = "It goes into session 4."

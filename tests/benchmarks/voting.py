@@ -12,7 +12,8 @@ from typing import Final
 from bot.domain.polls import PollKind
 from bot.rehearsal.wire import Json, from_text, to_bytes
 from tests.benchmarks.answering import AT_ONCE, PREVIEW, WRITTEN, pressed_on
-from tests.benchmarks.bare import IN_YOUR_WORDS, OPTIONS
+from tests.benchmarks.bare import IN_YOUR_WORDS
+from tests.benchmarks.bare_cards import OPTIONS
 from tests.benchmarks.contestants import Contestant, take_paper
 from tests.benchmarks.report import is_bare
 from tests.benchmarks.rounds import Plan, Results, to_and_fro, warm_up, watch
