@@ -24,7 +24,10 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """One answer as it leaves: no author, no time, no way by which it came; words only where they may be quoted."""
+    """One answer as it leaves: no author, no time, no way by which it came; words only where they may be quoted.
+
+    `pool` is empty where it was given without a name.
+    """
 
     asked: TopicWords
     pool: Pool
@@ -80,7 +83,7 @@ def exported(
     least = least_told(is_sensitive=topic.sensitive)  # answers, for any of them to leave
     if len(kept) < least:
         return replace(left_out, too_few=1)
-    pools = pools_of(Counter(one.role_group for one, _ in kept), least=least)
+    pools = pools_of(Counter(one.role_group for one, _ in kept if one.role_group is not None), least=least)
     titles = {theme.id: theme.title for theme in themes}
     return replace(
         left_out,
@@ -96,7 +99,7 @@ def _row(
     words = one.answer if said.quote is Quote.YES else GivenAnswer(one.answer.option, _NO_WORDS)
     return AnswerRow(
         asked=topic.words,
-        pool=next(pool for pool in pools if one.role_group in pool),
+        pool=next((pool for pool in pools if one.role_group in pool), one.pool),
         answer=words,
         quote=said.quote,
         name=one.name if said.named and one.shown_as is ShownAs.NAME else "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.anonymous import OwnAnonymous
 from bot.domain.contributions import BegunAnswer, Contribution, Decision, GivenAnswer, Resonance
 from bot.domain.preferences import ShownAs
 from bot.domain.topics import Theme, Topic, TopicState
@@ -85,10 +86,11 @@ class OwnAnswer:
 
 @dataclass(frozen=True, slots=True)
 class MyWords:
-    """All that somebody has begun and answered, newest first."""
+    """All that somebody has begun and answered, newest first; `anonymous`: without a name, while they can find it."""
 
     begun: tuple[tuple[Topic, BegunAnswer], ...]
     answers: tuple[OwnAnswer, ...]
+    anonymous: tuple[OwnAnonymous, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

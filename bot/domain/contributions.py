@@ -8,7 +8,7 @@ from typing import Final, NewType
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.refusals import Invalid
-from bot.domain.small_numbers import SMALLEST
+from bot.domain.small_numbers import SMALLEST, Pool
 from bot.domain.topics import ThemeId, Topic, TopicId, TopicWords
 
 ContributionId = NewType("ContributionId", str)
@@ -72,16 +72,17 @@ class Decision:
 class Contribution:
     """One partner's answer, as it stands under a topic; nothing in it tells by which way it came.
 
-    `author` is nobody for somebody without an account, for whom a coordinator typed. `name` stands beside it, as it was
-    when it was posted; it is empty where only the group is shown. `told` is the outcome that its author
-    knows of.
+    `author` is nobody for somebody without an account, for whom a coordinator typed, and of an answer without a name:
+    that has no `role_group` either, and perhaps a `pool` under which its author wished it to stand. `name` stands
+    beside it, as it was when it was posted; it is empty where only the group is shown. `told` is the outcome that its
+    author knows of.
     """
 
     id: ContributionId
     guild: GuildId
     topic: TopicId
     author: PersonId
-    role_group: RoleGroup
+    role_group: RoleGroup | None
     answer: GivenAnswer
     shown_as: ShownAs
     name: str
@@ -90,6 +91,12 @@ class Contribution:
     decision: Decision | None = None
     told_at: datetime | None = None
     told: ContributionOutcome | None = None
+    pool: Pool = ()
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Tell whether it is an answer without a name: nobody knows of whom."""
+        return self.role_group is None
 
     @property
     def is_owed_a_word(self) -> bool:

@@ -25,14 +25,15 @@ class PieceSource:
 class Piece:
     """What one person said, and which was used or partly used.
 
-    `author` is nobody for somebody without an account. `words` are its author's own, and `chose` the ready-made answer
-    they tapped: either may be empty. `told_from` is when its author was to be told what came of it; None: not yet.
+    `author` is nobody for somebody without an account, and of what was said without a name: that has no `role_group`.
+    `words` are its author's own, and `chose` the ready-made answer they tapped: either may be empty. `told_from` is
+    when its author was to be told what came of it; None: not yet.
     """
 
     id: str
     source: SubjectId
     author: PersonId
-    role_group: RoleGroup
+    role_group: RoleGroup | None
     words: str
     quote: Quote
     theme: str = ""

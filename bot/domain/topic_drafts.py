@@ -34,6 +34,7 @@ class TopicChange:
     source: Source | None = None
     audience: frozenset[RoleGroup] | None = None
     closes_at: datetime | None = None
+    anonymous: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ class Topic:
 
     `minutes` is about how long an answer takes, `offer` what is offered for it, in a plain sentence. `thread` is where
     the answers stand, once it is there; `twin_of` the meeting whose questions it asks, and `heard_live` what was said
-    there. At the close a coordinator says what was `heard`, and by when it is known what was done.
+    there. At the close a coordinator says what was `heard`, and by when it is known what was done. `anonymous`: it can
+    also be answered without a name.
     """
 
     id: TopicId
@@ -119,6 +120,7 @@ class Topic:
     done_at: datetime | None = None
     heard_at: datetime | None = None
     heard_live: str = ""
+    anonymous: bool = False
 
     @property
     def told_by(self) -> datetime:

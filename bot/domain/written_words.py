@@ -41,15 +41,15 @@ class WrittenDraft:
 
 def checked_answer(typed: str) -> str:
     """Return a written answer as others will read it, on one line; refuse one that says nothing, or is too long."""
-    words = _plain(typed)
+    words = plain(typed)
     if not words:
         raise Invalid("Please write your answer. Nothing was sealed.")
     fit((words,), Invalid("Your answer is too long. Up to {most} characters fit.", most=WRITTEN_LENGTH))
     return words
 
 
-def _plain(text: str) -> str:
-    """Return it composed (NFC), without what nobody sees, and with white space folded."""
+def plain(text: str) -> str:
+    """Return a text composed (NFC), without what nobody sees, and with white space folded."""
     text = _BLANKS.sub(" ", text)
     flags = [found[0] for found in _FLAGS.finditer(text)]
     parts = (_UNSEEN.sub("", part) for part in _FLAGS.split(text))

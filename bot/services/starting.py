@@ -7,12 +7,11 @@ was deleted stays deleted. It asks for little to be loaded, for everybody waits 
 from datetime import datetime
 from functools import partial
 
-from bot.domain.polls import PollId
-from storage import polls
 from storage.app_state import keep_state, read_state
 from storage.cleaning_owed import owe_cleaning
 from storage.erasures import erasures_done
 from storage.key_folder import KeyUnreadable
+from storage.keyed import keyed
 from storage.refusals import KeysAway
 from storage.store import Transaction
 
@@ -20,9 +19,9 @@ _DATABASE_ID = "keys"
 
 
 def recognise_keys(tx: Transaction) -> bool:
-    """Tell whether these are the keys of this database; if not, votes wait and none opens.
+    """Tell whether these are the keys of this database; if not, what is sealed waits, and no vote opens.
 
-    A folder that does not say whose it is, is adopted when no vote can be lost by it. One that belongs elsewhere, and
+    A folder that does not say whose it is, is adopted when nothing can be lost by it. One that belongs elsewhere, and
     holds keys, is not: this may be the wrong database.
     """
     ours, theirs = read_state(tx, _DATABASE_ID), tx.keys.database_id()
@@ -32,11 +31,11 @@ def recognise_keys(tx: Transaction) -> bool:
     lost = _without_key(tx)
     if lost and tx.keys.directory_was_made:
         raise KeysAway(
-            f"There is no folder {tx.keys.remove_if_new()}, and {len(lost)} open votes need the keys in it. "
-            "Mount it, or set KEY_DIR. If the keys are lost for good, run: python -m bot forget-keys. These votes are "
-            "then void."
+            f"There is no folder {tx.keys.remove_if_new()}, and {len(lost)} open votes or questions need the keys in "
+            "it. Mount it, or set KEY_DIR. If the keys are lost for good, run: python -m bot forget-keys. What was "
+            "sealed for them is then lost."
         )
-    elsewhere = theirs is not None and tx.keys.known() - _open(tx)
+    elsewhere = theirs is not None and tx.keys.known() - keyed(tx)
     if lost or elsewhere:
         tx.keys.expect_database(ours or tx.new_reference())
         return False
@@ -45,7 +44,7 @@ def recognise_keys(tx: Transaction) -> bool:
 
 
 def adopt_keys(tx: Transaction) -> int:
-    """Take the keys that are here for all there are; return how many open votes have none, and will be void."""
+    """Take the keys that are here for all there are; return of how much there is none: that will be void."""
     name = tx.new_reference()
     tx.keys.adopt_directory(name)
     keep_state(tx, _DATABASE_ID, name)
@@ -67,21 +66,17 @@ def erase_again(tx: Transaction, *, now: datetime) -> int:
 
 
 def destroy_stray_keys(tx: Transaction) -> int:
-    """Destroy every key whose vote is not open, and write the files anew; return how many keys.
+    """Destroy every key of what has ended, and write the files anew; return how many keys.
 
     The files are written anew at every start, so that not even SQLite's counter of changes, which moves when a page
     is split, can tell who answered before a restart.
     """
-    stray = tx.keys.known() - {vote.poll.id for vote in polls.running(tx)} if tx.keys.are_ours else frozenset()
-    for poll_id in stray:
-        tx.after_commit(partial(tx.keys.destroy, poll_id))
+    stray = tx.keys.known() - keyed(tx) if tx.keys.are_ours else frozenset()
+    for one in stray:
+        tx.after_commit(partial(tx.keys.destroy, one))
     tx.rewrite()
     return len(stray)
 
 
-def _without_key(tx: Transaction) -> frozenset[PollId]:
-    return _open(tx) - tx.keys.known()
-
-
-def _open(tx: Transaction) -> frozenset[PollId]:
-    return frozenset(vote.poll.id for vote in polls.running(tx))
+def _without_key(tx: Transaction) -> frozenset[str]:
+    return keyed(tx) - tx.keys.known()

@@ -36,7 +36,7 @@ def _headings(_: Words) -> tuple[str, ...]:
 def _cells(_: Words, row: AnswerRow) -> Iterator[str]:
     given = row.answer
     yield row.asked.question
-    yield people.pool(_, row.pool)
+    yield people.pool(_, row.pool) if row.pool else _("Somebody, without a name")
     yield tap(_, row.asked, given)
     yield from given.words
     yield given.follow_up

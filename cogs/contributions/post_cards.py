@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.domain.contributions import Contribution, Excerpt, GivenAnswer, Place, in_parts
+from bot.domain.small_numbers import Pool
 from bot.domain.topics import Topic, TopicWords
 from bot.text import Words
 from cogs.kit import people
@@ -45,7 +46,15 @@ def tap(_: Words, asked: TopicWords, answer: GivenAnswer) -> str:
 
 def whose(_: Words, answer: Contribution) -> str:
     """Say whose answer it is, as they chose to be shown."""
+    if answer.role_group is None:
+        return _.both(_without_a_name, answer.pool)
     return shown(answer.name) if answer.name else _.both(people.a_person, answer.role_group)
+
+
+def _without_a_name(_: Words, pool: Pool) -> str:
+    if not pool:
+        return _("somebody, without a name")
+    return _("{somebody}, without a name", somebody=people.one_of(_, pool))
 
 
 def _excerpt(_: Words, asked: TopicWords, excerpt: Excerpt) -> Iterator[str]:

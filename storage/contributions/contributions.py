@@ -14,6 +14,7 @@ from storage.contributions.rows import contribution_from, written
 from storage.contributions.tables import contributions
 from storage.prepared_statement import PreparedStatement
 from storage.read_once import read_once
+from storage.role_groups import pool_listed
 from storage.store import Transaction
 from storage.tables import Moment
 from storage.topics.tables import topics
@@ -36,6 +37,7 @@ _WRITTEN = (
     "second_words",
     "follow_up",
     "added",
+    "pool",
 )
 _ADD = PreparedStatement(sa.insert(contributions), columns=_WRITTEN)
 _ONE = PreparedStatement(sa.select(contributions).where(_this))
@@ -212,7 +214,8 @@ def count_answers(tx: Transaction, topic: TopicId) -> int:
 
 def _as_shown(contribution: Contribution) -> dict[str, object]:
     return {
-        "role_group": contribution.role_group.value,
+        "role_group": contribution.role_group and contribution.role_group.value,
+        "pool": pool_listed(contribution.pool),
         "shown_as": contribution.shown_as.value,
         "name": contribution.name,
         "quote": contribution.quote.value,

@@ -24,7 +24,8 @@ def _how_many(which: sa.ColumnElement[bool]) -> sa.ScalarSelect[int]:
 
 
 _undecided = _how_many(contributions.c.outcome.is_(None)).label("undecided")
-_by_phone = _how_many(sa.or_(sa.and_(contributions.c.author == NOBODY, _not_told), owed_a_call)).label("by_phone")
+_answered_by_phone = sa.and_(contributions.c.author == NOBODY, contributions.c.role_group.is_not(None))
+_by_phone = _how_many(sa.or_(sa.and_(_answered_by_phone, _not_told), owed_a_call)).label("by_phone")
 _OWED = (
     sa.select(*TOPIC_COLUMNS, _undecided, _by_phone)
     .where(topics.c.state == TopicState.CLOSED.value, ~rests(topics.c.guild))

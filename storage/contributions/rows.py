@@ -15,6 +15,7 @@ from bot.domain.contributions import (
 from bot.domain.people import GuildId, PersonId, RoleGroup
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import ThemeId, TopicId
+from storage.role_groups import pool_from
 
 
 def contribution_from(row: Any) -> Contribution:
@@ -24,7 +25,7 @@ def contribution_from(row: Any) -> Contribution:
         guild=GuildId(row["guild"]),
         topic=TopicId(row["topic"]),
         author=PersonId(row["author"]),
-        role_group=RoleGroup(row["role_group"]),
+        role_group=None if row["role_group"] is None else RoleGroup(row["role_group"]),
         answer=_answer_from(row),
         shown_as=ShownAs(row["shown_as"]),
         name=row["name"],
@@ -33,6 +34,7 @@ def contribution_from(row: Any) -> Contribution:
         decision=_decision_from(row),
         told_at=row["told_at"],
         told=None if row["told_outcome"] is None else ContributionOutcome(row["told_outcome"]),
+        pool=pool_from(row["pool"]),
     )
 
 

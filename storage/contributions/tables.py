@@ -14,7 +14,7 @@ contributions = sa.Table(  # one of each person and topic; no way by which it ca
     sa.Column("guild", Snowflake, nullable=False),
     sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), nullable=False),
     sa.Column("author", Snowflake, nullable=False),
-    sa.Column("role_group", sa.String(16), nullable=False),
+    sa.Column("role_group", sa.String(16)),  # none of an answer without a name
     sa.Column("option", sa.Integer),
     sa.Column("first_words", sa.Text, nullable=False),
     sa.Column("second_words", sa.Text, nullable=False),
@@ -32,12 +32,15 @@ contributions = sa.Table(  # one of each person and topic; no way by which it ca
     sa.Column("told_outcome", sa.String(16)),
     sa.Column("same_for", sa.Integer),  # so many others at least, as fixed at the close; none where it is not told
     sa.Column("different_for", sa.Integer),
+    sa.Column("pool", sa.Text, nullable=False, server_default=""),  # role groups under which it stands without a name
     known("role_group", RoleGroup),
     known("shown_as", ShownAs),
     known("quote", Quote),
     known("outcome", ContributionOutcome),
     sa.CheckConstraint("(outcome IS NULL) = (decided_at IS NULL)", name="decided_with_a_time"),
     sa.CheckConstraint("(name = '') = (shown_as = 'role')", name="named_as_chosen"),
+    sa.CheckConstraint("role_group IS NOT NULL OR (author = 0 AND name = '')", name="nobodys_without_a_name"),
+    sa.CheckConstraint("pool = '' OR role_group IS NULL", name="one_group_or_another"),
     sa.Index("contributions_of_topic", "topic", "posted_at"),
     sa.Index("contributions_one_each", "topic", "author", unique=True, sqlite_where=sa.text("author > 0")),
     sqlite_with_rowid=False,

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from storage.app_state import app_state
 from storage.contributions import fresh_answers
+from storage.contributions.anonymous import answer_boxes, asked_back
 from storage.decisions import decision_events, decision_pools, decisions, follow_ups
 from storage.departures import departures
 from storage.erasures import erasures
@@ -30,6 +31,8 @@ ABOUT_NOBODY: Final[Mapping[sa.Table, str]] = {
     departures: "guild removed_at",
     oversights: "id guild kind submission title silence put_at answer_by paused_at ending ended_at",
     app_state: "name value",
+    answer_boxes: "topic state public_key due released_at decide_by ours_until",
+    asked_back: "contribution words reply",  # as everybody reads it, of somebody whom nobody knows
     fresh_answers: "contribution",  # a reference; it is deleted with the answer that it stands for
     erasures: "id tag",  # keyed hashes of those who have had their data deleted: a backup brought back must not undo it
     poll_counts: "poll pool option answers",

@@ -5,6 +5,7 @@ from typing import Final
 from bot.domain.people import NOBODY
 from bot.text import later
 from storage.contributions import begun_answers, call_backs, contributions, outcome_batches, resonances
+from storage.contributions.anonymous import sealed_answers, sealed_drafts, sealed_wishes, shown_answers
 from storage.decisions import dissents
 from storage.outputs import output_credits, outputs
 from storage.personal.entries import (
@@ -106,10 +107,46 @@ ASKED: Final = (
         later("Questions you wrote"),
         "question why options prompts follow_up drafted_at",
         "id guild state finding found_in minutes offer sensitive purpose source audience opened_at closes_at ended_at "
-        "channel thread heard do_by done done_at heard_at twin_of heard_live",
+        "channel thread heard do_by done done_at heard_at twin_of heard_live anonymous",
         LOSE_THEIR_NUMBER,
         why=later("Your number goes. What was asked and decided stays."),
         instead={"author": NOBODY},
+    ),
+    RegisterEntry(
+        sealed_answers,
+        "",
+        later("Answers without a name, not shown yet"),
+        "",
+        "topic tag sealed",
+        ALWAYS_STAY,
+        why=later("It is sealed and holds no name. What you wrote goes when you have everything deleted."),
+    ),
+    RegisterEntry(
+        sealed_drafts,
+        "",
+        later("Answers without a name, not sent yet"),
+        "",
+        "topic tag sealed",
+        ALWAYS_STAY,
+        why=later("It is sealed and holds no name. What you wrote goes when you have everything deleted."),
+    ),
+    RegisterEntry(
+        sealed_wishes,
+        "",
+        later("What authors without a name wish done with their words"),
+        "",
+        "topic tag sealed",
+        ALWAYS_STAY,
+        why=later("It is sealed and holds no name. What you wrote goes when you have everything deleted."),
+    ),
+    RegisterEntry(
+        shown_answers,
+        "",
+        later("By which sign authors without a name find their words again"),
+        "",
+        "topic tag contribution",
+        ALWAYS_STAY,
+        why=later("It holds no name. Yours goes when you have everything deleted, all of them with their key."),
     ),
     RegisterEntry(
         contributions,
@@ -117,7 +154,7 @@ ASKED: Final = (
         later("What you answered to questions"),
         "topic option first_words second_words follow_up added shown_as name quote posted_at outcome reason same_for "
         "different_for",
-        "id guild role_group theme decided_at told_at told_outcome",
+        "id guild role_group theme decided_at told_at told_outcome pool",
         STAY_UNTIL_ERASED,
     ),
     RegisterEntry(

@@ -37,6 +37,7 @@ def topic_from(row: Any) -> Topic:
         done_at=row["done_at"],
         heard_at=row["heard_at"],
         heard_live=row["heard_live"] or "",
+        anonymous=row["anonymous"],
     )
 
 
@@ -59,6 +60,7 @@ def written(topic: Topic) -> dict[str, object]:
         "audience": audience_listed(topic.audience),
         "closes_at": topic.closes_at,
         "twin_of": topic.twin_of,
+        "anonymous": topic.anonymous,
     }
 
 

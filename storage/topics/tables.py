@@ -38,6 +38,7 @@ topics = sa.Table(
     sa.Column("heard_at", Moment),
     sa.Column("twin_of", sa.String(32)),
     sa.Column("heard_live", sa.Text),  # at the meeting that it is the twin of; NULL before anything was said of it
+    sa.Column("anonymous", sa.Boolean, nullable=False, server_default=sa.false()),  # also answered without a name
     known("state", TopicState),
     known("purpose", Purpose),
     known("source", Source),
@@ -75,6 +76,7 @@ _FROZEN = (
     "source",
     "audience",
     "twin_of",
+    "anonymous",
     "drafted_at",
     "opened_at",
 )

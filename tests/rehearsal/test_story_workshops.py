@@ -126,7 +126,8 @@ async def see_what_is_left(house: House, number: int) -> None:
             assert sessions.replies_to(tx, session.id) == ()
             for total, groups in zip((booked, came), sessions.totals_of(tx, session.id), strict=True):
                 total.update(groups)
-            said.update(one.role_group for one in contributions.answers_to(tx, TopicId(str(session.twin))))
+            answers = contributions.answers_to(tx, TopicId(str(session.twin)))
+            said.update(one.role_group for one in answers if one.role_group is not None)
         return booked, came, said
 
     booked, came, said = await house.app.store.run(left)

@@ -11,6 +11,12 @@ ONE_EACH = "one row of each person in a server, by its key"
 FOLLOWS = "follows from a vote, or from another table here"
 BY_ITSELF = "grows by no press"
 GROWS: Final[Mapping[str, tuple[Cap | int, ...] | str]] = {
+    "answer_boxes": FOLLOWS,
+    "asked_back": "one of each answer, by its key",
+    "sealed_answers": "one of each person and topic, by its key",
+    "sealed_drafts": "one of each person and topic, by its key",
+    "sealed_wishes": "one of each person and topic, by its key",
+    "shown_answers": "one of each person and topic, by its key",
     "app_state": "one row of each of a few names",
     "audit": (limits.ACTS, limits.OWN_ACTS_NOTED, limits.REFUSALS_NOTED),
     "ballot_drafts": "one of each who is asked, by its key",

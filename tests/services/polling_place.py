@@ -49,8 +49,8 @@ class IdealKeys(Keys):
         self.within[sealed] = plaintext
         return sealed
 
-    def unseal(self, poll: PollId, sealed: Sequence[bytes]) -> list[bytes]:
-        if not self.holds(poll):
+    def unseal(self, sealed_for: str, sealed: Sequence[bytes]) -> list[bytes]:
+        if not self.holds(sealed_for):
             raise KeyMissing("gone")
         return [self.within[one] for one in sealed]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.domain.people import RoleGroup
 from bot.domain.poll_outcomes import Outcome
-from bot.domain.polls import PollId, PollKind
+from bot.domain.polls import PollKind
 from storage.store import Transaction
 from tests.services.papers import ANSWERS, Ending, answers, opens_each
 from tests.services.polling_place import WORKER, Listener, PollingPlace, dense, polling_place
@@ -40,7 +40,7 @@ class Trace:
     letters: list[tuple[object, ...]] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
     tags: tuple[bytes, ...] = ()  # of everybody who is asked
-    keys: frozenset[PollId] = frozenset()
+    keys: frozenset[str] = frozenset()
     outcomes: Sequence[Outcome] = ()
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.domain.polls import PollId
 from bot.printing.pictures import Draw
 from bot.rehearsal.inside import Wire
 from bot.rehearsal.stage import Stage
@@ -178,7 +177,7 @@ class Programme:
             await self.main
 
 
-def _stray_keys(tx: Transaction) -> frozenset[PollId]:
+def _stray_keys(tx: Transaction) -> frozenset[str]:
     return tx.keys.known() - {vote.poll.id for vote in running(tx)}
 
 

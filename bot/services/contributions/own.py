@@ -9,9 +9,11 @@ from bot.domain.contributions import BEGUN_LIFE, Contribution, ContributionId, R
 from bot.domain.people import Actor, GuildId, PersonId
 from bot.domain.preferences import Quote, ShownAs
 from bot.domain.topics import Topic
+from bot.services.contributions.anonymous.boxes import forget_whose
+from bot.services.contributions.anonymous.writing import all_own_anonymous
 from bot.services.contributions.begun import can_be_answered, topic_here
-from bot.services.contributions.posts import post, take_back_post
-from bot.services.contributions.sources import words_of
+from bot.services.contributions.posts import post
+from bot.services.contributions.removing import remove_answer
 from bot.services.permission import allow
 from storage import contributions, topics
 from storage.store import Transaction
@@ -24,7 +26,11 @@ def my_words(tx: Transaction, actor: Actor, *, now: datetime) -> MyWords:
     fresh = ((topic_here(tx, actor, one.topic), one) for one in begun if now < one.begun_at + BEGUN_LIFE)
     answers = contributions.all_by(tx, actor.guild, actor.person)
     known = {one.topic: topic_here(tx, actor, one.topic) for one in answers}
-    return MyWords(tuple(fresh), tuple(own_answer(tx, known[one.topic], one, now=now) for one in answers))
+    return MyWords(
+        begun=tuple(fresh),
+        answers=tuple(own_answer(tx, known[one.topic], one, now=now) for one in answers),
+        anonymous=all_own_anonymous(tx, actor),
+    )
 
 
 def my_answer(tx: Transaction, actor: Actor, answer_id: ContributionId, *, now: datetime) -> OwnAnswer | None:
@@ -40,7 +46,7 @@ def take_back(tx: Transaction, actor: Actor, answer_id: ContributionId, *, now: 
     answer = _mine(tx, actor, answer_id)
     if answer is None:
         return
-    _remove(tx, topic_here(tx, actor, answer.topic), answer, now)
+    remove_answer(tx, topic_here(tx, actor, answer.topic), answer, now=now)
     tx.rewrite()
 
 
@@ -83,17 +89,8 @@ def take_back_all(tx: Transaction, guild: GuildId, person: PersonId, *, now: dat
     for answer in contributions.all_by(tx, guild, person):
         topic = topics.topic(tx, guild, answer.topic)
         if topic is not None:
-            _remove(tx, topic, answer, now)
-
-
-def _remove(tx: Transaction, topic: Topic, answer: Contribution, now: datetime) -> None:
-    take_back_post(tx, topic, answer, now=now)
-    for words_gone in tx.nouns.words_gone:
-        words_gone(tx, topic.guild, words_of(answer.answer), now=now)
-    contributions.remove(tx, answer.id)
-    contributions.remove_resonances(tx, topic.id, answer.author)
-    contributions.drop_begun(tx, topic.id, answer.author)
-    tx.failpoint("answer.taken_back")
+            remove_answer(tx, topic, answer, now=now)
+    forget_whose(tx, guild, person)
 
 
 def _mine(tx: Transaction, actor: Actor, answer_id: ContributionId) -> Contribution | None:

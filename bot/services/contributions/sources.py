@@ -50,7 +50,7 @@ class AnswerSources:
         if topics.topic(tx, guild, TopicId(source)) is None:
             return {}
         answers = contributions.answers_to(tx, TopicId(source))
-        return {one.author: one.role_group for one in answers if one.author != NOBODY}
+        return {one.author: one.role_group for one in answers if one.author != NOBODY and one.role_group is not None}
 
     def written_in(self, tx: Transaction, guild: GuildId, message: MessageId, /) -> PersonId | None:
         """Return who wrote the answer that stands in this message: nobody, for somebody without an account."""

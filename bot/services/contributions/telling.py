@@ -13,6 +13,7 @@ from bot.domain.letters import Letter, PrivateLetter
 from bot.domain.people import NOBODY, Actor
 from bot.domain.refusals import NotFound
 from bot.domain.topics import Theme, Topic, TopicId, TopicState
+from bot.services.contributions.posts import post
 from bot.services.notes import write_to_person
 from bot.services.permission import act, allow
 from storage import contributions, letters, topics
@@ -38,6 +39,8 @@ def release_outcomes(tx: Transaction, topic: Topic, *, now: datetime) -> None:
     """Have everybody told what is decided about their answer: the topic closes just now."""
     for answer in contributions.answers_to(tx, topic.id):
         tell_author(tx, answer, now=now)
+        if answer.is_anonymous:
+            post(tx, topic, answer, now=now)
 
 
 def tell_author(tx: Transaction, answer: Contribution, *, now: datetime) -> None:
@@ -97,7 +100,11 @@ def owed_by_phone(tx: Transaction, actor: Actor, topic_id: TopicId) -> tuple[Tol
 def owed_a_call(tx: Transaction, topic: Topic, answers: Sequence[Contribution]) -> tuple[Contribution, ...]:
     """Return those of these answers whose authors are to be told by phone, and do not know yet what came of them."""
     promised = contributions.owed_calls(tx, topic.id)
-    return tuple(one for one in answers if one.id in promised or (one.author == NOBODY and one.is_owed_a_word))
+    return tuple(one for one in answers if one.id in promised or (_was_phoned(one) and one.is_owed_a_word))
+
+
+def _was_phoned(answer: Contribution) -> bool:
+    return answer.author == NOBODY and not answer.is_anonymous
 
 
 def note_phoned(tx: Transaction, actor: Actor, contribution_id: ContributionId, *, now: datetime) -> TopicId:

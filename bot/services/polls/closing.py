@@ -167,7 +167,7 @@ def _left_keys(tx: Transaction) -> Sequence[PollId]:
     if not tx.keys.are_ours:
         return ()
     others = tx.keys.known() - {vote.poll.id for vote in polls.running(tx)}
-    found = (polls.poll(tx, None, poll_id) for poll_id in sorted(others))
+    found = (polls.poll(tx, None, PollId(one)) for one in sorted(others))
     return [one.id for one in found if one is not None and one.state is not PollState.DRAFT]  # a draft's may open now
 
 

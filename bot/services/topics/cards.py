@@ -35,11 +35,14 @@ def refresh_card(tx: Transaction, topic: Topic, *, now: datetime) -> None:
 
 
 def post_summary(tx: Transaction, topic: Topic, *, now: datetime) -> None:
-    """Have it said in the thread how a topic closed; after that the thread is closed too."""
-    summary = _summary(topic)
+    """Have it said in the thread how a topic closed."""
     if topic.thread is not None:
-        standing_cards.stand(tx, summary, topic.thread, now=now)
-    threads.end_thread(tx, thread_card(topic.id), summary.key, now=now)
+        standing_cards.stand(tx, _summary(topic), topic.thread, now=now)
+
+
+def end_thread_of(tx: Transaction, topic: Topic, *, now: datetime) -> None:
+    """Have the thread of a topic closed too, once it says how the topic closed."""
+    threads.end_thread(tx, thread_card(topic.id), _summary(topic).key, now=now)
 
 
 def post_live(tx: Transaction, topic: Topic, *, now: datetime) -> None:

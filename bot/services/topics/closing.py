@@ -9,11 +9,12 @@ from bot.domain.refusals import NotFound
 from bot.domain.subjects import SubjectId
 from bot.domain.topic_summary import TopicSummary, summary_of
 from bot.domain.topics import Topic, TopicId, TopicState
+from bot.services.contributions.anonymous.evenings import close_box
 from bot.services.contributions.following import follow_all
 from bot.services.permission import act, allow
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_nobody
-from bot.services.topics.cards import post_card, post_summary, topic_for_letter
+from bot.services.topics.cards import end_thread_of, post_card, post_summary, topic_for_letter
 from bot.services.topics.hearing import after_close
 from storage import contributions, topics
 from storage.servers import server
@@ -69,7 +70,10 @@ def _close(tx: Transaction, topic: Topic, now: datetime) -> Topic:
     place = server(tx, topic.guild).notices_channel or topic.channel
     if place is not None:
         post_card(tx, closed, place, now=now)
+    goes_on = close_box(tx, closed, now=now)
     post_summary(tx, closed, now=now)
+    if not goes_on:
+        end_thread_of(tx, closed, now=now)
     tell_progress(tx, closed.guild, now=now)
     after_close(tx, closed, now=now)
     for closed_twin in tx.nouns.twin_closed if topic.twin_of is not None else ():

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.anonymous import check_can_be_anonymous
 from bot.domain.electorates import whole_audience
 from bot.domain.limits import TOPIC_DRAFTS
 from bot.domain.people import Actor
@@ -78,6 +79,7 @@ def reword_topic(tx: Transaction, actor: Actor, topic_id: TopicId, words: TopicW
         sensitive=known.sensitive,
         purpose=known.purpose,
         audience=known.audience,
+        anonymous=known.anonymous,
     )
     return change_topic(tx, actor, draft.id, alike, now=now)
 
@@ -85,7 +87,7 @@ def reword_topic(tx: Transaction, actor: Actor, topic_id: TopicId, words: TopicW
 def _changed(tx: Transaction, draft: Topic, change: TopicChange) -> Topic:
     sizes = count_joined(tx, draft.guild)
     evidence = draft.words.evidence if change.evidence is None else change.evidence
-    return replace(
+    changed = replace(
         draft,
         words=checked_topic_words(replace(change.words or draft.words, evidence=evidence)),
         minutes=change.minutes or draft.minutes,
@@ -95,4 +97,8 @@ def _changed(tx: Transaction, draft: Topic, change: TopicChange) -> Topic:
         source=change.source or draft.source,
         audience=draft.audience if change.audience is None else whole_audience(change.audience, sizes),
         closes_at=change.closes_at or draft.closes_at,
+        anonymous=draft.anonymous if change.anonymous is None else change.anonymous,
     )
+    if changed.anonymous:
+        check_can_be_anonymous(changed.purpose)
+    return changed

@@ -9,6 +9,7 @@ from bot.domain.people import Actor, ChannelId, Server
 from bot.domain.refusals import TooLate
 from bot.domain.topics import Topic, TopicId, TopicState, check_topic_close
 from bot.services import drafts
+from bot.services.contributions.anonymous.boxes import make_box
 from bot.services.permission import act, allow
 from bot.services.progress import tell_progress
 from bot.services.reminding import remind_all
@@ -59,6 +60,8 @@ def _ready(tx: Transaction, here: Server, draft: Topic, *, now: datetime) -> Cha
 
 def _open(tx: Transaction, draft: Topic, channel: ChannelId, *, now: datetime) -> Topic:
     topics.open_draft(tx, draft, channel, now=now)
+    if draft.anonymous:
+        make_box(tx, draft, now=now)
     opened = replace(draft, state=TopicState.OPEN, opened_at=now, channel=channel)
     post_card(tx, opened, channel, now=now)
     tell_progress(tx, opened.guild, now=now)

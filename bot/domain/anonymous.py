@@ -1,0 +1,212 @@
+"""Answers to topics without a name: sealed at first, then shown with others, then nobody's."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, Final
+
+from bot.domain.contributions import WORDS_LENGTH, Contribution, ContributionId, GivenAnswer
+from bot.domain.people import RoleGroup
+from bot.domain.preferences import Quote
+from bot.domain.refusals import Invalid
+from bot.domain.small_numbers import Pool, least_told
+from bot.domain.times import evening_after
+from bot.domain.topics import Purpose, Topic
+from bot.domain.typed_words import fit
+from bot.domain.written_words import plain
+
+ANSWER_SIZE: Final = 9728  # bytes of every answer before it is sealed, however long: three boxes full fit
+WISH_SIZE: Final = 2560  # bytes of everything that its author wishes done later
+REPLY_LENGTH: Final = 600
+ASKED_BACK_LENGTH: Final = 300
+DECIDE_WITHIN: Final = 3  # days after the close: what becomes of words that too few wrote
+OURS_FOR: Final = timedelta(days=14)  # after the last words were shown: so long their author alone can find them
+FEW_SPEAK: Final = 5  # fewer who chose a language: it may tell who wrote
+
+
+class BoxState(StrEnum):
+    """How far the answers without a name to one topic have come."""
+
+    OPEN = "open"  # they are sealed, and shown in batches
+    DECIDING = "deciding"  # the topic has closed: authors of what is left say what becomes of it
+    SETTLED = "settled"  # nothing is sealed any more; authors still find theirs
+    ENDED = "ended"  # the key is destroyed: nothing leads to anybody
+    LOST = "lost"  # the key was lost
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The sealed answers to one topic: when it is next looked at, and until when authors can do what.
+
+    `due` is the next evening at which something may be shown. `decide_by` is known from the close on, `ours_until` once
+    everything is shown that ever will be.
+    """
+
+    topic: Topic
+    state: BoxState
+    public_key: bytes
+    due: datetime
+    released_at: datetime | None = None
+    decide_by: datetime | None = None
+    ours_until: datetime | None = None
+
+    @property
+    def least(self) -> int:
+        """Return how many are shown together at least."""
+        return least_told(is_sensitive=self.topic.sensitive)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Tell whether there is a key to it."""
+        return self.state not in {BoxState.ENDED, BoxState.LOST}
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousAnswer:
+    """What somebody answers without a name, and the role group it came from.
+
+    `under_group`: where too few write, it may stand under that.
+    """
+
+    role_group: RoleGroup
+    answer: GivenAnswer
+    quote: Quote = Quote.NO
+    under_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorWish:
+    """What an author wishes done with their words, the next evening: taken back, or a reply shown.
+
+    `agreed`: they have seen their reply as others will.
+    """
+
+    take_back: bool = False
+    reply: str = ""
+    agreed: bool = False
+
+    @property
+    def is_firm(self) -> bool:
+        """Tell whether it is done the next evening: a reply that nobody has looked over is not."""
+        return self.take_back or (bool(self.reply) and self.agreed)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedBack:
+    """What a coordinator asked whoever wrote some words, and the reply; empty before it is shown."""
+
+    contribution: ContributionId
+    words: str
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnonymous:
+    """What somebody wrote to one topic without a name, for them alone: each part is None where there is none.
+
+    `draft` waits to be sealed, under a `mark` that is another whenever it changes; `sealed` waits for others; `shown`
+    stands in the thread, and its author may have a `wish`, under a mark too. `pool` is under whom words can stand where
+    too few write. `few_speak`: few chose the language that they chose.
+    """
+
+    box: Box
+    draft: AnonymousAnswer | None = None
+    mark: str = ""
+    sealed: AnonymousAnswer | None = None
+    shown: Contribution | None = None
+    asked_back: AskedBack | None = None
+    wish: AuthorWish | None = None
+    wish_mark: str = ""
+    pool: Pool = ()
+    few_speak: bool = False
+
+
+def pack_answer(given: AnonymousAnswer) -> bytes:
+    """Return an answer as bytes of one fixed length."""
+    answer = given.answer
+    kept = [given.role_group, answer.option, *answer.words, answer.follow_up, given.quote, given.under_group]
+    return _padded(kept, ANSWER_SIZE)
+
+
+def unpack_answer(packed: bytes) -> AnonymousAnswer:
+    """Return the answer these bytes hold; ValueError, without their content, when they hold none."""
+    try:
+        group, option, first, second, follow_up, quote, under_group = _read(packed, ANSWER_SIZE)
+        return AnonymousAnswer(
+            RoleGroup(group), GivenAnswer(option, (first, second), follow_up), Quote(quote), under_group
+        )
+    except (ValueError, TypeError):
+        raise ValueError("these bytes are not an answer") from None
+
+
+def pack_wish(wish: AuthorWish) -> bytes:
+    """Return a wish as bytes of one fixed length."""
+    return _padded([wish.take_back, wish.reply, wish.agreed], WISH_SIZE)
+
+
+def unpack_wish(packed: bytes) -> AuthorWish:
+    """Return the wish these bytes hold; ValueError, without their content, when they hold none."""
+    try:
+        take_back, reply, agreed = _read(packed, WISH_SIZE)
+    except (ValueError, TypeError):
+        raise ValueError("these bytes are not a wish") from None
+    return AuthorWish(take_back, reply, agreed)
+
+
+def plain_answer(answer: GivenAnswer) -> GivenAnswer:
+    """Return an answer with nothing invisible in it, and its white space folded: neither tells whose it is."""
+    first, second, follow_up = map(plain, (*answer.words, answer.follow_up))
+    most = WORDS_LENGTH
+    fit((first, second, follow_up), Invalid("Up to {most} characters fit in each box. Please write less.", most=most))
+    return GivenAnswer(answer.option, (first, second), follow_up)
+
+
+def checked_reply(typed: str) -> str:
+    """Return a reply as others will read it; refuse one that says nothing, or is too long."""
+    return _fitting(typed, REPLY_LENGTH)
+
+
+def checked_question_back(typed: str) -> str:
+    """Return what a coordinator asks back; refuse a question that says nothing, or is too long."""
+    return _fitting(typed, ASKED_BACK_LENGTH)
+
+
+def next_evening(now: datetime, zone: str) -> datetime:
+    """Return the first 20:00 after this moment in this zone, when words without a name may be shown."""
+    today = evening_after(0, now=now, zone=zone)
+    return today if today > now else evening_after(1, now=now, zone=zone)
+
+
+def check_can_be_anonymous(purpose: Purpose) -> None:
+    """Refuse answers without a name to what is asked for research: nobody could say yes to it for them."""
+    if purpose is Purpose.RESEARCH:
+        raise Invalid(
+            "A question for research cannot be answered without a name. "
+            "Nobody could agree that such words serve research."
+        )
+
+
+def _fitting(typed: str, most: int) -> str:
+    words = plain(typed)
+    if not words:
+        raise Invalid("Please write a sentence. Nothing was sent.")
+    fit((words,), Invalid("That is longer than {most} characters. Please make it shorter.", most=most))
+    return words
+
+
+def _padded(kept: Sequence[object], size: int) -> bytes:
+    packed = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(packed) > size:
+        raise ValueError("these words do not fit")
+    return packed.ljust(size, b" ")
+
+
+def _read(packed: bytes, size: int) -> list[Any]:
+    if len(packed) != size:
+        raise ValueError("not of this size")
+    found = json.loads(packed)
+    if not isinstance(found, list):
+        raise ValueError("not a list")
+    return found

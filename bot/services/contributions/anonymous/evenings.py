@@ -1,0 +1,195 @@
+"""What happens at 20:00: a batch is shown, wishes are fulfilled, what is left over ends, and keys with it.
+
+Between two evenings nothing that anybody but its author can see depends on who has written, or when.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from bot.domain.anonymous import (
+    DECIDE_WITHIN,
+    OURS_FOR,
+    AnonymousAnswer,
+    AuthorWish,
+    Box,
+    BoxState,
+    next_evening,
+    pack_answer,
+    unpack_answer,
+    unpack_wish,
+)
+from bot.domain.contributions import Contribution, ContributionId
+from bot.domain.people import NOBODY
+from bot.domain.preferences import ShownAs
+from bot.domain.small_numbers import Pool
+from bot.domain.times import evening_after
+from bot.domain.topics import Topic, TopicId
+from bot.services.contributions.anonymous.boxes import empty, lose
+from bot.services.contributions.anonymous.keys import opened
+from bot.services.contributions.anonymous.notices import say_asked_back, say_notice
+from bot.services.contributions.anonymous.writing import pool_in
+from bot.services.contributions.posts import post
+from bot.services.contributions.removing import remove_answer
+from bot.services.topics.cards import end_thread_of
+from storage import contributions
+from storage.contributions import anonymous
+from storage.keys import KeyMissing
+from storage.servers import server
+from storage.store import Transaction
+
+_Given = tuple[bytes, AnonymousAnswer]  # by tag
+_PLACE: Final = 16  # bytes that put words in a place, and name them there
+
+
+def boxes_due(tx: Transaction, *, now: datetime) -> tuple[TopicId, ...]:
+    """Return the topics of whose box something may happen now, or of which the key is lost."""
+    return tuple(box.topic.id for box in anonymous.boxes_with_key(tx) if _due_at(tx, box, now) <= now)
+
+
+def next_box_due(tx: Transaction, *, now: datetime) -> datetime | None:
+    """Return when that is next, at once where a key is lost: None where there is no box with a key."""
+    return min((_due_at(tx, box, now) for box in anonymous.boxes_with_key(tx)), default=None)
+
+
+def look_into_box(tx: Transaction, topic_id: TopicId, *, now: datetime) -> None:
+    """Do for one box what this evening brings; done twice, it changes nothing more.
+
+    KeyUnreadable when its key cannot be read just now: mended, it can still be done.
+    """
+    box = anonymous.box_of(tx, topic_id)
+    if box is None or not box.is_sealed:
+        return
+    if not tx.keys.holds(topic_id):
+        lose(tx, box, now=now)
+    elif box.due <= now:
+        try:
+            _evening(tx, box, now)
+        except KeyMissing:
+            lose(tx, box, now=now)
+
+
+def close_box(tx: Transaction, topic: Topic, *, now: datetime) -> bool:
+    """Ask in the thread of a topic that closes what becomes of words that are not shown the next evening.
+
+    Tell whether anything may still be shown there. What could be shown now waits for the evening, as ever.
+    """
+    box = anonymous.box_of(tx, topic.id)
+    if box is None or box.state is not BoxState.OPEN:
+        return False
+    anonymous.DRAFTS.remove_all(tx, topic.id)
+    zone = server(tx, topic.guild).zone
+    closing = replace(
+        box, topic=topic, state=BoxState.DECIDING, decide_by=evening_after(DECIDE_WITHIN, now=now, zone=zone)
+    )
+    anonymous.put_box(tx, closing)
+    say_notice(tx, topic, now=now)
+    tx.failpoint("box.closed")
+    return True
+
+
+def _evening(tx: Transaction, box: Box, now: datetime) -> None:
+    _fulfil(tx, box, now)
+    box = _show_batch(tx, box, now)
+    if box.state is BoxState.DECIDING and box.decide_by is not None and now >= box.decide_by:
+        box = _settle(tx, box, now)
+    box = replace(box, due=next_evening(now, server(tx, box.topic.guild).zone))
+    if box.state is BoxState.SETTLED and (box.ours_until is None or now >= box.ours_until):
+        empty(tx, box)
+        box = replace(box, state=BoxState.ENDED)
+    anonymous.put_box(tx, box)
+    tx.failpoint("box.evening")
+
+
+def _show_batch(tx: Transaction, box: Box, now: datetime) -> Box:
+    """Show all that waits, if it is enough to be shown together."""
+    given = _sealed(tx, box)
+    if len(given) < box.least:
+        return box
+    _show(tx, box, [(tag, one, ()) for tag, one in given], now)
+    anonymous.ANSWERS.remove_all(tx, box.topic.id)
+    tx.rewrite()
+    return replace(box, released_at=now)
+
+
+def _settle(tx: Transaction, box: Box, now: datetime) -> Box:
+    """Show of what is left only what may stand under its author's group, and destroy the rest unread."""
+    given = [(tag, one, pool_in(tx, box, one.role_group)) for tag, one in _sealed(tx, box) if one.under_group]
+    shown = [each for each in given if each[2]]
+    _show(tx, box, shown, now)
+    anonymous.ANSWERS.remove_all(tx, box.topic.id)
+    tx.rewrite()
+    end_thread_of(tx, box.topic, now=now)
+    released_at = now if shown else box.released_at
+    ours_until = None if released_at is None else released_at + OURS_FOR
+    settled = replace(box, state=BoxState.SETTLED, released_at=released_at, ours_until=ours_until)
+    anonymous.put_box(tx, settled)
+    say_notice(tx, box.topic, now=now)
+    tx.failpoint("box.settled")
+    return settled
+
+
+def _sealed(tx: Transaction, box: Box) -> list[_Given]:
+    rows = anonymous.ANSWERS.all(tx, box.topic.id)
+    found = opened(tx, box, [sealed for _, sealed in rows], unpack_answer)
+    return [(tag, one) for (tag, _), one in zip(rows, found, strict=True)]
+
+
+def _show(tx: Transaction, box: Box, given: Sequence[tuple[bytes, AnonymousAnswer, Pool]], now: datetime) -> None:
+    """Have these stand in the thread in no order: sorted by what they say before chance names and places them."""
+    topic = box.topic
+    in_order = sorted(given, key=lambda each: (pack_answer(each[1]), each[2], each[0]))
+    drawn = sorted((tx.keys.random_bytes(_PLACE).hex(), each) for each in in_order)
+    for name, (_tag, one, pool) in drawn:
+        answer = _as_contribution(topic, ContributionId(name), one, pool, box.due)
+        contributions.add(tx, answer)
+        post(tx, topic, answer, now=now)
+    tx.failpoint("box.shown")
+    anonymous.note_shown(tx, topic.id, ((each[0], ContributionId(name)) for name, each in drawn))
+
+
+def _as_contribution(
+    topic: Topic, name: ContributionId, one: AnonymousAnswer, pool: Pool, shown_at: datetime
+) -> Contribution:
+    return Contribution(
+        id=name,
+        guild=topic.guild,
+        topic=topic.id,
+        author=NOBODY,
+        role_group=None,
+        answer=one.answer,
+        shown_as=ShownAs.ROLE,
+        name="",
+        quote=one.quote,
+        posted_at=shown_at,
+        pool=pool,
+    )
+
+
+def _fulfil(tx: Transaction, box: Box, now: datetime) -> None:
+    """Do what authors wished: in the order of the words that everybody reads, not of those who wished it."""
+    rows = anonymous.WISHES.all(tx, box.topic.id)
+    wishes = zip(rows, opened(tx, box, [sealed for _, sealed in rows], unpack_wish), strict=True)
+    firm = {tag: wish for (tag, _), wish in wishes if wish.is_firm}
+    about = {anonymous.shown_of(tx, box.topic.id, tag) or "": wish for tag, wish in firm.items()}
+    for shown in map(ContributionId, sorted(about)):
+        _fulfil_one(tx, box, shown, about[shown], now)
+    for tag in firm:
+        anonymous.WISHES.remove(tx, box.topic.id, tag)
+    if firm:
+        tx.rewrite()
+    tx.failpoint("box.fulfilled")
+
+
+def _fulfil_one(tx: Transaction, box: Box, shown: ContributionId, wish: AuthorWish, now: datetime) -> None:
+    answer = contributions.contribution(tx, box.topic.guild, shown)
+    if answer is not None and wish.take_back:
+        remove_answer(tx, box.topic, answer, now=now)
+    elif answer is not None:
+        anonymous.keep_reply(tx, shown, wish.reply)
+        say_asked_back(tx, box.topic, shown, now=now)
+
+
+def _due_at(tx: Transaction, box: Box, now: datetime) -> datetime:
+    return box.due if box.due <= now or tx.keys.holds(box.topic.id) else now
