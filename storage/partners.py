@@ -55,7 +55,6 @@ _HUSH = sa.update(partners).where(_me).values(language=None)
 _JOINED = sa.select(partners.c.person, partners.c.role_group).where(_here).order_by(partners.c.person)
 _JOINED_GROUPS = _JOINED.where(partners.c.role_group.in_(sa.bindparam("groups", expanding=True)))
 _COUNT = sa.select(partners.c.role_group, sa.func.count()).where(_here).group_by(partners.c.role_group)
-_SPEAKING = sa.select(sa.func.count()).where(_here, partners.c.language == sa.bindparam("of_language"))
 _LANGUAGES = (
     sa.select(partners.c.language).where(_me).scalar_subquery(),
     sa.select(servers.c.language).where(servers.c.guild == sa.bindparam("of_guild")).scalar_subquery(),
@@ -127,9 +126,3 @@ def count_joined(tx: Transaction, guild: GuildId) -> Mapping[RoleGroup, int]:
     counts = dict.fromkeys(RoleGroup, 0)
     counts.update({RoleGroup(group): number for group, number in tx.sql.execute(_COUNT, {"of_guild": guild})})
     return counts
-
-
-def count_speaking(tx: Transaction, guild: GuildId, language: str) -> int:
-    """Return how many who take part chose this language: for deciding only, never for showing."""
-    number: int = tx.sql.execute(_SPEAKING, {"of_guild": guild, "of_language": language}).scalar_one()
-    return number

@@ -19,11 +19,11 @@ from bot.domain.written_words import plain
 
 ANSWER_SIZE: Final = 9728  # bytes of every answer before it is sealed, however long: three boxes full fit
 WISH_SIZE: Final = 2560  # bytes of everything that its author wishes done later
+PLACE_SIZE: Final = 32  # bytes that lead from somebody to their words in the thread, before they are sealed
 REPLY_LENGTH: Final = 600
 ASKED_BACK_LENGTH: Final = 300
 DECIDE_WITHIN: Final = 3  # days after the close: what becomes of words that too few wrote
 OURS_FOR: Final = timedelta(days=14)  # after the last words were shown: so long their author alone can find them
-FEW_SPEAK: Final = 5  # fewer who chose a language: it may tell who wrote
 
 
 class BoxState(StrEnum):
@@ -108,7 +108,8 @@ class OwnAnonymous:
 
     `draft` waits to be sealed, under a `mark` that is another whenever it changes; `sealed` waits for others; `shown`
     stands in the thread, and its author may have a `wish`, under a mark too. `pool` is under whom words can stand where
-    too few write. `few_speak`: few chose the language that they chose.
+    too few write. `few_speak`: they chose another language than most; it is not counted how many did, for whoever
+    writes could count by it what others have chosen.
     """
 
     box: Box
@@ -153,6 +154,19 @@ def unpack_wish(packed: bytes) -> AuthorWish:
     except (ValueError, TypeError):
         raise ValueError("these bytes are not a wish") from None
     return AuthorWish(take_back, reply, agreed)
+
+
+def pack_place(shown: ContributionId) -> bytes:
+    """Return which words in the thread are somebody's, as bytes of one fixed length."""
+    packed = shown.encode("ascii")
+    if len(packed) != PLACE_SIZE:
+        raise ValueError("not a reference")
+    return packed
+
+
+def unpack_place(packed: bytes) -> ContributionId:
+    """Return which words in the thread these bytes lead to."""
+    return ContributionId(packed.decode("ascii"))
 
 
 def plain_answer(answer: GivenAnswer) -> GivenAnswer:

@@ -144,9 +144,9 @@ ASKED: Final = (
         "",
         later("By which sign authors without a name find their words again"),
         "",
-        "topic tag contribution",
+        "topic tag sealed",
         ALWAYS_STAY,
-        why=later("It holds no name. Yours goes when you have everything deleted, all of them with their key."),
+        why=later("It is sealed and holds no name. Yours goes when you have everything deleted."),
     ),
     RegisterEntry(
         contributions,

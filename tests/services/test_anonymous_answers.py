@@ -15,7 +15,7 @@ from bot.services.contributions import anonymous, my_words
 from storage import contributions as kept
 from storage import topics as kept_topics
 from storage.contributions import anonymous as boxes
-from storage.partners import put_partner
+from storage.partners import put_language, put_partner
 from storage.store import Store, Transaction
 from tests.services.answered import BETHAN, a_topic, furnish
 from tests.services.polling_place import GUILD, NOON
@@ -153,9 +153,37 @@ async def test_fourteen_days_after_the_last_were_shown_nothing_leads_to_anybody(
     await evening(store, 24)
 
     def left(tx: Transaction) -> tuple[bool, bool]:
-        return TOPIC in tx.keys.known(), boxes.is_any_shown(tx, TOPIC)
+        return TOPIC in tx.keys.known(), bool(boxes.SHOWN.all(tx, TOPIC))
 
     assert await store.run(left) == (False, False)
     assert len(await shown(store)) == 5
     with pytest.raises(TooLate):
         await own(store, WRITERS[0], EVENING + 24 * DAY)
+
+
+async def test_no_row_leads_from_the_sign_of_a_writer_to_the_words_of_anybody(store: Store, topic: Topic) -> None:
+    for number in range(5):
+        await sends(store, WRITERS[number], f"Words {number}")
+    await evening(store)
+
+    def rows(tx: Transaction) -> list[tuple[object, ...]]:
+        ask = tx.sql.exec_driver_sql
+        tables = ask("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        return [tuple(row) for name in tables for row in ask(f"SELECT * FROM {name}")]
+
+    tags = set(await store.run(lambda tx: [tx.keys.tag(TOPIC, writer.person) for writer in WRITERS]))
+    words = {one.id for one in await shown(store)}
+    with_a_tag = [row for row in await store.run(rows) if tags & {value for value in row if isinstance(value, bytes)}]
+    assert len(with_a_tag) == 5
+    assert [row for row in with_a_tag if words & set(row)] == []
+
+
+async def test_whoever_writes_learns_nothing_of_what_others_have_chosen(store: Store, topic: Topic) -> None:
+    """Four who chose a language together, and a fifth who may have: what the first is warned of is the same."""
+    for writer in WRITERS[:4]:
+        await store.run(put_language, GUILD, writer.person, "cy")
+    before = await own(store, WRITERS[0])
+    await store.run(put_language, GUILD, WRITERS[4].person, "cy")
+    assert await own(store, WRITERS[0]) == before
+    assert before.few_speak
+    assert not (await own(store, WRITERS[5])).few_speak

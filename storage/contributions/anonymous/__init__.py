@@ -10,15 +10,12 @@ from storage.contributions.anonymous.boxes import (
     put_box,
 )
 from storage.contributions.anonymous.sealed import (
+    ALL_SEALED,
     ANSWERS,
     DRAFTS,
+    SHOWN,
     WISHES,
     SealedRows,
-    is_any_shown,
-    let_all_go,
-    let_go,
-    note_shown,
-    shown_of,
 )
 from storage.contributions.anonymous.tables import (
     answer_boxes,
@@ -30,8 +27,10 @@ from storage.contributions.anonymous.tables import (
 )
 
 __all__ = [
+    "ALL_SEALED",
     "ANSWERS",
     "DRAFTS",
+    "SHOWN",
     "WISHES",
     "SealedRows",
     "add_box",
@@ -43,16 +42,11 @@ __all__ = [
     "asked_of",
     "box_of",
     "boxes_with_key",
-    "is_any_shown",
     "keep_reply",
     "keyed_topics",
-    "let_all_go",
-    "let_go",
-    "note_shown",
     "put_box",
     "sealed_answers",
     "sealed_drafts",
     "sealed_wishes",
     "shown_answers",
-    "shown_of",
 ]

@@ -1,11 +1,8 @@
-"""What is sealed, one of each person and topic, by their tag; and which shown words are whose."""
-
-from collections.abc import Iterable
+"""What is sealed, one of each person and topic, by their tag: which shown words are whose as well."""
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.domain.contributions import ContributionId
 from bot.domain.topics import TopicId
 from storage.contributions.anonymous.tables import sealed_answers, sealed_drafts, sealed_wishes, shown_answers
 from storage.store import Transaction
@@ -47,40 +44,5 @@ class SealedRows:
         tx.sql.execute(self._remove_all, {"of_topic": topic})
 
 
-DRAFTS, ANSWERS, WISHES = SealedRows(sealed_drafts), SealedRows(sealed_answers), SealedRows(sealed_wishes)
-
-_of_topic = shown_answers.c.topic == sa.bindparam("of_topic")
-_theirs = sa.and_(_of_topic, shown_answers.c.tag == sa.bindparam("of_tag"))
-_SHOW = sa.insert(shown_answers)
-_SHOWN = sa.select(shown_answers.c.contribution).where(_theirs)
-_LET_GO = sa.delete(shown_answers).where(_theirs)
-_LET_ALL_GO = sa.delete(shown_answers).where(_of_topic)
-_COUNT = sa.select(sa.func.count()).select_from(shown_answers).where(_of_topic)
-
-
-def note_shown(tx: Transaction, topic: TopicId, those: Iterable[tuple[bytes, ContributionId]]) -> None:
-    """Remember which words are whose, while their key lives: written in the order of tags, which is chance."""
-    rows = [{"topic": topic, "tag": tag, "contribution": shown} for tag, shown in sorted(those)]
-    if rows:
-        tx.sql.execute(_SHOW, rows)
-
-
-def shown_of(tx: Transaction, topic: TopicId, tag: bytes) -> ContributionId | None:
-    """Return which shown words are those of this tag."""
-    found = tx.sql.execute(_SHOWN, {"of_topic": topic, "of_tag": tag}).scalar_one_or_none()
-    return None if found is None else ContributionId(found)
-
-
-def is_any_shown(tx: Transaction, topic: TopicId) -> bool:
-    """Tell whether any words here can still be found by their authors."""
-    return bool(tx.sql.execute(_COUNT, {"of_topic": topic}).scalar_one())
-
-
-def let_go(tx: Transaction, topic: TopicId, tag: bytes) -> None:
-    """Forget that shown words are those of this tag."""
-    tx.sql.execute(_LET_GO, {"of_topic": topic, "of_tag": tag})
-
-
-def let_all_go(tx: Transaction, topic: TopicId) -> None:
-    """Forget it of everybody."""
-    tx.sql.execute(_LET_ALL_GO, {"of_topic": topic})
+DRAFTS, ANSWERS, WISHES, SHOWN = map(SealedRows, (sealed_drafts, sealed_answers, sealed_wishes, shown_answers))
+ALL_SEALED = (DRAFTS, ANSWERS, WISHES, SHOWN)

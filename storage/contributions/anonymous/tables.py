@@ -36,22 +36,8 @@ def _by_tag(name: str) -> sa.Table:
 sealed_drafts = _by_tag("sealed_drafts")  # written, and not sent yet
 sealed_answers = _by_tag("sealed_answers")  # sent, and not shown yet
 sealed_wishes = _by_tag("sealed_wishes")  # what is done with shown words the next evening
+shown_answers = _by_tag("shown_answers")  # which shown words are theirs: readable, older copies would lead to people
 
-shown_answers = sa.Table(  # which shown words are whose, by tag: until their key is destroyed
-    "shown_answers",
-    metadata,
-    sa.Column("topic", sa.String(32), sa.ForeignKey("topics.id"), primary_key=True),
-    sa.Column("tag", sa.LargeBinary(16), primary_key=True),
-    sa.Column(
-        "contribution",
-        sa.String(32),
-        sa.ForeignKey("contributions.id", ondelete="CASCADE"),
-        nullable=False,
-        unique=True,
-    ),
-    sa.CheckConstraint("length(tag) = 16", name="tag_size"),
-    sqlite_with_rowid=False,
-)
 
 asked_back = sa.Table(
     "asked_back",
@@ -113,6 +99,7 @@ _GUARDS = {
     sealed_drafts: _sealed_guards("sealed_drafts", "'open'"),
     sealed_answers: _sealed_guards("sealed_answers", "'open', 'deciding'"),
     sealed_wishes: _sealed_guards("sealed_wishes", "'open', 'deciding', 'settled'"),
+    shown_answers: _sealed_guards("shown_answers", "'open', 'deciding'"),
 }
 TRIGGERS: tuple[str, ...] = tuple(one for guards in _GUARDS.values() for one in guards)
 for _table, _guards in _GUARDS.items():

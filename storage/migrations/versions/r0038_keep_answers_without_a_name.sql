@@ -95,12 +95,10 @@ CREATE TABLE sealed_wishes (
 CREATE TABLE shown_answers (
     topic VARCHAR(32) NOT NULL,
     tag BLOB NOT NULL,
-    contribution VARCHAR(32) NOT NULL,
+    sealed BLOB NOT NULL,
     CONSTRAINT pk_shown_answers PRIMARY KEY (topic, tag),
     CONSTRAINT ck_shown_answers_tag_size CHECK (length(tag) = 16),
-    CONSTRAINT fk_shown_answers_topic FOREIGN KEY(topic) REFERENCES topics (id),
-    CONSTRAINT uq_shown_answers_contribution UNIQUE (contribution),
-    CONSTRAINT fk_shown_answers_contribution FOREIGN KEY(contribution) REFERENCES contributions (id) ON DELETE CASCADE
+    CONSTRAINT fk_shown_answers_topic FOREIGN KEY(topic) REFERENCES topics (id)
 )
  WITHOUT ROWID;
 
@@ -129,4 +127,8 @@ CREATE TRIGGER sealed_answers_replaced BEFORE UPDATE ON sealed_answers WHEN NEW.
 
 CREATE TRIGGER sealed_wishes_in_time BEFORE INSERT ON sealed_wishes WHEN coalesce((SELECT state FROM answer_boxes WHERE topic = NEW.topic), '') NOT IN ('open', 'deciding', 'settled') BEGIN SELECT RAISE(ABORT, 'it is too late'); END;
 
-CREATE TRIGGER sealed_wishes_replaced BEFORE UPDATE ON sealed_wishes WHEN NEW.topic IS NOT OLD.topic OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed) BEGIN SELECT RAISE(ABORT, 'what is sealed is replaced by something of its own size'); END
+CREATE TRIGGER sealed_wishes_replaced BEFORE UPDATE ON sealed_wishes WHEN NEW.topic IS NOT OLD.topic OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed) BEGIN SELECT RAISE(ABORT, 'what is sealed is replaced by something of its own size'); END;
+
+CREATE TRIGGER shown_answers_in_time BEFORE INSERT ON shown_answers WHEN coalesce((SELECT state FROM answer_boxes WHERE topic = NEW.topic), '') NOT IN ('open', 'deciding') BEGIN SELECT RAISE(ABORT, 'it is too late'); END;
+
+CREATE TRIGGER shown_answers_replaced BEFORE UPDATE ON shown_answers WHEN NEW.topic IS NOT OLD.topic OR NEW.tag IS NOT OLD.tag OR length(NEW.sealed) <> length(OLD.sealed) BEGIN SELECT RAISE(ABORT, 'what is sealed is replaced by something of its own size'); END

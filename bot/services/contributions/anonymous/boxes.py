@@ -32,9 +32,8 @@ def make_box(tx: Transaction, topic: Topic, *, now: datetime) -> None:
 
 def empty(tx: Transaction, box: Box) -> None:
     """Forget all that is sealed in a box and whose words are whose, and destroy its key after the commit."""
-    for rows in (anonymous.DRAFTS, anonymous.ANSWERS, anonymous.WISHES):
+    for rows in anonymous.ALL_SEALED:
         rows.remove_all(tx, box.topic.id)
-    anonymous.let_all_go(tx, box.topic.id)
     tx.after_commit(partial(_shred, tx, box))
     tx.rewrite()
 
@@ -59,9 +58,8 @@ def forget_whose(tx: Transaction, guild: GuildId, person: PersonId) -> None:
             tag = tx.keys.tag(box.topic.id, person)
         except (KeyMissing, KeyUnreadable):
             continue
-        for rows in (anonymous.DRAFTS, anonymous.ANSWERS, anonymous.WISHES):
+        for rows in anonymous.ALL_SEALED:
             rows.remove(tx, box.topic.id, tag)
-        anonymous.let_go(tx, box.topic.id, tag)
 
 
 def end_boxes_of(tx: Transaction, guild: GuildId) -> None:

@@ -16,8 +16,9 @@ from bot.domain.anonymous import (
     Box,
     BoxState,
     next_evening,
-    pack_answer,
+    pack_place,
     unpack_answer,
+    unpack_place,
     unpack_wish,
 )
 from bot.domain.contributions import Contribution, ContributionId
@@ -27,7 +28,7 @@ from bot.domain.small_numbers import Pool
 from bot.domain.times import evening_after
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.anonymous.boxes import empty, lose
-from bot.services.contributions.anonymous.keys import opened
+from bot.services.contributions.anonymous.keys import one_opened, opened
 from bot.services.contributions.anonymous.notices import say_asked_back, say_notice
 from bot.services.contributions.anonymous.writing import pool_in
 from bot.services.contributions.posts import post
@@ -139,14 +140,22 @@ def _sealed(tx: Transaction, box: Box) -> list[_Given]:
 def _show(tx: Transaction, box: Box, given: Sequence[tuple[bytes, AnonymousAnswer, Pool]], now: datetime) -> None:
     """Have these stand in the thread in no order: sorted by what they say before chance names and places them."""
     topic = box.topic
-    in_order = sorted(given, key=lambda each: (pack_answer(each[1]), each[2], each[0]))
+    in_order = sorted(given, key=_as_read)
     drawn = sorted((tx.keys.random_bytes(_PLACE).hex(), each) for each in in_order)
     for name, (_tag, one, pool) in drawn:
         answer = _as_contribution(topic, ContributionId(name), one, pool, box.due)
         contributions.add(tx, answer)
         post(tx, topic, answer, now=now)
     tx.failpoint("box.shown")
-    anonymous.note_shown(tx, topic.id, ((each[0], ContributionId(name)) for name, each in drawn))
+    for tag, name in sorted((each[0], name) for name, each in drawn):
+        anonymous.SHOWN.put(tx, topic.id, tag, tx.keys.seal(box.public_key, pack_place(ContributionId(name))))
+
+
+def _as_read(one: tuple[bytes, AnonymousAnswer, Pool]) -> tuple[object, ...]:
+    """Return what others will read of it, and at last its tag: not the group that it came from."""
+    tag, given, pool = one
+    answer = given.answer
+    return (answer.option or 0, answer.words, answer.follow_up, given.quote, pool, tag)
 
 
 def _as_contribution(
@@ -172,8 +181,9 @@ def _fulfil(tx: Transaction, box: Box, now: datetime) -> None:
     rows = anonymous.WISHES.all(tx, box.topic.id)
     wishes = zip(rows, opened(tx, box, [sealed for _, sealed in rows], unpack_wish), strict=True)
     firm = {tag: wish for (tag, _), wish in wishes if wish.is_firm}
-    about = {anonymous.shown_of(tx, box.topic.id, tag) or "": wish for tag, wish in firm.items()}
-    for shown in map(ContributionId, sorted(about)):
+    places = {tag: one_opened(tx, box, anonymous.SHOWN, tag, unpack_place) for tag in firm}
+    about = {place[0]: firm[tag] for tag, place in places.items() if place is not None}
+    for shown in sorted(about):
         _fulfil_one(tx, box, shown, about[shown], now)
     for tag in firm:
         anonymous.WISHES.remove(tx, box.topic.id, tag)

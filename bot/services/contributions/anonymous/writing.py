@@ -11,7 +11,6 @@ from typing import Final
 
 from bot.domain.actions import Action, may
 from bot.domain.anonymous import (
-    FEW_SPEAK,
     AnonymousAnswer,
     Box,
     BoxState,
@@ -19,6 +18,7 @@ from bot.domain.anonymous import (
     pack_answer,
     plain_answer,
     unpack_answer,
+    unpack_place,
     unpack_wish,
 )
 from bot.domain.contributions import GivenAnswer, checked_answer
@@ -32,7 +32,7 @@ from bot.services.contributions.anonymous.keys import one_opened, tag_in
 from bot.services.permission import require_membership
 from storage import contributions
 from storage.contributions import anonymous
-from storage.partners import count_joined, count_speaking, languages, partner
+from storage.partners import count_joined, languages, partner
 from storage.store import Transaction
 
 _MARK_SIZE: Final = 8  # bytes
@@ -175,12 +175,12 @@ def _check_may_write(tx: Transaction, actor: Actor, box: Box, now: datetime) -> 
 
 
 def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
-    topic = box.topic.id
     tag = tag_in(tx, box, actor.person)
     draft = one_opened(tx, box, anonymous.DRAFTS, tag, unpack_answer)
     sealed = one_opened(tx, box, anonymous.ANSWERS, tag, unpack_answer)
     wish = one_opened(tx, box, anonymous.WISHES, tag, unpack_wish)
-    shown = anonymous.shown_of(tx, topic, tag)
+    place = one_opened(tx, box, anonymous.SHOWN, tag, unpack_place)
+    shown = None if place is None else contributions.contribution(tx, actor.guild, place[0])
     mine = partner(tx, actor.guild, actor.person)
     written = draft or sealed
     group = written[0].role_group if written else mine.role_group if mine else None
@@ -189,8 +189,8 @@ def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
         draft=draft[0] if draft else None,
         mark=_mark_of(draft[1]) if draft else "",
         sealed=sealed[0] if sealed else None,
-        shown=None if shown is None else contributions.contribution(tx, actor.guild, shown),
-        asked_back=None if shown is None else anonymous.asked_of(tx, shown),
+        shown=shown,
+        asked_back=None if shown is None else anonymous.asked_of(tx, shown.id),
         wish=wish[0] if wish else None,
         wish_mark=_mark_of(wish[1]) if wish else "",
         pool=() if group is None else pool_in(tx, box, group),
@@ -207,9 +207,12 @@ def pool_in(tx: Transaction, box: Box, group: RoleGroup) -> Pool:
 
 
 def _few_speak(tx: Transaction, actor: Actor) -> bool:
-    """Tell whether few chose the language that somebody chose: it is no sign of anybody where it is the server's."""
+    """Tell whether somebody chose another language than the server's: it may tell who wrote.
+
+    It does not depend on how many did: four who agreed on it could see by the fifth what somebody has chosen.
+    """
     mine, usual = languages(tx, actor.guild, actor.person)
-    return mine is not None and mine != usual and count_speaking(tx, actor.guild, mine) < FEW_SPEAK
+    return mine not in {None, usual}
 
 
 def _keep(tx: Transaction, actor: Actor, own: OwnAnonymous, draft: AnonymousAnswer) -> OwnAnonymous:
