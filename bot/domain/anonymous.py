@@ -7,21 +7,17 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from bot.domain.contributions import WORDS_LENGTH, Contribution, ContributionId, GivenAnswer
+from bot.domain.contributions import Contribution, ContributionId, GivenAnswer
 from bot.domain.people import RoleGroup
 from bot.domain.preferences import Quote
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import Pool, least_told
 from bot.domain.times import evening_after
 from bot.domain.topics import Purpose, Topic
-from bot.domain.typed_words import fit
-from bot.domain.written_words import plain
 
 ANSWER_SIZE: Final = 9728  # bytes of every answer before it is sealed, however long: three boxes full fit
 WISH_SIZE: Final = 2560  # bytes of everything that its author wishes done later
 PLACE_SIZE: Final = 32  # bytes that lead from somebody to their words in the thread, before they are sealed
-REPLY_LENGTH: Final = 600
-ASKED_BACK_LENGTH: Final = 300
 DECIDE_WITHIN: Final = 3  # days after the close: what becomes of words that too few wrote
 OURS_FOR: Final = timedelta(days=14)  # after the last words were shown: so long their author alone can find them
 
@@ -169,24 +165,6 @@ def unpack_place(packed: bytes) -> ContributionId:
     return ContributionId(packed.decode("ascii"))
 
 
-def plain_answer(answer: GivenAnswer) -> GivenAnswer:
-    """Return an answer with nothing invisible in it, and its white space folded: neither tells whose it is."""
-    first, second, follow_up = map(plain, (*answer.words, answer.follow_up))
-    most = WORDS_LENGTH
-    fit((first, second, follow_up), Invalid("Up to {most} characters fit in each box. Please write less.", most=most))
-    return GivenAnswer(answer.option, (first, second), follow_up)
-
-
-def checked_reply(typed: str) -> str:
-    """Return a reply as others will read it; refuse one that says nothing, or is too long."""
-    return _fitting(typed, REPLY_LENGTH)
-
-
-def checked_question_back(typed: str) -> str:
-    """Return what a coordinator asks back; refuse a question that says nothing, or is too long."""
-    return _fitting(typed, ASKED_BACK_LENGTH)
-
-
 def next_evening(now: datetime, zone: str) -> datetime:
     """Return the first 20:00 after this moment in this zone, when words without a name may be shown."""
     today = evening_after(0, now=now, zone=zone)
@@ -200,14 +178,6 @@ def check_can_be_anonymous(purpose: Purpose) -> None:
             "A question for research cannot be answered without a name. "
             "Nobody could agree that such words serve research."
         )
-
-
-def _fitting(typed: str, most: int) -> str:
-    words = plain(typed)
-    if not words:
-        raise Invalid("Please write a sentence. Nothing was sent.")
-    fit((words,), Invalid("That is longer than {most} characters. Please make it shorter.", most=most))
-    return words
 
 
 def _padded(kept: Sequence[object], size: int) -> bytes:

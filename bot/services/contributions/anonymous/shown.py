@@ -11,10 +11,9 @@ from bot.domain.anonymous import (
     AskedBack,
     AuthorWish,
     OwnAnonymous,
-    checked_question_back,
-    checked_reply,
     pack_wish,
 )
+from bot.domain.anonymous_words import checked_question_back, checked_reply
 from bot.domain.contributions import Contribution, ContributionId
 from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, TooLate

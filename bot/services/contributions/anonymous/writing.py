@@ -16,11 +16,11 @@ from bot.domain.anonymous import (
     BoxState,
     OwnAnonymous,
     pack_answer,
-    plain_answer,
     unpack_answer,
     unpack_place,
     unpack_wish,
 )
+from bot.domain.anonymous_words import plain_answer
 from bot.domain.contributions import GivenAnswer, checked_answer
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import Quote
