@@ -97,10 +97,10 @@ async def _play(
         if number in looks:
             trace.files.append(place.files())
             trace.backups.append(place.backup())
-    trace.box = await _box(place)
+    trace.box = await every_row(place)
 
 
-async def _box(place: PollingPlace) -> dict[str, list[tuple[object, ...]]]:
+async def every_row(place: PollingPlace) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of every table, in the order it lies there, with seals as their size."""
 
     def read(tx: Transaction) -> dict[str, list[tuple[object, ...]]]:
@@ -121,13 +121,13 @@ async def choices_leave_no_trace_while_open(casts: Sequence[Cast], other: Sequen
     """S1: the same people at the same times, with any other choices, leave the same bytes everywhere."""
     one = await play(casts, where, closes=False)
     two = await play([replace(c, choice=o) for c, o in zip(casts, other, strict=True)], where, closes=False)
-    _alike(one, two, "files", "backups", "letters", "log")
+    alike(one, two, "files", "backups", "letters", "log")
 
 
 async def choices_may_change_hands(casts: Sequence[Cast], other: Sequence[Cast], where: Setting) -> None:
     """S2: when the same answers come from other people, what is left after the close is the same."""
     one, two = await play(casts, where), await play(other, where)
-    _alike(one, two, "outcomes", "files", "letters", "keys")
+    alike(one, two, "outcomes", "files", "letters", "keys")
     assert one.keys == frozenset()
 
 
@@ -137,7 +137,7 @@ async def nobody_can_tell_who_voted(casts: Sequence[Cast], other: Sequence[Cast]
 
 
 def _nobody_is_seen(one: Trace, two: Trace) -> None:
-    _alike(one, two, "files", "letters", "log")
+    alike(one, two, "files", "letters", "log")
     for name, content in one.files[-1].items():
         written = dense(content)
         assert not [tag for tag in one.tags if tag in written], name
@@ -145,7 +145,7 @@ def _nobody_is_seen(one: Trace, two: Trace) -> None:
 
 async def the_box_knows_no_order(casts: Sequence[Cast], other: Sequence[Cast], where: Setting) -> None:
     """S4, and more: when, in which order and how often people answered is written nowhere and told to nobody."""
-    _alike(await play(casts, where), await play(other, where), "box", "outcomes", "letters", "files")
+    alike(await play(casts, where), await play(other, where), "box", "outcomes", "letters", "files")
 
 
 async def restarts_do_not_show_who_voted(seed: int, kind: PollKind) -> None:
@@ -165,6 +165,6 @@ def _in_turn(people: Sequence[int], kind: PollKind) -> list[Cast]:
     return [Cast(person, number % ANSWERS, 0, kind) for number, person in enumerate(people)]
 
 
-def _alike(one: Trace, two: Trace, *what: str) -> None:
+def alike(one: Trace, two: Trace, *what: str) -> None:
     """See that all of this is the same; shown byte by byte, a difference would fill the screen for minutes."""
     assert [name for name in what if getattr(one, name) != getattr(two, name)] == []

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from storage.store import Transaction
 from tests.services.papers import ANSWERS, KINDS, PAPERS, Ending, answers, counted, expected, opens_each
 from tests.services.polling_place import MANAGER, OWNER, WORDS, WORKER, PollingPlace, copied, polling_place
 from tests.services.promise import Promise, by_each_seed, in_each_budget, unnoticed
-from tests.services.stops import Fuse, Stopped, carried_on, real_keys
+from tests.services.stops import Fuse, Stopped, carried_on, failpoints_of, real_keys, stopped_at_each
 from tests.services.test_secrecy_bites import a_first_answer_that_stays
 
 _MORE = {PollKind.WRITTEN: ((7, 1, Ending.TAKEN_BACK), (5, 1, Ending.DROPPED))}  # what else is done with a paper
@@ -30,7 +30,6 @@ _COUNTS: Mapping[Ending, Callable[[int], Sequence[int | None]]] = {  # one after
 CASTS = frozenset({"cast.sealed", "cast.stored"})
 WRITES = frozenset({"write.kept", "write.moved", "write.sealed", "write.taken_back"})
 ENDS = frozenset({"close.extended", "close.stored", "close.committed", "close.shredded"})
-_UNTIL_ANSWERED = 4  # failpoints
 
 
 async def check_ending(place: PollingPlace, expected: Sequence[object]) -> None:
@@ -97,26 +96,6 @@ async def close_with_few(folder: Path, after: int) -> list[str]:
         assert await again.rows("pool_outcomes") == await again.rows("poll_counts") == []
         await again.store.close()
     return fuse.passed
-
-
-Stopping = Callable[[Path, int], Awaitable[list[str]]]
-
-
-async def failpoints_of(stopping: Stopping) -> list[str]:
-    """Return the failpoints that are passed where nothing stops."""
-    with tempfile.TemporaryDirectory() as folder:
-        return await stopping(Path(folder), 10_000)
-
-
-async def stopped_at_each(
-    stopping: Stopping, folder: Path, failpoints: Sequence[str], *, only_near: frozenset[str] = frozenset()
-) -> None:
-    """Stop at each of these failpoints, or only at some and at what follows until it is known what came of them."""
-    for after in range(len(failpoints)):
-        if only_near and only_near.isdisjoint(failpoints[max(after - _UNTIL_ANSWERED, 0) : after + 1]):
-            continue
-        (folder / str(after)).mkdir()
-        assert len(await stopping(folder / str(after), after)) > after
 
 
 _ANY, _MOVES = frozenset[str](), frozenset({"write.moved", "write.taken_back"})
