@@ -6,8 +6,9 @@ from bot.domain.poll_outcomes import Outcome
 from bot.domain.polls import PollId
 from bot.domain.written_words import WrittenDraft
 from bot.services import polls
+from cogs.kit import too_few
 from cogs.kit.forms import FormIn
-from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, not_a_choice, open_form, read_back, show
+from cogs.kit.press import FormAbout, Handler, Press, Reply, Sheet, open_form, read_back, show
 from cogs.kit.verbs import Verb
 from cogs.polls import answer_forms, cards, result_cards, verbs, written_cards
 
@@ -26,10 +27,7 @@ async def take_words(press: Press) -> Reply:
 
 async def choose_group(press: Press) -> Reply:
     """Say what becomes of it if too few write."""
-    if press.value not in {written_cards.UNDER_GROUP, written_cards.NOBODY_READS}:
-        raise not_a_choice()
-    under_group = press.value == written_cards.UNDER_GROUP
-    poll = PollId(press.ref)
+    under_group, poll = too_few.chosen(press), PollId(press.ref)
     return _preview(
         await press.run(polls.let_stand_under_group, press.actor, poll, under_group=under_group, now=press.now)
     )

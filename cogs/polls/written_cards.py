@@ -1,17 +1,12 @@
 """An answer in somebody's own words: as others will read it, sealed, thrown away, or taken back."""
 
-from typing import Final
-
 from bot.domain.polls import Poll
 from bot.domain.written_words import WrittenDraft
 from bot.text import Words
-from cogs.kit import people
-from cogs.kit.cards import Button, Card, Choice, Menu, Tone, moment
+from cogs.kit import too_few
+from cogs.kit.cards import Button, Card, Menu, Tone, moment
 from cogs.kit.clean import quoted
 from cogs.polls import cards, verbs
-
-UNDER_GROUP: Final = "group"
-NOBODY_READS: Final = "nobody"
 
 
 def preview(_: Words, draft: WrittenDraft, *, anew: bool = False) -> Card:
@@ -39,29 +34,10 @@ def preview(_: Words, draft: WrittenDraft, *, anew: bool = False) -> Card:
 
 
 def _if_too_few(_: Words, draft: WrittenDraft) -> Menu:
-    few = draft.poll.fewest_answers
-    return Menu(
-        verbs.WRITTEN_GROUP,
-        draft.poll.id,
-        _.label("If fewer than {few} write", few=few),
-        (
-            Choice(
-                NOBODY_READS,
-                _.label("If fewer than {few} write, nobody reads it", few=few),
-                chosen=not draft.under_group,
-            ),
-            Choice(
-                UNDER_GROUP,
-                _.both(_as_from, draft),
-                _.label("This may tell who you are"),
-                chosen=draft.under_group,
-            ),
-        ),
+    poll = draft.poll
+    return too_few.menu(
+        _, verbs.WRITTEN_GROUP, poll.id, few=poll.fewest_answers, pool=draft.pool, under_group=draft.under_group
     )
-
-
-def _as_from(_: Words, draft: WrittenDraft) -> str:
-    return _("If fewer write, as from {somebody}", somebody=people.one_of(_, draft.pool))
 
 
 def you_wrote(_: Words, draft: WrittenDraft) -> str:
