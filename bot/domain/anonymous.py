@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from bot.domain.contributions import Contribution, ContributionId, GivenAnswer
-from bot.domain.people import RoleGroup
-from bot.domain.preferences import Quote
+from bot.domain.people import NOBODY, RoleGroup
+from bot.domain.preferences import Quote, ShownAs
 from bot.domain.refusals import Invalid
 from bot.domain.small_numbers import Pool, least_told
 from bot.domain.times import evening_after
@@ -104,11 +104,12 @@ class OwnAnonymous:
 
     `draft` waits to be sealed, under a `mark` that is another whenever it changes; `sealed` waits for others; `shown`
     stands in the thread, and its author may have a `wish`, under a mark too. `pool` is under whom words can stand where
-    too few write. `few_speak`: they chose another language than most; it is not counted how many did, for whoever
-    writes could count by it what others have chosen.
+    too few write, `shown_by` when that is settled at the latest. `few_speak`: they chose another language than most; it
+    is not counted how many did, for whoever writes could count by it what others have chosen.
     """
 
     box: Box
+    shown_by: datetime
     draft: AnonymousAnswer | None = None
     mark: str = ""
     sealed: AnonymousAnswer | None = None
@@ -118,6 +119,25 @@ class OwnAnonymous:
     wish_mark: str = ""
     pool: Pool = ()
     few_speak: bool = False
+
+
+def as_shown(
+    topic: Topic, given: AnonymousAnswer, *, name: ContributionId, pool: Pool, shown_at: datetime
+) -> Contribution:
+    """Return an answer as it stands in the thread: nobody's, or of somebody of these groups."""
+    return Contribution(
+        id=name,
+        guild=topic.guild,
+        topic=topic.id,
+        author=NOBODY,
+        role_group=None,
+        answer=given.answer,
+        shown_as=ShownAs.ROLE,
+        name="",
+        quote=given.quote,
+        posted_at=shown_at,
+        pool=pool,
+    )
 
 
 def pack_answer(given: AnonymousAnswer) -> bytes:
@@ -169,6 +189,11 @@ def next_evening(now: datetime, zone: str) -> datetime:
     """Return the first 20:00 after this moment in this zone, when words without a name may be shown."""
     today = evening_after(0, now=now, zone=zone)
     return today if today > now else evening_after(1, now=now, zone=zone)
+
+
+def shown_by(closes_at: datetime, zone: str) -> datetime:
+    """Return the evening after which nobody ever reads what too few wrote, of what closes then."""
+    return evening_after(DECIDE_WITHIN, now=closes_at, zone=zone)
 
 
 def check_can_be_anonymous(purpose: Purpose) -> None:

@@ -2,16 +2,35 @@
 
 from typing import Final
 
-from bot.jobs import Job, Work
+from bot.jobs import Job, Work, once
 from bot.services import contributions
+from bot.services.contributions import anonymous as unnamed
 from bot.text import later
-from cogs.contributions import answering, by_phone, deciding, exporting, letters, outcome_words, own, telling, trying
+from cogs.contributions import (
+    anonymous,
+    answering,
+    by_phone,
+    deciding,
+    exporting,
+    letters,
+    outcome_words,
+    own,
+    telling,
+    trying,
+)
 from cogs.kit.feature import Feature, SlashCommand
 
 
 async def _follow(work: Work) -> None:
     while await work.run(contributions.follow_some, now=work.now):
         pass  # a few at a time: presses have their turn in between
+
+
+_KEY_AWAY: Final = "Answers without a name cannot be shown yet: {why}. Look at KEY_DIR, or run: python -m bot doctor."
+
+
+async def _show(work: Work) -> None:
+    await work.each(unnamed.look_into_box, await work.run(unnamed.boxes_due, now=work.now), key_away=_KEY_AWAY)
 
 
 FEATURE: Final = Feature(
@@ -24,14 +43,20 @@ FEATURE: Final = Feature(
         **telling.PRESSES,
         **exporting.PRESSES,
         **trying.PRESSES,
+        **anonymous.PRESSES,
     },
-    forms={**answering.FORMS, **by_phone.FORMS, **deciding.FORMS, **trying.FORMS},
+    forms={**answering.FORMS, **by_phone.FORMS, **deciding.FORMS, **trying.FORMS, **anonymous.FORMS},
+    unnoticed=anonymous.UNNOTICED,
     commands=(SlashCommand("phone", "For coordinators: type what somebody answers by phone", by_phone.begin),),
-    letters={**letters.RENDERERS, **telling.RENDERERS},
+    letters={**letters.RENDERERS, **telling.RENDERERS, **anonymous.RENDERERS},
     nouns=(contributions.NOUN,),
     happenings={contributions.KIND: outcome_words.happened},
     took_part={contributions.KIND: outcome_words.entry},
-    jobs=(Job("follow answers", _follow, contributions.next_to_follow),),
+    jobs=(
+        Job("follow answers", _follow, contributions.next_to_follow),
+        Job("show answers without a name", _show, unnamed.next_box_due, checks_clock=True),
+        Job("destroy keys of answers without a name", once(unnamed.destroy_left_keys), unnamed.keys_left),
+    ),
     expiry=(contributions.forget_begun, contributions.forget_batches),
     meanings={
         ("quote", "yes"): later("yes"),

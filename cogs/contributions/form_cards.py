@@ -21,7 +21,7 @@ _NOTHING = GivenAnswer(None)
 
 def answer_form(_: Words, sheet: AnswerSheet) -> Form:
     """Take an answer of one's own."""
-    return Form(verbs.ANSWER_WORDS, _("Your answer"), _parts(_, sheet, readers(_)), sheet.topic.id)
+    return Form(verbs.ANSWER_WORDS, _("Your answer"), parts(_, sheet, readers(_)), sheet.topic.id)
 
 
 def tried_form(_: Words, topic: Topic) -> Form:
@@ -41,7 +41,7 @@ def only_a_look(_: Words, ref: str) -> Card:
 def typed_form(_: Words, sheet: AnswerSheet, begun_id: BegunId) -> Form:
     """Take what somebody says on the phone."""
     reads = _("They hear it once more before it is posted. Leave out who somebody is.")
-    return Form(verbs.TYPED_WORDS, _("What they answer"), _parts(_, sheet, reads), begun_id)
+    return Form(verbs.TYPED_WORDS, _("What they answer"), parts(_, sheet, reads), begun_id)
 
 
 def empty_form(_: Words) -> Form:
@@ -86,23 +86,28 @@ def readers(_: Words) -> str:
     return _("Everyone in this server can read it. You see it before it is posted.")
 
 
-def _parts(_: Words, sheet: AnswerSheet, reads: str) -> tuple[Part, ...]:
+def parts(_: Words, sheet: AnswerSheet, reads: str) -> tuple[Part, ...]:
+    """Ask a question, with what stands there already; above it stands who `reads` the answer."""
     topic, answer = sheet.topic, sheet.answer or _NOTHING
     words = topic.words
     hard = (_("Some people find this hard. You can stop at any time."),) if topic.sensitive else ()
-    boxes = [
+    asked = [
         _box(key, prompt, text) for key, prompt, text in zip((FIRST, SECOND), words.prompts, answer.words, strict=False)
     ]
     if words.follow_up:
-        boxes.append(_box(FOLLOW_UP, words.follow_up, answer.follow_up))
+        asked.append(_box(FOLLOW_UP, words.follow_up, answer.follow_up))
     finding = found_out(words)
     above = (*((finding,) if finding else ()), as_heading(words.question), *hard, reads)
-    return (Says("\n".join(above)), _tap(_, topic, answer), *boxes)
+    return (Says("\n".join(above)), _tap(_, topic, answer), *asked)
+
+
+def boxes(_: Words) -> tuple[Part, ...]:
+    """Return the boxes that every form of an answer may have."""
+    return tuple(_box(key, _("In your own words"), "") for key in (FIRST, SECOND, FOLLOW_UP))
 
 
 def _empty(_: Words, verb: Verb) -> Form:
-    boxes = (_box(key, _("In your own words"), "") for key in (FIRST, SECOND, FOLLOW_UP))
-    return Form(verb, _("Your answer"), tuple(boxes))
+    return Form(verb, _("Your answer"), boxes(_))
 
 
 def _tap(_: Words, topic: Topic, answer: GivenAnswer) -> Choose:

@@ -6,9 +6,12 @@ from bot.domain.answering import MyWords, OwnAnswer
 from bot.domain.contributions import BEGUN_LIFE
 from bot.text import Words
 from cogs.contributions import parts, post_cards, verbs
+from cogs.contributions.anonymous import own_cards as unnamed_cards
+from cogs.contributions.anonymous.verbs import UNNAMED_CHOSEN
 from cogs.contributions.outcome_words import came_of, outcome_said
-from cogs.kit.cards import Button, Card, Choice, Row, Tone, moment, on_day
+from cogs.kit.cards import NO_REFERENCE, Button, Card, Choice, Menu, Row, Tone, moment, on_day
 from cogs.kit.clean import as_heading
+from cogs.kit.limits import SELECT_CHOICES
 from cogs.kit.menus import ON_SCREEN, newest_first
 from cogs.kit.nouns import short
 from cogs.kit.verbs import ANSWER_TOPIC, MY_DISSENTS, MY_SETTINGS, MY_WORDS
@@ -18,7 +21,7 @@ _GO_ON: Final = 2  # of those begun
 
 def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
     """List what somebody has begun and answered, newest first, a few at a time."""
-    if not mine.begun and not mine.answers:
+    if not mine.begun and not mine.answers and not mine.anonymous:
         return Card(
             title=_("My words"),
             body=_("You have not answered a question yet. What you answer stands here, with what came of it."),
@@ -37,7 +40,7 @@ def my_words(_: Words, mine: MyWords, first: int = 0) -> Card:
     ]
     return Card(
         title=_("My words"),
-        body="\n".join((*begun, *lines)),
+        body="\n".join((*begun, *(_unnamed_lines(_, mine) if not first else ()), *lines)),
         small=_("Only you can see this."),
         rows=(*_rows(_, mine, first), _ways(_)),
     )
@@ -127,7 +130,13 @@ def _rows(_: Words, mine: MyWords, first: int) -> tuple[Row, ...]:
     )
     numbered = enumerate(mine.answers, 1)
     choices = [Choice(one.answer.id, f"{number}. {one.topic.words.question}") for number, one in numbered]
-    return (*((go_on,) if go_on else ()), *newest_first(_, verbs.MY_WORD, choices, first))
+    unnamed = tuple(Choice(one.box.topic.id, one.box.topic.words.question) for one in mine.anonymous)[:SELECT_CHOICES]
+    without = (Menu(UNNAMED_CHOSEN, NO_REFERENCE, _.label("Without a name"), unnamed),) if unnamed else ()
+    return (*((go_on,) if go_on else ()), *without, *newest_first(_, verbs.MY_WORD, choices, first))
+
+
+def _unnamed_lines(_: Words, mine: MyWords) -> list[str]:
+    return [f"- {unnamed_cards.line(_, one)}" for one in mine.anonymous[:ON_SCREEN]]
 
 
 def _ways(_: Words) -> tuple[Button, ...]:

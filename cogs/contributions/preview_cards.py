@@ -13,7 +13,7 @@ from cogs.contributions import parts, post_cards, verbs
 from cogs.kit import people, shown_as
 from cogs.kit.cards import Button, Card, Choice, Menu, Tone, on_day
 from cogs.kit.clean import shown
-from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS
+from cogs.kit.verbs import ANSWER_TOPIC, MY_WORDS, Verb
 
 MAKE_UP: Final = "make-up"
 NOT_NOW: Final = "no"
@@ -181,15 +181,19 @@ def _shown(_: Words, seen: AnswerPreview) -> Menu:
 
 
 def _quoting(_: Words, seen: AnswerPreview) -> Menu:
-    choices = [
-        (Quote.YES, _.label("Quote it: yes")),
+    may_say_yes = seen.begun.behalf is None or seen.may_be_quoted  # only they can agree to it themselves
+    return quoting(_, verbs.ANSWER_QUOTE, seen.begun.id, seen.begun.quote, may_say_yes=may_say_yes)
+
+
+def quoting(_: Words, verb: Verb, ref: str, chosen: Quote, *, may_say_yes: bool = True) -> Menu:
+    """Ask whether an answer may be quoted."""
+    choices = (
+        *(((Quote.YES, _.label("Quote it: yes")),) if may_say_yes else ()),
         (Quote.IN_OTHER_WORDS, _.label("Quote it: only in other words")),
         (Quote.NO, _.label("Quote it: no")),
-    ]
-    if seen.begun.behalf is not None and not seen.may_be_quoted:
-        del choices[0]  # only they can agree to it themselves
-    marked = tuple(Choice(quote.value, label, chosen=quote is seen.begun.quote) for quote, label in choices)
-    return Menu(verbs.ANSWER_QUOTE, seen.begun.id, _.label("May we quote it?"), marked)
+    )
+    marked = tuple(Choice(quote.value, label, chosen=quote is chosen) for quote, label in choices)
+    return Menu(verb, ref, _.label("May we quote it?"), marked)
 
 
 def _what_next(_: Words, seen: AnswerPreview) -> tuple[Button, ...]:

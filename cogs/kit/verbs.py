@@ -6,6 +6,7 @@ Verb = NewType("Verb", str)
 
 NO_VERB: Final = Verb("")  # of what is no control of ours
 
+ANSWER_ANONYMOUSLY: Final = Verb("answer-anonymously")
 ANSWER_TOPIC: Final = Verb("answer-topic")
 ASK_AS_TOPIC: Final = Verb("ask-as-topic")
 ASK_AS_VOTE: Final = Verb("ask-as-vote")

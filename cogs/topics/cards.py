@@ -7,7 +7,7 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.taps import found_out
-from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
+from cogs.kit.verbs import ANSWER_ANONYMOUSLY, ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
 
 
 def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = None) -> Card:
@@ -30,12 +30,20 @@ def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = 
         rows=(
             (
                 Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
+                *without_a_name(_, topic),
                 Button(NOT_FOR_ME, _.label("Skip"), topic.id),
                 Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
                 Button(TOPIC_MORE, _.label("More"), topic.id),
             ),
         ),
     )
+
+
+def without_a_name(_: Words, topic: Topic) -> tuple[Button, ...]:
+    """Lead to answering without a name, where that is possible."""
+    if not topic.anonymous:
+        return ()
+    return (Button(ANSWER_ANONYMOUSLY, _.label("Answer without a name"), topic.id),)
 
 
 def more(_: Words, topic: Topic) -> Card:

@@ -9,6 +9,7 @@ import pytest
 
 import cogs
 from bot.text import Words, languages_here
+from cogs.contributions.anonymous.verbs import UNNAMED_PART, UNNAMED_REPLY
 from cogs.contributions.verbs import ANSWER_PART, MY_WORD_PART
 from cogs.decisions.verbs import FOLLOW_UP_NOT
 from cogs.kit import error_cards, guard_cards
@@ -28,6 +29,8 @@ SELDOM = {  # what made-up records do not bring about
     REST,  # more in a note than finds room on it
     ANSWER_PART,  # an answer that is longer than one message
     MY_WORD_PART,
+    UNNAMED_PART,
+    UNNAMED_REPLY,  # while something asked back waits for a reply
     TO_DO_MORE,  # where more is to do than fits on one card
     FOLLOW_UP_NOT,  # beside what else there is to do, further down
     LINE_ANSWERS_NEXT,  # where more answers to one question were used than one menu takes

@@ -2,14 +2,13 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
-from bot.domain.anonymous import AnonymousAnswer, AuthorWish, Box, OwnAnonymous, pack_answer, pack_wish
-from bot.domain.contributions import Contribution, ContributionId, GivenAnswer
+from bot.domain.anonymous import AnonymousAnswer, AuthorWish, Box, OwnAnonymous, as_shown, pack_answer, pack_wish
+from bot.domain.contributions import Contribution, GivenAnswer
 from bot.domain.people import Actor
 from bot.domain.small_numbers import Pool
 from bot.domain.topics import Topic, TopicId
@@ -133,12 +132,11 @@ def a_batch_by_where_it_came_from(patch: Patch) -> None:
 
 def a_group_that_is_told(patch: Patch) -> None:
     """Show words under the group of whoever writes, whether they wished it or not."""
-    as_shown = evenings._as_contribution
 
-    def told(topic: Topic, name: ContributionId, one: AnonymousAnswer, pool: Pool, at: datetime) -> Contribution:
-        return replace(as_shown(topic, name, one, pool, at), pool=pool or (one.role_group,))
+    def told(topic: Topic, one: AnonymousAnswer, *, pool: Pool, **rest: Any) -> Contribution:
+        return as_shown(topic, one, pool=pool or (one.role_group,), **rest)
 
-    patch.setattr(evenings, "_as_contribution", told)
+    patch.setattr(evenings, "as_shown", told)
 
 
 def what_is_sealed_is_kept(patch: Patch) -> None:

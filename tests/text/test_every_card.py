@@ -29,6 +29,8 @@ GIVEN_WHOLE = {
     # a decision names its groups and its rule, and with them may stand who agreed to it and who suggested it
     "cogs.polls.cards.poll_card": 65,
     "cogs.polls.preview_cards.public": 65,
+    "cogs.contributions.own_cards.my_words": 75,  # a list: of each the question, and how far it has come
+    "cogs.contributions.anonymous.cards.preview": 65,  # a promise, and what may break it, beside what somebody wrote
     "cogs.polls.listing_cards.one": 120,  # of a vote that has ended, its result
     # a result names each group with its numbers, four role groups as one; a decision its rule, and who is invited
     "cogs.polls.result_cards.result": 120,
@@ -61,6 +63,7 @@ def _public(module: ModuleType, records: set[int]) -> Iterator[tuple[str, Callab
 
 EVERY = tuple(functions_that_draw(Card))
 NEVER: Mapping[str, Callable[..., bool]] = {  # arguments that do not go together: no caller gives a card these
+    "cogs.contributions.preview_cards.preview": lambda seen, part: seen.post.is_anonymous,
     "cogs.advisory.table_cards.agenda": lambda found, drafts: not drafts,
     "cogs.me.when_cards.own_from": lambda days: not days,
     "cogs.me.when_cards.own_until": lambda days, starts: not days,

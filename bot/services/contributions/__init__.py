@@ -1,8 +1,5 @@
 """Contributions: answering topics, changing and taking back what was answered, and what came of it."""
 
-from typing import Final
-
-from bot.domain.nouns import Noun
 from bot.services.contributions.answering import post_answer, post_typed, question, sheet
 from bot.services.contributions.begun import (
     agree_to_be_quoted,
@@ -41,7 +38,8 @@ from bot.services.contributions.deciding import (
 )
 from bot.services.contributions.exporting import export_answers
 from bot.services.contributions.following import follow_some, next_to_follow
-from bot.services.contributions.happened import KIND, OwnWords, happened
+from bot.services.contributions.happened import KIND, OwnWords
+from bot.services.contributions.noun import NOUN
 from bot.services.contributions.own import (
     let_nobody_quote,
     my_answer,
@@ -50,31 +48,15 @@ from bot.services.contributions.own import (
     take_back,
     take_back_all,
 )
-from bot.services.contributions.posts import POSTS, post_for_letter
+from bot.services.contributions.posts import post_for_letter
 from bot.services.contributions.resonances import peer_of, resonate
-from bot.services.contributions.sources import AnswerSources
 from bot.services.contributions.telling import (
     CAME_OF_IT,
     CHANGED,
     Told,
-    note_change_told,
     note_phoned,
-    note_told,
     owed_by_phone,
     told_in,
-)
-from bot.services.contributions.took_part import took_part
-from storage.store import Transaction
-
-NOUN: Final[Noun[Transaction]] = Noun(
-    cards=(POSTS,),
-    happened=happened,
-    left=show_by_group,
-    erasing=take_back_all,
-    unquoted=let_nobody_quote,
-    arrived={CAME_OF_IT.name: note_told, CHANGED.name: note_change_told},
-    sources=AnswerSources(),
-    took_part=took_part,
 )
 
 __all__ = [

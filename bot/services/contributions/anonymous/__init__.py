@@ -6,11 +6,22 @@ from bot.services.contributions.anonymous.boxes import (
     keys_left,
 )
 from bot.services.contributions.anonymous.evenings import boxes_due, look_into_box, next_box_due
-from bot.services.contributions.anonymous.notices import ASKED_CARDS, NOTICES, asked_for_letter, notice_for_letter
+from bot.services.contributions.anonymous.notices import (
+    ASKED,
+    ASKED_CARDS,
+    ASKED_CHANGED,
+    NOTICE,
+    NOTICE_CHANGED,
+    NOTICES,
+    asked_for_letter,
+    notice_for_letter,
+)
 from bot.services.contributions.anonymous.shown import (
     agree_to_reply,
     ask_back,
     drop_wish,
+    own_asked,
+    own_asked_about,
     take_back_now,
     wish_taken_back,
     words_to_ask_about,
@@ -19,6 +30,7 @@ from bot.services.contributions.anonymous.shown import (
 from bot.services.contributions.anonymous.writing import (
     choose_for_anonymous,
     drop_anonymous_draft,
+    find_own,
     own_anonymous,
     say_what_becomes_of_it,
     seal_anonymous,
@@ -27,8 +39,12 @@ from bot.services.contributions.anonymous.writing import (
 )
 
 __all__ = [
+    "ASKED",
     "ASKED_CARDS",
+    "ASKED_CHANGED",
+    "NOTICE",
     "NOTICES",
+    "NOTICE_CHANGED",
     "agree_to_reply",
     "ask_back",
     "asked_for_letter",
@@ -38,11 +54,14 @@ __all__ = [
     "drop_anonymous_draft",
     "drop_wish",
     "end_boxes_of",
+    "find_own",
     "keys_left",
     "look_into_box",
     "next_box_due",
     "notice_for_letter",
     "own_anonymous",
+    "own_asked",
+    "own_asked_about",
     "say_what_becomes_of_it",
     "seal_anonymous",
     "take_back_now",

@@ -9,23 +9,21 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.anonymous import (
-    DECIDE_WITHIN,
     OURS_FOR,
     AnonymousAnswer,
     AuthorWish,
     Box,
     BoxState,
+    as_shown,
     next_evening,
     pack_place,
+    shown_by,
     unpack_answer,
     unpack_place,
     unpack_wish,
 )
-from bot.domain.contributions import Contribution, ContributionId
-from bot.domain.people import NOBODY
-from bot.domain.preferences import ShownAs
+from bot.domain.contributions import ContributionId
 from bot.domain.small_numbers import Pool
-from bot.domain.times import evening_after
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.anonymous.boxes import empty, lose
 from bot.services.contributions.anonymous.keys import one_opened, opened
@@ -81,9 +79,7 @@ def close_box(tx: Transaction, topic: Topic, *, now: datetime) -> bool:
         return False
     anonymous.DRAFTS.remove_all(tx, topic.id)
     zone = server(tx, topic.guild).zone
-    closing = replace(
-        box, topic=topic, state=BoxState.DECIDING, decide_by=evening_after(DECIDE_WITHIN, now=now, zone=zone)
-    )
+    closing = replace(box, topic=topic, state=BoxState.DECIDING, decide_by=shown_by(now, zone))
     anonymous.put_box(tx, closing)
     say_notice(tx, topic, now=now)
     tx.failpoint("box.closed")
@@ -143,12 +139,13 @@ def _show(tx: Transaction, box: Box, given: Sequence[tuple[bytes, AnonymousAnswe
     in_order = sorted(given, key=_as_read)
     drawn = sorted((tx.keys.random_bytes(_PLACE).hex(), each) for each in in_order)
     for name, (_tag, one, pool) in drawn:
-        answer = _as_contribution(topic, ContributionId(name), one, pool, box.due)
+        answer = as_shown(topic, one, name=ContributionId(name), pool=pool, shown_at=box.due)
         contributions.add(tx, answer)
         post(tx, topic, answer, now=now)
     tx.failpoint("box.shown")
     for tag, name in sorted((each[0], name) for name, each in drawn):
         anonymous.SHOWN.put(tx, topic.id, tag, tx.keys.seal(box.public_key, pack_place(ContributionId(name))))
+        anonymous.DRAFTS.remove(tx, topic.id, tag)  # sealed later, it would be a second answer
 
 
 def _as_read(one: tuple[bytes, AnonymousAnswer, Pool]) -> tuple[object, ...]:
@@ -156,24 +153,6 @@ def _as_read(one: tuple[bytes, AnonymousAnswer, Pool]) -> tuple[object, ...]:
     tag, given, pool = one
     answer = given.answer
     return (answer.option or 0, answer.words, answer.follow_up, given.quote, pool, tag)
-
-
-def _as_contribution(
-    topic: Topic, name: ContributionId, one: AnonymousAnswer, pool: Pool, shown_at: datetime
-) -> Contribution:
-    return Contribution(
-        id=name,
-        guild=topic.guild,
-        topic=topic.id,
-        author=NOBODY,
-        role_group=None,
-        answer=one.answer,
-        shown_as=ShownAs.ROLE,
-        name="",
-        quote=one.quote,
-        posted_at=shown_at,
-        pool=pool,
-    )
 
 
 def _fulfil(tx: Transaction, box: Box, now: datetime) -> None:

@@ -53,15 +53,36 @@ def drop_wish(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
     return replace(own, wish=None)
 
 
+def own_asked(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
+    """Return one's own words about which something was asked back, to whoever may still reply."""
+    own = find_own(tx, actor, topic_id)
+    if own.shown is None or own.asked_back is None:
+        raise _not_theirs()
+    if own.asked_back.reply:
+        raise TooLate("Your reply stands there already.")
+    return own
+
+
+def own_asked_about(tx: Transaction, actor: Actor, contribution_id: ContributionId) -> OwnAnonymous:
+    """Return the same to whoever wrote just these words; everybody else learns that they did not."""
+    about = contributions.contribution(tx, actor.guild, contribution_id)
+    if about is None:
+        raise NotFound("These words are not here any more.")
+    own = find_own(tx, actor, about.topic)
+    if own.shown is None or own.shown.id != contribution_id:
+        raise _not_theirs()
+    return own_asked(tx, actor, about.topic)
+
+
 def write_reply(tx: Transaction, actor: Actor, topic_id: TopicId, words: str) -> OwnAnonymous:
     """Keep a reply to what was asked back, sealed, until its author has seen it as others will."""
-    own = _asked(tx, actor, topic_id)
+    own = own_asked(tx, actor, topic_id)
     return _wish(tx, actor, own, AuthorWish(reply=checked_reply(words)))
 
 
 def agree_to_reply(tx: Transaction, actor: Actor, topic_id: TopicId, *, seen: str) -> OwnAnonymous:
     """Have a reply shown the next evening; where another waits than was `seen`, nothing changes."""
-    own = _asked(tx, actor, topic_id)
+    own = own_asked(tx, actor, topic_id)
     if own.wish is None or not own.wish.reply or own.wish_mark != seen:
         return own
     return _wish(tx, actor, own, replace(own.wish, agreed=True))
@@ -92,13 +113,8 @@ def ask_back(tx: Transaction, actor: Actor, contribution_id: ContributionId, wor
     return topic
 
 
-def _asked(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
-    own = find_own(tx, actor, topic_id)
-    if own.shown is None or own.asked_back is None:
-        raise NotFound("This was asked about words of somebody else.")
-    if own.asked_back.reply:
-        raise TooLate("Your reply stands there already.")
-    return own
+def _not_theirs() -> NotFound:
+    return NotFound("These are not your words. Only whoever wrote them can reply. Nobody is told that you pressed.")
 
 
 def _wish(tx: Transaction, actor: Actor, own: OwnAnonymous, wish: AuthorWish) -> OwnAnonymous:

@@ -16,6 +16,7 @@ from bot.domain.anonymous import (
     BoxState,
     OwnAnonymous,
     pack_answer,
+    shown_by,
     unpack_answer,
     unpack_place,
     unpack_wish,
@@ -33,6 +34,7 @@ from bot.services.permission import require_membership
 from storage import contributions
 from storage.contributions import anonymous
 from storage.partners import count_joined, languages, partner
+from storage.servers import server
 from storage.store import Transaction
 
 _MARK_SIZE: Final = 8  # bytes
@@ -186,6 +188,7 @@ def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
     group = written[0].role_group if written else mine.role_group if mine else None
     return OwnAnonymous(
         box=box,
+        shown_by=box.decide_by or shown_by(box.topic.closes_at, server(tx, actor.guild).zone),
         draft=draft[0] if draft else None,
         mark=_mark_of(draft[1]) if draft else "",
         sealed=sealed[0] if sealed else None,
