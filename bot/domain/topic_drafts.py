@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.drafts import KeptDraft
 from bot.domain.oversight import Oversight, Reason
 from bot.domain.people import RoleGroup
 from bot.domain.plain_words import Advice
-from bot.domain.small_numbers import Pool
+from bot.domain.small_numbers import Pool, least_told
 from bot.domain.topics import Evidence, Purpose, Source, Topic, TopicWords
+
+_ONE_IN: Final = 4  # of those who are asked, so many may write without a name
 
 
 class TopicCaution(StrEnum):
@@ -54,6 +57,16 @@ class PreparedTopic:
     advice: tuple[Advice, ...] = ()
     item: Oversight | None = None
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def least(self) -> int:
+        """Return how many answers without a name are shown together at least."""
+        return least_told(is_sensitive=self.topic.sensitive)
+
+    @property
+    def may_stay_unread(self) -> bool:
+        """Tell whether so few are asked that answers without a name may be too few to be shown."""
+        return self.topic.anonymous and self.asked < _ONE_IN * self.least
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ FEATURE: Final = Feature(
     name="topics",
     presses={**writing.PRESSES, **opening.PRESSES, **listing.PRESSES, **views.PRESSES, **hearing.PRESSES},
     forms={**writing.FORMS, **hearing.FORMS},
+    unnoticed=views.UNNOTICED,
     commands=(
         CommandGroup(
             "topic",

@@ -7,7 +7,8 @@ from cogs.kit import people
 from cogs.kit.cards import Button, Card, Tone, moment
 from cogs.kit.clean import as_heading, shown
 from cogs.kit.taps import found_out
-from cogs.kit.verbs import ANSWER_ANONYMOUSLY, ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
+from cogs.kit.verbs import ANSWER_TOPIC, NOT_FOR_ME, REMIND, TOPIC_MORE
+from cogs.topics import unnamed_cards
 
 
 def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = None) -> Card:
@@ -26,11 +27,11 @@ def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = 
         title=_("A question"),
         wrote="\n".join(filter(None, (found_out(topic.words), question(topic)))),
         body="\n".join(lines),
-        small=f"{facts(_, topic) if live else from_whom}\n{who_sees(_)}",
+        small=f"{facts(_, topic) if live else from_whom}\n{who_sees(_, topic)}",
         rows=(
             (
                 Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
-                *without_a_name(_, topic),
+                *unnamed_cards.to_answer(_, topic),
                 Button(NOT_FOR_ME, _.label("Skip"), topic.id),
                 Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
                 Button(TOPIC_MORE, _.label("More"), topic.id),
@@ -39,19 +40,13 @@ def topic_card(_: Words, topic: Topic, agreed: str = "", live: Subject | None = 
     )
 
 
-def without_a_name(_: Words, topic: Topic) -> tuple[Button, ...]:
-    """Lead to answering without a name, where that is possible."""
-    if not topic.anonymous:
-        return ()
-    return (Button(ANSWER_ANONYMOUSLY, _.label("Answer without a name"), topic.id),)
-
-
 def more(_: Words, topic: Topic) -> Card:
     """Say what somebody may want to know before answering."""
     lines = (
         f"**{_purpose(_, topic.purpose)}**",
         f"**{_('Who sees it:')}** {_('Everyone in this server.')} "
         + _("You choose whether your name stands there. You can take it back later."),
+        *unnamed_cards.in_more(_, topic),
         _("You never have to answer. Nobody is told that you skip it."),
     )
     return Card(
@@ -61,8 +56,10 @@ def more(_: Words, topic: Topic) -> Card:
         rows=(
             (
                 Button(ANSWER_TOPIC, _.label("Answer"), topic.id, Tone.MAIN),
+                *unnamed_cards.to_answer(_, topic),
                 Button(NOT_FOR_ME, _.label("Skip"), topic.id),
                 Button(REMIND, _.label("Remind me"), f"subject.{topic.id}"),
+                *unnamed_cards.to_how_private(_, topic),
             ),
         ),
     )
@@ -90,8 +87,10 @@ def facts(_: Words, topic: Topic) -> str:
     return f"{about} · {_('closes {when}', when=moment(topic.closes_at))}"
 
 
-def who_sees(_: Words) -> str:
+def who_sees(_: Words, topic: Topic) -> str:
     """Say who reads the answers."""
+    if topic.anonymous:
+        return unnamed_cards.on_card(_, topic)
     return _("Answers stand in the thread below. Everyone in this server can read them.")
 
 

@@ -34,6 +34,11 @@ def last_words(_: Words, summary: TopicSummary) -> Card:
 
 
 def _answered(_: Words, summary: TopicSummary) -> str:
+    """Say how many answered; where one may do so with a name and without, answers are counted and not people."""
+    if summary.topic.anonymous:
+        if summary.answers is not None:
+            return _.number("{n} answer stands here.", "{n} answers stand here.", summary.answers)
+        return _("Fewer than {least} answers stand here, so no number is told.", least=summary.least)
     if summary.answers is not None:
         return _.number("{n} person answered.", "{n} people answered.", summary.answers)
     return _("Fewer than {least} people answered, so no number is told.", least=summary.least)
@@ -80,5 +85,7 @@ def _next(_: Words, topic: Topic) -> list[str]:
         return []
     if topic.heard and topic.do_by is not None:
         return [_("**What happens next:** by {when} you read here what was done.", when=on_day(topic.do_by))]
-    told = _("Everyone who answered hears what came of it by {when}.", when=on_day(topic.told_by))
-    return [f"**{_('What happens next:')}** {told}"]
+    told = [_("Everyone who answered hears what came of it by {when}.", when=on_day(topic.told_by))]
+    if topic.anonymous:
+        told.append(_("What came of an answer without a name stands beneath it."))
+    return [f"**{_('What happens next:')}** {' '.join(told)}"]

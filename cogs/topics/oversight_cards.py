@@ -10,7 +10,7 @@ from cogs.kit.cards import moment
 from cogs.kit.clean import shown
 from cogs.kit.nouns import Preview, SubmissionRenderer
 from cogs.kit.verbs import TOPIC_DRAFT
-from cogs.topics import panel_cards
+from cogs.topics import panel_cards, unnamed_cards
 
 
 def preview(_: Words, submission: Submission) -> Preview:
@@ -21,6 +21,7 @@ def preview(_: Words, submission: Submission) -> Preview:
         _("**Of whom:** {people}", people=people.audience(_, topic.audience)),
         _("**Closes:** {when}", when=moment(topic.closes_at)),
         panel_cards.about(_, topic),
+        *unnamed_cards.on_panel(_, topic),
     ]
     if topic.offer:
         lines.append(f"{_('**Offered:**')} {shown(topic.offer)}")

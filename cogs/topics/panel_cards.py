@@ -17,7 +17,7 @@ from cogs.kit.nouns import already_open
 from cogs.kit.plain_words import advice_in_short, plain_words
 from cogs.kit.taps import found_out, taps
 from cogs.kit.verbs import TOPIC_DRAFT
-from cogs.topics import cards, verbs
+from cogs.topics import cards, unnamed_cards, verbs
 
 BEFORE_GROUP: Final = BeforeGroup(
     verbs.TOPIC_PREVIEW, verbs.TOPIC_SEND, verbs.TOPIC_BACK, verbs.TOPIC_POST, verbs.TOPIC_DISCARD
@@ -30,6 +30,8 @@ CLOSING: Final = Closing(
     TOPIC_DRAFT,
     days=(7, 14, 21, 28, 42, 60),
 )
+
+ALSO_UNNAMED, NAMED_ONLY = "yes", "no"  # what a press on the switch makes of it
 
 
 def desk(
@@ -49,7 +51,7 @@ def cannot_open(_: Words) -> str:
 
 def know(_: Words, prepared: PreparedTopic) -> Card:
     """Say in full what to know before it opens, and what would be easier to read."""
-    parts = [*cautions(_, prepared)]
+    parts = [*cautions(_, prepared), *_unread(_, prepared)]
     if prepared.advice:
         parts.append(plain_words(_, prepared.advice))
     return Card(
@@ -107,6 +109,7 @@ def _panel(_: Words, prepared: PreparedTopic, group: bool, first: str) -> Card: 
         (
             first,
             *cautions(_, prepared)[:1],
+            *_unread(_, prepared),
             advice_in_short(_, prepared.advice),
             already_open(_, prepared.open_already),
         ),
@@ -135,7 +138,20 @@ def _lines(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
         f"{_('**For:**')} {people.audience(_, topic.audience)} · {asked}",
         f"{_('**Closes:**')} {moment(topic.closes_at)}",
         about(_, topic),
+        *unnamed_cards.on_panel(_, topic),
     )
+
+
+def _unread(_: Words, prepared: PreparedTopic) -> tuple[str, ...]:
+    if not prepared.may_stay_unread:
+        return ()
+    return (_("Few are asked: what is written without a name may stay unread."),)
+
+
+def _switch(_: Words, topic: Topic) -> Button:
+    """Say whether it can be answered without a name, and turn it round."""
+    label = _.label("Without a name: yes") if topic.anonymous else _.label("Without a name: no")
+    return Button(verbs.TOPIC_ANONYMOUS, label, f"{NAMED_ONLY if topic.anonymous else ALSO_UNNAMED}.{topic.id}")
 
 
 def _rows(_: Words, prepared: PreparedTopic, group: bool) -> tuple[Row, ...]:  # noqa: FBT001 - as on the desk
@@ -148,7 +164,8 @@ def _rows(_: Words, prepared: PreparedTopic, group: bool) -> tuple[Row, ...]:  #
             Button(verbs.TOPIC_REWRITE, _.label("Change the words"), topic.id),
             Button(verbs.TOPIC_ABOUT, _.label("About it"), topic.id),
             Button(verbs.TOPIC_EVIDENCE, _.label("Something found out"), topic.id),
-            *(know if prepared.warnings or prepared.advice else ()),
+            _switch(_, topic),
+            *(know if prepared.warnings or prepared.advice or prepared.may_stay_unread else ()),
         ),
         (
             Button(verbs.TOPIC_PREVIEW, _.label("See it as a worker"), topic.id, Tone.MAIN),

@@ -72,6 +72,16 @@ async def choose_people(press: Press) -> Reply:
     return await _change(press, TopicChange(audience=chosen_audience(press, before)))
 
 
+async def without_a_name(press: Press) -> Reply:
+    """Let it be answered without a name as well, or not."""
+    wish, _, ref = press.ref.rpartition(".")
+    if wish not in {panel_cards.ALSO_UNNAMED, panel_cards.NAMED_ONLY}:
+        raise not_a_choice()
+    change = TopicChange(anonymous=wish == panel_cards.ALSO_UNNAMED)
+    await press.run(topics.change_topic, press.actor, TopicId(ref), change, now=press.now)
+    return await panel(press, ref)
+
+
 async def panel(press: Press, ref: str, *, anew: bool = False, understood: Understood | None = None) -> Reply:
     """Show the draft and what can still be chosen; `anew`: it is not the draft they had."""
     found = await press.run(topics.prepared_topic, press.actor, TopicId(ref), now=press.now)
@@ -149,6 +159,7 @@ PRESSES: Mapping[Verb, Handler] = {
     verbs.TOPIC_ABOUT: about,
     verbs.TOPIC_EVIDENCE: evidence,
     verbs.TOPIC_WHO: choose_people,
+    verbs.TOPIC_ANONYMOUS: without_a_name,
 }
 FORMS: Mapping[Verb, tuple[Handler, FormIn]] = {
     **_CLOSE.forms,

@@ -31,6 +31,7 @@ GIVEN_WHOLE = {
     "cogs.polls.preview_cards.public": 65,
     "cogs.contributions.own_cards.my_words": 75,  # a list: of each the question, and how far it has come
     "cogs.contributions.anonymous.cards.preview": 65,  # a promise, and what may break it, beside what somebody wrote
+    "cogs.topics.unnamed_cards.how_private": 80,
     "cogs.polls.listing_cards.one": 120,  # of a vote that has ended, its result
     # a result names each group with its numbers, four role groups as one; a decision its rule, and who is invited
     "cogs.polls.result_cards.result": 120,
