@@ -187,3 +187,31 @@ async def test_whoever_writes_learns_nothing_of_what_others_have_chosen(store: S
     assert await own(store, WRITERS[0]) == before
     assert before.few_speak
     assert not (await own(store, WRITERS[5])).few_speak
+
+
+async def test_a_change_that_was_not_sealed_before_its_words_were_shown_is_no_second_answer(
+    store: Store, topic: Topic
+) -> None:
+    for number in range(5):
+        await sends(store, WRITERS[number], f"Words {number}")
+    seen = await store.run(anonymous.write_anonymously, WRITERS[0], TOPIC, given("Others"), now=NOON)
+    assert seen.draft is not None
+    await evening(store)
+    late = EVENING + timedelta(hours=1)
+    found = await store.run(anonymous.seal_anonymous, WRITERS[0], TOPIC, seen=seen.mark, now=late)
+    assert (found.draft, found.sealed) == (None, None)
+    assert found.shown is not None
+    assert found.shown.answer.words[0] == "Words 0"
+    assert (await store.run(boxes.DRAFTS.all, TOPIC), await store.run(boxes.ANSWERS.all, TOPIC)) == ((), ())
+
+
+async def test_a_key_that_is_away_keeps_nobody_from_the_rest_of_their_words(store: Store, topic: Topic) -> None:
+    await sends(store, WRITERS[0], "Words")
+
+    def loses(tx: Transaction) -> None:
+        tx.keys.destroy(TOPIC)
+
+    await store.run(loses)
+    assert (await store.run(my_words, WRITERS[0], now=NOON)).anonymous == ()
+    with pytest.raises(TooLate):
+        await own(store, WRITERS[0])

@@ -27,7 +27,7 @@ from bot.domain.small_numbers import Pool
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.anonymous.boxes import empty, lose
 from bot.services.contributions.anonymous.keys import one_opened, opened
-from bot.services.contributions.anonymous.notices import say_asked_back, say_notice
+from bot.services.contributions.anonymous.notices import say_asked_back, say_notice, take_down_asked
 from bot.services.contributions.anonymous.writing import pool_in
 from bot.services.contributions.posts import post
 from bot.services.contributions.removing import remove_answer
@@ -174,6 +174,7 @@ def _fulfil(tx: Transaction, box: Box, now: datetime) -> None:
 def _fulfil_one(tx: Transaction, box: Box, shown: ContributionId, wish: AuthorWish, now: datetime) -> None:
     answer = contributions.contribution(tx, box.topic.guild, shown)
     if answer is not None and wish.take_back:
+        take_down_asked(tx, box.topic, shown, now=now)
         remove_answer(tx, box.topic, answer, now=now)
     elif answer is not None:
         anonymous.keep_reply(tx, shown, wish.reply)

@@ -13,7 +13,7 @@ from bot.domain.topics import Topic, TopicId
 from bot.services import standing_cards
 from bot.services.contributions.posts import KEPT_TRYING
 from bot.services.topics.cards import thread_card
-from storage import contributions, topics
+from storage import contributions, letters, topics
 from storage.contributions import anonymous
 from storage.store import Transaction
 
@@ -33,6 +33,15 @@ def say_asked_back(tx: Transaction, topic: Topic, contribution: ContributionId, 
     """Have the thread say what was asked back, and the reply once there is one."""
     if topic.thread is not None:
         standing_cards.stand(tx, _asked(topic, contribution), topic.thread, now=now)
+
+
+def take_down_asked(tx: Transaction, topic: Topic, contribution: ContributionId, *, now: datetime) -> None:
+    """Have the thread say, where something was asked back about words, that those were taken back."""
+    card = _asked(topic, contribution)
+    if letters.is_unposted(tx, card.key):
+        letters.recall_letter(tx, card.key)
+    else:
+        standing_cards.edit(tx, card, now=now)
 
 
 def notice_for_letter(tx: Transaction, topic: TopicId) -> Box | None:

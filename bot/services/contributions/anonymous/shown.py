@@ -19,7 +19,7 @@ from bot.domain.people import Actor
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.topics import Topic, TopicId
 from bot.services.contributions.anonymous.keys import tag_in
-from bot.services.contributions.anonymous.notices import say_asked_back
+from bot.services.contributions.anonymous.notices import say_asked_back, take_down_asked
 from bot.services.contributions.anonymous.writing import find_own
 from bot.services.contributions.removing import remove_answer
 from bot.services.permission import act, allow
@@ -40,6 +40,7 @@ def take_back_now(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: date
     if own.shown is None:
         return own
     anonymous.WISHES.remove(tx, topic_id, tag_in(tx, own.box, actor.person))
+    take_down_asked(tx, own.box.topic, own.shown.id, now=now)
     remove_answer(tx, own.box.topic, own.shown, now=now)
     tx.rewrite()
     tx.failpoint("anonymous.taken_back")

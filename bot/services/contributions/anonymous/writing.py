@@ -25,7 +25,7 @@ from bot.domain.anonymous_words import plain_answer
 from bot.domain.contributions import GivenAnswer, checked_answer
 from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import Quote
-from bot.domain.refusals import NotAllowed, NotFound, TooLate
+from bot.domain.refusals import NotAllowed, NotFound, NotReady, TooLate
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
 from bot.domain.standing import standing_when_asked
 from bot.domain.topics import TopicId
@@ -61,8 +61,8 @@ def find_own(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
 def all_own_anonymous(tx: Transaction, actor: Actor) -> tuple[OwnAnonymous, ...]:
     """Return what somebody wrote without a name and can still find, newest topics first, for them alone."""
     require_membership(tx, actor, Action.SEE_OWN_WORDS)
-    found = (_own(tx, actor, box) for box in anonymous.boxes_with_key(tx, actor.guild))
-    return tuple(own for own in found if own.draft or own.sealed or own.shown)
+    found = (_own_if_opened(tx, actor, box) for box in anonymous.boxes_with_key(tx, actor.guild))
+    return tuple(own for own in found if own is not None and (own.draft or own.sealed or own.shown))
 
 
 def write_anonymously(
@@ -174,6 +174,14 @@ def _check_may_write(tx: Transaction, actor: Actor, box: Box, now: datetime) -> 
     if box.state is not BoxState.OPEN or now >= box.topic.closes_at:
         raise TooLate("This question has closed. What was heard is where it was asked.")
     return mine.role_group
+
+
+def _own_if_opened(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous | None:
+    """Return what is theirs in one box of many: one whose key is away keeps nobody from all else that is theirs."""
+    try:
+        return _own(tx, actor, box)
+    except (NotReady, TooLate):
+        return None
 
 
 def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
