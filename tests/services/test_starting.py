@@ -11,10 +11,12 @@ from bot.domain.polls import PollState
 from bot.domain.refusals import NotReady
 from bot.services import polls, starting
 from storage.app_state import read_state
+from storage.key_folder import KeyUnreadable
 from storage.keys import Keys
 from storage.refusals import KeysAway
 from storage.store import Store
 from tests.databases import open_store
+from tests.services.boxes import AnswerPlace, Writes
 from tests.services.polling_place import OWNER, WORDS, PollingPlace, polling_place
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -66,6 +68,22 @@ async def test_an_empty_folder_or_one_of_another_database_makes_votes_wait(
     assert len(await place.rows("ballots")) == 6
     assert await again(place, "keys")
     assert (await place.closes()).counts == (3, 3, 0)
+
+
+async def test_words_without_a_name_wait_for_their_folder_of_keys_too(place: PollingPlace) -> None:
+    here = AnswerPlace(place)
+    await here.opens()
+    for person in range(5):
+        await here.writes(Writes(person, person))
+    (place.folder / "mount").mkdir()
+    assert not await again(place, "mount")
+    with pytest.raises(KeyUnreadable):
+        await here.evening(0)
+    assert await here.shown() == []
+    assert len(await place.rows("sealed_answers")) == 5
+    assert await again(place, "keys")
+    await here.evening(0)
+    assert len(await here.shown()) == 5
 
 
 async def test_a_folder_that_goes_away_and_comes_back_meanwhile_is_waited_for(place: PollingPlace) -> None:
