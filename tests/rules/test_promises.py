@@ -9,8 +9,10 @@ import pytest
 from bot.domain.polls import CAN_BE_SENSITIVE, PollKind, Sensitivity
 from bot.text import Words
 from cogs.polls import secrecy_cards
+from cogs.topics import unnamed_cards
 from tests.domain.votes import a_vote
 from tests.rules.project import PRODUCT, ROOT, files, imports_of, name_of
+from tests.services.answered import a_topic
 
 PRIVACY, THREATS = ROOT / "docs" / "privacy.md", ROOT / "docs" / "threat-model.md"
 PAGES = (PRIVACY, THREATS)
@@ -19,6 +21,10 @@ PROMISES_NOTHING: Final = {  # how a paragraph, a line of a list or a row begins
     PRIVACY: (
         "This page is for everybody",  # what the page is
         "How that is done:",
+        "What it cannot do:",
+        "**Few people.**",  # a limit
+        "**The bot's computer**, until",  # a limit
+        "**Who wrote, while it is open.**",  # a limit
         "What is shown:",
         "Your role group is also a role",  # a limit
         "What stays, and why:",
@@ -98,6 +104,12 @@ def test_what_the_promise_says_besides_of_each_kind_of_vote_stands_on_the_page_t
                 said.add(secrecy_cards.told(Words(), a_vote(kind=kind, sensitivity=sensitivity, split=split)))
     assert len(said) == 9
     assert [one for one in said if one not in page] == []
+
+
+def test_what_is_promised_of_an_answer_without_a_name_stands_on_the_page_word_for_word() -> None:
+    page = " ".join(PRIVACY.read_text("utf-8").split())
+    on_screen = unnamed_cards.how_private(Words(), a_topic(anonymous=True)).body.replace("\n\n", " ")
+    assert on_screen in page
 
 
 def test_nothing_but_discord_is_spoken_to() -> None:
