@@ -104,7 +104,7 @@ def waits(_: Words, box: Box, shown_by: datetime) -> tuple[str, str]:
     """Say for what sealed words wait, and how long at most."""
     return (
         _("It waits for {n} others or more. Then all are shown, at 20:00.", n=box.least - 1),
-        _("It is settled by {when} at the latest.", when=moment(shown_by)),
+        _("By {when} it is shown, or nobody ever reads it.", when=moment(shown_by)),
     )
 
 

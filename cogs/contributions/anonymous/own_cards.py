@@ -69,7 +69,7 @@ def sealed(_: Words, own: OwnAnonymous, given: AnonymousAnswer, part: int = 0) -
 def shown(_: Words, own: OwnAnonymous, answer: Contribution, part: int = 0) -> Card:
     """Show what stands in the thread, what came of it, and what only its author can do."""
     topic = own.box.topic
-    asked = (reply_cards.asked(_, own.asked_back),) if own.asked_back else ()
+    asked = (reply_cards.asked(_, own.asked_back, own.wish),) if own.asked_back else ()
     came = (came_of(_, answer.decision),) if answer.decision and topic.state is TopicState.CLOSED else ()
     return Card(
         title=_("Yours, without a name"),
@@ -108,7 +108,7 @@ def take_back(_: Words, own: OwnAnonymous, answer: Contribution) -> Card:
     ref = own.box.topic.id
     return Card(
         title=_("Take this answer back?"),
-        wrote=post_cards.said(_, own.box.topic, answer),
+        wrote=post_cards.said(_, own.box.topic, answer) + "\n",
         body="\n".join(
             (
                 _("In the evening: it goes {when}. Nobody can tell whose it was.", when=moment(own.box.due)),

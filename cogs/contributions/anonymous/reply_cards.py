@@ -33,11 +33,12 @@ def taken_back(_: Words) -> Card:
     return Card(title=_("What was asked here is gone"), body=_("The words that it was about were taken back."))
 
 
-def asked(_: Words, back: AskedBack) -> str:
-    """Repeat what was asked back, and the reply once it is shown."""
+def asked(_: Words, back: AskedBack, wish: AuthorWish | None = None) -> str:
+    """Repeat what was asked back, and the reply: once it is shown, or to its author alone as they wish it."""
     lines = [f"**{_.label('Asked back')}:**", quoted(back.words)]
-    if back.reply:
-        lines += [f"**{_.label('The reply')}:**", quoted(back.reply)]
+    reply = back.reply or (wish.reply if wish else "")
+    if reply:
+        lines += [f"**{_.label('The reply')}:**", quoted(reply)]
     return "\n".join(lines)
 
 
@@ -68,7 +69,7 @@ def preview(_: Words, own: OwnAnonymous, back: AskedBack, wish: AuthorWish, *, a
     readers = _("Everyone in this server will read it, from {when} on.", when=moment(own.box.due))
     return Card(
         title=_("This is what others will see"),
-        wrote=asked(_, AskedBack(back.contribution, back.words, wish.reply)) + "\n",
+        wrote=asked(_, back, wish) + "\n",
         body=f"{changed}{readers} {_('Nobody is told who you are.')}",
         small=f"{cards.may_show(_, few_speak=own.few_speak)} {_('Nothing is sent yet.')}",
         rows=(
