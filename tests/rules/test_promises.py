@@ -35,6 +35,9 @@ PROMISES_NOTHING: Final = {  # how a paragraph, a line of a list or a row begins
         "Who might want to know",  # what the page is
         "The operator, while a vote is open",  # a limit
         "Discord | record what is pressed",  # a limit
+        "Whoever knows how people write",  # a limit
+        "Four of five who wrote without a name",  # a limit
+        "Whoever has both the files and the key",  # a limit
         "Outside this model",  # limits
     ),
 }
