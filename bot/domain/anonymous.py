@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ ANSWER_SIZE: Final = 9728  # bytes of every answer before it is sealed, however 
 WISH_SIZE: Final = 2560  # bytes of everything that its author wishes done later
 PLACE_SIZE: Final = 32  # bytes that lead from somebody to their words in the thread, before they are sealed
 DECIDE_WITHIN: Final = 3  # days after the close: what becomes of words that too few wrote
-OURS_FOR: Final = timedelta(days=14)  # after the last words were shown: so long their author alone can find them
+OURS_FOR: Final = 14  # days after the last words were shown: so long their author alone can find them
 
 
 class BoxState(StrEnum):
@@ -189,6 +189,17 @@ def next_evening(now: datetime, zone: str) -> datetime:
     """Return the first 20:00 after this moment in this zone, when words without a name may be shown."""
     today = evening_after(0, now=now, zone=zone)
     return today if today > now else evening_after(1, now=now, zone=zone)
+
+
+def next_due(box: Box, now: datetime, zone: str) -> datetime:
+    """Return when a box is looked at again: in the evening, and no later than was said, wherever the server is now."""
+    said = (one for one in (box.decide_by, box.ours_until) if one is not None and one > now)
+    return min((next_evening(now, zone), *said))
+
+
+def ours_for(released_at: datetime, zone: str) -> datetime:
+    """Return the evening at which nothing leads any more to whoever wrote what was shown then."""
+    return evening_after(OURS_FOR, now=released_at, zone=zone)
 
 
 def shown_by(closes_at: datetime, zone: str) -> datetime:

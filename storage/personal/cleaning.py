@@ -26,6 +26,7 @@ from storage.inspection import REWRITE_DONE
 from storage.key_folder import KeyUnreadable
 from storage.keys import Keys
 from storage.personal.erasing import Columns, Somebody, columns_in, erase_rows, forget_rows, people_in, servers_in
+from storage.personal.sealed import erase_sealed
 from storage.refusals import Damaged, NotSupported, StoreRefusal, TooNew, explained
 from storage.restore import unpack, unpack_into
 
@@ -154,6 +155,7 @@ def clean_database(database: Path, keys: Keys, *, servers: Collection[bytes] = (
         sql.exec_driver_sql("BEGIN IMMEDIATE")
         with _triggers_lifted(sql):
             changed = sum(erase_rows(sql, one, columns, reference=_new_reference) for one in found)
+            changed += sum(erase_sealed(sql, one, columns, keys) for one in found)
             changed += sum(forget_rows(sql, guild, columns) for guild in _tagged(sql, columns, keys, servers))
         if changed and missing and erasures.name in columns:
             sql.execute(sa.insert(erasures), [{"id": one.id, "tag": one.tag} for one in missing])

@@ -18,6 +18,7 @@ from storage.erasures import erasures_done, note_erasure
 from storage.keys import Keys
 from storage.personal.cleaning import clean_database, listed_in
 from storage.personal.erasing import columns_in, erase_rows
+from storage.personal.sealed import erase_sealed
 from storage.store import Transaction
 
 
@@ -47,6 +48,7 @@ def erase_again(tx: Transaction) -> int:
         columns = columns_in(tx.sql)
         for somebody in sorted(listed_in(tx.sql, columns, tx.keys, missing)):
             erase_rows(tx.sql, somebody, columns, reference=tx.new_reference)
+            erase_sealed(tx.sql, somebody, columns, tx.keys)
         for one in missing:
             note_erasure(tx, one)
         tx.failpoint("erase.stored")

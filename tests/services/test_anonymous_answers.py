@@ -7,17 +7,18 @@ import pytest
 
 from bot.domain.anonymous import BoxState, OwnAnonymous
 from bot.domain.contributions import GivenAnswer
-from bot.domain.people import NOBODY, Actor, PersonId, RoleGroup
+from bot.domain.people import NOBODY, Actor, MessageId, PersonId, RoleGroup
 from bot.domain.refusals import NotFound, TooLate
 from bot.domain.topics import Topic, TopicId
-from bot.services import topics
+from bot.services import letters, topics
 from bot.services.contributions import anonymous, my_words
+from bot.services.mydata import erase_person
 from storage import contributions as kept
 from storage import topics as kept_topics
 from storage.contributions import anonymous as boxes
 from storage.partners import put_language, put_partner
 from storage.store import Store, Transaction
-from tests.services.answered import BETHAN, a_topic, furnish
+from tests.services.answered import BETHAN, THREAD, a_topic, furnish
 from tests.services.polling_place import GUILD, NOON
 
 TOPIC = TopicId("b" * 32)
@@ -215,3 +216,59 @@ async def test_a_key_that_is_away_keeps_nobody_from_the_rest_of_their_words(stor
     assert (await store.run(my_words, WRITERS[0], now=NOON)).anonymous == ()
     with pytest.raises(TooLate):
         await own(store, WRITERS[0])
+
+
+async def all_is_sent(store: Store) -> None:
+    while claimed := (await store.run(letters.claim_due, now=EVENING + DAY, places=99, people=0)).letters:
+        for letter in claimed:
+            await store.run(letters.mark_sent, letter, MessageId(1), at=EVENING + DAY)
+
+
+async def test_what_is_asked_back_says_no_more_that_one_can_reply_once_nobody_can(store: Store, topic: Topic) -> None:
+    for number in range(5):
+        await sends(store, WRITERS[number], f"Words {number}")
+    await all_is_sent(store)  # the card, of which there is a thread then
+    await store.run(kept_topics.note_thread, TOPIC, THREAD)
+    await evening(store)
+    answers = await shown(store)
+    await store.run(anonymous.ask_back, BETHAN, answers[0].id, "What would help?", now=NOON + DAY)
+    await all_is_sent(store)
+    for day in (14, 17):
+        await evening(store, day)
+
+    def changes(tx: Transaction) -> list[str]:
+        asked = "SELECT subject FROM letters WHERE kind = 'asked_back_changed'"
+        return list(tx.sql.exec_driver_sql(asked).scalars())
+
+    assert await store.run(changes) == [answers[0].id]
+
+
+async def test_a_reply_from_an_old_form_does_not_keep_words_that_are_to_be_taken_back(
+    store: Store, topic: Topic
+) -> None:
+    for number in range(5):
+        await sends(store, WRITERS[number], f"Words {number}")
+    await evening(store)
+    mine = (await own(store, WRITERS[0], NOON + DAY)).shown
+    assert mine is not None
+    await store.run(anonymous.ask_back, BETHAN, mine.id, "What would help?", now=NOON + DAY)
+    await store.run(anonymous.wish_taken_back, WRITERS[0], TOPIC)
+    with pytest.raises(TooLate, match="taken back"):
+        await store.run(anonymous.write_reply, WRITERS[0], TOPIC, "More time")
+    await evening(store, 1)
+    assert mine.id not in {one.id for one in await shown(store)}
+
+
+async def test_words_to_be_taken_back_go_though_their_author_is_erased_first(store: Store, topic: Topic) -> None:
+    for number in range(5):
+        await sends(store, WRITERS[number], f"Words {number}")
+    await evening(store)
+    await store.run(anonymous.wish_taken_back, WRITERS[0], TOPIC)
+    await store.run(erase_person, WRITERS[0], now=NOON + DAY)
+    await evening(store, 1)
+    assert len(await shown(store)) == 4
+
+    def signs(tx: Transaction) -> int:
+        return len(boxes.SHOWN.all(tx, TOPIC))
+
+    assert await store.run(signs) == 4

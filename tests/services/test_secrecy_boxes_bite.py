@@ -164,7 +164,7 @@ def words_found_for_ever(patch: Patch) -> None:
             tx.sql.exec_driver_sql("INSERT INTO theirs VALUES (?, ?)", row)
 
     empty = boxes.empty
-    patch.setattr(evenings, "empty", emptied)
+    patch.setattr(boxes, "empty", emptied)
 
 
 OFTEN: Final[list[tuple[Callable[[Patch], None], Promise]]] = [

@@ -18,9 +18,9 @@ def erase_person(tx: Transaction, actor: Actor, *, now: datetime) -> None:
     keep_to(tx, actor, ERASURES, now=now)
     act(tx, actor, Action.ERASE_OWN_DATA, now=now)
     data_requests.settle_all_of(tx, actor.guild, actor.person, now=now)
-    for erasing in tx.nouns.erasing:
-        erasing(tx, actor.guild, actor.person, now=now)
     try:
+        for erasing in tx.nouns.erasing:
+            erasing(tx, actor.guild, actor.person, now=now)
         personal.erase(tx, actor.guild, actor.person, now=now)
     except KeyUnreadable:
         raise NotReady(

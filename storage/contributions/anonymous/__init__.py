@@ -1,6 +1,12 @@
 """Answers without a name: sealed, by tags; what is shown of them are contributions like any other."""
 
-from storage.contributions.anonymous.asked import all_asked, ask, asked_of, keep_reply
+from storage.contributions.anonymous.asked import (
+    all_asked,
+    ask,
+    asked_of,
+    asked_without_reply,
+    keep_reply,
+)
 from storage.contributions.anonymous.boxes import (
     add_box,
     all_boxes,
@@ -40,6 +46,7 @@ __all__ = [
     "ask",
     "asked_back",
     "asked_of",
+    "asked_without_reply",
     "box_of",
     "boxes_with_key",
     "keep_reply",

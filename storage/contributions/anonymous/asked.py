@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from bot.domain.anonymous import AskedBack
 from bot.domain.contributions import ContributionId
 from bot.domain.people import GuildId
+from bot.domain.topics import TopicId
 from storage.contributions.anonymous.tables import asked_back
 from storage.contributions.tables import contributions
 from storage.store import Transaction
@@ -14,6 +15,9 @@ _ADD = sa.insert(asked_back)
 _ONE = sa.select(asked_back).where(_this)
 _REPLY = sa.update(asked_back).where(_this)
 _ALL = sa.select(asked_back).join(contributions, contributions.c.id == asked_back.c.contribution)
+_WAITING = _ALL.where(contributions.c.topic == sa.bindparam("of_topic"), asked_back.c.reply == "").order_by(
+    asked_back.c.contribution
+)
 _HERE = _ALL.where(contributions.c.guild == sa.bindparam("of_guild"))
 
 
@@ -31,6 +35,11 @@ def asked_of(tx: Transaction, contribution: ContributionId) -> AskedBack | None:
 def keep_reply(tx: Transaction, contribution: ContributionId, reply: str) -> None:
     """Remember the reply, as everybody reads it."""
     tx.sql.execute(_REPLY, {"of_contribution": contribution, "reply": reply})
+
+
+def asked_without_reply(tx: Transaction, topic: TopicId) -> tuple[ContributionId, ...]:
+    """Return the words of one topic about which something was asked back and nothing was replied yet."""
+    return tuple(ContributionId(row.contribution) for row in tx.sql.execute(_WAITING, {"of_topic": topic}))
 
 
 def all_asked(tx: Transaction, guild: GuildId | None) -> tuple[ContributionId, ...]:

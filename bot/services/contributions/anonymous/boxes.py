@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from bot.domain.anonymous import Box, BoxState, next_evening
+from bot.domain.anonymous import Box, BoxState, next_evening, unpack_wish
 from bot.domain.people import GuildId, PersonId
 from bot.domain.refusals import NotReady
 from bot.domain.topics import Topic, TopicState
-from bot.services.contributions.anonymous.notices import say_notice
+from bot.services.contributions.anonymous.keys import one_opened
+from bot.services.contributions.anonymous.notices import say_asked_back, say_notice
 from bot.services.topics.cards import end_thread_of
 from storage.contributions import anonymous
 from storage.key_folder import KeyUnreadable
@@ -40,26 +41,44 @@ def empty(tx: Transaction, box: Box) -> None:
 
 def lose(tx: Transaction, box: Box, *, now: datetime) -> None:
     """End a box whose key is lost, and say so where it was asked."""
-    empty(tx, box)
-    anonymous.put_box(tx, replace(box, state=BoxState.LOST))
+    end(tx, box, BoxState.LOST, now=now)
     say_notice(tx, box.topic, now=now)
     if box.topic.state is TopicState.CLOSED:
         end_thread_of(tx, box.topic, now=now)
     tx.failpoint("box.lost")
 
 
+def end(tx: Transaction, box: Box, state: BoxState, *, now: datetime) -> Box:
+    """Empty a box for good; where something was asked back, nobody is told any more that they can reply."""
+    empty(tx, box)
+    ended = replace(box, state=state)
+    anonymous.put_box(tx, ended)
+    for about in anonymous.asked_without_reply(tx, box.topic.id):
+        say_asked_back(tx, box.topic, about, now=now)
+    return ended
+
+
 def forget_whose(tx: Transaction, guild: GuildId, person: PersonId) -> None:
     """Take out of every box what somebody wrote who has everything deleted.
 
     What was shown stays: that it went just then would tell everybody whose it was. Nothing leads from it to them.
+    What is to be taken back the next evening goes then.
+    KeyUnreadable where a key cannot be read just now: what is sealed would be shown after all.
     """
     for box in anonymous.boxes_with_key(tx, guild):
         try:
             tag = tx.keys.tag(box.topic.id, person)
-        except (KeyMissing, KeyUnreadable):
+        except KeyMissing:
             continue
-        for rows in anonymous.ALL_SEALED:
+        goes = _is_to_go(tx, box, tag)
+        for rows in (anonymous.DRAFTS, anonymous.ANSWERS) if goes else anonymous.ALL_SEALED:
             rows.remove(tx, box.topic.id, tag)
+
+
+def _is_to_go(tx: Transaction, box: Box, tag: bytes) -> bool:
+    """Tell whether their shown words go the next evening: as they wished, and as nobody can tell whose they are."""
+    wish = one_opened(tx, box, anonymous.WISHES, tag, unpack_wish)
+    return wish is not None and wish[0].take_back
 
 
 def end_boxes_of(tx: Transaction, guild: GuildId) -> None:

@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.anonymous import (
-    OURS_FOR,
     AnonymousAnswer,
     AuthorWish,
     Box,
     BoxState,
     as_shown,
-    next_evening,
+    next_due,
+    ours_for,
     pack_place,
     shown_by,
     unpack_answer,
@@ -25,7 +25,7 @@ from bot.domain.anonymous import (
 from bot.domain.contributions import ContributionId
 from bot.domain.small_numbers import Pool
 from bot.domain.topics import Topic, TopicId
-from bot.services.contributions.anonymous.boxes import empty, lose
+from bot.services.contributions.anonymous.boxes import end, lose
 from bot.services.contributions.anonymous.keys import one_opened, opened
 from bot.services.contributions.anonymous.notices import say_asked_back, say_notice, take_down_asked
 from bot.services.contributions.anonymous.writing import pool_in
@@ -91,10 +91,9 @@ def _evening(tx: Transaction, box: Box, now: datetime) -> None:
     box = _show_batch(tx, box, now)
     if box.state is BoxState.DECIDING and box.decide_by is not None and now >= box.decide_by:
         box = _settle(tx, box, now)
-    box = replace(box, due=next_evening(now, server(tx, box.topic.guild).zone))
+    box = replace(box, due=next_due(box, now, server(tx, box.topic.guild).zone))
     if box.state is BoxState.SETTLED and (box.ours_until is None or now >= box.ours_until):
-        empty(tx, box)
-        box = replace(box, state=BoxState.ENDED)
+        box = end(tx, box, BoxState.ENDED, now=now)
     anonymous.put_box(tx, box)
     tx.failpoint("box.evening")
 
@@ -119,7 +118,7 @@ def _settle(tx: Transaction, box: Box, now: datetime) -> Box:
     tx.rewrite()
     end_thread_of(tx, box.topic, now=now)
     released_at = now if shown else box.released_at
-    ours_until = None if released_at is None else released_at + OURS_FOR
+    ours_until = None if released_at is None else ours_for(released_at, server(tx, box.topic.guild).zone)
     settled = replace(box, state=BoxState.SETTLED, released_at=released_at, ours_until=ours_until)
     anonymous.put_box(tx, settled)
     say_notice(tx, box.topic, now=now)
@@ -164,8 +163,10 @@ def _fulfil(tx: Transaction, box: Box, now: datetime) -> None:
     about = {place[0]: firm[tag] for tag, place in places.items() if place is not None}
     for shown in sorted(about):
         _fulfil_one(tx, box, shown, about[shown], now)
-    for tag in firm:
+    for tag, wish in firm.items():
         anonymous.WISHES.remove(tx, box.topic.id, tag)
+        if wish.take_back:
+            anonymous.SHOWN.remove(tx, box.topic.id, tag)
     if firm:
         tx.rewrite()
     tx.failpoint("box.fulfilled")

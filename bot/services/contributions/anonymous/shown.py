@@ -42,6 +42,7 @@ def take_back_now(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: date
     anonymous.WISHES.remove(tx, topic_id, tag_in(tx, own.box, actor.person))
     take_down_asked(tx, own.box.topic, own.shown.id, now=now)
     remove_answer(tx, own.box.topic, own.shown, now=now)
+    anonymous.SHOWN.remove(tx, topic_id, tag_in(tx, own.box, actor.person))
     tx.rewrite()
     tx.failpoint("anonymous.taken_back")
     return replace(own, shown=None, asked_back=None, wish=None)
@@ -78,6 +79,8 @@ def own_asked_about(tx: Transaction, actor: Actor, contribution_id: Contribution
 def write_reply(tx: Transaction, actor: Actor, topic_id: TopicId, words: str) -> OwnAnonymous:
     """Keep a reply to what was asked back, sealed, until its author has seen it as others will."""
     own = own_asked(tx, actor, topic_id)
+    if own.wish is not None and own.wish.take_back:
+        raise TooLate("Your words are to be taken back. Keep them first, under My words. Then you can reply.")
     return _wish(tx, actor, own, AuthorWish(reply=checked_reply(words)))
 
 
