@@ -13,7 +13,7 @@ from cogs.contributions.anonymous import verbs
 from cogs.kit import too_few
 from cogs.kit.cards import Button, Card, Row, Tone, moment
 from cogs.kit.clean import as_heading
-from cogs.kit.forms import Form
+from cogs.kit.forms import Form, says
 from cogs.kit.verbs import ANSWER_ANONYMOUSLY, MY_WORDS, Verb
 
 _NO_NAME = ContributionId("")
@@ -26,10 +26,15 @@ def form(_: Words, own: OwnAnonymous) -> Form:
     return Form(
         verbs.UNNAMED_WORDS,
         _("Without a name"),
-        form_cards.parts(_, sheet, _("Everyone here can read it, later, with others. Leave out who somebody is.")),
+        form_cards.parts(_, sheet, says(_, readers).words),
         own.box.topic.id,
         sealed=True,
     )
+
+
+def readers(_: Words) -> str:
+    """Say who reads it, before anything is written."""
+    return _("Everyone here can read it, later, with others. Leave out who somebody is.")
 
 
 def empty_form(_: Words) -> Form:
