@@ -63,13 +63,14 @@ class Box:
 class AnonymousAnswer:
     """What somebody answers without a name, and the role group it came from.
 
-    `under_group`: where too few write, it may stand under that.
+    `under_group`: where too few write, it may stand under that, or under all of these `pool` that its author was shown.
     """
 
     role_group: RoleGroup
     answer: GivenAnswer
     quote: Quote = Quote.NO
     under_group: bool = False
+    pool: Pool = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +141,37 @@ def as_shown(
     )
 
 
+def stands_under(given: AnonymousAnswer, pool: Pool) -> Pool:
+    """Return under whom an answer stands whose group is in this pool now: never fewer than its author agreed to."""
+    agreed = given.pool if given.under_group else ()
+    return tuple(group for group in RoleGroup if group in {*pool, *agreed}) if pool else ()
+
+
 def pack_answer(given: AnonymousAnswer) -> bytes:
     """Return an answer as bytes of one fixed length."""
     answer = given.answer
-    kept = [given.role_group, answer.option, *answer.words, answer.follow_up, given.quote, given.under_group]
+    kept = [
+        given.role_group,
+        answer.option,
+        *answer.words,
+        answer.follow_up,
+        given.quote,
+        given.under_group,
+        given.pool,
+    ]
     return _padded(kept, ANSWER_SIZE)
 
 
 def unpack_answer(packed: bytes) -> AnonymousAnswer:
     """Return the answer these bytes hold; ValueError, without their content, when they hold none."""
     try:
-        group, option, first, second, follow_up, quote, under_group = _read(packed, ANSWER_SIZE)
+        group, option, first, second, follow_up, quote, under_group, pool = _read(packed, ANSWER_SIZE)
         return AnonymousAnswer(
-            RoleGroup(group), GivenAnswer(option, (first, second), follow_up), Quote(quote), under_group
+            RoleGroup(group),
+            GivenAnswer(option, (first, second), follow_up),
+            Quote(quote),
+            under_group,
+            tuple(map(RoleGroup, pool)),
         )
     except (ValueError, TypeError):
         raise ValueError("these bytes are not an answer") from None

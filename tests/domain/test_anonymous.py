@@ -3,7 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.anonymous import Box, BoxState, next_due, ours_for
+from bot.domain.anonymous import (
+    AnonymousAnswer,
+    Box,
+    BoxState,
+    next_due,
+    ours_for,
+    pack_answer,
+    stands_under,
+    unpack_answer,
+)
+from bot.domain.contributions import GivenAnswer
+from bot.domain.people import RoleGroup
 from tests.services.answered import a_topic
 
 EVENING = datetime(2026, 3, 20, 20, tzinfo=UTC)  # in London, nine days before the clocks go forward
@@ -20,3 +31,11 @@ def test_what_was_said_holds_though_the_server_moves() -> None:
     box = replace(BOX, ours_until=EVENING)
     assert next_due(box, EVENING - timedelta(hours=2), "Europe/Paris") == EVENING - timedelta(hours=1)
     assert next_due(box, EVENING - timedelta(hours=1), "Europe/Paris") == EVENING
+
+
+def test_an_answer_never_stands_under_fewer_than_its_author_agreed_to() -> None:
+    worker, manager, carer = RoleGroup.WORKER, RoleGroup.MANAGER, RoleGroup.FAMILY_CARER
+    given = AnonymousAnswer(carer, GivenAnswer(1, ("Tea", "")), under_group=True, pool=(worker, carer))
+    assert stands_under(unpack_answer(pack_answer(given)), (carer,)) == (worker, carer)
+    assert stands_under(given, (manager, carer)) == (worker, manager, carer)
+    assert stands_under(given, ()) == ()

@@ -41,6 +41,8 @@ async def test_five_write_are_thanked_and_read_theirs_in_the_thread_that_evening
         await seals_unnamed(house, name, card, f"Tea, and {number} biscuits")
     evening_comes(house)
     assert "— somebody, without a name" in words(await says(house, card, KESTREL))
+    await amara.presses("Change it")  # on the thanks of that morning: no form that could not be sent
+    assert "Everyone here can read it." in words(amara.private)
     assert "Everyone here can read it." in words((await theirs(house, "Amara")).private)
 
 

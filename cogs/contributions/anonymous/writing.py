@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.domain.anonymous import OwnAnonymous
+from bot.domain.anonymous import BoxState, OwnAnonymous
 from bot.domain.preferences import Quote
 from bot.domain.topics import TopicId
 from bot.services.contributions import anonymous
@@ -25,8 +25,11 @@ async def begin(press: Press) -> Reply:
 
 
 async def write(press: Press) -> Reply:
-    """Open the form with what stands there already."""
-    return Reply(form=await _form(press))
+    """Open the form with what stands there already; where nothing can be written any more, show how far it has come."""
+    found = await _own(press)
+    if found.shown is not None or found.box.state is not BoxState.OPEN:
+        return look(found)
+    return open_form(cards.form, found)
 
 
 async def _form(press: Press) -> FormIn:

@@ -18,6 +18,7 @@ from bot.domain.anonymous import (
     ours_for,
     pack_place,
     shown_by,
+    stands_under,
     unpack_answer,
     unpack_place,
     unpack_wish,
@@ -111,7 +112,11 @@ def _show_batch(tx: Transaction, box: Box, now: datetime) -> Box:
 
 def _settle(tx: Transaction, box: Box, now: datetime) -> Box:
     """Show of what is left only what may stand under its author's group, and destroy the rest unread."""
-    given = [(tag, one, pool_in(tx, box, one.role_group)) for tag, one in _sealed(tx, box) if one.under_group]
+    given = [
+        (tag, one, stands_under(one, pool_in(tx, box, one.role_group)))
+        for tag, one in _sealed(tx, box)
+        if one.under_group
+    ]
     shown = [each for each in given if each[2]]
     _show(tx, box, shown, now)
     anonymous.ANSWERS.remove_all(tx, box.topic.id)

@@ -17,6 +17,7 @@ from bot.domain.anonymous import (
     OwnAnonymous,
     pack_answer,
     shown_by,
+    stands_under,
     unpack_answer,
     unpack_place,
     unpack_wish,
@@ -75,8 +76,12 @@ def write_anonymously(
     if own.shown is not None:
         raise TooLate("Your words without a name stand there already. Take them back to write others.")
     checked = checked_answer(plain_answer(answer), box.topic.words)
-    before = own.draft or own.sealed or AnonymousAnswer(group, checked)
-    return _keep(tx, actor, own, replace(before, role_group=group, answer=checked))
+    before = own.draft or own.sealed
+    if (
+        before is None or before.role_group is not group
+    ):  # under another group it would stand under what nobody agreed to
+        before = AnonymousAnswer(group, checked, before.quote if before else Quote.NO)
+    return _keep(tx, actor, own, replace(before, answer=checked))
 
 
 def choose_for_anonymous(
@@ -97,6 +102,7 @@ def choose_for_anonymous(
     chosen = replace(
         own.draft,
         under_group=own.draft.under_group if under_group is None else under_group,
+        pool=own.draft.pool if under_group is None else own.pool,
         quote=quote or own.draft.quote,
     )
     return _keep(tx, actor, own, chosen)
@@ -146,7 +152,7 @@ def say_what_becomes_of_it(
         return own
     if own.box.decide_by is not None and now >= own.box.decide_by:
         raise TooLate("It is too late to change what becomes of it.")
-    said = replace(own.sealed, under_group=under_group)
+    said = replace(own.sealed, under_group=under_group, pool=own.pool)
     tag = tag_in(tx, own.box, actor.person)
     anonymous.ANSWERS.put(tx, topic_id, tag, tx.keys.seal(own.box.public_key, pack_answer(said)))
     return replace(own, sealed=said)
@@ -193,7 +199,6 @@ def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
     shown = None if place is None else contributions.contribution(tx, actor.guild, place[0])
     mine = partner(tx, actor.guild, actor.person)
     written = draft or sealed
-    group = written[0].role_group if written else mine.role_group if mine else None
     return OwnAnonymous(
         box=box,
         shown_by=box.decide_by or shown_by(box.topic.closes_at, server(tx, actor.guild).zone),
@@ -204,9 +209,13 @@ def _own(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous:
         asked_back=None if shown is None else anonymous.asked_of(tx, shown.id),
         wish=wish[0] if wish else None,
         wish_mark=_mark_of(wish[1]) if wish else "",
-        pool=() if group is None else pool_in(tx, box, group),
+        pool=_pool_of(tx, box, written[0]) if written else pool_in(tx, box, mine.role_group) if mine else (),
         few_speak=_few_speak(tx, actor),
     )
+
+
+def _pool_of(tx: Transaction, box: Box, given: AnonymousAnswer) -> Pool:
+    return stands_under(given, pool_in(tx, box, given.role_group))
 
 
 def pool_in(tx: Transaction, box: Box, group: RoleGroup) -> Pool:
