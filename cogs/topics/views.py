@@ -22,4 +22,4 @@ async def how_private(press: Press) -> Reply:
 
 
 PRESSES: Mapping[Verb, Handler] = {TOPIC_MORE: more, verbs.TOPIC_PRIVATE: how_private}
-UNNOTICED: Final = frozenset({verbs.TOPIC_PRIVATE})
+UNNOTICED: Final = frozenset({TOPIC_MORE, verbs.TOPIC_PRIVATE})  # the way to an answer without a name

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.domain.refusals import Refusal
 from bot.services import mydata, topics
 from bot.services.contributions import anonymous, my_words
-from tests.services.boxes import DAY, LEAST, NOON, OWNER, TOPIC, AnswerPlace, Later, What, Writes, said
-from tests.services.polling_place import polling_place
+from tests.services.boxes import DAY, LEAST, TOPIC, AnswerPlace, Later, What, Writes, said
+from tests.services.polling_place import NOON, OWNER, polling_place
 from tests.services.promise import LONG, LONGER, Promise
 
 SIZE = 24

@@ -81,7 +81,7 @@ class Programme:
             self.app.bot.draw = self.machine.draw
             await self.app.store.run(_stray_keys)  # done together with this start's own tidying up
             assert await self.app.store.run(_stray_keys) == frozenset(), (
-                "A key outlived its vote by more than one start."
+                "A key outlived its vote or its box by more than one start."
             )
             watch = asyncio.create_task(self._watch(self.app), name="watch")
             await self.app.run()
@@ -178,7 +178,8 @@ class Programme:
 
 
 def _stray_keys(tx: Transaction) -> frozenset[str]:
-    return tx.keys.known() - {vote.poll.id for vote in running(tx)}
+    boxes = tx.sql.exec_driver_sql("SELECT topic FROM answer_boxes WHERE state NOT IN ('ended', 'lost')").scalars()
+    return tx.keys.known() - {vote.poll.id for vote in running(tx)} - set(boxes)
 
 
 def remember_tasks(loop: asyncio.AbstractEventLoop) -> None:
