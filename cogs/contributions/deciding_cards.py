@@ -8,6 +8,7 @@ from bot.domain.topics import TopicState
 from bot.services.contributions import AnswersPage, Deciding
 from bot.text import Words
 from cogs.contributions import verbs
+from cogs.contributions.anonymous import reply_cards
 from cogs.contributions.outcome_words import in_short, outcome_said, reason_said, title_of, words_of
 from cogs.contributions.post_cards import tap
 from cogs.kit import limits
@@ -49,22 +50,18 @@ def chosen(_: Words, found: Deciding) -> Card:
         _("Why: {reason}", reason=reason_said(_, batch.reason) if batch.reason else "…"),
         _("Theme: {theme}", theme=shown(_theme(_, found)) or "…"),
     ]
-    told = (
-        _("Those who wrote it get a note, in their hours.")
-        if found.topic.state is TopicState.CLOSED
-        else _("Those who wrote it get a note once the question has closed.")
-    )
     return Card(
         title=_.number("{n} answer", "{n} answers together", len(found.answers)),
-        wrote="".join(f"- {in_short(_, found.topic.words, one, most)}\n" for one in found.answers),
+        wrote="".join(f"- {in_short(_, found.topic.words, one, most)}\n" for one in found.answers) + _asked(_, found),
         body="\n".join(said),
-        small=told,
+        small=_told(_, found),
         rows=(
             _outcomes(_, found),
             *_reasons(_, found),
             _themes(_, found),
             (
                 Button(verbs.BATCH_SAVE, _.label("Save"), batch.id, Tone.MAIN),
+                *_asking(_, found),
                 Button(OUTCOMES, _.label("Back to the list"), found.topic.id),
             ),
         ),
@@ -85,7 +82,7 @@ def theme_form(_: Words, ref: str = NO_REFERENCE) -> Form:
 
 def _left(_: Words, found: AnswersPage) -> str:
     if not found.total:
-        return _("Nobody has answered yet.")
+        return _("No answer stands here yet.") if found.topic.anonymous else _("Nobody has answered yet.")
     if not found.undecided:
         return _("You have said of every answer what came of it.")
     return _.number("{n} answer is still to be looked at.", "{n} answers are still to be looked at.", found.undecided)
@@ -151,6 +148,34 @@ def _themes(_: Words, found: Deciding) -> Menu:
     none = Choice(NO_THEME, _.label("No theme"))
     new = Choice(OWN_WORDS, _.label("A new theme…"))
     return Menu(verbs.BATCH_THEME, found.batch.id, _.label("A theme, if you like"), (*known, none, new))
+
+
+def _told(_: Words, found: Deciding) -> str:
+    """Say how those who wrote it hear: by a note, or in the thread where nobody knows whose it is."""
+    closed = found.topic.state is TopicState.CLOSED
+    told = []
+    if not all(one.is_anonymous for one in found.answers):
+        told.append(
+            _("Those who wrote it get a note, in their hours.")
+            if closed
+            else _("Those who wrote it get a note once the question has closed.")
+        )
+    if any(one.is_anonymous for one in found.answers):
+        told.append(
+            _("Beneath an answer without a name, it stands in the thread.")
+            if closed
+            else _("Beneath an answer without a name, it stands in the thread once the question has closed.")
+        )
+    return " ".join(told)
+
+
+def _asked(_: Words, found: Deciding) -> str:
+    return "" if found.asked_back is None else f"{reply_cards.asked(_, found.asked_back)}\n"
+
+
+def _asking(_: Words, found: Deciding) -> tuple[Button, ...]:
+    about = found.answers[:1] if found.can_be_asked else ()
+    return tuple(Button(verbs.ASK_BACK, _.label("Ask back"), one.id) for one in about)
 
 
 def _outcome(_: Words, outcome: ContributionOutcome | None) -> str:

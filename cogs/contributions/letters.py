@@ -7,7 +7,7 @@ from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter
 from bot.services import contributions
 from bot.services.contributions import posts
-from cogs.contributions import post_cards
+from cogs.contributions import outcome_words, post_cards
 from cogs.kit.letters import LetterRenderer, RenderedLetter, Rendering
 
 _TAKEN_BACK: Final = RenderedLetter(post_cards.taken_back)
@@ -28,7 +28,8 @@ def _change(at: Rendering, letter: Letter) -> RenderedLetter | None:
 def _read(at: Rendering, letter: Letter) -> RenderedLetter | None:
     found = contributions.post_for_letter(at.tx, letter.subject)
     if found is not None:
-        return RenderedLetter(lambda _: post_cards.posted(_, *found))
+        told = contributions.told_on_post(at.tx, *found)
+        return RenderedLetter(lambda _: outcome_words.on_post(_, post_cards.posted(_, *found), told))
     # It may stand there by a try that nobody has heard of: sent again it is known, and can be changed.
     return None if letter.doubtful_since is None else RenderedLetter(post_cards.taken_back)
 

@@ -1,6 +1,7 @@
 """What came of an answer, and the answer itself in short, in words that are the same on every screen."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.domain.contributions import Contribution, ContributionOutcome, Decision
@@ -8,10 +9,11 @@ from bot.domain.deciding import GoodReason
 from bot.domain.happenings import Section
 from bot.domain.record import RecordEntry
 from bot.domain.topics import Theme, TopicWords
-from bot.services.contributions import OwnWords
+from bot.services.contributions import OwnWords, Told
 from bot.text import Words, later
 from cogs.contributions.post_cards import tap, whose
 from cogs.kit import limits
+from cogs.kit.cards import Card
 from cogs.kit.clean import shown
 from cogs.kit.nouns import EntryWords, listed, short
 
@@ -64,6 +66,14 @@ def came_of(_: Words, decision: Decision, theme: str = "") -> str:
     if theme:
         lines.append(_("It stands with others under: {theme}", theme=shown(theme)))
     return "\n".join(lines)
+
+
+def on_post(_: Words, posted: Card, told: Told | None) -> Card:
+    """Say beneath an answer without a name what came of it: there is nobody who could be told."""
+    if told is None:
+        return posted
+    came = came_of(_, told.decision, told.theme.title if told.theme else "")
+    return replace(posted, body=f"{_('What came of it:')} {came}")
 
 
 def words_of(answer: Contribution) -> str:

@@ -84,6 +84,7 @@ def test_a_name_is_expected_where_a_name_is_made_up_or_people_lead_something_and
 
 def test_whatever_a_coordinator_says_to_everybody_is_looked_at_for_the_pay_of_one_person() -> None:
     assert {form.verb for form in drawn() if form.public} == {
+        "ask-back-words",
         "decision-correct-words",
         "line-own-words",
         "line-words",

@@ -57,6 +57,7 @@ from bot.services.contributions.telling import (
     note_phoned,
     owed_by_phone,
     told_in,
+    told_on_post,
 )
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "take_back_all",
     "take_typed",
     "told_in",
+    "told_on_post",
     "topic_to_type",
     "topics_to_type",
     "type_for_group",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.actions import Action
+from bot.domain.anonymous import AskedBack
 from bot.domain.contributions import (
     AT_ONCE,
     BEGUN_LIFE,
@@ -20,9 +21,10 @@ from bot.domain.limits import THEMES
 from bot.domain.people import Actor
 from bot.domain.refusals import Invalid, NotFound, TooLate
 from bot.domain.topics import Theme, ThemeId, Topic, TopicId, TopicState
-from bot.services.contributions.telling import owed_a_call, tell_author
+from bot.services.contributions.telling import owed_a_call, tell
 from bot.services.permission import act, allow
 from storage import contributions, topics
+from storage.contributions import anonymous
 from storage.store import Transaction
 
 
@@ -46,12 +48,17 @@ class AnswersPage:
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Answers that are decided about together, and the themes there are."""
+    """Answers that are decided about together, and the themes there are.
+
+    Of one alone, without a name: what was `asked_back` about it, or else whether that `can_be_asked`.
+    """
 
     topic: Topic
     themes: tuple[Theme, ...]
     batch: OutcomeBatch
     answers: tuple[Contribution, ...]
+    asked_back: AskedBack | None = None
+    can_be_asked: bool = False
 
 
 def answers_page(
@@ -183,7 +190,7 @@ def decide(tx: Transaction, actor: Actor, batch_id: BatchId, *, now: datetime) -
         decision = Decision(outcome, found.batch.reason, known, found.batch.theme)
         contributions.decide(tx, answer.id, decision)
         if found.topic.state is TopicState.CLOSED:
-            tell_author(tx, replace(answer, decision=decision), now=now)
+            tell(tx, found.topic, replace(answer, decision=decision), now=now)
     contributions.drop_batch(tx, found.batch.guild, actor.person)
     return answers_page(tx, actor, found.topic.id)
 
@@ -200,8 +207,13 @@ def _kept(tx: Transaction, found: Deciding, **to: object) -> Deciding:
 
 
 def _deciding(tx: Transaction, topic: Topic, batch: OutcomeBatch) -> Deciding:
-    there = (contributions.contribution(tx, topic.guild, one) for one in batch.answers)
-    return Deciding(topic, topics.themes_of(tx, topic.id), batch, tuple(one for one in there if one is not None))
+    known = (contributions.contribution(tx, topic.guild, one) for one in batch.answers)
+    there = tuple(one for one in known if one is not None)
+    found = Deciding(topic, topics.themes_of(tx, topic.id), batch, there)
+    if len(there) != 1 or not there[0].is_anonymous:
+        return found
+    asked, box = anonymous.asked_of(tx, there[0].id), anonymous.box_of(tx, topic.id)
+    return replace(found, asked_back=asked, can_be_asked=asked is None and box is not None and box.is_sealed)
 
 
 def _topic(tx: Transaction, actor: Actor, topic_id: TopicId) -> Topic:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.domain.actions import Action
-from bot.domain.contributions import Contribution, ContributionId, Decision
+from bot.domain.contributions import Contribution, ContributionId, Decision, in_parts
 from bot.domain.deciding import shuffled
 from bot.domain.letter_kinds import LetterKind
 from bot.domain.letters import Letter, PrivateLetter
@@ -38,9 +38,23 @@ class Told:
 def release_outcomes(tx: Transaction, topic: Topic, *, now: datetime) -> None:
     """Have everybody told what is decided about their answer: the topic closes just now."""
     for answer in contributions.answers_to(tx, topic.id):
+        tell(tx, topic, answer, now=now)
+
+
+def tell(tx: Transaction, topic: Topic, answer: Contribution, *, now: datetime) -> None:
+    """Have it told what became of an answer to a topic that closed: without a name, where everybody reads it."""
+    if answer.is_anonymous:
+        post(tx, topic, answer, now=now)
+    else:
         tell_author(tx, answer, now=now)
-        if answer.is_anonymous:
-            post(tx, topic, answer, now=now)
+
+
+def told_on_post(tx: Transaction, topic: Topic, answer: Contribution, part: int) -> Told | None:
+    """Return what stands beneath an answer without a name once its topic has closed, below the last of its parts."""
+    is_last = part == len(in_parts(answer.answer)) - 1
+    if not answer.is_anonymous or topic.state is not TopicState.CLOSED or answer.decision is None or not is_last:
+        return None
+    return _told(tx, answer)
 
 
 def tell_author(tx: Transaction, answer: Contribution, *, now: datetime) -> None:
@@ -111,7 +125,7 @@ def note_phoned(tx: Transaction, actor: Actor, contribution_id: ContributionId, 
     """Note that whoever spoke this answer on the phone was told what came of it; return what it answers."""
     here = act(tx, actor, Action.DECIDE_OUTCOMES, now=now)
     answer = contributions.contribution(tx, here.guild, contribution_id)
-    if answer is None or answer.decision is None:
+    if answer is None or answer.decision is None or answer.is_anonymous:
         raise NotFound("This answer is not here any more.")
     if answer.author == NOBODY:
         contributions.note_told(tx, answer.id, answer.decision.outcome, now=now)
