@@ -144,7 +144,7 @@ class Router(commands.Cog):
             await responder.show(error_cards.too_slow, _, beside=True)
 
     async def _note(self, press: Press, refusal: Refusal) -> None:
-        if isinstance(refusal, NotAllowed) and refusal.action is not None:
+        if isinstance(refusal, NotAllowed) and refusal.action is not None and not press.unnoticed:
             action, in_private = Action(refusal.action), press.in_private
             await press.run(permission.note_refused, press.actor, action, in_private=in_private, now=press.now)
 

@@ -41,6 +41,7 @@ from bot.services.drafts import DraftKind
 from bot.services.mydata import data_access, erasing, requests
 from bot.services.reminders import choosing, reminder_letters, writing
 from bot.services.sessions import replying
+from tests.services.matrix import anonymous
 from tests.services.matrix.call import MatrixCall
 from tests.services.matrix.call import calls_of as _of
 from tests.services.matrix.decided import OF_DECISIONS, OWN_DISSENTS
@@ -179,7 +180,8 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         contributions.resonate,
         contributions.sheet,
         contributions.show_as,
-    ),
+    )
+    + anonymous.TO_WRITE,
     Action.REPLY_TO_SESSION: _of(
         replying.session_asked,
         sessions.hear_again_of_session,
@@ -200,7 +202,11 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         contributions.type_for_group,
         contributions.type_for_partner,
     ),
-    Action.SEE_OWN_WORDS: _of(contributions.my_answer, contributions.my_words, contributions.take_back) + OWN_DISSENTS,
+    Action.SEE_OWN_WORDS: (
+        *_of(contributions.my_answer, contributions.my_words, contributions.take_back),
+        *OWN_DISSENTS,
+        *anonymous.OWN_WORDS,
+    ),
     Action.DRAFT_TOPIC: _of(
         topics.change_topic,
         topics.draft_topic,
@@ -235,7 +241,8 @@ UNDER: Final[Mapping[Action, tuple[MatrixCall, ...]]] = {
         outcome=ContributionOutcome.USED,
         reason=GoodReason.MANY,
         theme=None,
-    ),
+    )
+    + anonymous.TO_DECIDE,
     Action.EXPORT_ANSWERS: _of(contributions.export_answers),
     Action.DRAFT_SESSION: _of(
         sessions.change_session,

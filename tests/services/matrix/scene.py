@@ -15,6 +15,7 @@ from bot.domain.polls import PollId
 from bot.domain.proposals import ProposalId, ProposalKind
 from bot.domain.reminders import Matter, ReminderKind
 from bot.domain.sessions import SessionId, SessionState
+from bot.domain.topic_drafts import TopicChange
 from bot.domain.topics import TopicId
 from bot.services import drafts, lifecycle, outputs, polls, proposals, sessions, topics
 from bot.services.decisions.recording import keep_decided
@@ -78,6 +79,7 @@ class Scene:
         await self.store.run(proposals.send_idea, worker, idea.id, to_group=False, now=NOON)
         self.idea = idea.id
         self.topic = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
+        await self.store.run(topics.change_topic, lost, self.topic, TopicChange(anonymous=True), now=NOON)
         await self.store.run(topics.open_topic, lost, self.topic, now=NOON)
         self.topic_draft = (await self.store.run(topics.draft_topic, lost, ASKED, now=NOON)).id
         self.session_draft = (await self.store.run(sessions.draft_session, lost, HELD, now=NOON)).id

@@ -67,6 +67,7 @@ def own_asked(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
 
 def own_asked_about(tx: Transaction, actor: Actor, contribution_id: ContributionId) -> OwnAnonymous:
     """Return the same to whoever wrote just these words; everybody else learns that they did not."""
+    allow(tx, actor, Action.SEE_OWN_WORDS)
     about = contributions.contribution(tx, actor.guild, contribution_id)
     if about is None:
         raise NotFound("These words are not here any more.")

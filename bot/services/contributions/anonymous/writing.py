@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from bot.domain.actions import Action, may
+from bot.domain.actions import Action
 from bot.domain.anonymous import (
     AnonymousAnswer,
     Box,
@@ -28,10 +28,9 @@ from bot.domain.people import Actor, RoleGroup
 from bot.domain.preferences import Quote
 from bot.domain.refusals import NotAllowed, NotFound, NotReady, TooLate
 from bot.domain.small_numbers import SMALLEST, Pool, pools_of
-from bot.domain.standing import standing_when_asked
 from bot.domain.topics import TopicId
 from bot.services.contributions.anonymous.keys import one_opened, tag_in
-from bot.services.permission import require_membership
+from bot.services.permission import allow
 from storage import contributions
 from storage.contributions import anonymous
 from storage.partners import count_joined, languages, partner
@@ -47,21 +46,25 @@ def own_anonymous(tx: Transaction, actor: Actor, topic_id: TopicId, *, now: date
 
     To whoever may write there; and for as long as their key lives to everybody who once wrote, whatever they are now.
     """
-    own = find_own(tx, actor, topic_id)
+    try:
+        own = find_own(tx, actor, topic_id)
+    except NotFound:
+        _may_write(tx, actor, topic_id, now)
+        raise
     if own.draft is None and own.sealed is None and own.shown is None:
-        _check_may_write(tx, actor, own.box, now)
+        _may_write(tx, actor, topic_id, now)
     return own
 
 
 def find_own(tx: Transaction, actor: Actor, topic_id: TopicId) -> OwnAnonymous:
     """Return the same to whoever asks, where there is nothing of theirs too."""
-    require_membership(tx, actor, Action.SEE_OWN_WORDS)
+    allow(tx, actor, Action.SEE_OWN_WORDS)
     return _own(tx, actor, _box(tx, actor, topic_id))
 
 
 def all_own_anonymous(tx: Transaction, actor: Actor) -> tuple[OwnAnonymous, ...]:
     """Return what somebody wrote without a name and can still find, newest topics first, for them alone."""
-    require_membership(tx, actor, Action.SEE_OWN_WORDS)
+    allow(tx, actor, Action.SEE_OWN_WORDS)
     found = (_own_if_opened(tx, actor, box) for box in anonymous.boxes_with_key(tx, actor.guild))
     return tuple(own for own in found if own is not None and (own.draft or own.sealed or own.shown))
 
@@ -70,8 +73,7 @@ def write_anonymously(
     tx: Transaction, actor: Actor, topic_id: TopicId, answer: GivenAnswer, *, now: datetime
 ) -> OwnAnonymous:
     """Keep what somebody wrote, sealed, until they have seen it as others will; nothing of it is sent yet."""
-    box = _box(tx, actor, topic_id)
-    group = _check_may_write(tx, actor, box, now)
+    box, group = _may_write(tx, actor, topic_id, now)
     own = _own(tx, actor, box)
     if own.shown is not None:
         raise TooLate("Your words without a name stand there already. Take them back to write others.")
@@ -94,8 +96,7 @@ def choose_for_anonymous(
     now: datetime,
 ) -> OwnAnonymous:
     """Say of a draft whether it may stand under its author's group, or be quoted; where none waits, nothing changes."""
-    box = _box(tx, actor, topic_id)
-    _check_may_write(tx, actor, box, now)
+    box, _ = _may_write(tx, actor, topic_id, now)
     own = _own(tx, actor, box)
     if own.draft is None:
         return own
@@ -113,8 +114,7 @@ def seal_anonymous(tx: Transaction, actor: Actor, topic_id: TopicId, *, seen: st
 
     Where nothing waits to be sealed, or not what they have `seen`, which is known by its mark, nothing changes.
     """
-    box = _box(tx, actor, topic_id)
-    _check_may_write(tx, actor, box, now)
+    box, _ = _may_write(tx, actor, topic_id, now)
     own = _own(tx, actor, box)
     if own.draft is None or own.mark != seen:
         return own
@@ -169,17 +169,17 @@ def _box(tx: Transaction, actor: Actor, topic_id: TopicId) -> Box:
     return box
 
 
-def _check_may_write(tx: Transaction, actor: Actor, box: Box, now: datetime) -> RoleGroup:
-    """Return the role group of somebody who may write; that they are back is noted by nothing: it would tell who."""
-    require_membership(tx, actor, Action.ANSWER_TOPIC)
-    mine = partner(tx, actor.guild, actor.person)
-    if mine is None or not may(standing_when_asked(actor, mine.role_group), Action.ANSWER_TOPIC):
-        raise NotAllowed("This is for those who have joined. Joining takes a minute: press Join.")
+def _may_write(tx: Transaction, actor: Actor, topic_id: TopicId, now: datetime) -> tuple[Box, RoleGroup]:
+    """Return what somebody may write into, and as who; that they are back is noted by nothing: it would tell who."""
+    allow(tx, actor, Action.ANSWER_TOPIC)
+    box, mine = _box(tx, actor, topic_id), partner(tx, actor.guild, actor.person)
+    if mine is None:
+        raise LookupError("only who has joined is allowed to")
     if box.topic.audience and mine.role_group not in box.topic.audience:
         raise NotAllowed("This question is for others this time. You can see on its card for whom it is.")
     if box.state is not BoxState.OPEN or now >= box.topic.closes_at:
         raise TooLate("This question has closed. What was heard is where it was asked.")
-    return mine.role_group
+    return box, mine.role_group
 
 
 def _own_if_opened(tx: Transaction, actor: Actor, box: Box) -> OwnAnonymous | None:
