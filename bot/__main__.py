@@ -51,7 +51,7 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     tasks.add_parser("restore", help="bring a kept database back, while the bot is stopped").add_argument(
         "file", type=Path
     )
-    tasks.add_parser("forget-keys", help="go on although keys are lost for good: their votes become void")
+    tasks.add_parser("forget-keys", help="go on although keys are lost for good: what was sealed for them is lost")
     return parser.parse_args(arguments)
 
 
@@ -159,7 +159,10 @@ def _forget_keys(settings: Settings, _: argparse.Namespace) -> int:
             lost = await store.run(adopt_keys)
         finally:
             await store.close()
-        return _say(f"The keys in {settings.key_dir} are all there are. Open votes that are now void: {lost}.")
+        return _say(
+            f"The keys in {settings.key_dir} are all there are. "
+            f"Votes and questions whose sealed answers are now lost: {lost}."
+        )
 
     return asyncio.run(forget())
 

@@ -29,8 +29,9 @@ _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0  # seconds between tries to reach Discord
 _PATIENCE = 5.0  # seconds to wait for Discord to let us in, or for the database to answer
 _REVOKED = 4004  # how the gateway closes on a token that no longer holds
 _NOT_OUR_KEYS = (
-    "KEY_DIR does not hold the keys of this database. Open votes wait, and none can be opened. Check KEY_DIR and "
-    "DATA_DIR, mount what is missing, and start again. If the keys are lost for good: python -m bot forget-keys."
+    "KEY_DIR does not hold the keys of this database. What is sealed waits, and nothing new can be sealed. Check "
+    "KEY_DIR and DATA_DIR, mount what is missing, and start again. If the keys are lost for good: "
+    "python -m bot forget-keys."
 )
 _NOT_REACHED = (*WIRE_FAULTS, discord.GatewayNotFound, discord.HTTPException)
 

@@ -124,7 +124,9 @@ def delete(_: Words) -> Card:
         + "\n\n"
         + _("**What stays:** totals and decisions. They belong to everyone, without your number.")
         + "\n\n"
-        + _("A sealed answer holds no name, so it still counts. The log keeps a tag that nobody here can read."),
+        + _("A sealed vote holds no name, so it counts. Words shown without a name stay: nothing leads to you.")
+        + " "
+        + _("The log keeps a tag that nobody here can read."),
         rows=(
             (
                 Button(verbs.DATA_DELETE_NOW, _.label("Yes, delete it"), tone=Tone.GRAVE),

@@ -1,8 +1,9 @@
-"""Looking the database over, and the keys of the votes in it."""
+"""Looking the database over, and the keys of what is sealed in it."""
 
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -13,6 +14,8 @@ from storage.key_folder import read_database_id
 from storage.migrations import NEWEST
 from storage.refusals import StoreRefusal, explained
 from storage.reminders import unreadable_in
+
+_KEYED: Final = frozenset({"open", "deciding", "settled"})  # a vote, or answers without a name, of which there is a key
 
 
 def contents_of(database: Path) -> Iterator[Finding]:
@@ -34,33 +37,42 @@ def contents_of(database: Path) -> Iterator[Finding]:
 
 
 def keys_of_votes_in(database: Path, key_dir: Path) -> Iterator[Finding]:
-    """Look for the keys of open votes; what is wrong with the database itself is said elsewhere."""
+    """Look for the keys of open votes, and of answers without a name; what is wrong besides is said elsewhere."""
     if not database.exists():
         return
     try:
         with opened(database) as connection:
-            states = dict(connection.execute("SELECT id, state FROM polls").fetchall())
+            states = _states(connection)
             kept = connection.execute("SELECT value FROM app_state WHERE name = 'keys'").fetchone()
     except (StoreRefusal, sqlite3.Error):
         return
-    votes = {vote for vote, state in states.items() if state == "open"}
+    votes = {vote for vote, state in states.items() if state in _KEYED}
     keys = {path.stem for path in key_dir.glob("*.key")}
-    over = {key for key in keys if states.get(key, "draft") not in ("draft", "open")}
+    over = {key for key in keys if states.get(key, "draft") not in ("draft", *_KEYED)}
     ours = kept is not None and kept[0] == read_database_id(key_dir)
     if over and ours:
-        yield amiss(f"Keys of votes that have ended are still in {key_dir}: {len(over)}. They go while the bot runs.")
+        yield amiss(f"Keys of what has ended are still in {key_dir}: {len(over)}. They go while the bot runs.")
     lost = [vote for vote in votes if not (key_dir / f"{vote}.key").exists()]
     if lost and not ours:
         yield amiss(
-            f"Open votes without a key in {key_dir}: {len(lost)}. They wait. Mount that folder, or set KEY_DIR. "
-            "If the keys are lost for good, stop the bot and run: python -m bot forget-keys. They are then void."
+            f"Votes and questions without their key in {key_dir}: {len(lost)}. They wait. Mount that folder, or set "
+            "KEY_DIR. If the keys are lost for good, stop the bot and run: python -m bot forget-keys. What is sealed "
+            "is then lost."
         )
     elif lost:
-        yield amiss(f"Open votes without a key in {key_dir}: {len(lost)}. They become void while the bot runs.")
+        yield amiss(f"Votes and questions without their key in {key_dir}: {len(lost)}. What is sealed is lost.")
     elif not ours and read_database_id(key_dir) and keys - votes:
         yield amiss(f"The keys in {key_dir} belong to another database. Check KEY_DIR and DATA_DIR.")
     elif votes:
-        yield well(f"Open votes with their keys: {len(votes)}.")
+        yield well(f"Votes and questions with their keys: {len(votes)}.")
+
+
+def _states(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return how far all has come that may have a key: votes, and answers without a name where there can be some."""
+    states = dict(connection.execute("SELECT id, state FROM polls").fetchall())
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'answer_boxes'").fetchone()
+    boxes = connection.execute("SELECT topic, state FROM answer_boxes").fetchall() if known else ()
+    return {**states, **dict(boxes)}
 
 
 def _reminders(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -236,8 +236,8 @@ async def test_without_the_folder_of_keys_that_open_votes_need_it_ends_with_78_u
     assert str(keys) in said
     assert "forget-keys" in said
     assert str(keys) in await host.refuses(78)
-    assert "are now void: 1" in await host.refuses(0, "forget-keys")
-    assert "become void" in await host.refuses(1, "doctor")
+    assert "are now lost: 1" in await host.refuses(0, "forget-keys")
+    assert "What is sealed is lost" in await host.refuses(1, "doctor")
 
 
 async def test_a_restore_says_which_file_it_restored_so_that_a_wrong_folder_is_noticed(host: Host) -> None:

@@ -1,8 +1,13 @@
 """Stories of what comes of answers without a name: coordinators ask back, decide, and take them along."""
 
+import csv
+import io
+
 from bot.rehearsal.person.person import Person
 from bot.rehearsal.world.channels import Channel
 from tests.rehearsal.house import WORKERS, House, told, until, words
+from tests.rehearsal.made import adds_line, publishes, starts_making
+from tests.rehearsal.test_story_my_data import files_of
 from tests.rehearsal.test_story_outcomes import closes, looks_at_answers
 from tests.rehearsal.test_story_topic_thread import posts, thread_on
 from tests.rehearsal.unnamed import asks_unnamed, evening_comes, seals_unnamed
@@ -89,3 +94,19 @@ async def test_what_came_of_it_stands_beneath_it_once_the_question_has_closed_an
     await until(house.stage, lambda: [said for said in posts(thread) if "It is on the card." in said] or None)
     assert "by phone" not in words(bethan.private)
     assert "Say of 4 answers" in told(await bethan.runs("/todo"))
+
+
+async def test_a_line_is_made_from_an_answer_without_a_name_and_the_file_says_whose_it_is_not(house: House) -> None:
+    await are_shown(house)
+    await decides(await looks_at_one(house), "Used", "It is on the card.")
+    await closes(house)
+    bethan = await looks_at_answers(house)
+    await bethan.presses("Save as a file")
+    (table,) = (await files_of(house, bethan)).values()
+    rows = list(csv.DictReader(io.StringIO(table.lstrip("\ufeff"))))
+    assert {row["Who answered"] for row in rows} == {"Somebody, without a name"}
+    assert {row["Name"] for row in rows} == {""}
+    assert SAID not in table
+    bethan = await starts_making(house)
+    await adds_line(bethan, answer=f"1. {SAID}")
+    await publishes(bethan)

@@ -8,13 +8,17 @@ import pytest
 
 from bot.domain.people import GuildId
 from bot.services import mydata, polls
+from bot.services.contributions.anonymous.boxes import make_box
+from storage import topics
 from storage.backup import backup
 from storage.doctor import doctor
 from storage.files import database_in
 from storage.guard_counts import count_held
 from storage.keys import Keys
 from storage.restore import restore
+from storage.store import Transaction
 from tests.databases import open_store
+from tests.services.answered import a_topic
 from tests.services.polling_place import OWNER, polling_place
 from tests.storage.notes import make_notes, write_note
 
@@ -138,14 +142,30 @@ async def test_open_votes_without_their_keys_are_counted_with_what_to_do(tmp_pat
         key = tmp_path / "keys" / f"{place.poll_id}.key"
         assert amiss(tmp_path) == []
         key.rename(tmp_path / "aside.key")
-        assert [sentence for sentence in amiss(tmp_path) if "void" in sentence] == [
-            f"Open votes without a key in {tmp_path / 'keys'}: 1. They become void while the bot runs."
+        assert [sentence for sentence in amiss(tmp_path) if "lost" in sentence] == [
+            f"Votes and questions without their key in {tmp_path / 'keys'}: 1. What is sealed is lost."
         ]
         (tmp_path / "keys").rename(tmp_path / "mounted")
         (tmp_path / "keys").mkdir(mode=0o700)
         (waiting,) = amiss(tmp_path)
         assert ": 2. They wait." in waiting
         assert "forget-keys" in waiting
+
+
+async def test_keys_of_answers_without_a_name_are_known_and_missed(tmp_path: Path) -> None:
+    async with polling_place(tmp_path, keys=Keys(tmp_path / "keys")) as place:
+        topic = a_topic(anonymous=True)
+
+        def opens(tx: Transaction) -> None:
+            topics.keep_draft(tx, topic, now=place.now)
+            make_box(tx, topic, now=place.now)
+
+        await place.store.run(opens)
+        assert amiss(tmp_path) == []
+        (tmp_path / "keys" / f"{topic.id}.key").rename(tmp_path / "aside.key")
+        assert amiss(tmp_path) == [
+            f"Votes and questions without their key in {tmp_path / 'keys'}: 1. What is sealed is lost."
+        ]
 
 
 async def test_keys_that_outlived_their_votes_are_named_however_those_ended(tmp_path: Path) -> None:
@@ -158,7 +178,7 @@ async def test_keys_that_outlived_their_votes_are_named_however_those_ended(tmp_
         assert amiss(tmp_path) == []
         path.write_bytes(key)
         path.chmod(0o600)
-        left = f"Keys of votes that have ended are still in {tmp_path / 'keys'}: 1. They go while the bot runs."
+        left = f"Keys of what has ended are still in {tmp_path / 'keys'}: 1. They go while the bot runs."
         assert amiss(tmp_path) == [left]
         await place.restarts()
         assert amiss(tmp_path) == []
