@@ -9,7 +9,8 @@ from datetime import timedelta
 from functools import cache
 
 from bot.app import App
-from bot.domain.people import Actor, GuildId, PersonId
+from bot.domain.ballots import Ballot, pack_ballot
+from bot.domain.people import Actor, GuildId, PersonId, RoleGroup
 from bot.domain.polls import PollKind
 from bot.rehearsal.person import screen
 from bot.rehearsal.person.person import Person
@@ -19,7 +20,7 @@ from bot.services import polls
 from tests.rehearsal.house import CLOSED, eventually
 from tests.rehearsal.reminding import noon
 from tests.scenes import Scene
-from tests.services.papers import ANSWERS, PAPERS
+from tests.services.papers import ANSWERS, PAPERS, chosen
 from tests.simulation.template import MORE_MANAGERS
 from tests.simulation.visits import PAPER, Visit, comes
 from tests.soak.attacks.exactly import ExactHouse, lives, scene_after
@@ -50,14 +51,23 @@ class Evidence:
     log: bytes = b""
     left: Mapping[str, bytes] = field(default_factory=dict)
     told: Sequence[str] = ()
+    sealed_in: str = "ballots"
+    told_in: str = "written_answers"
+
+    def packed(self, answer: int) -> bytes:
+        """Return an answer as it lies in the box before it is sealed."""
+        words = self.texts[answer] if self.texts else ""
+        choice = frozenset[int]() if words else frozenset(chosen(self.kind, answer))
+        return pack_ballot(Ballot(choice, RoleGroup.WORKER, words))
 
 
 def text(number: int) -> str:
     """Return an answer in words: each of another length, and told by its last word."""
-    return f"{_FILLING[: 490 + 4 * number].strip()} {_name(number)}"
+    return f"{_FILLING[: 490 + 4 * number].strip()} {name_of(number)}"
 
 
-def _name(number: int) -> str:
+def name_of(number: int) -> str:
+    """Return the last word of an answer, which is its alone."""
     return "".join(chr(97 + (number * 7 + place * 5) % 26) for place in range(7))
 
 
@@ -89,23 +99,23 @@ def evidence(kind: PollKind, number: int) -> Evidence:
 
 async def _look_on(house: ExactHouse, found: Evidence) -> None:
     card = await _opens(house, found.kind)
-    found.backups.append(_backup(house))
+    found.backups.append(backup(house))
     for name in found.voters:
         await _votes(house.person(name), card, found, found.answers[name])
         found.times.append(int(house.clock.now().timestamp() * 1_000_000))
-        found.backups.append(_backup(house))
+        found.backups.append(backup(house))
         house.passes(timedelta(minutes=1))
     found.log = b"".join(content for name, content in house.files().items() if name.endswith("-wal"))
     house.passes(CLOSED)
     await house.rests()
-    found.told = await _app(house).store.run(_told)
+    found.told = await app_of(house).store.run(_told)
     found.left = house.files()
 
 
 async def _opens(house: ExactHouse, kind: PollKind) -> Message:
     here, now = GuildId(house.stage.world.guild.id), house.clock.now()
     bethan = Actor(PersonId(house.person("Bethan").account.id), here, is_owner=True)
-    app = _app(house)
+    app = app_of(house)
     draft = await app.store.run(polls.draft_poll, bethan, PAPERS[kind], now=now)
     await app.store.run(polls.open_poll, bethan, draft.id, now=now)
     app.bot.wake()
@@ -114,7 +124,8 @@ async def _opens(house: ExactHouse, kind: PollKind) -> Message:
     return next(one for one in house.person("Olwen").screen("notices") if asked in screen.words(one))
 
 
-def _app(house: ExactHouse) -> App:
+def app_of(house: ExactHouse) -> App:
+    """Return the bot that runs there."""
     assert house.programme is not None
     assert house.programme.app is not None
     return house.programme.app
@@ -129,7 +140,8 @@ async def _votes(person: Person, card: Message, found: Evidence, answer: int) ->
     await person.presses("Seal it", on=seen.original)
 
 
-def _backup(house: ExactHouse) -> bytes:
+def backup(house: ExactHouse) -> bytes:
+    """Return what a backup taken now would hold."""
     (database,) = (house.folder / "data").glob("*.db")
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(":memory:")) as copy:
         source.backup(copy)

@@ -54,13 +54,13 @@ def difference_of_copies(found: Evidence) -> Guesses:
 
 def lengths(found: Evidence) -> Guesses:
     """Compare how long each sealed answer is with how long each answer would be."""
-    long = [_sealed(copy) for copy in found.backups]
+    long = [_sealed(found, copy) for copy in found.backups]
     added = [next(iter(set(after) - set(before)), None) for before, after in pairwise(long)]
     sizes = {voter: after[tag] for voter, tag, after in zip(found.voters, added, long[1:], strict=True) if tag}
     if len(set(sizes.values())) < 2:  # all alike
         return {}
     answers = range(len(found.texts) or ANSWERS)
-    known = {answer: len(_packed(found, answer).rstrip(b"\0")) for answer in answers}
+    known = {answer: len(found.packed(answer).rstrip(b"\0 ")) for answer in answers}
     ranked = sorted(set(sizes.values()))
     shortest = sorted(answers, key=known.__getitem__)
     return {voter: shortest[min(ranked.index(size), len(shortest) - 1)] for voter, size in sizes.items()}
@@ -68,7 +68,7 @@ def lengths(found: Evidence) -> Guesses:
 
 def times(found: Evidence) -> Guesses:
     """Look for rows, after the close too, in which an answer stands beside the time at which somebody voted."""
-    rows = [row for copy in (found.backups[-1], *_databases(found)) for row in _every_row(copy)]
+    rows = [row for copy in (found.backups[-1], *_databases(found)) for row in every_row(copy)]
     guesses: dict[str, int] = {}
     for voter, moment in zip(found.voters, found.times, strict=True):
         near = [row for row in rows if any(_is_near(value, moment) for value in row)]
@@ -84,11 +84,11 @@ def order_of_release(found: Evidence) -> Guesses:
 
 def similarity(found: Evidence) -> Guesses:
     """Compare what came into the files while somebody wrote with everything that is read at the end."""
-    shingles = [_shingles(words.encode()) for words in found.told]
-    own = [one.difference(*(other for other in shingles if other is not one)) for one in shingles]
+    each = [shingles(words.encode()) for words in found.told]
+    own = [one.difference(*(other for other in each if other is not one)) for one in each]
     guesses = {}
     for voter, (before, after) in zip(found.voters, pairwise(found.backups), strict=True):
-        new = _shingles_new_in(after, before)
+        new = new_shingles_in(after, before)
         alike = [len(one & new) for one in own]
         if max(alike, default=0) > 0:
             guesses[voter] = found.texts.index(found.told[alike.index(max(alike))])
@@ -124,7 +124,7 @@ def _without_what_is_told(found: Evidence) -> bytes:
             here.with_name(here.name + end).write_bytes(found.left.get(name + end, b""))
         with closing(sqlite3.connect(here)) as database:
             database.execute("PRAGMA secure_delete = ON")
-            database.execute("DELETE FROM written_answers")
+            database.execute(f"DELETE FROM {found.told_in}")
             database.commit()
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         return here.read_bytes()
@@ -175,18 +175,13 @@ def _pages(log: bytes) -> Iterator[tuple[int, bytes]]:
             yield number, log[start + _FRAME : start + _FRAME + _PAGE]
 
 
-def _packed(found: Evidence, answer: int) -> bytes:
-    words = found.texts[answer] if found.texts else ""
-    choice = frozenset[int]() if words else frozenset(chosen(found.kind, answer))
-    return pack_ballot(Ballot(choice, RoleGroup.WORKER, words))
+def _sealed(found: Evidence, copy: bytes) -> Mapping[bytes, int]:
+    with closing(opened(copy)) as database:
+        return dict(database.execute(f"SELECT tag, length(sealed) FROM {found.sealed_in}"))
 
 
-def _sealed(copy: bytes) -> Mapping[bytes, int]:
-    with closing(_opened(copy)) as database:
-        return dict(database.execute("SELECT tag, length(sealed) FROM ballots"))
-
-
-def _opened(copy: bytes) -> sqlite3.Connection:
+def opened(copy: bytes) -> sqlite3.Connection:
+    """Open a copy of the database."""
     image = bytearray(copy)
     image[18] = image[19] = 1  # without a log of its own
     database = sqlite3.connect(":memory:")
@@ -198,8 +193,8 @@ def _databases(found: Evidence) -> list[bytes]:
     return [content for name, content in found.left.items() if name.endswith(".db")]
 
 
-def _every_row(copy: bytes) -> Iterator[tuple[object, ...]]:
-    with closing(_opened(copy)) as database:
+def every_row(copy: bytes) -> Iterator[tuple[object, ...]]:
+    with closing(opened(copy)) as database:
         tables = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for name in tables:
             yield from database.execute(f'SELECT * FROM "{name}"')
@@ -215,16 +210,16 @@ def _meant_by(found: Evidence, value: object) -> list[int]:
     return [answer for _, answer in _answers_in(found, content)]
 
 
-def _shingles(content: bytes) -> frozenset[bytes]:
+def shingles(content: bytes) -> frozenset[bytes]:
     return frozenset(content[at : at + _SHINGLE] for at in range(len(content) - _SHINGLE + 1))
 
 
-def _shingles_new_in(after: bytes, before: bytes) -> frozenset[bytes]:
+def new_shingles_in(after: bytes, before: bytes) -> frozenset[bytes]:
     """Return all runs of letters in the pages that changed, but those that only moved from one of them to another."""
     changed = [
         (after[at : at + _PAGE], before[at : at + _PAGE])
         for at in range(0, len(after), _PAGE)
         if after[at : at + _PAGE] != before[at : at + _PAGE]
     ]
-    new, old = (frozenset[bytes]().union(*map(_shingles, pages)) for pages in zip(*changed, strict=True))
+    new, old = (frozenset[bytes]().union(*map(shingles, pages)) for pages in zip(*changed, strict=True))
     return new - old
