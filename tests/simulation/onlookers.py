@@ -40,7 +40,7 @@ from tests.simulation.screens import (
 from tests.simulation.template import close, temporary
 from tests.simulation.visits import Visit
 
-_KEPT = ("ballots", "ballot_drafts", "begun_answers", "opt_outs")
+_KEPT = ("ballots", "ballot_drafts", "begun_answers", "opt_outs", "sealed_answers", "sealed_drafts")
 
 
 class Act(Protocol):
@@ -94,6 +94,7 @@ async def _ask_a_question(evening: Evening) -> None:
     bethan, priya = evening.stage.person(COORDINATOR), evening.stage.person("Priya")
     await bethan.runs("/topic open")
     await bethan.fills(ASKED)
+    await bethan.presses("Without a name: no")
     await bethan.presses("Post it")
     await asyncio.sleep(60)
     await begins_to_answer(evening, VOTERS.index("Priya"))
@@ -209,6 +210,31 @@ async def begins_to_answer(evening: Evening, who: int) -> None:
     """Look over an answer to the question, and post it not."""
     await evening.person(who).presses("Answer", on=_question(evening, who))
     await evening.person(who).fills(GIVEN)
+
+
+async def writes_without_a_name(evening: Evening, who: int) -> None:
+    """Seal an answer without a name, change it, and look at it."""
+    person = evening.person(who)
+    asked = await person.presses("Answer without a name", on=_question(evening, who))
+    asked = await person.fills(GIVEN)
+    asked = await person.presses("Seal it", on=asked.original)
+    await person.presses("Change it", on=asked.original)
+    asked = await person.fills(GIVEN | {"What do you see or hear?": "The hands go cold."})
+    asked = await person.presses("Seal it", on=asked.original)
+    await person.presses("My words", on=asked.original)
+
+
+async def takes_out_and_leaves_waiting_without_a_name(evening: Evening, who: int) -> None:
+    """Seal an answer without a name, take it out, write again, and seal it not."""
+    person = evening.person(who)
+    asked = await person.presses("Answer without a name", on=_question(evening, who))
+    if person.form is None:
+        await person.presses("Change it", on=asked.original)
+    asked = await person.fills(GIVEN)
+    asked = await person.presses("Seal it", on=asked.original)
+    await person.presses("Take it out", on=asked.original)
+    await person.presses("Answer without a name", on=_question(evening, who))
+    await person.fills(GIVEN)
 
 
 async def skips_the_question(evening: Evening, who: int) -> None:

@@ -30,10 +30,12 @@ from tests.simulation.onlookers import (
     seen_after,
     skips_the_question,
     takes_back_and_leaves_waiting,
+    takes_out_and_leaves_waiting_without_a_name,
     takes_part_later,
     turns_reminders_off,
     votes,
     votes_in_every_other_vote,
+    writes_without_a_name,
 )
 from tests.simulation.screens import COORDINATOR, OBSERVERS, PARTNER, Seen
 
@@ -41,8 +43,9 @@ CARER, MANAGER, WORKER = VOTERS.index("Margaret"), VOTERS.index("Helen"), VOTERS
 OF_A_SESSION: tuple[Act, ...] = (says_yes_to_the_session, takes_part_later, cannot_come)
 OF_SETTINGS: tuple[Act, ...] = (pauses, turns_reminders_off, changes_hours)
 OF_VOTES: tuple[Act, ...] = (votes, votes_in_every_other_vote, takes_back_and_leaves_waiting)
-ACTS: tuple[Act, ...] = (*OF_VOTES, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
-MOST_REFUSED = 133  # verbs of what is not there when everybody looks: nothing made together, no idea to ask, no result
+OF_WORDS: tuple[Act, ...] = (writes_without_a_name, takes_out_and_leaves_waiting_without_a_name)
+ACTS: tuple[Act, ...] = (*OF_VOTES, *OF_WORDS, begins_to_answer, skips_the_question, *OF_A_SESSION, *OF_SETTINGS)
+MOST_REFUSED = 142  # verbs of what is not there when all look: nothing made together, no idea, no words without a name
 Patch = pytest.MonkeyPatch
 
 
