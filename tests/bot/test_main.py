@@ -198,7 +198,7 @@ def test_python_m_bot_run_without_a_token_says_what_to_do(tmp_path: Path) -> Non
 
 
 async def test_a_disk_that_fills_up_while_it_runs_costs_apologies_and_nothing_else(host: Host) -> None:
-    life = await host.starts("run", largest_file=len(empty_database()) + 16_000)
+    life = await host.starts("run", largest_file=len(empty_database()) + 48_000)
     await host.connected(life)
     await set_up_the_server(host.stage)
     amara = host.stage.person("Amara")

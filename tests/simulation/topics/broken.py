@@ -12,7 +12,7 @@ from bot.domain.contributions import BegunAnswer, BegunId, Contribution
 from bot.domain.guard import Looked
 from bot.domain.threads import ThreadStep, ThreadTask
 from bot.services import contributions, standing_cards
-from bot.services.contributions import answering, begun, own, telling
+from bot.services.contributions import answering, begun, own, removing, telling
 from bot.services.topics import subject
 from cogs.contributions import FEATURE, post_cards, preview_cards
 from cogs.kit import guard
@@ -52,7 +52,7 @@ def change_not_shown(patch: Patch) -> None:
 
 def words_left_standing(patch: Patch) -> None:
     """Take an answer back where it is kept, and leave what stands in the thread."""
-    patch.setattr(own, "take_back_post", _does_nothing)
+    patch.setattr(removing, "take_back_post", _does_nothing)
 
 
 def taken_back_only_for_show(patch: Patch) -> None:
