@@ -69,12 +69,13 @@ STORED: Final[Mapping[str, Kept]] = {
 }
 _DRAWN: Final = frozenset({"letters"})  # their ids are drawn by chance, as the numbers of results are
 ELSEWHERE: Final = (  # what no vote writes to by being opened, answered and closed
-    "alembic_version answer_boxes asked_back begun_answers call_backs calls certificate_drafts concerns consents contacts contributions "
-    "conversations data_requests decision_events departures dissents edition_lines erasures fresh_answers "
-    "guard_counts joinings kept_entries last_looks line_pieces opt_outs outcome_batches output_credits "
-    "output_editions output_lines output_sources output_writers outputs oversight_reasons oversight_voices "
-    "oversights partners poll_credits preferences programmes proposals received_thanks reminders resonances "
-    "sealed_answers sealed_drafts sealed_wishes session_replies session_totals sessions shown_answers thanked_words thanks themes threads to_remind topics unsent_words "
+    "alembic_version answer_boxes asked_back begun_answers call_backs calls certificate_drafts concerns "
+    "consents contacts contributions conversations data_requests decision_events departures dissents "
+    "edition_lines erasures fresh_answers guard_counts joinings kept_entries last_looks line_pieces opt_outs "
+    "outcome_batches output_credits output_editions output_lines output_sources output_writers outputs "
+    "oversight_reasons oversight_voices oversights partners poll_credits preferences programmes proposals "
+    "received_thanks reminders resonances sealed_answers sealed_drafts sealed_wishes session_replies "
+    "session_totals sessions shown_answers thanked_words thanks themes threads to_remind topics unsent_words "
     "windows"
 )
 FILES: Final = frozenset(
