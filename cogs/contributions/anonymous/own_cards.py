@@ -111,7 +111,7 @@ def take_back(_: Words, own: OwnAnonymous, answer: Contribution) -> Card:
         wrote=post_cards.said(_, own.box.topic, answer) + "\n",
         body="\n".join(
             (
-                _("In the evening: it goes {when}. The moment does not tell whose it was.", when=moment(own.box.due)),
+                _("In the evening: it goes {when}. The hour tells nothing of you.", when=moment(own.box.due)),
                 _("At once: whoever looks just then sees it go. That may tell who you are."),
             )
         ),
