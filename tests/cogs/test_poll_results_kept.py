@@ -33,7 +33,8 @@ WORKER, MANAGER, _CARE, FAMILY, _RESEARCH = RoleGroup
 OVERALL = re.compile(r"^(?:-|\d+\.) (.*): \*\*(about )?(\d+)\*\*$", re.MULTILINE)
 GROUP = re.compile(r"^\*\*([^*]+) \((\d+)\)(?:, ([\d.]+) on average)?:\*\* (.*)$", re.MULTILINE)
 VERDICT = re.compile(
-    r"^- ([\w ,]+): \*\*(reached|not reached)\*\*(, too few answered)?(?:, ([\d.]+) % yes)?(?: \((.*)\))?$",
+    r"^- ([\w ,]+?( \(together\))?): \*\*(reached|not reached)\*\*(, too few answered)?"
+    r"(?:, ([\d.]+) % yes)?(?: \((.*)\))?$",
     re.MULTILINE,
 )
 AGAINST = re.compile(r"^All together ([\d.]+) % said yes, but each group has to reach it\.$", re.MULTILINE)
@@ -84,8 +85,9 @@ def says_what_is_kept(outcome: Outcome, draw: Draw = result_cards.result) -> Non
 def verdicts(outcome: Outcome, text: str) -> Iterator[tuple[Pool, DecisionVerdict]]:
     """Read what each group came to; its percent and numbers are those that are kept, or are not there."""
     by_name = {called(one.pool): one for one in decisions_in(outcome)}
-    for who, reached, too_few, percent, said in VERDICT.findall(text):
-        one = by_name[who]
+    for who, together, reached, too_few, percent, said in VERDICT.findall(text):
+        one = by_name[who.removesuffix(together)]
+        assert bool(together) is (len(one.pool) > 1), "of groups counted together nobody knows what each came to"
         counts = outcome.counts_of(one.pool) if one.pool else None
         assert (in_a_row(outcome, said) if said else None) == counts
         if percent:
